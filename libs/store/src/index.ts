@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres } from './embedded-postgres.js';
+export type { EmbeddedPostgresOptions, EmbeddedPostgresServer } from './embedded-postgres.js';

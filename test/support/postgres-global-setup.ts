@@ -1,0 +1,29 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@docket/store';
+
+/** What the teardown, which Jest runs in the same process, has to undo. */
+declare global {
+  // `var` is what puts a name on globalThis.
+  var stopTestPostgres: (() => Promise<void>) | undefined;
+}
+
+/**
+ * Starts one PostgreSQL server for the whole test run. Its address reaches the workers, which are
+ * started later, by their inherited environment: see `database.ts`.
+ *
+ * Jest calls this once per project that needs it; the second call finds the server running.
+ */
+export default async function startTestPostgres(): Promise<void> {
+  if (process.env['DOCKET_TEST_SUPERUSER_URL'] !== undefined) return;
+  const directory = await mkdtemp(join(tmpdir(), 'docket-test-postgres-'));
+  // When the tests run as root the server does not, and has to reach its data.
+  await chmod(directory, 0o711);
+  const server = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), persistent: false });
+  process.env['DOCKET_TEST_SUPERUSER_URL'] = server.superuserUrl;
+  globalThis.stopTestPostgres = async () => {
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
