@@ -20,7 +20,10 @@ export default async function startTestPostgres(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'docket-test-postgres-'));
   // When the tests run as root the server does not, and has to reach its data.
   await chmod(directory, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), persistent: false });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(directory, 'data'),
+    persistent: false,
+  });
   process.env['DOCKET_TEST_SUPERUSER_URL'] = server.superuserUrl;
   globalThis.stopTestPostgres = async () => {
     await server.stop();

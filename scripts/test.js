@@ -1,0 +1,34 @@
+/**
+ * The whole test run: linters, formatting, build, types of the tests, every test. Stops at the first
+ * step that fails and closes with one plain line, `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = 'out/test-results.json';
+
+const run = (command, ...args) => {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    // npm is a .cmd file on Windows.
+    shell: process.platform === 'win32',
+  });
+  return status ?? 1;
+};
+
+// Or a run that dies early would be judged by the totals of the one before.
+rmSync(`${root}${results}`, { force: true });
+
+for (const step of ['lint', 'format:check', 'build', 'typecheck']) {
+  const status = run('npm', 'run', '--silent', step);
+  if (status !== 0) {
+    console.error(`npm test: "npm run ${step}" failed, so no test was run.`);
+    process.exit(status);
+  }
+}
+const tests = run('npm', 'run', '--silent', 'jest', '--', '--json', `--outputFile=${results}`);
+const totals = run('node', 'scripts/print-test-totals.js', results);
+process.exit(tests || totals);

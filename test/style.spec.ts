@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copyTree, type PlantedTree } from './support/planted-tree.js';
+
+const statements = (count: number): string => 'void 0;\n'.repeat(count);
+const functionOf = (lines: number): string =>
+  `export function long(): void {\n${statements(lines - 2)}}\n`;
+
+/** A rule, and a source file that breaks it. The limits are those of `.oxlintrc.json`. */
+const planted: [rule: string, source: string][] = [
+  ['max-lines', statements(401)],
+  ['max-lines-per-function', functionOf(71)],
+  ['no-explicit-any', 'export const anything: any = 1;\n'],
+  ['ban-ts-comment', "// @ts-ignore\nexport const wrong: number = 'one';\n"],
+  ['no-empty', 'try {\n  JSON.parse("1");\n} catch {}\n'],
+];
+
+describe('style', () => {
+  let tree: PlantedTree;
+
+  beforeAll(async () => {
+    tree = await copyTree();
+  });
+  afterAll(() => tree.remove());
+
+  const lint = (...paths: string[]): Promise<{ exitCode: number; output: string }> =>
+    tree.run('oxlint/bin/oxlint', '--disable-nested-config', '--deny-warnings', ...paths);
+
+  test('the tree as it is passes', async () => {
+    const { exitCode, output } = await lint('apps', 'libs');
+    expect(exitCode === 0 ? '' : output).toBe('');
+  });
+
+  test.each(planted)('%s is found', async (rule, source) => {
+    const path = `libs/record/src/breaks-${rule}.ts`;
+    await tree.plant(path, source);
+    const { exitCode, output } = await lint(path);
+    expect(output).toContain(`(${rule})`);
+    expect(exitCode).toBe(1);
+  });
+
+  test('a file of 400 lines with a function of 70 passes', async () => {
+    const path = 'libs/record/src/longest.ts';
+    await tree.plant(path, functionOf(70) + statements(400 - 70));
+    const { exitCode, output } = await lint(path);
+    expect(exitCode === 0 ? '' : output).toBe('');
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { copyTree, type PlantedTree } from './support/planted-tree.js';
+
+/** Every rule, and files that break it. */
+const planted: [rule: string, path: string, source: string][] = [
+  ['chain-imports', 'libs/chain/src/bad-1.ts', "import '@docket/record';"],
+  ['chain-imports', 'libs/chain/src/bad-2.ts', "import 'ajv';"],
+  ['record-imports', 'libs/record/src/bad-1.ts', "import '@docket/verify';"],
+  ['record-imports', 'libs/record/src/bad-2.ts', "import 'typeorm';"],
+  ['verify-imports', 'libs/verify/src/bad-1.ts', "import '@docket/store';"],
+  ['verify-imports', 'libs/verify/src/bad-2.ts', "import type { Pool } from 'pg';"],
+  ['store-imports', 'libs/store/src/bad-1.ts', "import '@docket/report';"],
+  ['store-imports', 'libs/store/src/bad-2.ts', "import 'fastify';"],
+  ['report-imports', 'libs/report/src/bad-1.ts', "import '@docket/store';"],
+  ['report-imports', 'libs/report/src/bad-2.ts', "import '@nestjs/common';"],
+  ['client-imports', 'libs/client/src/bad-1.ts', "import '@docket/store';"],
+  ['pure-no-node', 'libs/chain/src/bad-3.ts', "import 'node:fs';"],
+  ['pure-no-node', 'libs/record/src/bad-3.ts', "import 'node:crypto';"],
+  ['pure-no-node', 'libs/verify/src/bad-3.ts', "export const path = import('node:path');"],
+  ['pure-no-node', 'libs/client/src/bad-3.ts', "import 'fs';"],
+  ['native-no-io', 'libs/chain/src/bad/native.ts', "import 'node:fs';"],
+  ['report-model-pure', 'libs/report/src/model/bad-1.ts', "import 'node:fs';"],
+  ['report-model-pure', 'libs/report/src/model/bad-2.ts', "import 'pdfkit';"],
+  ['libs-not-apps', 'libs/store/src/bad-3.ts', "import '@docket/api';"],
+  ['libs-not-apps', 'libs/client/src/bad.spec.ts', "import '../../../apps/api/src/index.js';"],
+  ['api-not-cli', 'apps/api/src/bad-1.ts', "import '@docket/cli';"],
+  ['index-only', 'libs/store/src/bad-4.ts', "import '../../chain/src/hash/pure.js';"],
+  ['index-only', 'apps/cli/src/bad-1.ts', "import '../../../libs/chain/src/hash/pure.js';"],
+  ['no-cycles', 'libs/verify/src/bad-4.ts', "export * from './bad-5.js';"],
+  ['no-unresolvable', 'apps/api/src/bad-2.ts', "import '@docket/chain/src/hash/pure.js';"],
+  ['declared-dependencies', 'apps/cli/src/bad-2.ts', "import 'typeorm';"],
+  ['declared-dependencies', 'apps/api/src/bad-3.ts', "import 'fast-check';"],
+];
+
+describe('walls between the packages', () => {
+  let tree: PlantedTree;
+  let before: string[];
+  let after: string[];
+
+  beforeAll(async () => {
+    tree = await copyTree();
+    before = await findViolations();
+    for (const [, path, source] of planted) await tree.plant(path, `${source}\n`);
+    // The way back that makes `bad-4.ts` part of a cycle.
+    await tree.plant('libs/verify/src/bad-5.ts', "export * from './bad-4.js';\n");
+    after = await findViolations();
+  });
+  afterAll(() => tree.remove());
+
+  /** Each as `rule path`, from a run of the linter on the copy. */
+  async function findViolations(): Promise<string[]> {
+    const { output } = await tree.run(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs'],
+    );
+    const { summary } = JSON.parse(output) as {
+      summary: { violations: { rule: { name: string }; from: string }[] };
+    };
+    return summary.violations.map(({ rule, from }) => `${rule.name} ${from}`);
+  }
+
+  test('stand in the tree as it is', () => {
+    expect(before).toEqual([]);
+  });
+
+  test.each(planted)('%s is reported for %s: %s', (rule, path) => {
+    expect(after).toContain(`${rule} ${path}`);
+  });
+
+  test('each have a planted violation', () => {
+    const config: unknown = createRequire(import.meta.url)(
+      join(tree.directory, '.dependency-cruiser.cjs'),
+    );
+    const { forbidden } = config as { forbidden: { name: string }[] };
+    const rules = new Set(planted.map(([rule]) => rule));
+    expect([...rules].sort()).toEqual(forbidden.map(({ name }) => name).sort());
+  });
+});
