@@ -1,2 +1,30 @@
-/** Name of this package. */
-export const packageName = '@docket/client';
+export { DocketAdministration } from './administration.js';
+export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
+export type {
+  DecisionSummary,
+  Receipt,
+  SideEffectStatus,
+  SideEffectSummary,
+  WriteAnswer,
+} from './answer.js';
+export type { RetryPolicy } from './backoff.js';
+export { DocketClient } from './client.js';
+export type { DocketClientOptions } from './client.js';
+export { Decision } from './decision.js';
+export type {
+  Closing,
+  DecisionOpening,
+  Evaluation,
+  JobCard,
+  Review,
+  SideEffectIntent,
+  SideEffectTransition,
+  WriteOptions,
+} from './decision.js';
+export { sourceDocument } from './lineage.js';
+export type { Chunk, DocumentVersion, LineageReference, SourceDocument, Use } from './lineage.js';
+export { DocketError, DocketProblem, DocketUnreachable } from './problem.js';
+export type { FieldProblem, ProblemDetails } from './problem.js';
+export { NotPerformed, NotReleased } from './side-effect.js';
+export type { Performed, SideEffectOutcome } from './side-effect.js';
+export type { TransportOptions } from './transport.js';

@@ -1,0 +1,121 @@
+import type { Role } from '@docket/record';
+import { decodeJson } from './answer.js';
+import { DocketError, isObject, stringOf } from './problem.js';
+import { Transport, type TransportOptions } from './transport.js';
+
+export interface LedgerSummary {
+  id: string;
+  origin: string;
+  /** Number of entries. */
+  size: number;
+  /** The whole answer for this ledger. */
+  raw: Record<string, unknown>;
+}
+
+export interface ApiKeySummary {
+  id: string;
+  role: Role;
+  /** Absent for a key of the whole server. */
+  ledger?: string;
+  label?: string;
+  createdAt?: string;
+  revokedAt?: string;
+}
+
+/** A new key. `secret` is shown this once: the server keeps its hash only. */
+export interface CreatedApiKey extends ApiKeySummary {
+  secret: string;
+}
+
+/** What an administrator's key may do: create ledgers, give out keys and take them back. */
+export class DocketAdministration {
+  readonly #transport: Transport;
+
+  constructor(options: TransportOptions & { apiKey: string }) {
+    this.#transport = new Transport(options);
+  }
+
+  async createLedger(ledger: { id: string; policy?: Record<string, unknown> }): Promise<LedgerSummary> {
+    const answer = await this.#transport.send({ method: 'POST', path: '/v1/ledgers', body: ledger });
+    return decodeLedger(decodeJson(answer));
+  }
+
+  async listLedgers(): Promise<LedgerSummary[]> {
+    return decodeList(decodeJson(await this.#get('/v1/ledgers')), 'ledgers').map(decodeLedger);
+  }
+
+  async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
+    const answer = await this.#transport.send({ method: 'POST', path: keysPath(ledger), body: key });
+    const body = decodeJson(answer);
+    const secret = stringOf(body['key']) ?? stringOf(body['secret']);
+    if (secret === undefined) throw unexpected('a new key without its secret');
+    return { ...decodeKey(body), secret };
+  }
+
+  async listKeys(ledger: string): Promise<ApiKeySummary[]> {
+    return decodeList(decodeJson(await this.#get(keysPath(ledger))), 'keys').map(decodeKey);
+  }
+
+  async revokeKey(ledger: string, keyId: string): Promise<void> {
+    const path = `${keysPath(ledger)}/${encodeURIComponent(keyId)}`;
+    await this.#transport.send({ method: 'DELETE', path });
+  }
+
+  #get(path: string): ReturnType<Transport['send']> {
+    return this.#transport.send({ method: 'GET', path });
+  }
+}
+
+function keysPath(ledger: string): string {
+  return `/v1/ledgers/${encodeURIComponent(ledger)}/keys`;
+}
+
+function decodeLedger(body: Record<string, unknown>): LedgerSummary {
+  const id = stringOf(body['id']) ?? stringOf(body['ledger']);
+  const origin = stringOf(body['origin']);
+  const size = body['size'];
+  if (id === undefined || origin === undefined || typeof size !== 'number') {
+    throw unexpected('a ledger without id, origin or size');
+  }
+  return { id, origin, size, raw: body };
+}
+
+function decodeKey(body: Record<string, unknown>): ApiKeySummary {
+  const id = stringOf(body['id']);
+  const role = stringOf(body['role']);
+  if (id === undefined || !isRole(role)) throw unexpected('a key without id or role');
+  const ledger = stringOf(body['ledger']);
+  const label = stringOf(body['label']);
+  const createdAt = stringOf(body['created_at']);
+  const revokedAt = stringOf(body['revoked_at']);
+  return {
+    id,
+    role,
+    ...(ledger === undefined ? {} : { ledger }),
+    ...(label === undefined ? {} : { label }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(revokedAt === undefined ? {} : { revokedAt }),
+  };
+}
+
+const ROLES: readonly string[] = [
+  'agent',
+  'reviewer',
+  'officer',
+  'auditor',
+  'administrator',
+] satisfies Role[];
+
+function isRole(value: string | undefined): value is Role {
+  return value !== undefined && ROLES.includes(value);
+}
+
+function decodeList(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
+  const list = body[name];
+  if (!Array.isArray(list)) throw unexpected(`no list \`${name}\``);
+  return list.filter(isObject);
+}
+
+function unexpected(what: string): DocketError {
+  return new DocketError('unexpected_answer', `The server's answer holds ${what}.`);
+}

@@ -1,0 +1,187 @@
+import type { Directive, Reason } from '@docket/record';
+import { DocketError, isObject, stringOf } from './problem.js';
+import type { TransportAnswer } from './transport.js';
+
+/** Proof that an entry was written: keep it, and a ledger that later lacks the entry is caught out. */
+export interface Receipt {
+  /** Globally unique name of the ledger. */
+  origin: string;
+  /** Position of the submitted entry in the ledger. */
+  seq: number;
+  /** RFC 9162 leaf hash, 64 hex digits. */
+  leafHash: string;
+  /** The ledger's clock, RFC 3339 UTC. */
+  time: string;
+  /** The submitted entry first, then those that Docket added because of it. */
+  entries: { seq: number; type: string; leafHash: string }[];
+}
+
+/** What the server answers to every record. */
+export interface WriteAnswer {
+  decisionId: string;
+  sideEffectId?: string;
+  /** `proceed`, `hold` until a human has decided, or `stop`. */
+  directive: Directive;
+  /** Why the directive is not `proceed`. */
+  reasons: Reason[];
+  receipt: Receipt;
+  /** True when this key had been carried out before: nothing new was written. */
+  replayed: boolean;
+}
+
+export type SideEffectStatus =
+  | 'intent'
+  | 'executing'
+  | 'executed'
+  | 'failed'
+  | 'outcome_unknown'
+  | 'rolled_back'
+  | 'compensated';
+
+export interface SideEffectSummary {
+  sideEffectId: string;
+  operation: string;
+  idempotencyKey: string;
+  status: SideEffectStatus;
+}
+
+/** Where a decision stands now. */
+export interface DecisionSummary {
+  decisionId: string;
+  status: string;
+  directive: Directive;
+  reasons: Reason[];
+  entryCount: number;
+  sideEffects: SideEffectSummary[];
+  /** The whole answer, with the members this version of the client does not name. */
+  raw: Record<string, unknown>;
+}
+
+export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
+  const text = new TextDecoder().decode(answer.bytes);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch (cause) {
+    throw unexpected('is not JSON', cause);
+  }
+  throw unexpected('is not a JSON object');
+}
+
+export function decodeWriteAnswer(answer: TransportAnswer): WriteAnswer {
+  const body = decodeJson(answer);
+  const sideEffectId = stringOf(body['side_effect_id']);
+  return {
+    decisionId: required(body, 'decision_id'),
+    ...(sideEffectId === undefined ? {} : { sideEffectId }),
+    directive: decodeDirective(body),
+    reasons: decodeReasons(body['reasons']),
+    receipt: decodeReceipt(body['receipt']),
+    replayed: answer.replayed,
+  };
+}
+
+export function decodeDecisionSummary(answer: TransportAnswer): DecisionSummary {
+  const body = decodeJson(answer);
+  const sideEffects: unknown = body['side_effects'];
+  if (!Array.isArray(sideEffects)) throw unexpected('has no list `side_effects`');
+  return {
+    decisionId: required(body, 'decision_id'),
+    status: required(body, 'status'),
+    directive: decodeDirective(body),
+    reasons: decodeReasons(body['reasons'] ?? []),
+    entryCount: requiredCount(body, 'entry_count'),
+    sideEffects: sideEffects.map((item) => decodeSideEffect(object(item, 'side_effects'))),
+    raw: body,
+  };
+}
+
+function decodeSideEffect(item: Record<string, unknown>): SideEffectSummary {
+  const status = required(item, 'status');
+  if (!isSideEffectStatus(status)) throw unexpected(`names the side effect status ${status}`);
+  return {
+    sideEffectId: required(item, 'side_effect_id'),
+    operation: required(item, 'operation'),
+    idempotencyKey: required(item, 'idempotency_key'),
+    status,
+  };
+}
+
+function decodeReceipt(value: unknown): Receipt {
+  const receipt = object(value, 'receipt');
+  const entries: unknown = receipt['entries'];
+  if (!Array.isArray(entries)) throw unexpected('has no list `receipt.entries`');
+  return {
+    origin: required(receipt, 'origin'),
+    seq: requiredCount(receipt, 'seq'),
+    leafHash: required(receipt, 'leaf_hash'),
+    time: required(receipt, 'time'),
+    entries: entries.map((item) => {
+      const entry = object(item, 'receipt.entries');
+      return {
+        seq: requiredCount(entry, 'seq'),
+        type: required(entry, 'type'),
+        leafHash: required(entry, 'leaf_hash'),
+      };
+    }),
+  };
+}
+
+function decodeReasons(value: unknown): Reason[] {
+  if (!Array.isArray(value)) throw unexpected('has no list `reasons`');
+  return value.map((item) => {
+    const reason = object(item, 'reasons');
+    const escalationId = stringOf(reason['escalation_id']);
+    return {
+      rule: required(reason, 'rule'),
+      message: required(reason, 'message'),
+      ...(escalationId === undefined ? {} : { escalation_id: escalationId }),
+    };
+  });
+}
+
+/** An unknown directive is not taken for `proceed`: a newer server may mean something stricter. */
+function decodeDirective(body: Record<string, unknown>): Directive {
+  const value = required(body, 'directive');
+  if (value === 'proceed' || value === 'hold' || value === 'stop') return value;
+  throw unexpected(`names the directive ${value}, which this client does not know`);
+}
+
+const STATUSES: readonly string[] = [
+  'intent',
+  'executing',
+  'executed',
+  'failed',
+  'outcome_unknown',
+  'rolled_back',
+  'compensated',
+] satisfies SideEffectStatus[];
+
+function isSideEffectStatus(value: string): value is SideEffectStatus {
+  return STATUSES.includes(value);
+}
+
+function object(value: unknown, name: string): Record<string, unknown> {
+  if (isObject(value)) return value;
+  throw unexpected(`has no object \`${name}\``);
+}
+
+function required(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
+  if (typeof value === 'string') return value;
+  throw unexpected(`has no text \`${name}\``);
+}
+
+function requiredCount(body: Record<string, unknown>, name: string): number {
+  const value = body[name];
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw unexpected(`has no count \`${name}\``);
+}
+
+function unexpected(what: string, cause?: unknown): DocketError {
+  return new DocketError(
+    'unexpected_answer',
+    `The server's answer ${what}: is this a Docket server of the same version?`,
+    { cause },
+  );
+}

@@ -1,0 +1,134 @@
+import type { Directive, Reason } from '@docket/record';
+import type { SideEffectStatus, WriteAnswer } from './answer.js';
+import type { Decision, SideEffectIntent } from './decision.js';
+import { DocketError, DocketProblem } from './problem.js';
+
+/** What became of a side effect, and whether this very call performed it. */
+export type SideEffectOutcome<T> =
+  | { performed: true; status: 'executed'; sideEffectId: string; value: T; answer: WriteAnswer }
+  | { performed: false; status: SideEffectStatus; sideEffectId: string };
+
+/** What `perform` may tell about the action. All optional, all recorded verbatim. */
+export interface Performed<T> {
+  value: T;
+  /** The other system's own reference, for example a payment id. */
+  externalRef?: string;
+  /** Short result in words or JSON, for the record. */
+  result?: string;
+}
+
+/**
+ * Thrown by `perform` when it is certain that nothing happened. Any other error leaves the outcome
+ * unknown on the record, because a time-out does not show that the money was not sent.
+ */
+export class NotPerformed extends Error {
+  override readonly name = 'NotPerformed';
+}
+
+/** The ledger asks the agent to wait for a human (`hold`) or to end (`stop`). Nothing was performed. */
+export class NotReleased extends DocketError {
+  override readonly name = 'NotReleased';
+  constructor(
+    readonly directive: Exclude<Directive, 'proceed'>,
+    readonly reasons: readonly Reason[],
+    readonly sideEffectId: string | undefined,
+    cause?: unknown,
+  ) {
+    const why = reasons.map((reason) => reason.message).join('; ');
+    super(`directive_${directive}`, `Not performed, the directive is ${directive}: ${why}`, { cause });
+  }
+}
+
+/** Registers, checks the directive, performs at most once and records the outcome. */
+export async function performSideEffect<T>(
+  decision: Decision,
+  key: string,
+  intent: SideEffectIntent,
+  perform: (sideEffectId: string) => Promise<Performed<T>>,
+): Promise<SideEffectOutcome<T>> {
+  const registered = await register(decision, key, intent);
+  const { sideEffectId } = registered;
+  if (registered.status !== 'intent') {
+    return { performed: false, status: registered.status, sideEffectId };
+  }
+  if (registered.directive !== 'proceed') {
+    throw new NotReleased(registered.directive, registered.reasons, sideEffectId);
+  }
+  // A key of its own for each call: of two processes that registered the same intent only one may
+  // move it to `executing`; the other is refused instead of being handed the first one's answer.
+  const started = await decision.sideEffectTransition(sideEffectId, { to: 'executing' });
+  if (started.directive !== 'proceed') {
+    throw new NotReleased(started.directive, started.reasons, sideEffectId);
+  }
+  let performed: Performed<T>;
+  try {
+    performed = await perform(sideEffectId);
+  } catch (error) {
+    await recordFailure(decision, sideEffectId, error);
+    throw error;
+  }
+  const answer = await decision.sideEffectTransition(sideEffectId, {
+    to: 'executed',
+    ...(performed.externalRef === undefined ? {} : { external_ref: performed.externalRef }),
+    ...(performed.result === undefined ? {} : { result: performed.result }),
+  });
+  return { performed: true, status: 'executed', sideEffectId, value: performed.value, answer };
+}
+
+interface Registered {
+  sideEffectId: string;
+  status: SideEffectStatus;
+  directive: Directive;
+  reasons: readonly Reason[];
+}
+
+async function register(
+  decision: Decision,
+  key: string,
+  intent: SideEffectIntent,
+): Promise<Registered> {
+  let answer: WriteAnswer;
+  try {
+    answer = await decision.registerSideEffect(key, intent);
+  } catch (error) {
+    const isHeld = error instanceof DocketProblem && error.code === 'decision_held';
+    if (!isHeld) throw error;
+    const { directive, reasons } = await decision.read();
+    throw new NotReleased(directive === 'stop' ? 'stop' : 'hold', reasons, undefined, error);
+  }
+  const { sideEffectId, directive, reasons } = answer;
+  if (sideEffectId === undefined) {
+    throw new DocketError('unexpected_answer', 'The server registered a side effect without an id.');
+  }
+  if (!answer.replayed) return { sideEffectId, status: 'intent', directive, reasons };
+  // A repeated answer is the first one, word for word: where things stand now is asked anew.
+  const now = await decision.read();
+  const current = now.sideEffects.find((item) => item.sideEffectId === sideEffectId);
+  if (current === undefined) {
+    throw new DocketError(
+      'side_effect_of_other_decision',
+      `The key was used before, in another decision: ${sideEffectId} is not part of ${decision.id}.`,
+    );
+  }
+  return { sideEffectId, status: current.status, directive: now.directive, reasons: now.reasons };
+}
+
+/** Records the failure; when even that fails, the caller still gets the error of the action itself. */
+async function recordFailure(decision: Decision, sideEffectId: string, error: unknown): Promise<void> {
+  const isCertain = error instanceof NotPerformed;
+  const message = error instanceof Error ? error.message : String(error);
+  try {
+    await decision.sideEffectTransition(sideEffectId, {
+      to: isCertain ? 'failed' : 'outcome_unknown',
+      error: message.slice(0, ERROR_LENGTH_MAX),
+    });
+  } catch (unrecorded) {
+    throw new AggregateError(
+      [error, unrecorded],
+      `The action failed (${message}) and its outcome could not be recorded: it stays "executing".`,
+      { cause: unrecorded },
+    );
+  }
+}
+
+const ERROR_LENGTH_MAX = 1_000;
