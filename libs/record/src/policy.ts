@@ -1,0 +1,21 @@
+import type { Policy } from './types.js';
+
+/** Version of the rule set that this package knows. A ledger names the one it is judged by. */
+export const RULES_VERSION = 1;
+
+/** Policy of a ledger for which nothing else was chosen. */
+export const DEFAULT_POLICY: Policy = {
+  version: '1',
+  rules: RULES_VERSION,
+  enforcement: 'enforcing',
+  body_commitment: 'scalar',
+  log_access: 'key',
+  tripwires: {
+    loop_repeats: 3,
+    loop_window: 128,
+    high_stakes_confidence: 0.7,
+    handoff_confidence: 0.5,
+    attempts_max: 5,
+    require_decisive_lineage: true,
+  },
+};

@@ -1,0 +1,129 @@
+import type { Json, JsonObject } from '@docket/chain';
+
+/** One thing that must change in a body before it can be recorded. */
+export interface Problem {
+  /** JSON Pointer (RFC 6901) from the body's root to the member at fault, or to the missing one. */
+  pointer: string;
+  /** JSON Schema keyword that was not met. */
+  keyword: string;
+  /** What is allowed there, in plain words. */
+  message: string;
+}
+
+/** A problem as Ajv's compiled validators report it. */
+export interface RawProblem {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: { readonly [name: string]: unknown };
+}
+
+export function pointerToken(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** describeProblems turns Ajv's reports into pointers and sentences. */
+export function describeProblems(raw: readonly RawProblem[], schema: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const one of raw) {
+    const described = describe(one, schema);
+    if (described === undefined) continue;
+    const key = `${described.pointer} ${described.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    problems.push(described);
+  }
+  return problems;
+}
+
+function describe(raw: RawProblem, schema: JsonObject): Problem | undefined {
+  const { instancePath, keyword, params } = raw;
+  // The condition itself is no problem; what it demands is reported beside it.
+  if (keyword === 'if' || keyword === 'dependentSchemas') return undefined;
+  // A branch of "at least one of" is reported once, as the whole.
+  if (raw.schemaPath.startsWith('#/anyOf/')) return undefined;
+  if (keyword === 'required' || keyword === 'dependentRequired') {
+    const name = String(params['missingProperty']);
+    return { pointer: member(instancePath, name), keyword, message: missingMessage(raw) };
+  }
+  if (keyword === 'additionalProperties') {
+    const name = String(params['additionalProperty']);
+    const message = 'is not a field of this record; put your own data under "ext"';
+    return { pointer: member(instancePath, name), keyword, message };
+  }
+  return { pointer: instancePath, keyword, message: message(raw, schema) };
+}
+
+function member(path: string, name: string): string {
+  return `${path}/${pointerToken(name)}`;
+}
+
+function missingMessage({ schemaPath, params }: RawProblem): string {
+  if (schemaPath.startsWith('#/allOf/0/')) return 'is required when current_phase is BLOCKED';
+  if (schemaPath.startsWith('#/allOf/1/')) return 'is required when current_phase is LOOP_DETECTED';
+  if (schemaPath.startsWith('#/then/')) {
+    return 'is required when side_effect_id is absent: an unannounced action must be described';
+  }
+  if (params['property'] !== undefined) return `is required together with ${String(params['property'])}`;
+  return 'is required';
+}
+
+function message(raw: RawProblem, schema: JsonObject): string {
+  const { keyword, params } = raw;
+  switch (keyword) {
+    case 'type':
+      return `must be ${typeWords(params['type'])}`;
+    case 'enum':
+      return `must be one of ${(params['allowedValues'] as Json[]).map((word) => JSON.stringify(word)).join(', ')}`;
+    case 'minLength':
+      return 'must not be empty';
+    case 'maxLength':
+      return `must have at most ${String(params['limit'])} characters`;
+    case 'maxItems':
+      return `must have at most ${String(params['limit'])} items`;
+    case 'minimum':
+      return `must be ${String(params['limit'])} or more`;
+    case 'maximum':
+      return `must be ${String(params['limit'])} or less`;
+    case 'pattern':
+      return `must be ${allowedAt(raw.schemaPath, schema)}`;
+    case 'anyOf':
+      return `must have at least one of ${anyOfNames(schema)}`;
+    case 'false schema':
+      return 'must not be given together with arguments_raw';
+    default:
+      return `does not meet ${keyword}`;
+  }
+}
+
+const TYPE_WORDS: { readonly [type: string]: string } = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'an array',
+  null: 'null',
+};
+
+function typeWords(type: unknown): string {
+  const types = Array.isArray(type) ? type : String(type).split(',');
+  return types.map((one) => TYPE_WORDS[String(one)] ?? String(one)).join(' or ');
+}
+
+/** The words beside a pattern: "#/properties/amount/properties/value/pattern" → its `x-allowed`. */
+function allowedAt(schemaPath: string, schema: JsonObject): string {
+  let place: Json | undefined = schema;
+  for (const token of schemaPath.split('/').slice(1, -1)) {
+    if (typeof place !== 'object' || place === null) break;
+    place = (place as JsonObject)[decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  const allowed = (place as JsonObject | undefined)?.['x-allowed'];
+  return typeof allowed === 'string' ? allowed : 'in the format the schema gives';
+}
+
+function anyOfNames(schema: JsonObject): string {
+  const branches = (schema['anyOf'] ?? []) as { required: string[] }[];
+  return branches.flatMap(({ required }) => required).join(', ');
+}

@@ -1,0 +1,66 @@
+import {
+  choice,
+  count,
+  flag,
+  list,
+  members,
+  probability,
+  optional,
+  ruleName,
+  sha256Hex,
+  text,
+} from './vocabulary.js';
+import Type from 'typebox';
+
+const tripwires = members(
+  {
+    loop_repeats: Type.Integer({ description: 'Identical tool calls in one decision that make a loop.', minimum: 2, maximum: 1_000 }),
+    loop_window: Type.Integer({
+      description: 'A call is forgotten after this many other distinct calls.',
+      minimum: 1,
+      maximum: 128,
+    }),
+    high_stakes_confidence: probability('Least confidence for acting on a decision of high or critical stakes.'),
+    handoff_confidence: probability('Least confidence for handing work over.'),
+    attempts_max: count('Attempts above which a human is asked.', 1_000_000),
+    require_decisive_lineage: flag('Whether a decisive claim needs a decisive source.'),
+    disabled: optional(list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.')),
+  },
+  'Thresholds of the trip-wires.',
+);
+
+export const policy = members(
+  {
+    version: text(64, 'Name of this version of the ledger\'s policy.'),
+    rules: Type.Integer({
+      description: 'Version of the rule set that is in force. Later rules do not judge this ledger.',
+      minimum: 1,
+      maximum: 1_000,
+    }),
+    enforcement: choice(['enforcing', 'advisory'], '`enforcing`: a held decision cannot register a side effect.'),
+    body_commitment: choice(['scalar', 'whole'], 'How finely a body is committed to.'),
+    log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
+    tripwires,
+  },
+  'Policy of a ledger: recorded in it, so that a verifier applies the same rules.',
+);
+
+export const ledgerCreated = members(
+  {
+    format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
+    origin: text(255, 'Globally unique name of the ledger.'),
+    public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
+    policy,
+  },
+  'Entry 0 of every ledger.',
+);
+
+export const ledgerRegistered = members(
+  {
+    ledger: text(128, 'Id of the ledger on this server.'),
+    origin: text(255, 'Globally unique name of the ledger.'),
+    genesis_leaf_hash: sha256Hex('Leaf hash of its entry 0.'),
+    public_key: text(512, 'Key that signs its checkpoints, as a C2SP verifier key.'),
+  },
+  'Registers a ledger, so that the deletion of a whole ledger shows. Kept in the ledger `registry`.',
+);

@@ -1,0 +1,110 @@
+import type { Json, JsonObject } from '@docket/chain';
+import { schemas } from './generated/schemas.js';
+import { validators } from './generated/validators.js';
+import { BODY_DEPTH_MAX, BODY_VALUES_MAX, PROBLEMS_MAX } from './limits.js';
+import { type Problem, type RawProblem, describeProblems, pointerToken } from './problem.js';
+import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
+
+export type Validation<Body> =
+  | { ok: true; body: Body; schema: SchemaId }
+  | { ok: false; problems: Problem[] };
+
+interface Validator {
+  (body: unknown): boolean;
+  errors?: RawProblem[] | null;
+}
+
+// The generated module is not type-checked; this is the shape that Ajv's standalone code has.
+const compiled = validators as { readonly [schemaId: string]: Validator | undefined };
+
+/** SCHEMAS holds every version of every record schema (JSON Schema 2020-12) by `type/version`. */
+export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = schemas;
+
+/** latestSchema gives the schema that new records of `type` are held against. */
+export function latestSchema(type: RecordType): JsonObject {
+  const schema = SCHEMAS[latestSchemaIds[type]];
+  if (schema === undefined) throw new Error(`no schema for ${type}`);
+  return schema;
+}
+
+/**
+ * validateRecord holds `body` against the newest schema of `type`. It changes nothing in it, and
+ * reports at most 50 problems, each with a JSON Pointer to the member that must change.
+ */
+export function validateRecord<Type extends RecordType>(
+  type: Type,
+  body: unknown,
+): Validation<RecordBodies[Type]> {
+  const schema = latestSchemaIds[type];
+  const problems = problemsOf(schema, body);
+  // What the schema accepts is what the type says: both come from one source.
+  if (problems.length === 0) return { ok: true, body: body as RecordBodies[Type], schema };
+  return { ok: false, problems };
+}
+
+/**
+ * validateEntry holds a stored body against the very schema version that its entry names.
+ * An unknown version is a problem of its own: such a body cannot be judged.
+ */
+export function validateEntry(schemaId: string, body: unknown): Problem[] {
+  if (!Object.hasOwn(compiled, schemaId)) {
+    return [{ pointer: '', keyword: 'schema', message: `the schema ${schemaId} is not known here` }];
+  }
+  return problemsOf(schemaId, body);
+}
+
+function problemsOf(schemaId: string, body: unknown): Problem[] {
+  const limit = limitProblem(body);
+  if (limit !== undefined) return [limit];
+  const validate = compiled[schemaId];
+  const schema = SCHEMAS[schemaId];
+  if (validate === undefined || schema === undefined) throw new Error(`no validator for ${schemaId}`);
+  if (validate(body)) return [];
+  return describeProblems(validate.errors ?? [], schema).slice(0, PROBLEMS_MAX);
+}
+
+/** Free-form members (`ext`, arguments, results) are bounded here, as schemas cannot. */
+function limitProblem(body: unknown): Problem | undefined {
+  let values = 0;
+  const visit = (value: unknown, pointer: string, depth: number): Problem | undefined => {
+    if (++values > BODY_VALUES_MAX) {
+      return problem('', 'maxValues', `must hold at most ${BODY_VALUES_MAX} values in all`);
+    }
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined;
+    if (typeof value === 'number') {
+      if (Number.isFinite(value)) return undefined;
+      return problem(pointer, 'type', 'must be a finite number');
+    }
+    if (typeof value !== 'object') return problem(pointer, 'type', 'must be a JSON value');
+    if (depth > BODY_DEPTH_MAX) {
+      return problem(pointer, 'maxDepth', `must be nested at most ${BODY_DEPTH_MAX} levels deep`);
+    }
+    const found = Array.isArray(value)
+      ? visitItems(value, pointer, depth, visit)
+      : visitMembers(value as { [key: string]: Json }, pointer, depth, visit);
+    return found;
+  };
+  return visit(body, '', 1);
+}
+
+type Visit = (value: unknown, pointer: string, depth: number) => Problem | undefined;
+
+function visitItems(items: unknown[], pointer: string, depth: number, visit: Visit): Problem | undefined {
+  for (let i = 0; i < items.length; i++) {
+    const found = visit(items[i], `${pointer}/${i}`, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function visitMembers(members: JsonObject, pointer: string, depth: number, visit: Visit): Problem | undefined {
+  for (const name of Object.keys(members)) {
+    const found = visit(members[name], `${pointer}/${pointerToken(name)}`, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function problem(pointer: string, keyword: string, message: string): Problem {
+  return { pointer, keyword, message };
+}
