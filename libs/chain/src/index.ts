@@ -1,1 +1,86 @@
+export { concatBytes, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from './bytes.js';
 export { sha256 } from '#hash';
+export type { Json, JsonObject } from './json.js';
+export { escapePointerToken, isJsonObject, parsePointer, setMember } from './json.js';
+export { CanonicalError, type CanonicalErrorCode } from './canonical-error.js';
+export { canonicalBytes, canonicalize } from './canonical.js';
+export { IntakeError, type IntakeErrorCode } from './intake-error.js';
+export { type IntakeLimits, parseJson } from './intake.js';
+export { BODY_LIMITS, SALT_LENGTH, SECRET_LENGTH } from './limits.js';
+export { commitBody, type Granularity } from './commitment.js';
+export {
+  type BodyDisclosure,
+  committedValues,
+  digestValue,
+  type DisclosedValue,
+  discloseAll,
+  type ErasedValue,
+  type FullDisclosure,
+  isFullDisclosure,
+  type PartialDisclosure,
+  withhold,
+  type WithheldValue,
+} from './disclosure.js';
+export {
+  checkDisclosure,
+  type DisclosureCheck,
+  type DisclosureFault,
+  type ValueState,
+} from './check-disclosure.js';
+export {
+  decodeLeaf,
+  encodeLeaf,
+  FORMAT,
+  type Leaf,
+  LEAF_BYTES_MAX,
+  type LeafDecision,
+  LeafError,
+  type LeafErrorCode,
+  leafHash,
+  ZERO_HASH_HEX,
+} from './leaf.js';
+export {
+  checkConsistency,
+  checkInclusion,
+  emptyRoot,
+  HASH_LENGTH,
+  type HashReader,
+  type NodeCoordinate,
+  nodeHash,
+  proveConsistency,
+  proveInclusion,
+} from './tree.js';
+export { CompactRange, type NodeVisitor, rootFromLeaves } from './compact-range.js';
+export {
+  decodeEntryBundle,
+  encodeEntryBundle,
+  hashFromTile,
+  parseTilePath,
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  type TileCoordinate,
+  tileHashReader,
+  tileOfNode,
+  tilePath,
+  tilesForNodes,
+  tileWidth,
+} from './tiles.js';
+export {
+  createSigner,
+  formatVerifierKey,
+  NoteError,
+  type NoteErrorCode,
+  type OpenedNote,
+  openNote,
+  parseVerifierKey,
+  type Signer,
+  signNote,
+  type Verifier,
+} from './note.js';
+export {
+  type Checkpoint,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  openCheckpoint,
+  signCheckpoint,
+} from './checkpoint.js';

@@ -1,8 +1,57 @@
-import { hash } from 'node:crypto';
+import { Buffer } from 'node:buffer';
+import { createHash, hash } from 'node:crypto';
+
+/** A plain Uint8Array, so that both back ends return the same type. */
+const plain = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** SHA-256 (FIPS 180-4) of `bytes`: 32 bytes. Node's one-shot call, the fast path on a server. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const digest = hash('sha256', bytes, 'buffer');
-  // A plain Uint8Array, so that both back ends return the same type.
-  return new Uint8Array(digest.buffer, digest.byteOffset, digest.byteLength);
+  return plain(hash('sha256', bytes, 'buffer'));
+}
+
+/** SHAKE256 (FIPS 202) of `bytes`, the first `length` bytes of its output. */
+export function shake256(bytes: Uint8Array, length: number): Uint8Array {
+  return plain(createHash('shake256', { outputLength: length }).update(bytes).digest());
+}
+
+const HEX_DIGIT = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+
+/**
+ * A growing run of bytes that can be hashed from its beginning. Writing into a Buffer and taking the
+ * digest as a latin1 string is the cheapest way through Node's one-shot hash: no copy of the input,
+ * no object for the output.
+ */
+export class HashBuffer {
+  bytes: Uint8Array;
+  #buffer: Buffer;
+
+  constructor(capacity: number) {
+    this.#buffer = Buffer.allocUnsafeSlow(capacity);
+    this.bytes = this.#buffer;
+  }
+
+  /** Makes room for `more` bytes from `at` on; what stands before `at` is kept. */
+  reserve(at: number, more: number): void {
+    if (at + more <= this.bytes.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(at + more, 2 * this.bytes.length));
+    grown.set(this.bytes.subarray(0, at));
+    this.#buffer = grown;
+    this.bytes = grown;
+  }
+
+  /** Writes `text` as UTF-8 at `at`, room for it being reserved, and returns where it ends. */
+  putText(text: string, at: number): number {
+    return at + this.#buffer.write(text, at);
+  }
+
+  /** Writes SHA-256 of this buffer's first `length` bytes as 64 hex digits into `target` at `at`. */
+  putDigest(length: number, target: Uint8Array, at: number): void {
+    const digest = hash('sha256', this.#buffer.subarray(0, length), 'latin1');
+    for (let i = 0; i < 32; i++) {
+      const byte = digest.charCodeAt(i);
+      target[at + 2 * i] = HEX_DIGIT[byte >> 4]!;
+      target[at + 2 * i + 1] = HEX_DIGIT[byte & 15]!;
+    }
+  }
 }

@@ -1,0 +1,67 @@
+const encoder = new TextEncoder();
+const HEX = /^(?:[0-9a-f]{2})*$/;
+const DIGITS = '0123456789abcdef';
+const BYTE_TO_HEX: readonly string[] = Array.from(
+  { length: 256 },
+  (_, byte) => DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15),
+);
+
+/** utf8 encodes `text`, which must hold no lone surrogate (they would become U+FFFD). */
+export function utf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** toHex writes `bytes` as lower-case hexadecimal, two digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += BYTE_TO_HEX[byte];
+  return text;
+}
+
+/** fromHex reads lower-case hexadecimal. Throws RangeError for anything else. */
+export function fromHex(text: string): Uint8Array {
+  if (!HEX.test(text)) throw new RangeError('not lower-case hexadecimal of whole bytes');
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
+
+/** equalBytes compares contents. Not constant-time: everything compared in this package is public. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** concatBytes joins `parts` in order. */
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/** toBase64 writes `bytes` in standard base64 with padding (RFC 4648 section 4). */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/**
+ * fromBase64 reads standard base64 with padding (RFC 4648 section 4). Returns undefined for anything
+ * that toBase64 would not have written (other alphabet, white space, stray bits), so that one byte
+ * string has one text.
+ */
+export function fromBase64(text: string): Uint8Array | undefined {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return toBase64(bytes) === text ? bytes : undefined;
+}

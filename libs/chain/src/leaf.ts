@@ -1,0 +1,178 @@
+import { sha256 } from '#hash';
+import { decodeUtf8 } from '#utf8';
+import { utf8 } from './bytes.js';
+
+export const FORMAT = 'docket-ledger/v1';
+/** 64 zeros: the `prev` of a first entry. */
+export const ZERO_HASH_HEX = '0'.repeat(64);
+/** Longest leaf, in bytes: the limit of a C2SP tlog-tiles entry bundle. */
+export const LEAF_BYTES_MAX = 65_535;
+
+/** An entry's header: the members of the leaf, in no particular order. */
+export interface Leaf {
+  v: typeof FORMAT;
+  /** Globally unique name of the ledger, `<host>/<ledger>`. */
+  origin: string;
+  /** Position in the ledger, from 0 without gaps. */
+  seq: number;
+  /** Leaf hash of the entry before, 64 hex digits; 64 zeros at seq 0. */
+  prev: string;
+  /** The ledger's clock, RFC 3339 in UTC with milliseconds: `2026-11-22T18:50:00.123Z`. */
+  time: string;
+  type: string;
+  /** Pseudonymous id of the principal, or `docket` for entries the server adds. */
+  actor: string;
+  /** Absent on entries that belong to no decision. */
+  decision?: LeafDecision;
+  /** Id and version of the body's schema. */
+  schema: string;
+  /** Commitment to the body, 64 hex digits. */
+  body: string;
+}
+export interface LeafDecision {
+  id: string;
+  /** Position in the decision, from 0 without gaps. */
+  seq: number;
+  /** Leaf hash of the decision's entry before, 64 hex digits; 64 zeros at decision seq 0. */
+  prev: string;
+}
+
+export type LeafErrorCode = 'not_canonical' | 'unknown_format' | 'bad_member' | 'too_large';
+
+/** LeafError says why bytes or members are not a leaf; `member` names the place, as in `decision.id`. */
+export class LeafError extends Error {
+  override readonly name = 'LeafError';
+  constructor(
+    readonly code: LeafErrorCode,
+    message: string,
+    readonly member?: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The grammar of each member. None lets in a character that JSON would escape or that UTF-8 would
+ * write in more than one byte: so a leaf has exactly one spelling, and one pattern can check it.
+ */
+const HASH = '[0-9a-f]{64}';
+const INTEGER = '0|[1-9][0-9]{0,15}';
+const GRAMMAR = {
+  actor: '[A-Za-z0-9][A-Za-z0-9_-]{0,63}',
+  body: HASH,
+  'decision.id': 'dec_[A-Za-z0-9_-]{1,60}',
+  'decision.prev': HASH,
+  'decision.seq': INTEGER,
+  origin: '(?=[^"]{3,255}")[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~-]+)+',
+  prev: HASH,
+  schema: '[a-z][a-z0-9_.]{0,63}/[1-9][0-9]{0,5}',
+  seq: INTEGER,
+  time: '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z',
+  type: '(?=[^"]{3,64}")[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)+',
+} as const;
+type MemberName = keyof typeof GRAMMAR;
+
+const string = (member: MemberName) => `"(${GRAMMAR[member]})"`;
+const integer = (member: MemberName) => `(${GRAMMAR[member]})`;
+/** The whole leaf in canonical form; RFC 8785 orders the members by name. */
+const LEAF = new RegExp(
+  `^\\{"actor":${string('actor')},"body":${string('body')},` +
+    `(?:"decision":\\{"id":${string('decision.id')},"prev":${string('decision.prev')},"seq":${integer('decision.seq')}\\},)?` +
+    `"origin":${string('origin')},"prev":${string('prev')},"schema":${string('schema')},"seq":${integer('seq')},` +
+    `"time":${string('time')},"type":${string('type')},"v":"${FORMAT}"\\}$`,
+);
+const MEMBERS = Object.fromEntries(
+  Object.entries(GRAMMAR).map(([member, grammar]) => [member, new RegExp(`^(?:${grammar.replaceAll('")', '$)')})$`)]),
+) as Record<MemberName, RegExp>;
+
+/** encodeLeaf gives the leaf's bytes: RFC 8785 canonical JSON. Throws LeafError for a member out of bounds. */
+export function encodeLeaf(leaf: Leaf): Uint8Array {
+  assertMembers(leaf);
+  const { decision } = leaf;
+  const link =
+    decision === undefined
+      ? ''
+      : `"decision":{"id":"${decision.id}","prev":"${decision.prev}","seq":${decision.seq}},`;
+  return utf8(
+    `{"actor":"${leaf.actor}","body":"${leaf.body}",${link}` +
+      `"origin":"${leaf.origin}","prev":"${leaf.prev}","schema":"${leaf.schema}","seq":${leaf.seq},` +
+      `"time":"${leaf.time}","type":"${leaf.type}","v":"${leaf.v}"}`,
+  );
+}
+
+/**
+ * decodeLeaf reads a leaf. Strict: only bytes that encodeLeaf writes are one. Throws LeafError.
+ */
+export function decodeLeaf(bytes: Uint8Array): Leaf {
+  if (bytes.length > LEAF_BYTES_MAX) throw new LeafError('too_large', `a leaf has at most ${LEAF_BYTES_MAX} bytes`);
+  const text = decodeUtf8(bytes);
+  const match = text === undefined ? null : LEAF.exec(text);
+  if (match === null) throw explain(text);
+  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, schema, seq, time, type] = match as unknown as string[];
+  const leaf: Leaf = {
+    v: FORMAT,
+    origin: origin!,
+    seq: Number(seq),
+    prev: prev!,
+    time: time!,
+    type: type!,
+    actor: actor!,
+    schema: schema!,
+    body: body!,
+  };
+  if (id !== undefined) leaf.decision = { id, seq: Number(decisionSeq), prev: decisionPrev! };
+  if (!Number.isSafeInteger(leaf.seq)) throw badMember('seq');
+  if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq)) throw badMember('decision.seq');
+  if (!isTime(leaf.time)) throw badMember('time');
+  return leaf;
+}
+
+/** leafHash is the RFC 9162 section 2.1.1 hash of a leaf's bytes: SHA-256(0x00 ‖ leaf). */
+export function leafHash(leaf: Uint8Array): Uint8Array {
+  const prefixed = new Uint8Array(leaf.length + 1);
+  prefixed.set(leaf, 1);
+  return sha256(prefixed);
+}
+
+const badMember = (member: string) => new LeafError('bad_member', `${member} is not as the format bounds it`, member);
+
+function assertMembers(leaf: Leaf): void {
+  if (leaf.v !== FORMAT) throw new LeafError('unknown_format', `v is not ${FORMAT}`, 'v');
+  for (const member of ['actor', 'body', 'origin', 'prev', 'schema', 'time', 'type'] as const) {
+    if (!MEMBERS[member].test(leaf[member])) throw badMember(member);
+  }
+  if (!isTime(leaf.time)) throw badMember('time');
+  if (!isSequence(leaf.seq)) throw badMember('seq');
+  const { decision } = leaf;
+  if (decision === undefined) return;
+  if (!MEMBERS['decision.id'].test(decision.id)) throw badMember('decision.id');
+  if (!MEMBERS['decision.prev'].test(decision.prev)) throw badMember('decision.prev');
+  if (!isSequence(decision.seq)) throw badMember('decision.seq');
+}
+
+const isSequence = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+
+/** The pattern has seen to the form; this is for days that no calendar has. */
+function isTime(time: string): boolean {
+  const milliseconds = Date.parse(time);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === time;
+}
+
+/** explain finds what to say about bytes that are no leaf; only ever on the way to an error. */
+function explain(text: string | undefined): LeafError {
+  const notCanonical = new LeafError('not_canonical', 'not the canonical form of a leaf');
+  if (text === undefined) return notCanonical;
+  let value: Partial<Leaf> | null;
+  try {
+    value = JSON.parse(text) as Partial<Leaf> | null;
+  } catch {
+    return notCanonical;
+  }
+  if (typeof value !== 'object' || value === null) return notCanonical;
+  try {
+    assertMembers(value as Leaf);
+  } catch (error) {
+    if (error instanceof LeafError) return error;
+  }
+  return notCanonical;
+}

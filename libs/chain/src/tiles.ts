@@ -1,0 +1,139 @@
+import { HASH_LENGTH, type HashReader, isTreeSize, nodeHash, type NodeCoordinate } from './tree.js';
+import { concatBytes } from './bytes.js';
+import { LEAF_BYTES_MAX } from './leaf.js';
+
+/** Levels of the tree in a tile (C2SP tlog-tiles). */
+export const TILE_HEIGHT = 8;
+/** Hashes in a full tile. */
+export const TILE_WIDTH = 256;
+/** Highest tile level that a path may name. */
+const TILE_LEVEL_MAX = 63;
+
+/** A tile of hashes at `level`, or a bundle of entries; `width` < 256 is a partial one. */
+export interface TileCoordinate {
+  level: number | 'entries';
+  index: number;
+  width: number;
+}
+
+/**
+ * tilePath is the path of a tile below the ledger's prefix, as C2SP tlog-tiles writes it:
+ * `tile/0/x001/x234/067`, `tile/1/000.p/17`, `tile/entries/000`.
+ */
+export function tilePath(level: number | 'entries', index: number, width: number = TILE_WIDTH): string {
+  if (level !== 'entries' && !(Number.isInteger(level) && level >= 0 && level <= TILE_LEVEL_MAX)) {
+    throw new RangeError(`no tile level ${level}`);
+  }
+  if (!isTreeSize(index)) throw new RangeError(`no tile index ${index}`);
+  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH) throw new RangeError(`no tile width ${width}`);
+  let path = String(index % 1000).padStart(3, '0');
+  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
+    path = `x${String(rest % 1000).padStart(3, '0')}/${path}`;
+  }
+  return `tile/${level}/${path}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
+}
+
+const TILE_PATH = /^tile\/(entries|0|[1-9][0-9]?)\/((?:x[0-9]{3}\/){0,5}[0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/;
+
+/** parseTilePath reads what tilePath writes, exactly; undefined for anything else. */
+export function parseTilePath(path: string): TileCoordinate | undefined {
+  const match = TILE_PATH.exec(path);
+  if (match === null) return undefined;
+  const level = match[1] === 'entries' ? 'entries' : Number(match[1]);
+  const index = Number(match[2]!.replaceAll(/[x/]/g, ''));
+  const width = match[3] === undefined ? TILE_WIDTH : Number(match[3]);
+  if (level !== 'entries' && level > TILE_LEVEL_MAX) return undefined;
+  if (!isTreeSize(index) || width > TILE_WIDTH) return undefined;
+  // An index with more path elements than it needs, or a full tile named as a partial one.
+  return tilePath(level, index, width) === path ? { level, index, width } : undefined;
+}
+
+/** tileWidth is how many hashes tile `index` of `level` holds in a tree of `size`; 0 if there is none. */
+export function tileWidth(level: number, index: number, size: number): number {
+  const hashes = Math.floor(size / TILE_WIDTH ** level) - index * TILE_WIDTH;
+  return Math.max(0, Math.min(TILE_WIDTH, hashes));
+}
+
+/** tileOfNode is the tile that the hash of a perfect subtree is read from, in a tree of `size`. */
+export function tileOfNode({ level, index }: NodeCoordinate, size: number): TileCoordinate {
+  const tileLevel = Math.floor(level / TILE_HEIGHT);
+  const hashesPerNode = 2 ** (level % TILE_HEIGHT);
+  const tileIndex = Math.floor((index * hashesPerNode) / TILE_WIDTH);
+  return { level: tileLevel, index: tileIndex, width: tileWidth(tileLevel, tileIndex, size) };
+}
+
+/** tilesForNodes lists, each once, the tiles that hold these nodes in a tree of `size`. */
+export function tilesForNodes(nodes: readonly NodeCoordinate[], size: number): TileCoordinate[] {
+  const tiles = new Map<string, TileCoordinate>();
+  for (const node of nodes) {
+    const tile = tileOfNode(node, size);
+    tiles.set(`${tile.level}/${tile.index}`, tile);
+  }
+  return [...tiles.values()];
+}
+
+/** hashFromTile computes the hash of a perfect subtree from the bytes of the tile it lies in. */
+export function hashFromTile(tile: Uint8Array, { level, index }: NodeCoordinate): Uint8Array {
+  const width = 2 ** (level % TILE_HEIGHT);
+  const first = (index * width) % TILE_WIDTH;
+  if (tile.length % HASH_LENGTH !== 0 || tile.length < HASH_LENGTH * (first + width)) {
+    throw new RangeError(`the tile is too short for node ${index} of level ${level}`);
+  }
+  return hashRun(tile, first, width);
+}
+
+function hashRun(tile: Uint8Array, first: number, width: number): Uint8Array {
+  if (width === 1) return tile.slice(HASH_LENGTH * first, HASH_LENGTH * (first + 1));
+  const half = width / 2;
+  return nodeHash(hashRun(tile, first, half), hashRun(tile, first + half, half));
+}
+
+/**
+ * tileHashReader reads hashes out of tiles, all tiles of one call being fetched together. `size` is that
+ * of a checkpoint: partial tiles are asked for in the width they have there. The tiles are not
+ * checked: check the proof that is made of them against the checkpoint's root.
+ */
+export function tileHashReader(
+  fetchTiles: (tiles: TileCoordinate[]) => Promise<Uint8Array[]>,
+  size: number,
+): HashReader {
+  return {
+    async readHashes(nodes) {
+      const tiles = tilesForNodes(nodes, size);
+      const fetched = await fetchTiles(tiles);
+      const bytesOf = new Map(tiles.map(({ level, index }, i) => [`${level}/${index}`, fetched[i]]));
+      return nodes.map((node) => {
+        const { level, index } = tileOfNode(node, size);
+        const bytes = bytesOf.get(`${level}/${index}`);
+        if (bytes === undefined) throw new RangeError(`tile ${level}/${index} was not fetched`);
+        return hashFromTile(bytes, node);
+      });
+    },
+  };
+}
+
+/** encodeEntryBundle writes leaves one after another, each after its length as a big-endian uint16. */
+export function encodeEntryBundle(leaves: readonly Uint8Array[]): Uint8Array {
+  if (leaves.length > TILE_WIDTH) throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
+  return concatBytes(
+    leaves.flatMap((leaf) => {
+      if (leaf.length > LEAF_BYTES_MAX) throw new RangeError(`a leaf has at most ${LEAF_BYTES_MAX} bytes`);
+      return [Uint8Array.of(leaf.length >> 8, leaf.length & 0xff), leaf];
+    }),
+  );
+}
+
+/** decodeEntryBundle reads what encodeEntryBundle writes. Throws RangeError if it is cut short or too long. */
+export function decodeEntryBundle(bytes: Uint8Array): Uint8Array[] {
+  const leaves: Uint8Array[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    if (leaves.length === TILE_WIDTH) throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
+    if (at + 2 > bytes.length) throw new RangeError('the bundle ends within a length');
+    const end = at + 2 + bytes[at]! * 256 + bytes[at + 1]!;
+    if (end > bytes.length) throw new RangeError('the bundle ends within a leaf');
+    leaves.push(bytes.slice(at + 2, end));
+    at = end;
+  }
+  return leaves;
+}

@@ -1,0 +1,11 @@
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** decodeUtf8 reads UTF-8 (RFC 3629, no byte order mark is skipped); undefined if it is not valid. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    // The only failure of a fatal decoder is invalid input; the caller reports it.
+    return undefined;
+  }
+}
