@@ -1,5 +1,14 @@
-import { Command } from 'commander';
+import { processTerminal } from './terminal.js';
+import { runCommand } from './program.js';
 
-const program = new Command('docket').description('Tamper-evident audit trail for AI agents');
+// `docket verify … | head` closes the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
-await program.parseAsync();
+const exitCode = await runCommand(process.argv.slice(2), processTerminal);
+// What was written has to reach a slow pipe first. Then an explicit exit: a connection or a timer
+// that somebody left open must not keep the command from ending.
+await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+process.exit(exitCode);

@@ -1,4 +1,4 @@
-import type { Role } from '@docket/record';
+import type { Policy, Role } from '@docket/record';
 import { decodeJson } from './answer.js';
 import { DocketError, isObject, stringOf } from './problem.js';
 import { Transport, type TransportOptions } from './transport.js';
@@ -6,14 +6,17 @@ import { Transport, type TransportOptions } from './transport.js';
 export interface LedgerSummary {
   id: string;
   origin: string;
+  /** C2SP verifier key of the ledger's checkpoints. Keep a copy where the server cannot write. */
+  publicKey: string;
   /** Number of entries. */
   size: number;
-  /** The whole answer for this ledger. */
-  raw: Record<string, unknown>;
 }
 
 export interface ApiKeySummary {
+  /** Not secret. */
   id: string;
+  /** Pseudonymous principal id that entries name as their actor. */
+  actor: string;
   role: Role;
   /** Absent for a key of the whole server. */
   ledger?: string;
@@ -35,7 +38,7 @@ export class DocketAdministration {
     this.#transport = new Transport(options);
   }
 
-  async createLedger(ledger: { id: string; policy?: Record<string, unknown> }): Promise<LedgerSummary> {
+  async createLedger(ledger: { id: string; policy?: Partial<Policy> }): Promise<LedgerSummary> {
     const answer = await this.#transport.send({ method: 'POST', path: '/v1/ledgers', body: ledger });
     return decodeLedger(decodeJson(answer));
   }
@@ -47,7 +50,7 @@ export class DocketAdministration {
   async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
     const answer = await this.#transport.send({ method: 'POST', path: keysPath(ledger), body: key });
     const body = decodeJson(answer);
-    const secret = stringOf(body['key']) ?? stringOf(body['secret']);
+    const secret = stringOf(body['key']);
     if (secret === undefined) throw unexpected('a new key without its secret');
     return { ...decodeKey(body), secret };
   }
@@ -71,25 +74,31 @@ function keysPath(ledger: string): string {
 }
 
 function decodeLedger(body: Record<string, unknown>): LedgerSummary {
-  const id = stringOf(body['id']) ?? stringOf(body['ledger']);
+  const id = stringOf(body['id']);
   const origin = stringOf(body['origin']);
+  const publicKey = stringOf(body['public_key']);
   const size = body['size'];
-  if (id === undefined || origin === undefined || typeof size !== 'number') {
-    throw unexpected('a ledger without id, origin or size');
+  if (id === undefined || origin === undefined || publicKey === undefined) {
+    throw unexpected('a ledger without id, origin or public key');
   }
-  return { id, origin, size, raw: body };
+  if (typeof size !== 'number') throw unexpected('a ledger without size');
+  return { id, origin, publicKey, size };
 }
 
 function decodeKey(body: Record<string, unknown>): ApiKeySummary {
   const id = stringOf(body['id']);
   const role = stringOf(body['role']);
-  if (id === undefined || !isRole(role)) throw unexpected('a key without id or role');
+  const actor = stringOf(body['actor']);
+  if (id === undefined || actor === undefined || !isRole(role)) {
+    throw unexpected('a key without id, actor or role');
+  }
   const ledger = stringOf(body['ledger']);
   const label = stringOf(body['label']);
   const createdAt = stringOf(body['created_at']);
   const revokedAt = stringOf(body['revoked_at']);
   return {
     id,
+    actor,
     role,
     ...(ledger === undefined ? {} : { ledger }),
     ...(label === undefined ? {} : { label }),

@@ -20,10 +20,17 @@ export type SideEffectIntent = Omit<
 export type Closing = Omit<RecordBodies['decision.closed'], 'entry_count'>;
 
 /** The next event of a side effect: where to, and what that event's record says. */
-export interface SideEffectTransition {
-  to: 'executing' | 'executed' | 'failed' | 'outcome_unknown' | 'rolled_back' | 'compensated';
-  [member: string]: unknown;
-}
+export type SideEffectTransition = {
+  [To in TransitionName]: { to: To } & Omit<RecordBodies[`side_effect.${To}`], 'side_effect_id'>;
+}[TransitionName];
+
+type TransitionName =
+  | 'executing'
+  | 'executed'
+  | 'failed'
+  | 'outcome_unknown'
+  | 'rolled_back'
+  | 'compensated';
 
 /** Options of one write. */
 export interface WriteOptions {

@@ -1,3 +1,4 @@
+export type { Directive, Reason, Role } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
 export type {

@@ -1,6 +1,9 @@
-/** One bad place in a request: a JSON Pointer (RFC 6901) into its body, and what is wrong there. */
+/** One bad place in a request and what is wrong there. */
 export interface FieldProblem {
-  pointer: string;
+  /** JSON Pointer (RFC 6901) into the body; "" is the whole body. */
+  pointer?: string;
+  /** Name of a path, query or header parameter, where the place is not in the body. */
+  parameter?: string;
   detail: string;
 }
 
@@ -107,7 +110,7 @@ const FIELDS_SHOWN_MAX = 3;
 function describeProblem(problem: ProblemDetails): string {
   const fields = problem.errors
     .slice(0, FIELDS_SHOWN_MAX)
-    .map((error) => `${error.pointer === '' ? 'the body' : error.pointer} ${error.detail}`);
+    .map((error) => `${error.parameter ?? (error.pointer || 'the body')} ${error.detail}`);
   const more = problem.errors.length - fields.length;
   if (more > 0) fields.push(`and ${more} more`);
   const parts = [

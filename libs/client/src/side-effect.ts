@@ -1,6 +1,6 @@
 import type { Directive, Reason } from '@docket/record';
 import type { SideEffectStatus, WriteAnswer } from './answer.js';
-import type { Decision, SideEffectIntent } from './decision.js';
+import type { Decision, SideEffectIntent, SideEffectTransition } from './decision.js';
 import { DocketError, DocketProblem } from './problem.js';
 
 /** What became of a side effect, and whether this very call performed it. */
@@ -13,8 +13,8 @@ export interface Performed<T> {
   value: T;
   /** The other system's own reference, for example a payment id. */
   externalRef?: string;
-  /** Short result in words or JSON, for the record. */
-  result?: string;
+  /** What the other system answered, as JSON, for the record. */
+  result?: SideEffectTransition['result'];
 }
 
 /**
@@ -71,6 +71,7 @@ export async function performSideEffect<T>(
     to: 'executed',
     ...(performed.externalRef === undefined ? {} : { external_ref: performed.externalRef }),
     ...(performed.result === undefined ? {} : { result: performed.result }),
+    observed_by: 'agent',
   });
   return { performed: true, status: 'executed', sideEffectId, value: performed.value, answer };
 }
@@ -120,7 +121,8 @@ async function recordFailure(decision: Decision, sideEffectId: string, error: un
   try {
     await decision.sideEffectTransition(sideEffectId, {
       to: isCertain ? 'failed' : 'outcome_unknown',
-      error: message.slice(0, ERROR_LENGTH_MAX),
+      reason: message === '' ? 'An error without a message.' : message.slice(0, REASON_LENGTH_MAX),
+      ...(error instanceof Error ? { error_type: error.name } : {}),
     });
   } catch (unrecorded) {
     throw new AggregateError(
@@ -131,4 +133,5 @@ async function recordFailure(decision: Decision, sideEffectId: string, error: un
   }
 }
 
-const ERROR_LENGTH_MAX = 1_000;
+/** Under the schema's limit even where a character takes two UTF-16 units. */
+const REASON_LENGTH_MAX = 2_000;

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { apiKeyFileOption, readApiKey } from '../connection.js';
+import { CommandFailure, EXIT } from '../failure.js';
+import { ProgressLine, type Terminal } from '../terminal.js';
+import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
+import { presentJson, presentText } from '../verify/present.js';
+import {
+  verifyDatabaseLedger,
+  verifyFile,
+  verifyLedgerUrl,
+  type Trust,
+} from '../verify/sources.js';
+
+interface VerifyOptions {
+  databaseUrl?: string;
+  ledger?: string;
+  key?: string;
+  checkpoint?: string;
+  depth: 'chain' | 'full';
+  apiKeyFile?: string;
+  json?: boolean;
+}
+
+export function verifyCommand(terminal: Terminal): Command {
+  return new Command('verify')
+    .description('check a dossier, a ledger over HTTP, or a ledger in a database')
+    .argument('[source]', 'dossier (.json or .pdf), or the URL of a ledger: …/v1/ledgers/<id>')
+    .option('--database-url <url>', 'verify a ledger in this PostgreSQL database, projections too')
+    .option('--ledger <id>', 'which ledger of the database')
+    .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
+    .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
+    .addOption(
+      new Option('--depth <depth>', 'chain: hashes, tree and signatures; full: contents and rules too')
+        .choices(['chain', 'full'])
+        .default('full'),
+    )
+    .addOption(apiKeyFileOption())
+    .option('--json', 'print one JSON object instead of text')
+    .addHelpText('after', EXAMPLES)
+    .action(async (source: string | undefined, options: VerifyOptions) => {
+      const progress = new ProgressLine(terminal);
+      const outcome = await verifySource(source, options, (done, total) => {
+        progress.show(`verifying: ${done}${total === undefined ? '' : ` of ${total}`} entries`);
+      }).finally(() => progress.clear());
+      terminal.out(
+        options.json === true ? presentJson(outcome) : presentText(outcome, terminal.columns),
+      );
+      if (!isVerified(outcome)) throw new CommandFailure(verdict(outcome), EXIT.failed);
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  docket verify out/refund.dossier.pdf
+  docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
+  DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
+  docket verify --database-url "$DATABASE_URL" --ledger claims --checkpoint kept.txt
+
+Exit codes: 0 verified, 1 not verified, 2 could not be read. A dossier needs no network.
+`;
+
+async function verifySource(
+  source: string | undefined,
+  options: VerifyOptions,
+  onProgress: (done: number, total: number | undefined) => void,
+): Promise<VerificationOutcome> {
+  const trust: Trust = {
+    depth: options.depth,
+    onProgress,
+    ...(options.key === undefined ? {} : { trustedKey: options.key.trim() }),
+    ...(options.checkpoint === undefined
+      ? {}
+      : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
+  };
+  if (options.databaseUrl !== undefined) {
+    if (source !== undefined || options.ledger === undefined) {
+      throw usage('--database-url goes with --ledger <id>, and without another source.');
+    }
+    return verifyDatabaseLedger({
+      databaseUrl: options.databaseUrl,
+      ledger: options.ledger,
+      ...trust,
+    });
+  }
+  if (source === undefined) throw usage('Name a dossier or the URL of a ledger; see --help.');
+  if (/^https?:\/\//i.test(source)) {
+    const apiKey = await readApiKey(options);
+    return verifyLedgerUrl(source, { ...trust, ...(apiKey === undefined ? {} : { apiKey }) });
+  }
+  return verifyFile(source, trust);
+}
+
+function verdict(outcome: VerificationOutcome): string {
+  return `${outcome.source} does not verify.`;
+}
+
+async function readCheckpoint(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new CommandFailure(`The checkpoint ${path} cannot be read.`, EXIT.unusable, { cause });
+  }
+}
+
+function usage(message: string): CommandFailure {
+  return new CommandFailure(message, EXIT.unusable);
+}

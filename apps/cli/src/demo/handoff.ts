@@ -1,0 +1,108 @@
+import { NotReleased, type Decision } from '@docket/client';
+import * as records from './handoff-records.js';
+import { must, mustEqual, type Narrator } from './narrator.js';
+import type { Stage } from './stage.js';
+import { mustHaveAdded, seqNote } from './write-note.js';
+
+/** Decision c: a weak handoff is held, and the third agent waits until a human has decided. */
+export async function playHandoff(narrator: Narrator, stage: Stage): Promise<string> {
+  narrator.quote(`“${records.opening.request ?? ''}”`);
+  const opened = await stage.client('classifier').decision(records.opening);
+  const asDrafter = stage.client('drafter').existing(opened.id);
+  const letters = { queued: 0 };
+  await classify(narrator, opened);
+  await narrator.step('agent', 'Researcher reads on, passes the warning on, asks for a human', async () => {
+    const card = await stage.client('researcher').existing(opened.id).jobCard(records.researcherCard);
+    return seqNote(card, 'hold');
+  });
+  await draftTooEarly(narrator, asDrafter, letters);
+  await decideTheType(narrator, stage, opened.id);
+  await draftAndClose(narrator, asDrafter, letters);
+  return opened.id;
+}
+
+async function classify(narrator: Narrator, decision: Decision): Promise<void> {
+  await narrator.step('agent', 'Classifier: INSURANCE_ADDENDUM at 0.41, 2 alternatives', async () => {
+    const answer = await decision.jobCard(records.classifierCard);
+    mustEqual(answer.directive, 'hold', 'Directive for a handoff at 0.41 with a warning');
+    mustHaveAdded(answer, 'tripwire.tripped');
+    mustHaveAdded(answer, 'escalation.opened');
+    must(
+      answer.reasons.some((reason) => reason.rule.includes('handoff')),
+      `The answer names the rule on handoffs, found ${answer.reasons.map((r) => r.rule).join(', ')}`,
+    );
+    return `#${answer.receipt.seq} ${answer.directive}`;
+  });
+  const { reasons } = await decision.read();
+  for (const reason of reasons) narrator.quote(reason.message);
+}
+
+async function draftTooEarly(
+  narrator: Narrator,
+  drafter: Decision,
+  letters: { queued: number },
+): Promise<void> {
+  await narrator.step('agent', 'Drafter tries to queue the letter: held, nothing sent', async () => {
+    const refusal = await queueLetter(drafter, letters).catch((error: unknown) => error);
+    must(refusal instanceof NotReleased, `A held decision is refused, found: ${String(refusal)}`);
+    mustEqual(refusal.directive, 'hold', 'Directive in the refusal');
+    mustEqual(letters.queued, 0, 'Letters queued');
+    return refusal.directive;
+  });
+}
+
+async function decideTheType(narrator: Narrator, stage: Stage, decisionId: string): Promise<void> {
+  await narrator.step('reviewer', 'corrects the type to INSURANCE_POLICY, with a reason', async () => {
+    const decision = stage.client('reviewer').existing(decisionId);
+    // No escalation named: the verdict answers every open one of the decision.
+    const answer = await decision.review(records.verdict);
+    mustHaveAdded(answer, 'escalation.resolved');
+    mustEqual(answer.directive, 'proceed', 'Directive after the review');
+    mustEqual((await decision.read()).directive, 'proceed', 'Directive that agents read');
+    return `#${answer.receipt.seq} ${answer.directive}`;
+  });
+}
+
+async function draftAndClose(
+  narrator: Narrator,
+  drafter: Decision,
+  letters: { queued: number },
+): Promise<void> {
+  await narrator.step('agent', 'Drafter goes on: acknowledges the decided type', async () =>
+    seqNote(await drafter.jobCard(records.drafterCard), 'proceed'),
+  );
+  await narrator.step('agent', 'Drafter queues the letter, once', async () => {
+    const outcome = await queueLetter(drafter, letters);
+    mustEqual(outcome.performed, true, 'The letter is queued');
+    mustEqual(letters.queued, 1, 'Letters queued');
+    return outcome.performed ? seqNote(outcome.answer, 'proceed') : undefined;
+  });
+  await narrator.step('agent', 'Drafter closes the decision', async () => {
+    const answer = await drafter.close({
+      outcome: 'completed',
+      decided: 'acknowledge a new policy',
+      summary: 'D-2207 filed as INSURANCE_POLICY by a person’s decision; the reply is queued.',
+      confidence: 0.93,
+    });
+    mustEqual((await drafter.read()).status, 'closed', 'Status of the decision');
+    return seqNote(answer);
+  });
+}
+
+function queueLetter(drafter: Decision, letters: { queued: number }) {
+  return drafter.sideEffect(
+    records.LETTER_KEY,
+    {
+      operation: 'queue_letter',
+      target: { system: 'post-room', resource: 'document/D-2207' },
+      owner: 'policy-administration',
+      agent: records.AGENTS.drafter,
+      reversibility: 'reversible',
+      rollback_plan: 'Take the letter out of the queue before the evening run.',
+    },
+    async () => {
+      letters.queued++;
+      return { value: letters.queued, externalRef: `queue/2026-11-23/${letters.queued}` };
+    },
+  );
+}

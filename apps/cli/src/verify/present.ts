@@ -1,0 +1,108 @@
+import type { Finding } from '@docket/verify';
+import { singleLine } from '../failure.js';
+import { CROSS, paint, TICK, wrapText } from '../terminal.js';
+import { isVerified, type VerificationOutcome } from './outcome.js';
+
+/** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
+export function presentJson(outcome: VerificationOutcome): string {
+  const { report, presentation, source } = outcome;
+  return `${JSON.stringify({
+    source,
+    verified: isVerified(outcome),
+    scope: report.scope,
+    origin: report.origin,
+    size: report.size,
+    root: report.root,
+    checkpoint: report.checkpoint,
+    public_key: report.publicKey,
+    key_pinned: report.keyPinned,
+    entries_checked: report.entriesChecked,
+    checks: report.checks,
+    findings: report.findings,
+    truncated: report.truncated,
+    ...(presentation === undefined ? {} : { presentation }),
+    limits: report.limits,
+  })}\n`;
+}
+
+/** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
+export function presentText(outcome: VerificationOutcome, columns: number): string {
+  const { report, presentation } = outcome;
+  const lines = [
+    paint.strong(singleLine(outcome.source)),
+    ...describeSubject(outcome),
+    ...report.checks.map((check) => checkLine(check.passed, check.name, check.count)),
+  ];
+  if (presentation !== undefined) {
+    lines.push(checkLine(presentation.consistent, 'document follows from its evidence'));
+  }
+  lines.push(...report.findings.map(findingLine));
+  if (presentation !== undefined) {
+    lines.push(
+      ...presentation.problems.map(
+        (problem) => `${paint.bad(CROSS)} document ${singleLine(`${problem.pointer}: ${problem.message}`)}`,
+      ),
+    );
+  }
+  if (report.truncated) lines.push(paint.warn('  … and more findings than are listed here'));
+  lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
+  return `${lines.join('\n')}\n`;
+}
+
+/** One finding on one line: `✗ seq 12  content  content_mismatch  /amount/value  message`. */
+export function findingLine(finding: Finding): string {
+  const where = [
+    finding.seq === undefined ? undefined : `seq ${finding.seq}`,
+    finding.decision,
+    finding.pointer,
+  ].filter((part) => part !== undefined);
+  const values =
+    finding.expected === undefined && finding.found === undefined
+      ? ''
+      : ` (expected ${finding.expected ?? 'nothing'}, found ${finding.found ?? 'nothing'})`;
+  const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
+  const text = singleLine(`${finding.kind} ${finding.code}${place}: ${finding.message}${values}`);
+  return `${paint.bad(CROSS)} ${text}`;
+}
+
+function describeSubject({ report }: VerificationOutcome): string[] {
+  const rows: [string, string | undefined][] = [
+    [report.scope === 'ledger' ? 'ledger' : 'decision of', report.origin],
+    ['size', report.size === undefined ? undefined : String(report.size)],
+    ['root', report.root],
+    ['key', report.publicKey],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`],
+  );
+}
+
+function checkLine(passed: boolean, name: string, count?: number): string {
+  const mark = passed ? paint.good(TICK) : paint.bad(CROSS);
+  return `${mark} ${name}${count === undefined ? '' : paint.dim(` (${count})`)}`;
+}
+
+function verdictLines(outcome: VerificationOutcome): string[] {
+  const { report } = outcome;
+  if (!isVerified(outcome)) {
+    const count = report.findings.length + (outcome.presentation?.problems.length ?? 0);
+    return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
+  }
+  const lines = [paint.good(paint.strong(`Verified: ${report.entriesChecked} entries, no findings.`))];
+  if (!report.keyPinned) {
+    lines.push(
+      paint.warn('The key came with the evidence: compare it with one you trust (--key) to know whose it is.'),
+    );
+  }
+  return lines;
+}
+
+function limitLines(limits: readonly string[], columns: number): string[] {
+  if (limits.length === 0) return [];
+  return [
+    paint.dim('What this cannot show:'),
+    ...limits.flatMap((limit) =>
+      wrapText(limit, columns - 4).map((line, i) => paint.dim(`${i === 0 ? '  - ' : '    '}${line}`)),
+    ),
+  ];
+}
