@@ -1,0 +1,77 @@
+import { LOG_LEVELS, type LogLevel } from './http/logging.js';
+
+export interface ApiConfig {
+  /** PostgreSQL address of the application's role, or of the owner. */
+  databaseUrl: string;
+  /** Address of a role that may create the schema; migrations run as it. */
+  databaseOwnerUrl?: string;
+  /** First part of every ledger's `origin`: a host name that you control. Never change it. */
+  hostName: string;
+  /** Directory of the ledgers' private signing keys. */
+  keysDir: string;
+  /** TCP port; 0 takes a free one. */
+  port: number;
+  /** Address to listen on. */
+  host: string;
+  logLevel: LogLevel;
+  /** Connections to PostgreSQL. */
+  poolSize: number;
+}
+
+/** Thrown for a setting that is missing or cannot be used; the message names the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the settings from environment variables (docs/guide/operator.md lists them). */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const databaseOwnerUrl = env['DATABASE_OWNER_URL'];
+  return {
+    databaseUrl: required(env, 'DATABASE_URL'),
+    ...(databaseOwnerUrl === undefined || databaseOwnerUrl === '' ? {} : { databaseOwnerUrl }),
+    hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
+    keysDir: required(env, 'DOCKET_KEYS_DIR'),
+    port: readInteger(env, 'PORT', 3000, 0, 65_535),
+    host: env['HOST'] ?? '127.0.0.1',
+    logLevel: readLogLevel(env['LOG_LEVEL'] ?? 'info'),
+    poolSize: readInteger(env, 'DATABASE_POOL_SIZE', 10, 2, 200),
+  };
+}
+
+function required(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new ConfigError(`${name} is not set.`);
+  return value;
+}
+
+function readHostName(value: string): string {
+  // Becomes the name of signing keys, where a space or a plus sign would break the line format.
+  if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(value)) {
+    throw new ConfigError('DOCKET_HOST_NAME must be a host name in lower case, as docket.example.');
+  }
+  return value;
+}
+
+function readLogLevel(value: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === value);
+  if (level === undefined) {
+    throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  }
+  return level;
+}
+
+function readInteger(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}

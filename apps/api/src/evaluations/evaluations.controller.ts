@@ -1,0 +1,34 @@
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow, Operation } from '../http/route.js';
+import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
+import { evaluation } from '../openapi/examples.js';
+import { readObject, Recorder } from '../recording/recorder.js';
+
+@Controller('v1/ledgers/:ledger/decisions/:decision/evaluations')
+export class EvaluationsController {
+  constructor(private readonly recorder: Recorder) {}
+
+  @Post()
+  @Allow('agent', 'reviewer')
+  @Operation({
+    id: 'recordEvaluation',
+    tag: 'Decisions',
+    summary: 'Record an evaluation',
+    description: "A judge's, a check's or a human's assessment. Evaluations are never averaged.",
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'evaluation.recorded.1', examples: { check: evaluation } },
+    answers: writeAnswers(),
+    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+  })
+  add(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'evaluation.recorded';
+    return this.recorder.record(request, reply, { ledger, decisionId, type, body: readObject(body) });
+  }
+}

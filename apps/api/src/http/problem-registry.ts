@@ -1,0 +1,210 @@
+/**
+ * The closed set of problems this API answers with (RFC 9457). A code is part of the interface:
+ * it is never reused for another meaning, and docs/guide/agent-developer.md carries the same table
+ * (a test compares them).
+ */
+export interface ProblemDefinition {
+  /** HTTP status code. */
+  status: number;
+  /** Short, the same for every occurrence (RFC 9457, 3.1.3). */
+  title: string;
+  /** What the caller does about it. */
+  next: string;
+}
+
+export const PROBLEMS = {
+  malformed_json: {
+    status: 400,
+    title: 'The body is not JSON that this ledger can keep',
+    next: 'Correct the place that `errors` points to and send the whole body again.',
+  },
+  malformed_request: {
+    status: 400,
+    title: 'The request itself is malformed',
+    next: 'Correct the address or the headers that `detail` names.',
+  },
+  invalid_parameter: {
+    status: 400,
+    title: 'A path or query parameter has a value out of range',
+    next: 'Correct the parameters named in `errors`.',
+  },
+  idempotency_key_missing: {
+    status: 400,
+    title: 'The Idempotency-Key header is missing',
+    next: 'Send an Idempotency-Key header that names this action, and the same one on every retry.',
+  },
+  idempotency_key_invalid: {
+    status: 400,
+    title: 'The Idempotency-Key header cannot be used',
+    next: 'Send 1 to 255 visible ASCII characters, the same as `idempotency_key` in the body if that is given.',
+  },
+  not_authenticated: {
+    status: 401,
+    title: 'No valid API key',
+    next: 'Send `Authorization: Bearer <key>`, or HTTP Basic with the key as the password.',
+  },
+  role_not_allowed: {
+    status: 403,
+    title: 'The role of this key may not do this',
+    next: 'Use a key whose role is listed in `detail`, or ask an administrator for one.',
+  },
+  wrong_ledger: {
+    status: 403,
+    title: 'This key belongs to another ledger',
+    next: 'Use a key that was created for the ledger in the address.',
+  },
+  actor_not_allowed: {
+    status: 403,
+    title: 'The rules of the record do not let this principal do this',
+    next: 'Let the principal that `detail` names do it.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is nothing at this address',
+    next: 'See /openapi.json for the addresses that exist.',
+  },
+  unknown_ledger: {
+    status: 404,
+    title: 'There is no ledger of this name',
+    next: 'Check the ledger in the address; an administrator of the installation creates ledgers.',
+  },
+  unknown_decision: {
+    status: 404,
+    title: 'There is no decision of this id in this ledger',
+    next: 'Open the decision first and use the `decision_id` of the answer.',
+  },
+  unknown_side_effect: {
+    status: 404,
+    title: 'This decision has no side effect of this id',
+    next: 'Register the side effect first and use the `side_effect_id` of the answer.',
+  },
+  unknown_escalation: {
+    status: 404,
+    title: 'This decision has no open escalation of this id',
+    next: 'Read the decision: `open_escalations` lists the ones a review can resolve.',
+  },
+  unknown_entry: {
+    status: 404,
+    title: 'The ledger has no such entry, tile or size',
+    next: 'Read the checkpoint: it states how many entries there are.',
+  },
+  unknown_key: {
+    status: 404,
+    title: 'There is no API key of this id in this ledger',
+    next: 'List the keys of the ledger.',
+  },
+  unknown_schema: {
+    status: 404,
+    title: 'There is no schema of this type and version',
+    next: 'See /schemas for the ones that exist.',
+  },
+  no_verification_yet: {
+    status: 404,
+    title: 'No verification of this ledger has been run by this server',
+    next: 'POST to the same address to run one.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'This address does not take this method',
+    next: 'Use one of the methods in the Allow header.',
+  },
+  not_acceptable: {
+    status: 406,
+    title: 'None of the accepted media types can be produced',
+    next: 'Accept one of the media types named in `detail`.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request did not arrive in time',
+    next: 'Send it again; a write with the same Idempotency-Key is not done twice.',
+  },
+  decision_closed: {
+    status: 409,
+    title: 'The decision is closed',
+    next: 'Open a new decision, with this one as its `parent_decision`.',
+  },
+  decision_held: {
+    status: 409,
+    title: 'The decision waits for a human',
+    next: 'Wait for a review that resolves the escalations in `detail`, then try again.',
+  },
+  impossible_transition: {
+    status: 409,
+    title: 'The side effect cannot go from its state to this one',
+    next: 'Read the decision for the state it is in.',
+  },
+  idempotency_in_flight: {
+    status: 409,
+    title: 'A request with this Idempotency-Key is being worked on',
+    next: 'Wait as long as Retry-After says and send the same request again.',
+  },
+  ledger_exists: {
+    status: 409,
+    title: 'A ledger of this name exists',
+    next: 'Choose another name. A ledger is never replaced.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is larger than a record may be',
+    next: 'Keep large material outside, and record its address and digest.',
+  },
+  uri_too_long: {
+    status: 414,
+    title: 'The address is too long',
+    next: 'Use the ids as the server gave them.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body is not application/json',
+    next: 'Send `Content-Type: application/json`, in UTF-8.',
+  },
+  validation_failed: {
+    status: 422,
+    title: 'The body does not fit its schema',
+    next: 'Correct every place listed in `errors`; /schemas has the schema.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key belongs to another request',
+    next: 'Use a new key for another action; send the first request again unchanged to get its answer.',
+  },
+  record_refused: {
+    status: 422,
+    title: 'The rules of the record refuse this',
+    next: 'Do what `detail` says.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The request headers are too large',
+    next: 'Send fewer or shorter headers.',
+  },
+  internal: {
+    status: 500,
+    title: 'The server failed',
+    next: 'Try again; when it happens again, give the operator the id in `instance`.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'The server has more work than it can queue',
+    next: 'Wait as long as Retry-After says and send the same request again.',
+  },
+  write_outcome_unknown: {
+    status: 503,
+    title: 'The database went away while the entry was being committed',
+    next: 'Send the same request again with the same Idempotency-Key: it is written once, or was.',
+  },
+  not_ready: {
+    status: 503,
+    title: 'The server is starting, stopping or has lost its database',
+    next: 'Wait as long as Retry-After says and send the same request again.',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+/** The `type` member: a URN, so that it says the same whatever host serves the ledger. */
+export function problemType(code: ProblemCode): string {
+  return `urn:docket:problem:${code}`;
+}

@@ -1,0 +1,79 @@
+import type { FastifyReply } from 'fastify';
+import { PROBLEMS, problemType, type ProblemCode } from './problem-registry.js';
+
+/** One bad place of a request: a JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
+export interface ProblemPlace {
+  pointer?: string;
+  parameter?: string;
+  /** What is wrong there, from a closed set: a JSON Schema keyword or an intake code. */
+  code?: string;
+  /** Byte offset into the body, where the place has no pointer. */
+  offset?: number;
+  detail: string;
+}
+
+/** The answer's body, `application/problem+json` (RFC 9457). */
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** `urn:docket:request:<id>`: the id under which the server's log has this request. */
+  instance: string;
+  code: ProblemCode;
+  errors?: ProblemPlace[];
+  next: string;
+}
+
+export interface ProblemOptions {
+  errors?: ProblemPlace[];
+  /** Replaces the definition's advice where the case knows better. */
+  next?: string;
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** A request that cannot be served, thrown anywhere below a route. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: ProblemPlace[] | undefined;
+  readonly next: string;
+  readonly headers: Record<string, string>;
+
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    super(detail, { cause: options.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.errors = options.errors;
+    this.next = options.next ?? PROBLEMS[code].next;
+    this.headers = options.headers ?? {};
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
+
+export function encodeProblem(problem: Problem, requestId: string): ProblemDocument {
+  return {
+    type: problemType(problem.code),
+    title: PROBLEMS[problem.code].title,
+    status: problem.status,
+    detail: problem.message,
+    instance: `urn:docket:request:${requestId}`,
+    code: problem.code,
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    next: problem.next,
+  };
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  // A string, so that no serializer of the route's own media type touches it.
+  const body = JSON.stringify(encodeProblem(problem, reply.request.id));
+  void reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(body);
+}

@@ -1,0 +1,116 @@
+import { HttpException } from '@nestjs/common';
+import { AppendFailed, StoreRefusal } from '@docket/store';
+import type { FastifyError } from 'fastify';
+import { BODY_BYTES_MAX } from './json-intake.js';
+import { Problem, type ProblemPlace } from './problem.js';
+import type { ProblemCode } from './problem-registry.js';
+
+/** Gives every error a problem. What nobody foresaw becomes `internal` and says nothing more. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreRefusal) return refusalProblem(error);
+  if (error instanceof AppendFailed) return appendProblem(error);
+  const framework = frameworkProblem(error);
+  if (framework !== undefined) return framework;
+  if (isConnectionError(error)) {
+    return new Problem('not_ready', 'The database cannot be reached.', {
+      headers: RETRY_SOON,
+      cause: error,
+    });
+  }
+  return new Problem('internal', 'Something failed that should not have.', { cause: error });
+}
+
+const RETRY_SOON = { 'retry-after': '1' };
+
+/** Refusals of the store and of the record's rules, by their codes. */
+const REFUSALS: { readonly [code: string]: ProblemCode } = {
+  // store
+  unknown_ledger: 'unknown_ledger',
+  ledger_exists: 'ledger_exists',
+  invalid_ledger_id: 'validation_failed',
+  reserved_ledger: 'record_refused',
+  unknown_record_type: 'validation_failed',
+  invalid_record: 'validation_failed',
+  unknown_decision: 'unknown_decision',
+  decision_id_not_allowed: 'record_refused',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_mismatch: 'idempotency_key_invalid',
+  batch_too_large: 'body_too_large',
+  body_too_large: 'body_too_large',
+  leaf_too_large: 'body_too_large',
+  unknown_key: 'unknown_key',
+  overloaded: 'overloaded',
+  shutting_down: 'not_ready',
+  // record
+  decision_closed: 'decision_closed',
+  decision_held: 'decision_held',
+  decision_stopped: 'decision_held',
+  unknown_side_effect: 'unknown_side_effect',
+  impossible_transition: 'impossible_transition',
+  unknown_escalation: 'unknown_escalation',
+  not_permitted_for_role: 'actor_not_allowed',
+  reviewer_is_agent: 'actor_not_allowed',
+};
+
+function refusalProblem(refusal: StoreRefusal): Problem {
+  const code = REFUSALS[refusal.code] ?? 'record_refused';
+  const places: ProblemPlace[] = refusal.problems.map(({ pointer, message }) => ({
+    pointer,
+    detail: message,
+  }));
+  if (places.length === 0 && refusal.pointer !== undefined) {
+    places.push({ pointer: refusal.pointer, code: refusal.code, detail: refusal.message });
+  }
+  return new Problem(code, refusal.message, {
+    ...(places.length === 0 ? {} : { errors: places }),
+    ...(refusal.next === '' ? {} : { next: refusal.next }),
+    ...(code === 'overloaded' || code === 'not_ready' ? { headers: RETRY_SOON } : {}),
+    cause: refusal,
+  });
+}
+
+function appendProblem(failure: AppendFailed): Problem {
+  const code = failure.outcome === 'unknown' ? 'write_outcome_unknown' : 'not_ready';
+  const detail =
+    failure.outcome === 'unknown'
+      ? 'Whether the entry was written is not known.'
+      : 'The entry could not be written. Nothing was.';
+  return new Problem(code, detail, { headers: RETRY_SOON, cause: failure });
+}
+
+/** Errors that Fastify and Nest throw themselves, by code and status. */
+function frameworkProblem(error: unknown): Problem | undefined {
+  // Nest wraps what Fastify threw.
+  const inner = error instanceof HttpException && error.cause !== undefined ? error.cause : error;
+  const { code, statusCode } = inner as Partial<FastifyError>;
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_INVALID_TYPE':
+      return new Problem('unsupported_media_type', 'Only application/json is read here.', {
+        headers: { accept: 'application/json' },
+        cause: inner,
+      });
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('body_too_large', `A body may have ${BODY_BYTES_MAX} bytes.`, {
+        cause: inner,
+      });
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Problem('uri_too_long', 'A part of the path is too long.', { cause: inner });
+    case 'FST_ERR_BAD_URL':
+      return new Problem('malformed_request', 'The path is not a valid URL path.', { cause: inner });
+    default:
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  const detail = inner instanceof Error ? inner.message : 'The request is malformed.';
+  return new Problem('malformed_request', detail, { cause: inner });
+}
+
+/** Connection refused, reset or ended, and PostgreSQL's classes 08 and 57P: it will come back. */
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|57P)/.test(code);
+  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}

@@ -1,0 +1,44 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Role } from '@docket/record';
+import type { OperationDescription } from '../openapi/operation.js';
+
+/**
+ * Who may call a route: roles of an API key, or
+ * - `public`: anybody, without a key;
+ * - `public-log`: also anybody, where the ledger's policy says `log_access: public`.
+ */
+export type Access = Role | 'public' | 'public-log';
+
+/** What Fastify keeps beside each route (`request.routeOptions.config`). */
+export interface RouteDescription {
+  allow?: readonly Access[];
+  operation?: OperationDescription;
+}
+
+declare module 'fastify' {
+  // Declared so that hooks can read what the decorators below wrote.
+  interface FastifyContextConfig extends RouteDescription {}
+}
+
+/** Names who may call a route. A route without it answers 403 to everybody. */
+export function Allow(...allow: [Access, ...Access[]]): MethodDecorator {
+  return describeRoute({ allow });
+}
+
+/** Describes a route for /openapi.json. */
+export function Operation(operation: OperationDescription): MethodDecorator {
+  return describeRoute({ operation });
+}
+
+// Both travel in Fastify's own route options, so that the hook that runs before the body is read
+// can refuse, and so that every route, however it was registered, is subject to it.
+function describeRoute(part: RouteDescription): MethodDecorator {
+  return (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const whole = { ...descriptions.get(handler), ...part };
+    descriptions.set(handler, whole);
+    RouteConfig(whole)(target, key, descriptor);
+  };
+}
+
+const descriptions = new WeakMap<object, RouteDescription>();

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { fastify, type FastifyInstance } from 'fastify';
+import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
+import type { Logger } from './logging.js';
+import { encodeProblem, Problem, sendProblem } from './problem.js';
+import { problemOf } from './refusals.js';
+import { RouteTable } from './route-table.js';
+
+/** Longest time for a request to arrive completely, in milliseconds. */
+const REQUEST_TIME_MS_MAX = 30_000;
+/** Longer than the idle time of usual load balancers, so that they close a connection first. */
+const KEEP_ALIVE_MS = 72_000;
+const PATH_PARAMETER_LENGTH_MAX = 256;
+const HEADER_BYTES_MAX = 16 * 1024;
+
+export interface HttpServer {
+  instance: FastifyInstance;
+  routes: RouteTable;
+  /** From now on new requests are answered 503; those in flight go on. */
+  drain(): void;
+}
+
+/** The HTTP server with its bounds, before any route. */
+export function createHttpServer(logger: Logger): HttpServer {
+  const instance = fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    requestIdHeader: false,
+    genReqId: (request) => chooseRequestId(request.headers['x-request-id']),
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIME_MS_MAX,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    // Answered by the hook below instead, as a problem document.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MAX },
+    http: { maxHeaderSize: HEADER_BYTES_MAX },
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket),
+  }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
+  const routes = new RouteTable();
+  routes.watch(instance);
+  acceptJsonOnly(instance);
+  logAnswers(instance);
+  let isDraining = false;
+  instance.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    if (!isDraining) return done();
+    void reply.header('connection', 'close');
+    done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
+  });
+  const drain = (): void => {
+    isDraining = true;
+  };
+  return { instance, routes, drain };
+}
+
+/** A caller's own id is kept when it is harmless in a log and in a header. */
+function chooseRequestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function logAnswers(instance: FastifyInstance): void {
+  instance.addHook('onResponse', (request, reply, done) => {
+    const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug';
+    if (request.log.isLevelEnabled?.(level) !== false) {
+      request.log[level](
+        {
+          method: request.method,
+          route: request.routeOptions.url ?? null,
+          status: reply.statusCode,
+          duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+          ...(request.principal === undefined ? {} : { actor: request.principal.actor }),
+        },
+        'answered',
+      );
+    }
+    done();
+  });
+}
+
+/** Answers what never became a request: the parser of Node.js refused it. */
+function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = clientProblem(error.code);
+  const body = JSON.stringify(encodeProblem(problem, randomUUID()));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function clientProblem(code: string | undefined): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new Problem('headers_too_large', `Headers may have ${HEADER_BYTES_MAX} bytes.`);
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new Problem('request_timeout', 'The request did not arrive completely in time.');
+  }
+  return new Problem('malformed_request', 'This is not an HTTP/1.1 request.');
+}

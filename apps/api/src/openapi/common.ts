@@ -1,0 +1,34 @@
+import type { AnswerDescription, OperationDescription, ParameterDescription } from './operation.js';
+import { written } from './examples.js';
+
+export const OPTIONAL_KEY: ParameterDescription = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Names this request: sent again with the same key and body it is not done twice, and answers 200 with `Idempotency-Replayed: true`. Keys never expire.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  example: 'card-44812-1',
+};
+
+export const REQUIRED_KEY: ParameterDescription = {
+  ...OPTIONAL_KEY,
+  required: true,
+  example: 'refund-44812',
+};
+
+/** 201 for a new entry, 200 for the first answer once more. */
+export function writeAnswers(example: unknown = written): OperationDescription['answers'] {
+  const answer: AnswerDescription = {
+    description: 'Written and durable. Look at `directive` before going on.',
+    schema: 'WriteAnswer',
+    example,
+  };
+  return {
+    201: answer,
+    200: {
+      ...answer,
+      description: 'This key was used before: the first answer once more. Nothing was written.',
+      headers: { 'Idempotency-Replayed': '`true`' },
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { Json, JsonObject } from '@docket/chain';
+import { PROBLEMS, problemType, type ProblemCode } from '../http/problem-registry.js';
+import type { RouteEntry } from '../http/route-table.js';
+import type { AnswerDescription, OperationDescription } from './operation.js';
+import { componentSchemas } from './schemas.js';
+
+/** The OpenAPI 3.1 document of the routes that the router really has. */
+export function describeApi(routes: readonly RouteEntry[], version: string): JsonObject {
+  const paths: { [path: string]: JsonObject } = {};
+  for (const route of routes) {
+    const { operation } = route;
+    // HEAD is GET without a body; OpenAPI readers know.
+    if (operation === undefined || route.method === 'HEAD') continue;
+    const path = openApiPath(route.url);
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: describeOperation(route, operation),
+    };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Docket',
+      version,
+      summary: 'Tamper-evident audit trail for AI agents',
+      description: INTRODUCTION,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: TAGS,
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'An API key of this ledger.' },
+        basic: { type: 'http', scheme: 'basic', description: 'The key as password; any user name.' },
+      },
+    },
+  };
+}
+
+const INTRODUCTION = `Records what AI agents do as entries of an append-only ledger.
+Every error is a problem document (RFC 9457) with a stable \`code\` and what to do \`next\`.
+Every write may carry an \`Idempotency-Key\`: sent again with the same key it is not done twice.`;
+
+const TAGS = [
+  { name: 'Decisions', description: 'What agents and reviewers record.' },
+  { name: 'Dossier', description: 'One decision as a file that verifies offline.' },
+  { name: 'Log', description: 'Checkpoints, tiles (C2SP tlog-tiles), proofs and entries.' },
+  { name: 'Ledgers', description: 'Ledgers of this installation.' },
+  { name: 'Keys', description: 'API keys: one ledger, one role each.' },
+  { name: 'Server', description: 'Health and descriptions.' },
+];
+
+/** `/tile/:level/*` is `/tile/{level}/{path}`. */
+export function openApiPath(url: string): string {
+  return url.replace(/:([a-z_]+)/g, '{$1}').replace('*', '{path}');
+}
+
+function describeOperation(route: RouteEntry, operation: OperationDescription): JsonObject {
+  const allow = route.allow ?? [];
+  const isPublic = allow.includes('public');
+  const who = isPublic ? 'anybody, without a key' : allow.map(describeAccess).join(', ');
+  const description = [operation.description, `Who may call it: ${who}.`].filter(Boolean);
+  const parameters = [...pathParameters(route.url), ...(operation.parameters ?? []).map(parameterOf)];
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: description.join('\n\n'),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body) }),
+    responses: { ...successes(operation), ...failures(problemsOf(route, operation)) },
+    security: isPublic ? [] : [{ bearer: [] }, { basic: [] }],
+  };
+}
+
+function describeAccess(access: string): string {
+  return access === 'public-log' ? 'anybody where the policy says `log_access: public`' : access;
+}
+
+const PATH_PARAMETERS: { [name: string]: { description: string; example: string } } = {
+  ledger: { description: 'Id of the ledger.', example: 'claims' },
+  decision: { description: 'Id of the decision.', example: 'dec_01KAPEG4V3Q8V4M5N6P7R8S9TA' },
+  side_effect: { description: 'Id of the side effect.', example: 'sfx_01KAPEG4V3Q8V4M5N6P7R8S9TA' },
+  key: { description: 'Id of the key, without its secret.', example: 'k3v9q2m7' },
+  level: { description: 'Level of the tile, or `entries`.', example: '0' },
+  path: { description: 'Index of the tile (C2SP tlog-tiles).', example: '000.p/5' },
+  type: { description: 'Record type.', example: 'job_card.filed' },
+  version: { description: 'Version of the schema.', example: '1' },
+  code: { description: 'Code of the problem.', example: 'decision_held' },
+  asset: { description: 'A file of the page.', example: 'swagger-ui.css' },
+};
+
+function pathParameters(url: string): JsonObject[] {
+  return [...openApiPath(url).matchAll(/\{([a-z_]+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+    ...PATH_PARAMETERS[name],
+  }));
+}
+
+function parameterOf(parameter: NonNullable<OperationDescription['parameters']>[number]): JsonObject {
+  return { required: false, ...parameter };
+}
+
+function requestBody(body: NonNullable<OperationDescription['body']>): JsonObject {
+  const examples = Object.entries(body.examples).map(([name, value]) => [name, { value }]);
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${body.schema}` },
+        examples: Object.fromEntries(examples) as JsonObject,
+      },
+    },
+  };
+}
+
+function successes(operation: OperationDescription): JsonObject {
+  const responses: JsonObject = {};
+  for (const [status, answer] of Object.entries(operation.answers)) {
+    const answers = [answer].flat();
+    const content = answers.map((one) => [one.mediaType ?? 'application/json', contentOf(one)]);
+    const headers = Object.entries(Object.assign({}, ...answers.map((one) => one.headers ?? {})));
+    responses[status] = {
+      description: answers.map((one) => one.description).join(' '),
+      ...(headers.length === 0
+        ? {}
+        : {
+            headers: Object.fromEntries(
+              headers.map(([name, description]) => [
+                name,
+                { description: description as string, schema: { type: 'string' } },
+              ]),
+            ),
+          }),
+      ...(status === '204' ? {} : { content: Object.fromEntries(content) as JsonObject }),
+    };
+  }
+  return responses;
+}
+
+function contentOf(answer: AnswerDescription): JsonObject {
+  return {
+    schema:
+      answer.schema === undefined
+        ? { type: 'string', description: answer.description }
+        : { $ref: `#/components/schemas/${answer.schema}` },
+    ...(answer.example === undefined ? {} : { example: answer.example as Json }),
+  };
+}
+
+/** The problems that follow from a route's shape, and those it names itself. */
+function problemsOf(route: RouteEntry, operation: OperationDescription): ProblemCode[] {
+  const codes = new Set<ProblemCode>(operation.problems ?? []);
+  if (route.allow?.includes('public') !== true) {
+    codes.add('not_authenticated').add('role_not_allowed').add('wrong_ledger');
+  }
+  if (route.url.includes(':ledger')) codes.add('unknown_ledger').add('overloaded');
+  if (route.url.includes(':decision')) codes.add('unknown_decision');
+  if (operation.body !== undefined) {
+    codes.add('malformed_json').add('body_too_large').add('unsupported_media_type');
+    codes.add('validation_failed');
+  }
+  if (operation.parameters?.some((parameter) => parameter.in === 'query') === true) {
+    codes.add('invalid_parameter');
+  }
+  return [...codes.add('not_ready').add('internal')];
+}
+
+function failures(codes: ProblemCode[]): JsonObject {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of codes) {
+    const { status } = PROBLEMS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const responses: JsonObject = {};
+  for (const [status, members] of [...byStatus].sort(([a], [b]) => a - b)) {
+    responses[String(status)] = {
+      description: members.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
+      content: {
+        'application/problem+json': {
+          schema: { $ref: '#/components/schemas/Problem' },
+          examples: Object.fromEntries(
+            members.map((code) => [code, { value: exampleProblem(code) }]),
+          ) as JsonObject,
+        },
+      },
+    };
+  }
+  return responses;
+}
+
+function exampleProblem(code: ProblemCode): JsonObject {
+  const { title, status, next } = PROBLEMS[code];
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: `${title}.`,
+    instance: 'urn:docket:request:0f9b2c1e-6a53-4a8e-9b1d-7c2f4e5d6a7b',
+    code,
+    next,
+  };
+}

@@ -1,0 +1,217 @@
+import type { JsonObject } from '@docket/chain';
+
+/** What requests and answers look like. A test sends every request example to a running server. */
+
+export const DECISION_ID = 'dec_01KAPEG4V3Q8V4M5N6P7R8S9TA';
+export const SIDE_EFFECT_ID = 'sfx_01KAPEG4V3Q8V4M5N6P7R8S9TA';
+const LEAF_HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const ROOT = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae';
+const TIME = '2026-01-15T09:30:00.123Z';
+const ORIGIN = 'docket.example/claims';
+
+export const opening: JsonObject = {
+  agent: { id: 'refund-agent', name: 'Refund agent', version: '2.4.0', model: 'example-model-1' },
+  request: 'deal with the Henderson ticket',
+  goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
+  stakes: 'medium',
+  plan: [{ step: 'Check eligibility' }, { step: 'Refund' }, { step: 'Write to the customer' }],
+  policy_refs: ['refund-policy v3.1'],
+};
+
+export const jobCard: JsonObject = {
+  current_phase: 'EXECUTING',
+  goal: 'Refund 25.00 EUR of order 44812',
+  confidence: 0.94,
+  needs_human: false,
+  rationale: 'All three criteria of section 4.2 are met.',
+  tool_calls: [
+    {
+      tool_name: 'check_refund_eligibility',
+      arguments: { order_id: '44812' },
+      effect: 'read',
+      status: 'ok',
+      result: { eligible: true },
+    },
+  ],
+  lineage: [
+    {
+      role: 'decisive',
+      document_id: 'refund-policy',
+      version: '3.1',
+      chunk: { section: '4.2' },
+      effective_date: '2026-01-15',
+    },
+  ],
+  alternatives_considered: [
+    { option: 'Escalate to a supervisor', rejected_because: 'The policy covers the case.' },
+  ],
+};
+
+export const bareJobCard: JsonObject = {
+  current_phase: 'PLANNING',
+  goal: 'Understand the ticket',
+  confidence: 0.8,
+  needs_human: false,
+};
+
+export const intent: JsonObject = {
+  operation: 'issue_refund',
+  target: { system: 'payments', resource: 'order/44812' },
+  owner: 'payments team',
+  amount: { value: '25.00', currency: 'EUR' },
+  reversibility: 'compensable',
+};
+
+export const unannounced: JsonObject = {
+  to: 'executed',
+  operation: 'send_email',
+  target: { system: 'mail', resource: 'customer/9041' },
+  owner: 'support team',
+  observed_by: 'reconciliation',
+};
+
+export const transition: JsonObject = { to: 'executing' };
+export const executed: JsonObject = { to: 'executed', external_ref: 'pay_8842', observed_by: 'tool' };
+
+export const evaluation: JsonObject = {
+  target: { kind: 'decision' },
+  kind: 'schema',
+  evaluator: { id: 'refund-schema-check', version: '1.2' },
+  passed: true,
+  explanation: 'The refund request has every field that the payment system needs.',
+};
+
+export const review: JsonObject = {
+  verdict: 'approve',
+  reason: 'Amount and recipient checked against the order.',
+  reviewer: { display_role: 'claims supervisor' },
+};
+
+export const closing: JsonObject = {
+  outcome: 'completed',
+  decided: 'issue refund',
+  summary: 'Refunded 25.00 EUR and told the customer.',
+  confidence: 0.94,
+};
+
+export const newLedger: JsonObject = { id: 'claims', policy: { log_access: 'key' } };
+export const newKey: JsonObject = { role: 'agent', label: 'refund agent, production' };
+
+const receipt: JsonObject = {
+  origin: ORIGIN,
+  seq: 12,
+  leaf_hash: LEAF_HASH,
+  time: TIME,
+  entries: [{ seq: 12, type: 'job_card.filed', leaf_hash: LEAF_HASH }],
+};
+
+export const written: JsonObject = {
+  decision_id: DECISION_ID,
+  directive: 'proceed',
+  reasons: [],
+  receipt,
+};
+
+export const writtenSideEffect: JsonObject = { ...written, side_effect_id: SIDE_EFFECT_ID };
+
+export const decision: JsonObject = {
+  decision_id: DECISION_ID,
+  status: 'open',
+  phase: 'EXECUTING',
+  directive: 'proceed',
+  reasons: [],
+  entry_count: 4,
+  agent: { id: 'refund-agent', name: 'Refund agent', version: '2.4.0' },
+  goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
+  stakes: 'medium',
+  outcome: null,
+  opened_at: TIME,
+  last_time: TIME,
+  open_escalations: [],
+  side_effects: [
+    {
+      side_effect_id: SIDE_EFFECT_ID,
+      operation: 'issue_refund',
+      idempotency_key: 'refund-44812',
+      status: 'executed',
+    },
+  ],
+};
+
+export const decisionList: JsonObject = {
+  decisions: [
+    {
+      decision_id: DECISION_ID,
+      status: 'open',
+      phase: 'EXECUTING',
+      directive: 'proceed',
+      entry_count: 4,
+      agent_id: 'refund-agent',
+      goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
+      stakes: 'medium',
+      needs_human: false,
+      outcome: null,
+      opened_at: TIME,
+      last_time: TIME,
+    },
+  ],
+  next: null,
+};
+
+export const ledger: JsonObject = {
+  id: 'claims',
+  origin: ORIGIN,
+  public_key: `${ORIGIN}+9b0a4c1d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh`,
+  size: 1,
+  policy: { version: '1', enforcement: 'enforcing', body_commitment: 'scalar', log_access: 'key' },
+  created_at: TIME,
+};
+
+const keyFacts: JsonObject = {
+  id: 'k3v9q2m7',
+  actor: 'prn_7f3c91aa',
+  role: 'agent',
+  ledger: 'claims',
+  label: 'refund agent, production',
+  created_at: TIME,
+};
+export const key: JsonObject = { ...keyFacts, revoked_at: null };
+export const createdKey: JsonObject = { ...keyFacts, key: 'docket_k3v9q2m7_…' };
+
+export const checkpoint = `${ORIGIN}
+13
+LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564=
+
+— ${ORIGIN} mwpMHQ…
+`;
+
+export const inclusion: JsonObject = {
+  origin: ORIGIN,
+  seq: 12,
+  leaf_hash: LEAF_HASH,
+  size: 13,
+  root: ROOT,
+  proof: [LEAF_HASH, ROOT],
+  checkpoint,
+};
+
+export const consistency: JsonObject = {
+  origin: ORIGIN,
+  from: 12,
+  to: 13,
+  from_root: LEAF_HASH,
+  to_root: ROOT,
+  proof: [LEAF_HASH],
+  checkpoint,
+};
+
+export const entryLine = `{"seq":0,"leaf":"{\\"actor\\":\\"docket\\",…}","disclosure":{"body":{…},"secret":"…"}}\n`;
+
+export const verification: JsonObject = {
+  state: 'finished',
+  depth: 'full',
+  started_at: TIME,
+  finished_at: TIME,
+  entries_checked: 13,
+  report: { verified: true, size: 13, findings: [], truncated: false },
+};

@@ -1,0 +1,39 @@
+import type { JsonObject } from '@docket/chain';
+import type { ProblemCode } from '../http/problem-registry.js';
+
+/** JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
+export type JsonSchema = JsonObject;
+
+export interface ParameterDescription {
+  name: string;
+  in: 'query' | 'header';
+  description: string;
+  required?: boolean;
+  schema: JsonSchema;
+  example?: string | number;
+}
+
+export interface AnswerDescription {
+  description: string;
+  /** `application/json` when left out. */
+  mediaType?: string;
+  /** Name of a schema in components.schemas. */
+  schema?: string;
+  example?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** What /openapi.json says about a route beside what its decorators say anyway. */
+export interface OperationDescription {
+  /** operationId */
+  id: string;
+  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Server';
+  summary: string;
+  description?: string;
+  parameters?: ParameterDescription[];
+  /** The request's body: the name of a schema in components.schemas, and what one looks like. */
+  body?: { schema: string; examples: Record<string, JsonObject> };
+  answers: Record<number, AnswerDescription | AnswerDescription[]>;
+  /** Beyond those that follow from the route's shape: authentication, ledger, body. */
+  problems?: ProblemCode[];
+}

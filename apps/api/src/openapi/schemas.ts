@@ -1,0 +1,290 @@
+import type { Json, JsonObject } from '@docket/chain';
+import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
+import { PROBLEM_CODES } from '../http/problem-registry.js';
+import type { JsonSchema } from './operation.js';
+
+const string = (description: string, more: JsonObject = {}): JsonSchema => ({
+  type: 'string',
+  description,
+  ...more,
+});
+const integer = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
+const array = (items: JsonSchema, description: string): JsonSchema => ({
+  type: 'array',
+  items,
+  description,
+});
+const object = (
+  properties: { [name: string]: JsonSchema },
+  optional: string[] = [],
+  more: JsonObject = {},
+): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  ...more,
+});
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+const leafHash = string('RFC 9162 leaf hash, 64 lower-case hex digits.', {
+  pattern: '^[0-9a-f]{64}$',
+});
+const time = string("The ledger's clock, RFC 3339 UTC with milliseconds.", { format: 'date-time' });
+const directive = string('What the agent has to do now.', { enum: ['proceed', 'hold', 'stop'] });
+const origin = string("The ledger's globally unique name, as in its checkpoints.");
+const note = string('C2SP signed note of a checkpoint.');
+const proof = array(leafHash, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
+
+/** Bodies that the API itself defines, beside the records. Refused when they do not fit. */
+export const LEDGER_REQUEST: JsonSchema = object(
+  {
+    id: string('Name of the ledger in addresses.', { pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+    policy: {
+      type: 'object',
+      description: 'Members that differ from the default policy. Fixed for good in entry 0.',
+    },
+  },
+  ['policy'],
+  { additionalProperties: false },
+);
+
+export const KEY_REQUEST: JsonSchema = object(
+  {
+    role: string('What the key may do.', { enum: [...ROLES] }),
+    label: string('What the key is for; not the name of a person.', {
+      minLength: 1,
+      maxLength: 200,
+    }),
+  },
+  ['label'],
+  { additionalProperties: false },
+);
+
+const answers: { [name: string]: JsonSchema } = {
+  LedgerRequest: LEDGER_REQUEST,
+  KeyRequest: KEY_REQUEST,
+  Problem: object(
+    {
+      type: string('`urn:docket:problem:<code>`.', { format: 'uri' }),
+      title: string('The kind of problem, the same for every occurrence.'),
+      status: integer('The HTTP status.'),
+      detail: string('What happened this time.'),
+      instance: string('`urn:docket:request:<id>`: the id of the request in the server log.'),
+      code: string('The last part of `type`.', { enum: [...PROBLEM_CODES] }),
+      errors: array(
+        object(
+          {
+            pointer: string('JSON Pointer (RFC 6901) into the body.'),
+            parameter: string('Name of a path or query parameter, or of a header.'),
+            code: string('What is wrong there.'),
+            offset: integer('Byte offset into the body as sent.'),
+            detail: string('What is allowed there.'),
+          },
+          ['pointer', 'parameter', 'code', 'offset'],
+        ),
+        'Every bad place, 50 at most.',
+      ),
+      next: string('What to do.'),
+    },
+    ['errors'],
+  ),
+  Receipt: object({
+    origin,
+    seq: integer('Position of the submitted entry in the ledger.'),
+    leaf_hash: leafHash,
+    time,
+    entries: array(
+      object({ seq: integer('Position.'), type: string('Type of the entry.'), leaf_hash: leafHash }),
+      'The submitted entry, then those that the server added because of it.',
+    ),
+  }),
+  Reason: object(
+    {
+      rule: string('The rule that asks for it.'),
+      message: string('In words.'),
+      escalation_id: string('The escalation that a human has to answer.'),
+      seq_in_decision: integer('The entry that caused it.'),
+    },
+    ['escalation_id', 'seq_in_decision'],
+  ),
+  WriteAnswer: object(
+    {
+      decision_id: string('The decision.'),
+      side_effect_id: string('The side effect, where the record is about one.'),
+      directive,
+      reasons: array(ref('Reason'), 'Why the directive is not `proceed`.'),
+      receipt: ref('Receipt'),
+    },
+    ['side_effect_id'],
+  ),
+  SideEffect: object(
+    {
+      side_effect_id: string('Id of the side effect.'),
+      operation: string('What is done.'),
+      idempotency_key: string('Key of the action.'),
+      status: string('How far it is.'),
+    },
+    [],
+    { additionalProperties: true },
+  ),
+  Decision: object(
+    {
+      decision_id: string('Id of the decision.'),
+      status: string('open, held, stopped or closed.'),
+      phase: { type: ['string', 'null'], description: 'Phase of the latest Job Card.' },
+      directive,
+      reasons: array(ref('Reason'), 'Why the directive is not `proceed`.'),
+      entry_count: integer('Entries of the decision.'),
+      agent: { type: 'object', description: 'The agent that opened it.' },
+      goal: string('The resolved goal.'),
+      stakes: string('low, medium, high or critical.'),
+      outcome: { type: ['string', 'null'], description: 'How it ended.' },
+      opened_at: time,
+      last_time: time,
+      open_escalations: array({ type: 'object' }, 'What waits for a human.'),
+      side_effects: array(ref('SideEffect'), 'Side effects and how far they are.'),
+    },
+    [],
+    { additionalProperties: true },
+  ),
+  DecisionList: object(
+    {
+      decisions: array({ type: 'object' }, 'Newest first.'),
+      next: { type: ['string', 'null'], description: 'Value of `after` for the next page.' },
+    },
+    [],
+  ),
+  Ledger: object({
+    id: string('Name of the ledger in addresses.'),
+    origin,
+    public_key: string('C2SP verifier key of its checkpoints. Keep a copy outside.'),
+    size: integer('Number of entries.'),
+    policy: { type: 'object', description: 'The policy in force, as in entry 0.' },
+    created_at: time,
+  }),
+  LedgerList: object({ ledgers: array(ref('Ledger'), 'Every ledger of the installation.') }),
+  Key: object(
+    {
+      id: string('Id of the key; not secret.'),
+      actor: string('Pseudonymous id that entries name.'),
+      role: string('What it may do.', { enum: [...ROLES] }),
+      ledger: string('The ledger it is for.'),
+      label: string('What it is for.'),
+      created_at: time,
+      revoked_at: { type: ['string', 'null'], description: 'When it was revoked.' },
+    },
+    ['ledger', 'revoked_at'],
+  ),
+  KeyList: object({ keys: array(ref('Key'), 'Revoked ones included.') }),
+  NewKey: object(
+    {
+      id: string('Id of the key; not secret.'),
+      actor: string('Pseudonymous id that entries name.'),
+      role: string('What it may do.', { enum: [...ROLES] }),
+      ledger: string('The ledger it is for.'),
+      label: string('What it is for.'),
+      created_at: time,
+      key: string('The key itself. Shown this once; the server keeps its hash.'),
+    },
+    ['ledger'],
+  ),
+  InclusionProof: object(
+    {
+      origin,
+      seq: integer('Position of the entry.'),
+      leaf_hash: leafHash,
+      size: integer('Size of the tree that the proof is for.'),
+      root: leafHash,
+      proof,
+      checkpoint: { ...note, type: ['string', 'null'] },
+    },
+    [],
+  ),
+  ConsistencyProof: object({
+    origin,
+    from: integer('Size of the older tree.'),
+    to: integer('Size of the newer tree.'),
+    from_root: leafHash,
+    to_root: leafHash,
+    proof,
+    checkpoint: { ...note, type: ['string', 'null'] },
+  }),
+  Verification: object(
+    {
+      state: string('running, finished or failed.', { enum: ['running', 'finished', 'failed'] }),
+      depth: string('chain or full.', { enum: ['chain', 'full'] }),
+      started_at: time,
+      finished_at: time,
+      entries_checked: integer('Entries checked so far.'),
+      report: { type: 'object', description: 'The report, once finished.' },
+    },
+    ['finished_at', 'report'],
+  ),
+  Health: object({ status: string('ok') }),
+  Readiness: object(
+    { status: string('ready or not ready'), checks: { type: 'object', description: 'Each check.' } },
+    [],
+  ),
+};
+
+/** `components.schemas`: the records' own schemas, and the API's. */
+export function componentSchemas(): { [name: string]: JsonSchema } {
+  const records = Object.entries(SCHEMAS).map(([id, schema]) => [recordName(id), embedded(schema)]);
+  return {
+    ...answers,
+    ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),
+    SideEffectRequest: { anyOf: [embedded(latestSchema('side_effect.intent')), ...reportForms()] },
+    SideEffectTransition: { oneOf: TRANSITIONS.map(transitionForm) },
+  };
+}
+
+/** `job_card.filed/1` is the component `job_card.filed.1`. */
+export function recordName(schemaId: string): string {
+  return schemaId.replace('/', '.');
+}
+
+/** States that a side effect may be moved to; each is a record type `side_effect.<state>`. */
+export const TRANSITIONS = [
+  'executing',
+  'executed',
+  'failed',
+  'outcome_unknown',
+  'rolled_back',
+  'compensated',
+] as const;
+/** States that a side effect which was never announced may be reported in. */
+export const REPORTS = ['executing', 'executed', 'failed', 'outcome_unknown'] as const;
+
+// The address names the side effect, so the body does not; it names the state instead.
+function transitionForm(to: (typeof TRANSITIONS)[number]): JsonSchema {
+  const schema = latestSchema(`side_effect.${to}` satisfies RecordType);
+  const { if: _if, then: _then, ...rest } = embedded(schema);
+  return withState(rest, to, ['side_effect_id']);
+}
+
+function reportForms(): JsonSchema[] {
+  return REPORTS.map((to) => {
+    const { if: _if, then, ...rest } = embedded(latestSchema(`side_effect.${to}`));
+    const required = ((then as JsonObject | undefined)?.['required'] ?? []) as string[];
+    const form = withState(rest, to, ['side_effect_id']);
+    const body = required.filter((name) => name !== 'idempotency_key');
+    return { ...form, required: [...(form['required'] as string[]), ...body] };
+  });
+}
+
+function withState(schema: JsonSchema, to: string, without: string[]): JsonSchema {
+  const properties = { ...(schema['properties'] as JsonObject) };
+  for (const name of without) delete properties[name];
+  const required = ((schema['required'] ?? []) as string[]).filter((name) => !without.includes(name));
+  return {
+    ...schema,
+    properties: { to: { const: to, description: 'The state it is in now.' }, ...properties },
+    required: ['to', ...required],
+  };
+}
+
+// A document of its own has an address and a dialect; a part of one takes those of the whole.
+function embedded(schema: JsonObject): JsonSchema {
+  const { $id: _id, $schema: _schema, ...rest } = schema;
+  return rest as { [name: string]: Json };
+}

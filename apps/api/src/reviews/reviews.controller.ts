@@ -1,0 +1,40 @@
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow, Operation } from '../http/route.js';
+import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
+import { review } from '../openapi/examples.js';
+import { readObject, Recorder } from '../recording/recorder.js';
+
+@Controller('v1/ledgers/:ledger/decisions/:decision/reviews')
+export class ReviewsController {
+  constructor(private readonly recorder: Recorder) {}
+
+  @Post()
+  @Allow('reviewer')
+  @Operation({
+    id: 'recordReview',
+    tag: 'Decisions',
+    summary: "Record a human's review",
+    description:
+      'Approve, override, correct and respond release a held decision; reject and stop end it. An agent cannot review.',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'review.recorded.1', examples: { approval: review } },
+    answers: writeAnswers(),
+    problems: [
+      'unknown_escalation',
+      'actor_not_allowed',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
+  })
+  add(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'review.recorded';
+    return this.recorder.record(request, reply, { ledger, decisionId, type, body: readObject(body) });
+  }
+}

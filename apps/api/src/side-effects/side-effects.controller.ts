@@ -1,0 +1,109 @@
+import type { JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem.js';
+import { Allow, Operation } from '../http/route.js';
+import { OPTIONAL_KEY, REQUIRED_KEY, writeAnswers } from '../openapi/common.js';
+import { executed, intent, transition, unannounced, writtenSideEffect } from '../openapi/examples.js';
+import { REPORTS, TRANSITIONS } from '../openapi/schemas.js';
+import { readObject, Recorder } from '../recording/recorder.js';
+
+@Controller('v1/ledgers/:ledger/decisions/:decision/side-effects')
+export class SideEffectsController {
+  constructor(private readonly recorder: Recorder) {}
+
+  @Post()
+  @Allow('agent')
+  @Operation({
+    id: 'registerSideEffect',
+    tag: 'Decisions',
+    summary: 'Register a side effect before acting',
+    description:
+      'The Idempotency-Key names the action: the same key and action return the first registration, the same key and another action are refused. A side effect that happened without an announcement is reported here with `to`, and flagged.',
+    parameters: [REQUIRED_KEY],
+    body: { schema: 'SideEffectRequest', examples: { intent, unannounced } },
+    answers: writeAnswers(writtenSideEffect),
+    problems: [
+      'idempotency_key_missing',
+      'idempotency_key_invalid',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+      'decision_held',
+      'decision_closed',
+    ],
+  })
+  register(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { to, ...rest } = readObject(body);
+    const type = to === undefined ? 'side_effect.intent' : readState(to, REPORTS);
+    checkNotGiven(rest, 'side_effect_id');
+    return this.recorder.record(request, reply, {
+      ledger,
+      decisionId,
+      type,
+      body: rest,
+      needsKey: true,
+    });
+  }
+
+  @Post(':side_effect/transitions')
+  @Allow('agent')
+  @Operation({
+    id: 'moveSideEffect',
+    tag: 'Decisions',
+    summary: 'Record what became of a side effect',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'SideEffectTransition', examples: { executing: transition, executed } },
+    answers: writeAnswers(writtenSideEffect),
+    problems: [
+      'unknown_side_effect',
+      'impossible_transition',
+      'decision_held',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
+  })
+  move(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Param('side_effect') sideEffectId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { to, ...rest } = readObject(body);
+    const type = readState(to, TRANSITIONS);
+    checkNotGiven(rest, 'side_effect_id');
+    if (!/^sfx_[\w-]{1,60}$/.test(sideEffectId)) {
+      throw new Problem('unknown_side_effect', 'A side-effect id begins with sfx_.');
+    }
+    const record = { ...rest, side_effect_id: sideEffectId };
+    return this.recorder.record(request, reply, { ledger, decisionId, type, body: record });
+  }
+}
+
+function readState(
+  to: unknown,
+  states: readonly (typeof TRANSITIONS)[number][],
+): RecordType & `side_effect.${string}` {
+  const state = states.find((known) => known === to);
+  if (state !== undefined) return `side_effect.${state}`;
+  const detail = `${to === undefined ? 'is required: ' : 'must be '}one of ${states.join(', ')}`;
+  throw new Problem('validation_failed', 'The state that the side effect goes to is not one.', {
+    errors: [{ pointer: '/to', code: 'enum', detail }],
+  });
+}
+
+/** The address names the side effect; a body that names one too could name another. */
+function checkNotGiven(body: JsonObject, name: string): void {
+  if (!(name in body)) return;
+  throw new Problem('validation_failed', 'The address already says which side effect this is.', {
+    errors: [{ pointer: `/${name}`, code: 'additionalProperties', detail: 'is not a field here' }],
+  });
+}
