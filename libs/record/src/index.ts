@@ -17,3 +17,41 @@ export {
   isRecordType,
 } from './types.js';
 export { SCHEMAS, type Validation, latestSchema, validateEntry, validateRecord } from './validate.js';
+export { type Refusal, type RefusalCode, REFUSAL_CODES } from './gates/gate.js';
+export { PERMISSIONS } from './gates/permissions.js';
+export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
+export { decodeState, encodeState } from './fold/codec.js';
+export {
+  type Consequence,
+  type ConsequenceType,
+  isConsequence,
+  verdictDirective,
+} from './fold/consequences.js';
+export {
+  type Decided,
+  type DraftEntry,
+  type RuleContext,
+  type Submission,
+  decide,
+} from './fold/decide.js';
+export { evolve } from './fold/evolve.js';
+export { type LedgerState, evolveLedger } from './fold/ledger.js';
+export { type Reason, explainFinding } from './fold/reasons.js';
+export { DecisionReplay, type RuleFinding, type RuleFindingCode, replayCheck } from './fold/replay.js';
+export { loopSignature } from './fold/signature.js';
+export {
+  type DecisionCounters,
+  type DecisionState,
+  DOCKET_ACTOR,
+  type FoldEntry,
+  type FoldEntryOf,
+  type Handoff,
+  type LoopCall,
+  type OpenEscalation,
+  STATE_LIMITS,
+  type SideEffectState,
+  type SideEffectStatus,
+  findSideEffect,
+} from './fold/state.js';
+export { PHASE_TRANSITIONS } from './rules/phases.js';
+export { RULE_NAMES, type RuleName } from './rules/rule.js';

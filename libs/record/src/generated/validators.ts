@@ -1352,127 +1352,130 @@ const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.pro
 "object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalation_id"});errors++}
 if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,
 instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{
-missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive")){vErrors=note(vErrors,
-instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.escalation_id;if(typeof data0===
-"string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern66.
-test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=
-note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.rule!==void 0){let data1=data.rule;if(typeof data1===
-"string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data1)){
-vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){let data2=data.cause;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(
-data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(
-data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.
-directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/type","type",{type:"\
-string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",{allowedValues:schema45.
-properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate34.errors=vErrors;return errors===
-0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate35;const schema46=schemas["escalation\
-.resolved/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate35.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){
-vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,instancePath,"#/re\
-quired","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.escalation_id;if(typeof data0===
-"string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern66.
-test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=
-note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.review!==void 0){let data1=data.review;if(!(typeof data1==
-"number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+"/review","#/properties/review/type","type",{type:"integer"});errors++}
-if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=note(vErrors,instancePath+"/review","#/properties/review/maximum","\
-maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+"/review","#/properties/review/minimum",
-"minimum",{comparison:">=",limit:0});errors++}}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"\
-/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
-"respond"||data2==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","enum",{allowedValues:schema46.properties.verdict.enum});errors++}}
-if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/type","t\
-ype",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",{allowedValues:schema46.
-properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate35.errors=vErrors;return errors===
-0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate36;const schema47=schemas["decision.close\
-d/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate36.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!func15.
-call(schema47.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==
-void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
-if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=note(vErrors,instancePath+
-"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema47.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.decided;if(typeof data1===
-"string"){if(func1(data1)>500){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/maxLength","maxLength",{limit:500});errors++}if(func1(data1)<1){
-vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/decided",
-"#/properties/decided/type","type",{type:"string"});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>8e3){
-vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+
-"/summary","#/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/type","type",
-{type:"string"});errors++}}if(data.confidence!==void 0){let data3=data.confidence;if(typeof data3=="number"&&isFinite(data3)){if(data3>1||isNaN(data3)){vErrors=
-note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data3<0||isNaN(data3)){vErrors=note(vErrors,
-instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/confidence",
-"#/properties/confidence/type","type",{type:"number"});errors++}}if(data.entry_count!==void 0){let data4=data.entry_count;if(!(typeof data4=="number"&&(!(data4%
-1)&&!isNaN(data4))&&isFinite(data4))){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/entry_count/type","type",{type:"integer"});errors++}if(typeof data4==
-"number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/entry_count/maximum","maximum",
-{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/entry_count/minimum",
-"minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data5=data.occurred_at;if(typeof data5==="string"){if(func1(data5)>40){vErrors=
-note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data5)){vErrors=note(vErrors,instancePath+
-"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
-?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
-{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data6=data.idempotency_key;if(typeof data6==="string"){if(func1(data6)>255){vErrors=note(vErrors,
-instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+
-"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
-ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data7=data.trace_id;if(typeof data7==="string"){if(func1(data7)>32){
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data7)){vErrors=note(vErrors,
-instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
-roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data8=data.span_id;if(typeof data8==="string"){if(func1(data8)>16){vErrors=
-note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data8)){vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
-d/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data9=data.supersedes;if(!(typeof data9=="number"&&(!(data9%1)&&!isNaN(data9))&&isFinite(
-data9))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data9=="number"&&isFinite(data9)){
-if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data10=data.ext;if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate36.errors=vErrors;return errors===
-0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate37;const schema48=schemas["export.recorde\
-d/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate37.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"dossier_id"});errors++}if(data.variant===void 0){
-vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"variant"});errors++}if(data.format===void 0){vErrors=note(vErrors,instancePath,"#/re\
-quired","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha\
-256"});errors++}for(const key0 in data){if(!func15.call(schema48.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalPropert\
-ies",{additionalProperty:key0});errors++}}if(data.dossier_id!==void 0){let data0=data.dossier_id;if(typeof data0==="string"){if(func1(data0)>128){vErrors=note(vErrors,
-instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/dossier_\
-id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/type","ty\
-pe",{type:"string"});errors++}}if(data.variant!==void 0){let data1=data.variant;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+
-"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/variant","#/properties/varia\
-nt/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",{type:"string"});errors++}}if(data.
-format!==void 0){let data2=data.format;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/format","#/properties/format/maxLengt\
-h","maxLength",{limit:64});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/format","#/properties/format/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}}if(data.sha256!==void 0){let data3=data.sha256;if(typeof data3===
-"string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data3)){
-vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.checkpoint_size!==void 0){let data4=data.checkpoint_size;if(!(typeof data4=="numb\
-er"&&(!(data4%1)&&!isNaN(data4))&&isFinite(data4))){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/type","type",{type:"integ\
-er"});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/prop\
-erties/checkpoint_size/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/check\
-point_size","#/properties/checkpoint_size/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data5=data.recipient;if(typeof data5===
-"string"){if(func1(data5)>256){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data5)<
-1){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/r\
-ecipient","#/properties/recipient/type","type",{type:"string"});errors++}}if(data.purpose!==void 0){let data6=data.purpose;if(typeof data6==="string"){if(func1(
-data6)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data6)<1){vErrors=note(vErrors,
-instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpos\
-e/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data7=data.occurred_at;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=note(vErrors,instancePath+
-"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
-?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
-{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data8=data.idempotency_key;if(typeof data8==="string"){if(func1(data8)>255){vErrors=note(vErrors,
-instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+
-"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
-ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data9=data.trace_id;if(typeof data9==="string"){if(func1(data9)>32){
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data9)){vErrors=note(vErrors,
-instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
-roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data10=data.span_id;if(typeof data10==="string"){if(func1(data10)>16){vErrors=
-note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data10)){vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
-d/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data11=data.supersedes;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(
-data11))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data11=="number"&&isFinite(
-data11)){if(data11>9007199254740991||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",
-limit:9007199254740991});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}}if(data.ext!==void 0){let data12=data.ext;if(!(data12&&typeof data12=="object"&&!Array.isArray(data12))){vErrors=note(vErrors,instancePath+
-"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate37.errors=
-vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="subject")){
+vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.
+escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLeng\
+th",{limit:16});errors++}if(!pattern66.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"\
+^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.
+rule!==void 0){let data1=data.rule;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/maxLength","maxL\
+ength",{limit:64});errors++}if(!pattern4.test(data1)){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{\
+0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){let data2=data.
+cause;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/type","type",{type:"\
+integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/propertie\
+s/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/properties\
+/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,
+instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,instancePath+
+"/directive","#/properties/directive/enum","enum",{allowedValues:schema45.properties.directive.enum});errors++}}if(data.subject!==void 0){let data4=data.subject;
+if(typeof data4==="string"){if(func1(data4)>128){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/maxLength","maxLength",{limit:128});errors++}
+if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/subject","#/properties/subject/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate34.
+errors=vErrors;return errors===0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate35;const schema46=schemas["\
+escalation.resolved/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate35.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalation_id"});errors++}
+if(data.review===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,
+instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
+{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(
+vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.escalation_id;
+if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});
+errors++}if(!pattern66.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9\
+}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.review!==void 0){
+let data1=data.review;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+"/review","#/properties/revi\
+ew/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=note(vErrors,instancePath+
+"/review","#/properties/review/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+
+"/review","#/properties/review/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="stri\
+ng"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2===
+"override"||data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","enum",{allowedValues:schema46.
+properties.verdict.enum});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+"/directi\
+ve","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,instancePath+"/directive","#/pr\
+operties/directive/enum","enum",{allowedValues:schema46.properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"obj\
+ect"});errors++}validate35.errors=vErrors;return errors===0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate36;
+const schema47=schemas["decision.closed/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate36.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});errors++}
+for(const key0 in data){if(!func15.call(schema47.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type",
+"type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=
+note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema47.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
+decided;if(typeof data1==="string"){if(func1(data1)>500){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/maxLength","maxLength",{limit:500});
+errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/decided","#/properties/decided/type","type",{type:"string"});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){
+if(func1(data2)>8e3){vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data2)<1){vErrors=
+note(vErrors,instancePath+"/summary","#/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/summary","#/prop\
+erties/summary/type","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data3=data.confidence;if(typeof data3=="number"&&isFinite(data3)){if(data3>
+1||isNaN(data3)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data3<0||isNaN(
+data3)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,
+instancePath+"/confidence","#/properties/confidence/type","type",{type:"number"});errors++}}if(data.entry_count!==void 0){let data4=data.entry_count;if(!(typeof data4==
+"number"&&(!(data4%1)&&!isNaN(data4))&&isFinite(data4))){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/entry_count/type","type",{type:"integer"});
+errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/ent\
+ry_count/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/pro\
+perties/entry_count/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data5=data.occurred_at;if(typeof data5==="string"){
+if(func1(data5)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data5)){
+vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\
+\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#\
+/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data6=data.idempotency_key;if(typeof data6==="string"){if(func1(
+data6)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data6)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data7=data.trace_id;if(typeof data7==="str\
+ing"){if(func1(data7)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data7)){
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data8=data.span_id;if(typeof data8==="string"){if(func1(
+data8)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data8)){vErrors=note(
+vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
+"#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data9=data.supersedes;if(!(typeof data9=="number"&&(!(data9%1)&&!isNaN(
+data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data9=="nu\
+mber"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"\
+<=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:"\
+>=",limit:0});errors++}}}if(data.ext!==void 0){let data10=data.ext;if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){vErrors=note(vErrors,instancePath+
+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate36.errors=
+vErrors;return errors===0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate37;const schema48=schemas["\
+export.recorded/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate37.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"dossier_id"});errors++}
+if(data.variant===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"variant"});errors++}if(data.format===void 0){vErrors=note(
+vErrors,instancePath,"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","requi\
+red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func15.call(schema48.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
+erties","additionalProperties",{additionalProperty:key0});errors++}}if(data.dossier_id!==void 0){let data0=data.dossier_id;if(typeof data0==="string"){if(func1(
+data0)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(
+vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/\
+properties/dossier_id/type","type",{type:"string"});errors++}}if(data.variant!==void 0){let data1=data.variant;if(typeof data1==="string"){if(func1(data1)>64){vErrors=
+note(vErrors,instancePath+"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/va\
+riant","#/properties/variant/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",{type:"\
+string"});errors++}}if(data.format!==void 0){let data2=data.format;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/format","\
+#/properties/format/maxLength","maxLength",{limit:64});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/format","#/properties/format/minLength","\
+minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}}if(data.sha256!==void 0){
+let data3=data.sha256;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});
+errors++}if(!pattern5.test(data3)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.checkpoint_size!==void 0){let data4=data.checkpoint_size;
+if(!(typeof data4=="number"&&(!(data4%1)&&!isNaN(data4))&&isFinite(data4))){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/t\
+ype","type",{type:"integer"});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/\
+checkpoint_size","#/properties/checkpoint_size/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,
+instancePath+"/checkpoint_size","#/properties/checkpoint_size/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data5=data.
+recipient;if(typeof data5==="string"){if(func1(data5)>256){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});
+errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
+vErrors,instancePath+"/recipient","#/properties/recipient/type","type",{type:"string"});errors++}}if(data.purpose!==void 0){let data6=data.purpose;if(typeof data6===
+"string"){if(func1(data6)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data6)<1){
+vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose",
+"#/properties/purpose/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data7=data.occurred_at;if(typeof data7==="string"){if(func1(data7)>
+40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=note(
+vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
+-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
+curred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data8=data.idempotency_key;if(typeof data8==="string"){if(func1(data8)>255){
+vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data8)<1){vErrors=note(
+vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idemp\
+otency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data9=data.trace_id;if(typeof data9==="string"){
+if(func1(data9)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data9)){vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/t\
+race_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data10=data.span_id;if(typeof data10==="string"){if(func1(
+data10)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data10)){vErrors=note(
+vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
+"#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data11=data.supersedes;if(!(typeof data11=="number"&&(!(data11%1)&&
+!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data11==
+"number"&&isFinite(data11)){if(data11>9007199254740991||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
+m",{comparison:"<=",limit:9007199254740991});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
+um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data12=data.ext;if(!(data12&&typeof data12=="object"&&!Array.isArray(data12))){vErrors=
+note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
+errors++}validate37.errors=vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

@@ -1,5 +1,5 @@
 import { DIRECTIVES, VERDICTS } from './common.js';
-import { anyObject, choice, decisionSeq, escalationId, members, optional, ruleName } from './vocabulary.js';
+import { anyObject, choice, decisionSeq, escalationId, members, optional, ruleName, text } from './vocabulary.js';
 
 export const tripwireTripped = members(
   {
@@ -21,6 +21,9 @@ export const escalationOpened = members(
     rule: ruleName('The rule that asks for a human; `agent_asked` when the agent did.'),
     cause: decisionSeq('Position in the decision of the entry that caused it.'),
     directive: choice(['hold', 'stop'], 'What holds until a human has decided.'),
+    subject: optional(
+      text(128, 'What the rule tripped on, e.g. an operation. The same matter is raised once while it is open.'),
+    ),
   },
   'A human has to decide. It never expires into an approval.',
 );

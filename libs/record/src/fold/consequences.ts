@@ -1,0 +1,106 @@
+import { findingsOf } from '../rules/index.js';
+import type { Policy, RecordBodies, Verdict } from '../types.js';
+import {
+  DOCKET_ACTOR,
+  type DecisionState,
+  type FoldEntry,
+  type FoldEntryOf,
+  STATE_LIMITS,
+} from './state.js';
+
+/** Types of the entries that only Docket writes. */
+export type ConsequenceType = 'tripwire.tripped' | 'escalation.opened' | 'escalation.resolved';
+
+/** What an entry brings about: recorded right behind it, in this order. */
+export type Consequence = {
+  [Type in ConsequenceType]: { type: Type; body: RecordBodies[Type] };
+}[ConsequenceType];
+
+const NONE: readonly Consequence[] = [];
+
+export function isConsequence(entry: FoldEntry): entry is FoldEntryOf<ConsequenceType> {
+  return (
+    entry.type === 'tripwire.tripped' ||
+    entry.type === 'escalation.opened' ||
+    entry.type === 'escalation.resolved'
+  );
+}
+
+/** consequencesOf computes what follows from an entry. Deterministic: verification does it again. */
+export function consequencesOf(
+  before: DecisionState | undefined,
+  entry: FoldEntry,
+  after: DecisionState,
+  policy: Policy,
+): readonly Consequence[] {
+  if (before === undefined || isConsequence(entry)) return NONE;
+  if (entry.type === 'review.recorded') return resolutions(before, entry);
+  const findings = findingsOf({ before, entry, after, policy });
+  if (findings.length === 0) return NONE;
+  const consequences: Consequence[] = [];
+  let opened = before.counters.escalations;
+  let open = before.openEscalations.length;
+  for (const { rule, finding } of findings) {
+    const { directive, facts, claim, subject } = finding;
+    const cause = entry.decisionSeq;
+    const escalates = directive !== 'proceed' && open < STATE_LIMITS.openEscalations;
+    if (escalates) {
+      opened += 1;
+      open += 1;
+    }
+    const id = `esc-${opened}`;
+    if (rule.tripwire) {
+      consequences.push({
+        type: 'tripwire.tripped',
+        body: {
+          rule: rule.name,
+          cause,
+          directive,
+          facts,
+          ...(claim === undefined ? {} : { agent_claim: claim }),
+          ...(escalates ? { escalation_id: id } : {}),
+        },
+      });
+    }
+    if (escalates) {
+      const about = subject === undefined || subject === '' ? {} : { subject };
+      consequences.push({
+        type: 'escalation.opened',
+        body: { escalation_id: id, rule: rule.name, cause, directive, ...about },
+      });
+    }
+  }
+  return consequences;
+}
+
+/** Whether a verdict lets the agent go on. A rejection leaves the decision stopped. */
+export function verdictDirective(verdict: Verdict): 'proceed' | 'stop' {
+  return verdict === 'reject' || verdict === 'stop' ? 'stop' : 'proceed';
+}
+
+function resolutions(before: DecisionState, entry: FoldEntryOf<'review.recorded'>): Consequence[] {
+  const { escalation_id: only, verdict } = entry.body;
+  return before.openEscalations
+    .filter(({ id }) => only === undefined || only === id)
+    .map(({ id }) => ({
+      type: 'escalation.resolved',
+      body: {
+        escalation_id: id,
+        review: entry.decisionSeq,
+        verdict,
+        directive: verdictDirective(verdict),
+      },
+    }));
+}
+
+/** followingEntry places a consequence behind the entry before it, at the same ledger time. */
+export function followingEntry(previous: FoldEntry, consequence: Consequence): FoldEntry {
+  return {
+    ...consequence,
+    actor: DOCKET_ACTOR,
+    decisionId: previous.decisionId,
+    decisionSeq: previous.decisionSeq + 1,
+    seq: previous.seq + 1,
+    time: previous.time,
+  };
+}

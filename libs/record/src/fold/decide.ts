@@ -1,0 +1,107 @@
+import type { Refusal } from '../gates/gate.js';
+import { refusalOf } from '../gates/index.js';
+import { refuseRole } from '../gates/permissions.js';
+import {
+  type Directive,
+  type Policy,
+  type RecordBodies,
+  type RecordType,
+  type Role,
+  type SchemaId,
+  latestSchemaIds,
+} from '../types.js';
+import { consequencesOf, followingEntry } from './consequences.js';
+import { evolve } from './evolve.js';
+import { type Reason, reasonsFor } from './reasons.js';
+import type { DecisionState, FoldEntry } from './state.js';
+
+/** A validated record that someone wants recorded. */
+export type Submission = { [Type in RecordType]: { type: Type; body: RecordBodies[Type] } }[RecordType];
+
+export interface RuleContext {
+  /** Policy of the ledger: see evolveLedger. */
+  policy: Policy;
+  /** Authenticated principal. */
+  actor: string;
+  role: Role;
+  /** The ledger's time for these entries, RFC 3339 with milliseconds. Never used by a rule. */
+  now: string;
+  /** Sequence number in the ledger that the first entry will have; consequences follow without gap. */
+  seq: number;
+  /** The decision that is written; for `decision.opened` the new one's id. */
+  decisionId: string;
+}
+
+/** One entry to append: its leaf and commitment are the store's to make. */
+export type DraftEntry = {
+  [Type in RecordType]: {
+    type: Type;
+    schema: SchemaId;
+    body: RecordBodies[Type];
+    by: 'submitter' | 'docket';
+  };
+}[RecordType];
+
+export type Decided =
+  | {
+      ok: true;
+      /** The submitted record first, then what it brought about. All are appended, or none. */
+      entries: DraftEntry[];
+      /** The state after all of them. */
+      state: DecisionState;
+      directive: Directive;
+      reasons: Reason[];
+    }
+  | { ok: false; refusal: Refusal };
+
+/**
+ * decide says what a record becomes: the entries to append, the state after them, and what the agent
+ * is to do. `body` must have passed validateRecord, with `side_effect_id` filled in where a side
+ * effect is new. Pure; the same arguments give the same answer.
+ */
+export function decide(
+  state: DecisionState | undefined,
+  submission: Submission,
+  context: RuleContext,
+): Decided {
+  const { policy } = context;
+  const forbidden = refuseRole(submission.type, context.role);
+  if (forbidden !== undefined) return { ok: false, refusal: forbidden };
+  const entry = asEntry(state, submission, context);
+  const refusal = refusalOf({ before: state, entry, policy });
+  if (refusal !== undefined) return { ok: false, refusal };
+
+  let after = evolve(state, entry);
+  const consequences = consequencesOf(state, entry, after, policy);
+  const entries = [draft(entry, 'submitter')];
+  let previous = entry;
+  for (const consequence of consequences) {
+    previous = followingEntry(previous, consequence);
+    after = evolve(after, previous);
+    entries.push(draft(previous, 'docket'));
+  }
+  return {
+    ok: true,
+    entries,
+    state: after,
+    directive: after.directive,
+    reasons: reasonsFor(after, consequences),
+  };
+}
+
+function asEntry(
+  state: DecisionState | undefined,
+  submission: Submission,
+  { actor, seq, now, decisionId }: RuleContext,
+): FoldEntry {
+  const decisionSeq = state?.entryCount ?? 0;
+  const place = { actor, seq, time: now, decisionId: state?.id ?? decisionId, decisionSeq };
+  if (submission.type !== 'decision.closed') return { ...submission, ...place };
+  const { type, body } = submission;
+  return { type, body: { ...body, entry_count: body.entry_count ?? decisionSeq + 1 }, ...place };
+}
+
+function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {
+  // One object literal for a union of types: the pairing of type and body is the entry's own.
+  return { type: entry.type, schema: latestSchemaIds[entry.type], body: entry.body, by } as DraftEntry;
+}

@@ -1,0 +1,264 @@
+import type { Phase, RecordBodies } from '../types.js';
+import { digestOf, effectSignature, signedCalls } from './signature.js';
+import {
+  type DecisionCounters,
+  type DecisionState,
+  type Draft,
+  type FoldEntry,
+  type FoldEntryOf,
+  type LoopCall,
+  type SideEffectState,
+  type SideEffectStatus,
+  STATE_LIMITS,
+  agentOf,
+  emptyState,
+} from './state.js';
+
+/**
+ * evolve gives the state of a decision after one more entry. Pure, and total on valid entries: it
+ * records what the ledger says, also where the rules would have refused it.
+ */
+export function evolve(state: DecisionState | undefined, entry: FoldEntry): DecisionState {
+  const next: Draft = { ...(state ?? emptyState(entry)) };
+  next.entryCount = entry.decisionSeq + 1;
+  next.lastSeq = entry.seq;
+  next.lastTime = entry.time;
+  apply(next, entry);
+  next.directive = directiveOf(next);
+  next.status = statusOf(next);
+  return next;
+}
+
+function apply(next: Draft, entry: FoldEntry): void {
+  switch (entry.type) {
+    case 'decision.opened':
+      return open(next, entry);
+    case 'job_card.filed':
+      return fileCard(next, entry);
+    case 'side_effect.intent':
+      noteWriter(next, entry.actor);
+      return track(next, entry, 'intent');
+    case 'side_effect.executing':
+    case 'side_effect.executed':
+    case 'side_effect.failed':
+    case 'side_effect.outcome_unknown':
+    case 'side_effect.rolled_back':
+    case 'side_effect.compensated':
+      noteWriter(next, entry.actor);
+      return move(next, entry);
+    case 'evaluation.recorded':
+      return bump(next, { evaluations: 1 });
+    case 'review.recorded':
+      return review(next, entry);
+    case 'tripwire.tripped':
+      return bump(next, { tripwires: 1 });
+    case 'escalation.opened':
+      return openEscalation(next, entry);
+    case 'escalation.resolved':
+      return resolveEscalation(next, entry);
+    case 'decision.closed':
+      return close(next, entry);
+    case 'export.recorded':
+      return bump(next, { exports: 1 });
+    case 'ledger.created':
+    case 'ledger.registered':
+      return undefined;
+  }
+}
+
+function bump(next: Draft, by: Partial<DecisionCounters>): void {
+  const counters = { ...next.counters };
+  for (const [name, amount] of Object.entries(by) as [keyof DecisionCounters, number][]) {
+    counters[name] += amount;
+  }
+  next.counters = counters;
+}
+
+function noteWriter(next: Draft, actor: string): void {
+  if (next.writers.includes(actor) || next.writers.length >= STATE_LIMITS.writers) return;
+  next.writers = [...next.writers, actor];
+}
+
+function open(next: Draft, { body, actor }: FoldEntryOf<'decision.opened'>): void {
+  const { agent } = body;
+  next.agent = { id: agent.id, name: agent.name ?? null, version: agent.version ?? null };
+  next.authorityScope = body.authority_scope ?? null;
+  next.goal = truncate(body.goal, STATE_LIMITS.goal);
+  next.parentDecision = body.parent_decision ?? null;
+  next.stakes = body.stakes;
+  noteWriter(next, actor);
+}
+
+/** Cuts between code points: half a surrogate pair could not be stored. */
+function truncate(text: string, max: number): string {
+  return text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join('');
+}
+
+function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_card.filed'>): void {
+  const agent = agentOf(next, actor, body);
+  noteWriter(next, actor);
+  setPhase(next, agent, body.current_phase);
+  next.phase = body.current_phase;
+  next.confidence = body.confidence;
+  next.needsHuman = body.needs_human;
+  next.loopClaimed = claimsLoop(body);
+  next.decisiveReferences += decisiveIn(body);
+  if (next.handoff !== null && receives(next, agent)) next.handoff = null;
+  if (body.handoff !== undefined) {
+    next.handoff = { cause: decisionSeq, from: agent, to: body.handoff.to_agent };
+  }
+  const calls = body.tool_calls ?? [];
+  bump(next, {
+    cards: 1,
+    toolCalls: calls.length,
+    toolErrors: calls.filter(({ status }) => status !== undefined && status !== 'ok').length,
+  });
+  countCalls(next, body, decisionSeq);
+}
+
+export function claimsLoop(card: RecordBodies['job_card.filed']): boolean {
+  return card.loop_detected === true || card.current_phase === 'LOOP_DETECTED';
+}
+
+export function decisiveIn(card: RecordBodies['job_card.filed']): number {
+  return card.lineage?.filter(({ role }) => role === 'decisive').length ?? 0;
+}
+
+/** A handoff names its receiver by id; the opener may also be known by name. */
+export function receives(state: DecisionState, agent: string): boolean {
+  const to = state.handoff?.to;
+  return to !== undefined && (to === agent || (agent === state.agent.id && to === state.agent.name));
+}
+
+function setPhase(next: Draft, agent: string, phase: Phase): void {
+  const others = next.agents.filter((one) => one.agent !== agent);
+  if (others.length >= STATE_LIMITS.agents) {
+    others.shift();
+    next.agentsForgotten += 1;
+  }
+  next.agents = [...others, { agent, phase, released: false }];
+}
+
+function countCalls(next: Draft, card: RecordBodies['job_card.filed'], decisionSeq: number): void {
+  const signed = signedCalls(card);
+  if (signed.length === 0) return;
+  const calls = [...next.loop];
+  for (const { signature } of signed) {
+    const at = calls.findIndex(([known]) => known === signature);
+    const [, count, first] = at < 0 ? ([signature, 0, decisionSeq] satisfies LoopCall) : calls[at]!;
+    if (at >= 0) calls.splice(at, 1);
+    calls.push([signature, count + 1, first]);
+  }
+  const excess = Math.max(0, calls.length - STATE_LIMITS.loopCalls);
+  next.loop = excess === 0 ? calls : calls.slice(excess);
+  next.loopForgotten += excess;
+}
+
+type Report = FoldEntryOf<
+  'side_effect.executing' | 'side_effect.executed' | 'side_effect.failed' | 'side_effect.outcome_unknown'
+>;
+type Undoing = FoldEntryOf<'side_effect.rolled_back' | 'side_effect.compensated'>;
+
+function move(next: Draft, entry: Report | Undoing): void {
+  const status = statusAfter(entry.type);
+  const at = next.sideEffects.findIndex(({ id }) => id === entry.body.side_effect_id);
+  const known = next.sideEffects[at];
+  if (status === 'executed') bump(next, { sideEffectsExecuted: 1 });
+  if (known === undefined) {
+    // A report about a forgotten side effect carries no action; there is nothing to track again.
+    if ('operation' in entry.body && entry.body.operation !== undefined) track(next, entry, status);
+    return;
+  }
+  next.sideEffects = next.sideEffects.with(at, { ...known, status });
+}
+
+export function statusAfter(type: (Report | Undoing)['type']): SideEffectStatus {
+  return type.slice('side_effect.'.length) as SideEffectStatus;
+}
+
+const SETTLED: ReadonlySet<SideEffectStatus> = new Set(['executed', 'failed', 'rolled_back', 'compensated']);
+
+export function isSettled({ status }: SideEffectState): boolean {
+  return SETTLED.has(status);
+}
+
+function track(
+  next: Draft,
+  entry: FoldEntryOf<'side_effect.intent'> | Report | Undoing,
+  status: SideEffectStatus,
+): void {
+  const body: Partial<RecordBodies['side_effect.intent']> = entry.body;
+  bump(next, { sideEffects: 1 });
+  const effects = [...next.sideEffects];
+  if (effects.length >= STATE_LIMITS.sideEffects) {
+    // Only unannounced reports can find no settled one to forget: intents are refused by then.
+    effects.splice(Math.max(0, effects.findIndex(isSettled)), 1);
+    next.sideEffectsForgotten += 1;
+  }
+  effects.push({
+    cause: entry.decisionSeq,
+    id: body.side_effect_id ?? '',
+    key: keyDigest(body.idempotency_key),
+    operation: body.operation ?? '',
+    reversibility: body.reversibility ?? 'unknown',
+    signature: effectSignature(body),
+    status,
+    unannounced: status !== 'intent',
+  });
+  next.sideEffects = effects;
+}
+
+export function keyDigest(key: string | undefined): string {
+  return key === undefined ? '' : digestOf(key);
+}
+
+function review(next: Draft, { body, decisionSeq }: FoldEntryOf<'review.recorded'>): void {
+  bump(next, { reviews: 1 });
+  if (body.verdict === 'reject' || body.verdict === 'stop') next.stoppedBy = decisionSeq;
+  // Only an override of the decision as a whole takes back a stop.
+  else if (body.verdict === 'override' && body.escalation_id === undefined) next.stoppedBy = null;
+}
+
+function openEscalation(next: Draft, { body }: FoldEntryOf<'escalation.opened'>): void {
+  bump(next, { escalations: 1 });
+  if (next.openEscalations.length >= STATE_LIMITS.openEscalations) return;
+  next.openEscalations = [
+    ...next.openEscalations,
+    {
+      cause: body.cause,
+      directive: body.directive,
+      id: body.escalation_id,
+      rule: body.rule,
+      subject: body.subject ?? '',
+    },
+  ];
+}
+
+function resolveEscalation(next: Draft, { body }: FoldEntryOf<'escalation.resolved'>): void {
+  const resolved = next.openEscalations.find(({ id }) => id === body.escalation_id);
+  next.openEscalations = next.openEscalations.filter((one) => one !== resolved);
+  // A human has looked at the loop: what is repeated from here on is counted afresh.
+  if (resolved?.rule === 'loop') next.loop = [];
+  if (body.directive === 'proceed') {
+    next.agents = next.agents.map((one) => ({ ...one, released: true }));
+  }
+}
+
+function close(next: Draft, { body, time }: FoldEntryOf<'decision.closed'>): void {
+  next.outcome = body.outcome;
+  next.decided = body.decided ?? null;
+  next.closedAt = time;
+  next.confidence = body.confidence ?? next.confidence;
+}
+
+function directiveOf(state: DecisionState): DecisionState['directive'] {
+  if (state.stoppedBy !== null) return 'stop';
+  if (state.openEscalations.some(({ directive }) => directive === 'stop')) return 'stop';
+  return state.openEscalations.length > 0 ? 'hold' : 'proceed';
+}
+
+function statusOf(state: DecisionState): DecisionState['status'] {
+  if (state.outcome !== null) return 'closed';
+  if (state.directive === 'stop') return 'stopped';
+  return state.directive === 'hold' ? 'held' : 'open';
+}

@@ -1,0 +1,125 @@
+import type { Json, JsonObject } from '@docket/chain';
+import type { Consequence } from './consequences.js';
+import type { DecisionState } from './state.js';
+
+/** Why the agent is told to go on, to wait or to stop. */
+export interface Reason {
+  rule: string;
+  message: string;
+  escalation_id?: string;
+  /** Position in the decision of the entry that caused it. */
+  seq_in_decision?: number;
+}
+
+/**
+ * reasonsFor explains a directive: what the new entry tripped, then every escalation that is still
+ * open. At most one reason per trip-wire or escalation, so the list is as bounded as the state.
+ */
+export function reasonsFor(state: DecisionState, consequences: readonly Consequence[]): Reason[] {
+  const reasons: Reason[] = [];
+  const explained = new Set<string>();
+  for (const { type, body } of consequences) {
+    if (type !== 'tripwire.tripped') continue;
+    const { escalation_id: id } = body;
+    if (id !== undefined) explained.add(id);
+    reasons.push({
+      rule: body.rule,
+      message: explainFinding(body.rule, body.facts),
+      ...(id === undefined ? {} : { escalation_id: id }),
+      seq_in_decision: body.cause,
+    });
+  }
+  for (const open of state.openEscalations) {
+    if (explained.has(open.id)) continue;
+    reasons.push({
+      rule: open.rule,
+      message: `a human has to decide on ${open.id}, opened by ${explainRule(open.rule)}`,
+      escalation_id: open.id,
+      seq_in_decision: open.cause,
+    });
+  }
+  if (state.stoppedBy !== null) {
+    reasons.push({
+      rule: 'review',
+      message: 'a human stopped this decision',
+      seq_in_decision: state.stoppedBy,
+    });
+  }
+  return reasons;
+}
+
+const RULE_WORDS: { readonly [rule: string]: string } = {
+  loop: 'a loop',
+  low_confidence: 'low confidence on high stakes',
+  attempts: 'too many attempts',
+  weak_handoff: 'a weak handoff',
+  decisive_without_lineage: 'a decisive claim without a decisive source',
+  out_of_scope: 'an action out of scope',
+  duplicate_effect: 'an action carried out twice',
+  agent_asked: 'the agent\'s own request',
+};
+
+function explainRule(rule: string): string {
+  return RULE_WORDS[rule] ?? rule;
+}
+
+/**
+ * explainFinding puts a trip-wire's recorded facts into one English sentence. The sentence is not
+ * part of the ledger: only rule and facts are.
+ */
+export function explainFinding(rule: string, facts: JsonObject): string {
+  const of = (name: string) => words(facts[name]);
+  switch (rule) {
+    case 'loop':
+      return `the same call was made ${repeated(facts['calls'])}, and ${of('loop_repeats')} make a loop`;
+    case 'loop_claimed':
+      return `the agent claims a loop; the ledger counts at most ${of('repeats_max')} identical calls`;
+    case 'low_confidence':
+      return `confidence ${of('confidence')} is under ${of('threshold')} on ${of('stakes')} stakes`;
+    case 'attempts':
+      return `${of('attempts')} attempts are more than ${of('attempts_max')}`;
+    case 'weak_handoff':
+      return facts['warned'] === true
+        ? `the handoff to ${of('to_agent')} carries a warning, at confidence ${of('confidence')}`
+        : `the handoff to ${of('to_agent')} has confidence ${of('confidence')}, under ${of('threshold')}`;
+    case 'handoff_unacknowledged':
+      return `${of('to_agent')} went on without acknowledging the handoff from ${of('from_agent')}`;
+    case 'decisive_without_lineage':
+      return `${of('decisive_claim')} decides something, and no source is marked decisive`;
+    case 'phase_transition':
+      return `${of('agent')} went from ${of('from')} to ${of('to')}, which cannot follow`;
+    case 'out_of_scope':
+      return `${of('operation')} is not in the authority scope`;
+    case 'unannounced':
+      return `${of('operation')} was reported without having been registered`;
+    case 'untracked_side_effect':
+      return `${of('side_effect_id')} is no longer tracked, so the report could not be checked`;
+    case 'acted_while_held':
+      return `${of('side_effect_id')} was reported while the directive was ${of('directive')}`;
+    case 'duplicate_effect':
+      return `${of('operation')} was carried out twice: ${of('earlier')} and ${of('side_effect_id')}`;
+    case 'closed_with_open_work':
+      return `closed as ${of('outcome')} with ${of('side_effects_open')} side effects and ${count(facts['escalations'])} escalations open`;
+    default:
+      return `the rule ${rule} tripped`;
+  }
+}
+
+function words(value: Json | undefined): string {
+  if (value === undefined || value === null) return 'not recorded';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function count(value: Json | undefined): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function repeated(calls: Json | undefined): string {
+  if (!Array.isArray(calls)) return 'again and again';
+  return calls
+    .map((call) => {
+      const { tool_name: tool, repeats } = call as { tool_name: string; repeats: number };
+      return `${repeats} times (${tool})`;
+    })
+    .join(', ');
+}

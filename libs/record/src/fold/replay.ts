@@ -1,0 +1,159 @@
+import { type Json, canonicalize } from '@docket/chain';
+import { refusalOf } from '../gates/index.js';
+import type { RefusalCode } from '../gates/gate.js';
+import type { Policy } from '../types.js';
+import { type Consequence, consequencesOf, isConsequence } from './consequences.js';
+import { evolve } from './evolve.js';
+import { DOCKET_ACTOR, type DecisionState, type FoldEntry } from './state.js';
+
+/** What replaying the rules over recorded entries can find. The list is closed. */
+export type RuleFindingCode =
+  /** The rules demand a consequence that is not there. */
+  | 'consequence_missing'
+  /** There is a consequence that the rules do not give. */
+  | 'consequence_invented'
+  /** The consequence is there, with another content. */
+  | 'consequence_altered'
+  /** decide() would have refused this entry. */
+  | 'entry_refused'
+  /** The closing entry does not carry the number of entries. */
+  | 'closing_count_missing'
+  /** The entry's author cannot have written it. */
+  | 'wrong_author';
+
+export interface RuleFinding {
+  code: RuleFindingCode;
+  /** Decision seq of the entry at fault; for a missing one, where it should be. */
+  decisionSeq: number;
+  message: string;
+  /** Rule behind a consequence, or code of the refusal. */
+  rule?: string | RefusalCode;
+  expected?: Json;
+  found?: Json;
+}
+
+const NO_FINDINGS: readonly RuleFinding[] = [];
+const NO_CONSEQUENCES: readonly Consequence[] = [];
+
+/**
+ * DecisionReplay folds the entries of one decision in order and tells whether decide() would have
+ * written exactly these. Keep one per decision; check() each entry, then end().
+ */
+export class DecisionReplay {
+  #state: DecisionState | undefined;
+  /** Consequences of the last submitted entry that have not come yet. */
+  #pending: readonly Consequence[] = NO_CONSEQUENCES;
+
+  /** Begins at a state that is known to be right, or before the first entry. */
+  constructor(state?: DecisionState) {
+    this.#state = state;
+  }
+
+  /** The state after the entries so far. */
+  get state(): DecisionState | undefined {
+    return this.#state;
+  }
+
+  check(entry: FoldEntry, policy: Policy): readonly RuleFinding[] {
+    if (isConsequence(entry)) {
+      const findings = this.#checkConsequence(entry);
+      this.#state = evolve(this.#state, entry);
+      return findings;
+    }
+    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, policy)];
+    const before = this.#state;
+    this.#state = evolve(before, entry);
+    this.#pending = consequencesOf(before, entry, this.#state, policy);
+    return findings.length === 0 ? NO_FINDINGS : findings;
+  }
+
+  /** end reports what was due after the last entry and did not come. */
+  end(): readonly RuleFinding[] {
+    if (this.#pending.length === 0) return NO_FINDINGS;
+    const due = this.#pending;
+    this.#pending = NO_CONSEQUENCES;
+    const at = this.#state?.entryCount ?? 0;
+    return due.map((consequence) => missing(consequence, at));
+  }
+
+  #checkConsequence(entry: FoldEntry): RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (entry.actor !== DOCKET_ACTOR) {
+      findings.push(finding('wrong_author', entry, `${entry.type} was not written by Docket`));
+    }
+    const found = canonicalize(entry.body as Json);
+    const at = this.#pending.findIndex(
+      ({ type, body }) => type === entry.type && canonicalize(body as Json) === found,
+    );
+    if (at >= 0) {
+      for (const skipped of this.#pending.slice(0, at)) findings.push(missing(skipped, entry.decisionSeq));
+      this.#pending = this.#pending.slice(at + 1);
+      return findings;
+    }
+    const [due] = this.#pending;
+    if (due?.type === entry.type) {
+      this.#pending = this.#pending.slice(1);
+      findings.push({
+        ...finding('consequence_altered', entry, `${entry.type} is not what the rules give`),
+        rule: ruleOf(due),
+        expected: due.body as Json,
+        found: entry.body as Json,
+      });
+      return findings;
+    }
+    findings.push({
+      ...finding('consequence_invented', entry, `no rule gives this ${entry.type}`),
+      found: entry.body as Json,
+    });
+    return findings;
+  }
+}
+
+/**
+ * replayCheck is DecisionReplay for a single submitted entry: would decide() have taken it? It
+ * cannot see the entries that follow, so consequences are DecisionReplay's to check.
+ */
+export function replayCheck(
+  state: DecisionState | undefined,
+  entry: FoldEntry,
+  policy: Policy,
+): readonly RuleFinding[] {
+  return isConsequence(entry) ? NO_FINDINGS : checkSubmitted(state, entry, policy);
+}
+
+function checkSubmitted(
+  before: DecisionState | undefined,
+  entry: FoldEntry,
+  policy: Policy,
+): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  if (entry.actor === DOCKET_ACTOR) {
+    findings.push(finding('wrong_author', entry, `${entry.type} cannot be written by Docket itself`));
+  }
+  const refusal = refusalOf({ before, entry, policy });
+  if (refusal !== undefined) {
+    findings.push({ ...finding('entry_refused', entry, refusal.message), rule: refusal.code });
+  }
+  if (entry.type === 'decision.closed' && entry.body.entry_count === undefined) {
+    findings.push(finding('closing_count_missing', entry, 'the closing entry has no entry_count'));
+  }
+  return findings;
+}
+
+function finding(code: RuleFindingCode, { decisionSeq }: FoldEntry, message: string): RuleFinding {
+  return { code, decisionSeq, message };
+}
+
+function missing(consequence: Consequence, decisionSeq: number): RuleFinding {
+  return {
+    code: 'consequence_missing',
+    decisionSeq,
+    message: `${consequence.type} is due here and missing`,
+    rule: ruleOf(consequence),
+    expected: consequence.body as Json,
+  };
+}
+
+function ruleOf({ body }: Consequence): string {
+  return 'rule' in body ? body.rule : 'review';
+}

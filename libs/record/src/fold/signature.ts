@@ -1,0 +1,64 @@
+import { type Json, canonicalBytes, sha256, toHex } from '@docket/chain';
+import type { RecordBodies } from '../types.js';
+
+type JobCard = RecordBodies['job_card.filed'];
+type ToolCall = NonNullable<JobCard['tool_calls']>[number];
+
+/** 96 bits: far more than 128 remembered calls need, at half the size of a whole digest. */
+const SIGNATURE_BYTES = 12;
+
+/** digestOf is a truncated SHA-256 over canonical JSON: equal values, equal digest. */
+export function digestOf(value: Json): string {
+  return toHex(sha256(canonicalBytes(value)).subarray(0, SIGNATURE_BYTES));
+}
+
+/** loopSignature tells two tool calls apart: same tool and same arguments, same signature. */
+export function loopSignature(toolName: string, args: Json): string {
+  return digestOf([toolName, args]);
+}
+
+/** A call whose arguments were not recorded equals nothing, so it has no signature. */
+function signatureOf(call: ToolCall): string | undefined {
+  const args = call.arguments ?? call.arguments_raw;
+  return args === undefined ? undefined : loopSignature(call.tool_name, args);
+}
+
+export interface SignedCall {
+  toolName: string;
+  signature: string;
+}
+
+// The rule and the state both need them, and hashing is most of what a card costs the fold.
+const cache = new WeakMap<JobCard, readonly SignedCall[]>();
+const NONE: readonly SignedCall[] = [];
+
+/** signedCalls gives the calls of a card that can be compared. Bodies are never mutated. */
+export function signedCalls(card: JobCard): readonly SignedCall[] {
+  if (card.tool_calls === undefined) return NONE;
+  const known = cache.get(card);
+  if (known !== undefined) return known;
+  const calls: SignedCall[] = [];
+  for (const call of card.tool_calls) {
+    const signature = signatureOf(call);
+    if (signature !== undefined) calls.push({ toolName: call.tool_name, signature });
+  }
+  cache.set(card, calls);
+  return calls;
+}
+
+interface Action {
+  operation?: string;
+  target?: { system: string; resource: string };
+  amount?: { value: string; currency: string };
+  arguments_digest?: string;
+}
+
+/** effectSignature tells two actions apart: what is done, to what, how much. */
+export function effectSignature(action: Action): string {
+  return digestOf([
+    action.operation ?? null,
+    action.target === undefined ? null : [action.target.system, action.target.resource],
+    action.amount === undefined ? null : [action.amount.value, action.amount.currency],
+    action.arguments_digest ?? null,
+  ]);
+}

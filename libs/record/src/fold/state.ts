@@ -1,0 +1,235 @@
+import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
+
+/**
+ * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
+ * forgotten is counted, and the rules that needed it say so instead of guessing.
+ */
+export const STATE_LIMITS = {
+  /** Side effects that are tracked; settled ones are forgotten first, oldest first. */
+  sideEffects: 128,
+  /** Distinct tool calls that the loop rule remembers, least recent forgotten first. */
+  loopCalls: 128,
+  /** Agents whose phase is tracked, least recent forgotten first. */
+  agents: 16,
+  /** Principals that may write one decision as agents; one more is refused. */
+  writers: 64,
+  /** Escalations open at the same time; beyond it a trip-wire is recorded without one. */
+  openEscalations: 64,
+  /** Characters of the goal that are kept for lists; the entry holds it whole. */
+  goal: 500,
+} as const;
+
+export type SideEffectStatus =
+  | 'intent'
+  | 'executing'
+  | 'executed'
+  | 'failed'
+  | 'outcome_unknown'
+  | 'rolled_back'
+  | 'compensated';
+
+/** A side effect as the gate needs it. Keys are digests: the text stays in the entry. */
+export interface SideEffectState {
+  /** Decision seq of the entry that registered it. */
+  cause: number;
+  id: string;
+  /** Truncated SHA-256 of the idempotency key. */
+  key: string;
+  operation: string;
+  reversibility: NonNullable<RecordBodies['side_effect.intent']['reversibility']>;
+  /** Truncated SHA-256 of operation, target, amount and arguments digest. */
+  signature: string;
+  status: SideEffectStatus;
+  /** True when it was reported without an intent. */
+  unannounced: boolean;
+}
+
+export interface OpenEscalation {
+  /** Decision seq of the entry that caused it. */
+  cause: number;
+  directive: 'hold' | 'stop';
+  id: string;
+  rule: string;
+  /** What the rule tripped on, so that the same matter is raised once while it is open. */
+  subject: string;
+}
+
+export interface AgentPhase {
+  agent: string;
+  phase: Phase;
+  /** A human decided since: any phase may follow. */
+  released: boolean;
+}
+
+/** [signature, times seen, decision seq of the first time]. A tuple, because 128 of them are kept. */
+export type LoopCall = readonly [signature: string, count: number, first: number];
+
+export interface Handoff {
+  /** Decision seq of the card that handed over. */
+  cause: number;
+  from: string;
+  to: string;
+}
+
+export interface DecisionCounters {
+  cards: number;
+  escalations: number;
+  evaluations: number;
+  exports: number;
+  reviews: number;
+  sideEffects: number;
+  sideEffectsExecuted: number;
+  toolCalls: number;
+  toolErrors: number;
+  tripwires: number;
+}
+
+/**
+ * The state of one decision: what the rules need, and what boards and searches show. Plain JSON;
+ * every member is always there. Members are declared, created and kept in alphabetical order,
+ * which makes `JSON.stringify` write canonical JSON (see encodeState).
+ */
+export interface DecisionState {
+  /** The agent that opened the decision, as it names itself. */
+  agent: { id: string; name: string | null; version: string | null };
+  agents: readonly AgentPhase[];
+  /** Agents that were forgotten; their next phase is not checked. */
+  agentsForgotten: number;
+  /** Allowed operations; `null`: not recorded. */
+  authorityScope: readonly string[] | null;
+  closedAt: string | null;
+  /** Confidence of the newest card, or of the closing record. */
+  confidence: number | null;
+  counters: DecisionCounters;
+  decided: string | null;
+  /** Lineage references with role `decisive` so far. */
+  decisiveReferences: number;
+  directive: Directive;
+  /** Entries so far. */
+  entryCount: number;
+  goal: string;
+  /** The newest handoff that its receiver has not taken up. */
+  handoff: Handoff | null;
+  id: string;
+  lastSeq: number;
+  lastTime: string;
+  loop: readonly LoopCall[];
+  /** The newest card claimed a loop. */
+  loopClaimed: boolean;
+  /** Distinct calls that fell out of the window; their repeats start from 1 again. */
+  loopForgotten: number;
+  /** The newest card asked for a human. */
+  needsHuman: boolean;
+  openEscalations: readonly OpenEscalation[];
+  openedAt: string;
+  /** Principal that opened the decision. */
+  openedBy: string;
+  openedSeq: number;
+  outcome: Outcome | null;
+  parentDecision: string | null;
+  /** Phase of the newest card. */
+  phase: Phase | null;
+  sideEffects: readonly SideEffectState[];
+  /** Side effects that were forgotten; reports about them are taken unchecked and flagged. */
+  sideEffectsForgotten: number;
+  stakes: Stakes;
+  status: 'open' | 'held' | 'stopped' | 'closed';
+  /** Decision seq of the review that stopped the decision; `null`: none did. */
+  stoppedBy: number | null;
+  version: 1;
+  /** Principals that wrote as agents: none of them may review. */
+  writers: readonly string[];
+}
+
+/** A state under construction inside evolve. */
+export type Draft = { -readonly [Member in keyof DecisionState]: DecisionState[Member] };
+
+interface EntryPlace {
+  /** Principal that wrote it; `docket` for what Docket adds. */
+  actor: string;
+  decisionId: string;
+  decisionSeq: number;
+  /** Sequence number in the ledger. */
+  seq: number;
+  /** The ledger's clock. */
+  time: string;
+}
+
+/** An entry of one of the given types; distributes, so that `type` tells the body. */
+export type FoldEntryOf<Type extends RecordType> = Type extends RecordType
+  ? EntryPlace & { type: Type; body: RecordBodies[Type] }
+  : never;
+
+/** One entry as the fold sees it: its leaf's facts and its body. */
+export type FoldEntry = FoldEntryOf<RecordType>;
+
+/** Actor of entries that Docket itself adds. */
+export const DOCKET_ACTOR = 'docket';
+
+/** Members are in alphabetical order: see DecisionState. */
+export function emptyState(entry: FoldEntry): DecisionState {
+  return {
+    agent: { id: '', name: null, version: null },
+    agents: [],
+    agentsForgotten: 0,
+    authorityScope: null,
+    closedAt: null,
+    confidence: null,
+    counters: {
+      cards: 0,
+      escalations: 0,
+      evaluations: 0,
+      exports: 0,
+      reviews: 0,
+      sideEffects: 0,
+      sideEffectsExecuted: 0,
+      toolCalls: 0,
+      toolErrors: 0,
+      tripwires: 0,
+    },
+    decided: null,
+    decisiveReferences: 0,
+    directive: 'proceed',
+    entryCount: 0,
+    goal: '',
+    handoff: null,
+    id: entry.decisionId,
+    lastSeq: entry.seq,
+    lastTime: entry.time,
+    loop: [],
+    loopClaimed: false,
+    loopForgotten: 0,
+    needsHuman: false,
+    openEscalations: [],
+    openedAt: entry.time,
+    openedBy: entry.actor,
+    openedSeq: entry.seq,
+    outcome: null,
+    parentDecision: null,
+    phase: null,
+    sideEffects: [],
+    sideEffectsForgotten: 0,
+    stakes: 'low',
+    status: 'open',
+    stoppedBy: null,
+    version: 1,
+    writers: [],
+  };
+}
+
+/** findSideEffect looks a tracked side effect up by its id. */
+export function findSideEffect(
+  state: DecisionState | undefined,
+  id: string | undefined,
+): SideEffectState | undefined {
+  return id === undefined ? undefined : state?.sideEffects.find((effect) => effect.id === id);
+}
+
+/** agentOf names the agent behind a record: as it says, else the opener, else the principal. */
+export function agentOf(
+  state: DecisionState,
+  actor: string,
+  body: { agent?: { id: string } },
+): string {
+  return body.agent?.id ?? (actor === state.openedBy ? state.agent.id : actor);
+}

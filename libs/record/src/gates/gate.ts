@@ -1,0 +1,42 @@
+import type { DecisionState, FoldEntry } from '../fold/state.js';
+import type { Policy } from '../types.js';
+
+/** Why a record is refused. The list is closed: a new reason is a new code. */
+export const REFUSAL_CODES = [
+  'unknown_decision',
+  'decision_exists',
+  'decision_closed',
+  'decision_held',
+  'unknown_side_effect',
+  'side_effect_exists',
+  'impossible_transition',
+  'idempotency_key_reused',
+  'not_permitted_for_role',
+  'unknown_escalation',
+  'escalation_resolved',
+  'reviewer_is_agent',
+  'unknown_entry',
+  'entry_count_mismatch',
+  'decision_limit',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A record that is not taken, and what to do about it. Nothing is written. */
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  /** What the caller can do next. */
+  next: string;
+  /** JSON Pointer to the member of the body that decided it, where there is one. */
+  pointer?: string;
+}
+
+export interface GateInput {
+  before: DecisionState | undefined;
+  entry: FoldEntry;
+  policy: Policy;
+}
+
+/** A gate refuses a record or lets it through: a pure function that verification runs again. */
+export type Gate = (input: GateInput) => Refusal | undefined;

@@ -1,0 +1,42 @@
+import { receives } from '../fold/evolve.js';
+import { agentOf } from '../fold/state.js';
+import { type Rule, cardClaim, subjectOf } from './rule.js';
+
+/**
+ * weak_handoff trips when work is passed on with a warning or with less confidence than the policy
+ * asks for. A warning on the card counts as one on its handoff, with or without a receiver.
+ */
+export const weakHandoff: Rule = {
+  name: 'weak_handoff',
+  since: 1,
+  tripwire: true,
+  check({ entry, policy }) {
+    if (entry.type !== 'job_card.filed') return undefined;
+    const { handoff, handoff_warning: cardWarning, confidence: cardConfidence } = entry.body;
+    const warned = (handoff?.handoff_warning ?? cardWarning) !== undefined;
+    const confidence = handoff?.confidence ?? cardConfidence;
+    const threshold = policy.tripwires.handoff_confidence;
+    const isWeak = warned || (handoff !== undefined && confidence < threshold);
+    if (!isWeak) return undefined;
+    return {
+      directive: 'hold',
+      facts: { confidence, threshold, warned, to_agent: handoff?.to_agent ?? null },
+      claim: cardClaim(entry.body),
+      subject: subjectOf(handoff?.to_agent ?? ''),
+    };
+  },
+};
+
+/** handoff_unacknowledged notes that the receiver went on without saying what it makes of the handoff. */
+export const handoffUnacknowledged: Rule = {
+  name: 'handoff_unacknowledged',
+  since: 1,
+  tripwire: true,
+  check({ before, entry }) {
+    if (entry.type !== 'job_card.filed' || before.handoff === null) return undefined;
+    if (entry.body.handoff_ack !== undefined) return undefined;
+    if (!receives(before, agentOf(before, entry.actor, entry.body))) return undefined;
+    const { cause, from, to } = before.handoff;
+    return { directive: 'proceed', facts: { handoff: cause, from_agent: from, to_agent: to } };
+  },
+};

@@ -1,0 +1,55 @@
+import type { DecisionState } from '../fold/state.js';
+import { agentAsked } from './agent-asked.js';
+import { attempts } from './attempts.js';
+import { closedWithOpenWork } from './closing.js';
+import { lowConfidence } from './confidence.js';
+import { handoffUnacknowledged, weakHandoff } from './handoff.js';
+import { decisiveWithoutLineage } from './lineage.js';
+import { loop, loopClaimed } from './loop.js';
+import { phaseTransition } from './phases.js';
+import type { Finding, Rule, RuleInput } from './rule.js';
+import { outOfScope } from './scope.js';
+import { actedWhileHeld, duplicateEffect, unannounced, untrackedSideEffect } from './side-effects.js';
+
+/** Every rule, in the order in which its findings are recorded. The order is part of the format. */
+export const RULES: readonly Rule[] = [
+  loop,
+  loopClaimed,
+  lowConfidence,
+  attempts,
+  weakHandoff,
+  handoffUnacknowledged,
+  decisiveWithoutLineage,
+  phaseTransition,
+  outOfScope,
+  unannounced,
+  untrackedSideEffect,
+  actedWhileHeld,
+  duplicateEffect,
+  closedWithOpenWork,
+  agentAsked,
+];
+
+export interface RuleFindingOf {
+  rule: Rule;
+  finding: Finding;
+}
+
+/** findingsOf runs every rule in force, and leaves out what is already before a human. */
+export function findingsOf(input: RuleInput): RuleFindingOf[] {
+  const { before, policy } = input;
+  const { disabled } = policy.tripwires;
+  const found: RuleFindingOf[] = [];
+  for (const rule of RULES) {
+    if (rule.since > policy.rules || disabled?.includes(rule.name) === true) continue;
+    const finding = rule.check(input);
+    if (finding !== undefined && !isRaised(before, rule, finding)) found.push({ rule, finding });
+  }
+  return found;
+}
+
+function isRaised(before: DecisionState, rule: Rule, finding: Finding): boolean {
+  if (finding.directive === 'proceed') return false;
+  const subject = finding.subject ?? '';
+  return before.openEscalations.some((open) => open.rule === rule.name && open.subject === subject);
+}

@@ -1,0 +1,64 @@
+import { claimsLoop } from '../fold/evolve.js';
+import { signedCalls } from '../fold/signature.js';
+import { type Rule, type RuleInput, cardClaim } from './rule.js';
+
+/** Calls that one trip-wire lists. */
+const LISTED_MAX = 8;
+
+/**
+ * loop trips when the same tool was called with the same arguments `loop_repeats` times in the
+ * decision, the last two times within `loop_window` distinct calls. It trips once: until a human
+ * has answered, further repeats are not news; afterwards counting starts again.
+ */
+export const loop: Rule = {
+  name: 'loop',
+  since: 1,
+  tripwire: true,
+  check({ before, entry, after, policy }) {
+    if (entry.type !== 'job_card.filed' || isLoopOpen({ before })) return undefined;
+    const { loop_repeats: threshold, loop_window: window } = policy.tripwires;
+    const seen = new Set<string>();
+    const calls = [];
+    for (const { toolName, signature } of signedCalls(entry.body)) {
+      if (seen.has(signature)) continue;
+      seen.add(signature);
+      const [, repeats, firstSeen] = after.loop.find(([known]) => known === signature) ?? [];
+      if (repeats === undefined || firstSeen === undefined || repeats < threshold) continue;
+      if (isForgotten(before.loop, signature, window)) continue;
+      calls.push({ tool_name: toolName, repeats, first_seen: firstSeen });
+    }
+    if (calls.length === 0) return undefined;
+    return {
+      directive: 'stop',
+      facts: { calls: calls.slice(0, LISTED_MAX), loop_repeats: threshold },
+      claim: cardClaim(entry.body),
+    };
+  },
+};
+
+function isForgotten(known: RuleInput['before']['loop'], signature: string, window: number): boolean {
+  const at = known.findIndex(([one]) => one === signature);
+  return at >= 0 && known.length - at > window;
+}
+
+function isLoopOpen({ before }: Pick<RuleInput, 'before'>): boolean {
+  return before.openEscalations.some(({ rule }) => rule === 'loop');
+}
+
+/** loop_claimed notes that the agent claims a loop which the ledger does not see. */
+export const loopClaimed: Rule = {
+  name: 'loop_claimed',
+  since: 1,
+  tripwire: true,
+  check(input) {
+    const { before, entry, policy } = input;
+    if (entry.type !== 'job_card.filed' || !claimsLoop(entry.body) || before.loopClaimed) return undefined;
+    if (isLoopOpen(input) || loop.check(input) !== undefined) return undefined;
+    const repeatsMax = input.after.loop.reduce((most, [, repeats]) => Math.max(most, repeats), 0);
+    return {
+      directive: 'proceed',
+      facts: { repeats_max: repeatsMax, loop_repeats: policy.tripwires.loop_repeats },
+      claim: { ...cardClaim(entry.body), current_phase: entry.body.current_phase },
+    };
+  },
+};
