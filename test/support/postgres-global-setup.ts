@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@docket/store';
+import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 
 /** What the teardown, which Jest runs in the same process, has to undo. */
 declare global {
@@ -17,9 +16,7 @@ declare global {
  */
 export default async function startTestPostgres(): Promise<void> {
   if (process.env['DOCKET_TEST_SUPERUSER_URL'] !== undefined) return;
-  const directory = await mkdtemp(join(tmpdir(), 'docket-test-postgres-'));
-  // When the tests run as root the server does not, and has to reach its data.
-  await chmod(directory, 0o711);
+  const directory = await makeServerDirectory('docket-test-postgres-');
   const server = await startEmbeddedPostgres({
     dataDir: join(directory, 'data'),
     persistent: false,

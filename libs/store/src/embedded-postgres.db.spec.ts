@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { fork } from 'node:child_process';
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -17,10 +18,8 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 
 describe('startEmbeddedPostgres', () => {
   const directories: string[] = [];
-  const temporaryDirectory = async (): Promise<string> => {
-    const directory = await mkdtemp(join(tmpdir(), 'docket-embedded-'));
-    // When the tests run as root the server does not, and has to reach its data.
-    await chmod(directory, 0o711);
+  const newDirectory = async (): Promise<string> => {
+    const directory = await makeServerDirectory('docket-embedded-');
     directories.push(directory);
     return directory;
   };
@@ -29,7 +28,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('starts again on an existing data directory, which it kept', async () => {
-    const dataDir = join(await temporaryDirectory(), 'nested', 'data');
+    const dataDir = join(await newDirectory(), 'nested', 'data');
     const first = await startEmbeddedPostgres({ dataDir, persistent: true });
     await query(first.superuserUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
@@ -37,11 +36,24 @@ describe('startEmbeddedPostgres', () => {
     const second = await startEmbeddedPostgres({ dataDir, persistent: true });
     expect(await query(second.superuserUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
     await second.stop();
+    await second.stop();
     expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
   });
 
-  test('refuses a wrong password', async () => {
-    const dataDir = join(await temporaryDirectory(), 'data');
+  test('is UTF-8 in code-point order with checksums, whatever the machine', async () => {
+    const dataDir = join(await newDirectory(), 'data');
+    const server = await startEmbeddedPostgres({ dataDir, persistent: false });
+    const [settings] = await query(
+      server.superuserUrl,
+      `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
+         current_setting('data_checksums') AS checksums, 'B' < 'a' AS code_points`,
+    );
+    await server.stop();
+    expect(settings).toEqual({ encoding: 'UTF8', fsync: 'on', checksums: 'on', code_points: true });
+  });
+
+  test('refuses a wrong password, and leaves nothing behind when not persistent', async () => {
+    const dataDir = join(await newDirectory(), 'data');
     const server = await startEmbeddedPostgres({ dataDir, persistent: false });
     const url = new URL(server.superuserUrl);
     url.password = 'password';
@@ -49,5 +61,54 @@ describe('startEmbeddedPostgres', () => {
     await server.stop();
     await expect(stat(dataDir)).rejects.toThrow(/ENOENT/);
     await expect(stat(`${dataDir}.password`)).rejects.toThrow(/ENOENT/);
+  });
+
+  test('says which port is taken', async () => {
+    const dataDir = join(await newDirectory(), 'data');
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => squatter.once('listening', listening));
+    const { port } = squatter.address() as { port: number };
+    try {
+      await expect(startEmbeddedPostgres({ dataDir, persistent: true, port })).rejects.toThrow(
+        /did not start in .*could not bind .*Address already in use/s,
+      );
+    } finally {
+      squatter.close();
+    }
+  });
+
+  test('ends with its owner, even one killed, and a new owner takes over', async () => {
+    const directory = await newDirectory();
+    const dataDir = join(directory, 'data');
+    const script = join(directory, 'owner.mjs');
+    await writeFile(
+      script,
+      `const { startEmbeddedPostgres } = await import(process.argv[2]);
+       const server = await startEmbeddedPostgres({ dataDir: process.argv[3], persistent: true });
+       process.send(server.superuserUrl);
+       setInterval(() => undefined, 60_000);`,
+    );
+    const store = import.meta.resolve('../dist/embedded-postgres.js');
+    const owner = fork(script, [store, dataDir], { execArgv: [] });
+    const url = await new Promise<string>((resolve) => {
+      owner.once('message', (message) => resolve(String(message)));
+    });
+    await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    owner.kill('SIGKILL');
+
+    const server = await startEmbeddedPostgres({ dataDir, persistent: false });
+    expect(await query(server.superuserUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+    await server.stop();
+    await expect(query(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
+  asRoot('names the directory that the server may not enter', async () => {
+    const closed = join(await newDirectory(), 'closed');
+    await mkdir(closed);
+    await chmod(closed, 0o700);
+    const start = startEmbeddedPostgres({ dataDir: join(closed, 'data'), persistent: true });
+    await expect(start).rejects.toThrow(`may not enter ${closed}.`);
   });
 });

