@@ -26,7 +26,8 @@ const allowed = {
   ],
   report: [
     ...libs('chain', 'record', 'verify'),
-    ...npm('pdfkit', '@types/pdfkit', '@expo-google-fonts'),
+    // The dossier's schema, the PDF it writes, and the attachment it reads back out of one.
+    ...npm('typebox', 'pdfkit', '@types/pdfkit', '@expo-google-fonts', '@libpdf/core'),
   ],
   client: libs('record'),
 };
