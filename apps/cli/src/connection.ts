@@ -25,9 +25,10 @@ export function apiKeyFileOption(): Option {
 
 /** The API key of the file or of DOCKET_API_KEY; undefined when neither names one. */
 export async function readApiKey(options: { apiKeyFile?: string }): Promise<string | undefined> {
-  const key = options.apiKeyFile === undefined
-    ? process.env['DOCKET_API_KEY']
-    : await readKeyFile(options.apiKeyFile);
+  const key =
+    options.apiKeyFile === undefined
+      ? process.env['DOCKET_API_KEY']
+      : await readKeyFile(options.apiKeyFile);
   const trimmed = key?.trim();
   return trimmed === '' ? undefined : trimmed;
 }

@@ -76,7 +76,9 @@ export function wrapText(text: string, width: number): string[] {
 
 /** `1.2 s`, `34 ms`. */
 export function formatDuration(durationMs: number): string {
-  return durationMs >= 1_000 ? `${(durationMs / 1_000).toFixed(1)} s` : `${durationMs.toFixed(0)} ms`;
+  return durationMs >= 1_000
+    ? `${(durationMs / 1_000).toFixed(1)} s`
+    : `${durationMs.toFixed(0)} ms`;
 }
 
 /** Columns padded to their widest cell, the last one as it is. */

@@ -39,7 +39,11 @@ export class DocketAdministration {
   }
 
   async createLedger(ledger: { id: string; policy?: Partial<Policy> }): Promise<LedgerSummary> {
-    const answer = await this.#transport.send({ method: 'POST', path: '/v1/ledgers', body: ledger });
+    const answer = await this.#transport.send({
+      method: 'POST',
+      path: '/v1/ledgers',
+      body: ledger,
+    });
     return decodeLedger(decodeJson(answer));
   }
 
@@ -48,7 +52,11 @@ export class DocketAdministration {
   }
 
   async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
-    const answer = await this.#transport.send({ method: 'POST', path: keysPath(ledger), body: key });
+    const answer = await this.#transport.send({
+      method: 'POST',
+      path: keysPath(ledger),
+      body: key,
+    });
     const body = decodeJson(answer);
     const secret = stringOf(body['key']);
     if (secret === undefined) throw unexpected('a new key without its secret');

@@ -1,4 +1,4 @@
-import type { Directive, Reason } from '@docket/record';
+import type { Directive, Reason, SideEffectStatus } from '@docket/record';
 import { DocketError, isObject, stringOf } from './problem.js';
 import type { TransportAnswer } from './transport.js';
 
@@ -29,19 +29,9 @@ export interface WriteAnswer {
   replayed: boolean;
 }
 
-export type SideEffectStatus =
-  | 'intent'
-  | 'executing'
-  | 'executed'
-  | 'failed'
-  | 'outcome_unknown'
-  | 'rolled_back'
-  | 'compensated';
-
 export interface SideEffectSummary {
   sideEffectId: string;
   operation: string;
-  idempotencyKey: string;
   status: SideEffectStatus;
 }
 
@@ -102,7 +92,6 @@ function decodeSideEffect(item: Record<string, unknown>): SideEffectSummary {
   return {
     sideEffectId: required(item, 'side_effect_id'),
     operation: required(item, 'operation'),
-    idempotencyKey: required(item, 'idempotency_key'),
     status,
   };
 }

@@ -25,12 +25,7 @@ export type SideEffectTransition = {
 }[TransitionName];
 
 type TransitionName =
-  | 'executing'
-  | 'executed'
-  | 'failed'
-  | 'outcome_unknown'
-  | 'rolled_back'
-  | 'compensated';
+  'executing' | 'executed' | 'failed' | 'outcome_unknown' | 'rolled_back' | 'compensated';
 
 /** Options of one write. */
 export interface WriteOptions {
@@ -100,7 +95,11 @@ export class Decision {
 
   /** Registers an intent and nothing else. `sideEffect` is what an agent usually wants. */
   registerSideEffect(key: string, intent: SideEffectIntent): Promise<WriteAnswer> {
-    return this.#write('side-effects', { ...intent, idempotency_key: key }, { idempotencyKey: key });
+    return this.#write(
+      'side-effects',
+      { ...intent, idempotency_key: key },
+      { idempotencyKey: key },
+    );
   }
 
   /** Records one step of a registered side effect. */

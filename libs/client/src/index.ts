@@ -1,13 +1,7 @@
-export type { Directive, Reason, Role } from '@docket/record';
+export type { Directive, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
-export type {
-  DecisionSummary,
-  Receipt,
-  SideEffectStatus,
-  SideEffectSummary,
-  WriteAnswer,
-} from './answer.js';
+export type { DecisionSummary, Receipt, SideEffectSummary, WriteAnswer } from './answer.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
 export type { DocketClientOptions } from './client.js';

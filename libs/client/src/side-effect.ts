@@ -1,5 +1,5 @@
-import type { Directive, Reason } from '@docket/record';
-import type { SideEffectStatus, WriteAnswer } from './answer.js';
+import type { Directive, Reason, SideEffectStatus } from '@docket/record';
+import type { WriteAnswer } from './answer.js';
 import type { Decision, SideEffectIntent, SideEffectTransition } from './decision.js';
 import { DocketError, DocketProblem } from './problem.js';
 
@@ -35,7 +35,9 @@ export class NotReleased extends DocketError {
     cause?: unknown,
   ) {
     const why = reasons.map((reason) => reason.message).join('; ');
-    super(`directive_${directive}`, `Not performed, the directive is ${directive}: ${why}`, { cause });
+    super(`directive_${directive}`, `Not performed, the directive is ${directive}: ${why}`, {
+      cause,
+    });
   }
 }
 
@@ -54,12 +56,8 @@ export async function performSideEffect<T>(
   if (registered.directive !== 'proceed') {
     throw new NotReleased(registered.directive, registered.reasons, sideEffectId);
   }
-  // A key of its own for each call: of two processes that registered the same intent only one may
-  // move it to `executing`; the other is refused instead of being handed the first one's answer.
-  const started = await decision.sideEffectTransition(sideEffectId, { to: 'executing' });
-  if (started.directive !== 'proceed') {
-    throw new NotReleased(started.directive, started.reasons, sideEffectId);
-  }
+  const started = await begin(decision, sideEffectId);
+  if (started !== undefined) return { performed: false, status: started, sideEffectId };
   let performed: Performed<T>;
   try {
     performed = await perform(sideEffectId);
@@ -74,6 +72,31 @@ export async function performSideEffect<T>(
     observed_by: 'agent',
   });
   return { performed: true, status: 'executed', sideEffectId, value: performed.value, answer };
+}
+
+/**
+ * Moves the intent to `executing`; returns its status if somebody else did that first.
+ *
+ * The request has a key of its own, drawn for this call: of two processes that registered the same
+ * intent one is refused, instead of both being handed the same answer.
+ */
+async function begin(
+  decision: Decision,
+  sideEffectId: string,
+): Promise<SideEffectStatus | undefined> {
+  let started: WriteAnswer;
+  try {
+    started = await decision.sideEffectTransition(sideEffectId, { to: 'executing' });
+  } catch (error) {
+    if (!(error instanceof DocketProblem && error.code === 'impossible_transition')) throw error;
+    return (await readStatus(decision, sideEffectId)).status;
+  }
+  if (started.directive === 'proceed') return undefined;
+  // Somebody else's record held the decision in the meantime. Nothing was done yet, and the ledger
+  // has to say so: "executing" would read as in doubt for good.
+  const held = new NotReleased(started.directive, started.reasons, sideEffectId);
+  await recordFailure(decision, sideEffectId, new NotPerformed(held.message));
+  throw held;
 }
 
 interface Registered {
@@ -99,23 +122,35 @@ async function register(
   }
   const { sideEffectId, directive, reasons } = answer;
   if (sideEffectId === undefined) {
-    throw new DocketError('unexpected_answer', 'The server registered a side effect without an id.');
+    throw new DocketError(
+      'unexpected_answer',
+      'The server registered a side effect without an id.',
+    );
   }
   if (!answer.replayed) return { sideEffectId, status: 'intent', directive, reasons };
   // A repeated answer is the first one, word for word: where things stand now is asked anew.
-  const now = await decision.read();
-  const current = now.sideEffects.find((item) => item.sideEffectId === sideEffectId);
+  return readStatus(decision, sideEffectId);
+}
+
+async function readStatus(decision: Decision, sideEffectId: string): Promise<Registered> {
+  const { sideEffects, directive, reasons } = await decision.read();
+  const current = sideEffects.find((item) => item.sideEffectId === sideEffectId);
   if (current === undefined) {
+    // The ledger lists a bounded number, settled ones leave first: performing it again would be a guess.
     throw new DocketError(
-      'side_effect_of_other_decision',
-      `The key was used before, in another decision: ${sideEffectId} is not part of ${decision.id}.`,
+      'side_effect_not_listed',
+      `Not performed: ${sideEffectId} was registered before and is no longer listed by its decision.`,
     );
   }
-  return { sideEffectId, status: current.status, directive: now.directive, reasons: now.reasons };
+  return { sideEffectId, status: current.status, directive, reasons };
 }
 
 /** Records the failure; when even that fails, the caller still gets the error of the action itself. */
-async function recordFailure(decision: Decision, sideEffectId: string, error: unknown): Promise<void> {
+async function recordFailure(
+  decision: Decision,
+  sideEffectId: string,
+  error: unknown,
+): Promise<void> {
   const isCertain = error instanceof NotPerformed;
   const message = error instanceof Error ? error.message : String(error);
   try {

@@ -22,11 +22,15 @@ function scripted(...replies: Reply[]) {
 }
 
 const ok: Reply = () => Response.json({ fine: true }, { status: 201 });
-const lost: Reply = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNRESET') }));
+const lost: Reply = () =>
+  Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNRESET') }));
 const problem =
   (status: number, code: string, rest: object = {}): Reply =>
   () =>
-    Response.json({ type: `urn:docket:problem:${code}`, title: 'T', status, code, ...rest }, { status });
+    Response.json(
+      { type: `urn:docket:problem:${code}`, title: 'T', status, code, ...rest },
+      { status },
+    );
 
 const write = { method: 'POST', path: '/v1/x', body: { a: 1 } } as const;
 
@@ -58,11 +62,14 @@ describe('Transport', () => {
     expect(requests).toHaveLength(2);
   });
 
-  test.each([400, 401, 403, 404, 409, 413, 422, 501])('does not repeat status %i', async (status) => {
-    const { transport, requests } = scripted(problem(status, 'some_code'), ok);
-    await expect(transport.send(write)).rejects.toMatchObject({ code: 'some_code', status });
-    expect(requests).toHaveLength(1);
-  });
+  test.each([400, 401, 403, 404, 409, 413, 422, 501])(
+    'does not repeat status %i',
+    async (status) => {
+      const { transport, requests } = scripted(problem(status, 'some_code'), ok);
+      await expect(transport.send(write)).rejects.toMatchObject({ code: 'some_code', status });
+      expect(requests).toHaveLength(1);
+    },
+  );
 
   test('repeats while the first use of the key is in flight', async () => {
     const { transport, requests } = scripted(problem(409, 'idempotency_in_flight'), ok);
@@ -137,7 +144,9 @@ describe('Transport', () => {
   test.each(['docket.test', 'ftp://docket.test', 'http://key@docket.test', ''])(
     'refuses the address %j',
     (url) => {
-      expect(() => new Transport({ url })).toThrow(expect.objectContaining({ code: 'invalid_url' }));
+      expect(() => new Transport({ url })).toThrow(
+        expect.objectContaining({ code: 'invalid_url' }),
+      );
     },
   );
 });

@@ -26,12 +26,18 @@ export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
     .description('check a dossier, a ledger over HTTP, or a ledger in a database')
     .argument('[source]', 'dossier (.json or .pdf), or the URL of a ledger: …/v1/ledgers/<id>')
-    .option('--database-url <url>', 'verify a ledger in this PostgreSQL database, projections too')
-    .option('--ledger <id>', 'which ledger of the database')
+    .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
+    .option(
+      '--database-url <url>',
+      'the database (or set DATABASE_URL: an address holds a password)',
+    )
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
     .addOption(
-      new Option('--depth <depth>', 'chain: hashes, tree and signatures; full: contents and rules too')
+      new Option(
+        '--depth <depth>',
+        'chain: hashes, tree and signatures; full: contents and rules too',
+      )
         .choices(['chain', 'full'])
         .default('full'),
     )
@@ -55,7 +61,7 @@ Examples:
   docket verify out/refund.dossier.pdf
   docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
-  docket verify --database-url "$DATABASE_URL" --ledger claims --checkpoint kept.txt
+  DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
 
 Exit codes: 0 verified, 1 not verified, 2 could not be read. A dossier needs no network.
 `;
@@ -73,15 +79,8 @@ async function verifySource(
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
   };
-  if (options.databaseUrl !== undefined) {
-    if (source !== undefined || options.ledger === undefined) {
-      throw usage('--database-url goes with --ledger <id>, and without another source.');
-    }
-    return verifyDatabaseLedger({
-      databaseUrl: options.databaseUrl,
-      ledger: options.ledger,
-      ...trust,
-    });
+  if (options.databaseUrl !== undefined || options.ledger !== undefined) {
+    return verifyDatabaseLedger({ ...readDatabase(source, options), ...trust });
   }
   if (source === undefined) throw usage('Name a dossier or the URL of a ledger; see --help.');
   if (/^https?:\/\//i.test(source)) {
@@ -89,6 +88,20 @@ async function verifySource(
     return verifyLedgerUrl(source, { ...trust, ...(apiKey === undefined ? {} : { apiKey }) });
   }
   return verifyFile(source, trust);
+}
+
+/** The address may come from DATABASE_URL, because it holds a password and others see argv. */
+function readDatabase(
+  source: string | undefined,
+  options: VerifyOptions,
+): { databaseUrl: string; ledger: string } {
+  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
+  if (source !== undefined || options.ledger === undefined || !databaseUrl) {
+    throw usage(
+      'A ledger in a database takes --ledger <id> and DATABASE_URL or --database-url, nothing else.',
+    );
+  }
+  return { databaseUrl, ledger: options.ledger };
 }
 
 function verdict(outcome: VerificationOutcome): string {

@@ -19,7 +19,8 @@ export async function verifyOverHttp(narrator: Narrator, stage: Stage): Promise<
     checkpoint = outcome.report.checkpoint;
     return `${outcome.report.entriesChecked} entries`;
   });
-  if (checkpoint === undefined) throw new DemoFailure('The report names the checkpoint it verified');
+  if (checkpoint === undefined)
+    throw new DemoFailure('The report names the checkpoint it verified');
   return checkpoint;
 }
 

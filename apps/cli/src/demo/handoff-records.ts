@@ -16,8 +16,18 @@ const handbook = sourceDocument({
 });
 
 export const AGENTS = {
-  classifier: { id: 'classifier', name: 'Classifier', version: '4.0.2', model: 'example-small-2026-05' },
-  researcher: { id: 'researcher', name: 'Researcher', version: '1.8.0', model: 'example-large-2026-09' },
+  classifier: {
+    id: 'classifier',
+    name: 'Classifier',
+    version: '4.0.2',
+    model: 'example-small-2026-05',
+  },
+  researcher: {
+    id: 'researcher',
+    name: 'Researcher',
+    version: '1.8.0',
+    model: 'example-large-2026-09',
+  },
   drafter: { id: 'drafter', name: 'Drafter', version: '3.1.0', model: 'example-large-2026-09' },
 };
 
@@ -47,7 +57,8 @@ export const classifierCard: JobCard = {
   confidence: 0.41,
   // The Classifier sees no need for a human; the ledger's rule about weak handoffs does.
   needs_human: false,
-  rationale: 'The letterhead and the word "amends" point to an addendum; the body pages are missing.',
+  rationale:
+    'The letterhead and the word "amends" point to an addendum; the body pages are missing.',
   tool_calls: [
     {
       tool_name: 'classify_document',
@@ -120,7 +131,11 @@ export const researcherCard: JobCard = {
       {
         quote: 'A document of which pages are missing is not typed without a person.',
         supports: 'a person decides the type',
-        retrieval: { query: 'addendum or policy, first page only', rank: 0, tool_call_id: 'call_2' },
+        retrieval: {
+          query: 'addendum or policy, first page only',
+          rank: 0,
+          tool_call_id: 'call_2',
+        },
       },
     ),
   ],
@@ -130,7 +145,8 @@ export const researcherCard: JobCard = {
 
 export const verdict: Omit<Review, 'escalation_id'> = {
   verdict: 'correct',
-  reason: 'The missing pages were found in the post room: a schedule of premiums makes it a new policy.',
+  reason:
+    'The missing pages were found in the post room: a schedule of premiums makes it a new policy.',
   reviewer: { display_role: 'Senior document clerk' },
   before: { document_type: 'INSURANCE_ADDENDUM' },
   after: { document_type: 'INSURANCE_POLICY' },
@@ -149,5 +165,9 @@ export const drafterCard: JobCard = {
     from_agent: AGENTS.researcher.id,
     note: 'A person has decided the type: INSURANCE_POLICY.',
   },
-  next_action: { tool: 'queue_letter', effect: 'external', description: 'Acknowledge the new policy' },
+  next_action: {
+    tool: 'queue_letter',
+    effect: 'external',
+    description: 'Acknowledge the new policy',
+  },
 };

@@ -1,4 +1,12 @@
-import { CROSS, formatDuration, paint, ProgressLine, TICK, wrapText, type Terminal } from '../terminal.js';
+import {
+  CROSS,
+  formatDuration,
+  paint,
+  ProgressLine,
+  TICK,
+  wrapText,
+  type Terminal,
+} from '../terminal.js';
 
 /** A step of the demo that did not go as it must. The message says what was expected and found. */
 export class DemoFailure extends Error {
@@ -86,7 +94,10 @@ export class Narrator {
     const last = lines.pop() ?? '';
     const gap = width - last.length - right.length;
     const indent = ' '.repeat(INDENT.length + 2 + ACTOR_WIDTH + 1);
-    const tail = gap >= 1 ? `${last}${' '.repeat(gap)}` : `${last}\n${indent}${' '.repeat(Math.max(0, width - right.length))}`;
+    const tail =
+      gap >= 1
+        ? `${last}${' '.repeat(gap)}`
+        : `${last}\n${indent}${' '.repeat(Math.max(0, width - right.length))}`;
     const body = [...lines, tail].join(`\n${indent}`);
     return `${INDENT}${mark} ${paint.accent(actor.padEnd(ACTOR_WIDTH))} ${body}${paint.dim(right)}\n`;
   }
@@ -102,7 +113,11 @@ export function must(condition: boolean, what: string): asserts condition {
 }
 
 /** Fails the demo unless both are the same; says what was found instead. */
-export function mustEqual<T extends string | number | boolean>(found: T, expected: T, what: string): void {
+export function mustEqual<T extends string | number | boolean>(
+  found: T,
+  expected: T,
+  what: string,
+): void {
   if (found !== expected) {
     throw new DemoFailure(`${what}: expected ${String(expected)}, found ${String(found)}`);
   }

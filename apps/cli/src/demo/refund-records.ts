@@ -1,4 +1,9 @@
-import { sourceDocument, type DecisionOpening, type Evaluation, type JobCard } from '@docket/client';
+import {
+  sourceDocument,
+  type DecisionOpening,
+  type Evaluation,
+  type JobCard,
+} from '@docket/client';
 import { digest } from './stand-ins.js';
 
 const GOAL = 'Refund the damaged kettle of order #44812 in part, and tell the customer by e-mail';
@@ -42,7 +47,11 @@ export const opening: DecisionOpening = {
     jurisdiction: 'EU',
   },
   subject_ref: 'subj_9d41c07e',
-  system: { model: 'example-large-2026-09', prompt: 'support-resolver@41', policy: 'refund-policy v3.1' },
+  system: {
+    model: 'example-large-2026-09',
+    prompt: 'support-resolver@41',
+    policy: 'refund-policy v3.1',
+  },
   trace_id: '4bf92f3577b34da6a3ce929d0e0e4736',
   span_id: '00f067aa0ba902b7',
 };
@@ -100,7 +109,9 @@ export const policyCard: JobCard = {
       rationale: 'The rule must come from the policy in force, not from memory.',
       effect: 'read',
       status: 'ok',
-      result: { hits: ['refund-policy#chunk-12', 'refund-policy#chunk-13', 'shipping-policy#chunk-4'] },
+      result: {
+        hits: ['refund-policy#chunk-12', 'refund-policy#chunk-13', 'shipping-policy#chunk-4'],
+      },
       duration_ms: 132,
     },
   ],
@@ -133,7 +144,8 @@ export const eligibilityCard: JobCard = {
   confidence: 0.94,
   needs_human: false,
   attempts: 1,
-  rationale: 'Section 4.2 of the refund policy applies and the tool returned true for all of its criteria.',
+  rationale:
+    'Section 4.2 of the refund policy applies and the tool returned true for all of its criteria.',
   tool_calls: [
     {
       tool_name: 'check_refund_eligibility',
@@ -155,12 +167,16 @@ export const eligibilityCard: JobCard = {
     {
       option: 'Escalate to a human agent',
       kind: 'escalate',
-      rejected_because: 'Every criterion of section 4.2 is met and the amount is under the 100 EUR limit.',
+      rejected_because:
+        'Every criterion of section 4.2 is met and the amount is under the 100 EUR limit.',
       estimated_confidence: 0.55,
     },
   ],
   lineage: [
-    refundPolicy.decisive({ id: 'chunk-12', section: '4.2' }, { supports: 'policy section 4.2 applies' }),
+    refundPolicy.decisive(
+      { id: 'chunk-12', section: '4.2' },
+      { supports: 'policy section 4.2 applies' },
+    ),
   ],
   next_action: {
     tool: 'issue_refund',

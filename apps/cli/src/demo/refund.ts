@@ -21,10 +21,14 @@ export async function playRefund(narrator: Narrator, stage: Stage): Promise<stri
 
 async function openDecision(narrator: Narrator, stage: Stage): Promise<Decision> {
   let opened: Decision | undefined;
-  await narrator.step('agent', 'resolves the goal: a partial refund and an e-mail; plans', async () => {
-    opened = await stage.client('resolver').decision(records.opening);
-    return seqNote(opened.opened);
-  });
+  await narrator.step(
+    'agent',
+    'resolves the goal: a partial refund and an e-mail; plans',
+    async () => {
+      opened = await stage.client('resolver').decision(records.opening);
+      return seqNote(opened.opened);
+    },
+  );
   if (opened === undefined) throw new Error('unreachable: the step either assigns or throws');
   return opened;
 }
@@ -33,11 +37,15 @@ async function fileCards(narrator: Narrator, decision: Decision): Promise<void> 
   await narrator.step('agent', 'reads ticket T-9031 and order #44812', async () =>
     seqNote(await decision.jobCard(records.readingCard), 'proceed'),
   );
-  await narrator.step('agent', 'finds section 4.2 of the refund policy v3.1 of 2026-01-15', async () =>
-    seqNote(await decision.jobCard(records.policyCard), 'proceed'),
+  await narrator.step(
+    'agent',
+    'finds section 4.2 of the refund policy v3.1 of 2026-01-15',
+    async () => seqNote(await decision.jobCard(records.policyCard), 'proceed'),
   );
-  await narrator.step('agent', 'has the tool check 3 criteria (all true); decides, 0.94', async () =>
-    seqNote(await decision.jobCard(records.eligibilityCard), 'proceed'),
+  await narrator.step(
+    'agent',
+    'has the tool check 3 criteria (all true); decides, 0.94',
+    async () => seqNote(await decision.jobCard(records.eligibilityCard), 'proceed'),
   );
 }
 
@@ -46,12 +54,16 @@ async function refundOnce(
   decision: Decision,
   payments: PaymentSystem,
 ): Promise<void> {
-  await narrator.step('agent', `refunds ${records.REFUND_VALUE} EUR: intent, executing, executed`, async () => {
-    const outcome = await issueRefund(decision, payments);
-    mustEqual(outcome.performed, true, 'The first refund is performed');
-    mustEqual(payments.refunds.length, 1, 'Refunds that reached the payment system');
-    return outcome.performed ? seqNote(outcome.answer, 'proceed') : undefined;
-  });
+  await narrator.step(
+    'agent',
+    `refunds ${records.REFUND_VALUE} EUR: intent, executing, executed`,
+    async () => {
+      const outcome = await issueRefund(decision, payments);
+      mustEqual(outcome.performed, true, 'The first refund is performed');
+      mustEqual(payments.refunds.length, 1, 'Refunds that reached the payment system');
+      return outcome.performed ? seqNote(outcome.answer, 'proceed') : undefined;
+    },
+  );
 }
 
 /** A new client with the same key, as after a crash: it must neither pay nor write anything. */

@@ -25,21 +25,33 @@ export async function tamperAndDetect(
   await client.connect();
   try {
     const seq = await findRefundIntent(client, stage.ledger.id, decisionId);
-    await narrator.step('attacker', 'as superuser, edits the amount: refused by a trigger', async () => {
-      const refused = await replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      must(refused instanceof pg.DatabaseError, 'The append-only trigger refuses the change');
-      return `SQLSTATE ${refused.code ?? 'none'}`;
-    });
-    await narrator.step('attacker', 'switches the triggers off and edits it all the same', async () => {
-      await withoutTriggers(client, () => replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE));
-      return `${REFUND_VALUE} → ${FORGED_VALUE}`;
-    });
+    await narrator.step(
+      'attacker',
+      'as superuser, edits the amount: refused by a trigger',
+      async () => {
+        const refused = await replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        must(refused instanceof pg.DatabaseError, 'The append-only trigger refuses the change');
+        return `SQLSTATE ${refused.code ?? 'none'}`;
+      },
+    );
+    await narrator.step(
+      'attacker',
+      'switches the triggers off and edits it all the same',
+      async () => {
+        await withoutTriggers(client, () =>
+          replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE),
+        );
+        return `${REFUND_VALUE} → ${FORGED_VALUE}`;
+      },
+    );
     await detect(narrator, stage, seq, checkpoint);
     await narrator.step('attacker', 'puts the true amount back: verifies again', async () => {
-      await withoutTriggers(client, () => replaceAmount(client, stage.ledger.id, seq, REFUND_VALUE));
+      await withoutTriggers(client, () =>
+        replaceAmount(client, stage.ledger.id, seq, REFUND_VALUE),
+      );
       mustVerify(await verifyDatabase(stage, checkpoint));
       return undefined;
     });
@@ -76,7 +88,11 @@ function verifyDatabase(stage: Stage, trustedCheckpoint: string) {
   });
 }
 
-async function findRefundIntent(client: pg.Client, ledger: string, decision: string): Promise<number> {
+async function findRefundIntent(
+  client: pg.Client,
+  ledger: string,
+  decision: string,
+): Promise<number> {
   const { rows } = await client.query<{ seq: string }>(
     `SELECT e.seq
        FROM docket.entry e
@@ -86,7 +102,8 @@ async function findRefundIntent(client: pg.Client, ledger: string, decision: str
         AND convert_from(b.body, 'UTF8') LIKE '%"value":"' || $3 || '"%'`,
     [ledger, decision, REFUND_VALUE],
   );
-  if (rows.length !== 1) throw new DemoFailure(`One intent of ${REFUND_VALUE}, found ${rows.length}`);
+  if (rows.length !== 1)
+    throw new DemoFailure(`One intent of ${REFUND_VALUE}, found ${rows.length}`);
   return Number(rows[0]?.seq);
 }
 

@@ -40,7 +40,8 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   if (presentation !== undefined) {
     lines.push(
       ...presentation.problems.map(
-        (problem) => `${paint.bad(CROSS)} document ${singleLine(`${problem.pointer}: ${problem.message}`)}`,
+        (problem) =>
+          `${paint.bad(CROSS)} document ${singleLine(`${problem.pointer}: ${problem.message}`)}`,
       ),
     );
   }
@@ -88,10 +89,14 @@ function verdictLines(outcome: VerificationOutcome): string[] {
     const count = report.findings.length + (outcome.presentation?.problems.length ?? 0);
     return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
   }
-  const lines = [paint.good(paint.strong(`Verified: ${report.entriesChecked} entries, no findings.`))];
+  const lines = [
+    paint.good(paint.strong(`Verified: ${report.entriesChecked} entries, no findings.`)),
+  ];
   if (!report.keyPinned) {
     lines.push(
-      paint.warn('The key came with the evidence: compare it with one you trust (--key) to know whose it is.'),
+      paint.warn(
+        'The key came with the evidence: compare it with one you trust (--key) to know whose it is.',
+      ),
     );
   }
   return lines;
@@ -102,7 +107,9 @@ function limitLines(limits: readonly string[], columns: number): string[] {
   return [
     paint.dim('What this cannot show:'),
     ...limits.flatMap((limit) =>
-      wrapText(limit, columns - 4).map((line, i) => paint.dim(`${i === 0 ? '  - ' : '    '}${line}`)),
+      wrapText(limit, columns - 4).map((line, i) =>
+        paint.dim(`${i === 0 ? '  - ' : '    '}${line}`),
+      ),
     ),
   ];
 }
