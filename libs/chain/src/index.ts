@@ -47,6 +47,7 @@ export {
   type HashReader,
   type NodeCoordinate,
   nodeHash,
+  perfectSubtrees,
   proveConsistency,
   proveInclusion,
 } from './tree.js';
