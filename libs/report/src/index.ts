@@ -1,2 +1,27 @@
-/** Name of this package. */
-export const packageName = '@docket/report';
+export {
+  buildDossier,
+  checkDossier,
+  decodeDossier,
+  DossierError,
+  encodeDossier,
+  type DossierCheck,
+  type DossierDifference,
+  type DossierOptions,
+} from './dossier.js';
+export { narrativeText, NARRATIVE_TEMPLATE, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
+export { CHECK_IDS } from './model/completeness.js';
+export {
+  DOSSIER_FORMAT,
+  DossierJsonSchema,
+  type Clause,
+  type Dossier,
+  type DossierModel,
+  type EntryEvidence,
+  type Evidence,
+  type Fact,
+  type FactState,
+  type Issue,
+  type Locale,
+  type Narrative,
+  type Variant,
+} from './schema/index.js';

@@ -1,0 +1,153 @@
+import { canonicalBytes, canonicalize, escapePointerToken, parseJson, sha256, toHex, utf8, type Json } from '@docket/chain';
+import { Value } from 'typebox/value';
+
+import { buildModel, decisionOf } from './model/build.js';
+import { verifyEvidence } from './model/integrity.js';
+import { composeNarrative } from './narrative/compose.js';
+import {
+  DOSSIER_FORMAT,
+  DossierJsonSchema,
+  type Dossier,
+  type Evidence,
+  type Issue,
+  type Locale,
+  type Variant,
+} from './schema/index.js';
+
+/** Largest dossier that is read, in bytes. */
+const DOSSIER_BYTES_MAX = 256 * 1024 * 1024;
+
+export interface DossierOptions {
+  variant: Variant;
+  /** When the dossier is issued: RFC 3339 UTC with milliseconds. The dossier's own clock is never read. */
+  issuedAt: string;
+  /** Absent: derived from decision, head, checkpoint and time of issue, so that the same input gives the same id. */
+  dossierId?: string;
+  locale?: Locale;
+  deployer?: string;
+  classification?: string;
+  retention?: string;
+}
+
+/** The dossier cannot be built or read. */
+export class DossierError extends Error {
+  override readonly name = 'DossierError';
+  readonly code: 'no_entries' | 'malformed' | 'no_attachment' | 'not_a_pdf';
+
+  constructor(code: DossierError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+function deriveId(evidence: Evidence, variant: Variant, issue: Issue): string {
+  const { decisionId, head } = decisionOf(evidence);
+  const seed = canonicalize([decisionId, head, evidence.checkpoint, variant, { ...issue }]);
+  return `dos_${toHex(sha256(utf8(seed))).slice(0, 24)}`;
+}
+
+/**
+ * buildDossier makes the dossier of one decision. `model` and `narrative` are a pure function of
+ * evidence and options; verification of the evidence is part of the model, so that damaged evidence
+ * gives a dossier that says so. Throws DossierError `no_entries` when no entry of a decision can be read.
+ */
+export async function buildDossier(evidence: Evidence, options: DossierOptions): Promise<Dossier> {
+  const { variant, issuedAt, dossierId, locale = 'en', deployer, classification, retention } = options;
+  const issue: Issue = {
+    at: issuedAt,
+    locale,
+    ...(deployer === undefined ? {} : { deployer }),
+    ...(classification === undefined ? {} : { classification }),
+    ...(retention === undefined ? {} : { retention }),
+  };
+  const { origin, decisionId } = decisionOf(evidence);
+  if (decisionId === '') {
+    throw new DossierError('no_entries', 'the evidence holds no readable entry of a decision');
+  }
+  const model = buildModel(evidence, variant, issue, await verifyEvidence(evidence));
+  return {
+    format: DOSSIER_FORMAT,
+    dossier_id: dossierId ?? deriveId(evidence, variant, issue),
+    origin,
+    decision_id: decisionId,
+    variant,
+    issue,
+    model,
+    narrative: composeNarrative(model, issue),
+    evidence,
+  };
+}
+
+/** The bytes of a dossier file: RFC 8785, so that one dossier has one digest. */
+export function encodeDossier(dossier: Dossier): Uint8Array {
+  // The schema closes every member to JSON values; TypeScript cannot see that `unknown` members are.
+  return canonicalBytes(dossier as unknown as Json);
+}
+
+/** Reads a dossier file and checks its shape. Throws DossierError `malformed` with the first places that are wrong. */
+export function decodeDossier(bytes: Uint8Array): Dossier {
+  let json: Json;
+  try {
+    json = parseJson(bytes, { maxBytes: DOSSIER_BYTES_MAX });
+  } catch (error) {
+    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, { cause: error });
+  }
+  if (!Value.Check(DossierJsonSchema, json)) {
+    const places = [...Value.Errors(DossierJsonSchema, json)]
+      .slice(0, 5)
+      .map((error) => `${error.instancePath || '/'} ${error.message}`);
+    throw new DossierError('malformed', `not a ${DOSSIER_FORMAT} document: ${places.join('; ')}`);
+  }
+  // Disclosures are left to the verifier, which trusts none of their members.
+  return json as unknown as Dossier;
+}
+
+/** A difference between what a dossier says and what its evidence gives. */
+export interface DossierDifference {
+  pointer: string;
+  stated: string;
+  computed: string;
+}
+
+export interface DossierCheck {
+  matches: boolean;
+  differences: DossierDifference[];
+  /** True when more differences exist than are listed. */
+  truncated: boolean;
+}
+
+const DIFFERENCES_MAX = 50;
+
+/**
+ * checkDossier recomputes model and narrative from the dossier's evidence and compares. It says
+ * nothing about whether that evidence holds: that is `verify(evidenceReader(dossier.evidence))`.
+ */
+export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
+  const { evidence, variant, issue, dossier_id: dossierId } = dossier;
+  const { at, ...said } = issue;
+  const computed = await buildDossier(evidence, { variant, issuedAt: at, dossierId, ...said });
+  const differences: DossierDifference[] = [];
+  compare('', { ...dossier, evidence: null } as unknown as Json, { ...computed, evidence: null } as unknown as Json, differences);
+  return {
+    matches: differences.length === 0,
+    differences: differences.slice(0, DIFFERENCES_MAX),
+    truncated: differences.length > DIFFERENCES_MAX,
+  };
+}
+
+const shown = (value: Json | undefined): string =>
+  value === undefined ? 'absent' : canonicalize(value).slice(0, 200);
+
+function compare(pointer: string, stated: Json | undefined, computed: Json | undefined, out: DossierDifference[]): void {
+  if (out.length > DIFFERENCES_MAX) return;
+  const isBranch = (v: Json | undefined): v is Json[] | { [key: string]: Json } => typeof v === 'object' && v !== null;
+  if (!isBranch(stated) || !isBranch(computed) || Array.isArray(stated) !== Array.isArray(computed)) {
+    if (!(stated === computed)) out.push({ pointer, stated: shown(stated), computed: shown(computed) });
+    return;
+  }
+  const left = new Map<string, Json>(Object.entries(stated));
+  const right = new Map<string, Json>(Object.entries(computed));
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    compare(`${pointer}/${escapePointerToken(key)}`, left.get(key), right.get(key), out);
+  }
+}

@@ -1,0 +1,55 @@
+import type { DossierModel } from './schema/index.js';
+
+type Requirement = DossierModel['custody']['requirements'][number];
+
+/**
+ * Which provisions a dossier's sections support. Data, not code: wording and dates of law move, so
+ * each set has a version, and a dossier names the set it was printed from. Only provisions whose
+ * primary text was read are listed.
+ */
+export const LEGAL_BASIS_VERSION = '2026-11';
+
+export const LEGAL_BASIS: readonly Requirement[] = [
+  {
+    source: 'EU AI Act, Regulation (EU) 2024/1689',
+    provision: 'Article 12(1) and (2)',
+    supports: 'automatic recording of events over the lifetime of the system, for tracing its operation',
+    sections: [7, 11, 12],
+  },
+  {
+    source: 'EU AI Act, Regulation (EU) 2024/1689',
+    provision: 'Articles 19 and 26(6)',
+    supports: 'keeping the logs that the system generates',
+    sections: [14, 15],
+  },
+  {
+    source: 'EU AI Act, Regulation (EU) 2024/1689',
+    provision: 'Article 86',
+    supports: 'explaining the role of the AI system and the main elements of a decision',
+    sections: [6, 8, 9, 10],
+  },
+  {
+    source: 'NIST AI RMF 1.0',
+    provision: 'MEASURE 2.8, MANAGE 4.1',
+    supports: 'accountability and monitoring of the system in operation',
+    sections: [7, 12, 13],
+  },
+  {
+    source: 'ISO/IEC 42001:2023',
+    provision: 'A.6.2.8',
+    supports: 'recording of event logs',
+    sections: [7, 14],
+  },
+  {
+    source: 'GDPR, Regulation (EU) 2016/679',
+    provision: 'Article 5(2)',
+    supports: 'demonstrating how a decision that concerns a person was reached',
+    sections: [6, 8, 9, 12],
+  },
+  {
+    source: 'ISO/IEC 27037',
+    provision: 'chain of custody',
+    supports: 'showing that evidence is unaltered since it was recorded',
+    sections: [14, 15],
+  },
+];

@@ -1,0 +1,96 @@
+import type { VerificationReport } from '@docket/verify';
+
+import { lexicon } from '../narrative/lexicon.js';
+import type { DossierModel, Evidence, Issue, Variant } from '../schema/index.js';
+import type { ModelContext } from './context.js';
+import { buildCompleteness } from './completeness.js';
+import { buildCustody } from './custody.js';
+import { placeAt, readEntry, type EntryView } from './entry.js';
+import { FactMaker } from './fact.js';
+import { buildGoal } from './goal.js';
+import { buildIntegrity } from './integrity.js';
+import { buildAlternatives, buildCriteria, buildLineage } from './lineage.js';
+import { buildOversight } from './oversight.js';
+import { buildSideEffects } from './side-effects.js';
+import { buildAttention, buildHeader, buildOutcome, buildTiles } from './summary.js';
+import { buildTimeline } from './timeline.js';
+
+/** How finely the ledger's bodies are committed to, as its genesis entry says. */
+function granularity(genesis: EntryView | undefined): 'scalar' | 'whole' {
+  const place = genesis && placeAt(genesis, '/policy/body_commitment');
+  return place && 'value' in place && place.value === 'whole' ? 'whole' : 'scalar';
+}
+
+function readGenesis(evidence: Evidence): EntryView | undefined {
+  const asScalar = readEntry(evidence.genesis, 'scalar');
+  if (!asScalar || asScalar.trusted) return asScalar;
+  return readEntry(evidence.genesis, 'whole');
+}
+
+function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
+  const genesis = readGenesis(evidence);
+  const entries = evidence.entries
+    .map((entry) => readEntry(entry, granularity(genesis)))
+    .filter((entry) => entry !== undefined);
+  const words = lexicon(issue.locale);
+  const marks: ModelContext['marks'] = {};
+  for (const entry of entries) {
+    marks[entry.mark] = {
+      seq: entry.seq,
+      decision_seq: entry.decisionSeq,
+      pointer: '',
+      leaf_hash: entry.leafHash,
+    };
+  }
+  const facts = new FactMaker(words);
+  return { entries, genesis, variant, issue, facts, words, marks, given: { L: 0, H: 0 } };
+}
+
+/**
+ * The model of a dossier: a pure function of its evidence, its variant, what the issuer says and the
+ * result of verifying that same evidence.
+ */
+export function buildModel(
+  evidence: Evidence,
+  variant: Variant,
+  issue: Issue,
+  report: VerificationReport,
+): DossierModel {
+  const context = readContext(evidence, variant, issue);
+  const lineage = buildLineage(context);
+  const sections = {
+    goal: buildGoal(context),
+    lineage,
+    criteria: buildCriteria(context),
+    alternatives: buildAlternatives(context),
+    side_effects: buildSideEffects(context),
+    oversight: buildOversight(context),
+  };
+  const parts = {
+    ...sections,
+    timeline: buildTimeline(context),
+    completeness: buildCompleteness(context, sections),
+    integrity: buildIntegrity(context, evidence, report),
+  };
+  const outcome = buildOutcome(context, lineage);
+  return {
+    marks: context.marks,
+    header: buildHeader(context, outcome),
+    outcome,
+    tiles: buildTiles(context, parts),
+    attention: buildAttention(context, parts),
+    ...parts,
+    custody: buildCustody(context),
+  };
+}
+
+/** The decision the evidence is about, from its first readable entry. */
+export function decisionOf(evidence: Evidence): { origin: string; decisionId: string; head: string } {
+  const views = evidence.entries.map((entry) => readEntry(entry, 'scalar'));
+  const first = views.find((entry) => entry?.leaf.decision);
+  return {
+    origin: first?.leaf.origin ?? '',
+    decisionId: first?.leaf.decision?.id ?? '',
+    head: views.at(-1)?.leafHash ?? '',
+  };
+}

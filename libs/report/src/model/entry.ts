@@ -1,0 +1,175 @@
+import {
+  checkDisclosure,
+  decodeLeaf,
+  escapePointerToken,
+  isFullDisclosure,
+  leafHash,
+  parsePointer,
+  setMember,
+  toHex,
+  utf8,
+  type BodyDisclosure,
+  type Json,
+  type JsonObject,
+  type Leaf,
+} from '@docket/chain';
+
+import type { EntryEvidence } from '../schema/index.js';
+
+/** Why a place of a body shows no value. */
+export interface Hidden {
+  state: 'withheld' | 'erased';
+  reason?: string;
+  erasedBy?: number;
+}
+
+/** An entry of the evidence, decoded for reading. Never throws on bad evidence: what fails is `trusted: false`. */
+export interface EntryView {
+  mark: string;
+  seq: number;
+  decisionSeq: number;
+  leaf: Leaf;
+  leafHash: string;
+  type: string;
+  time: string;
+  actor: string;
+  /** The body as far as disclosed; hidden places hold '[hidden]' and are listed in `hidden`. */
+  body: Json;
+  hidden: ReadonlyMap<string, Hidden>;
+  /** The leaf decodes and the disclosure matches its commitment. */
+  trusted: boolean;
+  proofLength: number;
+}
+
+/** The pointer of `key` under `parent` (RFC 6901). */
+export const child = (parent: string, key: string | number): string =>
+  `${parent}/${typeof key === 'number' ? key : escapePointerToken(key)}`;
+
+/**
+ * Puts the disclosed values back into the skeleton, so that array positions and member names are
+ * the body's own even where neighbours are hidden.
+ */
+function fillSkeleton(node: Json, pointer: string, values: ReadonlyMap<string, Json>): Json {
+  // The stand-in shows where a hidden value sits inside a composite one; single values never reach it.
+  if (typeof node === 'string') return values.has(pointer) ? (values.get(pointer) ?? null) : '[hidden]';
+  if (Array.isArray(node)) return node.map((item, i) => fillSkeleton(item, child(pointer, i), values));
+  if (node === null || typeof node !== 'object') return node;
+  const filled: JsonObject = {};
+  for (const [key, value] of Object.entries(node)) {
+    setMember(filled, key, fillSkeleton(value, child(pointer, key), values));
+  }
+  return filled;
+}
+
+function hiddenPlaces(disclosure: BodyDisclosure): Map<string, Hidden> {
+  const hidden = new Map<string, Hidden>();
+  if (isFullDisclosure(disclosure)) return hidden;
+  for (const place of disclosure.withheld ?? []) {
+    hidden.set(place.pointer, { state: 'withheld', reason: place.reason });
+  }
+  for (const place of disclosure.erased ?? []) {
+    hidden.set(place.pointer, { state: 'erased', erasedBy: place.erased_by });
+  }
+  return hidden;
+}
+
+function readBody(disclosure: BodyDisclosure): Json {
+  if (isFullDisclosure(disclosure)) return disclosure.body;
+  const values = new Map(disclosure.disclosed.map((item) => [item.pointer, item.value]));
+  return fillSkeleton(disclosure.skeleton, '', values);
+}
+
+function disclosureHolds(
+  leaf: Leaf,
+  disclosure: BodyDisclosure,
+  granularity: 'scalar' | 'whole',
+): boolean {
+  try {
+    return checkDisclosure(leaf.body, disclosure, granularity).ok;
+  } catch {
+    // A disclosure so malformed that it cannot be checked is one that does not hold.
+    return false;
+  }
+}
+
+/** Decodes one entry; undefined when its leaf cannot be read at all (verification names that). */
+export function readEntry(
+  evidence: EntryEvidence,
+  granularity: 'scalar' | 'whole',
+): EntryView | undefined {
+  const bytes = utf8(evidence.leaf);
+  let leaf: Leaf;
+  try {
+    leaf = decodeLeaf(bytes);
+  } catch {
+    // The verification findings say what is wrong with it; a model cannot quote what it cannot read.
+    return undefined;
+  }
+  const { disclosure } = evidence;
+  const decisionSeq = leaf.decision?.seq ?? 0;
+  return {
+    mark: `E${decisionSeq}`,
+    seq: leaf.seq,
+    decisionSeq,
+    leaf,
+    leafHash: toHex(leafHash(bytes)),
+    type: leaf.type,
+    time: leaf.time,
+    actor: leaf.actor,
+    body: disclosure ? readBody(disclosure) : {},
+    hidden: disclosure ? hiddenPlaces(disclosure) : new Map(),
+    trusted: disclosure ? disclosureHolds(leaf, disclosure, granularity) : false,
+    proofLength: evidence.inclusion_proof.length,
+  };
+}
+
+/** What stands at a pointer: a value, a hidden place, or nothing. */
+export type Place = { value: Json } | { hidden: Hidden } | undefined;
+
+/** Looks a pointer up in an entry's body. */
+export function placeAt(entry: EntryView, pointer: string): Place {
+  if (entry.hidden.size > 0) {
+    const whole = entry.hidden.get('');
+    if (whole) return { hidden: whole };
+  }
+  let node: Json = entry.body;
+  let at = '';
+  for (const key of parsePointer(pointer) ?? []) {
+    at = child(at, key);
+    const hidden = entry.hidden.get(at);
+    if (hidden) return { hidden };
+    if (node === null || typeof node !== 'object') return undefined;
+    const next: Json | undefined = Array.isArray(node)
+      ? node[Number(key)]
+      : Object.hasOwn(node, key)
+        ? node[key]
+        : undefined;
+    if (next === undefined) return undefined;
+    node = next;
+  }
+  return { value: node };
+}
+
+/** The value at a pointer if it is disclosed, else undefined. */
+export function valueAt(entry: EntryView, pointer: string): Json | undefined {
+  const place = placeAt(entry, pointer);
+  return place && 'value' in place ? place.value : undefined;
+}
+
+/** The string at a pointer if one is disclosed there, else undefined. */
+export function stringAt(entry: EntryView, pointer: string): string | undefined {
+  const value = valueAt(entry, pointer);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The number at a pointer if one is disclosed there, else undefined. */
+export function numberAt(entry: EntryView, pointer: string): number | undefined {
+  const value = valueAt(entry, pointer);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The pointers of the items of the array at `pointer`; none if there is no array. */
+export function itemsAt(entry: EntryView, pointer: string): string[] {
+  const value = valueAt(entry, pointer);
+  return Array.isArray(value) ? value.map((_, i) => child(pointer, i)) : [];
+}

@@ -1,0 +1,75 @@
+import { openCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
+import { evidenceReader, verify, type VerificationReport } from '@docket/verify';
+
+import type { DossierModel, Evidence, Fact } from '../schema/index.js';
+import type { ModelContext } from './context.js';
+
+/** Findings that one dossier lists; more are counted by the verification itself. */
+const FINDINGS_MAX = 100;
+
+/** Verifies the evidence a dossier carries, with the one verifier there is. */
+export function verifyEvidence(evidence: Evidence): Promise<VerificationReport> {
+  return verify(evidenceReader(evidence), { depth: 'full', maxFindings: FINDINGS_MAX });
+}
+
+function checkpointFacts(
+  context: ModelContext,
+  evidence: Evidence,
+): DossierModel['integrity']['checkpoint'] {
+  const { facts, words } = context;
+  try {
+    const checkpoint = openCheckpoint(evidence.checkpoint, evidence.public_key);
+    const keyId = parseVerifierKey(evidence.public_key).keyHash.toString(16).padStart(8, '0');
+    return {
+      origin: facts.recorded(checkpoint.origin, []),
+      size: facts.recorded(checkpoint.size, []),
+      root: facts.recorded(toHex(checkpoint.root), []),
+      key_id: facts.recorded(keyId, []),
+      extensions: [...checkpoint.extensions],
+    };
+  } catch {
+    // The findings say why it does not open; nothing of it may be quoted as if it held.
+    const failed: Fact = {
+      state: 'unverified',
+      text: words.failedVerification,
+      evidence: [],
+      reason: 'checkpoint_not_opened',
+    };
+    return { origin: failed, size: failed, root: failed, key_id: failed, extensions: [] };
+  }
+}
+
+/** Section 14: what was verified when the dossier was built, and against what. */
+export function buildIntegrity(
+  context: ModelContext,
+  evidence: Evidence,
+  report: VerificationReport,
+): DossierModel['integrity'] {
+  const { entries, facts, words } = context;
+  return {
+    verified: report.verified,
+    checks: report.checks.map(({ name, passed, count }) => ({ name, passed, count })),
+    findings: report.findings.map(({ code, kind, seq, pointer, message }) => ({
+      code,
+      kind,
+      ...(seq === undefined ? {} : { seq }),
+      ...(pointer === undefined ? {} : { pointer }),
+      message,
+    })),
+    limits: [...report.limits],
+    entries: entries.length,
+    first_seq: entries[0]?.seq ?? null,
+    last_seq: entries.at(-1)?.seq ?? null,
+    checkpoint: checkpointFacts(context, evidence),
+    public_key: evidence.public_key,
+    time_stamps: { ...facts.notRecorded(), text: words.noTimeStamps },
+    witnesses: { ...facts.notRecorded(), text: words.noWitnesses },
+    leaves: entries.map((entry) => ({
+      mark: entry.mark,
+      seq: entry.seq,
+      type: entry.type,
+      leaf_hash: entry.leafHash,
+      proof_length: entry.proofLength,
+    })),
+  };
+}

@@ -1,0 +1,147 @@
+import type { AlternativeRow, CriterionRow, Fact, LineageRow } from '../schema/index.js';
+import { giveMark, ofType, type ModelContext } from './context.js';
+import { itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
+
+/** Section 8: every lineage reference, in order, each with its own mark. */
+export function buildLineage(context: ModelContext): LineageRow[] {
+  const { facts } = context;
+  const rows: LineageRow[] = [];
+  for (const card of ofType(context, 'job_card.filed')) {
+    for (const at of itemsAt(card, '/lineage')) {
+      const mark = giveMark(context, 'L', card, at);
+      const fact = (member: string): Fact => facts.at(card, `${at}/${member}`, mark);
+      rows.push({
+        mark,
+        role: fact('role'),
+        document_id: fact('document_id'),
+        version: fact('version'),
+        effective_date: fact('effective_date'),
+        section: fact('chunk/section'),
+        chunk: fact('chunk/id'),
+        content_hash: fact('content_hash'),
+        supports: fact('supports'),
+        quote: fact('quote'),
+        retrieval: fact('retrieval'),
+        evidence: [mark, card.mark],
+      });
+    }
+  }
+  return rows;
+}
+
+interface RecordedCall {
+  entry: EntryView;
+  pointer: string;
+  callId: string | undefined;
+}
+
+/** Every recorded tool call by tool name, in ledger order. */
+function recordedCalls(context: ModelContext): Map<string, RecordedCall[]> {
+  const calls = new Map<string, RecordedCall[]>();
+  for (const entry of ofType(context, 'job_card.filed')) {
+    for (const pointer of itemsAt(entry, '/tool_calls')) {
+      const name = stringAt(entry, `${pointer}/tool_name`);
+      if (name === undefined) continue;
+      const call = { entry, pointer, callId: stringAt(entry, `${pointer}/tool_call_id`) };
+      const known = calls.get(name);
+      if (known) known.push(call);
+      else calls.set(name, [call]);
+    }
+  }
+  return calls;
+}
+
+/** The call a criterion names: the last at or before its card, for real traces use call ids again. */
+function namedCall(
+  calls: ReadonlyMap<string, RecordedCall[]>,
+  card: EntryView,
+  at: string,
+): RecordedCall | undefined {
+  const name = stringAt(card, `${at}/evaluated_by/tool_name`);
+  const callId = stringAt(card, `${at}/evaluated_by/tool_call_id`);
+  if (name === undefined) return undefined;
+  return calls
+    .get(name)
+    ?.findLast(
+      (call) => call.entry.seq <= card.seq && (callId === undefined || call.callId === callId),
+    );
+}
+
+function criterion(
+  context: ModelContext,
+  calls: ReadonlyMap<string, RecordedCall[]>,
+  card: EntryView,
+  at: string,
+): CriterionRow {
+  const { facts, words } = context;
+  const evaluatedBy = facts.at(card, `${at}/evaluated_by/tool_name`);
+  const call = namedCall(calls, card, at);
+  const toolResult = call
+    ? facts.at(call.entry, `${call.pointer}/result`)
+    : facts.notRecorded([card.mark]);
+  const stated = facts.at(card, `${at}/result`);
+  const isNull = valueAt(card, `${at}/result`) === null;
+  const result = isNull
+    ? { ...facts.recorded('undetermined', [card.mark]), text: words.undetermined }
+    : criterionResult(context, stated, toolResult);
+  const evidence = [...new Set([card.mark, ...(call ? [call.entry.mark] : [])])];
+  return {
+    id: facts.at(card, `${at}/id`),
+    text: facts.at(card, `${at}/text`),
+    result,
+    evaluated_by: evaluatedBy,
+    policy_ref: facts.at(card, `${at}/policy_ref`),
+    tool_result: toolResult,
+    evidence,
+  };
+}
+
+/** A criterion's result is unverified where no recorded tool call bears it out, and contradicted where the tool returned the opposite boolean. */
+function criterionResult(context: ModelContext, stated: Fact, toolResult: Fact): Fact {
+  if (stated.state !== 'recorded' || typeof stated.value !== 'boolean') return stated;
+  if (toolResult.state !== 'recorded') {
+    return context.facts.unverified(stated.value, stated.evidence, context.words.noToolResult);
+  }
+  if (typeof toolResult.value === 'boolean' && toolResult.value !== stated.value) {
+    return context.facts.contradicted([
+      { text: context.words.statedValue(stated.text), evidence: stated.evidence },
+      { text: context.words.returnedValue(toolResult.text), evidence: toolResult.evidence },
+    ]);
+  }
+  return stated;
+}
+
+/** Section 9: the criteria of the last card that evaluated each one. */
+export function buildCriteria(context: ModelContext): CriterionRow[] {
+  const calls = recordedCalls(context);
+  const byId = new Map<string, CriterionRow>();
+  for (const card of ofType(context, 'job_card.filed')) {
+    for (const at of itemsAt(card, '/criteria')) {
+      const row = criterion(context, calls, card, at);
+      // Hidden ids must not fall together: each keeps its own place.
+      const id = stringAt(card, `${at}/id`) ?? `${card.mark}${at}`;
+      byId.delete(id);
+      byId.set(id, row);
+    }
+  }
+  return [...byId.values()];
+}
+
+/** Section 10: what was considered and not done, with the recorded reason. */
+export function buildAlternatives(context: ModelContext): AlternativeRow[] {
+  const { facts } = context;
+  return ofType(context, 'job_card.filed').flatMap((card) =>
+    itemsAt(card, '/alternatives_considered').map((at) => {
+      const isSentence = typeof valueAt(card, at) === 'string';
+      const fact = (member: string): Fact =>
+        isSentence ? facts.notRecorded([card.mark]) : facts.at(card, `${at}/${member}`);
+      return {
+        option: isSentence ? facts.at(card, at) : fact('option'),
+        kind: fact('kind'),
+        rejected_because: fact('rejected_because'),
+        estimated_confidence: fact('estimated_confidence'),
+        evidence: [card.mark],
+      };
+    }),
+  );
+}

@@ -1,0 +1,188 @@
+import type { Json } from '@docket/chain';
+
+import type { Fact, Oversight } from '../schema/index.js';
+import { firstOf, giveMark, lastOf, ofType, thresholds, type ModelContext } from './context.js';
+import { itemsAt, numberAt, stringAt, type EntryView } from './entry.js';
+import { evaluationOutcome } from './timeline.js';
+
+const HIGH_STAKES = ['high', 'critical'];
+
+/** The confidence threshold that held for a decision of these stakes, from the ledger's policy. */
+function threshold(context: ModelContext): Fact {
+  const { facts } = context;
+  const opened = firstOf(context, 'decision.opened');
+  const stakes = opened ? stringAt(opened, '/stakes') : undefined;
+  const limit = thresholds(context)?.['high_stakes_confidence'];
+  if (typeof limit !== 'number' || stakes === undefined || !opened) return facts.notRecorded();
+  if (!HIGH_STAKES.includes(stakes)) {
+    return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
+  }
+  return facts.recorded(limit, [opened.mark]);
+}
+
+function confidences(context: ModelContext): Oversight['confidence'] {
+  const { facts, words } = context;
+  const limit = threshold(context);
+  const rows: Oversight['confidence'] = [];
+  let previous: string | undefined;
+  for (const entry of ofType(context, 'job_card.filed', 'decision.closed')) {
+    const value = facts.at(entry, '/confidence');
+    const agent = stringAt(entry, '/agent/id');
+    const phase =
+      entry.type === 'decision.closed'
+        ? facts.notApplicable(words.closingEntry, [entry.mark])
+        : facts.at(entry, '/current_phase');
+    const key = JSON.stringify([value.text, value.state, phase.text, agent]);
+    const last = rows.at(-1);
+    // A run of cards that say the same is one row with all their marks.
+    if (key === previous && last) {
+      last.evidence.push(entry.mark);
+      continue;
+    }
+    previous = key;
+    rows.push({ value, source: words.agentStated(agent), phase, threshold: limit, evidence: [entry.mark] });
+  }
+  return rows;
+}
+
+/** The confidence that the decision rests on: the closing entry's, else the last Job Card's. */
+function finalConfidence(context: ModelContext): Fact {
+  const closed = context.facts.at(lastOf(context, 'decision.closed'), '/confidence');
+  if (closed.state !== 'not_recorded') return closed;
+  return context.facts.at(lastOf(context, 'job_card.filed'), '/confidence');
+}
+
+function evaluations(context: ModelContext): Oversight['evaluations'] {
+  const { facts } = context;
+  return ofType(context, 'evaluation.recorded').map((entry) => {
+    const named = facts.at(entry, '/target/name');
+    const outcome = evaluationOutcome(context, entry);
+    const evaluator = facts.at(entry, '/evaluator/id');
+    const version = stringAt(entry, '/evaluator/version');
+    return {
+      target: named.state === 'not_recorded' ? facts.at(entry, '/target/kind') : named,
+      kind: facts.at(entry, '/kind'),
+      evaluator:
+        evaluator.state === 'recorded' && version !== undefined
+          ? { ...evaluator, text: `${evaluator.text} ${version}` }
+          : evaluator,
+      outcome:
+        outcome === context.words.notRecorded
+          ? facts.notRecorded([entry.mark])
+          : entry.trusted
+            ? facts.recorded(outcome, [entry.mark])
+            : facts.unverified(outcome, [entry.mark], context.words.failedVerification),
+      explanation: facts.at(entry, '/explanation'),
+      evidence: [entry.mark],
+    };
+  });
+}
+
+/** What the reviewer had before their eyes, as marks of those entries. */
+function viewed(context: ModelContext, entry: EntryView): Fact {
+  const fact = context.facts.at(entry, '/viewed');
+  if (fact.state !== 'recorded') return fact;
+  const shown = itemsAt(entry, '/viewed').map((at) => numberAt(entry, `${at}/decision_seq`));
+  return { ...fact, text: shown.map((n) => (n === undefined ? context.words.hiddenId : `E${n}`)).join(', ') };
+}
+
+function reviews(context: ModelContext): Oversight['reviews'] {
+  const { facts } = context;
+  return ofType(context, 'review.recorded').map((entry) => {
+    const mark = giveMark(context, 'H', entry, '');
+    const fact = (pointer: string): Fact => facts.at(entry, pointer, mark);
+    return {
+      mark,
+      verdict: fact('/verdict'),
+      reason: fact('/reason'),
+      reviewer: entry.actor,
+      display_role: fact('/reviewer/display_role'),
+      meaning: fact('/meaning'),
+      viewed: viewed(context, entry),
+      before: fact('/before'),
+      after: fact('/after'),
+      escalation: fact('/escalation_id'),
+      recorded_at: entry.time,
+      evidence: [mark, entry.mark],
+    };
+  });
+}
+
+/** The decision position an entry names as its cause, as a mark. */
+function causeFact(context: ModelContext, entry: EntryView, pointer: string): Fact {
+  const fact = context.facts.at(entry, pointer);
+  return typeof fact.value === 'number' ? { ...fact, text: `E${fact.value}` } : fact;
+}
+
+function escalations(context: ModelContext): Oversight['escalations'] {
+  const { facts } = context;
+  const resolved = new Map(
+    ofType(context, 'escalation.resolved').map((entry) => [stringAt(entry, '/escalation_id'), entry]),
+  );
+  return ofType(context, 'escalation.opened').map((entry) => {
+    const id = stringAt(entry, '/escalation_id');
+    const end = id === undefined ? undefined : resolved.get(id);
+    return {
+      id: id ?? facts.at(entry, '/escalation_id').text,
+      rule: facts.at(entry, '/rule'),
+      cause: causeFact(context, entry, '/cause'),
+      opened_at: entry.time,
+      status: end ? 'resolved' : 'open',
+      resolved_at: end ? facts.recorded(end.time, [end.mark]) : facts.notRecorded([entry.mark]),
+      resolution: end ? facts.at(end, '/verdict') : facts.notRecorded([entry.mark]),
+      evidence: [entry.mark, ...(end ? [end.mark] : [])],
+    };
+  });
+}
+
+function tripWires(context: ModelContext): Oversight['trip_wires'] {
+  const { facts } = context;
+  return ofType(context, 'tripwire.tripped').map((entry) => ({
+    rule: facts.at(entry, '/rule'),
+    message: facts.at(entry, '/facts'),
+    directive: facts.at(entry, '/directive'),
+    at: entry.time,
+    cause: causeFact(context, entry, '/cause'),
+    evidence: [entry.mark],
+  }));
+}
+
+/**
+ * Whether the rules in force asked for a human. Docket computes it from the escalations the ledger
+ * opened; without the policy (genesis entry not disclosed) it is not recorded.
+ */
+function requirement(context: ModelContext): Fact {
+  const { facts, words } = context;
+  const opened = ofType(context, 'escalation.opened');
+  const start = firstOf(context, 'decision.opened');
+  if (opened.length > 0) {
+    const rules = [...new Set(opened.map((entry) => facts.at(entry, '/rule').text))];
+    return facts.recorded(
+      rules as Json,
+      opened.map((entry) => entry.mark),
+      words.requiredUnder(rules),
+    );
+  }
+  const limits = thresholds(context);
+  const limit = limits?.['high_stakes_confidence'];
+  if (typeof limit !== 'number' || !start) return facts.notRecorded(start ? [start.mark] : []);
+  const disabled = limits?.['disabled'];
+  const rule = words.ruleWithThreshold('high_stakes_confidence', String(limit));
+  if (Array.isArray(disabled) && disabled.includes('high_stakes_confidence')) {
+    return facts.notRecorded([start.mark]);
+  }
+  return facts.notApplicable(rule, [start.mark]);
+}
+
+/** Section 12: confidence with source and threshold, evaluations side by side, and what humans did. */
+export function buildOversight(context: ModelContext): Oversight {
+  return {
+    confidence: confidences(context),
+    final_confidence: finalConfidence(context),
+    evaluations: evaluations(context),
+    reviews: reviews(context),
+    escalations: escalations(context),
+    trip_wires: tripWires(context),
+    requirement: requirement(context),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Attention, DossierModel, Fact, Tile } from '../schema/index.js';
+import { firstOf, lastOf, type ModelContext } from './context.js';
+import { agentFact, agents } from './goal.js';
+import { isUnsettled } from './side-effects.js';
+
+type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
+
+/** What was decided, and on what the decision says it rests. */
+export function buildOutcome(context: ModelContext, lineage: Parts['lineage']): DossierModel['outcome'] {
+  const { facts } = context;
+  const closed = lastOf(context, 'decision.closed');
+  const decisive = lineage.find((row) => row.role.value === 'decisive');
+  return {
+    outcome: facts.at(closed, '/outcome'),
+    decided: facts.at(closed, '/decided'),
+    summary: facts.at(closed, '/summary'),
+    because: decisive ? decisive.supports : facts.notRecorded(),
+  };
+}
+
+/** Section 1. */
+export function buildHeader(context: ModelContext, outcome: DossierModel['outcome']): DossierModel['header'] {
+  const { facts, words, issue } = context;
+  const opened = firstOf(context, 'decision.opened');
+  const closed = lastOf(context, 'decision.closed');
+  const issuer = (value: string | undefined): Fact =>
+    value === undefined ? facts.notRecorded() : facts.recorded(value, []);
+  return {
+    title: words.title(outcome.decided.state === 'recorded' ? outcome.decided.text : undefined),
+    system: agentFact(context, opened, '/agent'),
+    agents: agents(context),
+    deployer: issuer(issue.deployer),
+    classification: issuer(issue.classification),
+    opened_at: opened ? facts.recorded(opened.time, [opened.mark]) : facts.notRecorded(),
+    closed_at: closed ? facts.recorded(closed.time, [closed.mark]) : facts.notRecorded(),
+    stakes: facts.at(opened, '/stakes'),
+    head_hash: context.entries.at(-1)?.leafHash ?? null,
+  };
+}
+
+function integrityTile({ words, entries }: ModelContext, { integrity }: Parts): Tile {
+  const size = integrity.checkpoint.size.text;
+  return {
+    name: 'integrity',
+    label: words.tile.integrity,
+    tone: integrity.verified ? 'good' : 'failed',
+    word: integrity.verified ? words.tile.verified : words.tile.notVerified,
+    detail: integrity.verified
+      ? words.integrityDetail(integrity.entries, size)
+      : words.findingsDetail(integrity.findings.length),
+    evidence: entries.slice(-1).map((entry) => entry.mark),
+  };
+}
+
+function completenessTile({ words }: ModelContext, { completeness }: Parts): Tile {
+  const ran = completeness.checks.filter((check) => check.status !== 'not_applicable').length;
+  const { gaps } = completeness;
+  return {
+    name: 'completeness',
+    label: words.tile.completeness,
+    tone: gaps.length === 0 ? 'good' : 'attention',
+    word: gaps.length === 0 ? words.tile.noGaps : words.gapCount(gaps.length),
+    detail: words.checksDetail(ran),
+    evidence: [...new Set(gaps.flatMap((gap) => gap.evidence))],
+  };
+}
+
+function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
+  const base = { name: 'human_oversight', label: words.tile.oversight } as const;
+  const open = oversight.escalations.filter((row) => row.status === 'open');
+  if (open.length > 0) {
+    return {
+      ...base,
+      tone: 'failed',
+      word: words.tile.awaited,
+      detail: words.openEscalations(open.length),
+      evidence: open.flatMap((row) => row.evidence),
+    };
+  }
+  const last = oversight.reviews.at(-1);
+  if (last) {
+    return {
+      ...base,
+      tone: 'good',
+      word: words.tile.reviewed,
+      detail: words.reviewDetail(last.verdict.text, oversight.reviews.length),
+      evidence: oversight.reviews.map((row) => row.mark),
+    };
+  }
+  const { requirement } = oversight;
+  const known = requirement.state === 'not_applicable';
+  return {
+    ...base,
+    tone: known ? 'neutral' : 'attention',
+    word: words.tile.noReview,
+    detail: known ? words.notRequired(requirement.rule ?? '') : words.requirementUnknown,
+    evidence: requirement.evidence,
+  };
+}
+
+function effectsTile({ words }: ModelContext, { side_effects: effects }: Parts): Tile {
+  const base = { name: 'side_effects', label: words.tile.effects } as const;
+  if (effects.length === 0) {
+    return { ...base, tone: 'neutral', word: words.tile.noEffects, detail: words.noneRecorded, evidence: [] };
+  }
+  const unsettled = effects.filter(isUnsettled);
+  const failed = effects.filter((row) => row.status === 'failed');
+  const counts = new Map<string, number>();
+  for (const row of effects) counts.set(row.outcome, (counts.get(row.outcome) ?? 0) + 1);
+  const detail = [...counts].map(([word, n]) => words.effectCount(n, word)).join(', ');
+  const evidence = effects.flatMap((row) => row.evidence.slice(-1));
+  if (unsettled.length > 0) return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
+  if (failed.length > 0) return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
+  return { ...base, tone: 'good', word: words.tile.settled, detail, evidence };
+}
+
+/** Section 3: the four tiles. */
+export function buildTiles(context: ModelContext, parts: Parts): Tile[] {
+  return [integrityTile, completenessTile, oversightTile, effectsTile].map((tile) => tile(context, parts));
+}
+
+/** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
+const WEIGHT = ['effect_settled', 'escalation_answered', 'entry_sequence', 'closing_count'];
+
+/** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
+export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
+  const { words } = context;
+  const damage: Attention[] = parts.integrity.findings.map((finding) => ({
+    code: finding.code,
+    severity: 'failed',
+    text: finding.message,
+    evidence: context.entries.filter((entry) => entry.seq === finding.seq).map((entry) => entry.mark),
+  }));
+  const statuses = new Map(parts.completeness.checks.map((check) => [check.id, check.status]));
+  const weigh = (check: string): number => {
+    const at = WEIGHT.indexOf(check);
+    if (at >= 0) return at;
+    return statuses.get(check) === 'contradiction' ? WEIGHT.length : WEIGHT.length + 1;
+  };
+  const gaps = parts.completeness.gaps
+    .toSorted((a, b) => weigh(a.check) - weigh(b.check))
+    .map((gap): Attention => ({
+      code: gap.check,
+      severity: weigh(gap.check) < WEIGHT.length ? 'failed' : 'attention',
+      text: words.attention(gap.check, gap.text),
+      evidence: gap.evidence,
+    }));
+  return [...damage, ...gaps];
+}

@@ -1,0 +1,263 @@
+import type { Clause, DossierModel, Fact, FactState, Issue, Narrative } from '../schema/index.js';
+import { printValue } from '../model/fact.js';
+import { lexicon, type Lexicon } from './lexicon.js';
+import type { Json } from '@docket/chain';
+
+/** Id and version of the template; a change of wording or order is a new version. */
+export const NARRATIVE_TEMPLATE = 'decision-summary@1';
+
+/** Words on page 1 at most. */
+export const SUMMARY_WORDS_MAX = 120;
+
+/** How many words of one quoted value are printed, tried in turn until the summary fits. */
+const QUOTE_WORDS = [18, 10, 5, 2];
+/** How many items of one list are printed before the rest is counted. */
+const LIST_MAX = 3;
+
+interface Composer {
+  model: DossierModel;
+  words: Lexicon['narrative'];
+  quoteWords: number;
+  /** A mark for clauses that say that something is not recorded: the entry that would have said it. */
+  anchor: string[];
+}
+
+const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
+/** Words of the clauses' texts, marks not counted. */
+export function wordCount(clauses: readonly Clause[]): number {
+  return clauses.reduce((sum, clause) => sum + countWords(clause.text), 0);
+}
+
+/** A recorded value, shortened visibly to so many words. */
+function quote({ quoteWords, words }: Composer, text: string): string {
+  const all = text.split(/\s+/u).filter((word) => word !== '');
+  return all.length <= quoteWords ? all.join(' ') : words.shortened(all.slice(0, quoteWords).join(' '));
+}
+
+function clause(
+  composer: Composer,
+  kind: string,
+  text: string,
+  facts: readonly Fact[],
+  end: Clause['end'],
+  marks: readonly string[] = [],
+): Clause {
+  const evidence = [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])];
+  const states = [...new Set(facts.map((fact): FactState => fact.state))];
+  return {
+    kind,
+    text,
+    end,
+    evidence: evidence.length > 0 ? evidence : composer.anchor,
+    states: states.length > 0 ? states : ['not_recorded'],
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function decidedClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const { decided, outcome } = model.outcome;
+  const agent = quote(composer, agentName(model));
+  const facts = [model.header.system, decided, outcome];
+  if (outcome.state === 'not_recorded') {
+    const text = words.open(agent, quote(composer, model.goal.goal.text));
+    return clause(composer, 'decided', text, [model.goal.goal, outcome], ',', composer.anchor);
+  }
+  const text =
+    decided.state === 'not_recorded'
+      ? words.outcomeOnly(agent, outcome.text)
+      : words.decided(agent, quote(composer, decided.text));
+  return clause(composer, 'decided', text, facts.slice(1), ',');
+}
+
+/** The agent that opened the decision, by its id or name without version and model. */
+function agentName(model: DossierModel): string {
+  const { system } = model.header;
+  return system.state === 'recorded' && typeof system.value === 'string' ? system.value : system.text;
+}
+
+function basisClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const decisive = model.lineage.find((row) => row.role.value === 'decisive');
+  if (!decisive) return [clause(composer, 'basis', words.noSource, [model.outcome.because], '.')];
+  const section = decisive.section.state === 'not_recorded' ? undefined : decisive.section.text;
+  const source = words.source(
+    decisive.retrieval.state === 'recorded',
+    quote(composer, decisive.document_id.text),
+    quote(composer, decisive.version.text),
+    decisive.effective_date.text,
+    section === undefined ? undefined : quote(composer, section),
+  );
+  const facts = [decisive.document_id, decisive.version, decisive.effective_date];
+  const cited = clause(composer, 'source', source, facts, '.', [decisive.mark]);
+  if (decisive.supports.state === 'not_recorded') return [cited];
+  const because = words.because(quote(composer, decisive.supports.text));
+  return [clause(composer, 'basis', because, [decisive.supports], ',', [decisive.mark]), cited];
+}
+
+function criteriaClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const rows = model.criteria;
+  if (rows.length === 0) return clause(composer, 'criteria', capital(words.noCriteria), [], '.');
+  const isTrue = (fact: Fact): boolean => fact.value === true;
+  const others = rows.filter((row) => !isTrue(row.result));
+  const named = others
+    .slice(0, LIST_MAX)
+    .map((row) => `${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
+  if (others.length > LIST_MAX) named.push(words.more(others.length - LIST_MAX));
+  const counted = words.criteria({ total: rows.length, allTrue: others.length === 0, others: named });
+  const tools = [
+    ...new Set(
+      rows.filter((row) => row.evaluated_by.state === 'recorded').map((row) => row.evaluated_by.text),
+    ),
+  ];
+  const borneOut =
+    tools.length > 0 && rows.every((row) => row.tool_result.state === 'recorded');
+  const results = new Set(rows.map((row) => row.tool_result.text));
+  const only = results.size === 1 ? [...results][0] : undefined;
+  const returned = only !== undefined && countWords(only) <= 4 && only.length <= 40 ? only : undefined;
+  const how = borneOut
+    ? words.evaluatedBy(tools, returned)
+    : words.evaluationUnverified(tools.slice(0, LIST_MAX));
+  const marks = [...new Set(rows.flatMap((row) => row.evidence))];
+  return clause(composer, 'criteria', `${capital(counted)}, ${how}`, rows.map((row) => row.result), '.', marks);
+}
+
+function effectsClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const effects = model.side_effects;
+  if (effects.length === 0) return clause(composer, 'effects', capital(words.noEffects), [], '.');
+  const printed = effects.slice(0, LIST_MAX).map((row) => {
+    const amount = row.amount.state === 'recorded' ? row.amount.text : undefined;
+    return words.effect(quote(composer, row.operation.text), amount, row.outcome);
+  });
+  const text = words.effects(printed, effects.length - printed.length);
+  const marks = effects.flatMap((row) => row.evidence.slice(-1));
+  return clause(composer, 'effects', capital(text), effects.map((row) => row.operation), '.', marks);
+}
+
+function handoffClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const agents = model.header.agents.slice(1);
+  if (agents.length === 0) return [];
+  const printed = agents.slice(0, LIST_MAX).map((fact) => quote(composer, printValue(fact.value as Json)));
+  if (agents.length > LIST_MAX) printed.push(words.more(agents.length - LIST_MAX));
+  return [clause(composer, 'handoff', capital(words.handedOver(printed)), agents, '.')];
+}
+
+function confidenceClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const fact = model.oversight.final_confidence;
+  const text =
+    fact.state === 'recorded' ? words.confidence(fact.text) : words.confidenceState(fact.text);
+  return clause(composer, 'confidence', capital(text), [fact], ';');
+}
+
+function ruleNames(composer: Composer, rules: readonly string[]): string[] {
+  const unique = [...new Set(rules)];
+  const printed = unique.slice(0, LIST_MAX).map((rule) => quote(composer, rule));
+  return unique.length > LIST_MAX ? [...printed, composer.words.more(unique.length - LIST_MAX)] : printed;
+}
+
+function oversightClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const { requirement, escalations, reviews, trip_wires: trips } = model.oversight;
+  const last = reviews.at(-1);
+  const role = last?.display_role.state === 'recorded' ? quote(composer, last.display_role.text) : undefined;
+  if (escalations.length === 0 && trips.length === 0 && !last) {
+    const text =
+      requirement.state === 'not_applicable'
+        ? words.notRequired(requirement.rule ?? requirement.text)
+        : words.requirementUnknown;
+    return [clause(composer, 'oversight', text, [requirement], '.')];
+  }
+  const clauses: Clause[] = [];
+  const asked = escalations.map((row) => row.rule);
+  const askedRules = new Set(asked.map((rule) => rule.text));
+  const only = trips.filter((trip) => !askedRules.has(trip.rule.text));
+  if (only.length > 0) {
+    const text = words.tripped(ruleNames(composer, only.map((trip) => trip.rule.text)));
+    clauses.push(clause(composer, 'trip_wires', text, only.map((trip) => trip.rule), ';'));
+  }
+  if (asked.length > 0) {
+    const text = words.asked(ruleNames(composer, asked.map((rule) => rule.text)));
+    clauses.push(clause(composer, 'escalation', text, asked, ';'));
+  }
+  if (last) {
+    const who = words.reviewer(role);
+    const verdict = quote(composer, last.verdict.text);
+    const text = asked.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
+    clauses.push(clause(composer, 'review', text, [last.verdict], '.', [last.mark]));
+  } else if (asked.length > 0) {
+    const marks = escalations.filter((row) => row.status === 'open').flatMap((row) => row.evidence);
+    clauses.push(clause(composer, 'review', words.awaiting, [], '.', marks));
+  } else {
+    clauses.push(clause(composer, 'review', words.requirementUnknown, [requirement], '.'));
+  }
+  return clauses;
+}
+
+function headline(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const { decided, outcome } = model.outcome;
+  const agent = agentName(model);
+  const facts = [decided, outcome, model.header.closed_at];
+  if (outcome.state === 'not_recorded') {
+    const text = words.headlineOpen(agent, quote(composer, model.goal.goal.text));
+    return [clause(composer, 'headline', text, [model.goal.goal, outcome], '.', composer.anchor)];
+  }
+  const text =
+    decided.state === 'not_recorded'
+      ? words.headlineUndecided(outcome.text, agent, model.header.closed_at.text)
+      : words.headline(quote(composer, decided.text), outcome.text, agent, model.header.closed_at.text);
+  return [clause(composer, 'headline', text, facts, '.')];
+}
+
+/**
+ * Composes the narrative from the model: a pure function of facts, template and locale. Every clause
+ * has evidence; where a fact is missing its state is printed in its place.
+ */
+export function composeNarrative(model: DossierModel, { locale }: Pick<Issue, 'locale'>): Narrative {
+  const words = lexicon(locale).narrative;
+  const anchor = Object.keys(model.marks).filter((mark) => mark.startsWith('E')).slice(-1);
+  const compose = (quoteWords: number): Clause[] => {
+    const composer: Composer = { model, words, quoteWords, anchor };
+    return [
+      decidedClause(composer),
+      ...basisClauses(composer),
+      criteriaClause(composer),
+      effectsClause(composer),
+      ...handoffClauses(composer),
+      confidenceClause(composer),
+      ...oversightClauses(composer),
+    ];
+  };
+  const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
+  return {
+    template: NARRATIVE_TEMPLATE,
+    locale,
+    headline: headline({ model, words, quoteWords: QUOTE_WORDS[0] ?? 1, anchor }),
+    summary: compose(fitting ?? 1),
+  };
+}
+
+/** The narrative as a reader sees it, with marks: what the PDF prints. */
+export function narrativeText(clauses: readonly Clause[]): string {
+  return clauses.map(clauseText).join(' ');
+}
+
+/** One clause with its marks and its punctuation. */
+export function clauseText({ text, evidence, end }: Clause): string {
+  return `${text} ${printMarks(evidence)}${end}`;
+}
+
+/** Marks printed behind one clause at most; the rest is counted and stands in the JSON. */
+const MARKS_MAX = 3;
+
+/** `[E1] [E4] [L1] +5`. */
+export function printMarks(evidence: readonly string[]): string {
+  const shown = evidence.slice(0, MARKS_MAX).map((mark) => `[${mark}]`).join(' ');
+  return evidence.length > MARKS_MAX ? `${shown} +${evidence.length - MARKS_MAX}` : shown;
+}

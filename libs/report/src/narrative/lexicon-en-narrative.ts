@@ -1,0 +1,76 @@
+const NUMBERS = [
+  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+];
+
+const number = (n: number): string => NUMBERS[n] ?? String(n);
+
+const list = (items: readonly string[]): string =>
+  items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** How the criteria of a decision turned out, counted. */
+export interface CriteriaCount {
+  total: number;
+  allTrue: boolean;
+  /** Names of those that were not true, with how they turned out. */
+  others: readonly string[];
+}
+
+/** The sentences of page 1. */
+export const englishNarrative = {
+  narrative: {
+    headline: (decided: string, outcome: string, agent: string, at: string) =>
+      `Decision “${decided}”: closed as ${outcome} by agent ${agent} at ${at}`,
+    headlineUndecided: (outcome: string, agent: string, at: string) =>
+      `Closed as ${outcome} by agent ${agent} at ${at}; what was decided is not recorded`,
+    headlineOpen: (agent: string, goal: string) =>
+      `Still open: agent ${agent} works on “${goal}”; no outcome is recorded`,
+    decided: (agent: string, decided: string) => `Agent ${agent} stated that it decided to ${decided}`,
+    outcomeOnly: (agent: string, outcome: string) =>
+      `Agent ${agent} closed the decision as ${outcome}; what was decided is ${'not recorded'}`,
+    open: (agent: string, goal: string) =>
+      `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
+    because: (claim: string) => `because ${claim}`,
+    source: (
+      retrieved: boolean,
+      document: string,
+      version: string,
+      date: string,
+      section: string | undefined,
+    ) =>
+      `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : ` section ${section}`} version ${version} dated ${date}`,
+    noSource: 'the source on which this rests is not recorded',
+    criteria: ({ total, allTrue, others }: CriteriaCount): string => {
+      const noun = total === 1 ? 'criterion' : 'criteria';
+      if (allTrue && total === 1) return 'the one recorded criterion was true';
+      if (allTrue) return `all ${number(total)} recorded criteria were true`;
+      return `of ${number(total)} recorded ${noun} these were not true: ${list(others)}`;
+    },
+    evaluatedBy: (tools: readonly string[], returned: string | undefined) =>
+      `as evaluated by ${tools.length === 1 ? 'tool' : 'tools'} ${list(tools)}, ${
+        returned === undefined ? 'whose results are recorded' : `which returned ${returned}`
+      }`,
+    evaluationUnverified: (tools: readonly string[]) =>
+      tools.length === 0
+        ? 'as the agent stated; who evaluated them is not recorded'
+        : `as the agent stated; the result of ${list(tools)} is not recorded`,
+    noCriteria: 'no criteria are recorded',
+    effect: (operation: string, amount: string | undefined, outcome: string) =>
+      `${operation}${amount === undefined ? '' : ` of ${amount}`} ${outcome}`,
+    effects: (effects: readonly string[], more: number) =>
+      `side effects: ${[...effects, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`,
+    noEffects: 'no side effect is recorded',
+    handedOver: (agents: readonly string[]) => `the agents stated handing the work over to ${list(agents)}`,
+    confidence: (value: string) => `the agent stated confidence ${value}`,
+    confidenceState: (state: string) => `the confidence is ${state}`,
+    tripped: (rules: readonly string[]) => `Docket computed trip-wire findings under ${list(rules)}`,
+    notRequired: (rule: string) => `no human review was required under ${rule}, and none is recorded`,
+    requirementUnknown: 'no human review is recorded; whether one was required is not recorded',
+    asked: (rules: readonly string[]) => `Docket asked for a human under ${list(rules)}`,
+    reviewed: (who: string, verdict: string) => `${who} decided: ${verdict}`,
+    reviewer: (role: string | undefined) => (role === undefined ? 'a reviewer' : `a reviewer (${role})`),
+    awaiting: 'no human decision is recorded yet',
+    unaskedReview: (who: string, verdict: string) => `${who} decided, without an escalation: ${verdict}`,
+    shortened: (text: string) => `${text} …`,
+    more: (n: number) => `${n} more`,
+  },
+};

@@ -1,0 +1,81 @@
+import Type from 'typebox';
+
+import { Clause } from './fact.js';
+import { DossierModel } from './model.js';
+
+const closed = { additionalProperties: false } as const;
+const index = Type.Integer({ minimum: 0 });
+const hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+export const DOSSIER_FORMAT = 'docket-dossier/v1';
+
+/** One entry with all that checks it: its leaf, what is disclosed of its body, and its place in the tree. */
+export const EntryEvidence = Type.Object(
+  {
+    seq: index,
+    leaf: Type.String(),
+    /** A body disclosure of docket-ledger/v1; null when the body is not in this dossier (and verification says so). */
+    disclosure: Type.Unknown(),
+    inclusion_proof: Type.Array(hex64),
+  },
+  closed,
+);
+
+export const Evidence = Type.Object(
+  {
+    public_key: Type.String(),
+    checkpoint: Type.String(),
+    genesis: EntryEvidence,
+    entries: Type.Array(EntryEvidence),
+  },
+  closed,
+);
+
+/** `interim`: the decision was still open when the dossier was issued. */
+export const Variant = Type.Union([Type.Literal('full'), Type.Literal('interim')]);
+export type Variant = Type.Static<typeof Variant>;
+
+export const Locale = Type.Literal('en');
+export type Locale = Type.Static<typeof Locale>;
+
+/** What the issuer says about the dossier; not from the ledger, and shown as such. */
+export const Issue = Type.Object(
+  {
+    at: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' }),
+    locale: Locale,
+    deployer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    classification: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    retention: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+  },
+  closed,
+);
+export type Issue = Type.Static<typeof Issue>;
+
+export const Narrative = Type.Object(
+  {
+    template: Type.String(),
+    locale: Locale,
+    /** The decision in one sentence. */
+    headline: Type.Array(Clause, { minItems: 1 }),
+    /** At most 120 words. */
+    summary: Type.Array(Clause, { minItems: 1 }),
+  },
+  closed,
+);
+export type Narrative = Type.Static<typeof Narrative>;
+
+/** The dossier: `model` and `narrative` are a pure function of `evidence`, `variant` and `issue`. */
+export const Dossier = Type.Object(
+  {
+    format: Type.Literal(DOSSIER_FORMAT),
+    dossier_id: Type.String({ pattern: '^dos_[0-9A-Za-z_-]{4,64}$' }),
+    origin: Type.String(),
+    decision_id: Type.String(),
+    variant: Variant,
+    issue: Issue,
+    model: DossierModel,
+    narrative: Narrative,
+    evidence: Evidence,
+  },
+  closed,
+);

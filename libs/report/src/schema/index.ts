@@ -1,0 +1,22 @@
+import type Type from 'typebox';
+import type { BodyDisclosure } from '@docket/chain';
+
+import type { Dossier as DossierSchema, Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from './dossier.js';
+
+export * from './fact.js';
+export * from './model.js';
+export { Dossier as DossierJsonSchema, DOSSIER_FORMAT } from './dossier.js';
+export type { Issue, Locale, Narrative, Variant } from './dossier.js';
+
+/** One entry as a dossier carries it. */
+export type EntryEvidence = Omit<Type.Static<typeof EntrySchema>, 'disclosure'> & {
+  disclosure: BodyDisclosure | null;
+};
+
+/** All that an offline verifier needs: keys, checkpoint, genesis entry and the decision's entries. */
+export type Evidence = Omit<Type.Static<typeof EvidenceSchema>, 'genesis' | 'entries'> & {
+  genesis: EntryEvidence;
+  entries: EntryEvidence[];
+};
+
+export type Dossier = Omit<Type.Static<typeof DossierSchema>, 'evidence'> & { evidence: Evidence };
