@@ -1,2 +1,31 @@
-export { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
+export { ApiKeys } from './api-keys.js';
+export type { ApiKey, NewApiKey, Principal } from './api-keys.js';
+export { AppendFailed, WRITER_LIMITS } from './append/ledger-writer.js';
+export type { WriterLimits } from './append/ledger-writer.js';
+export type { Receipt, ReceiptEntry } from './append/receipt.js';
+export { digestRequest } from './append/submission.js';
+export type { Submission } from './append/submission.js';
+export { CheckpointService } from './checkpoint-service.js';
+export type { IssuedCheckpoint } from './checkpoint-service.js';
+export { Database, openDatabase } from './database.js';
+export type { DatabaseOptions } from './database.js';
+export { startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgresOptions, EmbeddedPostgresServer } from './embedded-postgres.js';
+export {
+  ApiKeyEntity,
+  BodyEntity,
+  CheckpointEntity,
+  DecisionEntity,
+  EntryEntity,
+  LedgerEntity,
+  TileEntity,
+} from './entities/index.js';
+export { KeyVault } from './key-vault.js';
+export { REGISTRY } from './ledger-creation.js';
+export { BATCH_SUBMISSIONS_MAX, LedgerService } from './ledger-service.js';
+export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
+export { APP_ROLE, migrate } from './migrate.js';
+export type { MigrateOptions } from './migrate.js';
+export { StoreRefusal } from './refusal.js';
+export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
+export { TileReader } from './tile-reader.js';

@@ -1,0 +1,178 @@
+-- Ledgers, their entries and what is derived from them.
+--
+-- `docket_app` (no login; taken on at connection start by role=docket_app) is what the server works as.
+-- It may add and read evidence, and nothing else. PostgreSQL's superuser can still change anything:
+-- that is what the hash chain, the tree and checkpoints kept elsewhere are for.
+
+CREATE FUNCTION docket.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'docket.% is append-only: % refused', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege',
+          HINT = 'A correction is a new entry that supersedes the old one.';
+END
+$$;
+
+-- One row per ledger. ledger_no keeps the key of every other table at four bytes.
+CREATE TABLE docket.ledger (
+  ledger_no  integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  ledger_id  text NOT NULL UNIQUE CHECK (ledger_id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+  origin     text NOT NULL UNIQUE,
+  public_key text NOT NULL,          -- C2SP verifier key
+  policy     text NOT NULL,          -- canonical JSON, as in the genesis entry
+  created_at text NOT NULL,          -- RFC 3339 UTC, milliseconds, as everywhere below
+  created_by text NOT NULL
+);
+
+-- The only row an append locks. `size` is the version of everything derived from the ledger.
+-- Half of each page stays free, so that every update is a heap-only tuple and no index is touched.
+CREATE TABLE docket.ledger_head (
+  ledger_no integer PRIMARY KEY REFERENCES docket.ledger,
+  size      bigint NOT NULL CHECK (size >= 0),
+  last_hash bytea NOT NULL CHECK (octet_length(last_hash) = 32),
+  last_time text NOT NULL,
+  frontier  bytea NOT NULL           -- compact range of the tree over [0, size)
+) WITH (fillfactor = 50);
+
+CREATE FUNCTION docket.refuse_shrinking_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.ledger_no <> OLD.ledger_no OR NEW.size <= OLD.size OR NEW.last_time < OLD.last_time THEN
+    RAISE EXCEPTION 'the head of a ledger only moves forward'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+-- The chain. `leaf` is hashed exactly as stored; the other columns repeat what it says, for indexes,
+-- and verification compares them with it. Columns are ordered to leave no padding.
+CREATE TABLE docket.entry (
+  seq          bigint NOT NULL CHECK (seq >= 0),
+  ledger_no    integer NOT NULL,
+  decision_seq integer,
+  leaf_hash    bytea NOT NULL CHECK (octet_length(leaf_hash) = 32),
+  prev         bytea NOT NULL CHECK (octet_length(prev) = 32),
+  type         text NOT NULL,
+  decision_id  text,
+  leaf         bytea NOT NULL CHECK (octet_length(leaf) BETWEEN 1 AND 65535),
+  CONSTRAINT entry_pkey PRIMARY KEY (ledger_no, seq),
+  -- Fork guards: no two entries follow the same entry, in the ledger or in a decision.
+  CONSTRAINT entry_prev_key UNIQUE (ledger_no, prev),
+  CONSTRAINT entry_decision_key UNIQUE (ledger_no, decision_id, decision_seq),
+  CONSTRAINT entry_decision_check CHECK ((decision_id IS NULL) = (decision_seq IS NULL))
+);
+
+-- What the leaf commits to, apart from it, so that a value can be erased and the chain still holds.
+CREATE TABLE docket.body (
+  seq       bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  body      bytea NOT NULL,          -- canonical JSON
+  secret    bytea NOT NULL CHECK (octet_length(secret) = 32),  -- the salts are expanded from it
+  CONSTRAINT body_pkey PRIMARY KEY (ledger_no, seq)
+);
+
+-- Projection: one row per decision with its folded state. `rebuild` writes it anew from the entries.
+CREATE TABLE docket.decision (
+  ledger_no    integer NOT NULL,
+  decision_id  text NOT NULL,
+  opened_seq   bigint NOT NULL,
+  last_seq     bigint NOT NULL,
+  last_hash    bytea NOT NULL,
+  entry_count  integer NOT NULL,
+  status       text NOT NULL,
+  phase        text,
+  directive    text NOT NULL,
+  stakes       text NOT NULL,
+  needs_human  boolean NOT NULL,
+  agent_id     text NOT NULL,
+  agent_name   text,
+  goal         text NOT NULL,
+  outcome      text,
+  opened_at    text NOT NULL,
+  last_time    text NOT NULL,
+  state        text NOT NULL,        -- canonical JSON
+  CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id),
+  -- Never updated, so that a changed row stays a heap-only tuple; also the order of listings.
+  CONSTRAINT decision_opened_key UNIQUE (ledger_no, opened_seq)
+) WITH (fillfactor = 70);
+
+-- Projection: which entry a key was first used for, and what was asked then. Keys never expire.
+CREATE TABLE docket.idempotency (
+  seq            bigint NOT NULL,
+  ledger_no      integer NOT NULL,
+  entry_count    integer NOT NULL,   -- the entry and the ones the server added to it
+  key            text NOT NULL,
+  request_digest bytea NOT NULL CHECK (octet_length(request_digest) = 32),
+  answer         text,               -- JSON; NULL: the usual answer, to proceed without a reason
+  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, key)
+);
+
+-- Full tiles only (C2SP tlog-tiles, height 8): 256 hashes, and the root over them, which is the
+-- hash the level above holds. Partial tiles are read from the entries and roots below.
+CREATE TABLE docket.tile (
+  index     bigint NOT NULL CHECK (index >= 0),
+  ledger_no integer NOT NULL,
+  level     smallint NOT NULL CHECK (level BETWEEN 0 AND 7),
+  root      bytea NOT NULL CHECK (octet_length(root) = 32),
+  hashes    bytea NOT NULL CHECK (octet_length(hashes) = 8192),
+  CONSTRAINT tile_pkey PRIMARY KEY (ledger_no, level, index)
+);
+-- Hashes do not compress: do not try.
+ALTER TABLE docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+-- Every checkpoint that was ever handed out.
+CREATE TABLE docket.checkpoint (
+  size      bigint NOT NULL,
+  ledger_no integer NOT NULL REFERENCES docket.ledger,
+  root      bytea NOT NULL CHECK (octet_length(root) = 32),
+  issued_at text NOT NULL,
+  note      text NOT NULL,           -- C2SP signed note
+  CONSTRAINT checkpoint_pkey PRIMARY KEY (ledger_no, size)
+);
+
+-- Keys are random, so a plain SHA-256 is enough at rest. No ledger: a key of the installation.
+CREATE TABLE docket.api_key (
+  key_id      text PRIMARY KEY,
+  ledger_no   integer REFERENCES docket.ledger,
+  role        text NOT NULL CHECK (role IN ('agent', 'reviewer', 'officer', 'auditor', 'administrator')),
+  principal   text NOT NULL UNIQUE,
+  name        text NOT NULL,
+  secret_hash bytea NOT NULL CHECK (octet_length(secret_hash) = 32),
+  created_at  text NOT NULL,
+  created_by  text NOT NULL,
+  revoked_at  text,
+  revoked_by  text
+);
+
+-- Evidence is append-only: by privilege (below), by trigger (also under
+-- session_replication_role = replica, hence ALWAYS), and by row-level security (also for the owner).
+DO $$
+DECLARE evidence text;
+BEGIN
+  FOREACH evidence IN ARRAY ARRAY['ledger', 'entry', 'body', 'tile', 'checkpoint'] LOOP
+    EXECUTE format('CREATE TRIGGER refuse_row_change BEFORE UPDATE OR DELETE ON docket.%I
+      FOR EACH ROW EXECUTE FUNCTION docket.refuse_change()', evidence);
+    EXECUTE format('CREATE TRIGGER refuse_statement_change BEFORE UPDATE OR DELETE OR TRUNCATE ON docket.%I
+      FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change()', evidence);
+    EXECUTE format('ALTER TABLE docket.%I ENABLE ALWAYS TRIGGER refuse_row_change', evidence);
+    EXECUTE format('ALTER TABLE docket.%I ENABLE ALWAYS TRIGGER refuse_statement_change', evidence);
+    EXECUTE format('ALTER TABLE docket.%I ENABLE ROW LEVEL SECURITY', evidence);
+    EXECUTE format('ALTER TABLE docket.%I FORCE ROW LEVEL SECURITY', evidence);
+    EXECUTE format('CREATE POLICY read_all ON docket.%I FOR SELECT USING (true)', evidence);
+    EXECUTE format('CREATE POLICY append ON docket.%I FOR INSERT TO docket_app WITH CHECK (true)', evidence);
+    EXECUTE format('GRANT SELECT, INSERT ON docket.%I TO docket_app', evidence);
+  END LOOP;
+END
+$$;
+
+CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head
+  FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
+CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head
+  FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
+
+REVOKE ALL ON SCHEMA docket FROM PUBLIC;
+GRANT USAGE ON SCHEMA docket TO docket_app;
+GRANT SELECT, INSERT, UPDATE ON docket.ledger_head, docket.decision TO docket_app;
+GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
+GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;

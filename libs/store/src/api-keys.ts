@@ -1,0 +1,140 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { ROLES } from '@docket/record';
+import type { Role } from '@docket/record';
+import { now } from './clock.js';
+import type { Database } from './database.js';
+import { ApiKeyEntity } from './entities/index.js';
+import { createIdentifier, randomSlice } from './identifiers.js';
+import type { LedgerService } from './ledger-service.js';
+import { StoreRefusal } from './refusal.js';
+
+/** Who a key speaks for. */
+export interface Principal {
+  keyId: string;
+  /** Pseudonymous, `prn_…`: what entries name as their actor. */
+  principal: string;
+  role: Role;
+  /** Absent: the key is good for every ledger of the installation. */
+  ledgerId?: string;
+}
+
+export interface ApiKey extends Principal {
+  /** For people; never part of an entry. */
+  name: string;
+  createdAt: string;
+  createdBy: string;
+  revokedAt?: string;
+}
+
+export interface NewApiKey {
+  role: Role;
+  name: string;
+  ledgerId?: string;
+  createdBy: string;
+}
+
+/** A key that was looked up is trusted this long, so that a revocation takes effect within it. */
+const CACHE_MS = 5_000;
+const CACHED_MAX = 1_000;
+
+/** `docket_<id>_<secret>`: 16 and 64 hex digits. */
+const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
+
+/** API keys: 32 random bytes, of which only the SHA-256 is kept. */
+export class ApiKeys {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+  readonly #cached = new Map<string, { entity: ApiKeyEntity; ledgerId: string | undefined; until: number }>();
+
+  constructor(database: Database, ledgers: LedgerService) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+  }
+
+  /** Makes a key. The token is in this answer and nowhere else. */
+  async create(request: NewApiKey): Promise<{ key: ApiKey; token: string }> {
+    if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
+    const ledger = request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
+    const keyId = Buffer.from(randomSlice(8)).toString('hex');
+    const secret = Buffer.from(randomSlice(32)).toString('hex');
+    const entity = Object.assign(new ApiKeyEntity(), {
+      keyId,
+      ledgerNo: ledger?.ledgerNo ?? null,
+      role: request.role,
+      principal: createIdentifier('prn'),
+      name: request.name,
+      secretHash: hashSecret(secret),
+      createdAt: now(),
+      createdBy: request.createdBy,
+      revokedAt: null,
+      revokedBy: null,
+    });
+    await this.#database.dataSource.getRepository(ApiKeyEntity).insert(entity);
+    return { key: readKey(entity, ledger?.id), token: `docket_${keyId}_${secret}` };
+  }
+
+  /** Who the token speaks for; undefined when it is malformed, unknown, wrong or revoked. */
+  async authenticate(token: string): Promise<Principal | undefined> {
+    const [, keyId, secret] = TOKEN.exec(token) ?? [];
+    if (keyId === undefined || secret === undefined) return undefined;
+    const found = await this.#find(keyId);
+    if (found === undefined || found.entity.revokedAt !== null) return undefined;
+    if (!timingSafeEqual(hashSecret(secret), found.entity.secretHash)) return undefined;
+    const { principal, role, ledgerId } = readKey(found.entity, found.ledgerId);
+    return { keyId, principal, role, ...(ledgerId === undefined ? {} : { ledgerId }) };
+  }
+
+  /** Oldest first: of one ledger, or every key. */
+  async list(ledgerId?: string): Promise<ApiKey[]> {
+    const ledger = ledgerId === undefined ? undefined : await this.#ledgers.getLedger(ledgerId);
+    const entities = await this.#database.dataSource.getRepository(ApiKeyEntity).find({
+      ...(ledger === undefined ? {} : { where: { ledgerNo: ledger.ledgerNo } }),
+      order: { createdAt: 'ASC', keyId: 'ASC' },
+    });
+    const names = new Map((await this.#ledgers.listLedgers()).map((one) => [one.ledgerNo, one.id]));
+    return entities.map((entity) => readKey(entity, names.get(entity.ledgerNo ?? -1)));
+  }
+
+  /** @throws {StoreRefusal} `unknown_key`. Revoking a second time changes nothing. */
+  async revoke(keyId: string, revokedBy: string): Promise<void> {
+    const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
+    const found = await keys.findOneBy({ keyId });
+    if (found === null) {
+      throw new StoreRefusal('unknown_key', 'There is no such API key.', { next: 'List the keys to find its id.' });
+    }
+    if (found.revokedAt === null) await keys.update({ keyId }, { revokedAt: now(), revokedBy });
+    this.#cached.delete(keyId);
+  }
+
+  async #find(keyId: string): Promise<{ entity: ApiKeyEntity; ledgerId: string | undefined } | undefined> {
+    const cached = this.#cached.get(keyId);
+    if (cached !== undefined && cached.until > Date.now()) return cached;
+    this.#cached.delete(keyId);
+    const entity = await this.#database.dataSource.getRepository(ApiKeyEntity).findOneBy({ keyId });
+    if (entity === null) return undefined;
+    const ledgerId = entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
+    const found = { entity, ledgerId, until: Date.now() + CACHE_MS };
+    if (this.#cached.size >= CACHED_MAX) this.#cached.clear();
+    this.#cached.set(keyId, found);
+    return found;
+  }
+}
+
+function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'latin1').digest();
+}
+
+function readKey(entity: ApiKeyEntity, ledgerId: string | undefined): ApiKey {
+  const { keyId, principal, name, createdAt, createdBy, revokedAt } = entity;
+  return {
+    keyId,
+    principal,
+    // The column's CHECK holds the same list.
+    role: entity.role as Role,
+    name,
+    createdAt,
+    createdBy,
+    ...(ledgerId === undefined ? {} : { ledgerId }),
+    ...(revokedAt === null ? {} : { revokedAt }),
+  };
+}

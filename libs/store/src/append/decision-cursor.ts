@@ -1,0 +1,53 @@
+import type { DecisionState } from '@docket/record';
+
+/** What the next entry of a decision needs to know of the ones before. Never changed, only replaced. */
+export interface DecisionCursor {
+  readonly decisionId: string;
+  readonly state: DecisionState;
+  /** Leaf hash of the decision's last entry, hex. */
+  readonly lastHash: string;
+}
+
+/**
+ * Cursors of the decisions used last, with the version of the ledger at which each was known to be
+ * current. A cursor of an older version may be out of date; whether it is, the database says by its
+ * `last_seq`.
+ */
+export class DecisionCache {
+  readonly #bound: number;
+  /** In order of use: a Map iterates in the order of insertion. */
+  readonly #cursors = new Map<string, { cursor: DecisionCursor; epoch: number }>();
+  #epoch = 0;
+
+  constructor(bound: number) {
+    this.#bound = bound;
+  }
+
+  /** The cursor, if nothing was written to the ledger behind this process's back since it was kept. */
+  current(decisionId: string): DecisionCursor | undefined {
+    const kept = this.#cursors.get(decisionId);
+    return kept?.epoch === this.#epoch ? kept.cursor : undefined;
+  }
+
+  /** The cursor, current or not. */
+  last(decisionId: string): DecisionCursor | undefined {
+    return this.#cursors.get(decisionId)?.cursor;
+  }
+
+  keep(cursor: DecisionCursor): void {
+    this.#cursors.delete(cursor.decisionId);
+    this.#cursors.set(cursor.decisionId, { cursor, epoch: this.#epoch });
+    if (this.#cursors.size <= this.#bound) return;
+    const oldest = this.#cursors.keys().next();
+    if (!oldest.done) this.#cursors.delete(oldest.value);
+  }
+
+  /** Another process wrote: what is kept has to be compared before it is used. */
+  outdate(): void {
+    this.#epoch += 1;
+  }
+
+  clear(): void {
+    this.#cursors.clear();
+  }
+}

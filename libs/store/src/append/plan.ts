@@ -1,0 +1,221 @@
+import { equalBytes, ZERO_HASH_HEX } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
+import { decide, DOCKET_ACTOR, PERMISSIONS } from '@docket/record';
+import type { DraftEntry, Policy } from '@docket/record';
+import { StoreRefusal } from '../refusal.js';
+import { planEntry } from './batch.js';
+import type { LedgerHead, PlannedEntry } from './batch.js';
+import type { DecisionCursor } from './decision-cursor.js';
+import { encodeAnswer } from './receipt.js';
+import type { Receipt } from './receipt.js';
+import { sealBody } from './submission.js';
+import type { PreparedSubmission } from './submission.js';
+import type { KeyUse } from './write-set.js';
+
+export interface LedgerTerms {
+  readonly ledgerNo: number;
+  readonly origin: string;
+  readonly policy: Policy;
+}
+
+/** A key's first use is in the database: its answer is read from there. */
+export interface Replay {
+  readonly use: KeyUse;
+  readonly submission: PreparedSubmission;
+}
+
+export type Outcome = { readonly receipt: Receipt } | { readonly replay: Replay };
+
+/**
+ * What one batch makes of the ledger, in memory and in order, so that each submission sees those before
+ * it. `attempt` is all or nothing: a refused submission leaves no trace.
+ */
+export class BatchPlan {
+  entries: PlannedEntry[] = [];
+  readonly #terms: LedgerTerms;
+  readonly #clock: string;
+  #head: LedgerHead;
+  /** Changed or read in this batch. */
+  #cursors: Map<string, DecisionCursor>;
+  readonly #touched = new Set<string>();
+  readonly #keys: Map<string, KeyUse>;
+  #newKeys: KeyUse[] = [];
+  /** Answers of this batch, for a key that comes twice in it. */
+  readonly #receipts = new Map<string, Receipt>();
+
+  constructor(
+    terms: LedgerTerms,
+    head: LedgerHead,
+    clock: string,
+    known: { cursors: Map<string, DecisionCursor>; keys: Map<string, KeyUse> },
+  ) {
+    this.#terms = terms;
+    this.#head = head;
+    // The clock may be set back; the ledger's time never runs backwards.
+    this.#clock = clock > head.lastTime ? clock : head.lastTime;
+    this.#cursors = known.cursors;
+    this.#keys = known.keys;
+  }
+
+  get head(): LedgerHead {
+    return this.#head;
+  }
+
+  get newKeys(): readonly KeyUse[] {
+    return this.#newKeys;
+  }
+
+  /** The decisions that the accepted submissions changed. */
+  changedDecisions(): DecisionCursor[] {
+    return [...this.#touched].flatMap((id) => this.#cursors.get(id) ?? []);
+  }
+
+  /** Plans all of them or none. @throws {StoreRefusal} naming the one that was refused. */
+  attempt(submissions: readonly PreparedSubmission[]): Outcome[] {
+    const before = {
+      head: this.#head,
+      entries: this.entries.length,
+      keys: this.#newKeys.length,
+      cursors: submissions.length > 1 ? new Map(this.#cursors) : undefined,
+      touched: submissions.length > 1 ? new Set(this.#touched) : undefined,
+    };
+    const outcomes: Outcome[] = [];
+    for (const [index, submission] of submissions.entries()) {
+      try {
+        outcomes.push(this.#one(submission));
+      } catch (error) {
+        // A single submission changes nothing before it is accepted.
+        if (before.cursors !== undefined) this.#restore({ ...before, cursors: before.cursors }, before.touched);
+        if (error instanceof StoreRefusal && submissions.length > 1) throw error.at(index);
+        throw error;
+      }
+    }
+    return outcomes;
+  }
+
+  #restore(
+    before: { head: LedgerHead; entries: number; keys: number; cursors: Map<string, DecisionCursor> },
+    touched: Set<string> | undefined,
+  ): void {
+    this.#head = before.head;
+    this.entries.length = before.entries;
+    for (const use of this.#newKeys.splice(before.keys)) {
+      this.#keys.delete(use.key);
+      this.#receipts.delete(use.key);
+    }
+    this.#cursors = before.cursors;
+    for (const id of this.#touched) if (!touched?.has(id)) this.#touched.delete(id);
+  }
+
+  #one(submission: PreparedSubmission): Outcome {
+    const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
+    if (used !== undefined) return this.#repeat(submission, used);
+    const receipt =
+      submission.decisionId === undefined
+        ? this.#appendToLedger(submission)
+        : this.#appendToDecision(submission, submission.decisionId);
+    if (submission.key !== undefined && submission.requestDigest !== undefined) {
+      const [first] = receipt.entries;
+      const use: KeyUse = {
+        key: submission.key,
+        seq: first?.seq ?? 0,
+        entryCount: receipt.entries.length,
+        requestDigest: submission.requestDigest,
+        answer: encodeAnswer(receipt),
+      };
+      this.#keys.set(use.key, use);
+      this.#newKeys.push(use);
+      this.#receipts.set(use.key, receipt);
+    }
+    return { receipt };
+  }
+
+  #repeat(submission: PreparedSubmission, use: KeyUse): Outcome {
+    if (submission.requestDigest === undefined || !equalBytes(submission.requestDigest, use.requestDigest)) {
+      throw new StoreRefusal(
+        'idempotency_key_reused',
+        `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`,
+        { next: 'Repeat the first request exactly, or use a new key for a new one.', pointer: '/idempotency_key' },
+      );
+    }
+    const inBatch = this.#receipts.get(use.key);
+    return inBatch === undefined ? { replay: { use, submission } } : { receipt: { ...inBatch, replayed: true } };
+  }
+
+  #appendToLedger(submission: PreparedSubmission): Receipt {
+    const { type, schema, actor, content, role } = submission;
+    if (!PERMISSIONS[type].includes(role)) {
+      throw new StoreRefusal('not_permitted_for_role', `The role ${role} may not record ${type}.`, {
+        next: 'Use a key with another role.',
+      });
+    }
+    const planned = planEntry(this.#terms.origin, this.#head, { type, schema, actor, ...content }, this.#clock);
+    this.#head = planned.head;
+    this.entries.push(planned.entry);
+    return { entries: [receiptEntry(planned.entry)], directive: 'proceed', reasons: [], replayed: false };
+  }
+
+  #appendToDecision(submission: PreparedSubmission, decisionId: string): Receipt {
+    const { type, body, actor, role } = submission;
+    const cursor = this.#cursors.get(decisionId);
+    if (cursor === undefined && type !== 'decision.opened') {
+      throw new StoreRefusal('unknown_decision', `There is no decision ${decisionId} in this ledger.`, {
+        next: 'Open the decision first, or correct its id.',
+      });
+    }
+    const { policy } = this.#terms;
+    const context = { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
+    // prepareSubmission held the body against the schema of this type.
+    const decided = decide(cursor?.state, { type, body } as Parameters<typeof decide>[1], context);
+    if (!decided.ok) {
+      const { code, message, next, pointer } = decided.refusal;
+      throw new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
+    }
+    const { entries, lastHash, head } = this.#chainEntries(submission, decisionId, cursor, decided.entries);
+    this.#head = head;
+    this.entries.push(...entries);
+    this.#cursors.set(decisionId, { decisionId, state: decided.state, lastHash });
+    this.#touched.add(decisionId);
+    return {
+      entries: entries.map(receiptEntry),
+      decisionId,
+      ...(submission.sideEffectId === undefined ? {} : { sideEffectId: submission.sideEffectId }),
+      directive: decided.directive,
+      reasons: decided.reasons,
+      replayed: false,
+    };
+  }
+
+  /** Links what a submission became to the ledger and to its decision; nothing is kept yet. */
+  #chainEntries(
+    submission: PreparedSubmission,
+    decisionId: string,
+    cursor: DecisionCursor | undefined,
+    drafts: readonly DraftEntry[],
+  ): { entries: PlannedEntry[]; lastHash: string; head: LedgerHead } {
+    const { origin, policy } = this.#terms;
+    const entries: PlannedEntry[] = [];
+    let head = this.#head;
+    let lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
+    let position = cursor?.state.entryCount ?? 0;
+    for (const draft of drafts) {
+      const { type, schema } = draft;
+      // decide() only ever adds JSON members to what was submitted.
+      const body = draft.body as JsonObject;
+      const sealed = body === submission.body ? submission.content : sealBody(body, policy.body_commitment);
+      const actor = draft.by === 'docket' ? DOCKET_ACTOR : submission.actor;
+      const decision = { id: decisionId, seq: position, prev: lastHash };
+      const planned = planEntry(origin, head, { type, schema, actor, ...sealed, decision }, this.#clock);
+      entries.push(planned.entry);
+      head = planned.head;
+      lastHash = planned.entry.hashHex;
+      position += 1;
+    }
+    return { entries, lastHash, head };
+  }
+}
+
+function receiptEntry(entry: PlannedEntry): Receipt['entries'][number] {
+  const { seq, type, hashHex, time, decisionSeq } = entry;
+  return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
+}

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { CanonicalError, canonicalBytes, commitBody, toHex } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
+import { isRecordType, validateRecord } from '@docket/record';
+import type { Policy, RecordType, Role } from '@docket/record';
+import { createIdentifier, deriveSideEffectId, randomSlice } from '../identifiers.js';
+import { StoreRefusal } from '../refusal.js';
+
+/** One record that somebody wants in a ledger. */
+export interface Submission {
+  /** A record type, e.g. `job_card.filed`. */
+  type: string;
+  /** As parsed by `parseJson` of `@docket/chain`, which keeps out what JSON cannot carry exactly. */
+  body: JsonObject;
+  /** Absent for `decision.opened` and for records about the ledger itself. */
+  decisionId?: string;
+  /** Pseudonymous principal id, `prn_…`. */
+  actor: string;
+  role: Role;
+  /** Kept in the body as `idempotency_key`, so that the ledger itself proves what was repeated. */
+  idempotencyKey?: string;
+}
+
+/** A submission after everything that needs no lock: validated, salted, digested. */
+export interface PreparedSubmission {
+  readonly type: RecordType;
+  readonly schema: string;
+  readonly body: JsonObject;
+  readonly content: BodyContent;
+  /** Absent for a record about the ledger itself. */
+  readonly decisionId: string | undefined;
+  readonly sideEffectId: string | undefined;
+  readonly actor: string;
+  readonly role: Role;
+  readonly key: string | undefined;
+  readonly requestDigest: Uint8Array | undefined;
+}
+
+/** A body as it is stored, and the leaf's commitment to it. */
+export interface BodyContent {
+  readonly bytes: Uint8Array;
+  readonly secret: Uint8Array;
+  /** Hex. */
+  readonly commitment: string;
+}
+
+/** Canonical bytes, a fresh secret and the commitment: most of what an append computes. */
+export function sealBody(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
+  const secret = randomSlice(32);
+  return { bytes: canonicalBytes(body), secret, commitment: toHex(commitBody(body, secret, granularity)) };
+}
+
+/** Records that may stand in the ledger outside any decision. */
+const LEDGER_RECORDS: ReadonlySet<string> = new Set(['export.recorded']);
+
+/** Records that only Docket itself writes. */
+const OWN_RECORDS: ReadonlySet<string> = new Set([
+  'ledger.created',
+  'ledger.registered',
+  'tripwire.tripped',
+  'escalation.opened',
+  'escalation.resolved',
+]);
+
+/** @throws {StoreRefusal} when the record is not one that its schema and its place allow. */
+export function prepareSubmission(submission: Submission, policy: Policy): PreparedSubmission {
+  const { type, actor, role } = submission;
+  if (!isRecordType(type) || OWN_RECORDS.has(type)) throw unknownType(type);
+  checkPlace(type, submission.decisionId);
+  const requested = withKey(submission);
+  const schema = checkSchema(type, requested);
+  const opens = type === 'decision.opened';
+  const decisionId = opens ? createIdentifier('dec') : submission.decisionId;
+  const body = withSideEffectId(type, decisionId, requested);
+  const content = sealSubmitted(body, policy.body_commitment);
+  const key = stringMember(body, 'idempotency_key');
+  return {
+    type,
+    schema,
+    body,
+    content,
+    decisionId,
+    sideEffectId: type.startsWith('side_effect.') ? stringMember(body, 'side_effect_id') : undefined,
+    actor,
+    role,
+    key,
+    requestDigest: key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),
+  };
+}
+
+/**
+ * Digest of what was asked under an idempotency key: computed from a stored entry it is the same as from
+ * the request, so that the keys can be rebuilt from the ledger alone.
+ */
+export function digestRequest(type: string, decisionId: string | null | undefined, body: JsonObject): Uint8Array {
+  const hash = createHash('sha256').update(`${JSON.stringify([type, decisionId ?? null])}\n`);
+  // Docket fills the count in; a request may leave it out and a repetition give it.
+  const { entry_count: _count, ...request } = body;
+  return new Uint8Array(hash.update(canonicalBytes(type === 'decision.closed' ? request : body)).digest());
+}
+
+function checkPlace(type: string, decisionId: string | undefined): void {
+  if (type === 'decision.opened') {
+    if (decisionId === undefined) return;
+    throw new StoreRefusal('decision_id_not_allowed', 'A decision gets its id when it is opened.', {
+      next: 'Leave the decision id out.',
+    });
+  }
+  if (decisionId === undefined && !LEDGER_RECORDS.has(type)) {
+    throw new StoreRefusal('unknown_decision', `A record of type ${type} belongs to a decision.`, {
+      next: 'Name the decision.',
+    });
+  }
+}
+
+function unknownType(type: string): StoreRefusal {
+  return new StoreRefusal('unknown_record_type', `Records of type ${type.slice(0, 64)} cannot be submitted.`, {
+    next: 'Use one of the published record types; trip-wires and escalations Docket writes itself.',
+  });
+}
+
+function sealSubmitted(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
+  try {
+    return sealBody(body, granularity);
+  } catch (error) {
+    if (!(error instanceof CanonicalError)) throw error;
+    throw new StoreRefusal('invalid_record', `The record cannot be stored: ${error.message}.`, {
+      next: 'Make it smaller, or correct the value.',
+    });
+  }
+}
+
+function checkSchema(type: RecordType, body: JsonObject): string {
+  const validated = validateRecord(type, body);
+  if (validated.ok) return validated.schema;
+  throw new StoreRefusal('invalid_record', `This is not a valid record of type ${type}.`, {
+    next: 'Correct the places that are named and send it again.',
+    problems: validated.problems.map(({ pointer, message }) => ({ pointer, message })),
+  });
+}
+
+function withKey({ body, idempotencyKey }: Submission): JsonObject {
+  if (idempotencyKey === undefined) return body;
+  const present = body['idempotency_key'];
+  if (present === undefined) return { ...body, idempotency_key: idempotencyKey };
+  if (present === idempotencyKey) return body;
+  throw new StoreRefusal('idempotency_key_mismatch', 'The request and its body name different idempotency keys.', {
+    next: 'Send the key in one place only.',
+    pointer: '/idempotency_key',
+  });
+}
+
+/**
+ * An intent, and a report of an action that was never announced, get their side effect's id here. It is
+ * derived from the key, which both must have, so that a repetition is the same record.
+ */
+function withSideEffectId(type: string, decisionId: string | undefined, body: JsonObject): JsonObject {
+  const given = body['side_effect_id'];
+  if (type === 'side_effect.intent' && given !== undefined) {
+    throw new StoreRefusal('invalid_record', 'A side effect gets its id when its intent is registered.', {
+      next: 'Leave side_effect_id out.',
+      pointer: '/side_effect_id',
+      problems: [{ pointer: '/side_effect_id', message: 'is given by Docket' }],
+    });
+  }
+  const key = stringMember(body, 'idempotency_key');
+  if (!type.startsWith('side_effect.') || given !== undefined || key === undefined) return body;
+  return { ...body, side_effect_id: deriveSideEffectId(decisionId ?? '', key) };
+}
+
+function stringMember(body: JsonObject, name: string): string | undefined {
+  const value = body[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,137 @@
+import { canonicalize, formatVerifierKey } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
+import { DOCKET_ACTOR, validateRecord } from '@docket/record';
+import type { Policy, RecordType } from '@docket/record';
+import pg from 'pg';
+import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
+import type { LedgerHead, PlannedEntry } from './append/batch.js';
+import { LOCK_HEAD } from './append/statements.js';
+import { sealBody } from './append/submission.js';
+import { write } from './append/write-set.js';
+import { now } from './clock.js';
+import type { KeyVault } from './key-vault.js';
+import { StoreRefusal } from './refusal.js';
+
+/** The ledger of ledgers: what is registered there cannot disappear without a trace. */
+export const REGISTRY = 'registry';
+
+export interface NewLedger {
+  ledgerId: string;
+  origin: string;
+  policy: Policy;
+  createdBy: string;
+}
+
+/**
+ * Creates the ledger with its genesis entry and registers it, in one transaction.
+ * @throws {StoreRefusal} `ledger_exists`.
+ */
+export async function insertLedger(pool: pg.Pool, vault: KeyVault, ledger: NewLedger): Promise<void> {
+  const signer = await vault.create(ledger.ledgerId, ledger.origin);
+  const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query('BEGIN');
+    const genesis = await insertGenesis(client, ledger, publicKey);
+    if (ledger.ledgerId !== REGISTRY) await register(client, ledger, publicKey, genesis);
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
+    failed = false;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) {
+      throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
+        next: 'Use it, or choose another id.',
+      });
+    }
+    throw error;
+  } finally {
+    client.release(failed);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+async function insertGenesis(client: pg.ClientBase, ledger: NewLedger, publicKey: string): Promise<PlannedEntry> {
+  const { ledgerId, origin, policy, createdBy } = ledger;
+  const { rows } = await client.query<{ ledger_no: number }>(
+    `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6) RETURNING ledger_no`,
+    [ledgerId, origin, publicKey, canonicalize(policy), now(), createdBy],
+  );
+  const ledgerNo = rows[0]?.ledger_no;
+  if (ledgerNo === undefined) throw new Error('PostgreSQL returned no ledger.');
+  const last = Buffer.from(EMPTY_HEAD.lastHash, 'hex');
+  await client.query(
+    `INSERT INTO docket.ledger_head (ledger_no, size, last_hash, last_time, frontier) VALUES ($1, 0, $2, '', '')`,
+    [ledgerNo, last],
+  );
+  const body: JsonObject = { format: 'docket-ledger/v1', origin, public_key: publicKey, policy: { ...policy } };
+  // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
+  return writeOwn(client, { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty() }, 'ledger.created', body, 'scalar');
+}
+
+/** Adds the new ledger to the registry, under the lock of the registry's head. */
+async function register(
+  client: pg.ClientBase,
+  ledger: NewLedger,
+  publicKey: string,
+  genesis: PlannedEntry,
+): Promise<void> {
+  const registry = await client.query<{ ledger_no: number; origin: string; policy: string }>(
+    'SELECT ledger_no, origin, policy FROM docket.ledger WHERE ledger_id = $1',
+    [REGISTRY],
+  );
+  const found = registry.rows[0];
+  if (found === undefined) throw new Error('There is no registry ledger: start() makes it.');
+  const locked = await client.query<{ size: string; last_hash: Buffer; last_time: string; frontier: Buffer }>({
+    ...LOCK_HEAD,
+    values: [found.ledger_no],
+  });
+  const row = locked.rows[0];
+  if (row === undefined) throw new Error('The registry has no head.');
+  const size = Number(row.size);
+  const head = { size, lastHash: row.last_hash.toString('hex'), lastTime: row.last_time };
+  const edge = TreeEdge.decode(row.frontier, size);
+  // Written by this package, see insertGenesis.
+  const policy = JSON.parse(found.policy) as Policy;
+  const body = {
+    ledger: ledger.ledgerId,
+    origin: ledger.origin,
+    genesis_leaf_hash: genesis.hashHex,
+    public_key: publicKey,
+  };
+  const position = { ledgerNo: found.ledger_no, origin: found.origin, head, edge };
+  await writeOwn(client, position, 'ledger.registered', body, policy.body_commitment);
+}
+
+interface Position {
+  ledgerNo: number;
+  origin: string;
+  head: LedgerHead;
+  edge: TreeEdge;
+}
+
+/** Writes one entry that Docket makes itself, about the ledger. */
+async function writeOwn(
+  client: pg.ClientBase,
+  position: Position,
+  type: RecordType,
+  body: JsonObject,
+  granularity: Policy['body_commitment'],
+): Promise<PlannedEntry> {
+  const validated = validateRecord(type, body);
+  if (!validated.ok) {
+    throw new StoreRefusal('invalid_record', `The ${type} record is not valid.`, {
+      next: 'Correct the ledger\'s policy.',
+      problems: validated.problems,
+    });
+  }
+  const content = { type, schema: validated.schema, actor: DOCKET_ACTOR, ...sealBody(body, granularity) };
+  const clock = now();
+  const time = clock > position.head.lastTime ? clock : position.head.lastTime;
+  const { entry, head } = planEntry(position.origin, position.head, content, time);
+  position.edge.append(entry.hash);
+  await write(client, position.ledgerNo, { entries: [entry], decisions: [], keys: [], head, edge: position.edge });
+  return entry;
+}

@@ -1,0 +1,204 @@
+import { DEFAULT_POLICY } from '@docket/record';
+import type { Policy } from '@docket/record';
+import type { Repository } from 'typeorm';
+import { LedgerWriter, WRITER_LIMITS } from './append/ledger-writer.js';
+import type { WriterLimits } from './append/ledger-writer.js';
+import type { LedgerTerms, Outcome } from './append/plan.js';
+import type { Receipt } from './append/receipt.js';
+import { prepareSubmission } from './append/submission.js';
+import type { Submission } from './append/submission.js';
+import type { Database } from './database.js';
+import { LedgerEntity } from './entities/index.js';
+import type { KeyVault } from './key-vault.js';
+import { insertLedger, REGISTRY } from './ledger-creation.js';
+import { readReceipt } from './read/replayed-receipt.js';
+import { StoreRefusal } from './refusal.js';
+
+export interface Ledger extends LedgerTerms {
+  id: string;
+  /** C2SP verifier key. */
+  publicKey: string;
+  createdAt: string;
+  createdBy: string;
+}
+
+export interface LedgerServiceOptions {
+  /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
+  host: string;
+  limits?: Partial<WriterLimits>;
+}
+
+/** Most submissions of one `appendBatch`. */
+export const BATCH_SUBMISSIONS_MAX = 500;
+
+/** Creates ledgers and appends to them. Every process on a database may have one. */
+export class LedgerService {
+  readonly #database: Database;
+  readonly #vault: KeyVault;
+  readonly #host: string;
+  readonly #limits: WriterLimits;
+  readonly #ledgers: Repository<LedgerEntity>;
+  readonly #known = new Map<string, Ledger>();
+  readonly #writers = new Map<number, LedgerWriter>();
+  #draining = false;
+
+  constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
+    this.#database = database;
+    this.#vault = vault;
+    this.#host = options.host;
+    this.#limits = { ...WRITER_LIMITS, ...options.limits };
+    this.#ledgers = database.dataSource.getRepository(LedgerEntity);
+  }
+
+  /** Makes sure that the registry of ledgers exists. Call it once, before anything else. */
+  async start(): Promise<void> {
+    if ((await this.#find(REGISTRY)) !== undefined) return;
+    try {
+      await this.#insert(REGISTRY, DEFAULT_POLICY, 'docket');
+    } catch (error) {
+      // Another process was first.
+      if (!(error instanceof StoreRefusal && error.code === 'ledger_exists')) throw error;
+    }
+  }
+
+  /** @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`, `invalid_record` (the policy). */
+  async createLedger(request: { id: string; policy?: Policy; createdBy: string }): Promise<Ledger> {
+    const { id, policy = DEFAULT_POLICY, createdBy } = request;
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
+      throw new StoreRefusal('invalid_ledger_id', 'A ledger id has 1 to 63 lower-case letters, digits and hyphens.', {
+        next: 'Choose another id.',
+        pointer: '/id',
+      });
+    }
+    if (id === REGISTRY || (await this.#find(id)) !== undefined) {
+      throw new StoreRefusal('ledger_exists', `There is a ledger ${id} already.`, {
+        next: 'Use it, or choose another id.',
+        pointer: '/id',
+      });
+    }
+    await this.#insert(id, policy, createdBy);
+    return this.getLedger(id);
+  }
+
+  /** @throws {StoreRefusal} `unknown_ledger`. */
+  async getLedger(id: string): Promise<Ledger> {
+    const ledger = await this.#find(id);
+    if (ledger !== undefined) return ledger;
+    throw new StoreRefusal('unknown_ledger', `There is no ledger ${id.slice(0, 63)}.`, {
+      next: 'Create it, or correct its id.',
+    });
+  }
+
+  /** Id of the ledger with this number; undefined when there is none. */
+  async idOf(ledgerNo: number): Promise<string | undefined> {
+    return (await this.#ledgers.findOneBy({ ledgerNo }))?.ledgerId;
+  }
+
+  /** Oldest first, the registry included. */
+  async listLedgers(): Promise<Ledger[]> {
+    return (await this.#ledgers.find({ order: { ledgerNo: 'ASC' } })).map(readLedger);
+  }
+
+  /**
+   * Appends one record and what follows from it. Resolves when it is on disk.
+   * @throws {StoreRefusal} nothing was written. @throws {AppendFailed} the database did not take it.
+   */
+  async append(ledgerId: string, submission: Submission): Promise<Receipt> {
+    const [receipt] = await this.#submit(ledgerId, [submission]);
+    if (receipt === undefined) throw new Error('A submission has one receipt.');
+    return receipt;
+  }
+
+  /** Appends up to 500 records, in order, in one transaction: all of them, or none and a refusal. */
+  async appendBatch(ledgerId: string, submissions: readonly Submission[]): Promise<Receipt[]> {
+    if (submissions.length > BATCH_SUBMISSIONS_MAX) {
+      throw new StoreRefusal('batch_too_large', `A batch has at most ${BATCH_SUBMISSIONS_MAX} records.`, {
+        next: 'Send it in parts.',
+      });
+    }
+    if (submissions.length === 0) return [];
+    return this.#submit(ledgerId, submissions);
+  }
+
+  /** Refuses new records and resolves when those taken are answered. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    await Promise.all([...this.#writers.values()].map((writer) => writer.drain()));
+  }
+
+  async #submit(ledgerId: string, submissions: readonly Submission[]): Promise<Receipt[]> {
+    if (ledgerId === REGISTRY) {
+      throw new StoreRefusal('reserved_ledger', 'The registry is written by Docket itself.', {
+        next: 'Name another ledger.',
+      });
+    }
+    const ledger = this.#known.get(ledgerId) ?? (await this.getLedger(ledgerId));
+    const prepared = submissions.map((submission, index) => {
+      try {
+        return prepareSubmission(submission, ledger.policy);
+      } catch (error) {
+        throw error instanceof StoreRefusal && submissions.length > 1 ? error.at(index) : error;
+      }
+    });
+    const outcomes = await this.#writer(ledger).submit(prepared);
+    return Promise.all(outcomes.map((outcome) => this.#answer(ledger, outcome)));
+  }
+
+  #answer(ledger: Ledger, outcome: Outcome): Receipt | Promise<Receipt> {
+    if ('receipt' in outcome) return outcome.receipt;
+    return readReceipt(this.#database, ledger.ledgerNo, outcome.replay);
+  }
+
+  #writer(ledger: Ledger): LedgerWriter {
+    const found = this.#writers.get(ledger.ledgerNo);
+    if (found !== undefined) return found;
+    if (this.#draining) {
+      throw new StoreRefusal('shutting_down', 'This server is shutting down.', { next: 'Send it again later.' });
+    }
+    if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
+    const writer = new LedgerWriter(this.#database.appendPool, ledger, this.#limits);
+    this.#writers.set(ledger.ledgerNo, writer);
+    return writer;
+  }
+
+  /** What an idle writer keeps in memory is read again when it is needed. */
+  #dropIdleWriter(): void {
+    for (const [ledgerNo, writer] of this.#writers) {
+      if (!writer.idle) continue;
+      this.#writers.delete(ledgerNo);
+      return;
+    }
+  }
+
+  async #find(id: string): Promise<Ledger | undefined> {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const entity = await this.#ledgers.findOneBy({ ledgerId: id });
+    if (entity === null) return undefined;
+    const ledger = readLedger(entity);
+    // A ledger's row never changes, so what is kept needs no renewal; only the number is bounded.
+    if (this.#known.size < LEDGERS_KEPT_MAX) this.#known.set(id, ledger);
+    return ledger;
+  }
+
+  async #insert(ledgerId: string, policy: Policy, createdBy: string): Promise<void> {
+    const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy };
+    await insertLedger(this.#database.appendPool, this.#vault, ledger);
+  }
+}
+
+const WRITERS_MAX = 256;
+const LEDGERS_KEPT_MAX = 10_000;
+
+function readLedger(entity: LedgerEntity): Ledger {
+  return {
+    id: entity.ledgerId,
+    ledgerNo: entity.ledgerNo,
+    origin: entity.origin,
+    publicKey: entity.publicKey,
+    // Written by insertLedger, after validation.
+    policy: JSON.parse(entity.policy) as Policy,
+    createdAt: entity.createdAt,
+    createdBy: entity.createdBy,
+  };
+}

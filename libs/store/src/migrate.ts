@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from './migrations.js';
+
+/** The role the server works as: it may add and read evidence, nothing else. */
+export const APP_ROLE = 'docket_app';
+
+export interface MigrateOptions {
+  /** Login that owns the schema; it may create roles, or `docket_app` exists already. */
+  ownerUrl: string;
+  /** Login of the server, which is made a member of `docket_app`. */
+  appUrl: string;
+}
+
+/**
+ * Brings the schema `docket` up to date and returns the names of the migrations that it ran.
+ * Safe when several processes start at once: the others wait, then find nothing to do.
+ */
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: options.ownerUrl });
+  await lock.connect();
+  try {
+    // A transaction's lock, not a session's: it also holds behind a transaction pooler.
+    await lock.query('BEGIN');
+    await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await ensureAppRole(options);
+    const names = await runMigrations(options.ownerUrl);
+    await lock.query('COMMIT');
+    return names;
+  } finally {
+    await lock.end();
+  }
+}
+
+/** Any constant: the ASCII of "docket". */
+const MIGRATION_LOCK = 0x646f_636b_6574;
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    extra: { connectionString: ownerUrl },
+    schema: 'docket',
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
+  await source.initialize();
+  try {
+    await source.query('CREATE SCHEMA IF NOT EXISTS docket');
+    return (await source.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/**
+ * Roles belong to the whole cluster, which the advisory lock, one database's, does not cover: another
+ * database's migration may create the same role at this moment. Then the second look finds it.
+ */
+async function ensureAppRole(options: MigrateOptions): Promise<void> {
+  const login = decodeURIComponent(new URL(options.appUrl).username);
+  const client = new pg.Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await grantAppRole(client, login);
+        return;
+      } catch (error) {
+        if (attempt === ROLE_ATTEMPTS || !isRoleRace(error)) throw error;
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+const ROLE_ATTEMPTS = 5;
+
+/** duplicate_object, unique_violation, and internal_error "tuple concurrently updated". */
+function isRoleRace(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['42710', '23505', 'XX000'].includes(error.code ?? '');
+}
+
+async function grantAppRole(client: pg.Client, login: string): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
+  if (found.rowCount === 0) await client.query(`CREATE ROLE ${APP_ROLE} NOLOGIN`);
+  const grants = await client.query<{ member: string }>(
+    `SELECT rolname AS member FROM pg_roles
+     WHERE rolname IN (current_user, $1) AND NOT pg_has_role(rolname, '${APP_ROLE}', 'MEMBER')`,
+    [login],
+  );
+  for (const { member } of grants.rows) {
+    await client.query(`GRANT ${APP_ROLE} TO ${client.escapeIdentifier(member)}`);
+  }
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** `libs/store/migrations`: found from `src` and from `dist` alike. */
+const DIRECTORY = new URL('../migrations/', import.meta.url);
+
+/**
+ * A numbered SQL file and the check that must hold right after it, in one transaction. There is no way
+ * back: evidence that a newer version wrote must not be lost to an older one.
+ */
+abstract class SqlMigration implements MigrationInterface {
+  /** TypeORM orders by the 13 digits at the end of the name. */
+  abstract readonly name: string;
+  protected abstract readonly file: string;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(await readFile(new URL(`${this.file}.sql`, DIRECTORY), 'utf8'));
+    await queryRunner.query(await readFile(new URL(`${this.file}.check.sql`, DIRECTORY), 'utf8'));
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward: restore a backup instead.');
+  }
+}
+
+class Ledger extends SqlMigration {
+  readonly name = 'Ledger0000000000001';
+  protected readonly file = '0001_ledger';
+}
+
+/** Every migration, oldest first. A released one is never edited. */
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger];

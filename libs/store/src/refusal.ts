@@ -1,0 +1,62 @@
+/** Why the store itself refuses a submission. The rules' own codes come from `@docket/record`. */
+export type StoreRefusalCode =
+  | 'unknown_ledger'
+  | 'ledger_exists'
+  | 'invalid_ledger_id'
+  | 'reserved_ledger'
+  | 'unknown_record_type'
+  | 'invalid_record'
+  | 'unknown_decision'
+  | 'decision_id_not_allowed'
+  | 'idempotency_key_reused'
+  | 'idempotency_key_mismatch'
+  | 'batch_too_large'
+  | 'leaf_too_large'
+  | 'unknown_key'
+  | 'overloaded'
+  | 'shutting_down';
+
+export interface RefusalProblem {
+  /** JSON Pointer (RFC 6901) into the record's body. */
+  pointer: string;
+  message: string;
+}
+
+export interface RefusalDetails {
+  /** What the submitter can do about it. */
+  next: string;
+  pointer?: string;
+  problems?: RefusalProblem[];
+  /** Position in the batch, from 0. */
+  index?: number;
+}
+
+/** A submission that was refused whole: nothing of it is in the ledger. */
+export class StoreRefusal extends Error {
+  override readonly name = 'StoreRefusal';
+  readonly code: string;
+  readonly next: string;
+  readonly pointer: string | undefined;
+  readonly problems: RefusalProblem[];
+  readonly index: number | undefined;
+
+  constructor(code: string, message: string, details: RefusalDetails) {
+    super(message);
+    this.code = code;
+    this.next = details.next;
+    this.pointer = details.pointer;
+    this.problems = details.problems ?? [];
+    this.index = details.index;
+  }
+
+  /** The same refusal, saying which submission of a batch it is about. */
+  at(index: number): StoreRefusal {
+    const { next, pointer, problems } = this;
+    return new StoreRefusal(this.code, this.message, {
+      next,
+      problems,
+      index,
+      ...(pointer === undefined ? {} : { pointer }),
+    });
+  }
+}

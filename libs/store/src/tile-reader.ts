@@ -1,0 +1,122 @@
+import { encodeEntryBundle, TILE_WIDTH, tileHashReader, tileWidth } from '@docket/chain';
+import type { HashReader, TileCoordinate } from '@docket/chain';
+import type { Database } from './database.js';
+import type { LedgerService } from './ledger-service.js';
+
+/** Full tiles kept in memory, 8 KiB each. They never change. */
+const TILES_KEPT_MAX = 256;
+
+/**
+ * The stored form of the trees (C2SP tlog-tiles, height 8). Full tiles come from their table, partial
+ * ones from the entries (level 0) or the roots of the tiles below.
+ */
+export class TileReader {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+  /** By ledger, level and index, in order of use. */
+  readonly #kept = new Map<string, Uint8Array>();
+
+  constructor(database: Database, ledgers: LedgerService) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+  }
+
+  /** Entries of the ledger at this moment. */
+  async size(ledgerId: string): Promise<number> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    return this.#size(ledgerNo);
+  }
+
+  /**
+   * The hashes of a tile, 32 bytes each; `width` < 256 asks for that partial tile. Undefined when the
+   * ledger does not have so many.
+   */
+  async tile(ledgerId: string, level: number, index: number, width = TILE_WIDTH): Promise<Uint8Array | undefined> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    if (tileWidth(level, index, await this.#size(ledgerNo)) < width) return undefined;
+    const [tile] = await this.#fetch(ledgerNo, [{ level, index, width }]);
+    return tile;
+  }
+
+  /** The leaves of entries [256·index, 256·index + width) as a C2SP entry bundle. */
+  async entryBundle(ledgerId: string, index: number, width = TILE_WIDTH): Promise<Uint8Array | undefined> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const first = index * TILE_WIDTH;
+    const { rows } = await this.#database.streamPool.query<{ leaf: Buffer }>(
+      'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',
+      [ledgerNo, first, first + width],
+    );
+    return rows.length < width ? undefined : encodeEntryBundle(rows.map((row) => row.leaf));
+  }
+
+  /** Hashes of the tree of `size` entries: what proofs are made from. One query a proof at most. */
+  async hashReader(ledgerId: string, size: number): Promise<HashReader> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    return tileHashReader((tiles) => this.#fetch(ledgerNo, tiles), size);
+  }
+
+  async #size(ledgerNo: number): Promise<number> {
+    const { rows } = await this.#database.streamPool.query<{ size: string }>({
+      name: 'docket-ledger-size',
+      text: 'SELECT size FROM docket.ledger_head WHERE ledger_no = $1',
+      values: [ledgerNo],
+    });
+    return Number(rows[0]?.size ?? 0);
+  }
+
+  async #fetch(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
+    const missing = tiles.filter((tile) => !this.#kept.has(keyOf(ledgerNo, tile)));
+    const read = missing.length === 0 ? new Map<string, Uint8Array>() : await this.#query(ledgerNo, missing);
+    return tiles.map((tile) => {
+      const key = keyOf(ledgerNo, tile);
+      const bytes = read.get(key) ?? this.#kept.get(key);
+      if (bytes === undefined || bytes.length < 32 * tile.width) {
+        throw new RangeError(`The ledger has no tile ${tile.level}/${tile.index} of ${tile.width} hashes.`);
+      }
+      if (tile.width === TILE_WIDTH) this.#keep(key, bytes);
+      return bytes.subarray(0, 32 * tile.width);
+    });
+  }
+
+  /** All of them in one statement; a partial tile is put together from what lies below it. */
+  async #query(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<Map<string, Uint8Array>> {
+    const { rows } = await this.#database.streamPool.query<{ level: number; index: string; hashes: Buffer | null }>({
+      name: 'docket-read-tiles',
+      text: READ_TILES,
+      values: [
+        ledgerNo,
+        tiles.map((tile) => tile.level),
+        tiles.map((tile) => tile.index),
+        tiles.map((tile) => tile.width),
+      ],
+    });
+    return new Map(
+      rows.map((row) => [`${ledgerNo}/${row.level}/${row.index}`, new Uint8Array(row.hashes ?? Buffer.alloc(0))]),
+    );
+  }
+
+  #keep(key: string, bytes: Uint8Array): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, bytes);
+    if (this.#kept.size <= TILES_KEPT_MAX) return;
+    const oldest = this.#kept.keys().next();
+    if (!oldest.done) this.#kept.delete(oldest.value);
+  }
+}
+
+function keyOf(ledgerNo: number, { level, index }: TileCoordinate): string {
+  return `${ledgerNo}/${level}/${index}`;
+}
+
+const READ_TILES = `
+SELECT w.level, w.index, CASE
+  WHEN w.width = 256 THEN
+    (SELECT t.hashes FROM docket.tile t WHERE t.ledger_no = $1 AND t.level = w.level AND t.index = w.index)
+  WHEN w.level = 0 THEN
+    (SELECT string_agg(e.leaf_hash, ''::bytea ORDER BY e.seq) FROM docket.entry e
+     WHERE e.ledger_no = $1 AND e.seq >= w.index * 256 AND e.seq < w.index * 256 + w.width)
+  ELSE
+    (SELECT string_agg(b.root, ''::bytea ORDER BY b.index) FROM docket.tile b
+     WHERE b.ledger_no = $1 AND b.level = w.level - 1 AND b.index >= w.index * 256 AND b.index < w.index * 256 + w.width)
+  END AS hashes
+FROM unnest($2::smallint[], $3::bigint[], $4::integer[]) AS w (level, index, width)`;
