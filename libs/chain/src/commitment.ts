@@ -1,7 +1,7 @@
 import { HashBuffer, shake256, sha256 } from '#hash';
 import { BODY_LIMITS, SALT_LENGTH, SECRET_LENGTH } from './limits.js';
 import { CanonicalError } from './canonical-error.js';
-import { assertPlain, canonicalBytes } from './canonical.js';
+import { assertPlain, canonicalize } from './canonical.js';
 import { encodeNumber, encodeString } from './scalar.js';
 import { encodedKeys, memberOrder } from './member-order.js';
 import type { Json, JsonObject } from './json.js';
@@ -66,7 +66,9 @@ const SALT_AT = 2;
 const POINTER_AT = SALT_AT + 2 * SALT_LENGTH + 3;
 /** A string shorter than this is written in a loop, which beats the call into the back end. */
 const SHORT_STRING = 24;
-/** Bytes a UTF-16 code unit takes at most: `\u0000`. */
+/** Bytes a UTF-16 code unit takes at most in UTF-8. */
+const UTF8_PER_UNIT_MAX = 3;
+/** Bytes a UTF-16 code unit takes at most when it is escaped: `\u0001`. */
 const BYTES_PER_UNIT_MAX = 6;
 const NEEDS_CARE = /["\\\u0000-\u001f\ud800-\udfff]/;
 const HEX_DIGIT = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
@@ -104,11 +106,10 @@ class Committer {
   /** Writes the skeleton that is one digest, that of the whole body. */
   writeWhole(body: JsonObject, salts: Uint8Array): number {
     this.#begin(salts);
-    const value = canonicalBytes(body);
-    this.#preimage.reserve(POINTER_AT, value.length + 3);
-    this.#preimage.bytes.set([QUOTE, COMMA], POINTER_AT);
-    this.#preimage.bytes.set(value, POINTER_AT + 2);
-    this.#commit(POINTER_AT + 2, POINTER_AT + 2 + value.length);
+    const value = canonicalize(body);
+    this.#preimage.reserve(POINTER_AT, UTF8_PER_UNIT_MAX * value.length + ROOM);
+    const begin = this.#endPointer(POINTER_AT);
+    this.#commit(begin, this.#preimage.putText(value, begin));
     return this.#end;
   }
 

@@ -129,22 +129,22 @@ function withoutNegativeZero(value: Json): Json {
   return value;
 }
 
-/** How many bytes from the beginning are UTF-8; only ever on the way to an error. */
+/** Where the first byte stands that is not UTF-8; only ever on the way to an error. */
 function validPrefix(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isUtf8Prefix(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
+  // Halving, at beginnings of characters only; what is left is short or a run of stray bytes.
+  while (high - low > 64) {
+    let middle = (low + high) >> 1;
+    while (middle > low && (bytes[middle]! & 0xc0) === 0x80) middle--;
+    if (middle === low) break;
+    if (decodeUtf8(bytes.subarray(low, middle)) === undefined) high = middle;
+    else low = middle;
+  }
+  for (let length = 1; length <= 4; length++) {
+    if (low + length > bytes.length || decodeUtf8(bytes.subarray(low, low + length)) === undefined) continue;
+    low += length;
+    length = 0;
   }
   return low;
-}
-
-/** A text may be cut within a character of up to four bytes. */
-function isUtf8Prefix(bytes: Uint8Array): boolean {
-  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
-    if (decodeUtf8(bytes.subarray(0, bytes.length - cut)) !== undefined) return true;
-  }
-  return false;
 }

@@ -15,6 +15,8 @@ export function shake256(bytes: Uint8Array, length: number): Uint8Array {
   return plain(createHash('shake256', { outputLength: length }).update(bytes).digest());
 }
 
+/** Longest view that is kept. */
+const VIEWS_MAX = 1024;
 const HEX_DIGIT = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 /**
@@ -25,6 +27,8 @@ const HEX_DIGIT = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeA
 export class HashBuffer {
   bytes: Uint8Array;
   #buffer: Buffer;
+  /** Views of the first n bytes, by n: making one anew costs half as much as hashing through it. */
+  #views: (Uint8Array | undefined)[] = [];
 
   constructor(capacity: number) {
     this.#buffer = Buffer.allocUnsafeSlow(capacity);
@@ -38,6 +42,7 @@ export class HashBuffer {
     grown.set(this.bytes.subarray(0, at));
     this.#buffer = grown;
     this.bytes = grown;
+    this.#views = [];
   }
 
   /** Writes `text` as UTF-8 at `at`, room for it being reserved, and returns where it ends. */
@@ -47,11 +52,16 @@ export class HashBuffer {
 
   /** Writes SHA-256 of this buffer's first `length` bytes as 64 hex digits into `target` at `at`. */
   putDigest(length: number, target: Uint8Array, at: number): void {
-    const digest = hash('sha256', this.#buffer.subarray(0, length), 'latin1');
+    const digest = hash('sha256', this.#view(length), 'latin1');
     for (let i = 0; i < 32; i++) {
       const byte = digest.charCodeAt(i);
       target[at + 2 * i] = HEX_DIGIT[byte >> 4]!;
       target[at + 2 * i + 1] = HEX_DIGIT[byte & 15]!;
     }
+  }
+
+  #view(length: number): Uint8Array {
+    if (length > VIEWS_MAX) return this.#buffer.subarray(0, length);
+    return (this.#views[length] ??= this.#buffer.subarray(0, length));
   }
 }
