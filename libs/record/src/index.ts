@@ -16,7 +16,13 @@ export {
   type Verdict,
   isRecordType,
 } from './types.js';
-export { SCHEMAS, type Validation, latestSchema, validateEntry, validateRecord } from './validate.js';
+export {
+  SCHEMAS,
+  type Validation,
+  latestSchema,
+  validateEntry,
+  validateRecord,
+} from './validate.js';
 export { type Refusal, type RefusalCode, REFUSAL_CODES } from './gates/gate.js';
 export { PERMISSIONS } from './gates/permissions.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
@@ -36,8 +42,13 @@ export {
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';
 export { type LedgerState, evolveLedger } from './fold/ledger.js';
-export { type Reason, explainFinding } from './fold/reasons.js';
-export { DecisionReplay, type RuleFinding, type RuleFindingCode, replayCheck } from './fold/replay.js';
+export { type Reason, explainFinding, reasonsFor } from './fold/reasons.js';
+export {
+  DecisionReplay,
+  type RuleFinding,
+  type RuleFindingCode,
+  replayCheck,
+} from './fold/replay.js';
 export { loopSignature } from './fold/signature.js';
 export {
   type DecisionCounters,
