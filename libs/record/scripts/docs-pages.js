@@ -2,7 +2,9 @@
 
 function typeOf(schema) {
   if (schema.enum) return schema.enum.map((word) => `\`${word}\``).join(', ');
-  const types = [schema.type ?? 'any JSON'].flat().map((type) => (type === 'null' ? '`null`' : type));
+  const types = [schema.type ?? 'any JSON']
+    .flat()
+    .map((type) => (type === 'null' ? '`null`' : type));
   if (schema.type === 'array') return `array of ${typeOf(schema.items)}`;
   return types.join(' or ');
 }
@@ -46,15 +48,28 @@ function rows(schema, path = '') {
 
 function conditions(schema) {
   const lines = [];
-  for (const { if: when, then } of schema.allOf ?? []) {
-    const [[name, { const: value }]] = Object.entries(when.properties);
-    lines.push(`- \`${then.required.join('`, `')}\` is required when \`${name}\` is \`${value}\`.`);
+  for (const { if: unless, else: demand } of schema.allOf ?? []) {
+    const [
+      [
+        name,
+        {
+          not: { const: value },
+        },
+      ],
+    ] = Object.entries(unless.properties);
+    lines.push(
+      `- \`${demand.required.join('`, `')}\` is required when \`${name}\` is \`${value}\`.`,
+    );
   }
-  if (schema.if?.not) {
-    lines.push(`- Without \`${schema.if.not.required[0]}\` these are required: \`${schema.then.required.join('`, `')}\`.`);
+  if (schema.if) {
+    lines.push(
+      `- Without \`${schema.if.required[0]}\` these are required: \`${schema.else.required.join('`, `')}\`.`,
+    );
   }
   if (schema.anyOf) {
-    lines.push(`- At least one of \`${schema.anyOf.map(({ required }) => required[0]).join('`, `')}\` is required.`);
+    lines.push(
+      `- At least one of \`${schema.anyOf.map(({ required }) => required[0]).join('`, `')}\` is required.`,
+    );
   }
   return lines;
 }
@@ -80,7 +95,10 @@ function page(id, schema) {
 
 /** docsPages gives [file name, content] for the index and for every record type. */
 export function docsPages(schemas) {
-  const pages = Object.entries(schemas).map(([id, schema]) => [`${id.replace('/', '-')}.md`, page(id, schema)]);
+  const pages = Object.entries(schemas).map(([id, schema]) => [
+    `${id.replace('/', '-')}.md`,
+    page(id, schema),
+  ]);
   const index = [
     '# Record types',
     '',

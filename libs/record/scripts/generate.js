@@ -8,6 +8,7 @@
 import { Buffer } from 'node:buffer';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -134,7 +135,9 @@ function existingFiles() {
     mkdirSync(absolute, { recursive: true });
     return readdirSync(absolute, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+      .map((entry) =>
+        relative(projectRoot, join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+      );
   });
 }
 
@@ -142,14 +145,16 @@ const files = await generateFiles();
 const existing = existingFiles();
 const stale = [
   ...existing.filter((file) => !files.has(file)),
-  ...[...files].filter(
-    ([file, content]) =>
-      !existing.includes(file) || readFileSync(join(projectRoot, file), 'utf8') !== content,
-  ).map(([file]) => file),
+  ...[...files]
+    .filter(
+      ([file, content]) =>
+        !existing.includes(file) || readFileSync(join(projectRoot, file), 'utf8') !== content,
+    )
+    .map(([file]) => file),
 ];
 
 if (process.argv.includes('--check')) {
-  for (const file of stale) console.error(`stale: ${file}`);
+  for (const file of stale) process.stderr.write(`stale: ${file}\n`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const file of existing) if (!files.has(file)) rmSync(join(projectRoot, file));
@@ -157,5 +162,5 @@ if (process.argv.includes('--check')) {
     mkdirSync(dirname(join(projectRoot, file)), { recursive: true });
     writeFileSync(join(projectRoot, file), content);
   }
-  console.log(`${files.size} files, ${stale.length} changed`);
+  process.stdout.write(`${files.size} files, ${stale.length} changed\n`);
 }

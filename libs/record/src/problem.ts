@@ -52,7 +52,7 @@ function describe(raw: RawProblem, schema: JsonObject): Problem | undefined {
     const message = 'is not a field of this record; put your own data under "ext"';
     return { pointer: member(instancePath, name), keyword, message };
   }
-  return { pointer: instancePath, keyword, message: message(raw, schema) };
+  return { pointer: instancePath, keyword, message: messageOf(raw, schema) };
 }
 
 function member(path: string, name: string): string {
@@ -62,14 +62,15 @@ function member(path: string, name: string): string {
 function missingMessage({ schemaPath, params }: RawProblem): string {
   if (schemaPath.startsWith('#/allOf/0/')) return 'is required when current_phase is BLOCKED';
   if (schemaPath.startsWith('#/allOf/1/')) return 'is required when current_phase is LOOP_DETECTED';
-  if (schemaPath.startsWith('#/then/')) {
+  if (schemaPath.startsWith('#/else/')) {
     return 'is required when side_effect_id is absent: an unannounced action must be described';
   }
-  if (params['property'] !== undefined) return `is required together with ${String(params['property'])}`;
+  if (params['property'] !== undefined)
+    return `is required together with ${String(params['property'])}`;
   return 'is required';
 }
 
-function message(raw: RawProblem, schema: JsonObject): string {
+function messageOf(raw: RawProblem, schema: JsonObject): string {
   const { keyword, params } = raw;
   switch (keyword) {
     case 'type':
@@ -117,7 +118,9 @@ function allowedAt(schemaPath: string, schema: JsonObject): string {
   let place: Json | undefined = schema;
   for (const token of schemaPath.split('/').slice(1, -1)) {
     if (typeof place !== 'object' || place === null) break;
-    place = (place as JsonObject)[decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')];
+    place = (place as JsonObject)[
+      decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')
+    ];
   }
   const allowed = (place as JsonObject | undefined)?.['x-allowed'];
   return typeof allowed === 'string' ? allowed : 'in the format the schema gives';

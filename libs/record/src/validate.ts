@@ -6,8 +6,7 @@ import { type Problem, type RawProblem, describeProblems, pointerToken } from '.
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
 export type Validation<Body> =
-  | { ok: true; body: Body; schema: SchemaId }
-  | { ok: false; problems: Problem[] };
+  { ok: true; body: Body; schema: SchemaId } | { ok: false; problems: Problem[] };
 
 interface Validator {
   (body: unknown): boolean;
@@ -48,7 +47,9 @@ export function validateRecord<Type extends RecordType>(
  */
 export function validateEntry(schemaId: string, body: unknown): Problem[] {
   if (!Object.hasOwn(compiled, schemaId)) {
-    return [{ pointer: '', keyword: 'schema', message: `the schema ${schemaId} is not known here` }];
+    return [
+      { pointer: '', keyword: 'schema', message: `the schema ${schemaId} is not known here` },
+    ];
   }
   return problemsOf(schemaId, body);
 }
@@ -58,7 +59,8 @@ function problemsOf(schemaId: string, body: unknown): Problem[] {
   if (limit !== undefined) return [limit];
   const validate = compiled[schemaId];
   const schema = SCHEMAS[schemaId];
-  if (validate === undefined || schema === undefined) throw new Error(`no validator for ${schemaId}`);
+  if (validate === undefined || schema === undefined)
+    throw new Error(`no validator for ${schemaId}`);
   if (validate(body)) return [];
   return describeProblems(validate.errors ?? [], schema).slice(0, PROBLEMS_MAX);
 }
@@ -89,7 +91,12 @@ function limitProblem(body: unknown): Problem | undefined {
 
 type Visit = (value: unknown, pointer: string, depth: number) => Problem | undefined;
 
-function visitItems(items: unknown[], pointer: string, depth: number, visit: Visit): Problem | undefined {
+function visitItems(
+  items: unknown[],
+  pointer: string,
+  depth: number,
+  visit: Visit,
+): Problem | undefined {
   for (let i = 0; i < items.length; i++) {
     const found = visit(items[i], `${pointer}/${i}`, depth + 1);
     if (found !== undefined) return found;
@@ -97,7 +104,12 @@ function visitItems(items: unknown[], pointer: string, depth: number, visit: Vis
   return undefined;
 }
 
-function visitMembers(members: JsonObject, pointer: string, depth: number, visit: Visit): Problem | undefined {
+function visitMembers(
+  members: JsonObject,
+  pointer: string,
+  depth: number,
+  visit: Visit,
+): Problem | undefined {
   for (const name of Object.keys(members)) {
     const found = visit(members[name], `${pointer}/${pointerToken(name)}`, depth + 1);
     if (found !== undefined) return found;

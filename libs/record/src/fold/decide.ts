@@ -16,7 +16,9 @@ import { type Reason, reasonsFor } from './reasons.js';
 import type { DecisionState, FoldEntry } from './state.js';
 
 /** A validated record that someone wants recorded. */
-export type Submission = { [Type in RecordType]: { type: Type; body: RecordBodies[Type] } }[RecordType];
+export type Submission = {
+  [Type in RecordType]: { type: Type; body: RecordBodies[Type] };
+}[RecordType];
 
 export interface RuleContext {
   /** Policy of the ledger: see evolveLedger. */
@@ -103,5 +105,10 @@ function asEntry(
 
 function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {
   // One object literal for a union of types: the pairing of type and body is the entry's own.
-  return { type: entry.type, schema: latestSchemaIds[entry.type], body: entry.body, by } as DraftEntry;
+  return {
+    type: entry.type,
+    schema: latestSchemaIds[entry.type],
+    body: entry.body,
+    by,
+  } as DraftEntry;
 }

@@ -90,8 +90,13 @@ function open(next: Draft, { body, actor }: FoldEntryOf<'decision.opened'>): voi
 }
 
 /** Cuts between code points: half a surrogate pair could not be stored. */
-function truncate(text: string, max: number): string {
-  return text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join('');
+export function truncate(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
 }
 
 function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_card.filed'>): void {
@@ -127,7 +132,9 @@ export function decisiveIn(card: RecordBodies['job_card.filed']): number {
 /** A handoff names its receiver by id; the opener may also be known by name. */
 export function receives(state: DecisionState, agent: string): boolean {
   const to = state.handoff?.to;
-  return to !== undefined && (to === agent || (agent === state.agent.id && to === state.agent.name));
+  return (
+    to !== undefined && (to === agent || (agent === state.agent.id && to === state.agent.name))
+  );
 }
 
 function setPhase(next: Draft, agent: string, phase: Phase): void {
@@ -155,7 +162,10 @@ function countCalls(next: Draft, card: RecordBodies['job_card.filed'], decisionS
 }
 
 type Report = FoldEntryOf<
-  'side_effect.executing' | 'side_effect.executed' | 'side_effect.failed' | 'side_effect.outcome_unknown'
+  | 'side_effect.executing'
+  | 'side_effect.executed'
+  | 'side_effect.failed'
+  | 'side_effect.outcome_unknown'
 >;
 type Undoing = FoldEntryOf<'side_effect.rolled_back' | 'side_effect.compensated'>;
 
@@ -176,7 +186,12 @@ export function statusAfter(type: (Report | Undoing)['type']): SideEffectStatus 
   return type.slice('side_effect.'.length) as SideEffectStatus;
 }
 
-const SETTLED: ReadonlySet<SideEffectStatus> = new Set(['executed', 'failed', 'rolled_back', 'compensated']);
+const SETTLED: ReadonlySet<SideEffectStatus> = new Set([
+  'executed',
+  'failed',
+  'rolled_back',
+  'compensated',
+]);
 
 export function isSettled({ status }: SideEffectState): boolean {
   return SETTLED.has(status);

@@ -56,7 +56,7 @@ const RULE_WORDS: { readonly [rule: string]: string } = {
   decisive_without_lineage: 'a decisive claim without a decisive source',
   out_of_scope: 'an action out of scope',
   duplicate_effect: 'an action carried out twice',
-  agent_asked: 'the agent\'s own request',
+  agent_asked: "the agent's own request",
 };
 
 function explainRule(rule: string): string {

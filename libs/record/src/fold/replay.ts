@@ -86,7 +86,8 @@ export class DecisionReplay {
       ({ type, body }) => type === entry.type && canonicalize(body as Json) === found,
     );
     if (at >= 0) {
-      for (const skipped of this.#pending.slice(0, at)) findings.push(missing(skipped, entry.decisionSeq));
+      for (const skipped of this.#pending.slice(0, at))
+        findings.push(missing(skipped, entry.decisionSeq));
       this.#pending = this.#pending.slice(at + 1);
       return findings;
     }
@@ -128,7 +129,9 @@ function checkSubmitted(
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   if (entry.actor === DOCKET_ACTOR) {
-    findings.push(finding('wrong_author', entry, `${entry.type} cannot be written by Docket itself`));
+    findings.push(
+      finding('wrong_author', entry, `${entry.type} cannot be written by Docket itself`),
+    );
   }
   const refusal = refusalOf({ before, entry, policy });
   if (refusal !== undefined) {

@@ -15,7 +15,7 @@ export const STATE_LIMITS = {
   writers: 64,
   /** Escalations open at the same time; beyond it a trip-wire is recorded without one. */
   openEscalations: 64,
-  /** Characters of the goal that are kept for lists; the entry holds it whole. */
+  /** UTF-16 units of the goal that are kept for lists; the entry holds it whole. */
   goal: 500,
 } as const;
 

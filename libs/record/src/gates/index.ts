@@ -1,5 +1,11 @@
 import type { Gate, GateInput, Refusal } from './gate.js';
-import { decisionExists, decisionOpen, entryCount, supersededEntry, writerLimit } from './life-cycle.js';
+import {
+  decisionExists,
+  decisionOpen,
+  entryCount,
+  supersededEntry,
+  writerLimit,
+} from './life-cycle.js';
 import { reviewedEscalation, reviewerIsNotAgent } from './review-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 

@@ -72,7 +72,8 @@ const WRITES_AS_AGENT: ReadonlySet<RecordType> = new Set<RecordType>([
 /** writerLimit: the writers of a decision are all remembered, because none of them may review it. */
 export const writerLimit: Gate = ({ before, entry }) => {
   if (before === undefined || !WRITES_AS_AGENT.has(entry.type)) return undefined;
-  if (before.writers.includes(entry.actor) || before.writers.length < STATE_LIMITS.writers) return undefined;
+  if (before.writers.includes(entry.actor) || before.writers.length < STATE_LIMITS.writers)
+    return undefined;
   return {
     code: 'decision_limit',
     message: `a decision takes records from at most ${STATE_LIMITS.writers} agents`,

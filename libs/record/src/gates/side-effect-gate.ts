@@ -3,7 +3,9 @@ import { STATE_LIMITS, type SideEffectStatus, findSideEffect } from '../fold/sta
 import type { Gate, Refusal } from './gate.js';
 
 /** What may become of a side effect. `executing` may be left out: many tools only report the end. */
-export const SIDE_EFFECT_TRANSITIONS: { readonly [From in SideEffectStatus]: readonly SideEffectStatus[] } = {
+export const SIDE_EFFECT_TRANSITIONS: {
+  readonly [From in SideEffectStatus]: readonly SideEffectStatus[];
+} = {
   intent: ['executing', 'executed', 'failed', 'outcome_unknown'],
   executing: ['executed', 'failed', 'outcome_unknown'],
   outcome_unknown: ['executed', 'failed'],
@@ -48,10 +50,15 @@ export const registration: Gate = ({ before, entry }) => {
       pointer: '/idempotency_key',
     };
   }
-  if (compensates !== undefined && findSideEffect(before, compensates) === undefined && before.sideEffectsForgotten === 0) {
+  if (
+    compensates !== undefined &&
+    findSideEffect(before, compensates) === undefined &&
+    before.sideEffectsForgotten === 0
+  ) {
     return unknown(`there is no side effect ${compensates} to compensate`, '/compensates');
   }
-  if (before.sideEffects.length < STATE_LIMITS.sideEffects || before.sideEffects.some(isSettled)) return undefined;
+  if (before.sideEffects.length < STATE_LIMITS.sideEffects || before.sideEffects.some(isSettled))
+    return undefined;
   return {
     code: 'decision_limit',
     message: `${STATE_LIMITS.sideEffects} side effects of this decision have no outcome yet`,
@@ -87,7 +94,10 @@ export const transition: Gate = ({ before, entry }) => {
   return {
     code: 'impossible_transition',
     message: `side effect ${id} is ${effect.status} and cannot become ${to}`,
-    next: possible === '' ? 'Nothing can follow. Register a new side effect.' : `It can become: ${possible}.`,
+    next:
+      possible === ''
+        ? 'Nothing can follow. Register a new side effect.'
+        : `It can become: ${possible}.`,
     pointer: '/side_effect_id',
   };
 };

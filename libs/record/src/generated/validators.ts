@@ -236,106 +236,107 @@ errors++}validate22.errors=vErrors;return errors===0}validate22.evaluated={"prop
 const schema34=schemas["job_card.filed/1"];const pattern12=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|\
 60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate23(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 ;let vErrors=null;let errors=0;const evaluated0=validate23.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
-items=void 0}const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.current_phase===
-void 0&&(missing0="current_phase")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}else{if(data.current_phase!==void 0){if("BL\
-OCKED"!==data.current_phase){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==
-null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(_valid0){const _errs5=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===
-void 0){vErrors=note(vErrors,instancePath,"#/allOf/0/then/required","required",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs5===errors;valid1=
-_valid0}if(!valid1){vErrors=note(vErrors,instancePath,"#/allOf/0/if","if",{failingKeyword:"then"});errors++}const _errs7=errors;let valid3=true;const _errs8=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){let missing1;if(data.current_phase===void 0&&(missing1="current_phase")){const err4={};if(vErrors===null){
-vErrors=[err4]}else{vErrors.push(err4)}errors++}else{if(data.current_phase!==void 0){if("LOOP_DETECTED"!==data.current_phase){const err5={};if(vErrors===null){vErrors=
-[err5]}else{vErrors.push(err5)}errors++}}}}var _valid1=_errs8===errors;errors=_errs7;if(vErrors!==null){if(_errs7){vErrors.length=_errs7}else{vErrors=null}}if(_valid1){
-const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,instancePath,"#/allOf/1/then/re\
-quired","required",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs10===errors;valid3=_valid1}if(!valid3){vErrors=note(vErrors,instancePath,"#/al\
-lOf/1/if","if",{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===
-void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func15.call(schema34.properties,
-key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.
-current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/current_phase","#/properties/current_phase/type","type",{type:"string"});errors++}
-if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,instancePath+
-"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:schema34.properties.current_phase.enum});errors++}}if(data.goal!==void 0){let data3=data.
-goal;if(typeof data3==="string"){if(func1(data3)>4e3){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/goal","#/properties/goal/type","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data4=data.confidence;if(typeof data4=="number"&&isFinite(data4)){
-if(data4>1||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<
-0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(
-vErrors,instancePath+"/confidence","#/properties/confidence/type","type",{type:"number"});errors++}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="\
-boolean"){vErrors=note(vErrors,instancePath+"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.
-agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","r\
-equired",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+
-"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){let data7=data6.id;if(typeof data7===
-"string"){if(func1(data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data7)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8===
-"string"){if(func1(data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}
-if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data6.version!==void 0){let data9=data6.version;
-if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",
-{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data6.model!==
-void 0){let data10=data6.model;if(typeof data10==="string"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/propertie\
-s/model/maxLength","maxLength",{limit:200});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/m\
-inLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});
-errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){let data11=data.
-sub_goal;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/maxLength","maxLength",{limit:4e3});
-errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/sub_goal","#/properties/sub_goal/type","type",{type:"string"});errors++}}if(data.attempts!==void 0){let data12=data.attempts;if(!(typeof data12==
-"number"&&(!(data12%1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/type","type",{type:"integer"});
-errors++}if(typeof data12=="number"&&isFinite(data12)){if(data12>1e6||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/maximu\
-m","maximum",{comparison:"<=",limit:1e6});errors++}if(data12<0||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/minimum","mi\
-nimum",{comparison:">=",limit:0});errors++}}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,instancePath+"/loop_\
-detected","#/properties/loop_detected/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){let data14=data.loop_signature;if(typeof data14===
-"string"){if(func1(data14)>512){vErrors=note(vErrors,instancePath+"/loop_signature","#/properties/loop_signature/maxLength","maxLength",{limit:512});errors++}if(func1(
-data14)<1){vErrors=note(vErrors,instancePath+"/loop_signature","#/properties/loop_signature/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/loop_signature","#/properties/loop_signature/type","type",{type:"string"});errors++}}if(data.last_action!==void 0){let data15=data.last_action;if(typeof data15===
-"string"){if(func1(data15)>4e3){vErrors=note(vErrors,instancePath+"/last_action","#/properties/last_action/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data15)<1){vErrors=note(vErrors,instancePath+"/last_action","#/properties/last_action/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/last_action","#/properties/last_action/type","type",{type:"string"});errors++}}if(data.rationale!==void 0){let data16=data.rationale;if(typeof data16==="strin\
-g"){if(func1(data16)>16e3){vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/maxLength","maxLength",{limit:16e3});errors++}if(func1(data16)<
-1){vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/r\
-ationale","#/properties/rationale/type","type",{type:"string"});errors++}}if(data.reason_blocked!==void 0){let data17=data.reason_blocked;if(typeof data17==="st\
-ring"){if(func1(data17)>4e3){vErrors=note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data17)<1){vErrors=note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/reason_blocked","#/properties/reason_blocked/type","type",{type:"string"});errors++}}if(data.self_diagnosis!==void 0){let data18=data.self_diagnosis;
-if(typeof data18==="string"){if(func1(data18)>4e3){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/maxLength","maxLength",{limit:4e3});
-errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/type","type",{type:"string"});errors++}}if(data.suggested_escalation!==void 0){let data19=data.
-suggested_escalation;if(typeof data19==="string"){if(func1(data19)>4e3){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escala\
-tion/maxLength","maxLength",{limit:4e3});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalati\
-on/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/type","type",{type:"\
-string"});errors++}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=
-note(vErrors,instancePath+"/handoff","#/properties/handoff/required","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to\
-_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,instancePath+"/handoff","#/properties/han\
-doff/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){let data21=data20.to_agent;if(typeof data21===
-"string"){if(func1(data21)>128){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/maxLength","maxLength",{limit:128});
-errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/type","type",{type:"string"});errors++}}if(data20.confidence!==void 0){
-let data22=data20.confidence;if(typeof data22=="number"&&isFinite(data22)){if(data22>1||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confidence","\
-#/properties/handoff/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data22<0||isNaN(data22)){vErrors=note(vErrors,instancePath+
-"/handoff/confidence","#/properties/handoff/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+
-"/handoff/confidence","#/properties/handoff/properties/confidence/type","type",{type:"number"});errors++}}if(data20.handoff_warning!==void 0){let data23=data20.
-handoff_warning;if(typeof data23==="string"){if(func1(data23)>4e3){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties\
-/handoff_warning/maxLength","maxLength",{limit:4e3});errors++}if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/han\
-doff/properties/handoff_warning/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/hand\
-off/properties/handoff_warning/type","type",{type:"string"});errors++}}if(data20.completeness!==void 0){let data24=data20.completeness;if(typeof data24=="number"&&
-isFinite(data24)){if(data24>1||isNaN(data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/maximum","\
-maximum",{comparison:"<=",limit:1});errors++}if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/propert\
-ies/completeness/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/pr\
-operties/completeness/type","type",{type:"number"});errors++}}if(data20.summary!==void 0){let data25=data20.summary;if(typeof data25==="string"){if(func1(data25)>
-8e3){vErrors=note(vErrors,instancePath+"/handoff/summary","#/properties/handoff/properties/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data25)<
-1){vErrors=note(vErrors,instancePath+"/handoff/summary","#/properties/handoff/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/handoff/summary","#/properties/handoff/properties/summary/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/hando\
-ff","#/properties/handoff/type","type",{type:"object"});errors++}}if(data.handoff_warning!==void 0){let data26=data.handoff_warning;if(typeof data26==="string"){
-if(func1(data26)>4e3){vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff_warning/maxLength","maxLength",{limit:4e3});errors++}if(func1(data26)<
-1){vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff_warning/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/handoff_warning","#/properties/handoff_warning/type","type",{type:"string"});errors++}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27==
-"object"&&!Array.isArray(data27)){if(data27.action===void 0){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/required","required",{missingProperty:"\
-action"});errors++}for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,instancePath+"/handoff_ack","#/prop\
-erties/handoff_ack/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!==
-"string"){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}if(!(data28===
-"proceed"||data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/en\
-um","enum",{allowedValues:schema34.properties.handoff_ack.properties.action.enum});errors++}}if(data27.from_agent!==void 0){let data29=data27.from_agent;if(typeof data29===
+items=void 0}const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;
+const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;
+if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{
+vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,instancePath,"#/allOf/0/else/required","required",{missingProperty:"\
+reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,instancePath,"#/allOf/0/if","if",{failingKeyword:"else"});
+errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;
+const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===
+errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=
+_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,instancePath,"#/allOf/1/else/required","required",{missingProperty:"\
+self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,instancePath,"#/allOf/1/if","if",{failingKeyword:"else"});
+errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
+current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===
+void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func15.call(schema34.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
+"string"){vErrors=note(vErrors,instancePath+"/current_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2===
+"EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,instancePath+"/current_phase","#/properties\
+/current_phase/enum","enum",{allowedValues:schema34.properties.current_phase.enum});errors++}}if(data.goal!==void 0){let data3=data.goal;if(typeof data3==="stri\
+ng"){if(func1(data3)>4e3){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data3)<1){vErrors=note(
+vErrors,instancePath+"/goal","#/properties/goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/ty\
+pe","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data4=data.confidence;if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){
+vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=
+note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+
+"/confidence","#/properties/confidence/type","type",{type:"number"});errors++}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=note(
+vErrors,instancePath+"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/a\
+gent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){let data7=data6.id;if(typeof data7==="string"){if(func1(
+data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data7)<1){vErrors=
+note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/age\
+nt/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8==="string"){if(func1(
+data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){
+vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data6.version!==void 0){let data9=data6.version;if(typeof data9==="\
+string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data6.model!==void 0){let data10=data6.
+model;if(typeof data10==="string"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){let data11=data.sub_goal;if(typeof data11===
+"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<
+1){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/sub\
+_goal","#/properties/sub_goal/type","type",{type:"string"});errors++}}if(data.attempts!==void 0){let data12=data.attempts;if(!(typeof data12=="number"&&(!(data12%
+1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/type","type",{type:"integer"});errors++}if(typeof data12==
+"number"&&isFinite(data12)){if(data12>1e6||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/maximum","maximum",{comparison:"<\
+=",limit:1e6});errors++}if(data12<0||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/minimum","minimum",{comparison:">=",limit:0});
+errors++}}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,instancePath+"/loop_detected","#/properties/loop_detec\
+ted/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){let data14=data.loop_signature;if(typeof data14==="string"){if(func1(data14)>512){
+vErrors=note(vErrors,instancePath+"/loop_signature","#/properties/loop_signature/maxLength","maxLength",{limit:512});errors++}if(func1(data14)<1){vErrors=note(vErrors,
+instancePath+"/loop_signature","#/properties/loop_signature/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/loop_signature",
+"#/properties/loop_signature/type","type",{type:"string"});errors++}}if(data.last_action!==void 0){let data15=data.last_action;if(typeof data15==="string"){if(func1(
+data15)>4e3){vErrors=note(vErrors,instancePath+"/last_action","#/properties/last_action/maxLength","maxLength",{limit:4e3});errors++}if(func1(data15)<1){vErrors=
+note(vErrors,instancePath+"/last_action","#/properties/last_action/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/last_act\
+ion","#/properties/last_action/type","type",{type:"string"});errors++}}if(data.rationale!==void 0){let data16=data.rationale;if(typeof data16==="string"){if(func1(
+data16)>16e3){vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/maxLength","maxLength",{limit:16e3});errors++}if(func1(data16)<1){vErrors=note(
+vErrors,instancePath+"/rationale","#/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rationale","#/pro\
+perties/rationale/type","type",{type:"string"});errors++}}if(data.reason_blocked!==void 0){let data17=data.reason_blocked;if(typeof data17==="string"){if(func1(
+data17)>4e3){vErrors=note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/maxLength","maxLength",{limit:4e3});errors++}if(func1(data17)<1){vErrors=
+note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/re\
+ason_blocked","#/properties/reason_blocked/type","type",{type:"string"});errors++}}if(data.self_diagnosis!==void 0){let data18=data.self_diagnosis;if(typeof data18===
+"string"){if(func1(data18)>4e3){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/maxLength","maxLength",{limit:4e3});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/self_diagnosis","#/properties/self_diagnosis/type","type",{type:"string"});errors++}}if(data.suggested_escalation!==void 0){let data19=data.suggested_escalation;
+if(typeof data19==="string"){if(func1(data19)>4e3){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/maxLength","maxL\
+ength",{limit:4e3});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/minLength","minLen\
+gth",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/type","type",{type:"string"});errors++}}
+if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,
+instancePath+"/handoff","#/properties/handoff/required","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2===
+"confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/additionalP\
+roperties","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){let data21=data20.to_agent;if(typeof data21==="string"){if(func1(
+data21)>128){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/maxLength","maxLength",{limit:128});errors++}if(func1(
+data21)<1){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/type","type",{type:"string"});errors++}}if(data20.confidence!==void 0){let data22=data20.
+confidence;if(typeof data22=="number"&&isFinite(data22)){if(data22>1||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confidence","#/properties/hando\
+ff/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data22<0||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confiden\
+ce","#/properties/handoff/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/confide\
+nce","#/properties/handoff/properties/confidence/type","type",{type:"number"});errors++}}if(data20.handoff_warning!==void 0){let data23=data20.handoff_warning;if(typeof data23===
+"string"){if(func1(data23)>4e3){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/maxLength","maxLen\
+gth",{limit:4e3});errors++}if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/min\
+Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/type",
+"type",{type:"string"});errors++}}if(data20.completeness!==void 0){let data24=data20.completeness;if(typeof data24=="number"&&isFinite(data24)){if(data24>1||isNaN(
+data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/maximum","maximum",{comparison:"<=",limit:1});errors++}
+if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/minimum","minimum",{comparison:"\
+>=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/type","type",{type:"number"});
+errors++}}if(data20.summary!==void 0){let data25=data20.summary;if(typeof data25==="string"){if(func1(data25)>8e3){vErrors=note(vErrors,instancePath+"/handoff/s\
+ummary","#/properties/handoff/properties/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/handoff/su\
+mmary","#/properties/handoff/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/summary","#/propert\
+ies/handoff/properties/summary/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/type","type",{type:"\
+object"});errors++}}if(data.handoff_warning!==void 0){let data26=data.handoff_warning;if(typeof data26==="string"){if(func1(data26)>4e3){vErrors=note(vErrors,instancePath+
+"/handoff_warning","#/properties/handoff_warning/maxLength","maxLength",{limit:4e3});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/handoff_wa\
+rning","#/properties/handoff_warning/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff\
+_warning/type","type",{type:"string"});errors++}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
+if(data27.action===void 0){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/required","required",{missingProperty:"action"});errors++}
+for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/\
+additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!=="string"){
+vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}if(!(data28==="procee\
+d"||data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/enum","en\
+um",{allowedValues:schema34.properties.handoff_ack.properties.action.enum});errors++}}if(data27.from_agent!==void 0){let data29=data27.from_agent;if(typeof data29===
 "string"){if(func1(data29)>128){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/maxLength","maxLengt\
 h",{limit:128});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/minLeng\
 th","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/type","typ\
@@ -664,449 +665,445 @@ ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instanceP
 0}validate24.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_executing_1=validate25;const schema36=schemas["side_eff\
 ect.executing/1"];function validate25(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate25.
 evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;
-const _errs3=errors;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effe\
-ct_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var valid1=_errs4===errors;if(valid1){const err1={};if(vErrors===null){
-vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs3;if(vErrors!==null){if(_errs3){vErrors.length=_errs3}else{vErrors=null}}}var _valid0=_errs2===
-errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs5=errors;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"operation"});errors++}if(data.target===
-void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,
-"#/then/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",
-{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs5===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0===
-"string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.
-test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.
-operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});
-errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2==
-"object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"\
-system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});
-errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalPropertie\
-s","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){
-vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/target/system","#/properties/target/properties/system/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4===
-"string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});
-errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(
-data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,
-instancePath+"/owner","#/properties/owner/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type",
-"type",{type:"string"});errors++}}if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){
-vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(
-vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2===
-"currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data6.value!==void 0){let data7=data6.value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/a\
-mount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/am\
-ount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value",
-"#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(
-data8)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.
-test(data8)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9===
-"string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}
-if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.
-reversibility;if(typeof data10!=="string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}
-if(!(data10==="reversible"||data10==="compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properti\
-es/reversibility/enum","enum",{allowedValues:schema36.properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11===
-"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data11)<1){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/rollback_plan","#/properties/rollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;
-if(typeof data12==="string"){if(func1(data12)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
-errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.
-agent;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required",
-"required",{missingProperty:"id"});errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+
-"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14===
-"string"){if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data14)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15===
-"string"){if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}
-if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.
-version;if(typeof data16==="string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength",
-"maxLength",{limit:128});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minL\
-ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}
-if(data13.model!==void 0){let data17=data13.model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/propert\
-ies/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent\
-/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","\
-type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==
-void 0){let data18=data.external_ref;if(typeof data18==="string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external\
-_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.
-observed_by!==void 0){let data19=data.observed_by;if(typeof data19!=="string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type",
-"type",{type:"string"});errors++}if(!(data19==="agent"||data19==="tool"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/obs\
-erved_by","#/properties/observed_by/enum","enum",{allowedValues:schema36.properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;
-if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(
-data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(
-vErrors,instancePath+"/error_type","#/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/\
-properties/error_type/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>
-40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
--5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+
-"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
-ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>
-9007199254740991||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data25<0||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data26=data.ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate25.errors=vErrors;return errors===
-0}validate25.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_executed_1=validate26;const schema37=schemas["side_effe\
-ct.executed/1"];function validate26(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate26.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;
-const _errs3=errors;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effe\
-ct_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var valid1=_errs4===errors;if(valid1){const err1={};if(vErrors===null){
-vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs3;if(vErrors!==null){if(_errs3){vErrors.length=_errs3}else{vErrors=null}}}var _valid0=_errs2===
-errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs5=errors;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"operation"});errors++}if(data.target===
-void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,
-"#/then/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",
-{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs5===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema37.properties,key0)){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0===
-"string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.
-test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.
-operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});
-errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2==
-"object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"\
-system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});
-errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalPropertie\
-s","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){
-vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/target/system","#/properties/target/properties/system/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4===
-"string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});
-errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(
-data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,
-instancePath+"/owner","#/properties/owner/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type",
-"type",{type:"string"});errors++}}if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){
-vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(
-vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2===
-"currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data6.value!==void 0){let data7=data6.value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/a\
-mount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/am\
-ount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value",
-"#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(
-data8)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.
-test(data8)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9===
-"string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}
-if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.
-reversibility;if(typeof data10!=="string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}
-if(!(data10==="reversible"||data10==="compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properti\
-es/reversibility/enum","enum",{allowedValues:schema37.properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11===
-"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data11)<1){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/rollback_plan","#/properties/rollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;
-if(typeof data12==="string"){if(func1(data12)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
-errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.
-agent;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required",
-"required",{missingProperty:"id"});errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+
-"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14===
-"string"){if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data14)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15===
-"string"){if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}
-if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.
-version;if(typeof data16==="string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength",
-"maxLength",{limit:128});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minL\
-ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}
-if(data13.model!==void 0){let data17=data13.model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/propert\
-ies/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent\
-/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","\
-type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==
-void 0){let data18=data.external_ref;if(typeof data18==="string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external\
-_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.
-observed_by!==void 0){let data19=data.observed_by;if(typeof data19!=="string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type",
-"type",{type:"string"});errors++}if(!(data19==="agent"||data19==="tool"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/obs\
-erved_by","#/properties/observed_by/enum","enum",{allowedValues:schema37.properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;
-if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(
-data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(
-vErrors,instancePath+"/error_type","#/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/\
-properties/error_type/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>
-40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
--5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+
-"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
-ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>
-9007199254740991||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data25<0||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data26=data.ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate26.errors=vErrors;return errors===
-0}validate26.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_failed_1=validate27;const schema38=schemas["side_effect\
-.failed/1"];function validate27(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate27.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;
-const _errs3=errors;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effe\
-ct_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var valid1=_errs4===errors;if(valid1){const err1={};if(vErrors===null){
-vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs3;if(vErrors!==null){if(_errs3){vErrors.length=_errs3}else{vErrors=null}}}var _valid0=_errs2===
-errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs5=errors;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"operation"});errors++}if(data.target===
-void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,
-"#/then/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",
-{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs5===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema38.properties,key0)){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0===
-"string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.
-test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.
-operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});
-errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2==
-"object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"\
-system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});
-errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalPropertie\
-s","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){
-vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/target/system","#/properties/target/properties/system/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4===
-"string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});
-errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(
-data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,
-instancePath+"/owner","#/properties/owner/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type",
-"type",{type:"string"});errors++}}if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){
-vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(
-vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2===
-"currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data6.value!==void 0){let data7=data6.value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/a\
-mount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/am\
-ount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value",
-"#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(
-data8)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.
-test(data8)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9===
-"string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}
-if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.
-reversibility;if(typeof data10!=="string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}
-if(!(data10==="reversible"||data10==="compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properti\
-es/reversibility/enum","enum",{allowedValues:schema38.properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11===
-"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data11)<1){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/rollback_plan","#/properties/rollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;
-if(typeof data12==="string"){if(func1(data12)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
-errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.
-agent;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required",
-"required",{missingProperty:"id"});errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+
-"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14===
-"string"){if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data14)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15===
-"string"){if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}
-if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.
-version;if(typeof data16==="string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength",
-"maxLength",{limit:128});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minL\
-ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}
-if(data13.model!==void 0){let data17=data13.model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/propert\
-ies/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent\
-/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","\
-type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==
-void 0){let data18=data.external_ref;if(typeof data18==="string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external\
-_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.
-observed_by!==void 0){let data19=data.observed_by;if(typeof data19!=="string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type",
-"type",{type:"string"});errors++}if(!(data19==="agent"||data19==="tool"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/obs\
-erved_by","#/properties/observed_by/enum","enum",{allowedValues:schema38.properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;
-if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(
-data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(
-vErrors,instancePath+"/error_type","#/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/\
-properties/error_type/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>
-40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
--5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+
-"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
-ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>
-9007199254740991||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data25<0||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data26=data.ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate27.errors=vErrors;return errors===
-0}validate27.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_outcome_unknown_1=validate28;const schema39=schemas["si\
-de_effect.outcome_unknown/1"];function validate28(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate28.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;
-let valid0=true;const _errs2=errors;const _errs3=errors;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===
-void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var valid1=_errs4===errors;if(valid1){const err1={};
-if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs3;if(vErrors!==null){if(_errs3){vErrors.length=_errs3}else{vErrors=null}}}var _valid0=_errs2===
-errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs5=errors;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"operation"});errors++}if(data.target===
-void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,
-"#/then/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,"#/then/required","required",
-{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs5===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema39.properties,key0)){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0===
-"string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.
-test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.
-operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});
-errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2==
-"object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"\
-system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});
-errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalPropertie\
-s","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){
-vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/target/system","#/properties/target/properties/system/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4===
-"string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});
-errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(
-data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,
-instancePath+"/owner","#/properties/owner/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type",
-"type",{type:"string"});errors++}}if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){
-vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(
-vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2===
-"currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data6.value!==void 0){let data7=data6.value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/a\
-mount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/am\
-ount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value",
-"#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(
-data8)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.
-test(data8)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9===
-"string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}
-if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.
-reversibility;if(typeof data10!=="string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}
-if(!(data10==="reversible"||data10==="compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properti\
-es/reversibility/enum","enum",{allowedValues:schema39.properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11===
-"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data11)<1){vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/rollback_plan","#/properties/rollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;
-if(typeof data12==="string"){if(func1(data12)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
-errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.
-agent;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required",
-"required",{missingProperty:"id"});errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+
-"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14===
-"string"){if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data14)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15===
-"string"){if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}
-if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.
-version;if(typeof data16==="string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength",
-"maxLength",{limit:128});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minL\
-ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}
-if(data13.model!==void 0){let data17=data13.model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/propert\
-ies/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent\
-/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","\
-type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==
-void 0){let data18=data.external_ref;if(typeof data18==="string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external\
-_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.
-observed_by!==void 0){let data19=data.observed_by;if(typeof data19!=="string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type",
-"type",{type:"string"});errors++}if(!(data19==="agent"||data19==="tool"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/obs\
-erved_by","#/properties/observed_by/enum","enum",{allowedValues:schema39.properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;
-if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(
-data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(
-vErrors,instancePath+"/error_type","#/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/\
-properties/error_type/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>
-40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
--5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+
-"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
-ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>
-9007199254740991||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data25<0||isNaN(data25)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data26=data.ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate28.errors=vErrors;return errors===
-0}validate28.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_rolled_back_1=validate29;const schema40=schemas["side_e\
-ffect.rolled_back/1"];function validate29(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate29.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}
-for(const key0 in data){if(!func15.call(schema40.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/sid\
-e_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect\
-_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","\
-#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.compensated_by!==void 0){let data1=data.compensated_by;if(typeof data1==="string"){if(func1(
-data1)>64){vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data1)){
-vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=
-note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/type","type",{type:"string"});errors++}}if(data.amount!==void 0){let data2=data.amount;
-if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","re\
-quired",{missingProperty:"value"});errors++}if(data2.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"\
-currency"});errors++}for(const key1 in data2){if(!(key1==="value"||key1==="currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/addition\
-alProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.value!==void 0){let data3=data2.value;if(typeof data3==="string"){if(func1(data3)>
-40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data3)){
-vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});
-errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data2.currency!==
-void 0){let data4=data2.currency;if(typeof data4==="string"){if(func1(data4)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/proper\
-ties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data4)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/pr\
-operties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties\
-/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}
-if(data.idempotency_key!==void 0){let data5=data.idempotency_key;if(typeof data5==="string"){if(func1(data5)>255){vErrors=note(vErrors,instancePath+"/idempotenc\
-y_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/pro\
-perties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type",
-"type",{type:"string"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=
-note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data6){if(!(key2==="id"||key2==="\
-name"||key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data6.id!==void 0){let data7=data6.id;if(typeof data7==="string"){if(func1(data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/\
-agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties\
-/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});
-errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8==="string"){if(func1(data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/prope\
-rties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/\
-properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",
-{type:"string"});errors++}}if(data6.version!==void 0){let data9=data6.version;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+
-"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agen\
-t/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/propert\
-ies/agent/properties/version/type","type",{type:"string"});errors++}}if(data6.model!==void 0){let data10=data6.model;if(typeof data10==="string"){if(func1(data10)>
-200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data10)<1){vErrors=
-note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
-/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data11=data.external_ref;if(typeof data11==="string"){if(func1(data11)>512){vErrors=
-note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
-"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/exte\
-rnal_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data12=data.observed_by;if(typeof data12!=="string"){vErrors=note(vErrors,instancePath+
-"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data12==="agent"||data12==="tool"||data12==="gateway"||data12==="reconcilia\
-tion")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema40.properties.observed_by.enum});errors++}}
-if(data.reason!==void 0){let data13=data.reason;if(typeof data13==="string"){if(func1(data13)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/rea\
-son/maxLength","maxLength",{limit:4e3});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});
+if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){
+vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
+if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/req\
+uired","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
+target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===
+void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}
+if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
+if(!func15.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_i\
+d","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/pr\
+operties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properti\
+es/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){
+vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+
+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/typ\
+e","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){
+vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(
+vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1===
+"resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}
+if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properti\
+es/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/tar\
+get/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system\
+/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,
+instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+
+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource",
+"#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","t\
+ype",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+
+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==
+void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/p\
+roperties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/\
+amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+
+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;
+if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{
+limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"\
+^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",
+{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
+/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
+nt/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=
+note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,
+instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_d\
+igest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="\
+string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10===
+"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema36.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
+255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
+object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
+agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
+if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
+1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
+if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
+data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
+"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
+model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
+"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
+"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
+l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema36.
+properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
+erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
+if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
+operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
+nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
+if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
+span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
+void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
+s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
+ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate25.errors=vErrors;return errors===0}validate25.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_executed_1=validate26;const schema37=schemas["side_effect.executed/1"];function validate26(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate26.evaluated;if(evaluated0.
+dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
+vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
+operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
+void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
+instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema37.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
+void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
+type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
+s/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});
+errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,
+instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+
+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=
+note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){
+let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/syste\
+m/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/type","type",{type:"strin\
+g"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/\
+resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/re\
+source","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource","#/proper\
+ties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"\
+object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/\
+properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minLength","minL\
+ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==void 0){
+let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/propertie\
+s/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/r\
+equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
+/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
+"string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
+errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
+#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
+pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
+vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_digest","#/pro\
+perties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="string"){vErrors=
+note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10==="compensable"||
+data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema37.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
+255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
+object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
+agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
+if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
+1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
+if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
+data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
+"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
+model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
+"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
+"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
+l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema37.
+properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
+erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
+if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
+operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
+nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
+if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
+span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
+void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
+s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
+ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate26.errors=vErrors;return errors===0}validate26.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_failed_1=validate27;const schema38=schemas["side_effect.failed/1"];function validate27(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate27.evaluated;if(evaluated0.dynamicProps){
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
+t"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.
+push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
+operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
+void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
+instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema38.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
+void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
+type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
+s/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});
+errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,
+instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+
+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=
+note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){
+let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/syste\
+m/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/type","type",{type:"strin\
+g"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/\
+resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/re\
+source","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource","#/proper\
+ties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"\
+object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/\
+properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minLength","minL\
+ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==void 0){
+let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/propertie\
+s/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/r\
+equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
+/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
+"string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
+errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
+#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
+pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
+vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_digest","#/pro\
+perties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="string"){vErrors=
+note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10==="compensable"||
+data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema38.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
+255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
+object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
+agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
+if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
+1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
+if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
+data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
+"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
+model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
+"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
+"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
+l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema38.
+properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
+erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
+if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
+operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
+nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
+if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
+span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
+void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
+s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
+ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate27.errors=vErrors;return errors===0}validate27.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_outcome_unknown_1=validate28;const schema39=schemas["side_effect.outcome_unknown/1"];function validate28(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate28.evaluated;if(evaluated0.
+dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
+vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
+operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
+void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
+instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func15.call(schema39.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
+void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
+type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
+s/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});
+errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,
+instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+
+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=
+note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){
+let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/syste\
+m/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/type","type",{type:"strin\
+g"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/\
+resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/re\
+source","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource","#/proper\
+ties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"\
+object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/\
+properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minLength","minL\
+ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==void 0){
+let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/propertie\
+s/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/r\
+equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
+/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
+"string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
+errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
+#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
+pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
+vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_digest","#/pro\
+perties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="string"){vErrors=
+note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10==="compensable"||
+data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema39.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
+255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
+object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
+agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
+if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
+1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
+if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
+data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
+"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
+model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
+"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
+"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
+l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema39.
+properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
+erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
+if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
+operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
+nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
+if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
+span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
+void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
+s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
+ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate28.errors=vErrors;return errors===0}validate28.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_rolled_back_1=validate29;const schema40=schemas["side_effect.rolled_back/1"];function validate29(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate29.evaluated;if(evaluated0.
+dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===
+void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!func15.call(schema40.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
+void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
+type",{type:"string"});errors++}}if(data.compensated_by!==void 0){let data1=data.compensated_by;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,
+instancePath+"/compensated_by","#/properties/compensated_by/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data1)){vErrors=note(vErrors,instancePath+
+"/compensated_by","#/properties/compensated_by/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/comp\
+ensated_by","#/properties/compensated_by/type","type",{type:"string"});errors++}}if(data.amount!==void 0){let data2=data.amount;if(data2&&typeof data2=="object"&&
+!Array.isArray(data2)){if(data2.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});
+errors++}if(data2.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}
+for(const key1 in data2){if(!(key1==="value"||key1==="currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additi\
+onalProperties",{additionalProperty:key1});errors++}}if(data2.value!==void 0){let data3=data2.value;if(typeof data3==="string"){if(func1(data3)>40){vErrors=note(
+vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data3)){vErrors=note(vErrors,
+instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data2.currency!==void 0){let data4=data2.
+currency;if(typeof data4==="string"){if(func1(data4)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength",
+"maxLength",{limit:3});errors++}if(!pattern18.test(data4)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern",
+"pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"\
+string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.idempotency_key!==void 0){
+let data5=data.idempotency_key;if(typeof data5==="string"){if(func1(data5)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_k\
+ey/maxLength","maxLength",{limit:255});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength",
+"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
+if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,instancePath+"/\
+agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data6){if(!(key2==="id"||key2==="name"||key2==="version"||key2===
+"model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.
+id!==void 0){let data7=data6.id;if(typeof data7==="string"){if(func1(data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id\
+/maxLength","maxLength",{limit:128});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","min\
+Length",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data6.
+name!==void 0){let data8=data6.name;if(typeof data8==="string"){if(func1(data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/propert\
+ies/name/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/min\
+Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});
+errors++}}if(data6.version!==void 0){let data9=data6.version;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/agent/version",
+"#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/pro\
+perties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/propert\
+ies/version/type","type",{type:"string"});errors++}}if(data6.model!==void 0){let data10=data6.model;if(typeof data10==="string"){if(func1(data10)>200){vErrors=note(
+vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+
+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/propert\
+ies/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"obje\
+ct"});errors++}}if(data.external_ref!==void 0){let data11=data.external_ref;if(typeof data11==="string"){if(func1(data11)>512){vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/external_ref","#\
+/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
+pe",{type:"string"});errors++}}if(data.observed_by!==void 0){let data12=data.observed_by;if(typeof data12!=="string"){vErrors=note(vErrors,instancePath+"/observ\
+ed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data12==="agent"||data12==="tool"||data12==="gateway"||data12==="reconciliation")){
+vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema40.properties.observed_by.enum});errors++}}if(data.
+reason!==void 0){let data13=data.reason;if(typeof data13==="string"){if(func1(data13)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxL\
+ength","maxLength",{limit:4e3});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});
 errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.
 occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",
 {limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(\

@@ -16,7 +16,8 @@ export const closedWithOpenWork: Rule = {
     if (entry.type !== 'decision.closed') return undefined;
     const open = before.sideEffects.filter((effect) => !isSettled(effect));
     const isAgainstStop = before.stoppedBy !== null && entry.body.outcome === 'completed';
-    if (open.length === 0 && before.openEscalations.length === 0 && !isAgainstStop) return undefined;
+    if (open.length === 0 && before.openEscalations.length === 0 && !isAgainstStop)
+      return undefined;
     return {
       directive: 'proceed',
       facts: {

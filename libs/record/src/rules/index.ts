@@ -9,7 +9,12 @@ import { loop, loopClaimed } from './loop.js';
 import { phaseTransition } from './phases.js';
 import type { Finding, Rule, RuleInput } from './rule.js';
 import { outOfScope } from './scope.js';
-import { actedWhileHeld, duplicateEffect, unannounced, untrackedSideEffect } from './side-effects.js';
+import {
+  actedWhileHeld,
+  duplicateEffect,
+  unannounced,
+  untrackedSideEffect,
+} from './side-effects.js';
 
 /** Every rule, in the order in which its findings are recorded. The order is part of the format. */
 export const RULES: readonly Rule[] = [

@@ -21,7 +21,8 @@ export const decisiveWithoutLineage: Rule = {
   since: 1,
   tripwire: true,
   check({ entry, after, policy }) {
-    if (!policy.tripwires.require_decisive_lineage || after.decisiveReferences > 0) return undefined;
+    if (!policy.tripwires.require_decisive_lineage || after.decisiveReferences > 0)
+      return undefined;
     const claim = decisiveClaim(entry);
     if (claim === undefined) return undefined;
     return {

@@ -36,7 +36,11 @@ export const loop: Rule = {
   },
 };
 
-function isForgotten(known: RuleInput['before']['loop'], signature: string, window: number): boolean {
+function isForgotten(
+  known: RuleInput['before']['loop'],
+  signature: string,
+  window: number,
+): boolean {
   const at = known.findIndex(([one]) => one === signature);
   return at >= 0 && known.length - at > window;
 }
@@ -52,7 +56,8 @@ export const loopClaimed: Rule = {
   tripwire: true,
   check(input) {
     const { before, entry, policy } = input;
-    if (entry.type !== 'job_card.filed' || !claimsLoop(entry.body) || before.loopClaimed) return undefined;
+    if (entry.type !== 'job_card.filed' || !claimsLoop(entry.body) || before.loopClaimed)
+      return undefined;
     if (isLoopOpen(input) || loop.check(input) !== undefined) return undefined;
     const repeatsMax = input.after.loop.reduce((most, [, repeats]) => Math.max(most, repeats), 0);
     return {

@@ -28,7 +28,8 @@ export const phaseTransition: Rule = {
     const agent = agentOf(before, entry.actor, entry.body);
     const last = before.agents.find((one) => one.agent === agent);
     // A forgotten agent's last phase is unknown, and unknown is no finding.
-    if (last?.released === true || (last === undefined && before.agentsForgotten > 0)) return undefined;
+    if (last?.released === true || (last === undefined && before.agentsForgotten > 0))
+      return undefined;
     const from = last?.phase ?? 'START';
     const to = entry.body.current_phase;
     if (PHASE_TRANSITIONS[from].includes(to)) return undefined;

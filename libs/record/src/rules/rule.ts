@@ -1,4 +1,5 @@
 import type { JsonObject } from '@docket/chain';
+import { truncate } from '../fold/evolve.js';
 import type { DecisionState, FoldEntry } from '../fold/state.js';
 import type { Directive, Policy, RecordBodies } from '../types.js';
 
@@ -58,5 +59,5 @@ export function cardClaim(card: RecordBodies['job_card.filed']): JsonObject {
 
 /** Subjects are bounded as the schema bounds them. */
 export function subjectOf(text: string): string {
-  return text.length <= 128 ? text : [...text].slice(0, 64).join('');
+  return truncate(text, 128);
 }

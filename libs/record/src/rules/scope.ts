@@ -10,7 +10,8 @@ export const outOfScope: Rule = {
   tripwire: true,
   check({ before, entry, after }) {
     const { authorityScope: scope } = before;
-    if (scope === null || after.counters.sideEffects === before.counters.sideEffects) return undefined;
+    if (scope === null || after.counters.sideEffects === before.counters.sideEffects)
+      return undefined;
     // A new side effect was tracked, so the entry describes its action.
     const operation = 'operation' in entry.body ? entry.body.operation : undefined;
     if (operation === undefined || scope.includes(operation)) return undefined;

@@ -18,7 +18,9 @@ function reportedId(entry: FoldEntry): string | undefined {
 
 function isUnannounced(input: Parameters<Rule['check']>[0]): boolean {
   const { before, after, entry } = input;
-  return reportedId(entry) !== undefined && after.counters.sideEffects > before.counters.sideEffects;
+  return (
+    reportedId(entry) !== undefined && after.counters.sideEffects > before.counters.sideEffects
+  );
 }
 
 /** unannounced notes an action that was reported without having been registered before. */
@@ -34,7 +36,11 @@ export const unannounced: Rule = {
     };
     return {
       directive: 'proceed',
-      facts: { side_effect_id: id ?? null, operation: operation ?? null, reported: input.entry.type },
+      facts: {
+        side_effect_id: id ?? null,
+        operation: operation ?? null,
+        reported: input.entry.type,
+      },
     };
   },
 };

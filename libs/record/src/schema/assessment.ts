@@ -16,7 +16,10 @@ import Type from 'typebox';
 
 const evaluated = members(
   {
-    kind: choice(['decision', 'job_card', 'tool_call', 'side_effect', 'output'], 'What kind of thing is judged.'),
+    kind: choice(
+      ['decision', 'job_card', 'tool_call', 'side_effect', 'output'],
+      'What kind of thing is judged.',
+    ),
     decision_seq: optional(decisionSeq('The entry that is judged.')),
     side_effect_id: optional(sideEffectId('The side effect that is judged.')),
     tool_call_id: optional(text(200, 'The tool call that is judged.')),
@@ -39,13 +42,13 @@ export const evaluationRecorded = members(
     target: evaluated,
     kind: choice(['judge', 'heuristic', 'schema', 'ground_truth', 'human'], 'How it was judged.'),
     evaluator,
-    score: optional(Type.Number({ description: 'A score on the evaluator\'s own scale.' })),
+    score: optional(Type.Number({ description: "A score on the evaluator's own scale." })),
     label: optional(text(200, 'A verdict in a word.')),
     passed: optional(flag('Whether it passed.')),
     explanation: optional(text(16_000, 'Why.')),
     ...envelope,
   },
-  'A judgement of the agent\'s work. Never averaged: disagreement is shown. Carries a score, a label or passed.',
+  "A judgement of the agent's work. Never averaged: disagreement is shown. Carries a score, a label or passed.",
   { anyOf: [{ required: ['score'] }, { required: ['label'] }, { required: ['passed'] }] },
 );
 
@@ -56,9 +59,16 @@ export const reviewRecorded = members(
       '`approve`, `override`, `correct` and `respond` release a hold; `reject` and `stop` stop the decision.',
     ),
     reason: text(8_000, 'Why the human decided so.'),
-    escalation_id: optional(escalationId('The escalation that is answered. Absent: every open one of the decision.')),
+    escalation_id: optional(
+      escalationId('The escalation that is answered. Absent: every open one of the decision.'),
+    ),
     reviewer: optional(
-      members({ display_role: optional(text(200, 'Function of the reviewer, e.g. "claims supervisor".')) }, 'Who reviewed, without a name.'),
+      members(
+        {
+          display_role: optional(text(200, 'Function of the reviewer, e.g. "claims supervisor".')),
+        },
+        'Who reviewed, without a name.',
+      ),
     ),
     viewed: optional(
       list(
@@ -78,7 +88,7 @@ export const reviewRecorded = members(
     meaning: optional(text(500, 'What the signature means, e.g. "I approve this payment".')),
     ...envelope,
   },
-  'A human\'s decision.',
+  "A human's decision.",
 );
 
 export const exportRecorded = members(
@@ -87,7 +97,9 @@ export const exportRecorded = members(
     variant: text(64, 'Variant, e.g. "full".'),
     format: text(64, 'Format, e.g. "pdf".'),
     sha256: sha256Hex('SHA-256 of the exported file.'),
-    checkpoint_size: optional(decisionSeq('Size of the ledger at the checkpoint that the export carries.')),
+    checkpoint_size: optional(
+      decisionSeq('Size of the ledger at the checkpoint that the export carries.'),
+    ),
     recipient: optional(text(256, 'For whom it was made.')),
     purpose: optional(text(2_000, 'What for.')),
     ...envelope,

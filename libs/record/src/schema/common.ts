@@ -13,22 +13,33 @@ import {
 /** Members that every submitted record may carry. */
 export const envelope = {
   occurred_at: optional(
-    time('When it happened by the writer\'s own clock. A claim: the entry\'s `time` is the ledger\'s.'),
+    time(
+      "When it happened by the writer's own clock. A claim: the entry's `time` is the ledger's.",
+    ),
   ),
   idempotency_key: optional(
     text(255, 'Key under which the writer may send this record again without recording it twice.'),
   ),
   trace_id: optional(
-    formatted(PATTERN.traceId, 32, '32 lower-case hex digits', 'W3C trace id: the link to the gateway\'s own trace.'),
+    formatted(
+      PATTERN.traceId,
+      32,
+      '32 lower-case hex digits',
+      "W3C trace id: the link to the gateway's own trace.",
+    ),
   ),
   span_id: optional(
     formatted(PATTERN.spanId, 16, '16 lower-case hex digits', 'W3C span id within the trace.'),
   ),
   supersedes: optional(
-    decisionSeq('Position in the decision of the earlier entry that this record corrects. The earlier entry stays.'),
+    decisionSeq(
+      'Position in the decision of the earlier entry that this record corrects. The earlier entry stays.',
+    ),
   ),
   ext: optional(
-    anyObject('Anything the writer wants kept that has no field of its own. Committed to like every other field.'),
+    anyObject(
+      'Anything the writer wants kept that has no field of its own. Committed to like every other field.',
+    ),
   ),
 };
 
@@ -36,7 +47,7 @@ export const envelope = {
 export const agentFields = {
   id: text(128, 'Stable name of the agent, e.g. "refund-agent".'),
   name: optional(text(200, 'Name for people.')),
-  version: optional(text(128, 'Version of the agent\'s code or configuration.')),
+  version: optional(text(128, "Version of the agent's code or configuration.")),
   model: optional(text(200, 'Model that the agent runs on.')),
 };
 
@@ -62,8 +73,18 @@ export const target = members(
 
 export const amount = members(
   {
-    value: formatted(PATTERN.decimal, 40, 'a decimal number as a string such as "25.00"', 'The amount as a decimal string, so that no digit is lost.'),
-    currency: formatted(PATTERN.currency, 3, 'an ISO 4217 code of three capital letters', 'ISO 4217 currency code.'),
+    value: formatted(
+      PATTERN.decimal,
+      40,
+      'a decimal number as a string such as "25.00"',
+      'The amount as a decimal string, so that no digit is lost.',
+    ),
+    currency: formatted(
+      PATTERN.currency,
+      3,
+      'an ISO 4217 code of three capital letters',
+      'ISO 4217 currency code.',
+    ),
   },
   'Amount of money.',
 );
@@ -71,4 +92,11 @@ export const amount = members(
 export const EFFECTS = ['read', 'write', 'external'] as const;
 export const DIRECTIVES = ['proceed', 'hold', 'stop'] as const;
 export const VERDICTS = ['approve', 'reject', 'override', 'correct', 'respond', 'stop'] as const;
-export const PHASES = ['PLANNING', 'EXECUTING', 'BLOCKED', 'LOOP_DETECTED', 'ESCALATING', 'DONE'] as const;
+export const PHASES = [
+  'PLANNING',
+  'EXECUTING',
+  'BLOCKED',
+  'LOOP_DETECTED',
+  'ESCALATING',
+  'DONE',
+] as const;

@@ -1,14 +1,27 @@
 import { DIRECTIVES, VERDICTS } from './common.js';
-import { anyObject, choice, decisionSeq, escalationId, members, optional, ruleName, text } from './vocabulary.js';
+import {
+  anyObject,
+  choice,
+  decisionSeq,
+  escalationId,
+  members,
+  optional,
+  ruleName,
+  text,
+} from './vocabulary.js';
 
 export const tripwireTripped = members(
   {
     rule: ruleName('The rule that found something.'),
     cause: decisionSeq('Position in the decision of the entry that tripped it.'),
     directive: choice(DIRECTIVES, 'What the rule asks of the agent.'),
-    facts: anyObject('What the rule saw: counts, thresholds, names. The same input always gives the same facts.'),
+    facts: anyObject(
+      'What the rule saw: counts, thresholds, names. The same input always gives the same facts.',
+    ),
     agent_claim: optional(
-      anyObject('What the agent itself claimed about the same matter; `null` where it said nothing.'),
+      anyObject(
+        'What the agent itself claimed about the same matter; `null` where it said nothing.',
+      ),
     ),
     escalation_id: optional(escalationId('The escalation that it opened.')),
   },
@@ -22,7 +35,10 @@ export const escalationOpened = members(
     cause: decisionSeq('Position in the decision of the entry that caused it.'),
     directive: choice(['hold', 'stop'], 'What holds until a human has decided.'),
     subject: optional(
-      text(128, 'What the rule tripped on, e.g. an operation. The same matter is raised once while it is open.'),
+      text(
+        128,
+        'What the rule tripped on, e.g. an operation. The same matter is raised once while it is open.',
+      ),
     ),
   },
   'A human has to decide. It never expires into an approval.',
@@ -32,7 +48,7 @@ export const escalationResolved = members(
   {
     escalation_id: escalationId('The escalation that was answered.'),
     review: decisionSeq('Position in the decision of the review that answered it.'),
-    verdict: choice(VERDICTS, 'The human\'s verdict.'),
+    verdict: choice(VERDICTS, "The human's verdict."),
     directive: choice(['proceed', 'stop'], 'What the verdict means for the decision.'),
   },
   'A human decided.',

@@ -1,8 +1,24 @@
 import { agentFields, envelope, traceLinks } from './common.js';
-import { choice, count, decisionId, list, members, optional, probability, text } from './vocabulary.js';
+import {
+  choice,
+  count,
+  decisionId,
+  list,
+  members,
+  optional,
+  probability,
+  text,
+} from './vocabulary.js';
 
 export const STAKES = ['low', 'medium', 'high', 'critical'] as const;
-export const OUTCOMES = ['completed', 'denied', 'stopped', 'failed', 'abandoned', 'handed_over'] as const;
+export const OUTCOMES = [
+  'completed',
+  'denied',
+  'stopped',
+  'failed',
+  'abandoned',
+  'handed_over',
+] as const;
 
 const planStep = members(
   {
@@ -17,10 +33,12 @@ const planStep = members(
 const legalContext = members(
   {
     use_case: optional(text(500, 'What the system is used for.')),
-    risk_class: optional(text(128, 'Risk class that the deployer assigned, in the words of the law it follows.')),
+    risk_class: optional(
+      text(128, 'Risk class that the deployer assigned, in the words of the law it follows.'),
+    ),
     jurisdiction: optional(text(128, 'Where it applies, e.g. "EU" or "DE".')),
   },
-  'The law\'s view of this work, as the deployer states it.',
+  "The law's view of this work, as the deployer states it.",
 );
 
 const systemVersions = members(
@@ -36,13 +54,21 @@ export const decisionOpened = members(
   {
     agent: members(agentFields, 'The agent that opens the decision.'),
     goal: text(4_000, 'The resolved goal: what the agent understood it has to do.'),
-    stakes: choice(STAKES, 'How much can go wrong. `high` and `critical` bring the confidence threshold into force.'),
+    stakes: choice(
+      STAKES,
+      'How much can go wrong. `high` and `critical` bring the confidence threshold into force.',
+    ),
     request: optional(text(50_000, 'The literal words of whoever asked.')),
     plan: optional(list(planStep, 100, 'The plan the agent commits to.')),
-    policy_refs: optional(list(text(512, 'One policy reference.'), 64, 'Policies that govern this work.')),
+    policy_refs: optional(
+      list(text(512, 'One policy reference.'), 64, 'Policies that govern this work.'),
+    ),
     authority_scope: optional(
       list(
-        text(128, 'Name of one allowed operation, exactly as side effects name it. Wildcards mean nothing.'),
+        text(
+          128,
+          'Name of one allowed operation, exactly as side effects name it. Wildcards mean nothing.',
+        ),
         64,
         'Operations the agent may perform. Absent: the scope is not recorded and not checked. Empty: none is allowed.',
       ),
@@ -61,10 +87,12 @@ export const decisionClosed = members(
   {
     outcome: choice(OUTCOMES, 'How the work ended.'),
     decided: optional(text(500, 'What was decided, as a short phrase: "issue refund".')),
-    summary: optional(text(8_000, 'What happened, in the agent\'s words.')),
-    confidence: optional(probability('The agent\'s own confidence in the outcome.')),
+    summary: optional(text(8_000, "What happened, in the agent's words.")),
+    confidence: optional(probability("The agent's own confidence in the outcome.")),
     entry_count: optional(
-      count('Entries of the decision including this one. Filled in by Docket; a given value must be right.'),
+      count(
+        'Entries of the decision including this one. Filled in by Docket; a given value must be right.',
+      ),
     ),
     ...envelope,
   },

@@ -34,7 +34,9 @@ const alternative = textOr(
 const toolCall = members(
   {
     tool_name: text(200, 'Name of the tool.'),
-    tool_call_id: optional(text(200, 'The framework\'s id of the call. Not unique: real traces use one again.')),
+    tool_call_id: optional(
+      text(200, "The framework's id of the call. Not unique: real traces use one again."),
+    ),
     arguments: optional(anyObject('Arguments as the tool received them.')),
     arguments_raw: optional(text(65_536, 'Arguments as text, where they are not a JSON object.')),
     arguments_parse_error: optional(text(1_000, 'Why `arguments_raw` could not be read as JSON.')),
@@ -43,7 +45,9 @@ const toolCall = members(
     status: optional(choice(['ok', 'error', 'denied', 'timeout'], 'How the call ended.')),
     result: optional(anyJson('What the tool returned.')),
     error_type: optional(text(200, 'Kind of error.')),
-    duration_ms: optional(Type.Number({ description: 'How long it took, in milliseconds.', minimum: 0 })),
+    duration_ms: optional(
+      Type.Number({ description: 'How long it took, in milliseconds.', minimum: 0 }),
+    ),
   },
   'One call of a tool. `arguments_raw` goes with `arguments_parse_error` and excludes `arguments`.',
   {
@@ -57,7 +61,7 @@ const toolCall = members(
 
 const chunk = members(
   {
-    id: optional(text(256, 'The retriever\'s id of the passage.')),
+    id: optional(text(256, "The retriever's id of the passage.")),
     section: optional(text(512, 'Section heading or number.')),
     start: optional(count('Offset of the first character in the document.')),
     end: optional(count('Offset behind the last character.')),
@@ -69,7 +73,7 @@ const retrieval = members(
   {
     query: optional(text(4_000, 'What was searched for.')),
     rank: optional(count('Place in the result list, from 0.')),
-    score: optional(Type.Number({ description: 'The retriever\'s score.' })),
+    score: optional(Type.Number({ description: "The retriever's score." })),
     tool_call_id: optional(text(200, 'The tool call that retrieved it.')),
   },
   'How the passage was found.',
@@ -80,14 +84,20 @@ const lineageReference = members(
     role: choice(['input', 'cited', 'decisive'], '`decisive`: the decision rests on it.'),
     document_id: text(512, 'Stable id of the document.'),
     version: Type.Unsafe<string | null>({
-      description: 'Version of the document that was read. `null`: the source cannot say. Never invented.',
+      description:
+        'Version of the document that was read. `null`: the source cannot say. Never invented.',
       type: ['string', 'null'],
       minLength: 1,
       maxLength: 200,
     }),
     chunk: optional(chunk),
     effective_date: optional(
-      formatted(PATTERN.date, 40, 'an RFC 3339 date or date-time', 'From when this version applies.'),
+      formatted(
+        PATTERN.date,
+        40,
+        'an RFC 3339 date or date-time',
+        'From when this version applies.',
+      ),
     ),
     content_hash: optional(sha256Hex('SHA-256 of the passage as the agent saw it.')),
     retrieval: optional(retrieval),
@@ -122,7 +132,9 @@ const criterion = members(
 const handoff = members(
   {
     to_agent: text(128, 'Id of the agent that receives the work.'),
-    confidence: optional(probability('Confidence in what is handed over. Absent: the card\'s confidence counts.')),
+    confidence: optional(
+      probability("Confidence in what is handed over. Absent: the card's confidence counts."),
+    ),
     handoff_warning: optional(text(4_000, 'What the receiver must beware of.')),
     completeness: optional(probability('How complete the work is, 0 to 1.')),
     summary: optional(text(8_000, 'What is handed over.')),
@@ -132,34 +144,49 @@ const handoff = members(
 
 const handoffAck = members(
   {
-    action: choice(['proceed', 'verify', 'route_to_human'], 'What the receiver does with the handoff.'),
+    action: choice(
+      ['proceed', 'verify', 'route_to_human'],
+      'What the receiver does with the handoff.',
+    ),
     from_agent: optional(text(128, 'Agent that handed over.')),
     note: optional(text(4_000, 'Why.')),
   },
-  'The receiver\'s answer to a handoff.',
+  "The receiver's answer to a handoff.",
 );
 
 const nextAction = members(
   {
     tool: optional(text(200, 'Tool that will be called.')),
-    arguments_digest: optional(text(128, 'Digest of the arguments, where they are not recorded here.')),
+    arguments_digest: optional(
+      text(128, 'Digest of the arguments, where they are not recorded here.'),
+    ),
     effect: optional(choice(EFFECTS, 'What the action will do to the world.')),
     description: optional(text(2_000, 'The action in words.')),
   },
   'What the agent is about to do.',
 );
 
+/** Said as "unless in another phase": an object with a member `then` would pass for a promise. */
+function requiredInPhase(phase: (typeof PHASES)[number], member: string) {
+  return {
+    if: { properties: { current_phase: { not: { const: phase } } } },
+    else: { required: [member] },
+  };
+}
+
 export const jobCardFiled = members(
   {
     current_phase: choice(PHASES, 'Where the agent stands.'),
     goal: text(4_000, 'What the agent is working towards.'),
-    confidence: probability('The agent\'s own confidence, 0 to 1.'),
+    confidence: probability("The agent's own confidence, 0 to 1."),
     needs_human: flag('The agent asks for a human. Opens an escalation and holds the decision.'),
-    agent: optional(members(agentFields, 'The agent that files the card, where several share one decision.')),
+    agent: optional(
+      members(agentFields, 'The agent that files the card, where several share one decision.'),
+    ),
     sub_goal: optional(text(4_000, 'The part of the goal in hand.')),
     attempts: optional(count('How often the agent has tried this.', 1_000_000)),
-    loop_detected: optional(flag('The agent\'s own claim. Docket counts for itself.')),
-    loop_signature: optional(text(512, 'The agent\'s own name for the loop.')),
+    loop_detected: optional(flag("The agent's own claim. Docket counts for itself.")),
+    loop_signature: optional(text(512, "The agent's own name for the loop.")),
     last_action: optional(text(4_000, 'What the agent did last.')),
     last_result: optional(anyJson('What came of it.')),
     result: optional(anyJson('What the work has produced.')),
@@ -177,17 +204,11 @@ export const jobCardFiled = members(
     criteria: optional(list(criterion, 128, 'Criteria evaluated.')),
     ...envelope,
   },
-  'A Job Card: the agent\'s status report before a meaningful action.',
+  "A Job Card: the agent's status report before a meaningful action.",
   {
     allOf: [
-      {
-        if: { properties: { current_phase: { const: 'BLOCKED' } }, required: ['current_phase'] },
-        then: { required: ['reason_blocked'] },
-      },
-      {
-        if: { properties: { current_phase: { const: 'LOOP_DETECTED' } }, required: ['current_phase'] },
-        then: { required: ['self_diagnosis'] },
-      },
+      requiredInPhase('BLOCKED', 'reason_blocked'),
+      requiredInPhase('LOOP_DETECTED', 'self_diagnosis'),
     ],
   },
 );

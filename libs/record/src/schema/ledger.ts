@@ -14,30 +14,42 @@ import Type from 'typebox';
 
 const tripwires = members(
   {
-    loop_repeats: Type.Integer({ description: 'Identical tool calls in one decision that make a loop.', minimum: 2, maximum: 1_000 }),
+    loop_repeats: Type.Integer({
+      description: 'Identical tool calls in one decision that make a loop.',
+      minimum: 2,
+      maximum: 1_000,
+    }),
     loop_window: Type.Integer({
       description: 'A call is forgotten after this many other distinct calls.',
       minimum: 1,
       maximum: 128,
     }),
-    high_stakes_confidence: probability('Least confidence for acting on a decision of high or critical stakes.'),
+    high_stakes_confidence: probability(
+      'Least confidence for acting on a decision of high or critical stakes.',
+    ),
     handoff_confidence: probability('Least confidence for handing work over.'),
     attempts_max: count('Attempts above which a human is asked.', 1_000_000),
     require_decisive_lineage: flag('Whether a decisive claim needs a decisive source.'),
-    disabled: optional(list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.')),
+    disabled: optional(
+      list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.'),
+    ),
   },
   'Thresholds of the trip-wires.',
 );
 
 export const policy = members(
   {
-    version: text(64, 'Name of this version of the ledger\'s policy.'),
+    version: text(64, "Name of this version of the ledger's policy."),
     rules: Type.Integer({
-      description: 'Version of the rule set that is in force. Later rules do not judge this ledger.',
+      description:
+        'Version of the rule set that is in force. Later rules do not judge this ledger.',
       minimum: 1,
       maximum: 1_000,
     }),
-    enforcement: choice(['enforcing', 'advisory'], '`enforcing`: a held decision cannot register a side effect.'),
+    enforcement: choice(
+      ['enforcing', 'advisory'],
+      '`enforcing`: a held decision cannot register a side effect.',
+    ),
     body_commitment: choice(['scalar', 'whole'], 'How finely a body is committed to.'),
     log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
     tripwires,

@@ -1,5 +1,13 @@
 import { amount, envelope, target, agentFields } from './common.js';
-import { anyJson, choice, decisionSeq, members, optional, sideEffectId, text } from './vocabulary.js';
+import {
+  anyJson,
+  choice,
+  decisionSeq,
+  members,
+  optional,
+  sideEffectId,
+  text,
+} from './vocabulary.js';
 
 export const OBSERVERS = ['agent', 'tool', 'gateway', 'reconciliation'] as const;
 export const REVERSIBILITIES = ['reversible', 'compensable', 'irreversible', 'unknown'] as const;
@@ -12,25 +20,30 @@ const action = {
   owner: text(200, 'Who answers for it: a team or a role.'),
   amount: optional(amount),
   arguments_digest: optional(
-    text(128, 'Digest of the operation\'s arguments. Tells apart two changes of the same target.'),
+    text(128, "Digest of the operation's arguments. Tells apart two changes of the same target."),
   ),
   reversibility: optional(choice(REVERSIBILITIES, 'Whether it can be undone.')),
   rollback_plan: optional(text(4_000, 'How it would be undone.')),
 };
 
 const observation = {
-  external_ref: optional(text(512, 'The other system\'s own reference.')),
+  external_ref: optional(text(512, "The other system's own reference.")),
   observed_by: optional(choice(OBSERVERS, 'Who saw it. Absent: not recorded.')),
   result: optional(anyJson('What the other system answered.')),
   reason: optional(text(4_000, 'Why, in words.')),
 };
 
-const actor = optional(members(agentFields, 'The agent that acts, where several share one decision.'));
+const actor = optional(
+  members(agentFields, 'The agent that acts, where several share one decision.'),
+);
 
 export const sideEffectIntent = members(
   {
     ...action,
-    idempotency_key: text(255, 'Key of the action. The same key never registers a second action. Keys never expire.'),
+    idempotency_key: text(
+      255,
+      'Key of the action. The same key never registers a second action. Keys never expire.',
+    ),
     side_effect_id: optional(sideEffectId('Given by Docket.')),
     agent: actor,
     rationale: optional(text(8_000, 'Why it is done.')),
@@ -49,7 +62,9 @@ function report(description: string) {
   return members(
     {
       side_effect_id: optional(
-        sideEffectId('The registered intent. Absent: the action was never announced, and must be described here.'),
+        sideEffectId(
+          'The registered intent. Absent: the action was never announced, and must be described here.',
+        ),
       ),
       operation: optional(operation),
       target: optional(where),
@@ -63,8 +78,8 @@ function report(description: string) {
     },
     description,
     {
-      if: { not: { required: ['side_effect_id'] } },
-      then: { required: ['operation', 'target', 'owner', 'idempotency_key'] },
+      if: { required: ['side_effect_id'] },
+      else: { required: ['operation', 'target', 'owner', 'idempotency_key'] },
     },
   );
 }

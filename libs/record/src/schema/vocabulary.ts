@@ -91,7 +91,12 @@ export const PATTERN = {
 
 /** A moment as the writer states it. */
 export function time(description: string) {
-  return formatted(PATTERN.time, 40, 'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"', description);
+  return formatted(
+    PATTERN.time,
+    40,
+    'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"',
+    description,
+  );
 }
 
 export function decisionId(description: string) {
