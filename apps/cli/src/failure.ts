@@ -5,6 +5,8 @@ export const EXIT = {
   failed: 1,
   /** Wrong usage; for `verify`: there was nothing that could be read as evidence. */
   unusable: 2,
+  /** Ended by Ctrl-C: 128 + SIGINT, as shells have it. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

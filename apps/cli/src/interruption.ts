@@ -1,3 +1,5 @@
+import { EXIT } from './failure.js';
+
 /**
  * Runs `work` with a signal that aborts on Ctrl-C, SIGTERM or SIGHUP, so that its `finally` blocks
  * clean up before the process ends. A second Ctrl-C ends the process at once.
@@ -5,7 +7,7 @@
 export async function withInterruption<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const onSignal = (name: NodeJS.Signals): void => {
-    if (controller.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort(new Interrupted(name));
   };
   for (const name of SIGNALS) process.on(name, onSignal);
@@ -17,8 +19,6 @@ export async function withInterruption<T>(work: (signal: AbortSignal) => Promise
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies NodeJS.Signals[];
-/** 128 + SIGINT, as shells have it. */
-const EXIT_INTERRUPTED = 130;
 
 /** The reason of the abort. */
 export class Interrupted extends Error {

@@ -39,11 +39,7 @@ export class DocketAdministration {
   }
 
   async createLedger(ledger: { id: string; policy?: Partial<Policy> }): Promise<LedgerSummary> {
-    const answer = await this.#transport.send({
-      method: 'POST',
-      path: '/v1/ledgers',
-      body: ledger,
-    });
+    const answer = await this.#create('/v1/ledgers', ledger);
     return decodeLedger(decodeJson(answer));
   }
 
@@ -52,11 +48,7 @@ export class DocketAdministration {
   }
 
   async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
-    const answer = await this.#transport.send({
-      method: 'POST',
-      path: keysPath(ledger),
-      body: key,
-    });
+    const answer = await this.#create(keysPath(ledger), key);
     const body = decodeJson(answer);
     const secret = stringOf(body['key']);
     if (secret === undefined) throw unexpected('a new key without its secret');
@@ -70,6 +62,11 @@ export class DocketAdministration {
   async revokeKey(ledger: string, keyId: string): Promise<void> {
     const path = `${keysPath(ledger)}/${encodeURIComponent(keyId)}`;
     await this.#transport.send({ method: 'DELETE', path });
+  }
+
+  /** Sent once: a second attempt could leave a key behind whose secret nobody has. */
+  #create(path: string, body: object): ReturnType<Transport['send']> {
+    return this.#transport.send({ method: 'POST', path, body, repeatable: false });
   }
 
   #get(path: string): ReturnType<Transport['send']> {

@@ -71,6 +71,15 @@ describe('Transport', () => {
     },
   );
 
+  test('sends what is not repeatable once', async () => {
+    const { transport, requests } = scripted(lost, ok);
+    await expect(transport.send({ ...write, repeatable: false })).rejects.toMatchObject({
+      code: 'unreachable',
+      attempts: 1,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
   test('repeats while the first use of the key is in flight', async () => {
     const { transport, requests } = scripted(problem(409, 'idempotency_in_flight'), ok);
     await transport.send(write);

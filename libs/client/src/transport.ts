@@ -20,6 +20,8 @@ export interface TransportRequest {
   body?: unknown;
   /** Sent as `Idempotency-Key`. Every POST carries one: a missing key is drawn at random. */
   idempotencyKey?: string;
+  /** False for what the server has no idempotency key for: then it is sent once. */
+  repeatable?: boolean;
   accept?: string;
   timeoutMs?: number;
 }
@@ -52,7 +54,7 @@ export class Transport {
    *
    * Repeated are: no connection or a lost one, a timeout, 429, 500, 502, 503, 504, and a key whose
    * first use is still in flight. That is safe because every write carries an idempotency key and
-   * the repetition carries the same one.
+   * the repetition carries the same one. A request marked `repeatable: false` is sent once.
    *
    * @throws DocketProblem when the server refuses; DocketUnreachable when no attempt was answered.
    */
@@ -63,7 +65,7 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       const result = await this.#attempt(request, idempotencyKey);
       if ('answer' in result) return result.answer;
-      const isLast = attempt >= this.#retry.attemptsMax;
+      const isLast = request.repeatable === false || attempt >= this.#retry.attemptsMax;
       if (!result.repeatable || isLast) throw result.error(this.#root, attempt);
       await sleep(backoffDelay(this.#retry, attempt, Math.random, result.retryAfter));
     }

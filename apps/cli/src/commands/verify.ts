@@ -46,8 +46,9 @@ export function verifyCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
-      const outcome = await verifySource(source, options, (done, total) => {
-        progress.show(`verifying: ${done}${total === undefined ? '' : ` of ${total}`} entries`);
+      const outcome = await verifySource(source, options, ({ entriesDone, entriesTotal }) => {
+        const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
+        progress.show(`verifying: ${entriesDone}${total} entries`);
       }).finally(() => progress.clear());
       terminal.out(
         options.json === true ? presentJson(outcome) : presentText(outcome, terminal.columns),
@@ -69,7 +70,7 @@ Exit codes: 0 verified, 1 not verified, 2 could not be read. A dossier needs no 
 async function verifySource(
   source: string | undefined,
   options: VerifyOptions,
-  onProgress: (done: number, total: number | undefined) => void,
+  onProgress: NonNullable<Trust['onProgress']>,
 ): Promise<VerificationOutcome> {
   const trust: Trust = {
     depth: options.depth,

@@ -68,8 +68,8 @@ export async function verifyOffline(
 export function mustVerify(outcome: VerificationOutcome): void {
   if (isVerified(outcome)) return;
   const first = outcome.report.findings[0];
-  const problem = outcome.presentation?.problems[0];
-  const why = first === undefined ? (problem?.message ?? 'no finding named') : findingLine(first);
+  const problem = outcome.document?.differences[0];
+  const why = first === undefined ? (problem?.pointer ?? 'no finding named') : findingLine(first);
   throw new DemoFailure(`${outcome.source} verifies: expected so, found: ${why}`);
 }
 

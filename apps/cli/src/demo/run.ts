@@ -1,5 +1,5 @@
 import { Interrupted, orInterrupted } from '../interruption.js';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure, EXIT } from '../failure.js';
 import { formatDuration, type Terminal } from '../terminal.js';
 import { exportDossier, verifyOffline, verifyOverHttp } from './examine.js';
 import { playHandoff } from './handoff.js';
@@ -75,9 +75,15 @@ async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Pro
 }
 
 function describeFailure(error: unknown, narrator: Narrator): Error {
-  if (error instanceof Interrupted) return new CommandFailure(`The demo was ${error.message}.`);
+  if (error instanceof Interrupted) {
+    return new CommandFailure(`The demo was ${error.message}.`, EXIT.interrupted);
+  }
   const message = error instanceof Error ? error.message : String(error);
-  return new CommandFailure(`The demo failed after ${narrator.stepCount} steps: ${message}`, 1, {
-    cause: error,
-  });
+  return new CommandFailure(
+    `The demo failed after ${narrator.stepCount} steps: ${message}`,
+    EXIT.failed,
+    {
+      cause: error,
+    },
+  );
 }

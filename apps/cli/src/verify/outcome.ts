@@ -1,13 +1,14 @@
+import type { DossierCheck } from '@docket/report';
 import type { VerificationReport } from '@docket/verify';
 
-/** What a verification came to. `--json` prints exactly this, in snake_case. */
+/** What a verification came to. */
 export interface VerificationOutcome {
   source: string;
   report: VerificationReport;
-  /** Of a dossier: whether what people read follows from the evidence; absent for a ledger. */
-  presentation?: { consistent: boolean; problems: { pointer: string; message: string }[] };
+  /** Of a dossier: whether what people read follows from the evidence. Absent for a ledger. */
+  document?: DossierCheck;
 }
 
 export function isVerified(outcome: VerificationOutcome): boolean {
-  return outcome.report.verified && (outcome.presentation?.consistent ?? true);
+  return outcome.report.verified && (outcome.document?.matches ?? true);
 }

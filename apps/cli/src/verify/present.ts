@@ -1,3 +1,4 @@
+import type { DossierDifference } from '@docket/report';
 import type { Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
@@ -5,12 +6,14 @@ import { isVerified, type VerificationOutcome } from './outcome.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
-  const { report, presentation, source } = outcome;
+  const { report, document, source } = outcome;
   return `${JSON.stringify({
     source,
     verified: isVerified(outcome),
+    depth: report.depth,
     scope: report.scope,
     origin: report.origin,
+    ...(report.decision === undefined ? {} : { decision: report.decision }),
     size: report.size,
     root: report.root,
     checkpoint: report.checkpoint,
@@ -20,32 +23,28 @@ export function presentJson(outcome: VerificationOutcome): string {
     checks: report.checks,
     findings: report.findings,
     truncated: report.truncated,
-    ...(presentation === undefined ? {} : { presentation }),
+    ...(document === undefined ? {} : { document }),
     limits: report.limits,
   })}\n`;
 }
 
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
 export function presentText(outcome: VerificationOutcome, columns: number): string {
-  const { report, presentation } = outcome;
+  const { report, document } = outcome;
   const lines = [
     paint.strong(singleLine(outcome.source)),
     ...describeSubject(outcome),
     ...report.checks.map((check) => checkLine(check.passed, check.name, check.count)),
   ];
-  if (presentation !== undefined) {
-    lines.push(checkLine(presentation.consistent, 'document follows from its evidence'));
+  if (document !== undefined) {
+    lines.push(checkLine(document.matches, 'document follows from its evidence'));
   }
-  lines.push(...report.findings.map(findingLine));
-  if (presentation !== undefined) {
-    lines.push(
-      ...presentation.problems.map(
-        (problem) =>
-          `${paint.bad(CROSS)} document ${singleLine(`${problem.pointer}: ${problem.message}`)}`,
-      ),
-    );
-  }
-  if (report.truncated) lines.push(paint.warn('  … and more findings than are listed here'));
+  lines.push(
+    ...report.findings.map(findingLine),
+    ...(document?.differences ?? []).map(differenceLine),
+  );
+  if (report.truncated || document?.truncated === true)
+    lines.push(paint.warn('  … and more findings than are listed here'));
   lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
   return `${lines.join('\n')}\n`;
 }
@@ -64,6 +63,11 @@ export function findingLine(finding: Finding): string {
   const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
   const text = singleLine(`${finding.kind} ${finding.code}${place}: ${finding.message}${values}`);
   return `${paint.bad(CROSS)} ${text}`;
+}
+
+function differenceLine({ pointer, stated, computed }: DossierDifference): string {
+  const text = `document ${pointer}: says ${stated}, its evidence gives ${computed}`;
+  return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
 
 function describeSubject({ report }: VerificationOutcome): string[] {
@@ -86,7 +90,7 @@ function checkLine(passed: boolean, name: string, count?: number): string {
 function verdictLines(outcome: VerificationOutcome): string[] {
   const { report } = outcome;
   if (!isVerified(outcome)) {
-    const count = report.findings.length + (outcome.presentation?.problems.length ?? 0);
+    const count = report.findings.length + (outcome.document?.differences.length ?? 0);
     return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
   }
   const lines = [
