@@ -64,7 +64,8 @@ function outcome(name: string): string {
 }
 
 (folder === undefined ? describe.skip : describe)('JSONTestSuite', () => {
-  const names = folder === undefined ? [] : filesBelow(folder).filter((name) => name.endsWith('.json'));
+  const names =
+    folder === undefined ? [] : filesBelow(folder).filter((name) => name.endsWith('.json'));
   const of = (letter: string) => names.filter((name) => name.startsWith(`${letter}_`));
 
   test('is all there', () => {

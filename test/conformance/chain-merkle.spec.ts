@@ -35,7 +35,13 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(folder!, na
   });
   test.each(below('inclusion'))('%s', (name) => {
     const { leafIdx, treeSize, root, leafHash, proof, wantErr } = read(name) as InclusionVector;
-    const ok = checkInclusion((proof ?? []).map(bytes), leafIdx, treeSize, bytes(leafHash), bytes(root));
+    const ok = checkInclusion(
+      (proof ?? []).map(bytes),
+      leafIdx,
+      treeSize,
+      bytes(leafHash),
+      bytes(root),
+    );
     expect(ok).toBe(!wantErr);
   });
   test.each(below('consistency'))('%s', (name) => {

@@ -35,7 +35,8 @@ function write(value: Json, depth: number): string {
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      if (depth >= DEPTH_MAX) throw new CanonicalError('too_deep', `nested deeper than ${DEPTH_MAX}`);
+      if (depth >= DEPTH_MAX)
+        throw new CanonicalError('too_deep', `nested deeper than ${DEPTH_MAX}`);
       return Array.isArray(value) ? writeArray(value, depth) : writeObject(value, depth);
     default:
       throw new CanonicalError('not_json', `a value of type ${typeof value} is not JSON`);

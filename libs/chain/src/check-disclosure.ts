@@ -1,4 +1,9 @@
-import { type BodyDisclosure, digestValue, isFullDisclosure, type PartialDisclosure } from './disclosure.js';
+import {
+  type BodyDisclosure,
+  digestValue,
+  isFullDisclosure,
+  type PartialDisclosure,
+} from './disclosure.js';
 import { type Granularity, commitBody } from './commitment.js';
 import { equalBytes, fromHex, toHex } from './bytes.js';
 import { escapePointerToken, isJsonObject, type Json, type JsonObject, setMember } from './json.js';
@@ -57,10 +62,17 @@ export function checkDisclosure(
   }
 }
 
-function checkFull(commitment: string, disclosure: object, granularity: Granularity): DisclosureCheck {
+function checkFull(
+  commitment: string,
+  disclosure: object,
+  granularity: Granularity,
+): DisclosureCheck {
   const { body, secret, ...others } = disclosure as { body?: unknown; secret?: unknown };
   if (!isJsonObject(body) || Object.keys(others).length > 0 || !isHex(secret, 64)) {
-    return fail('malformed', 'a full disclosure has a body (object) and a secret (64 hex digits), nothing else');
+    return fail(
+      'malformed',
+      'a full disclosure has a body (object) and a secret (64 hex digits), nothing else',
+    );
   }
   const found = commitBody(body as JsonObject, fromHex(secret), granularity);
   if (toHex(found) !== commitment) {
@@ -95,7 +107,9 @@ function checkShape(disclosure: PartialDisclosure): Failure | undefined {
     isListOf(disclosed, ['pointer', 'salt', 'value'], (item) => isHex(item['salt'], 32)) &&
     isListOf(withheld, ['pointer', 'reason'], (item) => typeof item['reason'] === 'string') &&
     isListOf(erased, ['erased_by', 'pointer'], (item) => Number.isSafeInteger(item['erased_by']));
-  return ok ? undefined : fail('malformed', 'not a disclosure: its members or their types are wrong');
+  return ok
+    ? undefined
+    : fail('malformed', 'not a disclosure: its members or their types are wrong');
 }
 
 function isListOf(
@@ -127,8 +141,16 @@ function collectDigests(
   }
   const children =
     typeof skeleton === 'object' && skeleton !== null ? Object.entries(skeleton) : [];
-  if (children.length === 0 || depth > BODY_LIMITS.depthMax || digests.size > BODY_LIMITS.valuesMax) {
-    return fail('malformed', 'a skeleton is made of digests and containers that are not empty', pointer);
+  if (
+    children.length === 0 ||
+    depth > BODY_LIMITS.depthMax ||
+    digests.size > BODY_LIMITS.valuesMax
+  ) {
+    return fail(
+      'malformed',
+      'a skeleton is made of digests and containers that are not empty',
+      pointer,
+    );
   }
   for (const [key, child] of children) {
     const bad = collectDigests(child, `${pointer}/${escapePointerToken(key)}`, depth + 1, digests);
@@ -143,10 +165,15 @@ function listStates(
   states: Map<string, ValueState>,
   values: Map<string, Json>,
 ): Failure | undefined {
-  const lists = { disclosed: disclosure.disclosed, withheld: disclosure.withheld, erased: disclosure.erased };
+  const lists = {
+    disclosed: disclosure.disclosed,
+    withheld: disclosure.withheld,
+    erased: disclosure.erased,
+  };
   for (const [state, list] of Object.entries(lists) as [ValueState, { pointer: string }[]][]) {
     for (const { pointer } of list) {
-      if (!digests.has(pointer)) return fail('digest_mismatch', 'the skeleton has no digest here', pointer);
+      if (!digests.has(pointer))
+        return fail('digest_mismatch', 'the skeleton has no digest here', pointer);
       if (states.has(pointer)) return fail('malformed', 'a value is listed twice', pointer);
       states.set(pointer, state);
     }
@@ -159,13 +186,21 @@ function listStates(
   }
   for (const pointer of digests.keys()) {
     if (!states.has(pointer)) {
-      return fail('missing', 'a committed value is neither disclosed nor declared withheld or erased', pointer);
+      return fail(
+        'missing',
+        'a committed value is neither disclosed nor declared withheld or erased',
+        pointer,
+      );
     }
   }
   return undefined;
 }
 
-function assemble(skeleton: Json, pointer: string, values: ReadonlyMap<string, Json>): Json | undefined {
+function assemble(
+  skeleton: Json,
+  pointer: string,
+  values: ReadonlyMap<string, Json>,
+): Json | undefined {
   if (typeof skeleton === 'string') return values.get(pointer);
   if (Array.isArray(skeleton)) {
     return skeleton.map((item, i) => assemble(item, `${pointer}/${i}`, values) ?? null);

@@ -15,19 +15,35 @@ export interface Checkpoint {
 /** encodeCheckpoint writes the text that is signed: origin, size and root, a line each. */
 export function encodeCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
   const lines = [origin, String(size), toBase64(root), ...extensions];
-  if (!isTreeSize(size) || root.length !== HASH_LENGTH || lines.some((line) => line === '' || line.includes('\n'))) {
-    throw new NoteError('malformed_checkpoint', 'a checkpoint has an origin, a size and a root of 32 bytes');
+  if (
+    !isTreeSize(size) ||
+    root.length !== HASH_LENGTH ||
+    lines.some((line) => line === '' || line.includes('\n'))
+  ) {
+    throw new NoteError(
+      'malformed_checkpoint',
+      'a checkpoint has an origin, a size and a root of 32 bytes',
+    );
   }
   return lines.map((line) => line + '\n').join('');
 }
 
 /** decodeCheckpoint reads a checkpoint's text, strictly. Throws NoteError `malformed_checkpoint`. */
 export function decodeCheckpoint(text: string): Checkpoint {
-  const bad = new NoteError('malformed_checkpoint', 'not a checkpoint: origin, size, root, a line each');
+  const bad = new NoteError(
+    'malformed_checkpoint',
+    'not a checkpoint: origin, size, root, a line each',
+  );
   if (!text.endsWith('\n')) throw bad;
   const lines = text.slice(0, -1).split('\n');
   const [origin, sizeText, rootText, ...extensions] = lines;
-  if (origin === undefined || sizeText === undefined || rootText === undefined || lines.includes('')) throw bad;
+  if (
+    origin === undefined ||
+    sizeText === undefined ||
+    rootText === undefined ||
+    lines.includes('')
+  )
+    throw bad;
   const size = Number(sizeText);
   const root = fromBase64(rootText);
   if (!/^(?:0|[1-9][0-9]{0,15})$/.test(sizeText) || !isTreeSize(size)) throw bad;
@@ -37,7 +53,8 @@ export function decodeCheckpoint(text: string): Checkpoint {
 
 /** signCheckpoint gives the signed note; the signer's name must be the ledger's origin. */
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
-  if (signer.name !== checkpoint.origin) throw new NoteError('wrong_origin', 'the key is not of this ledger');
+  if (signer.name !== checkpoint.origin)
+    throw new NoteError('wrong_origin', 'the key is not of this ledger');
   return signNote(encodeCheckpoint(checkpoint), signer);
 }
 
@@ -48,6 +65,7 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
 export function openCheckpoint(note: string, vkey: string): Checkpoint {
   const verifier = parseVerifierKey(vkey);
   const checkpoint = decodeCheckpoint(openNote(note, [verifier]).text);
-  if (checkpoint.origin !== verifier.name) throw new NoteError('wrong_origin', 'the checkpoint is of another ledger');
+  if (checkpoint.origin !== verifier.name)
+    throw new NoteError('wrong_origin', 'the checkpoint is of another ledger');
   return checkpoint;
 }

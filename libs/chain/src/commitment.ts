@@ -23,11 +23,17 @@ export function expandSalts(secret: Uint8Array, count: number): Uint8Array {
  * canonical skeleton, in which every committed value is replaced by its salted digest. Throws
  * CanonicalError if the body has no canonical form or exceeds BODY_LIMITS.
  */
-export function commitBody(body: JsonObject, secret: Uint8Array, granularity: Granularity): Uint8Array {
+export function commitBody(
+  body: JsonObject,
+  secret: Uint8Array,
+  granularity: Granularity,
+): Uint8Array {
   const count = checkBody(body);
   const salts = expandSalts(secret, granularity === 'whole' ? 1 : count);
   const length =
-    granularity === 'whole' ? committer.writeWhole(body, salts) : committer.writeSkeleton(body, salts);
+    granularity === 'whole'
+      ? committer.writeWhole(body, salts)
+      : committer.writeSkeleton(body, salts);
   return committer.digestOfSkeleton(length);
 }
 
@@ -38,7 +44,10 @@ function checkBody(body: JsonObject): number {
   }
   const count = countValues(body, 1);
   if (count > BODY_LIMITS.valuesMax) {
-    throw new CanonicalError('too_many_values', `a body holds at most ${BODY_LIMITS.valuesMax} values`);
+    throw new CanonicalError(
+      'too_many_values',
+      `a body holds at most ${BODY_LIMITS.valuesMax} values`,
+    );
   }
   return count;
 }
@@ -100,6 +109,7 @@ class Committer {
   writeSkeleton(body: JsonObject, salts: Uint8Array): number {
     this.#begin(salts);
     this.#walk(body, POINTER_AT);
+    this.#checkLength();
     return this.#end;
   }
 
@@ -116,7 +126,6 @@ class Committer {
   digestOfSkeleton(length: number): Uint8Array {
     return sha256(this.#skeleton.bytes.subarray(0, length));
   }
-
 
   #begin(salts: Uint8Array): void {
     this.#salts = salts;
@@ -157,7 +166,10 @@ class Committer {
       this.#skeleton.reserve(this.#end, literal.length + ROOM);
       this.#end = putBytes(this.#skeleton.bytes, literal, this.#end);
       this.#preimage.reserve(pointerEnd, pointerToken.length + ROOM);
-      this.#walk(object[sorted[i]!] as Json, putBytes(this.#preimage.bytes, pointerToken, pointerEnd));
+      this.#walk(
+        object[sorted[i]!] as Json,
+        putBytes(this.#preimage.bytes, pointerToken, pointerEnd),
+      );
     }
     this.#putSkeletonByte(0x7d);
   }
@@ -233,7 +245,11 @@ class Committer {
     this.#preimage.putDigest(end + 1, skeleton.bytes, this.#end + 1);
     skeleton.bytes[this.#end + 65] = QUOTE;
     this.#end += 66;
-    // The body's own canonical length: the skeleton's with the values in the digests' places.
+    this.#checkLength();
+  }
+
+  /** The body's own canonical length is the skeleton's with the values in the digests' places. */
+  #checkLength(): void {
     if (this.#end - 66 * this.#count + this.#valueBytes > BODY_LIMITS.bytesMax) {
       throw new CanonicalError('too_large', `a body has at most ${BODY_LIMITS.bytesMax} bytes`);
     }

@@ -28,9 +28,13 @@ export class CompactRange {
     if (!isTreeSize(size)) throw new RangeError(`${size} is not a tree size`);
     const count = perfectSubtrees(0, size).length;
     if (bytes.length !== HASH_LENGTH * count) {
-      throw new RangeError(`a tree of ${size} has a frontier of ${count} hashes, not ${bytes.length} bytes`);
+      throw new RangeError(
+        `a tree of ${size} has a frontier of ${count} hashes, not ${bytes.length} bytes`,
+      );
     }
-    const roots = Array.from({ length: count }, (_, i) => bytes.slice(HASH_LENGTH * i, HASH_LENGTH * (i + 1)));
+    const roots = Array.from({ length: count }, (_, i) =>
+      bytes.slice(HASH_LENGTH * i, HASH_LENGTH * (i + 1)),
+    );
     return new CompactRange(roots, size);
   }
 

@@ -33,5 +33,8 @@ function normalize(text: string): Decimal {
   while (end > 0 && all.charCodeAt(end - 1) === 0x30) end--;
   let begin = 0;
   while (begin < end && all.charCodeAt(begin) === 0x30) begin++;
-  return { digits: all.slice(begin, end), exponent: Number(power) - fraction.length + all.length - end };
+  return {
+    digits: all.slice(begin, end),
+    exponent: Number(power) - fraction.length + all.length - end,
+  };
 }

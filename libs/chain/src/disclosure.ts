@@ -68,7 +68,9 @@ export function withhold(
   commitBody(body, secret, granularity);
   const values = committedValues(body, secret, granularity);
   const reasons = reasonsByPointer(values, withheld);
-  const digests = new Map(values.map(({ pointer, salt, value }) => [pointer, digestValue(salt, pointer, value)]));
+  const digests = new Map(
+    values.map(({ pointer, salt, value }) => [pointer, digestValue(salt, pointer, value)]),
+  );
   return {
     skeleton: buildSkeleton(body, '', digests),
     disclosed: values.filter(({ pointer }) => !reasons.has(pointer)),
@@ -117,7 +119,9 @@ function reasonsByPointer(
 ): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const { pointer, reason } of withheld) {
-    const below = values.filter((value) => value.pointer === pointer || value.pointer.startsWith(pointer + '/'));
+    const below = values.filter(
+      (value) => value.pointer === pointer || value.pointer.startsWith(pointer + '/'),
+    );
     if (below.length === 0) throw new RangeError(`the body commits to nothing at "${pointer}"`);
     for (const value of below) reasons.set(value.pointer, reason);
   }
@@ -137,4 +141,3 @@ function buildSkeleton(value: Json, pointer: string, digests: ReadonlyMap<string
     ]),
   );
 }
-

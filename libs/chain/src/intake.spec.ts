@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { type IntakeError, type Json, parseJson, utf8 } from './index.js';
 import { numberFidelity } from './decimal.js';
 
-function refusal(text: string | Uint8Array, limits = {}): Pick<IntakeError, 'code' | 'offset' | 'pointer'> | 'accepted' {
+function refusal(
+  text: string | Uint8Array,
+  limits = {},
+): Pick<IntakeError, 'code' | 'offset' | 'pointer'> | 'accepted' {
   try {
     parseJson(typeof text === 'string' ? utf8(text) : text, limits);
     return 'accepted';
@@ -25,18 +28,46 @@ describe('parseJson', () => {
   });
 
   test.each<[string, string, object]>([
-    ['a key twice', '{"a":1,"b":{"c":1,"c":1}}', { code: 'duplicate_key', offset: 18, pointer: '/b/c' }],
-    ['a key twice, once escaped', '{"a":1,"\\u0061":2}', { code: 'duplicate_key', offset: 7, pointer: '/a' }],
-    ['__proto__ twice', '{"__proto__":1,"__proto__":2}', { code: 'duplicate_key', offset: 15, pointer: '/__proto__' }],
+    [
+      'a key twice',
+      '{"a":1,"b":{"c":1,"c":1}}',
+      { code: 'duplicate_key', offset: 18, pointer: '/b/c' },
+    ],
+    [
+      'a key twice, once escaped',
+      '{"a":1,"\\u0061":2}',
+      { code: 'duplicate_key', offset: 7, pointer: '/a' },
+    ],
+    [
+      '__proto__ twice',
+      '{"__proto__":1,"__proto__":2}',
+      { code: 'duplicate_key', offset: 15, pointer: '/__proto__' },
+    ],
     ['half a pair', '["ä","\\ud83d"]', { code: 'lone_surrogate', offset: 6, pointer: '/1' }],
-    ['a pair turned round', '["\\udc00\\ud800"]', { code: 'lone_surrogate', offset: 1, pointer: '/0' }],
-    ['half a pair in a key', '{"x":{"\\udead":1}}', { code: 'lone_surrogate', offset: 6, pointer: '/x' }],
+    [
+      'a pair turned round',
+      '["\\udc00\\ud800"]',
+      { code: 'lone_surrogate', offset: 1, pointer: '/0' },
+    ],
+    [
+      'half a pair in a key',
+      '{"x":{"\\udead":1}}',
+      { code: 'lone_surrogate', offset: 6, pointer: '/x' },
+    ],
     ['U+0000', '{"a/b":["\\u0000"]}', { code: 'nul_character', offset: 8, pointer: '/a~1b/0' }],
     ['2^53 + 1', '{"n":9007199254740993}', { code: 'inexact_number', offset: 5, pointer: '/n' }],
-    ['too many decimals', '0.1000000000000000055511151231257827', { code: 'inexact_number', offset: 0, pointer: '' }],
+    [
+      'too many decimals',
+      '0.1000000000000000055511151231257827',
+      { code: 'inexact_number', offset: 0, pointer: '' },
+    ],
     ['an underflow', '[1e-400]', { code: 'inexact_number', offset: 1, pointer: '/0' }],
     ['an overflow', '[-1e309]', { code: 'non_finite_number', offset: 1, pointer: '/0' }],
-    ['an endless number', `[0.${'0'.repeat(1000)}]`, { code: 'inexact_number', offset: 1, pointer: '/0' }],
+    [
+      'an endless number',
+      `[0.${'0'.repeat(1000)}]`,
+      { code: 'inexact_number', offset: 1, pointer: '/0' },
+    ],
     ['a byte order mark', '\ufeff{}', { code: 'byte_order_mark', offset: 0 }],
     ['a trailing comma', '[1,]', { code: 'syntax', offset: 3 }],
     ['a leading zero', '[01]', { code: 'syntax', offset: 1 }],
@@ -49,14 +80,21 @@ describe('parseJson', () => {
   });
 
   test('names the first byte that is not UTF-8', () => {
-    expect(refusal(Uint8Array.of(0x22, 0xc3, 0xa4, 0xc3, 0x22))).toEqual({ code: 'invalid_utf8', offset: 3 });
+    expect(refusal(Uint8Array.of(0x22, 0xc3, 0xa4, 0xc3, 0x22))).toEqual({
+      code: 'invalid_utf8',
+      offset: 3,
+    });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 0x80, max: 0xbf }), (text, stray) => {
-        const before = utf8(text);
-        const bytes = Uint8Array.from([...before, stray, ...before]);
-        fc.pre(!text.startsWith('\ufeff'));
-        expect(refusal(bytes)).toEqual({ code: 'invalid_utf8', offset: before.length });
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.integer({ min: 0x80, max: 0xbf }),
+        (text, stray) => {
+          const before = utf8(text);
+          const bytes = Uint8Array.from([...before, stray, ...before]);
+          fc.pre(!text.startsWith('\ufeff'));
+          expect(refusal(bytes)).toEqual({ code: 'invalid_utf8', offset: before.length });
+        },
+      ),
     );
   });
 
@@ -64,15 +102,29 @@ describe('parseJson', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(refusal(nested(64))).toBe('accepted');
     expect(refusal(nested(65))).toMatchObject({ code: 'too_deep', offset: 64 });
-    expect(refusal('[[1]]', { maxDepth: 1 })).toEqual({ code: 'too_deep', offset: 1, pointer: '/0' });
+    expect(refusal('[[1]]', { maxDepth: 1 })).toEqual({
+      code: 'too_deep',
+      offset: 1,
+      pointer: '/0',
+    });
     expect(refusal('[1,2]', { maxBytes: 4 })).toEqual({ code: 'too_large', offset: 4 });
     expect(refusal('['.repeat(1_000_000))).toMatchObject({ code: 'too_deep' });
-    expect(refusal(`["${'a'.repeat(4_000_000)}","\\ud800"]`)).toMatchObject({ code: 'lone_surrogate' });
+    expect(refusal(`["${'a'.repeat(4_000_000)}","\\ud800"]`)).toMatchObject({
+      code: 'lone_surrogate',
+    });
   });
 
-  test.each(['1.0', '100000000000000000000', '1E22', '0.000', '0e999999', '-1.50e-7', '5e-324', '1.7976931348623157e308'])(
-    'accepts %s, of which a double keeps the value',
-    (text) => expect(parseJson(utf8(text))).toBe(Number(text)),
+  test.each([
+    '1.0',
+    '100000000000000000000',
+    '1E22',
+    '0.000',
+    '0e999999',
+    '-1.50e-7',
+    '5e-324',
+    '1.7976931348623157e308',
+  ])('accepts %s, of which a double keeps the value', (text) =>
+    expect(parseJson(utf8(text))).toBe(Number(text)),
   );
 
   test('accepts pairs of surrogates in escapes, and other escapes', () => {
@@ -80,9 +132,13 @@ describe('parseJson', () => {
   });
 
   test('makes 0 of -0, wherever it stands', () => {
-    const value = parseJson(utf8('{"a":[-0,{"__proto__":-0.0}],"b":-0e5,"c":-0.5}')) as { [key: string]: Json };
+    const value = parseJson(utf8('{"a":[-0,{"__proto__":-0.0}],"b":-0e5,"c":-0.5}')) as {
+      [key: string]: Json;
+    };
     expect(Object.is((value['a'] as number[])[0], 0)).toBe(true);
-    expect(Object.is(Object.getOwnPropertyDescriptor((value['a'] as Json[])[1], '__proto__')?.value, 0)).toBe(true);
+    expect(
+      Object.is(Object.getOwnPropertyDescriptor((value['a'] as Json[])[1], '__proto__')?.value, 0),
+    ).toBe(true);
     expect(Object.is(value['b'], 0)).toBe(true);
     expect(value['c']).toBe(-0.5);
   });

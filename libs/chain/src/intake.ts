@@ -23,7 +23,8 @@ const BYTES_MAX = 4 * 1024 * 1024;
 export function parseJson(bytes: Uint8Array, limits: IntakeLimits = {}): Json {
   const { maxDepth = DEPTH_MAX, maxBytes = BYTES_MAX } = limits;
   if (bytes.length > maxBytes) throw intakeError('too_large', maxBytes);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) throw intakeError('byte_order_mark', 0);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    throw intakeError('byte_order_mark', 0);
   const text = decodeUtf8(bytes);
   if (text === undefined) throw intakeError('invalid_utf8', validPrefix(bytes));
   let value: Json;
@@ -34,7 +35,11 @@ export function parseJson(bytes: Uint8Array, limits: IntakeLimits = {}): Json {
     throw intakeError('syntax', 0);
   }
   const findings = look(text);
-  if (findings.suspicious || findings.depth > maxDepth || findings.members !== countMembers(value)) {
+  if (
+    findings.suspicious ||
+    findings.depth > maxDepth ||
+    findings.members !== countMembers(value)
+  ) {
     strictScan(text, maxDepth);
   }
   return findings.negativeZero ? withoutNegativeZero(value) : value;
@@ -100,8 +105,12 @@ function lookAtNumber(text: string, begin: number, findings: Findings): number {
     if (unit !== 0x2e && unit !== 0x65 && unit !== 0x45 && unit !== 0x2b && unit !== 0x2d) break;
     digitsOnly = false;
   }
-  if (text.charCodeAt(begin) === 0x2d && text.charCodeAt(begin + 1) === 0x30) findings.negativeZero = true;
-  if (end - begin > SAFE_NUMBER_LENGTH || !(digitsOnly || SIMPLE_NUMBER.test(text.slice(begin, end)))) {
+  if (text.charCodeAt(begin) === 0x2d && text.charCodeAt(begin + 1) === 0x30)
+    findings.negativeZero = true;
+  if (
+    end - begin > SAFE_NUMBER_LENGTH ||
+    !(digitsOnly || SIMPLE_NUMBER.test(text.slice(begin, end)))
+  ) {
     findings.suspicious = true;
   }
   return end - 1;
@@ -142,7 +151,8 @@ function validPrefix(bytes: Uint8Array): number {
     else low = middle;
   }
   for (let length = 1; length <= 4; length++) {
-    if (low + length > bytes.length || decodeUtf8(bytes.subarray(low, low + length)) === undefined) continue;
+    if (low + length > bytes.length || decodeUtf8(bytes.subarray(low, low + length)) === undefined)
+      continue;
     low += length;
     length = 0;
   }

@@ -13,7 +13,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function setMember<T>(target: { [key: string]: T }, key: string, value: T): void {
   if (key !== '__proto__') target[key] = value;
-  else Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+  else
+    Object.defineProperty(target, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
 }
 
 /** escapePointerToken escapes one reference token of a JSON Pointer (RFC 6901 section 3). */

@@ -82,7 +82,10 @@ const LEAF = new RegExp(
     `"time":${string('time')},"type":${string('type')},"v":"${FORMAT}"\\}$`,
 );
 const MEMBERS = Object.fromEntries(
-  Object.entries(GRAMMAR).map(([member, grammar]) => [member, new RegExp(`^(?:${grammar.replaceAll('")', '$)')})$`)]),
+  Object.entries(GRAMMAR).map(([member, grammar]) => [
+    member,
+    new RegExp(`^(?:${grammar.replaceAll('")', '$)')})$`),
+  ]),
 ) as Record<MemberName, RegExp>;
 
 /** encodeLeaf gives the leaf's bytes: RFC 8785 canonical JSON. Throws LeafError for a member out of bounds. */
@@ -104,11 +107,13 @@ export function encodeLeaf(leaf: Leaf): Uint8Array {
  * decodeLeaf reads a leaf. Strict: only bytes that encodeLeaf writes are one. Throws LeafError.
  */
 export function decodeLeaf(bytes: Uint8Array): Leaf {
-  if (bytes.length > LEAF_BYTES_MAX) throw new LeafError('too_large', `a leaf has at most ${LEAF_BYTES_MAX} bytes`);
+  if (bytes.length > LEAF_BYTES_MAX)
+    throw new LeafError('too_large', `a leaf has at most ${LEAF_BYTES_MAX} bytes`);
   const text = decodeUtf8(bytes);
   const match = text === undefined ? null : LEAF.exec(text);
   if (match === null) throw explain(text);
-  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, schema, seq, time, type] = match as unknown as string[];
+  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, schema, seq, time, type] =
+    match as unknown as string[];
   const leaf: Leaf = {
     v: FORMAT,
     origin: origin!,
@@ -122,7 +127,8 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   };
   if (id !== undefined) leaf.decision = { id, seq: Number(decisionSeq), prev: decisionPrev! };
   if (!Number.isSafeInteger(leaf.seq)) throw badMember('seq');
-  if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq)) throw badMember('decision.seq');
+  if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq))
+    throw badMember('decision.seq');
   if (!isTime(leaf.time)) throw badMember('time');
   return leaf;
 }
@@ -134,7 +140,8 @@ export function leafHash(leaf: Uint8Array): Uint8Array {
   return sha256(prefixed);
 }
 
-const badMember = (member: string) => new LeafError('bad_member', `${member} is not as the format bounds it`, member);
+const badMember = (member: string) =>
+  new LeafError('bad_member', `${member} is not as the format bounds it`, member);
 
 function assertMembers(leaf: Leaf): void {
   if (leaf.v !== FORMAT) throw new LeafError('unknown_format', `v is not ${FORMAT}`, 'v');
@@ -150,7 +157,8 @@ function assertMembers(leaf: Leaf): void {
   if (!isSequence(decision.seq)) throw badMember('decision.seq');
 }
 
-const isSequence = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+const isSequence = (value: number): boolean =>
+  Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
 
 /** The pattern has seen to the form; this is for days that no calendar has. */
 function isTime(time: string): boolean {

@@ -21,7 +21,12 @@ declare module 'node:crypto' {
   export function createPrivateKey(key: DerKey): KeyObject;
   export function createPublicKey(key: DerKey | KeyObject): KeyObject;
   export function sign(algorithm: null, message: Uint8Array, key: KeyObject): Uint8Array;
-  export function verify(algorithm: null, message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean;
+  export function verify(
+    algorithm: null,
+    message: Uint8Array,
+    key: KeyObject,
+    signature: Uint8Array,
+  ): boolean;
 }
 declare module 'node:buffer' {
   export class Buffer extends Uint8Array<ArrayBuffer> {

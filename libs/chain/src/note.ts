@@ -68,15 +68,18 @@ const toUint32 = (bytes: Uint8Array): number =>
 
 /** createSigner makes the signer of a ledger's 32-byte Ed25519 seed. Throws NoteError. */
 export function createSigner(name: string, seed: Uint8Array): Signer {
-  if (!isName(name)) throw new NoteError('malformed_key', 'a key name has no white space and no plus');
+  if (!isName(name))
+    throw new NoteError('malformed_key', 'a key name has no white space and no plus');
   if (seed.length !== SEED_LENGTH) throw new NoteError('malformed_key', 'a seed has 32 bytes');
   return { name, publicKey: publicKeyOf(seed), sign: signerOf(seed) };
 }
 
 /** formatVerifierKey writes a public key as C2SP vkey: `<name>+<key id>+<base64(0x01 ‖ key)>`. */
 export function formatVerifierKey(name: string, publicKey: Uint8Array): string {
-  if (!isName(name)) throw new NoteError('malformed_key', 'a key name has no white space and no plus');
-  if (publicKey.length !== PUBLIC_KEY_LENGTH) throw new NoteError('malformed_key', 'a public key has 32 bytes');
+  if (!isName(name))
+    throw new NoteError('malformed_key', 'a key name has no white space and no plus');
+  if (publicKey.length !== PUBLIC_KEY_LENGTH)
+    throw new NoteError('malformed_key', 'a public key has 32 bytes');
   const key = concatBytes([Uint8Array.of(ED25519), publicKey]);
   return `${name}+${toHex(keyIdOf(name, publicKey))}+${toBase64(key)}`;
 }
@@ -95,7 +98,11 @@ export function parseVerifierKey(vkey: string): Verifier {
 
 /** signNote signs `text`, which ends in a newline, and gives the C2SP signed note. Throws NoteError. */
 export function signNote(text: string, signer: Signer): string {
-  if (!isText(text)) throw new NoteError('malformed_note', 'a text ends in a newline and has no other control character');
+  if (!isText(text))
+    throw new NoteError(
+      'malformed_note',
+      'a text ends in a newline and has no other control character',
+    );
   const signature = concatBytes([keyIdOf(signer.name, signer.publicKey), signer.sign(utf8(text))]);
   return `${text}\n— ${signer.name} ${toBase64(signature)}\n`;
 }

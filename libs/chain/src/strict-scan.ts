@@ -52,7 +52,8 @@ class StrictScanner {
     if (character === '{') this.#container('}', () => this.#member(this.#keys.at(-1)!));
     else if (character === '[') this.#container(']', (i) => this.#element(i));
     else if (character === '"') this.#string();
-    else if (character === '-' || (character !== undefined && character >= '0' && character <= '9')) this.#number();
+    else if (character === '-' || (character !== undefined && character >= '0' && character <= '9'))
+      this.#number();
     else if (this.#match(LITERAL) === undefined) this.#fail('syntax');
   }
 
@@ -98,7 +99,7 @@ class StrictScanner {
     const begin = this.#at;
     if (this.text[begin] !== '"') this.#fail('syntax');
     // A loop and not one pattern: a pattern over megabytes may exhaust the stack.
-    for (this.#at++; this.text[this.#at] !== '"'; ) {
+    for (this.#at++; this.text[this.#at] !== '"';) {
       if (this.text[this.#at] === '\\') {
         if (this.#match(ESCAPE) === undefined) this.#fail('syntax');
       } else if (this.#at >= this.text.length || this.text.charCodeAt(this.#at) < 0x20) {

@@ -20,12 +20,17 @@ export interface TileCoordinate {
  * tilePath is the path of a tile below the ledger's prefix, as C2SP tlog-tiles writes it:
  * `tile/0/x001/x234/067`, `tile/1/000.p/17`, `tile/entries/000`.
  */
-export function tilePath(level: number | 'entries', index: number, width: number = TILE_WIDTH): string {
+export function tilePath(
+  level: number | 'entries',
+  index: number,
+  width: number = TILE_WIDTH,
+): string {
   if (level !== 'entries' && !(Number.isInteger(level) && level >= 0 && level <= TILE_LEVEL_MAX)) {
     throw new RangeError(`no tile level ${level}`);
   }
   if (!isTreeSize(index)) throw new RangeError(`no tile index ${index}`);
-  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH) throw new RangeError(`no tile width ${width}`);
+  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH)
+    throw new RangeError(`no tile width ${width}`);
   let path = String(index % 1000).padStart(3, '0');
   for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
     path = `x${String(rest % 1000).padStart(3, '0')}/${path}`;
@@ -33,7 +38,8 @@ export function tilePath(level: number | 'entries', index: number, width: number
   return `tile/${level}/${path}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
 }
 
-const TILE_PATH = /^tile\/(entries|0|[1-9][0-9]?)\/((?:x[0-9]{3}\/){0,5}[0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/;
+const TILE_PATH =
+  /^tile\/(entries|0|[1-9][0-9]?)\/((?:x[0-9]{3}\/){0,5}[0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/;
 
 /** parseTilePath reads what tilePath writes, exactly; undefined for anything else. */
 export function parseTilePath(path: string): TileCoordinate | undefined {
@@ -101,7 +107,9 @@ export function tileHashReader(
     async readHashes(nodes) {
       const tiles = tilesForNodes(nodes, size);
       const fetched = await fetchTiles(tiles);
-      const bytesOf = new Map(tiles.map(({ level, index }, i) => [`${level}/${index}`, fetched[i]]));
+      const bytesOf = new Map(
+        tiles.map(({ level, index }, i) => [`${level}/${index}`, fetched[i]]),
+      );
       return nodes.map((node) => {
         const { level, index } = tileOfNode(node, size);
         const bytes = bytesOf.get(`${level}/${index}`);
@@ -114,10 +122,12 @@ export function tileHashReader(
 
 /** encodeEntryBundle writes leaves one after another, each after its length as a big-endian uint16. */
 export function encodeEntryBundle(leaves: readonly Uint8Array[]): Uint8Array {
-  if (leaves.length > TILE_WIDTH) throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
+  if (leaves.length > TILE_WIDTH)
+    throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
   return concatBytes(
     leaves.flatMap((leaf) => {
-      if (leaf.length > LEAF_BYTES_MAX) throw new RangeError(`a leaf has at most ${LEAF_BYTES_MAX} bytes`);
+      if (leaf.length > LEAF_BYTES_MAX)
+        throw new RangeError(`a leaf has at most ${LEAF_BYTES_MAX} bytes`);
       return [Uint8Array.of(leaf.length >> 8, leaf.length & 0xff), leaf];
     }),
   );
@@ -128,7 +138,8 @@ export function decodeEntryBundle(bytes: Uint8Array): Uint8Array[] {
   const leaves: Uint8Array[] = [];
   let at = 0;
   while (at < bytes.length) {
-    if (leaves.length === TILE_WIDTH) throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
+    if (leaves.length === TILE_WIDTH)
+      throw new RangeError(`a bundle holds at most ${TILE_WIDTH} leaves`);
     if (at + 2 > bytes.length) throw new RangeError('the bundle ends within a length');
     const end = at + 2 + bytes[at]! * 256 + bytes[at + 1]!;
     if (end > bytes.length) throw new RangeError('the bundle ends within a leaf');

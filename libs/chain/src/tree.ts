@@ -69,7 +69,11 @@ interface Range {
  * proveInclusion gives the inclusion proof of leaf `index` in the tree of the first `size` leaves
  * (RFC 9162 section 2.1.3.1). Throws RangeError unless 0 ≤ index < size.
  */
-export async function proveInclusion(reader: HashReader, index: number, size: number): Promise<Uint8Array[]> {
+export async function proveInclusion(
+  reader: HashReader,
+  index: number,
+  size: number,
+): Promise<Uint8Array[]> {
   if (!isTreeSize(index) || !isTreeSize(size) || index >= size) {
     throw new RangeError(`no leaf ${index} in a tree of ${size}`);
   }
@@ -125,7 +129,11 @@ export function checkInclusion(
  * `size2` (RFC 9162 section 2.1.4.1); no hashes when the sizes are equal. Throws RangeError unless
  * 0 < size1 ≤ size2.
  */
-export async function proveConsistency(reader: HashReader, size1: number, size2: number): Promise<Uint8Array[]> {
+export async function proveConsistency(
+  reader: HashReader,
+  size1: number,
+  size2: number,
+): Promise<Uint8Array[]> {
   if (!isTreeSize(size1) || !isTreeSize(size2) || size1 === 0 || size1 > size2) {
     throw new RangeError(`no consistency proof from ${size1} to ${size2}`);
   }
