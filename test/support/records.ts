@@ -10,7 +10,12 @@ export function opened(body: JsonObject = {}): Submission {
   return {
     ...AGENT,
     type: 'decision.opened',
-    body: { agent: { id: 'refund-agent' }, goal: 'Refund order 44812 in part', stakes: 'medium', ...body },
+    body: {
+      agent: { id: 'refund-agent' },
+      goal: 'Refund order 44812 in part',
+      stakes: 'medium',
+      ...body,
+    },
   };
 }
 
@@ -19,7 +24,13 @@ export function card(decisionId: string, body: JsonObject = {}): Submission {
     ...AGENT,
     type: 'job_card.filed',
     decisionId,
-    body: { current_phase: 'EXECUTING', goal: 'Refund', confidence: 0.9, needs_human: false, ...body },
+    body: {
+      current_phase: 'EXECUTING',
+      goal: 'Refund',
+      confidence: 0.9,
+      needs_human: false,
+      ...body,
+    },
   };
 }
 

@@ -16,7 +16,9 @@ export interface TestStore {
 }
 
 /** A migrated database of its own, with the services on it. */
-export async function openTestStore(options: Partial<LedgerServiceOptions> = {}): Promise<TestStore> {
+export async function openTestStore(
+  options: Partial<LedgerServiceOptions> = {},
+): Promise<TestStore> {
   const testDatabase = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'docket-keys-'));
   const keysDirectory = join(directory, 'keys');

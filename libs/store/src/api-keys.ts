@@ -44,7 +44,10 @@ const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 export class ApiKeys {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
-  readonly #cached = new Map<string, { entity: ApiKeyEntity; ledgerId: string | undefined; until: number }>();
+  readonly #cached = new Map<
+    string,
+    { entity: ApiKeyEntity; ledgerId: string | undefined; until: number }
+  >();
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
@@ -54,7 +57,8 @@ export class ApiKeys {
   /** Makes a key. The token is in this answer and nowhere else. */
   async create(request: NewApiKey): Promise<{ key: ApiKey; token: string }> {
     if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
-    const ledger = request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
+    const ledger =
+      request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
     const keyId = Buffer.from(randomSlice(8)).toString('hex');
     const secret = Buffer.from(randomSlice(32)).toString('hex');
     const entity = Object.assign(new ApiKeyEntity(), {
@@ -100,19 +104,24 @@ export class ApiKeys {
     const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
     const found = await keys.findOneBy({ keyId });
     if (found === null) {
-      throw new StoreRefusal('unknown_key', 'There is no such API key.', { next: 'List the keys to find its id.' });
+      throw new StoreRefusal('unknown_key', 'There is no such API key.', {
+        next: 'List the keys to find its id.',
+      });
     }
     if (found.revokedAt === null) await keys.update({ keyId }, { revokedAt: now(), revokedBy });
     this.#cached.delete(keyId);
   }
 
-  async #find(keyId: string): Promise<{ entity: ApiKeyEntity; ledgerId: string | undefined } | undefined> {
+  async #find(
+    keyId: string,
+  ): Promise<{ entity: ApiKeyEntity; ledgerId: string | undefined } | undefined> {
     const cached = this.#cached.get(keyId);
     if (cached !== undefined && cached.until > Date.now()) return cached;
     this.#cached.delete(keyId);
     const entity = await this.#database.dataSource.getRepository(ApiKeyEntity).findOneBy({ keyId });
     if (entity === null) return undefined;
-    const ledgerId = entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
+    const ledgerId =
+      entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
     const found = { entity, ledgerId, until: Date.now() + CACHE_MS };
     if (this.#cached.size >= CACHED_MAX) this.#cached.clear();
     this.#cached.set(keyId, found);

@@ -20,7 +20,10 @@ export class CheckpointService {
   readonly #ledgers: LedgerService;
   readonly #vault: KeyVault;
   /** One signature in the making per ledger: who asks meanwhile gets the next one. */
-  readonly #issuing = new Map<string, { running: Promise<IssuedCheckpoint>; next?: Promise<IssuedCheckpoint> }>();
+  readonly #issuing = new Map<
+    string,
+    { running: Promise<IssuedCheckpoint>; next?: Promise<IssuedCheckpoint> }
+  >();
 
   constructor(database: Database, ledgers: LedgerService, vault: KeyVault) {
     this.#database = database;
@@ -49,7 +52,10 @@ export class CheckpointService {
   }
 
   /** Issued checkpoints, largest first; `before` continues after the last one of a page. */
-  async history(ledgerId: string, page: { limit: number; before?: number }): Promise<IssuedCheckpoint[]> {
+  async history(
+    ledgerId: string,
+    page: { limit: number; before?: number },
+  ): Promise<IssuedCheckpoint[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const query = this.#database.dataSource
       .getRepository(CheckpointEntity)
@@ -58,7 +64,12 @@ export class CheckpointService {
       .orderBy('c.size', 'DESC')
       .limit(Math.min(page.limit, PAGE_MAX));
     if (page.before !== undefined) query.andWhere('c.size < :before', { before: page.before });
-    return (await query.getMany()).map(({ size, root, note, issuedAt }) => ({ size, root, note, issuedAt }));
+    return (await query.getMany()).map(({ size, root, note, issuedAt }) => ({
+      size,
+      root,
+      note,
+      issuedAt,
+    }));
   }
 
   #begin(ledgerId: string): Promise<IssuedCheckpoint> {
@@ -102,7 +113,9 @@ export class CheckpointService {
   }
 
   async #stored(ledgerNo: number, size: number): Promise<IssuedCheckpoint | undefined> {
-    const found = await this.#database.dataSource.getRepository(CheckpointEntity).findOneBy({ ledgerNo, size });
+    const found = await this.#database.dataSource
+      .getRepository(CheckpointEntity)
+      .findOneBy({ ledgerNo, size });
     if (found === null) return undefined;
     return { size: found.size, root: found.root, note: found.note, issuedAt: found.issuedAt };
   }

@@ -19,6 +19,11 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   await migrate({ ownerUrl: options.ownerUrl ?? options.url, appUrl: options.url });
+  return connectDatabase(options);
+}
+
+/** Connects as `docket_app` to a database that is migrated: for a second reader, such as a worker thread. */
+export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const database = new Database(options);
   try {
     await database.connect();
@@ -72,7 +77,9 @@ export class Database {
     }
     if (server.role !== APP_ROLE) {
       // A connection pooler in between may drop startup options: then least privilege does not hold.
-      throw new Error(`The connection works as ${server.role}, not as ${APP_ROLE}: let it pass "options".`);
+      throw new Error(
+        `The connection works as ${server.role}, not as ${APP_ROLE}: let it pass "options".`,
+      );
     }
   }
 

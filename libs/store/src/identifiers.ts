@@ -39,7 +39,9 @@ export function createIdentifier(prefix: 'dec' | 'prn'): string {
 
 /** `sfx_` and 26 characters (130 bits) of SHA-256 over the decision and the action's idempotency key. */
 export function deriveSideEffectId(decisionId: string, key: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([decisionId, key])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([decisionId, key]))
+    .digest();
   let tail = '';
   for (const byte of digest.subarray(0, 26)) tail += ALPHABET.charAt(byte & 31);
   return `sfx_${tail}`;

@@ -7,9 +7,9 @@ export { digestRequest } from './append/submission.js';
 export type { Submission } from './append/submission.js';
 export { CheckpointService } from './checkpoint-service.js';
 export type { IssuedCheckpoint } from './checkpoint-service.js';
-export { Database, openDatabase } from './database.js';
+export { connectDatabase, Database, openDatabase } from './database.js';
 export type { DatabaseOptions } from './database.js';
-export { startEmbeddedPostgres } from './embedded-postgres.js';
+export { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgresOptions, EmbeddedPostgresServer } from './embedded-postgres.js';
 export {
   ApiKeyEntity,
@@ -20,12 +20,19 @@ export {
   LedgerEntity,
   TileEntity,
 } from './entities/index.js';
+export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
+export type { DecisionPage, DecisionSummary, StoredEntry } from './entry-reader.js';
 export { KeyVault } from './key-vault.js';
 export { REGISTRY } from './ledger-creation.js';
 export { BATCH_SUBMISSIONS_MAX, LedgerService } from './ledger-service.js';
 export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
 export { APP_ROLE, migrate } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
+export { DatabaseReader, databaseReader } from './read/database-reader.js';
+export { rebuildProjections } from './rebuild.js';
+export type { Rebuilt } from './rebuild.js';
 export { StoreRefusal } from './refusal.js';
 export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
+export { StoreModule } from './store.module.js';
+export type { StoreModuleOptions } from './store.module.js';
 export { TileReader } from './tile-reader.js';

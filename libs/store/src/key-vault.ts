@@ -55,13 +55,15 @@ export class KeyVault {
       throw new Error(`${path} can be read or written by others than its owner: chmod 600 it.`);
     }
     const text = (await readFile(path, 'utf8')).trim();
-    if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path} does not hold a seed of 64 hex digits.`);
+    if (!/^[0-9a-f]{64}$/.test(text))
+      throw new Error(`${path} does not hold a seed of 64 hex digits.`);
     return new Uint8Array(Buffer.from(text, 'hex'));
   }
 
   #path(ledgerId: string): string {
     // The id becomes a file's name: it must not lead out of the directory.
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(ledgerId)) throw new Error(`Not a ledger id: ${ledgerId}`);
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(ledgerId))
+      throw new Error(`Not a ledger id: ${ledgerId}`);
     return join(this.#directory, `${ledgerId}.seed`);
   }
 }

@@ -26,7 +26,11 @@ export interface NewLedger {
  * Creates the ledger with its genesis entry and registers it, in one transaction.
  * @throws {StoreRefusal} `ledger_exists`.
  */
-export async function insertLedger(pool: pg.Pool, vault: KeyVault, ledger: NewLedger): Promise<void> {
+export async function insertLedger(
+  pool: pg.Pool,
+  vault: KeyVault,
+  ledger: NewLedger,
+): Promise<void> {
   const signer = await vault.create(ledger.ledgerId, ledger.origin);
   const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
   const client = await pool.connect();
@@ -52,7 +56,11 @@ export async function insertLedger(pool: pg.Pool, vault: KeyVault, ledger: NewLe
 
 const UNIQUE_VIOLATION = '23505';
 
-async function insertGenesis(client: pg.ClientBase, ledger: NewLedger, publicKey: string): Promise<PlannedEntry> {
+async function insertGenesis(
+  client: pg.ClientBase,
+  ledger: NewLedger,
+  publicKey: string,
+): Promise<PlannedEntry> {
   const { ledgerId, origin, policy, createdBy } = ledger;
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
@@ -66,9 +74,20 @@ async function insertGenesis(client: pg.ClientBase, ledger: NewLedger, publicKey
     `INSERT INTO docket.ledger_head (ledger_no, size, last_hash, last_time, frontier) VALUES ($1, 0, $2, '', '')`,
     [ledgerNo, last],
   );
-  const body: JsonObject = { format: 'docket-ledger/v1', origin, public_key: publicKey, policy: { ...policy } };
+  const body: JsonObject = {
+    format: 'docket-ledger/v1',
+    origin,
+    public_key: publicKey,
+    policy: { ...policy },
+  };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
-  return writeOwn(client, { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty() }, 'ledger.created', body, 'scalar');
+  return writeOwn(
+    client,
+    { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty() },
+    'ledger.created',
+    body,
+    'scalar',
+  );
 }
 
 /** Adds the new ledger to the registry, under the lock of the registry's head. */
@@ -84,7 +103,12 @@ async function register(
   );
   const found = registry.rows[0];
   if (found === undefined) throw new Error('There is no registry ledger: start() makes it.');
-  const locked = await client.query<{ size: string; last_hash: Buffer; last_time: string; frontier: Buffer }>({
+  const locked = await client.query<{
+    size: string;
+    last_hash: Buffer;
+    last_time: string;
+    frontier: Buffer;
+  }>({
     ...LOCK_HEAD,
     values: [found.ledger_no],
   });
@@ -123,15 +147,26 @@ async function writeOwn(
   const validated = validateRecord(type, body);
   if (!validated.ok) {
     throw new StoreRefusal('invalid_record', `The ${type} record is not valid.`, {
-      next: 'Correct the ledger\'s policy.',
+      next: "Correct the ledger's policy.",
       problems: validated.problems,
     });
   }
-  const content = { type, schema: validated.schema, actor: DOCKET_ACTOR, ...sealBody(body, granularity) };
+  const content = {
+    type,
+    schema: validated.schema,
+    actor: DOCKET_ACTOR,
+    ...sealBody(body, granularity),
+  };
   const clock = now();
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;
   const { entry, head } = planEntry(position.origin, position.head, content, time);
   position.edge.append(entry.hash);
-  await write(client, position.ledgerNo, { entries: [entry], decisions: [], keys: [], head, edge: position.edge });
+  await write(client, position.ledgerNo, {
+    entries: [entry],
+    decisions: [],
+    keys: [],
+    head,
+    edge: position.edge,
+  });
   return entry;
 }

@@ -32,7 +32,9 @@ describe('LedgerService', () => {
     const last = await ledgers.append('claims', closed(decisionId));
     expect(second.entries[0]).toMatchObject({ seq: 2, type: 'job_card.filed', decisionSeq: 1 });
     expect(last.entries[0]).toMatchObject({ seq: 5, decisionSeq: 4 });
-    await expect(ledgers.append('claims', card(decisionId))).rejects.toMatchObject({ code: 'decision_closed' });
+    await expect(ledgers.append('claims', card(decisionId))).rejects.toMatchObject({
+      code: 'decision_closed',
+    });
   });
 
   test('a checkpoint covers what was acknowledged, and proves it', async () => {
@@ -44,7 +46,11 @@ describe('LedgerService', () => {
     const checkpoint = openCheckpoint(issued.note, publicKey);
     const seq = entries[0]?.seq ?? -1;
     expect(checkpoint.size).toBe(seq + 1);
-    const proof = await proveInclusion(await tiles.hashReader('claims', checkpoint.size), seq, checkpoint.size);
+    const proof = await proveInclusion(
+      await tiles.hashReader('claims', checkpoint.size),
+      seq,
+      checkpoint.size,
+    );
     const hash = fromHex(entries[0]?.leafHash ?? '');
     expect(checkInclusion(proof, seq, checkpoint.size, hash, checkpoint.root)).toBe(true);
   });

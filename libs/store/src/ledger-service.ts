@@ -65,10 +65,14 @@ export class LedgerService {
   async createLedger(request: { id: string; policy?: Policy; createdBy: string }): Promise<Ledger> {
     const { id, policy = DEFAULT_POLICY, createdBy } = request;
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
-      throw new StoreRefusal('invalid_ledger_id', 'A ledger id has 1 to 63 lower-case letters, digits and hyphens.', {
-        next: 'Choose another id.',
-        pointer: '/id',
-      });
+      throw new StoreRefusal(
+        'invalid_ledger_id',
+        'A ledger id has 1 to 63 lower-case letters, digits and hyphens.',
+        {
+          next: 'Choose another id.',
+          pointer: '/id',
+        },
+      );
     }
     if (id === REGISTRY || (await this.#find(id)) !== undefined) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${id} already.`, {
@@ -112,9 +116,13 @@ export class LedgerService {
   /** Appends up to 500 records, in order, in one transaction: all of them, or none and a refusal. */
   async appendBatch(ledgerId: string, submissions: readonly Submission[]): Promise<Receipt[]> {
     if (submissions.length > BATCH_SUBMISSIONS_MAX) {
-      throw new StoreRefusal('batch_too_large', `A batch has at most ${BATCH_SUBMISSIONS_MAX} records.`, {
-        next: 'Send it in parts.',
-      });
+      throw new StoreRefusal(
+        'batch_too_large',
+        `A batch has at most ${BATCH_SUBMISSIONS_MAX} records.`,
+        {
+          next: 'Send it in parts.',
+        },
+      );
     }
     if (submissions.length === 0) return [];
     return this.#submit(ledgerId, submissions);
@@ -153,7 +161,9 @@ export class LedgerService {
     const found = this.#writers.get(ledger.ledgerNo);
     if (found !== undefined) return found;
     if (this.#draining) {
-      throw new StoreRefusal('shutting_down', 'This server is shutting down.', { next: 'Send it again later.' });
+      throw new StoreRefusal('shutting_down', 'This server is shutting down.', {
+        next: 'Send it again later.',
+      });
     }
     if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
     const writer = new LedgerWriter(this.#database.appendPool, ledger, this.#limits);

@@ -80,7 +80,9 @@ const ROLE_ATTEMPTS = 5;
 
 /** duplicate_object, unique_violation, and internal_error "tuple concurrently updated". */
 function isRoleRace(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && ['42710', '23505', 'XX000'].includes(error.code ?? '');
+  return (
+    error instanceof pg.DatabaseError && ['42710', '23505', 'XX000'].includes(error.code ?? '')
+  );
 }
 
 async function grantAppRole(client: pg.Client, login: string): Promise<void> {

@@ -31,7 +31,12 @@ export class TileReader {
    * The hashes of a tile, 32 bytes each; `width` < 256 asks for that partial tile. Undefined when the
    * ledger does not have so many.
    */
-  async tile(ledgerId: string, level: number, index: number, width = TILE_WIDTH): Promise<Uint8Array | undefined> {
+  async tile(
+    ledgerId: string,
+    level: number,
+    index: number,
+    width = TILE_WIDTH,
+  ): Promise<Uint8Array | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     if (tileWidth(level, index, await this.#size(ledgerNo)) < width) return undefined;
     const [tile] = await this.#fetch(ledgerNo, [{ level, index, width }]);
@@ -39,7 +44,11 @@ export class TileReader {
   }
 
   /** The leaves of entries [256·index, 256·index + width) as a C2SP entry bundle. */
-  async entryBundle(ledgerId: string, index: number, width = TILE_WIDTH): Promise<Uint8Array | undefined> {
+  async entryBundle(
+    ledgerId: string,
+    index: number,
+    width = TILE_WIDTH,
+  ): Promise<Uint8Array | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const first = index * TILE_WIDTH;
     const { rows } = await this.#database.streamPool.query<{ leaf: Buffer }>(
@@ -66,12 +75,15 @@ export class TileReader {
 
   async #fetch(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
     const missing = tiles.filter((tile) => !this.#kept.has(keyOf(ledgerNo, tile)));
-    const read = missing.length === 0 ? new Map<string, Uint8Array>() : await this.#query(ledgerNo, missing);
+    const read =
+      missing.length === 0 ? new Map<string, Uint8Array>() : await this.#query(ledgerNo, missing);
     return tiles.map((tile) => {
       const key = keyOf(ledgerNo, tile);
       const bytes = read.get(key) ?? this.#kept.get(key);
       if (bytes === undefined || bytes.length < 32 * tile.width) {
-        throw new RangeError(`The ledger has no tile ${tile.level}/${tile.index} of ${tile.width} hashes.`);
+        throw new RangeError(
+          `The ledger has no tile ${tile.level}/${tile.index} of ${tile.width} hashes.`,
+        );
       }
       if (tile.width === TILE_WIDTH) this.#keep(key, bytes);
       return bytes.subarray(0, 32 * tile.width);
@@ -79,8 +91,15 @@ export class TileReader {
   }
 
   /** All of them in one statement; a partial tile is put together from what lies below it. */
-  async #query(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<Map<string, Uint8Array>> {
-    const { rows } = await this.#database.streamPool.query<{ level: number; index: string; hashes: Buffer | null }>({
+  async #query(
+    ledgerNo: number,
+    tiles: readonly TileCoordinate[],
+  ): Promise<Map<string, Uint8Array>> {
+    const { rows } = await this.#database.streamPool.query<{
+      level: number;
+      index: string;
+      hashes: Buffer | null;
+    }>({
       name: 'docket-read-tiles',
       text: READ_TILES,
       values: [
@@ -91,7 +110,10 @@ export class TileReader {
       ],
     });
     return new Map(
-      rows.map((row) => [`${ledgerNo}/${row.level}/${row.index}`, new Uint8Array(row.hashes ?? Buffer.alloc(0))]),
+      rows.map((row) => [
+        `${ledgerNo}/${row.level}/${row.index}`,
+        new Uint8Array(row.hashes ?? Buffer.alloc(0)),
+      ]),
     );
   }
 

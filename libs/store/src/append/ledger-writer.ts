@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { decodeState } from '@docket/record';
 import { int8Array, textArray } from '../binary-array.js';
 import { StoreRefusal } from '../refusal.js';
 import { TreeEdge } from './batch.js';
@@ -10,8 +9,8 @@ import { BatchPlan } from './plan.js';
 import type { LedgerTerms, Outcome } from './plan.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
-import { write } from './write-set.js';
-import type { KeyUse } from './write-set.js';
+import { readDecision, write } from './write-set.js';
+import type { DecisionRow, KeyUse } from './write-set.js';
 
 export interface WriterLimits {
   /** Records waiting in this process for one ledger; more are refused as `overloaded`. */
@@ -42,7 +41,12 @@ export class AppendFailed extends Error {
     readonly outcome: 'not_written' | 'unknown',
     options: { cause: unknown },
   ) {
-    super(outcome === 'unknown' ? 'It is not known whether the entry was written.' : 'Nothing was written.', options);
+    super(
+      outcome === 'unknown'
+        ? 'It is not known whether the entry was written.'
+        : 'Nothing was written.',
+      options,
+    );
   }
 }
 
@@ -92,15 +96,24 @@ export class LedgerWriter {
   /** Resolves once the entries are on disk. @throws {StoreRefusal} @throws {AppendFailed} */
   submit(submissions: readonly PreparedSubmission[]): Promise<Outcome[]> {
     if (this.#draining) {
-      throw new StoreRefusal('shutting_down', 'This server is shutting down.', { next: 'Send it to another one, or again later.' });
+      throw new StoreRefusal('shutting_down', 'This server is shutting down.', {
+        next: 'Send it to another one, or again later.',
+      });
     }
     let bytes = 0;
     for (const submission of submissions) bytes += submission.content.bytes.length;
     const { queueRecordsMax, queueBytesMax } = this.#limits;
-    if (this.#queuedRecords + submissions.length > queueRecordsMax || this.#queuedBytes + bytes > queueBytesMax) {
-      throw new StoreRefusal('overloaded', 'More records are waiting for this ledger than can be held.', {
-        next: 'Wait a moment and send it again.',
-      });
+    if (
+      this.#queuedRecords + submissions.length > queueRecordsMax ||
+      this.#queuedBytes + bytes > queueBytesMax
+    ) {
+      throw new StoreRefusal(
+        'overloaded',
+        'More records are waiting for this ledger than can be held.',
+        {
+          next: 'Wait a moment and send it again.',
+        },
+      );
     }
     return new Promise((resolve, reject) => {
       this.#queue.push({ submissions, bytes, resolve, reject });
@@ -126,7 +139,8 @@ export class LedgerWriter {
       } catch (error) {
         // Whatever happened, what is kept in memory may not be what is in the database.
         this.#forget();
-        const failure = error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
+        const failure =
+          error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
         for (const request of requests) request.reject(failure);
       }
     }
@@ -144,7 +158,9 @@ export class LedgerWriter {
     let bytes = 0;
     let count = 0;
     for (const request of this.#queue) {
-      const tooMany = records + request.submissions.length > batchRecordsMax || bytes + request.bytes > batchBytesMax;
+      const tooMany =
+        records + request.submissions.length > batchRecordsMax ||
+        bytes + request.bytes > batchBytesMax;
       if (count > 0 && tooMany) break;
       records += request.submissions.length;
       bytes += request.bytes;
@@ -194,7 +210,9 @@ export class LedgerWriter {
     const { ledgerNo } = this.#terms;
     const wanted = new Set(submissions.flatMap((submission) => submission.key ?? []));
     const asked =
-      this.#sharedBatches > 0 ? decisionIds : decisionIds.filter((id) => this.#decisions.current(id) === undefined);
+      this.#sharedBatches > 0
+        ? decisionIds
+        : decisionIds.filter((id) => this.#decisions.current(id) === undefined);
     const [, head, found, rows] = await Promise.all([
       client.query('BEGIN'),
       client.query<HeadRow>({ ...LOCK_HEAD, values: [ledgerNo] }),
@@ -210,7 +228,8 @@ export class LedgerWriter {
   /** What is kept of the ledger if it still is as this process left it; else read from the head. */
   #edgeAt(locked: LockedHead): TreeEdge {
     const known = this.#known;
-    const same = known?.head.size === locked.head.size && known.head.lastHash === locked.head.lastHash;
+    const same =
+      known?.head.size === locked.head.size && known.head.lastHash === locked.head.lastHash;
     this.#sharedBatches = Math.max(0, this.#sharedBatches - 1);
     if (known !== undefined && same) return known.edge;
     if (known !== undefined) this.#sharedBatches = SHARED_BATCHES;
@@ -244,7 +263,10 @@ export class LedgerWriter {
     }
   }
 
-  async #findChanged(client: pg.PoolClient, decisionIds: readonly string[]): Promise<DecisionRow[]> {
+  async #findChanged(
+    client: pg.PoolClient,
+    decisionIds: readonly string[],
+  ): Promise<DecisionRow[]> {
     if (decisionIds.length === 0) return [];
     const known = decisionIds.map((id) => this.#decisions.last(id)?.state.lastSeq ?? -1);
     const values = [this.#terms.ledgerNo, textArray(decisionIds), int8Array(known)];
@@ -259,9 +281,12 @@ export class LedgerWriter {
       await write(client, this.#terms.ledgerNo, set, 'COMMIT');
     } catch (error) {
       // A statement that PostgreSQL refused took the commit with it. Anything else may have come after.
-      throw new AppendFailed(error instanceof pg.DatabaseError && !isTermination(error) ? 'not_written' : 'unknown', {
-        cause: error,
-      });
+      throw new AppendFailed(
+        error instanceof pg.DatabaseError && !isTermination(error) ? 'not_written' : 'unknown',
+        {
+          cause: error,
+        },
+      );
     }
     this.#known = { head: plan.head, edge };
     for (const cursor of decisions) this.#decisions.keep(cursor);
@@ -304,7 +329,11 @@ interface HeadRow {
 function readHead(row: HeadRow | undefined): LockedHead {
   if (row === undefined) throw new Error('The ledger has no head.');
   return {
-    head: { size: Number(row.size), lastHash: row.last_hash.toString('hex'), lastTime: row.last_time },
+    head: {
+      size: Number(row.size),
+      lastHash: row.last_hash.toString('hex'),
+      lastTime: row.last_time,
+    },
     frontier: row.frontier,
   };
 }
@@ -327,21 +356,7 @@ function readKey(row: KeyRow): KeyUse {
   };
 }
 
-interface DecisionRow {
-  decision_id: string;
-  last_hash: Buffer;
-  state: string;
-}
-
 interface DecisionRows {
   readonly asked: ReadonlySet<string>;
   readonly rows: readonly DecisionRow[];
-}
-
-function readDecision(row: DecisionRow): DecisionCursor {
-  return {
-    decisionId: row.decision_id,
-    state: decodeState(row.state),
-    lastHash: row.last_hash.toString('hex'),
-  };
 }

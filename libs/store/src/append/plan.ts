@@ -85,7 +85,8 @@ export class BatchPlan {
         outcomes.push(this.#one(submission));
       } catch (error) {
         // A single submission changes nothing before it is accepted.
-        if (before.cursors !== undefined) this.#restore({ ...before, cursors: before.cursors }, before.touched);
+        if (before.cursors !== undefined)
+          this.#restore({ ...before, cursors: before.cursors }, before.touched);
         if (error instanceof StoreRefusal && submissions.length > 1) throw error.at(index);
         throw error;
       }
@@ -94,7 +95,12 @@ export class BatchPlan {
   }
 
   #restore(
-    before: { head: LedgerHead; entries: number; keys: number; cursors: Map<string, DecisionCursor> },
+    before: {
+      head: LedgerHead;
+      entries: number;
+      keys: number;
+      cursors: Map<string, DecisionCursor>;
+    },
     touched: Set<string> | undefined,
   ): void {
     this.#head = before.head;
@@ -131,15 +137,23 @@ export class BatchPlan {
   }
 
   #repeat(submission: PreparedSubmission, use: KeyUse): Outcome {
-    if (submission.requestDigest === undefined || !equalBytes(submission.requestDigest, use.requestDigest)) {
+    if (
+      submission.requestDigest === undefined ||
+      !equalBytes(submission.requestDigest, use.requestDigest)
+    ) {
       throw new StoreRefusal(
         'idempotency_key_reused',
         `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`,
-        { next: 'Repeat the first request exactly, or use a new key for a new one.', pointer: '/idempotency_key' },
+        {
+          next: 'Repeat the first request exactly, or use a new key for a new one.',
+          pointer: '/idempotency_key',
+        },
       );
     }
     const inBatch = this.#receipts.get(use.key);
-    return inBatch === undefined ? { replay: { use, submission } } : { receipt: { ...inBatch, replayed: true } };
+    return inBatch === undefined
+      ? { replay: { use, submission } }
+      : { receipt: { ...inBatch, replayed: true } };
   }
 
   #appendToLedger(submission: PreparedSubmission): Receipt {
@@ -149,19 +163,33 @@ export class BatchPlan {
         next: 'Use a key with another role.',
       });
     }
-    const planned = planEntry(this.#terms.origin, this.#head, { type, schema, actor, ...content }, this.#clock);
+    const planned = planEntry(
+      this.#terms.origin,
+      this.#head,
+      { type, schema, actor, ...content },
+      this.#clock,
+    );
     this.#head = planned.head;
     this.entries.push(planned.entry);
-    return { entries: [receiptEntry(planned.entry)], directive: 'proceed', reasons: [], replayed: false };
+    return {
+      entries: [receiptEntry(planned.entry)],
+      directive: 'proceed',
+      reasons: [],
+      replayed: false,
+    };
   }
 
   #appendToDecision(submission: PreparedSubmission, decisionId: string): Receipt {
     const { type, body, actor, role } = submission;
     const cursor = this.#cursors.get(decisionId);
     if (cursor === undefined && type !== 'decision.opened') {
-      throw new StoreRefusal('unknown_decision', `There is no decision ${decisionId} in this ledger.`, {
-        next: 'Open the decision first, or correct its id.',
-      });
+      throw new StoreRefusal(
+        'unknown_decision',
+        `There is no decision ${decisionId} in this ledger.`,
+        {
+          next: 'Open the decision first, or correct its id.',
+        },
+      );
     }
     const { policy } = this.#terms;
     const context = { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
@@ -169,9 +197,17 @@ export class BatchPlan {
     const decided = decide(cursor?.state, { type, body } as Parameters<typeof decide>[1], context);
     if (!decided.ok) {
       const { code, message, next, pointer } = decided.refusal;
-      throw new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
+      throw new StoreRefusal(code, message, {
+        next,
+        ...(pointer === undefined ? {} : { pointer }),
+      });
     }
-    const { entries, lastHash, head } = this.#chainEntries(submission, decisionId, cursor, decided.entries);
+    const { entries, lastHash, head } = this.#chainEntries(
+      submission,
+      decisionId,
+      cursor,
+      decided.entries,
+    );
     this.#head = head;
     this.entries.push(...entries);
     this.#cursors.set(decisionId, { decisionId, state: decided.state, lastHash });
@@ -202,10 +238,16 @@ export class BatchPlan {
       const { type, schema } = draft;
       // decide() only ever adds JSON members to what was submitted.
       const body = draft.body as JsonObject;
-      const sealed = body === submission.body ? submission.content : sealBody(body, policy.body_commitment);
+      const sealed =
+        body === submission.body ? submission.content : sealBody(body, policy.body_commitment);
       const actor = draft.by === 'docket' ? DOCKET_ACTOR : submission.actor;
       const decision = { id: decisionId, seq: position, prev: lastHash };
-      const planned = planEntry(origin, head, { type, schema, actor, ...sealed, decision }, this.#clock);
+      const planned = planEntry(
+        origin,
+        head,
+        { type, schema, actor, ...sealed, decision },
+        this.#clock,
+      );
       entries.push(planned.entry);
       head = planned.head;
       lastHash = planned.entry.hashHex;

@@ -28,7 +28,9 @@ export type Answer = Pick<Receipt, 'directive' | 'reasons'>;
 
 /** As kept with an idempotency key: `null` for the usual answer, to go on without a reason. */
 export function encodeAnswer({ directive, reasons }: Answer): string | null {
-  return directive === 'proceed' && reasons.length === 0 ? null : JSON.stringify({ directive, reasons });
+  return directive === 'proceed' && reasons.length === 0
+    ? null
+    : JSON.stringify({ directive, reasons });
 }
 
 export function decodeAnswer(text: string | null): Answer {

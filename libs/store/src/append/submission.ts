@@ -47,7 +47,11 @@ export interface BodyContent {
 /** Canonical bytes, a fresh secret and the commitment: most of what an append computes. */
 export function sealBody(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
   const secret = randomSlice(32);
-  return { bytes: canonicalBytes(body), secret, commitment: toHex(commitBody(body, secret, granularity)) };
+  return {
+    bytes: canonicalBytes(body),
+    secret,
+    commitment: toHex(commitBody(body, secret, granularity)),
+  };
 }
 
 /** Records that may stand in the ledger outside any decision. */
@@ -80,11 +84,14 @@ export function prepareSubmission(submission: Submission, policy: Policy): Prepa
     body,
     content,
     decisionId,
-    sideEffectId: type.startsWith('side_effect.') ? stringMember(body, 'side_effect_id') : undefined,
+    sideEffectId: type.startsWith('side_effect.')
+      ? stringMember(body, 'side_effect_id')
+      : undefined,
     actor,
     role,
     key,
-    requestDigest: key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),
+    requestDigest:
+      key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),
   };
 }
 
@@ -92,11 +99,17 @@ export function prepareSubmission(submission: Submission, policy: Policy): Prepa
  * Digest of what was asked under an idempotency key: computed from a stored entry it is the same as from
  * the request, so that the keys can be rebuilt from the ledger alone.
  */
-export function digestRequest(type: string, decisionId: string | null | undefined, body: JsonObject): Uint8Array {
+export function digestRequest(
+  type: string,
+  decisionId: string | null | undefined,
+  body: JsonObject,
+): Uint8Array {
   const hash = createHash('sha256').update(`${JSON.stringify([type, decisionId ?? null])}\n`);
   // Docket fills the count in; a request may leave it out and a repetition give it.
   const { entry_count: _count, ...request } = body;
-  return new Uint8Array(hash.update(canonicalBytes(type === 'decision.closed' ? request : body)).digest());
+  return new Uint8Array(
+    hash.update(canonicalBytes(type === 'decision.closed' ? request : body)).digest(),
+  );
 }
 
 function checkPlace(type: string, decisionId: string | undefined): void {
@@ -114,9 +127,13 @@ function checkPlace(type: string, decisionId: string | undefined): void {
 }
 
 function unknownType(type: string): StoreRefusal {
-  return new StoreRefusal('unknown_record_type', `Records of type ${type.slice(0, 64)} cannot be submitted.`, {
-    next: 'Use one of the published record types; trip-wires and escalations Docket writes itself.',
-  });
+  return new StoreRefusal(
+    'unknown_record_type',
+    `Records of type ${type.slice(0, 64)} cannot be submitted.`,
+    {
+      next: 'Use one of the published record types; trip-wires and escalations Docket writes itself.',
+    },
+  );
 }
 
 function sealSubmitted(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
@@ -144,24 +161,36 @@ function withKey({ body, idempotencyKey }: Submission): JsonObject {
   const present = body['idempotency_key'];
   if (present === undefined) return { ...body, idempotency_key: idempotencyKey };
   if (present === idempotencyKey) return body;
-  throw new StoreRefusal('idempotency_key_mismatch', 'The request and its body name different idempotency keys.', {
-    next: 'Send the key in one place only.',
-    pointer: '/idempotency_key',
-  });
+  throw new StoreRefusal(
+    'idempotency_key_mismatch',
+    'The request and its body name different idempotency keys.',
+    {
+      next: 'Send the key in one place only.',
+      pointer: '/idempotency_key',
+    },
+  );
 }
 
 /**
  * An intent, and a report of an action that was never announced, get their side effect's id here. It is
  * derived from the key, which both must have, so that a repetition is the same record.
  */
-function withSideEffectId(type: string, decisionId: string | undefined, body: JsonObject): JsonObject {
+function withSideEffectId(
+  type: string,
+  decisionId: string | undefined,
+  body: JsonObject,
+): JsonObject {
   const given = body['side_effect_id'];
   if (type === 'side_effect.intent' && given !== undefined) {
-    throw new StoreRefusal('invalid_record', 'A side effect gets its id when its intent is registered.', {
-      next: 'Leave side_effect_id out.',
-      pointer: '/side_effect_id',
-      problems: [{ pointer: '/side_effect_id', message: 'is given by Docket' }],
-    });
+    throw new StoreRefusal(
+      'invalid_record',
+      'A side effect gets its id when its intent is registered.',
+      {
+        next: 'Leave side_effect_id out.',
+        pointer: '/side_effect_id',
+        problems: [{ pointer: '/side_effect_id', message: 'is given by Docket' }],
+      },
+    );
   }
   const key = stringMember(body, 'idempotency_key');
   if (!type.startsWith('side_effect.') || given !== undefined || key === undefined) return body;

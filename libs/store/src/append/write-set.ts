@@ -1,5 +1,5 @@
 import { TILE_WIDTH, fromHex } from '@docket/chain';
-import { encodeState } from '@docket/record';
+import { decodeState, encodeState } from '@docket/record';
 import type pg from 'pg';
 import { boolArray, byteaArray, int4Array, int8Array, textArray } from '../binary-array.js';
 import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
@@ -105,7 +105,7 @@ function firstSeq(entries: readonly PlannedEntry[]): number {
   return first.seq;
 }
 
-function insertKeys(ledgerNo: number, keys: readonly KeyUse[]): Statement {
+export function insertKeys(ledgerNo: number, keys: readonly KeyUse[]): Statement {
   return {
     ...INSERT_KEYS,
     values: [
@@ -135,7 +135,10 @@ function insertTiles(ledgerNo: number, tiles: readonly FullTile[]): Statement {
 function moveHead(ledgerNo: number, set: WriteSet): Statement {
   const { size, lastHash, lastTime } = set.head;
   const frontier = Buffer.from(set.edge.range.encode());
-  return { ...MOVE_HEAD, values: [ledgerNo, size, Buffer.from(lastHash, 'hex'), lastTime, frontier] };
+  return {
+    ...MOVE_HEAD,
+    values: [ledgerNo, size, Buffer.from(lastHash, 'hex'), lastTime, frontier],
+  };
 }
 
 /** Fetches the hashes of full tiles that other processes wrote; they are committed before the lock. */
@@ -144,10 +147,16 @@ async function completeTiles(
   ledgerNo: number,
   tiles: readonly FullTile[],
 ): Promise<FullTile[]> {
-  return Promise.all(tiles.map((tile) => (tile.from === 0 ? tile : completeTile(client, ledgerNo, tile))));
+  return Promise.all(
+    tiles.map((tile) => (tile.from === 0 ? tile : completeTile(client, ledgerNo, tile))),
+  );
 }
 
-async function completeTile(client: pg.ClientBase, ledgerNo: number, tile: FullTile): Promise<FullTile> {
+async function completeTile(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  tile: FullTile,
+): Promise<FullTile> {
   const first = tile.index * TILE_WIDTH;
   const range = [ledgerNo, first, first + tile.from];
   const { rows } = await client.query<{ hash: Buffer }>(
@@ -157,12 +166,14 @@ async function completeTile(client: pg.ClientBase, ledgerNo: number, tile: FullT
   );
   const hashes = [...rows.map((row) => new Uint8Array(row.hash)), ...tile.hashes];
   if (hashes.length !== TILE_WIDTH) {
-    throw new Error(`Tile ${tile.level}/${tile.index} has ${hashes.length} hashes instead of ${TILE_WIDTH}.`);
+    throw new Error(
+      `Tile ${tile.level}/${tile.index} has ${hashes.length} hashes instead of ${TILE_WIDTH}.`,
+    );
   }
   return { ...tile, from: 0, hashes };
 }
 
-function upsertDecisions(ledgerNo: number, cursors: readonly DecisionCursor[]): Statement {
+export function upsertDecisions(ledgerNo: number, cursors: readonly DecisionCursor[]): Statement {
   const states = cursors.map((cursor) => cursor.state);
   return {
     ...UPSERT_DECISIONS,
@@ -186,5 +197,20 @@ function upsertDecisions(ledgerNo: number, cursors: readonly DecisionCursor[]): 
       textArray(states.map((state) => state.lastTime)),
       textArray(states.map((state) => encodeState(state))),
     ],
+  };
+}
+
+/** See FIND_CHANGED_DECISIONS. */
+export interface DecisionRow {
+  decision_id: string;
+  last_hash: Buffer;
+  state: string;
+}
+
+export function readDecision(row: DecisionRow): DecisionCursor {
+  return {
+    decisionId: row.decision_id,
+    state: decodeState(row.state),
+    lastHash: row.last_hash.toString('hex'),
   };
 }

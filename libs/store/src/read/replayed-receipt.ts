@@ -5,14 +5,21 @@ import type { Receipt } from '../append/receipt.js';
 import type { Database } from '../database.js';
 
 /** The answer that was given when the key was first used, read from the entries themselves. */
-export async function readReceipt(database: Database, ledgerNo: number, replay: Replay): Promise<Receipt> {
+export async function readReceipt(
+  database: Database,
+  ledgerNo: number,
+  replay: Replay,
+): Promise<Receipt> {
   const { use, submission } = replay;
   const { rows } = await database.streamPool.query<{ leaf_hash: Buffer; leaf: Buffer }>(
     `SELECT leaf_hash, leaf FROM docket.entry
      WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq`,
     [ledgerNo, use.seq, use.seq + use.entryCount],
   );
-  const entries = rows.map((row) => ({ leaf: decodeLeaf(row.leaf), leafHash: row.leaf_hash.toString('hex') }));
+  const entries = rows.map((row) => ({
+    leaf: decodeLeaf(row.leaf),
+    leafHash: row.leaf_hash.toString('hex'),
+  }));
   const decisionId = entries[0]?.leaf.decision?.id;
   return {
     entries: entries.map(({ leaf, leafHash }) => ({

@@ -1,0 +1,182 @@
+import { discloseAll } from '@docket/chain';
+import type { FullDisclosure, JsonObject } from '@docket/chain';
+import { decodeState } from '@docket/record';
+import type { DecisionState } from '@docket/record';
+import { Between, In } from 'typeorm';
+import type { Database } from './database.js';
+import { BodyEntity, DecisionEntity, EntryEntity } from './entities/index.js';
+import type { LedgerService } from './ledger-service.js';
+import { StoreRefusal } from './refusal.js';
+
+export interface StoredEntry {
+  seq: number;
+  type: string;
+  decisionId?: string;
+  decisionSeq?: number;
+  /** Exactly as hashed. */
+  leaf: Uint8Array;
+  leafHash: Uint8Array;
+  /** Canonical JSON. Absent, with `secret`: it is missing, which verification reports. */
+  body?: Uint8Array;
+  secret?: Uint8Array;
+}
+
+export interface DecisionSummary {
+  id: string;
+  openedSeq: number;
+  lastSeq: number;
+  entryCount: number;
+  status: string;
+  phase: string | null;
+  directive: string;
+  stakes: string;
+  needsHuman: boolean;
+  agentId: string;
+  agentName: string | null;
+  goal: string;
+  outcome: string | null;
+  openedAt: string;
+  lastTime: string;
+}
+
+export interface DecisionPage {
+  decisions: DecisionSummary[];
+  /** Give it as `before` for the next page; absent on the last one. */
+  next?: number;
+}
+
+/** Most entries of one call. */
+export const ENTRIES_MAX = 10_000;
+const DECISIONS_MAX = 500;
+const DECISIONS_DEFAULT = 50;
+
+/** Reads entries and the decisions they make up. */
+export class EntryReader {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+
+  constructor(database: Database, ledgers: LedgerService) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+  }
+
+  /**
+   * The entries of a decision in order, from position `from`, at most 10,000 at once.
+   * @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`.
+   */
+  async decisionEntries(ledgerId: string, decisionId: string, from = 0): Promise<StoredEntry[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const entries = await this.#entries.find({
+      where: { ledgerNo, decisionId, decisionSeq: Between(from, from + ENTRIES_MAX - 1) },
+      order: { decisionSeq: 'ASC' },
+    });
+    if (entries.length === 0 && from === 0) throw unknownDecision(decisionId);
+    return this.#withBodies(ledgerNo, entries);
+  }
+
+  /** Entries [from, to) of the ledger, at most 10,000 at once. */
+  async entriesRange(ledgerId: string, from: number, to: number): Promise<StoredEntry[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const last = Math.min(to, from + ENTRIES_MAX) - 1;
+    if (last < from) return [];
+    const entries = await this.#entries.find({
+      where: { ledgerNo, seq: Between(from, last) },
+      order: { seq: 'ASC' },
+    });
+    return this.#withBodies(ledgerNo, entries);
+  }
+
+  /** @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`. */
+  async decisionSummary(
+    ledgerId: string,
+    decisionId: string,
+  ): Promise<DecisionSummary & { state: DecisionState }> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
+    if (found === null) throw unknownDecision(decisionId);
+    return { ...summarize(found), state: decodeState(found.state) };
+  }
+
+  /** Newest first, at most 500 a page. */
+  async listDecisions(
+    ledgerId: string,
+    page: { limit?: number; before?: number; status?: string; needsHuman?: boolean } = {},
+  ): Promise<DecisionPage> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const limit = Math.min(page.limit ?? DECISIONS_DEFAULT, DECISIONS_MAX);
+    const query = this.#decisions
+      .createQueryBuilder('d')
+      .where('d.ledger_no = :ledgerNo', { ledgerNo });
+    if (page.before !== undefined)
+      query.andWhere('d.opened_seq < :before', { before: page.before });
+    if (page.status !== undefined) query.andWhere('d.status = :status', { status: page.status });
+    if (page.needsHuman !== undefined)
+      query.andWhere('d.needs_human = :human', { human: page.needsHuman });
+    // One more than asked for says whether there is a next page.
+    const found = await query
+      .orderBy('d.opened_seq', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+    const decisions = found.slice(0, limit).map(summarize);
+    const last = decisions.at(-1);
+    return found.length > limit && last !== undefined
+      ? { decisions, next: last.openedSeq }
+      : { decisions };
+  }
+
+  async #withBodies(ledgerNo: number, entries: readonly EntryEntity[]): Promise<StoredEntry[]> {
+    const seqs = entries.map((entry) => entry.seq);
+    const found = await this.#database.dataSource
+      .getRepository(BodyEntity)
+      .findBy({ ledgerNo, seq: In(seqs) });
+    const bodies = new Map(found.map((body) => [body.seq, body]));
+    return entries.map((entry) => {
+      const body = bodies.get(entry.seq);
+      return {
+        seq: entry.seq,
+        type: entry.type,
+        leaf: entry.leaf,
+        leafHash: entry.leafHash,
+        ...(entry.decisionId === null ? {} : { decisionId: entry.decisionId }),
+        ...(entry.decisionSeq === null ? {} : { decisionSeq: entry.decisionSeq }),
+        ...(body === undefined ? {} : { body: body.body, secret: body.secret }),
+      };
+    });
+  }
+
+  get #entries() {
+    return this.#database.dataSource.getRepository(EntryEntity);
+  }
+
+  get #decisions() {
+    return this.#database.dataSource.getRepository(DecisionEntity);
+  }
+}
+
+/** The whole body with the secret of its salts; undefined where the store has lost it. */
+export function discloseEntry({ body, secret }: StoredEntry): FullDisclosure | undefined {
+  if (body === undefined || secret === undefined) return undefined;
+  // Canonical JSON that this package wrote; whether it still is, the commitment tells.
+  return discloseAll(JSON.parse(Buffer.from(body).toString('utf8')) as JsonObject, secret);
+}
+
+function unknownDecision(decisionId: string): StoreRefusal {
+  return new StoreRefusal(
+    'unknown_decision',
+    `There is no decision ${decisionId.slice(0, 64)} in this ledger.`,
+    {
+      next: 'Correct its id, or open it first.',
+    },
+  );
+}
+
+function summarize(entity: DecisionEntity): DecisionSummary {
+  const {
+    ledgerNo: _ledgerNo,
+    lastHash: _lastHash,
+    state: _state,
+    decisionId: id,
+    ...columns
+  } = entity;
+  return { id, ...columns };
+}

@@ -1,0 +1,252 @@
+import type { JsonObject } from '@docket/chain';
+import { digestRequest } from '../append/submission.js';
+import type { Database } from '../database.js';
+import { LedgerEntity } from '../entities/index.js';
+import { StoreRefusal } from '../refusal.js';
+import {
+  boolField,
+  bytesField,
+  copyRows,
+  int2Field,
+  int4Field,
+  int8Field,
+  textField,
+} from './copy-rows.js';
+import type { CopiedRow } from './copy-rows.js';
+
+/** An entry as `verify()` of `@docket/verify` takes it: as stored, nothing judged. */
+export interface StoredMaterial {
+  position: number;
+  leaf: Uint8Array;
+  storedHash: Uint8Array;
+  disclosure?: { bodyBytes: Uint8Array; secret: Uint8Array };
+  columns: {
+    type: string;
+    prev: Uint8Array;
+    decisionId: string | null;
+    decisionSeq: number | null;
+  };
+}
+
+/**
+ * Reads one ledger for verification: streamed, in memory that does not grow with it. It has the shape of
+ * `LedgerReader` in `@docket/verify`, which this package does not import.
+ *
+ * @throws {StoreRefusal} `unknown_ledger`.
+ */
+export async function databaseReader(
+  database: Database,
+  ledgerId: string,
+): Promise<DatabaseReader> {
+  const ledger = await database.dataSource.getRepository(LedgerEntity).findOneBy({ ledgerId });
+  if (ledger !== null) return new DatabaseReader(database, ledger);
+  throw new StoreRefusal('unknown_ledger', `There is no ledger ${ledgerId.slice(0, 63)}.`, {
+    next: 'Correct its id.',
+  });
+}
+
+export class DatabaseReader {
+  readonly #database: Database;
+  readonly #ledger: LedgerEntity;
+  readonly projections: DatabaseProjections;
+
+  constructor(database: Database, ledger: LedgerEntity) {
+    this.#database = database;
+    this.#ledger = ledger;
+    this.projections = new DatabaseProjections(database, ledger);
+  }
+
+  async describe(): Promise<{
+    source: string;
+    scope: 'ledger';
+    origin: string;
+    publicKey: string;
+    size: number;
+  }> {
+    const { ledgerId, origin, publicKey } = this.#ledger;
+    const head = await this.projections.head();
+    return {
+      source: `ledger ${ledgerId} in the database`,
+      scope: 'ledger',
+      origin,
+      publicKey,
+      size: head?.size ?? 0,
+    };
+  }
+
+  async *checkpoints(): AsyncGenerator<string> {
+    const notes = `SELECT note FROM docket.checkpoint WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, size`;
+    for await (const rows of copyRows(this.#database.streamPool, notes)) {
+      for (const [note] of rows) yield textField(note);
+    }
+  }
+
+  /** Entries [from, to) in batches of at most one chunk of the socket, by default with their bodies. */
+  async *entries(
+    from: number,
+    to: number,
+    options = { content: true },
+  ): AsyncGenerator<StoredMaterial[]> {
+    const range = `e.ledger_no = ${this.#ledger.ledgerNo} AND e.seq >= ${sqlInteger(from)} AND e.seq < ${sqlInteger(to)}`;
+    const columns = 'e.seq, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf';
+    const query = options.content
+      ? `SELECT ${columns}, b.body, b.secret FROM docket.entry e
+         LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+         WHERE ${range} ORDER BY e.ledger_no, e.seq`
+      : `SELECT ${columns} FROM docket.entry e WHERE ${range} ORDER BY e.ledger_no, e.seq`;
+    for await (const rows of copyRows(this.#database.streamPool, query))
+      yield rows.map(readMaterial);
+  }
+}
+
+function readMaterial(row: CopiedRow): StoredMaterial {
+  const [seq, hash, prev, type, decisionId, decisionSeq, leaf, body, secret] = row;
+  const material: StoredMaterial = {
+    position: int8Field(seq),
+    leaf: plain(leaf),
+    storedHash: plain(hash),
+    columns: {
+      type: textField(type),
+      prev: plain(prev),
+      decisionId: decisionId === undefined ? null : textField(decisionId),
+      decisionSeq: decisionSeq === undefined ? null : int4Field(decisionSeq),
+    },
+  };
+  if (body !== undefined && secret !== undefined) {
+    material.disclosure = { bodyBytes: plain(body), secret: plain(secret) };
+  }
+  return material;
+}
+
+/** A view without a copy: a batch is checked before the next chunk is read. */
+function plain(field: Buffer | undefined): Uint8Array {
+  if (field === undefined) throw new Error('A column that cannot be NULL is NULL.');
+  return new Uint8Array(field.buffer, field.byteOffset, field.byteLength);
+}
+
+/** What the database keeps beside the entries and derives from them. */
+export class DatabaseProjections {
+  readonly #database: Database;
+  readonly #ledger: LedgerEntity;
+
+  constructor(database: Database, ledger: LedgerEntity) {
+    this.#database = database;
+    this.#ledger = ledger;
+  }
+
+  async *decisions(): AsyncGenerator<
+    {
+      id: string;
+      state: string;
+      lastHash: Uint8Array;
+      columns: Record<string, string | number | boolean | null>;
+    }[]
+  > {
+    const query = `SELECT decision_id, state, last_hash, opened_seq, last_seq, entry_count, needs_human, status, phase,
+      directive, stakes, agent_id, agent_name, goal, outcome, opened_at, last_time
+      FROM docket.decision WHERE ledger_no = ${this.#ledger.ledgerNo}`;
+    for await (const rows of copyRows(this.#database.streamPool, query))
+      yield rows.map(readDecision);
+  }
+
+  async head(): Promise<
+    { size: number; lastHash: Uint8Array; lastTime: string; frontier: Uint8Array } | undefined
+  > {
+    const { rows } = await this.#database.streamPool.query<{
+      size: string;
+      last_hash: Buffer;
+      last_time: string;
+      frontier: Buffer;
+    }>('SELECT size, last_hash, last_time, frontier FROM docket.ledger_head WHERE ledger_no = $1', [
+      this.#ledger.ledgerNo,
+    ]);
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    return {
+      size: Number(row.size),
+      lastHash: row.last_hash,
+      lastTime: row.last_time,
+      frontier: row.frontier,
+    };
+  }
+
+  async *tiles(): AsyncGenerator<
+    { level: number; index: number; hashes: Uint8Array; root: Uint8Array }[]
+  > {
+    const query = `SELECT level, index, hashes, root FROM docket.tile
+      WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, level, index`;
+    for await (const rows of copyRows(this.#database.streamPool, query)) {
+      yield rows.map(([level, index, hashes, root]) => ({
+        level: int2Field(level),
+        index: int8Field(index),
+        hashes: bytesField(hashes),
+        root: bytesField(root),
+      }));
+    }
+  }
+
+  async *idempotency(
+    from = 0,
+    to = Number.MAX_SAFE_INTEGER,
+  ): AsyncGenerator<{ key: string; seq: number; entryCount: number; requestDigest: Uint8Array }[]> {
+    const query = `SELECT key, seq, entry_count, request_digest FROM docket.idempotency
+      WHERE ledger_no = ${this.#ledger.ledgerNo} AND seq >= ${sqlInteger(from)} AND seq < ${sqlInteger(to)}`;
+    for await (const rows of copyRows(this.#database.streamPool, query)) {
+      yield rows.map(([key, seq, count, digest]) => ({
+        key: textField(key),
+        seq: int8Field(seq),
+        entryCount: int4Field(count),
+        requestDigest: bytesField(digest),
+      }));
+    }
+  }
+
+  digestRequest(type: string, decisionId: string | undefined, body: JsonObject): Uint8Array {
+    return digestRequest(type, decisionId, body);
+  }
+
+  async ledger(): Promise<{ origin: string; publicKey: string; policy: string }> {
+    const { origin, publicKey, policy } = this.#ledger;
+    return { origin, publicKey, policy };
+  }
+}
+
+function readDecision(row: CopiedRow): {
+  id: string;
+  state: string;
+  lastHash: Uint8Array;
+  columns: Record<string, string | number | boolean | null>;
+} {
+  const [id, state, lastHash, openedSeq, lastSeq, entryCount, needsHuman, ...texts] = row;
+  const columns: Record<string, string | number | boolean | null> = {
+    openedSeq: int8Field(openedSeq),
+    lastSeq: int8Field(lastSeq),
+    entryCount: int4Field(entryCount),
+    needsHuman: boolField(needsHuman),
+  };
+  for (const [index, name] of TEXT_COLUMNS.entries()) {
+    const field = texts[index];
+    columns[name] = field === undefined ? null : textField(field);
+  }
+  return { id: textField(id), state: textField(state), lastHash: bytesField(lastHash), columns };
+}
+
+/** By the state's own names, in the order of the query. */
+const TEXT_COLUMNS = [
+  'status',
+  'phase',
+  'directive',
+  'stakes',
+  'agent.id',
+  'agent.name',
+  'goal',
+  'outcome',
+  'openedAt',
+  'lastTime',
+];
+
+/** COPY takes no parameters: only a plain integer may become part of its text. */
+function sqlInteger(value: number): string {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`Not a position: ${value}`);
+  return String(value);
+}

@@ -1,0 +1,181 @@
+import type { JsonObject } from '@docket/chain';
+import { evolve, isConsequence, reasonsFor } from '@docket/record';
+import type { Consequence, FoldEntry } from '@docket/record';
+import { decodeLeaf, leafHash, toHex } from '@docket/chain';
+import type pg from 'pg';
+import type { DecisionCursor } from './append/decision-cursor.js';
+import { encodeAnswer } from './append/receipt.js';
+import { FIND_CHANGED_DECISIONS, LOCK_HEAD } from './append/statements.js';
+import { digestRequest } from './append/submission.js';
+import { insertKeys, readDecision, upsertDecisions } from './append/write-set.js';
+import type { DecisionRow, KeyUse } from './append/write-set.js';
+import { int8Array, textArray } from './binary-array.js';
+import type { Database } from './database.js';
+import { LedgerEntity } from './entities/index.js';
+import { databaseReader } from './read/database-reader.js';
+import type { StoredMaterial } from './read/database-reader.js';
+import { StoreRefusal } from './refusal.js';
+
+export interface Rebuilt {
+  entries: number;
+  decisions: number;
+  keys: number;
+}
+
+/** Decisions whose state is in memory at the same time; the others are in the table. */
+const CURSORS_MAX = 5_000;
+const KEYS_MAX = 1_000;
+
+/**
+ * Folds the ledger again, from its entries alone, and replaces the decision and idempotency projections
+ * by the result in one transaction. Appends to the ledger wait meanwhile.
+ *
+ * Works as the owner: the server's own role can neither delete a projection nor free a key.
+ * @throws {StoreRefusal} `unknown_ledger`. @throws {Error} when an entry cannot be read: verify first.
+ */
+export async function rebuildProjections(database: Database, ledgerId: string): Promise<Rebuilt> {
+  const ledger = await database.dataSource.getRepository(LedgerEntity).findOneBy({ ledgerId });
+  if (ledger === null) {
+    throw new StoreRefusal('unknown_ledger', `There is no ledger ${ledgerId.slice(0, 63)}.`, {
+      next: 'Correct its id.',
+    });
+  }
+  const reader = await databaseReader(database, ledgerId);
+  const owner = await database.owner();
+  try {
+    await owner.query('BEGIN');
+    const head = await owner.query<{ size: string }>({ ...LOCK_HEAD, values: [ledger.ledgerNo] });
+    await owner.query('DELETE FROM docket.decision WHERE ledger_no = $1', [ledger.ledgerNo]);
+    await owner.query('DELETE FROM docket.idempotency WHERE ledger_no = $1', [ledger.ledgerNo]);
+    const rebuild = new Rebuild(owner, ledger.ledgerNo);
+    for await (const entries of reader.entries(0, Number(head.rows[0]?.size ?? 0)))
+      await rebuild.take(entries);
+    const rebuilt = await rebuild.end();
+    await owner.query('COMMIT');
+    return rebuilt;
+  } finally {
+    // Whatever was not committed is rolled back with the connection.
+    await owner.end();
+  }
+}
+
+class Rebuild {
+  readonly #client: pg.Client;
+  readonly #ledgerNo: number;
+  readonly #cursors = new Map<string, DecisionCursor>();
+  readonly #changed = new Set<string>();
+  #keys: KeyUse[] = [];
+  /** The keyed entry whose consequences are being counted. */
+  #open: { use: KeyUse; decisionId: string | undefined; consequences: Consequence[] } | undefined;
+  readonly #rebuilt: Rebuilt = { entries: 0, decisions: 0, keys: 0 };
+
+  constructor(client: pg.Client, ledgerNo: number) {
+    this.#client = client;
+    this.#ledgerNo = ledgerNo;
+  }
+
+  async take(batch: readonly StoredMaterial[]): Promise<void> {
+    await this.#load(batch);
+    for (const material of batch) this.#fold(material);
+    if (this.#keys.length >= KEYS_MAX) await this.#writeKeys();
+    if (this.#cursors.size > CURSORS_MAX) await this.#writeDecisions();
+  }
+
+  async end(): Promise<Rebuilt> {
+    this.#closeGroup();
+    await this.#writeKeys();
+    await this.#writeDecisions();
+    return this.#rebuilt;
+  }
+
+  /** States of decisions that went back to the table. */
+  async #load(batch: readonly StoredMaterial[]): Promise<void> {
+    const ids = new Set(batch.flatMap(({ columns }) => columns.decisionId ?? []));
+    const missing = [...ids].filter((id) => !this.#cursors.has(id));
+    if (missing.length === 0) return;
+    const values = [this.#ledgerNo, textArray(missing), int8Array(missing.map(() => -1))];
+    const { rows } = await this.#client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
+    for (const row of rows) this.#cursors.set(row.decision_id, readDecision(row));
+  }
+
+  #fold({ leaf: bytes, disclosure }: StoredMaterial): void {
+    const leaf = decodeLeaf(bytes);
+    if (disclosure === undefined)
+      throw new Error(`Entry ${leaf.seq} has no body: verify the ledger first.`);
+    const body = JSON.parse(Buffer.from(disclosure.bodyBytes).toString('utf8')) as JsonObject;
+    this.#rebuilt.entries += 1;
+    const { type, actor, seq, time, decision } = leaf;
+    const place = {
+      actor,
+      seq,
+      time,
+      decisionId: decision?.id ?? '',
+      decisionSeq: decision?.seq ?? 0,
+    };
+    // Recorded as a valid record of this type; that it still is, verification shows.
+    const entry = { type, body, ...place } as FoldEntry;
+    if (isConsequence(entry))
+      this.#open?.consequences.push({ type: entry.type, body: entry.body } as Consequence);
+    else this.#beginGroup(entry, body, decision?.id);
+    if (decision === undefined) return;
+    const before = this.#cursors.get(decision.id);
+    if (before === undefined) this.#rebuilt.decisions += 1;
+    const state = evolve(before?.state, entry);
+    this.#cursors.set(decision.id, {
+      decisionId: decision.id,
+      state,
+      lastHash: toHex(leafHash(bytes)),
+    });
+    this.#changed.add(decision.id);
+  }
+
+  #beginGroup(entry: FoldEntry, body: JsonObject, decisionId: string | undefined): void {
+    this.#closeGroup();
+    const key = body['idempotency_key'];
+    if (typeof key !== 'string') return;
+    const asked = entry.type === 'decision.opened' ? undefined : decisionId;
+    const requestDigest = digestRequest(entry.type, asked, body);
+    this.#open = {
+      use: { key, seq: entry.seq, entryCount: 1, requestDigest, answer: null },
+      decisionId,
+      consequences: [],
+    };
+  }
+
+  /** The answer that was given: how the decision stood when the last consequence was in. */
+  #closeGroup(): void {
+    const group = this.#open;
+    this.#open = undefined;
+    if (group === undefined) return;
+    const state = this.#cursors.get(group.decisionId ?? '')?.state;
+    const answer =
+      state === undefined
+        ? null
+        : encodeAnswer({
+            directive: state.directive,
+            reasons: reasonsFor(state, group.consequences),
+          });
+    this.#keys.push({ ...group.use, entryCount: 1 + group.consequences.length, answer });
+    this.#rebuilt.keys += 1;
+  }
+
+  async #writeKeys(): Promise<void> {
+    if (this.#keys.length > 0) await this.#client.query(insertKeys(this.#ledgerNo, this.#keys));
+    this.#keys = [];
+  }
+
+  async #writeDecisions(): Promise<void> {
+    const cursors = [...this.#changed].flatMap((id) => this.#cursors.get(id) ?? []);
+    for (let at = 0; at < cursors.length; at += ROWS_MAX) {
+      await this.#client.query(upsertDecisions(this.#ledgerNo, cursors.slice(at, at + ROWS_MAX)));
+    }
+    this.#changed.clear();
+    // The open group still asks for its decision's state.
+    const open = this.#open?.decisionId;
+    const kept = open === undefined ? undefined : this.#cursors.get(open);
+    this.#cursors.clear();
+    if (kept !== undefined) this.#cursors.set(kept.decisionId, kept);
+  }
+}
+
+const ROWS_MAX = 500;

@@ -1,0 +1,87 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { ApiKeys } from './api-keys.js';
+import { CheckpointService } from './checkpoint-service.js';
+import { Database, openDatabase } from './database.js';
+import type { DatabaseOptions } from './database.js';
+import { EntryReader } from './entry-reader.js';
+import { KeyVault } from './key-vault.js';
+import { LedgerService } from './ledger-service.js';
+import type { LedgerServiceOptions } from './ledger-service.js';
+import { TileReader } from './tile-reader.js';
+
+export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOptions {
+  /** Directory of the ledgers' signing keys. */
+  keysDirectory: string;
+}
+
+/** Ends what the store began, in order: the queues first, then the connections. */
+class StoreLifecycle implements OnApplicationShutdown {
+  constructor(
+    private readonly ledgers: LedgerService,
+    private readonly database: Database,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.ledgers.drain();
+    await this.database.close();
+  }
+}
+
+/** The store for Nest. `app.enableShutdownHooks()` makes a stop wait for the entries that were taken. */
+@Module({})
+export class StoreModule {
+  static forRoot(options: StoreModuleOptions): DynamicModule {
+    const services = [
+      Database,
+      KeyVault,
+      LedgerService,
+      EntryReader,
+      CheckpointService,
+      TileReader,
+      ApiKeys,
+    ];
+    return {
+      module: StoreModule,
+      global: true,
+      providers: [
+        { provide: Database, useFactory: () => openDatabase(options) },
+        { provide: KeyVault, useFactory: () => new KeyVault(options.keysDirectory) },
+        {
+          provide: LedgerService,
+          inject: [Database, KeyVault],
+          useFactory: async (database: Database, vault: KeyVault) => {
+            const ledgers = new LedgerService(database, vault, options);
+            await ledgers.start();
+            return ledgers;
+          },
+        },
+        onLedgers(EntryReader),
+        onLedgers(TileReader),
+        onLedgers(ApiKeys),
+        {
+          provide: CheckpointService,
+          inject: [Database, LedgerService, KeyVault],
+          useFactory: (database: Database, ledgers: LedgerService, vault: KeyVault) =>
+            new CheckpointService(database, ledgers, vault),
+        },
+        {
+          provide: StoreLifecycle,
+          inject: [LedgerService, Database],
+          useFactory: (ledgers: LedgerService, database: Database) =>
+            new StoreLifecycle(ledgers, database),
+        },
+      ],
+      exports: services,
+    };
+  }
+}
+
+/** A provider for a class that is made of the database and the ledgers. */
+function onLedgers<Service>(service: new (database: Database, ledgers: LedgerService) => Service) {
+  return {
+    provide: service,
+    inject: [Database, LedgerService],
+    useFactory: (database: Database, ledgers: LedgerService) => new service(database, ledgers),
+  };
+}
