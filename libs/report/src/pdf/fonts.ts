@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { Face } from './theme.js';
+
+const FILES: Record<Face, string> = {
+  sans: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  semibold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  italic: '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+  mono: '@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf',
+};
+
+/** Where a glyph missing from a face is looked for next. */
+const FALLBACK: Record<Face, readonly Face[]> = {
+  sans: ['mono'],
+  semibold: ['sans', 'mono'],
+  italic: ['sans', 'mono'],
+  mono: ['sans'],
+};
+
+/** The part of PDFKit's embedded font that layout needs; its published types leave it out. */
+interface EmbeddedFont {
+  id: string;
+  widthOfString(text: string, size: number): number;
+  encode(text: string): [string[], unknown];
+  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  ref(): unknown;
+}
+
+const bytesOf = new Map<Face, Buffer>();
+
+/** The bytes of a face, read from the installed font package once per process. */
+function faceBytes(face: Face): Buffer {
+  let bytes = bytesOf.get(face);
+  if (!bytes) {
+    bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[face]));
+    bytesOf.set(face, bytes);
+  }
+  return bytes;
+}
+
+/** The faces of one document, with what layout asks of them. */
+export class Fonts {
+  readonly #faces: Record<Face, EmbeddedFont>;
+  readonly #covered = new Map<string, boolean>();
+
+  constructor(doc: PDFKit.PDFDocument) {
+    const open = (face: Face): EmbeddedFont => {
+      doc.registerFont(face, faceBytes(face));
+      doc.font(face);
+      // The typings do not show the current font; PDFKit keeps it in this member.
+      return (doc as unknown as { _font: EmbeddedFont })._font;
+    };
+    this.#faces = { sans: open('sans'), semibold: open('semibold'), italic: open('italic'), mono: open('mono') };
+  }
+
+  width(text: string, face: Face, size: number): number {
+    return this.#faces[face].widthOfString(text, size);
+  }
+
+  embedded(face: Face): EmbeddedFont {
+    return this.#faces[face];
+  }
+
+  /** The face that shows a code point, the wanted one first; undefined if none does. */
+  faceFor(codePoint: number, wanted: Face): Face | undefined {
+    if (this.#covers(wanted, codePoint)) return wanted;
+    return FALLBACK[wanted].find((face) => this.#covers(face, codePoint));
+  }
+
+  #covers(face: Face, codePoint: number): boolean {
+    const key = `${face}${codePoint}`;
+    let covered = this.#covered.get(key);
+    if (covered === undefined) {
+      covered = this.#faces[face].font.hasGlyphForCodePoint(codePoint);
+      this.#covered.set(key, covered);
+    }
+    return covered;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Fonts } from './fonts.js';
+import type { Face, Style } from './theme.js';
+
+/** Text in one style. A newline in it ends the line. */
+export interface Run {
+  text: string;
+  style: Style;
+}
+
+/** A stretch of one line in one style, placed from the line's left edge. */
+export interface Segment extends Run {
+  x: number;
+}
+
+export interface Line {
+  segments: Segment[];
+  width: number;
+  /** Size of the largest type on the line. */
+  size: number;
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Characters with no shape of their own: shown as an escape, never left to vanish. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+/** A token too long for its line is broken behind one of these, if there is one. */
+const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
+
+function escapeCodePoint(codePoint: number): string {
+  if (codePoint === 0x09) return '\\t';
+  if (codePoint === 0x0d) return '\\r';
+  return `\\u{${codePoint.toString(16)}}`;
+}
+
+/**
+ * Splits a run into runs that the embedded fonts can show. A control character, an invisible
+ * character or one without a glyph is printed as an escape such as `\u{1f600}`.
+ */
+export function showable(run: Run, fonts: Fonts): Run[] {
+  if (PLAIN.test(run.text)) return [run];
+  const runs: Run[] = [];
+  const put = (text: string, face: Face): void => {
+    const last = runs.at(-1);
+    if (last && last.style.face === face) last.text += text;
+    else runs.push({ text, style: { ...run.style, face } });
+  };
+  for (const char of run.text.normalize('NFC')) {
+    const codePoint = char.codePointAt(0) as number;
+    if (char === '\n') put(char, run.style.face);
+    else if (INVISIBLE.test(char)) put(escapeCodePoint(codePoint), run.style.face);
+    else {
+      const face = fonts.faceFor(codePoint, run.style.face);
+      put(face ? char : escapeCodePoint(codePoint), face ?? run.style.face);
+    }
+  }
+  return runs;
+}
+
+/** The text of a value as the PDF shows it, for comparing what is printed with what should be. */
+export function shownText(text: string, fonts: Fonts, face: Face): string {
+  const style: Style = { face, size: 10, colour: '#17212b' };
+  return showable({ text, style }, fonts).map((run) => run.text).join('');
+}
+
+class LineBreaker {
+  readonly lines: Line[] = [];
+  #segments: Segment[] = [];
+  #x = 0;
+  #size = 0;
+
+  constructor(
+    readonly fonts: Fonts,
+    readonly width: number,
+  ) {}
+
+  add(run: Run): void {
+    const parts = run.text.split('\n');
+    parts.forEach((part, i) => {
+      if (i > 0) this.endLine(run.style.size);
+      for (const token of part.match(/[^ ]+ *| +/g) ?? []) this.#token(token, run.style);
+    });
+  }
+
+  endLine(size: number): void {
+    const last = this.#segments.at(-1);
+    if (last) last.text = last.text.trimEnd();
+    this.lines.push({
+      segments: this.#segments.filter((segment) => segment.text !== ''),
+      width: this.#x,
+      size: this.#size || size,
+    });
+    this.#segments = [];
+    this.#x = 0;
+    this.#size = 0;
+  }
+
+  #token(token: string, style: Style): void {
+    const bare = this.fonts.width(token.trimEnd(), style.face, style.size);
+    if (this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
+    if (bare > this.width) {
+      this.#longToken(token, style);
+      return;
+    }
+    this.#place(token, style);
+  }
+
+  #place(text: string, style: Style): void {
+    const width = this.fonts.width(text, style.face, style.size);
+    const last = this.#segments.at(-1);
+    if (last && last.style === style) last.text += text;
+    else this.#segments.push({ text, style, x: this.#x });
+    this.#x += width;
+    this.#size = Math.max(this.#size, style.size);
+  }
+
+  /** Breaks a token wider than the line, behind punctuation where that leaves no short line. */
+  #longToken(token: string, style: Style): void {
+    let rest = [...token];
+    while (rest.length > 0) {
+      let width = 0;
+      let fits = 0;
+      let breakAt = 0;
+      for (const char of rest) {
+        width += this.fonts.width(char, style.face, style.size);
+        if (width > this.width && fits > 0) break;
+        fits += 1;
+        if (BREAKABLE.test(char)) breakAt = fits;
+      }
+      const cut = fits < rest.length && breakAt > fits * 0.5 ? breakAt : fits;
+      this.#place(rest.slice(0, cut).join(''), style);
+      rest = rest.slice(cut);
+      if (rest.length > 0) this.endLine(style.size);
+    }
+  }
+}
+
+/** Sets runs into lines of at most `width` points. Always at least one line. */
+export function layout(runs: readonly Run[], fonts: Fonts, width: number): Line[] {
+  const breaker = new LineBreaker(fonts, width);
+  for (const run of runs) for (const part of showable(run, fonts)) breaker.add(part);
+  breaker.endLine(runs[0]?.style.size ?? 0);
+  return breaker.lines;
+}

@@ -1,0 +1,249 @@
+import { clauseText, printMarks } from '../narrative/compose.js';
+import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
+import { factRuns, run } from './cells.js';
+import type { Run } from './layout.js';
+import type { Sheet } from './sheet.js';
+import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
+
+const BAND_HEIGHT = 92;
+const ATTENTION_MAX = 3;
+
+const WHITE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
+const TITLE: Style = { face: 'semibold', size: 21, colour: COLOUR.paper };
+const BADGE: Style = { face: 'semibold', size: 9, colour: COLOUR.paper };
+const SENTENCE: Style = { face: 'semibold', size: 12.5, colour: COLOUR.ink };
+
+/** Title band over the full width: kind of document, title, variant. */
+function band(sheet: Sheet): void {
+  const { doc, dossier, words } = sheet;
+  sheet.artifact(() => {
+    doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent);
+  });
+  const kind = sheet.element('P');
+  sheet.tagged(kind, 'P', () => {
+    const text = `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`;
+    sheet.drawLines(sheet.lines([run(text, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 25);
+  });
+  kind.end();
+  const title = sheet.element('H1');
+  sheet.tagged(title, 'H1', () => {
+    const lines = sheet.lines([run(dossier.model.header.title, TITLE)], CONTENT_WIDTH - 90);
+    // Two lines fit the band; a longer title is set smaller, never cut.
+    const size = lines.length <= 1 ? TITLE.size : lines.length === 2 ? 15 : 9;
+    const set = sheet.lines([run(dossier.model.header.title, { ...TITLE, size })], CONTENT_WIDTH - 90);
+    sheet.drawLines(set, PAGE.left, 41);
+  });
+  title.end();
+  badge(sheet);
+  sheet.y = BAND_HEIGHT + 14;
+}
+
+function badge(sheet: Sheet): void {
+  const { doc, dossier, words } = sheet;
+  const lines = sheet.lines([run(words.variant[dossier.variant], BADGE)], 90);
+  const width = (lines[0]?.width ?? 0) + 20;
+  const x = PAGE.width - PAGE.right - width;
+  sheet.artifact(() => {
+    doc.lineWidth(1).roundedRect(x, 36, width, 22, 3).stroke(COLOUR.paper);
+  });
+  const element = sheet.element('P');
+  sheet.tagged(element, 'P', () => sheet.drawLines(lines, x + 10, 36 + (22 - leading(BADGE.size)) / 2));
+  element.end();
+}
+
+/** Who, what and when, in two columns. */
+function identity(sheet: Sheet): void {
+  const { dossier, words } = sheet;
+  const { header } = dossier.model;
+  const mono: Style = { ...STYLE.cellMono, size: 7.8 };
+  const said = (fact: Fact): Run[] => factRuns(fact, STYLE.cell);
+  const rows: [string, Run[]][] = [
+    [words.header.decision, [run(dossier.decision_id, mono)]],
+    [words.header.dossier, [run(dossier.dossier_id, mono)]],
+    [words.header.system, said(header.system)],
+    [words.header.deployer, said(header.deployer)],
+    [words.header.opened, said(header.opened_at)],
+    [words.header.decided, said(header.closed_at)],
+    [words.header.issued, [run(dossier.issue.at)]],
+    [words.header.stakes, said(header.stakes)],
+    [words.header.ledger, [run(dossier.origin)]],
+    [words.header.classification, said(header.classification)],
+  ];
+  const columnWidth = CONTENT_WIDTH / 2;
+  const list = sheet.element('L');
+  for (let i = 0; i < rows.length; i += 2) {
+    const height = Math.max(
+      ...rows.slice(i, i + 2).map((row, side) => field(sheet, list, row, PAGE.left + side * columnWidth, columnWidth - 12)),
+    );
+    sheet.y += height;
+  }
+  list.end();
+  sheet.y += 8;
+}
+
+/** One label with its value as a list item; returns the height used. */
+export function field(
+  sheet: Sheet,
+  list: PDFKit.PDFStructureElement,
+  [label, value]: readonly [string, Run[]],
+  x: number,
+  width: number,
+  labelWidth = 66,
+): number {
+  const item = sheet.element('LI', list);
+  const head = sheet.element('Lbl', item);
+  sheet.tagged(head, 'Lbl', () => {
+    sheet.drawLines(sheet.lines([run(label, STYLE.label)], labelWidth - 6), x, sheet.y + 1.2);
+  });
+  head.end();
+  const body = sheet.element('LBody', item);
+  const lines = sheet.lines(value, width - labelWidth);
+  let height = 0;
+  sheet.tagged(body, 'LBody', () => {
+    height = sheet.drawLines(lines, x + labelWidth, sheet.y);
+  });
+  body.end();
+  item.end();
+  return Math.max(height, leading(STYLE.cell.size)) + 2.5;
+}
+
+function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
+  const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
+  return clauses.flatMap((clause, i) => [
+    run(`${i > 0 ? ' ' : ''}${clause.text} `, style),
+    run(printMarks(clause.evidence), mark),
+    run(clause.end, style),
+  ]);
+}
+
+/** What the narrative prints, clause by clause; the comparison of PDF and JSON uses the same words. */
+export const printedClauses = (clauses: readonly Clause[]): string[] => clauses.map(clauseText);
+
+/** Section 2: the outcome in one sentence, in a box. */
+function decisionBox(sheet: Sheet): void {
+  const { doc, dossier, words } = sheet;
+  const inner = CONTENT_WIDTH - 30;
+  const lines = sheet.lines(clauseRuns(dossier.narrative.headline, SENTENCE), inner);
+  const text = lines.reduce((sum, line) => sum + leading(line.size), 0);
+  const height = text + 31;
+  sheet.artifact(() => {
+    doc.rect(PAGE.left, sheet.y, CONTENT_WIDTH, height).fill(COLOUR.tint);
+    doc.rect(PAGE.left, sheet.y, 3.5, height).fill(COLOUR.accent);
+  });
+  const section = sheet.section();
+  const heading = sheet.element('H2', section);
+  sheet.tagged(heading, 'H2', () => {
+    sheet.drawLines(sheet.lines([run(words.section.decision, STYLE.columnTitle)], inner), PAGE.left + 16, sheet.y + 8);
+  });
+  heading.end();
+  const sentence = sheet.element('P', section);
+  sheet.tagged(sentence, 'P', () => sheet.drawLines(lines, PAGE.left + 16, sheet.y + 21));
+  sentence.end();
+  sheet.y += height + 11;
+}
+
+/** A status symbol drawn as lines: the word beside it says the same. */
+function symbol({ doc }: Sheet, tone: Tile['tone'], x: number, y: number): void {
+  const colour = COLOUR[tone];
+  doc.lineWidth(1.5).strokeColor(colour).lineCap('round').lineJoin('round');
+  if (tone === 'attention') {
+    doc.polygon([x + 6, y + 0.8], [x + 12, y + 11.2], [x, y + 11.2]).stroke();
+    doc.moveTo(x + 6, y + 4.6).lineTo(x + 6, y + 7).stroke();
+    doc.circle(x + 6, y + 9.2, 0.5).fill(colour);
+    return;
+  }
+  doc.circle(x + 6, y + 6, 5.6).stroke();
+  if (tone === 'good') doc.moveTo(x + 3.4, y + 6.2).lineTo(x + 5.3, y + 8.1).lineTo(x + 8.8, y + 4.2).stroke();
+  if (tone === 'neutral') doc.moveTo(x + 3.6, y + 6).lineTo(x + 8.4, y + 6).stroke();
+  if (tone === 'failed') {
+    doc.moveTo(x + 4, y + 4).lineTo(x + 8, y + 8).moveTo(x + 8, y + 4).lineTo(x + 4, y + 8).stroke();
+  }
+}
+
+/** Section 3: four tiles side by side, as high as the highest needs. */
+function tiles(sheet: Sheet): void {
+  const { doc, dossier } = sheet;
+  const gap = 9;
+  const width = (CONTENT_WIDTH - 3 * gap) / 4;
+  const inner = width - 20;
+  const word = (tile: Tile): Style => ({ face: 'semibold', size: 11, colour: COLOUR[tile.tone] });
+  const set = dossier.model.tiles.map((tile) => ({
+    tile,
+    label: sheet.lines([run(tile.label, STYLE.label)], inner),
+    word: sheet.lines([run(tile.word, word(tile))], inner - 17),
+    detail: sheet.lines([run(tile.detail, { ...STYLE.cellGrey, size: 7.8 })], inner),
+  }));
+  const heightOf = (lines: { size: number }[]): number => lines.reduce((sum, l) => sum + leading(l.size), 0);
+  const height = Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
+  const section = sheet.section();
+  set.forEach(({ tile, label, word: words, detail }, i) => {
+    const x = PAGE.left + i * (width + gap);
+    sheet.artifact(() => {
+      doc.lineWidth(0.6).rect(x, sheet.y, width, height).stroke(COLOUR.hairline);
+      doc.rect(x, sheet.y, width, 2.6).fill(COLOUR[tile.tone]);
+      symbol(sheet, tile.tone, x + 10, sheet.y + 11 + heightOf(label) + 1.5);
+    });
+    const element = sheet.element('P', section);
+    sheet.tagged(element, 'P', () => {
+      let y = sheet.y + 9;
+      y += sheet.drawLines(label, x + 10, y) + 2;
+      y += sheet.drawLines(words, x + 27, y) + 3;
+      sheet.drawLines(detail, x + 10, y);
+    });
+    element.end();
+  });
+  sheet.y += height + 2;
+}
+
+async function attention(sheet: Sheet): Promise<void> {
+  const { doc, dossier, words } = sheet;
+  const items = dossier.model.attention;
+  await sheet.heading(2, words.section.attention, 40);
+  if (items.length === 0) {
+    await sheet.paragraph([run(words.noneIdentified, { ...STYLE.body, size: 9.5 })]);
+    return;
+  }
+  const list = sheet.element('L');
+  for (const item of items.slice(0, ATTENTION_MAX)) {
+    const lines = sheet.lines(attentionRuns(item), CONTENT_WIDTH - 20);
+    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
+    await sheet.ensure(height + 6);
+    const top = sheet.y;
+    sheet.artifact(() => {
+      const colour = item.severity === 'failed' ? COLOUR.failed : COLOUR.attention;
+      doc.rect(PAGE.left, top, 2.6, height + 1).fill(colour);
+    });
+    const element = sheet.element('LI', list);
+    const body = sheet.element('LBody', element);
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, PAGE.left + 12, top));
+    body.end();
+    element.end();
+    sheet.y += height + 6;
+  }
+  list.end();
+  if (items.length > ATTENTION_MAX) {
+    await sheet.paragraph([run(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey)]);
+  }
+}
+
+function attentionRuns(item: Attention): Run[] {
+  const text = run(item.text, { ...STYLE.body, size: 9.5 });
+  return item.evidence.length === 0 ? [text] : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
+}
+
+/** Page 1, which must stand alone: header band, decision, tiles, narrative, attention. */
+export async function pageOne(sheet: Sheet): Promise<void> {
+  const { dossier, words } = sheet;
+  await sheet.newPage();
+  sheet.section();
+  band(sheet);
+  if (dossier.variant === 'interim') {
+    await sheet.paragraph([run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed })]);
+  }
+  identity(sheet);
+  decisionBox(sheet);
+  tiles(sheet);
+  await sheet.heading(2, words.section.narrative, 40);
+  await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
+  await attention(sheet);
+}

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+import PDFDocument from 'pdfkit';
+
+import { encodeDossier } from '../dossier.js';
+import { lexicon } from '../narrative/lexicon.js';
+import type { Dossier } from '../schema/index.js';
+import { custodySection, integritySection } from './sections-evidence.js';
+import { completenessSection, oversightSection } from './sections-oversight.js';
+import { pageOne } from './page-one.js';
+import {
+  alternativesSection,
+  criteriaSection,
+  effectsSection,
+  goalSection,
+  lineageSection,
+  timelineSection,
+} from './sections.js';
+import { Sheet } from './sheet.js';
+import { PAGE } from './theme.js';
+
+/** Name of the attachment that holds the dossier as JSON. */
+export const ATTACHMENT_NAME = 'dossier.json';
+
+/** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
+const PDF_UA = `
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `;
+
+/** PDFKit writes info strings into XMP as they are; markup characters would break it. */
+const plainInfo = (text: string): string =>
+  text.replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char).replaceAll(/\p{C}/gu, ' ');
+
+function createDocument(dossier: Dossier): PDFKit.PDFDocument {
+  const issued = new Date(dossier.issue.at);
+  return new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: dossier.issue.locale,
+    displayTitle: true,
+    autoFirstPage: false,
+    // No default font: PDFKit's own would be Helvetica, which is not embedded and fails PDF/A.
+    font: '',
+    size: [PAGE.width, PAGE.height],
+    margins: { top: PAGE.top, bottom: 0, left: PAGE.left, right: PAGE.right },
+    info: {
+      Title: plainInfo(`${dossier.model.header.title} (${dossier.decision_id})`),
+      Author: 'Docket',
+      Subject: plainInfo(`Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`),
+      Creator: 'Docket',
+      Producer: 'Docket',
+      CreationDate: issued,
+      ModDate: issued,
+    },
+  });
+}
+
+function attach(doc: PDFKit.PDFDocument, dossier: Dossier): void {
+  const issued = new Date(dossier.issue.at);
+  const bytes = encodeDossier(dossier);
+  const options = {
+    name: ATTACHMENT_NAME,
+    type: 'application/json',
+    description: 'Docket dossier: the evidence, and the model that this document shows',
+    relationship: 'Data',
+    creationDate: issued,
+    modifiedDate: issued,
+  };
+  doc.file(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
+}
+
+async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
+  const { model } = dossier;
+  doc.appendXML(PDF_UA);
+  const sheet = new Sheet(doc, lexicon(dossier.issue.locale).document, dossier);
+  await pageOne(sheet);
+  for (const section of [
+    goalSection,
+    timelineSection,
+    lineageSection,
+    criteriaSection,
+    alternativesSection,
+    effectsSection,
+    oversightSection,
+    completenessSection,
+    integritySection,
+    custodySection,
+  ]) {
+    await section(sheet, model);
+  }
+  sheet.finish();
+  attach(doc, dossier);
+  doc.end();
+}
+
+/**
+ * streamPdf writes the dossier's PDF to `output` and ends it: PDF/A-3a, tagged, fonts embedded, the
+ * JSON attached. The same dossier always gives the same bytes. Other work runs between pages, and
+ * layout waits for a slow reader.
+ */
+export async function streamPdf(dossier: Dossier, output: Writable): Promise<void> {
+  const doc = createDocument(dossier);
+  const written = finished(output);
+  doc.pipe(output);
+  await Promise.all([written, draw(doc, dossier)]);
+}
+
+/** renderPdf gives the dossier's PDF in one piece; see streamPdf for long ones. */
+export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
+  const doc = createDocument(dossier);
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = once(doc, 'end');
+  await draw(doc, dossier);
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}

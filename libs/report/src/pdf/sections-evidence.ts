@@ -1,0 +1,135 @@
+import type { DossierModel } from '../schema/index.js';
+import { factRuns, run, stack } from './cells.js';
+import type { Run } from './layout.js';
+import { fields } from './sections.js';
+import type { Sheet } from './sheet.js';
+import { table } from './table.js';
+import { COLOUR, STYLE } from './theme.js';
+
+const strong = STYLE.cellStrong;
+
+async function verification(sheet: Sheet, { integrity, header }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const f = words.field;
+  const { checkpoint } = integrity;
+  const range =
+    integrity.first_seq === null || integrity.last_seq === null
+      ? words.none
+      : words.seq(integrity.first_seq, integrity.last_seq);
+  const mono = (text: string): Run[] => [run(text, STYLE.cellMono)];
+  await fields(sheet, [
+    [f.origin, factRuns(checkpoint.origin, STYLE.cellMono)],
+    [f.size, factRuns(checkpoint.size)],
+    [f.root, factRuns(checkpoint.root, STYLE.cellMono)],
+    [f.headHash, mono(header.head_hash ?? words.none)],
+    [f.range, [run(range)]],
+    [f.keyId, factRuns(checkpoint.key_id, STYLE.cellMono)],
+    [f.publicKey, mono(integrity.public_key)],
+    [f.timeStamps, factRuns(integrity.time_stamps)],
+    [f.witnesses, factRuns(integrity.witnesses)],
+  ]);
+  const c = words.column;
+  await sheet.heading(3, words.sub.verification);
+  await table(
+    sheet,
+    [{ title: c.check, share: 300 }, { title: c.count, share: 80, align: 'right' }, { title: c.outcome, share: 119 }],
+    integrity.checks,
+    (check) => [
+      [run(check.name)],
+      [run(String(check.count))],
+      [run(words.verification(check.passed), { ...strong, colour: check.passed ? COLOUR.good : COLOUR.failed })],
+    ],
+  );
+}
+
+/** Section 14. */
+export async function integritySection(sheet: Sheet, model: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  const { integrity } = model;
+  await sheet.heading(2, words.section.integrity);
+  await verification(sheet, model);
+  if (integrity.findings.length > 0) {
+    await sheet.heading(3, words.sub.findings);
+    await table(
+      sheet,
+      [{ title: c.code, share: 130 }, { title: c.entry, share: 50 }, { title: c.finding, share: 319 }],
+      integrity.findings,
+      (finding) => [
+        [run(finding.code, STYLE.cellMono)],
+        [run(finding.seq === undefined ? '–' : String(finding.seq))],
+        stack([run(finding.message)], finding.pointer === undefined ? undefined : [run(finding.pointer, STYLE.cellMonoGrey)]),
+      ],
+    );
+  }
+  await sheet.heading(3, words.sub.limits);
+  for (const limit of integrity.limits) await sheet.paragraph([run(limit, { ...STYLE.cell, size: 9 })], { after: 3 });
+  await sheet.heading(3, words.sub.entries);
+  await table(
+    sheet,
+    [
+      { title: c.mark, share: 36 },
+      { title: c.entry, share: 36, align: 'right' },
+      { title: c.type, share: 105 },
+      { title: c.hash, share: 280 },
+      { title: c.proof, share: 42, align: 'right' },
+    ],
+    integrity.leaves,
+    (leaf) => [
+      [run(`[${leaf.mark}]`, { ...STYLE.mark, size: 8 })],
+      [run(String(leaf.seq))],
+      [run(leaf.type)],
+      [run(leaf.leaf_hash, { ...STYLE.cellMono, size: 6.9 })],
+      [run(words.proofHashes(leaf.proof_length), STYLE.cellGrey)],
+    ],
+  );
+}
+
+/** Section 15. */
+export async function custodySection(sheet: Sheet, { custody }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.custody);
+  await fields(sheet, [[words.field.retention, factRuns(custody.retention)]]);
+  await sheet.heading(3, words.sub.custody);
+  await sheet.paragraph([run(custody.statement, { ...STYLE.cell, size: 9 })], { after: 3 });
+  if (custody.events.length > 0) {
+    await table(
+      sheet,
+      [{ title: c.time, share: 110 }, { title: c.actor, share: 110 }, { title: c.event, share: 100 }, { title: c.purpose, share: 179 }],
+      custody.events,
+      (event) => [
+        [run(event.at, STYLE.cellMono)],
+        [run(event.actor, STYLE.cellMono)],
+        [run(event.event)],
+        stack(factRuns(event.purpose), factRuns(event.digest, STYLE.cellMonoGrey)),
+      ],
+    );
+  }
+  await sheet.heading(3, words.sub.requirements);
+  await sheet.paragraph([run(custody.requirements_note, { ...STYLE.cell, size: 9 })], { after: 3 });
+  await table(
+    sheet,
+    [{ title: c.provision, share: 190 }, { title: c.supports, share: 244 }, { title: c.sections, share: 65 }],
+    custody.requirements,
+    (row) => [stack([run(row.source, strong)], [run(row.provision)]), [run(row.supports)], [run(row.sections.join(', '))]],
+  );
+  await sheet.heading(3, words.sub.verify);
+  for (const [i, step] of custody.verify_offline.entries()) {
+    await sheet.paragraph([run(`${i + 1}.  ${step}`, { ...STYLE.cell, size: 9 })], { after: 3 });
+  }
+  await sheet.heading(3, words.sub.glossary);
+  await table(
+    sheet,
+    [{ title: c.term, share: 120 }, { title: c.meaning, share: 379 }],
+    custody.glossary,
+    (row) => [[run(row.term, strong)], [run(row.meaning)]],
+  );
+  await sheet.heading(3, words.sub.attachments);
+  await table(
+    sheet,
+    [{ title: c.name, share: 120 }, { title: c.description, share: 379 }],
+    custody.attachments,
+    (row) => [[run(row.name, STYLE.cellMono)], [run(row.description)]],
+  );
+}

@@ -1,0 +1,155 @@
+import type { DossierModel } from '../schema/index.js';
+import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
+import { fields } from './sections.js';
+import type { Sheet } from './sheet.js';
+import { table } from './table.js';
+import { COLOUR, STYLE } from './theme.js';
+
+const strong = STYLE.cellStrong;
+const grey = STYLE.cellGrey;
+
+async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await fields(sheet, [[words.field.required, factRuns(oversight.requirement, STYLE.cell, true)]]);
+  await sheet.heading(3, words.sub.confidence);
+  await table(
+    sheet,
+    [
+      { title: c.value, share: 55, align: 'right' },
+      { title: c.source, share: 130 },
+      { title: c.phase, share: 95 },
+      { title: c.threshold, share: 140 },
+      { title: c.evidence, share: 79 },
+    ],
+    oversight.confidence,
+    (row) => [factRuns(row.value, strong), [run(row.source)], factRuns(row.phase), factRuns(row.threshold), markRuns(row.evidence)],
+  );
+  await sheet.heading(3, words.sub.evaluations);
+  await table(
+    sheet,
+    [
+      { title: c.target, share: 90 },
+      { title: c.evaluator, share: 120 },
+      { title: c.outcome, share: 90 },
+      { title: c.explanation, share: 150 },
+      { title: c.evidence, share: 49 },
+    ],
+    oversight.evaluations,
+    (row) => [
+      factRuns(row.target),
+      stack(factRuns(row.evaluator), factRuns(row.kind, grey)),
+      factRuns(row.outcome, strong),
+      factRuns(row.explanation),
+      markRuns(row.evidence),
+    ],
+  );
+}
+
+async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(3, words.sub.tripWires);
+  await table(
+    sheet,
+    [
+      { title: c.rule, share: 110 },
+      { title: c.facts, share: 190 },
+      { title: c.directive, share: 55 },
+      { title: c.time, share: 95 },
+      { title: c.cause, share: 49 },
+    ],
+    oversight.trip_wires,
+    (row) => [
+      stack(factRuns(row.rule, strong), markRuns(row.evidence)),
+      factRuns(row.message),
+      factRuns(row.directive),
+      [run(row.at, STYLE.cellMono)],
+      factRuns(row.cause),
+    ],
+  );
+  await sheet.heading(3, words.sub.escalations);
+  await table(
+    sheet,
+    [
+      { title: c.rule, share: 130 },
+      { title: c.opened, share: 110 },
+      { title: c.resolved, share: 110 },
+      { title: c.verdict, share: 90 },
+      { title: c.cause, share: 59 },
+    ],
+    oversight.escalations,
+    (row) => [
+      stack([run(row.id, strong)], factRuns(row.rule)),
+      [run(row.opened_at, STYLE.cellMono), ...markRuns(row.evidence.slice(0, 1))],
+      [...factRuns(row.resolved_at, STYLE.cellMono), ...markRuns(row.evidence.slice(1))],
+      factRuns(row.resolution),
+      factRuns(row.cause),
+    ],
+  );
+  await sheet.heading(3, words.sub.reviews);
+  await table(
+    sheet,
+    [
+      { title: c.verdict, share: 80 },
+      { title: c.reason, share: 200 },
+      { title: c.reviewer, share: 99 },
+      { title: c.signed, share: 120 },
+    ],
+    oversight.reviews,
+    (row) => [
+      stack(factRuns(row.verdict, strong), markRuns(row.evidence)),
+      stack(
+        factRuns(row.reason),
+        row.viewed.state === 'not_recorded' ? undefined : [run(words.viewed(row.viewed.text), grey)],
+        row.before.state === 'not_recorded' ? undefined : [run(words.before(row.before.text), grey)],
+        row.after.state === 'not_recorded' ? undefined : [run(words.after(row.after.text), grey)],
+      ),
+      stack([run(row.reviewer, STYLE.cellMono)], ifSaid(row.display_role)),
+      stack([run(row.recorded_at, STYLE.cellMono)], factRuns(row.meaning)),
+    ],
+  );
+}
+
+/** Section 12. */
+export async function oversightSection(sheet: Sheet, model: DossierModel): Promise<void> {
+  await sheet.heading(2, sheet.words.section.oversight);
+  await confidenceTables(sheet, model);
+  await interventionTables(sheet, model);
+}
+
+/** Section 13. */
+export async function completenessSection(sheet: Sheet, { completeness }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.completeness);
+  await sheet.paragraph([run(completeness.statement, { ...STYLE.body, size: 9.5 })]);
+  await sheet.heading(3, words.sub.checks);
+  await table(
+    sheet,
+    [
+      { title: c.check, share: 190 },
+      { title: c.outcome, share: 88 },
+      { title: c.expected, share: 85 },
+      { title: c.observed, share: 136 },
+    ],
+    completeness.checks,
+    (check) => {
+      const failed = check.status === 'gap' || check.status === 'contradiction';
+      const status = words.checkStatus[check.status];
+      return [
+        [run(check.name)],
+        [run(status, failed ? { ...strong, colour: COLOUR.attention } : check.status === 'passed' ? { ...STYLE.cell, colour: COLOUR.good } : grey)],
+        [run(check.expected)],
+        [run(check.observed), ...markRuns(check.evidence)],
+      ];
+    },
+  );
+  await sheet.heading(3, words.sub.gaps);
+  await table(
+    sheet,
+    [{ title: c.gap, share: 40 }, { title: c.description, share: 380 }, { title: c.evidence, share: 79 }],
+    completeness.gaps,
+    (gap) => [[run(gap.id, strong)], [run(gap.text)], markRuns(gap.evidence)],
+  );
+}

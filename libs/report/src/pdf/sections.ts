@@ -1,0 +1,202 @@
+import type { DossierModel, TimelineRow } from '../schema/index.js';
+import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
+import type { Run } from './layout.js';
+import { field } from './page-one.js';
+import type { Sheet } from './sheet.js';
+import { table } from './table.js';
+import { CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
+
+const strong = STYLE.cellStrong;
+const grey = STYLE.cellGrey;
+
+/** Labels with their values, one below the other. */
+export async function fields(sheet: Sheet, rows: readonly [string, Run[]][]): Promise<void> {
+  const list = sheet.element('L');
+  for (const row of rows) {
+    const height = sheet.lines(row[1], CONTENT_WIDTH - 140).length * 12 + 4;
+    // A value taller than a page is set as a paragraph, which breaks; everything else stays together.
+    if (height > 500) {
+      await sheet.paragraph([run(`${row[0]}: `, STYLE.label), ...row[1]]);
+      continue;
+    }
+    await sheet.ensure(height);
+    sheet.y += field(sheet, list, row, PAGE.left, CONTENT_WIDTH, 140) + 1;
+  }
+  list.end();
+  sheet.y += 4;
+}
+
+/** Section 6. */
+export async function goalSection(sheet: Sheet, { goal, header }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const f = words.field;
+  await sheet.heading(2, words.section.goal);
+  await fields(sheet, [
+    [f.request, factRuns(goal.request, STYLE.cell, true)],
+    [f.goal, factRuns(goal.goal, STYLE.cell, true)],
+    ...goal.goal_revisions.map((fact): [string, Run[]] => [f.goalRevised, factRuns(fact, STYLE.cell, true)]),
+    [f.agents, stack(...(header.agents.length > 0 ? header.agents : [header.system]).map((a) => factRuns(a, STYLE.cell, true)))],
+    [f.authority, factRuns(goal.authority_scope, STYLE.cell, true)],
+    [f.policies, factRuns(goal.policy_refs, STYLE.cell, true)],
+    [f.legalContext, factRuns(goal.legal_context, STYLE.cell, true)],
+    [f.subject, factRuns(goal.subject_ref, STYLE.cell, true)],
+    [f.parent, factRuns(goal.parent_decision, STYLE.cell, true)],
+    [f.trace, factRuns(goal.trace, STYLE.cell, true)],
+    ...(goal.plan.length === 0 ? [[f.plan, factRuns(goal.plan_state)] satisfies [string, Run[]]] : []),
+  ]);
+  if (goal.plan.length === 0) return;
+  await sheet.heading(3, words.sub.plan);
+  await table(
+    sheet,
+    [{ title: words.column.step, share: 80 }, { title: words.column.status, share: 20 }],
+    goal.plan,
+    (row) => [factRuns(row.step), factRuns(row.status)],
+  );
+}
+
+function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
+  const { words } = sheet;
+  const mark = row.evidence[0] ?? '';
+  const span =
+    row.count === 1 ? words.seq(row.seq, row.last_seq) : words.repeated(row.count, row.seq, row.last_seq);
+  return [
+    stack(
+      [{ text: `[${mark}]`, style: { ...STYLE.mark, size: 8.5 } }],
+      [run(span, row.count === 1 ? grey : strong)],
+      [run(row.leaf_hash.slice(0, 12), STYLE.cellMonoGrey)],
+    ),
+    stack([run(row.recorded_at, STYLE.cellMono)], ifSaid(row.occurred_at, STYLE.cellMonoGrey)),
+    [run(row.actor, STYLE.cellMono)],
+    stack([run(row.event, strong)], ...row.details.map((detail) => [run(detail, { ...STYLE.cell, size: 8 })])),
+    [run(row.result)],
+  ];
+}
+
+/** Section 7. */
+export async function timelineSection(sheet: Sheet, { timeline }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.timeline);
+  await table(
+    sheet,
+    [
+      { title: `${c.entry}, ${c.hash.toLowerCase()}`, share: 82 },
+      { title: c.recorded, share: 78 },
+      { title: c.actor, share: 62 },
+      { title: c.event, share: 207 },
+      { title: c.result, share: 70 },
+    ],
+    timeline,
+    (row) => timelineCells(sheet, row),
+  );
+}
+
+/** Section 8. */
+export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.lineage);
+  await table(
+    sheet,
+    [
+      { title: c.mark, share: 42 },
+      { title: c.claim, share: 112 },
+      { title: c.document, share: 88 },
+      { title: c.version, share: 70 },
+      { title: c.passage, share: 187 },
+    ],
+    lineage,
+    (row) => [
+      stack([run(`[${row.mark}]`, { ...STYLE.mark, size: 8.5 })], [run(row.evidence.slice(1).map((m) => `[${m}]`).join(' '), STYLE.mark)]),
+      stack(factRuns(row.supports), factRuns(row.role, grey)),
+      stack(factRuns(row.document_id, strong), ifSaid(row.chunk)),
+      stack(factRuns(row.version), factRuns(row.effective_date)),
+      stack(
+        row.section.state === 'not_recorded' ? undefined : [run('§ ', strong), ...factRuns(row.section, strong)],
+        row.quote.state === 'recorded' ? [run(words.quote(row.quote.text))] : factRuns(row.quote),
+        row.content_hash.state === 'recorded'
+          ? factRuns(row.content_hash, STYLE.cellMonoGrey)
+          : [run(words.contentHashNotRecorded, STYLE.cellState)],
+      ),
+    ],
+  );
+}
+
+/** Section 9. */
+export async function criteriaSection(sheet: Sheet, { criteria }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.criteria);
+  await table(
+    sheet,
+    [
+      { title: c.criterion, share: 150 },
+      { title: c.result, share: 78 },
+      { title: c.evaluatedBy, share: 200 },
+      { title: c.evidence, share: 71 },
+    ],
+    criteria,
+    (row) => [
+      stack(factRuns(row.id, strong), ifSaid(row.text), ifSaid(row.policy_ref)),
+      factRuns(row.result),
+      stack(
+        factRuns(row.evaluated_by),
+        row.tool_result.state === 'not_recorded' ? factRuns(row.tool_result) : [run('→ ', grey), ...factRuns(row.tool_result, grey)],
+      ),
+      markRuns(row.evidence),
+    ],
+  );
+}
+
+/** Section 10. */
+export async function alternativesSection(sheet: Sheet, { alternatives }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.alternatives);
+  await table(
+    sheet,
+    [
+      { title: c.option, share: 160 },
+      { title: c.reason, share: 210 },
+      { title: c.confidence, share: 70, align: 'right' },
+      { title: c.evidence, share: 59 },
+    ],
+    alternatives,
+    (row) => [
+      stack(factRuns(row.option, strong), ifSaid(row.kind)),
+      factRuns(row.rejected_because),
+      factRuns(row.estimated_confidence),
+      markRuns(row.evidence),
+    ],
+  );
+}
+
+/** Section 11. */
+export async function effectsSection(sheet: Sheet, model: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  await sheet.heading(2, words.section.effects);
+  await table(
+    sheet,
+    [
+      { title: c.operation, share: 150 },
+      { title: c.key, share: 118 },
+      { title: c.outcome, share: 130 },
+      { title: c.owner, share: 101 },
+    ],
+    model.side_effects,
+    (row) => [
+      stack(factRuns(row.operation, strong), factRuns(row.target), ifSaid(row.amount, strong), [run(row.id, STYLE.cellMonoGrey)]),
+      stack(factRuns(row.idempotency_key, STYLE.cellMono), ifSaid(row.external_ref, STYLE.cellMonoGrey)),
+      stack(
+        [run(row.outcome, strong)],
+        ...row.events.map((event) => [
+          run(`${event.event.replaceAll('_', ' ')} `, grey),
+          run(event.at, STYLE.cellMonoGrey),
+          ...markRuns(event.evidence),
+        ]),
+      ),
+      stack(factRuns(row.owner), factRuns(row.reversibility, grey), ifSaid(row.rollback_plan)),
+    ],
+  );
+}

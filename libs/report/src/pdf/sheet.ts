@@ -1,0 +1,202 @@
+import type { Lexicon } from '../narrative/lexicon.js';
+import type { Dossier } from '../schema/index.js';
+import { Fonts } from './fonts.js';
+import { layout, type Line, type Run } from './layout.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading, type Colour } from './theme.js';
+
+/** Bytes that may wait for a slow reader before layout pauses. */
+const BACKLOG_BYTES_MAX = 4 * 1024 * 1024;
+/** Digits kept free for the number of pages. */
+const TOTAL_WIDTH = 14;
+
+export type Element = PDFKit.PDFStructureElement;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The page being laid out: where the next line goes, what is repeated on every page, and the
+ * structure tree that a screen reader follows. Every drawing belongs to a structure element or is an
+ * artifact.
+ */
+export class Sheet {
+  readonly fonts: Fonts;
+  readonly root: Element;
+  y: number = PAGE.top;
+  pages = 0;
+  #parent: Element;
+  // Written at the end: the number of pages is not known before.
+  readonly #total: PDFKit.PDFKitReference;
+
+  constructor(
+    readonly doc: PDFKit.PDFDocument,
+    readonly words: Lexicon['document'],
+    readonly dossier: Dossier,
+  ) {
+    this.fonts = new Fonts(doc);
+    this.root = doc.struct('Document');
+    doc.addStructure(this.root);
+    this.#parent = this.root;
+    this.#total = doc.ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, -4, TOTAL_WIDTH + 20, 12],
+      Resources: { Font: {} },
+    });
+  }
+
+  /** Starts a page, after letting other work run and a slow reader catch up. */
+  async newPage(): Promise<void> {
+    await nextTurn();
+    while (this.doc.readableLength > BACKLOG_BYTES_MAX) await nextTurn();
+    this.doc.addPage();
+    this.pages += 1;
+    this.y = PAGE.top;
+    this.#running();
+  }
+
+  /** Makes room for `height` points, on a new page if need be. */
+  async ensure(height: number): Promise<void> {
+    if (this.y + height > CONTENT_BOTTOM) await this.newPage();
+  }
+
+  /** A structure element under the current section. */
+  element(type: string, parent: Element = this.#parent, options: object = {}): Element {
+    const element = this.doc.struct(type, options);
+    parent.add(element);
+    return element;
+  }
+
+  /** Everything added until the next call belongs to a new section. */
+  section(): Element {
+    if (this.#parent !== this.root) this.#parent.end();
+    this.#parent = this.element('Sect', this.root);
+    return this.#parent;
+  }
+
+  /** Draws as content of a structure element. */
+  tagged(element: Element, type: string, draw: () => void): void {
+    const content = this.doc.markStructureContent(type);
+    draw();
+    this.doc.endMarkedContent();
+    element.add(content);
+  }
+
+  /** Draws as decoration that a screen reader skips. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.doc.markContent('Artifact', { type });
+    draw();
+    this.doc.endMarkedContent();
+  }
+
+  lines(runs: readonly Run[], width: number): Line[] {
+    return layout(runs, this.fonts, width);
+  }
+
+  /** Draws lines with their first baseline box at `top`; returns the height used. */
+  drawLines(lines: readonly Line[], x: number, top: number, align: 'left' | 'right' = 'left', width = 0): number {
+    let y = top;
+    for (const line of lines) {
+      const height = leading(line.size);
+      const baseline = y + height * 0.74;
+      const shift = align === 'right' ? width - line.width : 0;
+      for (const { text, style, x: dx } of line.segments) {
+        this.doc
+          .font(style.face)
+          .fontSize(style.size)
+          .fillColor(style.colour)
+          .text(text, x + shift + dx, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      }
+      y += height;
+    }
+    return y - top;
+  }
+
+  rule(y: number, colour: Colour = COLOUR.hairline, weight = 0.5, x = PAGE.left, width = CONTENT_WIDTH): void {
+    this.doc.lineWidth(weight).strokeColor(colour).moveTo(x, y).lineTo(x + width, y).stroke();
+  }
+
+  /** A heading of level 2 or 3, kept together with what follows it, and an outline entry for level 2. */
+  async heading(level: 2 | 3, text: string, keepWith = 60): Promise<void> {
+    const style = level === 2 ? STYLE.heading : STYLE.subheading;
+    const above = level === 2 ? 20 : 12;
+    const lines = this.lines([{ text, style }], CONTENT_WIDTH);
+    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
+    await this.ensure(above + height + keepWith);
+    if (this.y > PAGE.top) this.y += above;
+    if (level === 2) {
+      this.section();
+      this.doc.outline.addItem(text);
+      this.artifact(() => this.rule(this.y - 3, COLOUR.accent, 0.9));
+      this.y += 3;
+    }
+    const element = this.element(`H${level}`);
+    this.tagged(element, `H${level}`, () => this.drawLines(lines, PAGE.left, this.y));
+    element.end();
+    this.y += height + (level === 2 ? 5 : 3);
+  }
+
+  /** A paragraph, broken over pages where it must be. */
+  async paragraph(runs: readonly Run[], { after = 6, x = PAGE.left, width = CONTENT_WIDTH } = {}): Promise<void> {
+    const element = this.element('P');
+    let rest = this.lines(runs, width);
+    while (rest.length > 0) {
+      const height = leading(rest[0]?.size ?? 0);
+      await this.ensure(height);
+      const fits = Math.max(1, Math.floor((CONTENT_BOTTOM - this.y) / height));
+      const now = rest.slice(0, fits);
+      this.tagged(element, 'P', () => {
+        this.y += this.drawLines(now, x, this.y);
+      });
+      rest = rest.slice(fits);
+    }
+    element.end();
+    this.y += after;
+  }
+
+  /** What every page carries: dossier, variant, head of the decision, page x of y. */
+  #running(): void {
+    const { dossier, words, doc } = this;
+    const head = dossier.model.header.head_hash?.slice(0, 12) ?? words.none;
+    const variant = words.variant[dossier.variant];
+    const put = (runs: Run[], x: number, y: number, align: 'left' | 'right' = 'left', width = 0): void => {
+      this.drawLines(this.lines(runs, CONTENT_WIDTH), x, y, align, width);
+    };
+    this.artifact(() => {
+      const y = PAGE.height - 40;
+      this.rule(y - 6);
+      put([{ text: dossier.dossier_id, style: STYLE.runningMono }, { text: `   ${variant}`, style: STYLE.running }], PAGE.left, y);
+      put([{ text: words.head(head), style: STYLE.runningMono }], PAGE.left + 250, y);
+      put([{ text: words.page(this.pages), style: STYLE.running }], PAGE.left, y, 'right', CONTENT_WIDTH - TOTAL_WIDTH);
+      this.#placeTotal(PAGE.width - PAGE.right - TOTAL_WIDTH, y + leading(STYLE.running.size) * 0.74);
+      if (this.pages > 1) {
+        put([{ text: words.kind, style: STYLE.running }, { text: `   ${dossier.decision_id}`, style: STYLE.runningMono }], PAGE.left, 34);
+        if (dossier.variant === 'interim') {
+          put([{ text: words.interimNotice, style: { ...STYLE.running, colour: COLOUR.failed } }], PAGE.left, 34, 'right', CONTENT_WIDTH);
+        }
+        this.rule(48);
+      }
+    }, 'Pagination');
+    doc.fillColor(COLOUR.ink);
+  }
+
+  #placeTotal(x: number, baseline: number): void {
+    const { doc } = this;
+    doc.page.xobjects['PageTotal'] = this.#total;
+    doc.save().transform(1, 0, 0, -1, x, baseline);
+    doc.addContent('/PageTotal Do');
+    doc.restore();
+  }
+
+  /** Ends the structure tree and fills in the number of pages. */
+  finish(): void {
+    this.#parent.end();
+    this.root.end();
+    const { size, face } = STYLE.running;
+    const font = this.fonts.embedded(face);
+    const [hex] = font.encode(String(this.pages));
+    const total = this.#total as unknown as { data: { Resources: { Font: Record<string, unknown> } } };
+    total.data.Resources.Font[font.id] = font.ref();
+    this.#total.write(`0.337 0.392 0.439 rg BT /${font.id} ${size} Tf 0 0 Td <${hex.join('')}> Tj ET`);
+    this.#total.end("");
+  }
+}

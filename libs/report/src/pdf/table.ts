@@ -1,0 +1,163 @@
+import type { Line, Run } from './layout.js';
+import type { Element, Sheet } from './sheet.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading } from './theme.js';
+
+export interface Column {
+  title: string;
+  /** Share of the table's width. */
+  share: number;
+  align?: 'left' | 'right';
+}
+
+/** One cell: runs, with a newline between paragraphs. */
+export type Cell = readonly Run[];
+
+/** Rows that one table prints at most; the rest is in the attached JSON, and the table says so. */
+export const ROWS_MAX = 5_000;
+
+const PADDING = 3.5;
+const GUTTER = 8;
+
+interface Placed {
+  x: number;
+  width: number;
+  align: 'left' | 'right';
+  title: Line[];
+}
+
+const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + leading(line.size), 0);
+
+/** How many of the lines fit into `room` points. */
+function fitting(lines: readonly Line[], room: number): number {
+  let height = 0;
+  let count = 0;
+  for (const line of lines) {
+    height += leading(line.size);
+    if (height > room) break;
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * A table that never cuts a cell: long rows continue on the next page, and every page repeats the
+ * column titles (as an artifact, for a screen reader has them already).
+ */
+export class Table {
+  readonly #columns: Placed[];
+  readonly #element: Element;
+  #headHeight = 0;
+
+  constructor(
+    readonly sheet: Sheet,
+    columns: readonly Column[],
+  ) {
+    const total = columns.reduce((sum, column) => sum + column.share, 0);
+    let x: number = PAGE.left;
+    this.#columns = columns.map(({ title, share, align = 'left' }, i) => {
+      const full = (share / total) * CONTENT_WIDTH;
+      const width = full - (i === columns.length - 1 ? 0 : GUTTER);
+      const placed = { x, width, align, title: sheet.lines([{ text: title, style: STYLE.columnTitle }], width) };
+      x += full;
+      return placed;
+    });
+    this.#headHeight = Math.max(...this.#columns.map((c) => heightOf(c.title))) + 2 * PADDING;
+    this.#element = sheet.element('Table');
+  }
+
+  /** Draws the column titles for the first time. Room for one row is kept with them. */
+  async begin(): Promise<void> {
+    const { sheet } = this;
+    await sheet.ensure(this.#headHeight + 30);
+    const row = sheet.element('TR', this.#element);
+    this.#headRules();
+    for (const column of this.#columns) {
+      const cell = sheet.element('TH', row, { scope: 'Column' });
+      sheet.tagged(cell, 'TH', () => this.#drawTitle(column));
+      cell.end();
+    }
+    row.end();
+    sheet.y += this.#headHeight;
+  }
+
+  async row(cells: readonly Cell[]): Promise<void> {
+    const { sheet } = this;
+    let rest = this.#columns.map((column, i) => sheet.lines(cells[i] ?? [], column.width));
+    const height = Math.max(...rest.map(heightOf)) + 2 * PADDING;
+    const roomOnNewPage = CONTENT_BOTTOM - PAGE.top - this.#headHeight;
+    const room = (): number => CONTENT_BOTTOM - sheet.y;
+    // A row that fits on a page is not broken; a taller one starts here if a few lines of it fit.
+    if (height > room() && (height <= roomOnNewPage || room() < 60)) await this.#newPage();
+    const row = sheet.element('TR', this.#element);
+    const elements = this.#columns.map(() => sheet.element('TD', row));
+    for (;;) {
+      const now = rest.map((lines) => lines.slice(0, fitting(lines, room() - 2 * PADDING)));
+      this.#drawRow(now, elements);
+      rest = rest.map((lines, i) => lines.slice(now[i]?.length ?? 0));
+      if (rest.every((lines) => lines.length === 0)) break;
+      await this.#newPage();
+    }
+    for (const element of elements) element.end();
+    row.end();
+  }
+
+  async end(dropped = 0): Promise<void> {
+    this.#element.end();
+    this.sheet.y += 6;
+    if (dropped > 0) {
+      await this.sheet.paragraph([{ text: this.sheet.words.cut(dropped), style: STYLE.cellState }]);
+    }
+  }
+
+  #drawRow(lines: readonly Line[][], elements: readonly Element[]): void {
+    const { sheet } = this;
+    this.#columns.forEach((column, i) => {
+      const cell = lines[i] ?? [];
+      const element = elements[i];
+      if (cell.length === 0 || !element) return;
+      sheet.tagged(element, 'TD', () => {
+        sheet.drawLines(cell, column.x, sheet.y + PADDING, column.align, column.width);
+      });
+    });
+    sheet.y += Math.max(...lines.map(heightOf)) + 2 * PADDING;
+    sheet.artifact(() => sheet.rule(sheet.y));
+  }
+
+  #drawTitle({ title, x, align, width }: Placed): void {
+    this.sheet.drawLines(title, x, this.sheet.y + PADDING, align, width);
+  }
+
+  #headRules(): void {
+    const { sheet } = this;
+    sheet.artifact(() => {
+      sheet.rule(sheet.y, COLOUR.rule, 0.7);
+      sheet.rule(sheet.y + this.#headHeight, COLOUR.rule, 0.7);
+    });
+  }
+
+  async #newPage(): Promise<void> {
+    const { sheet } = this;
+    await sheet.newPage();
+    this.#headRules();
+    sheet.artifact(() => this.#columns.forEach((column) => this.#drawTitle(column)), 'Pagination');
+    sheet.y += this.#headHeight;
+  }
+}
+
+/** A whole table from rows; says so when there is nothing to show. */
+export async function table<Row>(
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  cells: (row: Row) => readonly Cell[],
+): Promise<void> {
+  if (rows.length === 0) {
+    await sheet.paragraph([{ text: sheet.words.none, style: STYLE.cellState }]);
+    return;
+  }
+  const printed = new Table(sheet, columns);
+  await printed.begin();
+  for (const row of rows.slice(0, ROWS_MAX)) await printed.row(cells(row));
+  await printed.end(Math.max(0, rows.length - ROWS_MAX));
+}

@@ -1,0 +1,56 @@
+/** Measures in points (1/72 inch), colours as sRGB hex. One accent colour; status colours only repeat a word. */
+export const PAGE = {
+  width: 595.28,
+  height: 841.89,
+  left: 48,
+  right: 48,
+  top: 62,
+  bottom: 58,
+} as const;
+
+export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+export const CONTENT_BOTTOM = PAGE.height - PAGE.bottom;
+
+export const COLOUR = {
+  ink: '#17212b',
+  grey: '#566470',
+  hairline: '#ccd4da',
+  rule: '#8b98a3',
+  tint: '#f3f6f8',
+  accent: '#123f63',
+  paper: '#ffffff',
+  good: '#17643f',
+  neutral: '#4f5d69',
+  attention: '#8f5200',
+  failed: '#a01c26',
+} as const;
+
+export type Colour = (typeof COLOUR)[keyof typeof COLOUR];
+export type Face = 'sans' | 'semibold' | 'italic' | 'mono';
+
+/** How a run of text is set. */
+export interface Style {
+  face: Face;
+  size: number;
+  colour: Colour;
+}
+
+export const STYLE = {
+  body: { face: 'sans', size: 10.5, colour: COLOUR.ink },
+  mark: { face: 'semibold', size: 7.5, colour: COLOUR.accent },
+  cell: { face: 'sans', size: 8.5, colour: COLOUR.ink },
+  cellStrong: { face: 'semibold', size: 8.5, colour: COLOUR.ink },
+  cellGrey: { face: 'sans', size: 8, colour: COLOUR.grey },
+  cellState: { face: 'italic', size: 8.5, colour: COLOUR.grey },
+  cellMono: { face: 'mono', size: 7.2, colour: COLOUR.ink },
+  cellMonoGrey: { face: 'mono', size: 6.8, colour: COLOUR.grey },
+  label: { face: 'semibold', size: 7.5, colour: COLOUR.grey },
+  columnTitle: { face: 'semibold', size: 7.8, colour: COLOUR.accent },
+  heading: { face: 'semibold', size: 14, colour: COLOUR.accent },
+  subheading: { face: 'semibold', size: 10, colour: COLOUR.ink },
+  running: { face: 'sans', size: 7.5, colour: COLOUR.grey },
+  runningMono: { face: 'mono', size: 6.8, colour: COLOUR.grey },
+} as const satisfies Record<string, Style>;
+
+/** Distance between baselines for a size of type. */
+export const leading = (size: number): number => size * 1.38;
