@@ -1,2 +1,25 @@
-/** Name of this package. */
-export const packageName = '@docket/verify';
+export { type Finding, FINDING_CODES, type FindingCode, type FindingKind } from './finding.js';
+export {
+  type EntriesOptions,
+  type EntryColumns,
+  type EntryMaterial,
+  type LedgerReader,
+  type Projections,
+  ReaderError,
+  type SourceDescription,
+  type StoredBody,
+  type StoredDecision,
+  type StoredHead,
+  type StoredIdempotencyKey,
+  type StoredLedger,
+  type StoredTile,
+} from './reader.js';
+export {
+  CHECK_NAMES,
+  type CheckName,
+  type CheckResult,
+  type VerificationReport,
+} from './report.js';
+export { type Progress, verify, type VerifyOptions, type VerifyWorkers } from './verify.js';
+export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
+export { type EntryEvidence, type Evidence, evidenceReader } from './readers/evidence.js';

@@ -1,0 +1,11 @@
+import type { JsonObject, Leaf } from '@docket/chain';
+
+/** One entry whose leaf and content have been checked. */
+export interface CheckedEntry {
+  seq: number;
+  leaf: Leaf;
+  /** Leaf hash as stored. */
+  hash: Uint8Array;
+  /** Absent when it is not disclosed in full, is not what the leaf commits to, or was not asked for. */
+  body?: JsonObject;
+}

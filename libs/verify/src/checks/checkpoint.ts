@@ -1,0 +1,148 @@
+import {
+  type Checkpoint,
+  emptyRoot,
+  NoteError,
+  type NoteErrorCode,
+  openCheckpoint,
+  toHex,
+} from '@docket/chain';
+import type { FindingCode, Findings } from '../finding.js';
+import { type LedgerReader, ReaderError } from '../reader.js';
+import type { Subject } from '../subject.js';
+import type { SignedRoot } from './tree.js';
+
+/** More than a checkpoint a minute for a year. */
+const CHECKPOINTS_MAX = 1_000_000;
+
+/** What signatures vouch for. */
+export interface SignedRoots {
+  /** Ascending by size, each size once. */
+  roots: SignedRoot[];
+  /** The note with the largest size that the source itself has. */
+  latest?: { note: string; checkpoint: Checkpoint };
+  /** Notes looked at. */
+  count: number;
+}
+
+export interface KeyOptions {
+  /** C2SP verifier key that the verifier knows from elsewhere. */
+  trustedKey?: string;
+  /** A signed checkpoint that the verifier kept. */
+  trustedCheckpoint?: string;
+}
+
+/**
+ * readCheckpoints opens every checkpoint of the source: signed by the ledger's key, for its origin,
+ * and none contradicting another. Only these are then compared with the entries.
+ */
+export async function readCheckpoints(
+  reader: LedgerReader,
+  subject: Subject,
+  options: KeyOptions,
+  findings: Findings,
+): Promise<SignedRoots> {
+  checkPin(subject, options.trustedKey, findings);
+  const bySize = new Map<number, SignedRoot>();
+  const signed: SignedRoots = { roots: [], count: 0 };
+  const key = subject.publicKey ?? options.trustedKey;
+  for await (const note of reader.checkpoints()) {
+    signed.count++;
+    if (signed.count > CHECKPOINTS_MAX) {
+      throw new ReaderError('too_large', `the source has more than ${CHECKPOINTS_MAX} checkpoints`);
+    }
+    const checkpoint = open(note, key, subject, 'A checkpoint', findings);
+    if (checkpoint === undefined) continue;
+    addRoot(bySize, checkpoint, false, findings);
+    if (checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
+      signed.latest = { note, checkpoint };
+  }
+  const { trustedCheckpoint } = options;
+  if (trustedCheckpoint !== undefined) {
+    const trustedKey = options.trustedKey ?? subject.publicKey;
+    const checkpoint = open(
+      trustedCheckpoint,
+      trustedKey,
+      subject,
+      'The checkpoint you hold',
+      findings,
+    );
+    if (checkpoint !== undefined) addRoot(bySize, checkpoint, true, findings);
+  }
+  signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
+  return signed;
+}
+
+function checkPin(subject: Subject, trustedKey: string | undefined, findings: Findings): void {
+  if (trustedKey === undefined || subject.publicKey === undefined) return;
+  if (trustedKey === subject.publicKey) return;
+  findings.add('key_untrusted', 'The ledger is signed with another key than the one you trust.', {
+    expected: trustedKey,
+    found: subject.publicKey,
+  });
+}
+
+function open(
+  note: string,
+  key: string | undefined,
+  subject: Subject,
+  name: string,
+  findings: Findings,
+): Checkpoint | undefined {
+  if (key === undefined) {
+    findings.add(
+      'checkpoint_signature_invalid',
+      `${name} cannot be checked: no public key is known.`,
+    );
+    return undefined;
+  }
+  try {
+    const checkpoint = openCheckpoint(note, key);
+    if (checkpoint.origin === subject.origin) return checkpoint;
+    findings.add('checkpoint_foreign_origin', `${name} is of another ledger.`, {
+      expected: subject.origin,
+      found: checkpoint.origin,
+    });
+  } catch (error) {
+    if (!(error instanceof NoteError)) throw error;
+    const [code, text] = FAULTS[error.code];
+    findings.add(code, `${name} ${text}${describeNote(note)}.`);
+  }
+  return undefined;
+}
+
+const FAULTS: Record<NoteErrorCode, [FindingCode, string]> = {
+  malformed_note: ['checkpoint_malformed', 'is not a signed note'],
+  malformed_key: ['key_mismatch', 'cannot be checked: the public key is not one'],
+  invalid_signature: ['checkpoint_signature_invalid', 'carries a signature that does not verify'],
+  unknown_key: ['checkpoint_signature_invalid', "is not signed with the ledger's key"],
+  malformed_checkpoint: ['checkpoint_malformed', 'is signed, but is not a checkpoint'],
+  wrong_origin: ['checkpoint_foreign_origin', 'is of another ledger'],
+};
+
+/** The size a note claims, to tell one from another; nothing of it is believed. */
+function describeNote(note: string): string {
+  const size = note.split('\n', 3)[1];
+  return size !== undefined && /^[0-9]{1,16}$/.test(size) ? ` (it claims size ${size})` : '';
+}
+
+function addRoot(
+  bySize: Map<number, SignedRoot>,
+  { size, root }: Checkpoint,
+  trusted: boolean,
+  findings: Findings,
+): void {
+  const signed = { size, root: toHex(root), trusted };
+  const other = bySize.get(size);
+  const expected = other?.root ?? (size === 0 ? toHex(emptyRoot()) : signed.root);
+  if (signed.root !== expected) {
+    findings.add(
+      'checkpoints_disagree',
+      trusted
+        ? `The checkpoint you hold and the ledger's own of size ${size} are signed over different entries.`
+        : `Two checkpoints of size ${size} are signed over different entries.`,
+      { expected, found: signed.root },
+    );
+  }
+  // Of two that disagree the one that the verifier kept is the one to compare entries with.
+  if (other === undefined || trusted) bySize.set(size, signed);
+}

@@ -1,0 +1,154 @@
+import {
+  type BodyDisclosure,
+  canonicalBytes,
+  CanonicalError,
+  checkDisclosure,
+  commitBody,
+  type DisclosureFault,
+  equalBytes,
+  IntakeError,
+  isFullDisclosure,
+  isJsonObject,
+  type JsonObject,
+  type Leaf,
+  parseJson,
+  toHex,
+} from '@docket/chain';
+import type { Policy } from '@docket/record';
+import type { FindingCode, Findings } from '../finding.js';
+import type { EntryMaterial, StoredBody } from '../reader.js';
+
+/** How finely bodies are committed to. */
+export type Granularity = Policy['body_commitment'];
+
+/** What the content of one entry turned out to be. */
+export interface Content {
+  /** The body, if every value of it is disclosed and is what the leaf commits to. */
+  body?: JsonObject;
+  withheld: number;
+  /** Entries said to record the erasure of a value, one for each value. */
+  erasedBy: readonly number[];
+}
+
+const NOTHING: Content = { withheld: 0, erasedBy: [] };
+
+/**
+ * checkContent holds an entry's body against the commitment in its leaf. A value that is neither
+ * disclosed, nor declared withheld or erased, is missing, and that is a failure.
+ */
+export function checkContent(
+  material: EntryMaterial,
+  leaf: Leaf,
+  granularity: Granularity,
+  findings: Findings,
+): Content {
+  const { disclosure, position } = material;
+  // Entry 0 names the granularity of the others, so its own is fixed.
+  const granularityHere = position === 0 ? 'scalar' : granularity;
+  if (isStoredBody(disclosure))
+    return checkStored(disclosure, leaf, position, granularityHere, findings);
+  const checked = checkDisclosure(leaf.body, disclosure, granularityHere);
+  if (!checked.ok) {
+    findings.add(CODES[checked.code], `The content of entry ${position}: ${checked.message}.`, {
+      ...place(leaf, position),
+      ...(checked.pointer === undefined ? {} : { pointer: checked.pointer }),
+    });
+    return NOTHING;
+  }
+  const states = [...checked.states.values()];
+  const withheld = states.filter((state) => state === 'withheld').length;
+  const erasedBy = erasuresOf(disclosure);
+  return withheld + erasedBy.length === 0
+    ? { body: checked.body, withheld, erasedBy }
+    : { withheld, erasedBy };
+}
+
+const CODES: Record<DisclosureFault, FindingCode> = {
+  missing: 'content_missing',
+  malformed: 'content_malformed',
+  commitment_mismatch: 'content_mismatch',
+  digest_mismatch: 'content_mismatch',
+};
+
+function checkStored(
+  stored: StoredBody,
+  leaf: Leaf,
+  seq: number,
+  granularity: Granularity,
+  findings: Findings,
+): Content {
+  let commitment: string;
+  let body: JsonObject;
+  try {
+    body = parseBody(stored.bodyBytes);
+    commitment = toHex(commitBody(body, stored.secret, granularity));
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    findings.add(
+      'content_malformed',
+      `The stored body of entry ${seq} is not a body: ${error.message}.`,
+      {
+        ...place(leaf, seq),
+      },
+    );
+    return NOTHING;
+  }
+  if (commitment !== leaf.body) {
+    findings.add(
+      'content_mismatch',
+      `The stored body of entry ${seq}, or its secret, is not what the leaf commits to.`,
+      { ...place(leaf, seq), expected: leaf.body, found: commitment },
+    );
+    return NOTHING;
+  }
+  return { body, withheld: 0, erasedBy: [] };
+}
+
+/**
+ * Strict, and canonical: two texts with the same values would verify alike, but another reader might
+ * take another meaning from the one that is not canonical (a repeated key, say).
+ */
+function parseBody(bytes: Uint8Array): JsonObject {
+  const body = parseJson(bytes);
+  if (!isJsonObject(body)) throw new RangeError('not a JSON object');
+  if (!equalBytes(canonicalBytes(body), bytes)) throw new RangeError('not canonical JSON');
+  return body;
+}
+
+function isUnreadable(error: unknown): error is Error {
+  return (
+    error instanceof IntakeError || error instanceof CanonicalError || error instanceof RangeError
+  );
+}
+
+function erasuresOf(disclosure: BodyDisclosure | undefined): number[] {
+  if (disclosure === undefined || isFullDisclosure(disclosure)) return [];
+  return disclosure.erased.map((value) => value.erased_by);
+}
+
+function isStoredBody(disclosure: EntryMaterial['disclosure']): disclosure is StoredBody {
+  return disclosure !== undefined && disclosure !== null && 'bodyBytes' in disclosure;
+}
+
+/** toDisclosure gives stored content the form that content has everywhere else. */
+export function toDisclosure(disclosure: EntryMaterial['disclosure']): BodyDisclosure | undefined {
+  if (!isStoredBody(disclosure)) return disclosure;
+  const body = parseBodyOf(disclosure);
+  return body === undefined ? undefined : { body, secret: toHex(disclosure.secret) };
+}
+
+/** parseBodyOf reads a body that is disclosed in full, without checking it; undefined if it cannot. */
+export function parseBodyOf(disclosure: EntryMaterial['disclosure']): JsonObject | undefined {
+  if (disclosure === undefined || disclosure === null) return undefined;
+  if (!isStoredBody(disclosure)) return isFullDisclosure(disclosure) ? disclosure.body : undefined;
+  try {
+    return parseBody(disclosure.bodyBytes);
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
+}
+
+function place(leaf: Leaf, seq: number): { seq: number; decision?: string } {
+  return leaf.decision === undefined ? { seq } : { seq, decision: leaf.decision.id };
+}

@@ -1,0 +1,109 @@
+import { equalBytes, fromHex, type LeafDecision, ZERO_HASH_HEX } from '@docket/chain';
+import { DecisionTable } from '../decision-table.js';
+import type { Findings } from '../finding.js';
+
+/** Half a hash is enough to tell whether a link fits. */
+const HASH_KEPT_BYTES = 16;
+
+/** What a run of entries holds of one decision: where it takes the decision up and where it leaves it. */
+export interface DecisionSpan {
+  id: string;
+  first: DecisionLink;
+  last: DecisionLink;
+}
+
+export interface DecisionLink {
+  /** Position in the ledger. */
+  entry: number;
+  /** Position in the decision. */
+  seq: number;
+  /** Of the first: the `decision.prev` it names. Of the last: its own leaf hash as stored. */
+  hash: string;
+}
+
+/**
+ * The chain of each decision: `decision.seq` counts from 0 without gaps, `decision.prev` is the leaf
+ * hash of the decision's entry before. This is what makes one decision checkable without the others.
+ */
+export class DecisionChains {
+  readonly #spans = new Map<string, DecisionSpan>();
+
+  take(decision: LeafDecision, entry: number, hash: string, findings: Findings): void {
+    const span = this.#spans.get(decision.id);
+    const first = { entry, seq: decision.seq, hash: decision.prev };
+    const last = { entry, seq: decision.seq, hash };
+    if (span === undefined) {
+      this.#spans.set(decision.id, { id: decision.id, first, last });
+      return;
+    }
+    compareLinks(decision.id, span.last, first, findings);
+    span.last = last;
+  }
+
+  spans(): DecisionSpan[] {
+    return [...this.#spans.values()];
+  }
+}
+
+/** Joins the spans of successive ranges of a ledger, in a table that a million decisions fit in. */
+export class DecisionChainJoin {
+  readonly #table = new DecisionTable(HASH_KEPT_BYTES);
+
+  get decisions(): number {
+    return this.#table.size;
+  }
+
+  take(spans: readonly DecisionSpan[], findings: Findings): void {
+    for (const { id, first, last } of spans) {
+      const before = this.#table.get(id);
+      if (before === undefined) checkBeginning(id, first, findings);
+      else {
+        // The table keeps half a hash, so it can say that a link is wrong and not what it should be.
+        const kept = this.#table.digest(id) ?? new Uint8Array();
+        const joined = equalBytes(kept, fromHex(first.hash).subarray(0, HASH_KEPT_BYTES));
+        const hash = joined ? first.hash : undefined;
+        compareLinks(id, { entry: before.entry, seq: before.count - 1, hash }, first, findings);
+      }
+      this.#table.set(id, { count: last.seq + 1, entry: last.entry, flag: 0 }, fromHex(last.hash));
+    }
+  }
+}
+
+function checkBeginning(id: string, first: DecisionLink, findings: Findings): void {
+  compareLinks(id, { entry: -1, seq: -1, hash: ZERO_HASH_HEX }, first, findings);
+}
+
+function compareLinks(
+  decision: string,
+  before: Omit<DecisionLink, 'hash'> & { hash: string | undefined },
+  link: DecisionLink,
+  findings: Findings,
+): void {
+  const expected = before.seq + 1;
+  const where = { seq: link.entry, decision };
+  if (link.seq > expected) {
+    const message =
+      link.seq === expected + 1
+        ? `Entry ${expected} of the decision is missing before entry ${link.entry}.`
+        : `Entries ${expected} to ${link.seq - 1} of the decision are missing before entry ${link.entry}.`;
+    findings.add('decision_entries_missing', message, where);
+  } else if (link.seq < expected) {
+    findings.add(
+      'decision_seq_mismatch',
+      `Entry ${link.entry} says that it is number ${link.seq} of its decision, which another entry is.`,
+      { ...where, expected: String(expected), found: String(link.seq) },
+    );
+  } else if (link.hash !== before.hash) {
+    findings.add(
+      'decision_prev_mismatch',
+      before.seq < 0
+        ? `Entry ${link.entry} opens its decision and yet names an entry before itself.`
+        : `Entry ${link.entry} was chained to another leaf than the one stored as the decision's entry before, ${before.entry}.`,
+      {
+        ...where,
+        found: link.hash,
+        ...(before.hash === undefined ? {} : { expected: before.hash }),
+      },
+    );
+  }
+}

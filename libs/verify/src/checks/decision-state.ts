@@ -1,0 +1,103 @@
+import { toHex } from '@docket/chain';
+import type { Findings } from '../finding.js';
+import type { LedgerReader, StoredDecision } from '../reader.js';
+import type { DecisionFold } from './rules.js';
+
+/**
+ * checkDecisionStates compares every stored decision state with the folded one, and the columns that
+ * repeat parts of a state with the state. Returns how many were compared.
+ */
+export async function checkDecisionStates(
+  reader: LedgerReader,
+  fold: DecisionFold,
+  findings: Findings,
+): Promise<number> {
+  const stored = reader.projections?.decisions;
+  if (stored === undefined) return 0;
+  let count = 0;
+  for await (const batch of stored.call(reader.projections)) {
+    for (const decision of batch) {
+      if (!fold.isMine(decision.id)) continue;
+      count++;
+      checkDecisionState(decision, fold, findings);
+      fold.noteStored(decision.id);
+    }
+  }
+  for (const seq of fold.unstored()) {
+    findings.add(
+      'decision_state_missing',
+      `The decision whose last entry is ${seq} has no stored state.`,
+      { seq },
+    );
+  }
+  return count;
+}
+
+function checkDecisionState(stored: StoredDecision, fold: DecisionFold, findings: Findings): void {
+  const { id, state } = stored;
+  const seq = fold.lastEntryOf(id);
+  const where = { decision: id, ...(seq === undefined ? {} : { seq }) };
+  switch (fold.compareState(id, state)) {
+    case 'unknown':
+      findings.add(
+        'decision_state_unknown',
+        `A state is stored for a decision that has no entries: ${id}.`,
+        where,
+      );
+      return;
+    case 'different':
+      findings.add(
+        'decision_state_mismatch',
+        'The stored state of the decision is not what its entries give.',
+        where,
+      );
+      return;
+    case 'unfolded':
+      return;
+    case 'same':
+      compareColumns(stored, where, findings);
+      if (stored.lastHash === undefined || fold.endsWith(id, stored.lastHash)) return;
+      findings.add(
+        'decision_state_mismatch',
+        'The stored last leaf hash of the decision is not that of its last entry.',
+        {
+          ...where,
+          pointer: 'lastHash',
+          found: toHex(stored.lastHash),
+        },
+      );
+  }
+}
+
+/** The state is known to be right here, so it can be read. */
+function compareColumns(
+  { state, columns }: StoredDecision,
+  where: { decision: string; seq?: number },
+  findings: Findings,
+): void {
+  if (columns === undefined) return;
+  const folded = JSON.parse(state) as Readonly<Record<string, unknown>>;
+  for (const [path, found] of Object.entries(columns)) {
+    const expected = memberAt(folded, path);
+    if (expected === found) continue;
+    findings.add(
+      'decision_state_mismatch',
+      `The stored ${path} of the decision is not what its entries give.`,
+      {
+        ...where,
+        pointer: path,
+        expected: String(expected),
+        found: String(found),
+      },
+    );
+  }
+}
+
+/** `agent.id` is the member `id` of the member `agent`. */
+function memberAt(state: Readonly<Record<string, unknown>>, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => {
+    return typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)[name]
+      : undefined;
+  }, state);
+}

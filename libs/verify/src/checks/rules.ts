@@ -1,0 +1,271 @@
+import { canonicalize, concatBytes, equalBytes, sha256, utf8 } from '@docket/chain';
+import {
+  DecisionReplay,
+  encodeState,
+  type FoldEntry,
+  isRecordType,
+  type Policy,
+  type RuleFinding,
+} from '@docket/record';
+import { DecisionTable } from '../decision-table.js';
+import type { Findings } from '../finding.js';
+import type { CheckedEntry } from '../checked-entry.js';
+
+/** Decisions whose state is held in memory at a time. */
+export const LIVE_DECISIONS_MAX = 20_000;
+
+/** Bytes kept of the digest of a folded state, and of the leaf hash of the last entry. */
+const KEPT_BYTES = 16;
+
+/** What a decision in the table is. */
+const FOLDED = 0;
+/** To be folded in a later pass: memory was full, or an entry came after it had left memory. */
+const DEFERRED = 1;
+/** Being folded in this pass, a later one. */
+const CHOSEN = 2;
+/** Cannot be folded: something of it is not disclosed. */
+const OPAQUE = 3;
+/** Compared with what is stored; only after the last pass. */
+const STORED = 4;
+
+interface LiveDecision {
+  replay: DecisionReplay;
+  /** Beginning of the leaf hash of the last entry. */
+  lastHash: Uint8Array;
+  /** False once an entry could not be read: what follows cannot be judged. */
+  readable: boolean;
+}
+
+export interface FoldOptions {
+  policy: Policy;
+  /** Fold only this share of the decisions: number `part` of `parts`. */
+  part: number;
+  parts: number;
+}
+
+/**
+ * Replays the fold of @docket/record over the entries of every decision: would the rules in force have
+ * written exactly these entries? What it leaves is the state of each decision, as a digest, for the
+ * comparison with what is stored.
+ *
+ * Memory is bounded: at most LIVE_DECISIONS_MAX states at a time. Closed decisions make room for new
+ * ones; decisions that find none are folded in another pass over the entries (`needsAnotherPass`).
+ */
+export class DecisionFold {
+  readonly #live = new Map<string, LiveDecision>();
+  readonly #table = new DecisionTable(2 * KEPT_BYTES);
+  readonly #options: FoldOptions;
+  readonly #liveMax: number;
+  #isFirstPass = true;
+  #deferred = 0;
+  #opaque = 0;
+  #entries = 0;
+
+  constructor(
+    options: FoldOptions,
+    readonly findings: Findings,
+  ) {
+    this.#options = options;
+    this.#liveMax = Math.max(1, Math.floor(LIVE_DECISIONS_MAX / options.parts));
+  }
+
+  /** Entries replayed. */
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** Decisions that could not be replayed because something of them is not disclosed. */
+  get opaque(): number {
+    return this.#opaque;
+  }
+
+  /** Whether a decision is this fold's share. */
+  isMine(id: string): boolean {
+    const { part, parts } = this.#options;
+    return parts === 1 || shareOf(id, parts) === part;
+  }
+
+  /** Whether the body of an entry of this decision is needed, so that others need not be parsed. */
+  wants(id: string): boolean {
+    if (!this.isMine(id)) return false;
+    return this.#isFirstPass || this.#live.has(id) || this.#table.get(id)?.flag === CHOSEN;
+  }
+
+  take({ seq, leaf, hash, body }: CheckedEntry): void {
+    if (leaf.decision === undefined || !this.wants(leaf.decision.id)) return;
+    const live = this.#enter(leaf.decision.id, seq);
+    if (live === undefined || !live.readable) return;
+    // An entry before this one is missing or unreadable, which is reported as what it is.
+    const isNext = leaf.decision.seq === (live.replay.state?.entryCount ?? 0);
+    if (body === undefined || !isNext) {
+      live.readable = false;
+      return;
+    }
+    this.#entries++;
+    // A copy: the hash is a view into whatever was read last, and twenty thousand of these are kept.
+    live.lastHash = hash.slice(0, KEPT_BYTES);
+    if (!isRecordType(leaf.type)) {
+      this.findings.add(
+        'record_type_unknown',
+        `Entry ${seq} has a type that is not known here: ${leaf.type}.`,
+        {
+          seq,
+          decision: leaf.decision.id,
+        },
+      );
+      return;
+    }
+    const entry = {
+      type: leaf.type,
+      body,
+      actor: leaf.actor,
+      decisionId: leaf.decision.id,
+      decisionSeq: leaf.decision.seq,
+      seq,
+      time: leaf.time,
+    } as unknown as FoldEntry; // The body was validated when it was recorded; #replay guards the rest.
+    this.#replay(live, entry);
+  }
+
+  /** Ends a pass over the entries: everything that is in memory is finished. */
+  endPass(): void {
+    for (const [id, live] of this.#live) this.#settle(id, live);
+    this.#live.clear();
+    this.#isFirstPass = false;
+  }
+
+  /** Chooses what to fold in another pass; false when nothing is left. */
+  needsAnotherPass(): boolean {
+    if (this.#deferred === 0) return false;
+    let chosen = 0;
+    for (const { mark, change } of this.#table.marks()) {
+      if (mark.flag !== DEFERRED || chosen >= this.#liveMax) continue;
+      change(CHOSEN);
+      chosen++;
+    }
+    this.#deferred -= chosen;
+    return chosen > 0;
+  }
+
+  /** Compares a stored state with the folded one; undefined when there is none to compare with. */
+  compareState(id: string, state: string): 'same' | 'different' | 'unknown' | 'unfolded' {
+    const mark = this.#table.get(id);
+    if (mark === undefined) return 'unknown';
+    if (mark.flag === OPAQUE) return 'unfolded';
+    const kept = this.#table.digest(id) ?? new Uint8Array();
+    return equalBytes(kept.subarray(0, KEPT_BYTES), digestState(state)) ? 'same' : 'different';
+  }
+
+  /** Whether the decision's last entry has this leaf hash. */
+  endsWith(id: string, hash: Uint8Array): boolean {
+    const kept = this.#table.digest(id) ?? new Uint8Array();
+    return equalBytes(kept.subarray(KEPT_BYTES), hash.subarray(0, KEPT_BYTES));
+  }
+
+  /** The decision's last entry, as far as it was folded. */
+  lastEntryOf(id: string): number | undefined {
+    return this.#table.get(id)?.entry;
+  }
+
+  /** Notes that a state is stored for this decision. */
+  noteStored(id: string): void {
+    const mark = this.#table.get(id);
+    if (mark !== undefined) this.#table.set(id, { ...mark, flag: STORED });
+  }
+
+  /** The last entries of decisions of which no stored state was noted. */
+  *unstored(): Generator<number> {
+    for (const { mark } of this.#table.marks()) if (mark.flag !== STORED) yield mark.entry;
+  }
+
+  get decisions(): number {
+    return this.#table.size;
+  }
+
+  #enter(id: string, seq: number): LiveDecision | undefined {
+    const known = this.#live.get(id);
+    if (known !== undefined) return known;
+    const mark = this.#table.get(id);
+    if (mark !== undefined && mark.flag !== CHOSEN) {
+      if (mark.flag === FOLDED) this.#defer(id, seq);
+      return undefined;
+    }
+    if (this.#live.size >= this.#liveMax) this.#settleClosed();
+    if (this.#live.size >= this.#liveMax) {
+      this.#defer(id, seq);
+      return undefined;
+    }
+    const live = { replay: new DecisionReplay(), lastHash: new Uint8Array(), readable: true };
+    this.#live.set(id, live);
+    return live;
+  }
+
+  #defer(id: string, seq: number): void {
+    this.#table.set(id, { count: 0, entry: seq, flag: DEFERRED });
+    this.#deferred++;
+  }
+
+  #settleClosed(): void {
+    for (const [id, live] of this.#live) {
+      const { state } = live.replay;
+      if (state?.status !== 'closed') continue;
+      this.#live.delete(id);
+      // What is still due may yet come: another pass will tell.
+      if (live.readable && live.replay.end().length > 0) this.#defer(id, state.lastSeq);
+      else this.#settle(id, live);
+    }
+  }
+
+  #settle(id: string, live: LiveDecision): void {
+    const { state } = live.replay;
+    if (!live.readable || state === undefined) {
+      this.#opaque++;
+      this.#table.set(id, { count: 0, entry: state?.lastSeq ?? 0, flag: OPAQUE });
+      return;
+    }
+    this.#report(live.replay.end(), state.lastSeq, id);
+    const mark = { count: state.entryCount, entry: state.lastSeq, flag: FOLDED };
+    this.#table.set(id, mark, concatBytes([digestState(encodeState(state)), live.lastHash]));
+  }
+
+  #replay(live: LiveDecision, entry: FoldEntry): void {
+    try {
+      this.#report(live.replay.check(entry, this.#options.policy), entry.seq, entry.decisionId);
+    } catch (error) {
+      // The rules are total on what the schemas admit. A body that they choke on was never admitted.
+      if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+      live.readable = false;
+      this.findings.add(
+        'body_inadmissible',
+        `The body of entry ${entry.seq} is not a valid ${entry.type}.`,
+        {
+          seq: entry.seq,
+          decision: entry.decisionId,
+        },
+      );
+    }
+  }
+
+  #report(found: readonly RuleFinding[], seq: number, decision: string): void {
+    for (const { code, message, rule, expected, found: value } of found) {
+      const because = rule === undefined ? '' : ` (${rule})`;
+      this.findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, {
+        seq,
+        decision,
+        ...(expected === undefined ? {} : { expected: canonicalize(expected) }),
+        ...(value === undefined ? {} : { found: canonicalize(value) }),
+      });
+    }
+  }
+}
+
+function digestState(state: string): Uint8Array {
+  return sha256(utf8(state)).subarray(0, KEPT_BYTES);
+}
+
+/** Which share of the decisions an id belongs to: any even spread will do. */
+function shareOf(id: string, parts: number): number {
+  let mix = 0;
+  for (let i = 0; i < id.length; i++) mix = (Math.imul(mix, 31) + id.charCodeAt(i)) >>> 0;
+  return mix % parts;
+}

@@ -1,0 +1,126 @@
+import { toHex } from '@docket/chain';
+import { ChainCheck } from './checks/chain.js';
+import { checkContent } from './checks/content.js';
+import { DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
+import { checkEntryInclusion } from './checks/inclusion.js';
+import { checkLeaf, OriginCheck } from './checks/leaf.js';
+import { checkCoverage } from './checks/missing.js';
+import { DecisionFold } from './checks/rules.js';
+import type { EntryMaterial } from './reader.js';
+import { limitsOf } from './limits.js';
+import type { Outcome } from './report.js';
+import { finishFold } from './task.js';
+import type { Verification } from './verification.js';
+
+/**
+ * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
+ * and the decision's own chain shows that none between the first and the last is left out.
+ */
+export async function verifyDecision(verification: Verification): Promise<Outcome> {
+  const { reader, options, subject, signed, findings } = verification;
+  const check = new DecisionCheck(verification);
+  for await (const batch of reader.entries(0, Number.MAX_SAFE_INTEGER, { content: true })) {
+    for (const material of batch) check.take(material);
+  }
+  checkCoverage(signed, findings);
+  check.end();
+  const fold = await finishFold(reader, check.fold, Number.MAX_SAFE_INTEGER, findings);
+  const checkpoint = signed.latest?.checkpoint;
+  const trusted = signed.roots.find((root) => root.trusted);
+  return {
+    subject,
+    depth: options.depth,
+    signed,
+    trustedKey: options.trustedKey,
+    size: checkpoint?.size ?? 0,
+    root: checkpoint?.root,
+    entriesChecked: check.entries,
+    counts: {
+      leaf: check.entries,
+      chain: check.entries,
+      decision_chain: 1,
+      content: check.entries,
+      inclusion: check.entries,
+      checkpoint: signed.count,
+      rules: fold.entries,
+    },
+    unfinished: checkpoint === undefined ? ['inclusion'] : [],
+    limits: limitsOf({
+      subject,
+      signed,
+      trustedKey: options.trustedKey,
+      size: checkpoint?.size ?? 0,
+      depth: 'full',
+      contentWithheld: reader.contentWithheld ?? false,
+      withheld: check.withheld,
+      erased: check.erased,
+      opaque: fold.opaque,
+      closed: check.closed,
+      trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
+    }),
+    findings,
+  };
+}
+
+class DecisionCheck {
+  readonly fold: DecisionFold;
+  entries = 0;
+  withheld = 0;
+  erased = 0;
+  closed = false;
+  readonly #chain = new ChainCheck();
+  readonly #decisions = new DecisionChains();
+  readonly #origin: OriginCheck;
+  #next = 0;
+
+  constructor(readonly verification: Verification) {
+    const { subject, findings } = verification;
+    this.#origin = new OriginCheck(subject.origin);
+    this.fold = new DecisionFold({ policy: subject.policy, part: 0, parts: 1 }, findings);
+  }
+
+  take(material: EntryMaterial): void {
+    const { subject, signed, findings } = this.verification;
+    const { position: seq } = material;
+    if (seq < this.#next) {
+      findings.add(
+        'seq_mismatch',
+        `More than one entry is given for ${seq}, or it is out of order.`,
+        { seq },
+      );
+      return;
+    }
+    this.#next = seq + 1;
+    this.entries++;
+    const { leaf, hash } = checkLeaf(material, findings);
+    checkEntryInclusion(material, hash, signed.latest?.checkpoint, findings);
+    if (leaf === undefined) return;
+    this.#origin.take(leaf, seq, findings);
+    this.#chain.take(leaf, seq, undefined, findings);
+    const content = checkContent(material, leaf, subject.policy.body_commitment, findings);
+    this.withheld += content.withheld;
+    this.erased += content.erasedBy.length;
+    if (seq === 0) return;
+    if (leaf.decision === undefined || leaf.decision.id !== subject.decisionId) {
+      findings.add('decision_foreign_entry', `Entry ${seq} does not belong to the decision.`, {
+        seq,
+        ...(subject.decisionId === undefined ? {} : { expected: subject.decisionId }),
+        found: leaf.decision?.id ?? 'no decision',
+      });
+      return;
+    }
+    this.#decisions.take(leaf.decision, seq, toHex(hash), findings);
+    if (leaf.type === 'decision.closed') this.closed = true;
+    this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
+  }
+
+  end(): void {
+    const { subject, findings } = this.verification;
+    const spans = this.#decisions.spans();
+    new DecisionChainJoin().take(spans, findings);
+    if (spans.length > 0) return;
+    findings.add('decision_entries_missing', 'The evidence holds no entry of the decision.', {
+      ...(subject.decisionId === undefined ? {} : { decision: subject.decisionId }),
+    });
+  }
+}

@@ -1,0 +1,143 @@
+/** What part of the evidence a finding is about. */
+export type FindingKind =
+  'leaf' | 'chain' | 'tree' | 'content' | 'projection' | 'checkpoint' | 'missing' | 'rule';
+
+/**
+ * Every code a finding may have, and its kind. Closed: adding one means adding a row to the table in
+ * docs/guide/auditor.md, and a test holds the two together.
+ */
+export const FINDING_CODES = {
+  leaf_malformed: 'leaf',
+  leaf_hash_mismatch: 'leaf',
+  leaf_foreign_origin: 'leaf',
+  genesis_malformed: 'chain',
+  seq_mismatch: 'chain',
+  prev_mismatch: 'chain',
+  time_decreased: 'chain',
+  decision_seq_mismatch: 'chain',
+  decision_prev_mismatch: 'chain',
+  decision_foreign_entry: 'chain',
+  root_mismatch: 'tree',
+  leaf_replaced: 'tree',
+  inclusion_mismatch: 'tree',
+  trusted_root_mismatch: 'tree',
+  content_missing: 'content',
+  content_malformed: 'content',
+  content_mismatch: 'content',
+  content_erasure_unrecorded: 'content',
+  checkpoint_malformed: 'checkpoint',
+  checkpoint_foreign_origin: 'checkpoint',
+  checkpoint_signature_invalid: 'checkpoint',
+  checkpoints_disagree: 'checkpoint',
+  key_untrusted: 'checkpoint',
+  key_mismatch: 'checkpoint',
+  column_mismatch: 'projection',
+  ledger_row_mismatch: 'projection',
+  head_mismatch: 'projection',
+  tile_mismatch: 'projection',
+  decision_state_mismatch: 'projection',
+  decision_state_missing: 'projection',
+  decision_state_unknown: 'projection',
+  idempotency_mismatch: 'projection',
+  idempotency_missing: 'projection',
+  entries_missing: 'missing',
+  tail_missing: 'missing',
+  decision_entries_missing: 'missing',
+  checkpoint_missing: 'missing',
+  inclusion_proof_missing: 'missing',
+  ledger_missing: 'missing',
+  ledger_unregistered: 'missing',
+  consequence_missing: 'rule',
+  consequence_invented: 'rule',
+  consequence_altered: 'rule',
+  entry_refused: 'rule',
+  closing_count_missing: 'rule',
+  wrong_author: 'rule',
+  body_inadmissible: 'rule',
+  record_type_unknown: 'rule',
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof FINDING_CODES;
+
+/** One thing that is wrong, and where. */
+export interface Finding {
+  code: FindingCode;
+  kind: FindingKind;
+  /** One plain sentence. */
+  message: string;
+  /** The entry concerned: its position in the ledger. */
+  seq?: number;
+  /** The decision concerned. */
+  decision?: string;
+  /** RFC 6901 pointer into the entry's body or its leaf; or the name of a stored column. */
+  pointer?: string;
+  expected?: string;
+  found?: string;
+}
+
+export type FindingDetail = Omit<Finding, 'code' | 'kind' | 'message'>;
+
+/**
+ * Collects findings, at most `limit` of them, each once. What comes after the limit is counted, so
+ * that a ledger with a million damaged entries gives a report of bounded size.
+ */
+export class Findings {
+  readonly list: Finding[] = [];
+  readonly #seen = new Set<string>();
+  readonly #limit: number;
+  #dropped = 0;
+  readonly #failed = new Set<FindingCode>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(code: FindingCode, message: string, detail: FindingDetail = {}): void {
+    this.take({ code, kind: FINDING_CODES[code], message, ...detail });
+  }
+
+  take(finding: Finding): void {
+    this.#failed.add(finding.code);
+    const identity = JSON.stringify([
+      finding.code,
+      finding.seq,
+      finding.decision,
+      finding.pointer,
+      finding.message,
+    ]);
+    if (this.#seen.has(identity)) return;
+    if (this.list.length >= this.#limit) {
+      this.#dropped++;
+      return;
+    }
+    this.#seen.add(identity);
+    this.list.push(finding);
+  }
+
+  takeAll(outcome: FindingsOutcome): void {
+    for (const finding of outcome.list) this.take(finding);
+    for (const code of outcome.failed) this.#failed.add(code);
+    this.#dropped += outcome.dropped;
+  }
+
+  /** A copy that crosses a thread boundary. */
+  outcome(): FindingsOutcome {
+    return { list: this.list, dropped: this.#dropped, failed: [...this.#failed] };
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** The codes found at all, those of dropped findings included. */
+  get failed(): ReadonlySet<FindingCode> {
+    return this.#failed;
+  }
+}
+
+/** Findings of one part of the work. `dropped` counts those above the limit. */
+export interface FindingsOutcome {
+  list: readonly Finding[];
+  dropped: number;
+  failed: readonly FindingCode[];
+}

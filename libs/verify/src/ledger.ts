@@ -1,0 +1,174 @@
+import { DecisionChainJoin } from './checks/decision-chain.js';
+import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
+import { checkErasures } from './checks/erasure.js';
+import { checkProjections } from './checks/projection.js';
+import { DecisionFold } from './checks/rules.js';
+import { LedgerTree } from './checks/tree.js';
+import { Findings } from './finding.js';
+import { limitsOf } from './limits.js';
+import type { RangeResult } from './range.js';
+import type { CheckName, Outcome } from './report.js';
+import { runRanges } from './schedule.js';
+import { finishFold, type FoldResult } from './task.js';
+import type { Verification } from './verification.js';
+
+/** Verifies a whole ledger: range by range, then what spans the ranges. */
+export async function verifyLedger(verification: Verification): Promise<Outcome> {
+  const { reader, subject, signed, findings } = verification;
+  const isFull = verification.options.depth === 'full' && reader.contentWithheld !== true;
+  const join = new RangeJoin(verification);
+  const folding = isFull ? startFold(verification) : undefined;
+  await runRanges(verification, isFull, folding?.onEntry, (result) => join.take(result));
+  const fold = await folding?.finish(join.size);
+  if (fold !== undefined) findings.takeAll(fold.findings);
+
+  join.gaps.report(join.size, sizeClaims(subject.size, signed), findings);
+  checkCoverage(signed, findings);
+  await checkErasures(reader, [...join.erasures], findings);
+  const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
+  const stored = await checkProjections(reader, subject, end, isFull, findings);
+  return outcomeOf(verification, join, isFull ? fold : undefined, stored);
+}
+
+/** What successive ranges add up to. */
+class RangeJoin {
+  readonly tree = new LedgerTree();
+  readonly gaps = new Gaps();
+  readonly decisions = new DecisionChainJoin();
+  readonly erasures = new Set<number>();
+  entries = 0;
+  bodies = 0;
+  withheld = 0;
+  erased = 0;
+  last: RangeResult['last'];
+  #next = 0;
+
+  constructor(readonly verification: Verification) {}
+
+  /** One more than the last position that holds an entry. */
+  get size(): number {
+    return this.last === undefined ? 0 : this.last.seq + 1;
+  }
+
+  /** Ranges come in order. */
+  take(range: RangeResult): void {
+    const { signed, findings, options } = this.verification;
+    findings.takeAll(range.findings);
+    // Ranges without any entry may have been skipped.
+    if (range.from > this.#next) this.gaps.take([[this.#next, range.from]]);
+    this.#next = range.to;
+    this.gaps.take(range.gaps);
+    const roots = signed.roots.filter(({ size }) => size > range.from && size <= range.to);
+    this.tree.take(range.tree, roots, findings);
+    this.decisions.take(range.decisions, findings);
+    for (const seq of range.erasures) this.erasures.add(seq);
+    this.entries += range.entries;
+    this.bodies += range.bodies;
+    this.withheld += range.withheld;
+    this.erased += range.erased;
+    if (range.last !== undefined) this.last = range.last;
+    const entriesTotal = this.verification.subject.size;
+    options.onProgress?.({
+      entriesDone: this.entries,
+      ...(entriesTotal === undefined ? {} : { entriesTotal }),
+    });
+  }
+}
+
+interface Folding {
+  /** Looks on while ranges are checked here; absent when other threads do both. */
+  onEntry?: DecisionFold['take'];
+  finish(size: number): Promise<FoldResult>;
+}
+
+/**
+ * With workers, each of them folds a share of the decisions in a pass of its own; without, the one
+ * pass over the entries serves the ranges and the fold.
+ */
+function startFold({ reader, options, subject }: Verification): Folding {
+  const { workers } = options;
+  const maxFindings = options.maxFindings ?? 1_000;
+  const { policy } = subject;
+  if (workers === undefined) {
+    const findings = new Findings(maxFindings);
+    const fold = new DecisionFold({ policy, part: 0, parts: 1 }, findings);
+    return {
+      onEntry: (entry) => fold.take(entry),
+      finish: (size) => finishFold(reader, fold, size, findings),
+    };
+  }
+  return {
+    async finish(size) {
+      const parts = workers.count;
+      const shares = Array.from({ length: parts }, async (_, part) => {
+        const done = await workers.run({
+          kind: 'fold',
+          task: { part, parts, size, policy, maxFindings },
+        });
+        if (done.kind !== 'fold')
+          throw new TypeError('a fold task was answered with something else');
+        return done.result;
+      });
+      return (await Promise.all(shares)).reduce((sum, share) => addFolds(sum, share, maxFindings));
+    },
+  };
+}
+
+function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult {
+  const findings = new Findings(maxFindings);
+  findings.takeAll(a.findings);
+  findings.takeAll(b.findings);
+  return {
+    decisions: a.decisions + b.decisions,
+    entries: a.entries + b.entries,
+    opaque: a.opaque + b.opaque,
+    states: a.states + b.states,
+    findings: findings.outcome(),
+  };
+}
+
+function outcomeOf(
+  { reader, options, subject, signed, findings }: Verification,
+  join: RangeJoin,
+  fold: FoldResult | undefined,
+  stored: number,
+): Outcome {
+  const counts: Partial<Record<CheckName, number>> = {
+    leaf: join.entries,
+    chain: join.entries,
+    decision_chain: join.decisions.decisions,
+    tree: join.tree.rootsChecked,
+    checkpoint: signed.count,
+    missing: join.entries,
+  };
+  if (fold !== undefined) {
+    counts.content = join.bodies;
+    counts.rules = fold.entries;
+  }
+  if (reader.projections !== undefined) counts.projection = stored + (fold?.states ?? 0);
+  const unfinished: CheckName[] =
+    join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
+  return {
+    subject,
+    depth: options.depth,
+    signed,
+    trustedKey: options.trustedKey,
+    size: join.size,
+    root: join.tree.root,
+    entriesChecked: join.entries,
+    counts,
+    unfinished,
+    limits: limitsOf({
+      subject,
+      signed,
+      trustedKey: options.trustedKey,
+      size: join.size,
+      depth: options.depth,
+      contentWithheld: reader.contentWithheld ?? false,
+      withheld: join.withheld,
+      erased: join.erased,
+      opaque: fold?.opaque ?? 0,
+    }),
+    findings,
+  };
+}

@@ -1,0 +1,94 @@
+import type { SignedRoots } from './checks/checkpoint.js';
+import type { Subject } from './subject.js';
+
+/** What a verification learnt about its own limits. */
+export interface LimitFacts {
+  subject: Subject;
+  signed: SignedRoots;
+  trustedKey: string | undefined;
+  size: number;
+  depth: 'chain' | 'full';
+  contentWithheld: boolean;
+  withheld: number;
+  erased: number;
+  /** Decisions whose rules could not be replayed. */
+  opaque: number;
+  /** Decision scope: whether the closing entry is there. */
+  closed?: boolean;
+  /** Decision scope: the kept checkpoint is of another size, so it could not be compared. */
+  trustedNotCompared?: boolean;
+}
+
+/** limitsOf says in words what a verification cannot show. Never empty: something always remains. */
+export function limitsOf(facts: LimitFacts): string[] {
+  const { subject, signed, size } = facts;
+  const limits: string[] = [];
+  if (facts.trustedKey === undefined) {
+    limits.push(
+      'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
+    );
+  }
+  if (facts.contentWithheld) {
+    limits.push(
+      'The source does not hand out the bodies of entries, so their content was not checked.',
+    );
+  } else if (facts.depth === 'chain') {
+    limits.push(
+      'Bodies, rules and stored decision states were not checked: that takes the full depth.',
+    );
+  }
+  if (facts.withheld > 0)
+    limits.push(
+      `${values(facts.withheld)} withheld; what they say is not shown, nor are the stated reasons signed.`,
+    );
+  if (facts.erased > 0) limits.push(`${values(facts.erased)} erased; what they said is not shown.`);
+  if (facts.opaque > 0) {
+    limits.push(
+      `The rules were not replayed for ${count(facts.opaque, 'decision')} of which some content is missing, withheld or erased.`,
+    );
+  }
+  if (subject.scope === 'ledger') addLedgerLimits(limits, signed, size);
+  else addDecisionLimits(limits, facts);
+  limits.push(
+    "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
+  );
+  return limits;
+}
+
+function addLedgerLimits(limits: string[], signed: SignedRoots, size: number): void {
+  const covered = signed.latest?.checkpoint.size ?? 0;
+  if (covered < size && signed.latest !== undefined) {
+    limits.push(
+      `The last ${count(size - covered, 'entry', 'entries')} no checkpoint covers yet: they are chained, but nothing is signed.`,
+    );
+  }
+  if (!signed.roots.some(({ trusted }) => trusted)) {
+    limits.push(
+      'No checkpoint from outside was given: a ledger that was cut back to an older state together with its checkpoints looks like this one.',
+    );
+  }
+}
+
+function addDecisionLimits(limits: string[], facts: LimitFacts): void {
+  limits.push(
+    'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
+  );
+  if (facts.closed === false) {
+    limits.push(
+      'The decision is not closed in this evidence: entries that came later would not be noticed missing.',
+    );
+  }
+  if (facts.trustedNotCompared === true) {
+    limits.push(
+      'The checkpoint you hold is of another size than the one in the evidence, and one file cannot show that they agree: verify the whole ledger for that.',
+    );
+  }
+}
+
+function values(n: number): string {
+  return n === 1 ? 'One value is' : `${n} values are`;
+}
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

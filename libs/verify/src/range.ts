@@ -1,0 +1,220 @@
+import { fromHex, type Leaf, toHex } from '@docket/chain';
+import { ChainCheck } from './checks/chain.js';
+import { checkContent, type Granularity } from './checks/content.js';
+import { DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
+import { readKeys } from './checks/idempotency.js';
+import { type CheckedLeaf, checkLeaf, OriginCheck } from './checks/leaf.js';
+import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
+import type { CheckedEntry } from './checked-entry.js';
+import { Findings, type FindingsOutcome } from './finding.js';
+import type { EntryMaterial, LedgerReader } from './reader.js';
+
+/** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
+export interface RangeTask {
+  /** A multiple of RANGE_WIDTH. */
+  from: number;
+  /** At most `from` + RANGE_WIDTH. */
+  to: number;
+  origin: string;
+  granularity: Granularity;
+  /** Whether bodies are checked too. */
+  content: boolean;
+  /** Checkpoint sizes in (from, to], ascending. */
+  sizes: number[];
+  maxFindings: number;
+}
+
+/** What was found in one part. Plain data, a few kilobytes and one record a decision. */
+export interface RangeResult {
+  from: number;
+  to: number;
+  /** Entries that were there. */
+  entries: number;
+  bodies: number;
+  withheld: number;
+  erased: number;
+  /** Entries said to record an erasure: each once, at most `maxFindings`. */
+  erasures: number[];
+  /** Runs of positions that were not there, [from, to). */
+  gaps: [number, number][];
+  tree: RangeTree;
+  decisions: DecisionSpan[];
+  /** Leaf hash of the last entry, and its time. */
+  last?: { seq: number; hash: Uint8Array; time?: string };
+  findings: FindingsOutcome;
+}
+
+/**
+ * Checks the entries in [from, to): leaves, chain, tree, and content if asked for. Reads one entry
+ * more, for what it says of the last one, so that ranges can be checked in any order, by anybody,
+ * and every link is checked once.
+ *
+ * @throws ReaderError when the source cannot be read.
+ */
+export async function verifyRange(
+  reader: LedgerReader,
+  task: RangeTask,
+  onEntry?: (entry: CheckedEntry) => void,
+): Promise<RangeResult> {
+  const findings = new Findings(task.maxFindings);
+  const keys = task.content ? await readKeys(reader.projections, task, findings) : undefined;
+  const range = new RangeCheck(task, findings, (entry) => {
+    keys?.take(entry);
+    onEntry?.(entry);
+  });
+  for await (const batch of reader.entries(task.from, task.to + 1, { content: task.content })) {
+    for (const material of batch) range.take(material);
+  }
+  keys?.end();
+  return range.result();
+}
+
+/** The entry before, of which the next one says what its hash was. */
+interface Predecessor extends CheckedLeaf {
+  seq: number;
+  /** The hash that was stored for it, which later entries are compared with. */
+  stored: Uint8Array;
+}
+
+class RangeCheck {
+  readonly #findings: Findings;
+  readonly #chain = new ChainCheck();
+  readonly #origin: OriginCheck;
+  readonly #decisions = new DecisionChains();
+  readonly #tree: RangeTreeBuilder;
+  readonly #gaps: [number, number][] = [];
+  readonly #sizes: ReadonlySet<number>;
+  #before: Predecessor | undefined;
+  #next: number;
+  #entries = 0;
+  #bodies = 0;
+  #withheld = 0;
+  #erased = 0;
+  readonly #erasures = new Set<number>();
+  #last: RangeResult['last'];
+
+  constructor(
+    readonly task: RangeTask,
+    findings: Findings,
+    readonly onEntry: (entry: CheckedEntry) => void,
+  ) {
+    this.#findings = findings;
+    this.#origin = new OriginCheck(task.origin);
+    this.#tree = new RangeTreeBuilder(task.from, task.sizes, task.maxFindings);
+    this.#sizes = new Set(task.sizes);
+    this.#next = task.from;
+  }
+
+  take(material: EntryMaterial): void {
+    const { position: seq } = material;
+    if (seq < this.#next || seq > this.task.to) {
+      this.#findings.add(
+        'seq_mismatch',
+        `More than one entry is stored at ${seq}, or it is out of order.`,
+        { seq },
+      );
+      return;
+    }
+    const isBeyond = seq === this.task.to;
+    // The entry beyond the range is only asked for its links: its own range reports on it.
+    const checked = checkLeaf(material, isBeyond ? new Findings(0) : this.#findings);
+    if (seq > this.#next) this.#skipTo(seq, checked.leaf);
+    this.#link(checked.leaf, seq);
+    if (isBeyond) return;
+    this.#next = seq + 1;
+    this.#entries++;
+    const stored = material.storedHash ?? checked.hash;
+    this.#before = { ...checked, seq, stored };
+    this.#last = { seq, hash: checked.hash, ...(checked.leaf && { time: checked.leaf.time }) };
+    if (checked.leaf !== undefined) this.#takeLeaf(material, checked.leaf, stored);
+  }
+
+  result(): RangeResult {
+    this.#settle(undefined);
+    if (this.#next < this.task.to) this.#addGap(this.#next, this.task.to);
+    return {
+      from: this.task.from,
+      to: this.task.to,
+      entries: this.#entries,
+      bodies: this.#bodies,
+      withheld: this.#withheld,
+      erased: this.#erased,
+      erasures: [...this.#erasures],
+      gaps: this.#gaps,
+      tree: this.#tree.result(),
+      decisions: this.#decisions.spans(),
+      ...(this.#last === undefined ? {} : { last: this.#last }),
+      findings: this.#findings.outcome(),
+    };
+  }
+
+  #takeLeaf(material: EntryMaterial, leaf: Leaf, stored: Uint8Array): void {
+    const { position: seq } = material;
+    this.#origin.take(leaf, seq, this.#findings);
+    if (leaf.decision !== undefined) {
+      this.#decisions.take(leaf.decision, seq, toHex(stored), this.#findings);
+    }
+    if (!this.task.content) {
+      this.onEntry({ seq, leaf, hash: stored });
+      return;
+    }
+    const content = checkContent(material, leaf, this.task.granularity, this.#findings);
+    this.#bodies++;
+    this.#withheld += content.withheld;
+    this.#noteErasures(content.erasedBy);
+    this.onEntry({ seq, leaf, hash: stored, ...(content.body && { body: content.body }) });
+  }
+
+  #noteErasures(erasedBy: readonly number[]): void {
+    this.#erased += erasedBy.length;
+    for (const seq of erasedBy)
+      if (this.#erasures.size < this.task.maxFindings) this.#erasures.add(seq);
+  }
+
+  /** Positions are missing. One missing hash can be told from the link of the entry after it. */
+  #skipTo(seq: number, leaf: Leaf | undefined): void {
+    this.#settle(undefined);
+    this.#addGap(this.#next, Math.min(seq, this.task.to));
+    if (seq - this.#next === 1 && leaf !== undefined && leaf.seq === seq) {
+      const hash = fromHex(leaf.prev);
+      this.#append(hash, hash);
+    } else {
+      this.#tree.break();
+    }
+    this.#before = undefined;
+    this.#next = seq;
+  }
+
+  #link(leaf: Leaf | undefined, seq: number): void {
+    const before = this.#before;
+    // The first link of a range is the last of the range before, which reads one entry more.
+    if (leaf !== undefined) {
+      if (seq === this.task.to) {
+        if (before !== undefined) this.#chain.checkLast(leaf, seq, before.stored, this.#findings);
+      } else this.#chain.take(leaf, seq, before?.stored, this.#findings);
+    }
+    this.#settle(leaf);
+  }
+
+  /** The entry before goes into the tree, now that it is known what its successor says of it. */
+  #settle(successor: Leaf | undefined): void {
+    const before = this.#before;
+    if (before === undefined) return;
+    this.#before = undefined;
+    const { hash, stored } = before;
+    const isPredecessor = successor !== undefined && successor.seq === before.seq + 1;
+    const claimed = isPredecessor ? successor.prev : undefined;
+    const agrees = before.intact && (claimed === undefined || claimed === toHex(hash));
+    this.#append(hash, agrees ? hash : claimed === undefined ? stored.slice() : fromHex(claimed));
+  }
+
+  #append(found: Uint8Array, chained: Uint8Array): void {
+    if (!this.#tree.complete) return;
+    this.#tree.append(found, chained);
+    if (this.#sizes.has(this.#tree.size)) this.#tree.snapshot();
+  }
+
+  #addGap(from: number, to: number): void {
+    if (from < to && this.#gaps.length <= this.task.maxFindings) this.#gaps.push([from, to]);
+  }
+}

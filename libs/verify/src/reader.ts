@@ -1,0 +1,139 @@
+import type { BodyDisclosure, JsonObject } from '@docket/chain';
+
+/**
+ * A body as a store keeps it: its canonical JSON bytes and the 32-byte secret that its salts are
+ * expanded from. Says the same as the disclosure `{body, secret}` with nothing parsed yet.
+ */
+export interface StoredBody {
+  bodyBytes: Uint8Array;
+  secret: Uint8Array;
+}
+
+/** What a store keeps beside the leaf and repeats from it. Absent members are not compared. */
+export interface EntryColumns {
+  type?: string;
+  time?: string;
+  actor?: string;
+  schema?: string;
+  /** 32 bytes. */
+  prev?: Uint8Array;
+  decisionId?: string | null;
+  decisionSeq?: number | null;
+}
+
+/** One entry as a source hands it over: nothing of it is believed. */
+export interface EntryMaterial {
+  /** Where the source says the entry stands, counting from 0. */
+  position: number;
+  /** The leaf, exactly as stored. */
+  leaf: Uint8Array;
+  /** The leaf hash the source keeps beside the leaf, if it keeps one. */
+  storedHash?: Uint8Array;
+  /** Absent: the source has no content for this entry. */
+  disclosure?: BodyDisclosure | StoredBody;
+  columns?: EntryColumns;
+  /** RFC 9162 inclusion proof at the size of the source's checkpoint; decision scope only. */
+  inclusionProof?: Uint8Array[];
+}
+
+export interface SourceDescription {
+  /** For people: a file name, an address, `ledger claims in database docket`. */
+  source: string;
+  /** Whole ledger, or the entries of one decision with their proofs. */
+  scope: 'ledger' | 'decision';
+  origin?: string;
+  /** C2SP verifier key the source claims for the ledger. */
+  publicKey?: string;
+  /** Number of entries the source claims; a decision's source leaves it out. */
+  size?: number;
+  decisionId?: string;
+}
+
+/** What a store derives from the entries and keeps, so that it can be compared with them. */
+export interface Projections {
+  /** Every decision's stored state, as the text stored, with the columns that repeat parts of it. */
+  decisions?(): AsyncIterable<StoredDecision[]>;
+  head?(): Promise<StoredHead | undefined>;
+  /** Full tiles only (C2SP tlog-tiles, 256 hashes of 32 bytes each), any order. */
+  tiles?(): AsyncIterable<StoredTile[]>;
+  /** Keys whose first use is an entry in [from, to), any order. */
+  idempotency?(from: number, to: number): AsyncIterable<StoredIdempotencyKey[]>;
+  /** How the store makes `requestDigest` from the entry that a key was first used for. */
+  digestRequest?(type: string, decisionId: string | undefined, body: JsonObject): Uint8Array;
+  ledger?(): Promise<StoredLedger | undefined>;
+}
+
+export interface StoredDecision {
+  id: string;
+  /** `encodeState` of @docket/record. */
+  state: string;
+  /** Leaf hash of the decision's last entry. */
+  lastHash?: Uint8Array;
+  /** Columns repeated from the state, by the state's own member names; compared as JSON scalars. */
+  columns?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface StoredHead {
+  size: number;
+  lastHash: Uint8Array;
+  /** Compact range of the tree over [0, size), `CompactRange.encode()`. */
+  frontier?: Uint8Array;
+  lastTime?: string;
+}
+
+export interface StoredTile {
+  level: number;
+  index: number;
+  hashes: Uint8Array;
+  /** Root over the 256 hashes, if kept. */
+  root?: Uint8Array;
+}
+
+export interface StoredIdempotencyKey {
+  key: string;
+  /** The entry that the key was first used for. */
+  seq: number;
+  /** The entry and those the server added to it. */
+  entryCount?: number;
+  requestDigest?: Uint8Array;
+}
+
+export interface StoredLedger {
+  origin: string;
+  publicKey: string;
+  /** Canonical JSON. */
+  policy: string;
+}
+
+export interface EntriesOptions {
+  /** False: the caller has no use for the bodies, and the reader need not fetch them. */
+  content: boolean;
+}
+
+/**
+ * Where evidence comes from: a database, a ledger's address, a dossier file, memory.
+ *
+ * A reader fetches and never judges. It throws ReaderError when the source cannot be read at all;
+ * everything it can read is handed over as it is, damage included.
+ */
+export interface LedgerReader {
+  describe(): Promise<SourceDescription>;
+  /** Signed notes, oldest first. */
+  checkpoints(): AsyncIterable<string>;
+  /** Entries whose position is in [from, to), ascending, in batches of bounded size. */
+  entries(from: number, to: number, options?: EntriesOptions): AsyncIterable<EntryMaterial[]>;
+  projections?: Projections;
+  /** True when the source will not hand out bodies to this caller. */
+  contentWithheld?: boolean;
+}
+
+/** The source could not be read; nothing is said about what it holds. */
+export class ReaderError extends Error {
+  override readonly name = 'ReaderError';
+  readonly code: 'unreachable' | 'refused' | 'malformed' | 'too_large';
+
+  constructor(code: ReaderError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

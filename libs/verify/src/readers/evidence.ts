@@ -1,0 +1,145 @@
+import {
+  type BodyDisclosure,
+  decodeLeaf,
+  fromHex,
+  isJsonObject,
+  LeafError,
+  utf8,
+} from '@docket/chain';
+import {
+  type EntryMaterial,
+  type LedgerReader,
+  ReaderError,
+  type SourceDescription,
+} from '../reader.js';
+
+/** The evidence section of a dossier: one decision, provable without anything else. */
+export interface Evidence {
+  /** C2SP verifier key of the ledger. */
+  public_key: string;
+  /** C2SP signed note. Every inclusion proof is made for its size. */
+  checkpoint: string;
+  /** Entry 0 of the ledger, which names the key and the policy. */
+  genesis: EntryEvidence;
+  /** The decision's entries in order. */
+  entries: EntryEvidence[];
+}
+
+export interface EntryEvidence {
+  seq: number;
+  /** The leaf's bytes, which are UTF-8, as text. */
+  leaf: string;
+  disclosure?: BodyDisclosure;
+  /** Hashes, 64 lower-case hex digits each. */
+  inclusion_proof: string[];
+}
+
+/** More than a decision's entries can be: a decision of 10,000 cards, each with consequences. */
+const ENTRIES_MAX = 100_000;
+/** Deeper than any tree of 2^53 leaves. */
+const PROOF_HASHES_MAX = 64;
+
+/**
+ * evidenceReader reads the evidence section of a dossier, parsed from JSON (strictly: see parseJson).
+ *
+ * Strict, because whatever it let pass would be in a verified file without having been verified: any
+ * member it does not know, and any of the wrong type, is refused.
+ * @throws ReaderError `malformed` or `too_large`.
+ */
+export function evidenceReader(evidence: unknown): LedgerReader {
+  const { publicKey, checkpoint, materials } = readEvidence(evidence);
+  const decisionId = decisionOf(materials[1]);
+  return {
+    async describe(): Promise<SourceDescription> {
+      return {
+        source: 'evidence',
+        scope: 'decision',
+        publicKey,
+        ...(decisionId === undefined ? {} : { decisionId }),
+      };
+    },
+    async *checkpoints() {
+      yield checkpoint;
+    },
+    async *entries(from, to) {
+      yield materials.filter(({ position }) => position >= from && position < to);
+    },
+  };
+}
+
+function readEvidence(value: unknown): {
+  publicKey: string;
+  checkpoint: string;
+  materials: EntryMaterial[];
+} {
+  const evidence = membersOf(value, '', ['public_key', 'checkpoint', 'genesis', 'entries']);
+  const { public_key: publicKey, checkpoint, genesis, entries } = evidence;
+  if (typeof publicKey !== 'string') throw malformed('/public_key', 'a string');
+  if (typeof checkpoint !== 'string') throw malformed('/checkpoint', 'a string');
+  if (!Array.isArray(entries)) throw malformed('/entries', 'an array');
+  if (entries.length > ENTRIES_MAX) {
+    throw new ReaderError('too_large', `the evidence has more than ${ENTRIES_MAX} entries`);
+  }
+  const first = readEntry(genesis, '/genesis');
+  if (first.position !== 0) throw malformed('/genesis/seq', 'entry 0');
+  return {
+    publicKey,
+    checkpoint,
+    materials: [first, ...entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`))],
+  };
+}
+
+function readEntry(value: unknown, pointer: string): EntryMaterial {
+  const entry = membersOf(value, pointer, ['seq', 'leaf', 'disclosure', 'inclusion_proof']);
+  const { seq, leaf, disclosure, inclusion_proof: proof } = entry;
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) {
+    throw malformed(`${pointer}/seq`, 'a sequence number');
+  }
+  if (typeof leaf !== 'string') throw malformed(`${pointer}/leaf`, 'a string');
+  if (!Array.isArray(proof) || proof.length > PROOF_HASHES_MAX) {
+    throw malformed(`${pointer}/inclusion_proof`, 'an array of hashes');
+  }
+  const inclusionProof = proof.map((hash: unknown, i) =>
+    readHash(hash, `${pointer}/inclusion_proof/${i}`),
+  );
+  const material: EntryMaterial = { position: seq, leaf: utf8(leaf), inclusionProof };
+  // checkDisclosure takes whatever comes and says what is wrong with it.
+  if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
+  else if (disclosure !== undefined && disclosure !== null)
+    throw malformed(`${pointer}/disclosure`, 'an object');
+  return material;
+}
+
+function readHash(value: unknown, pointer: string): Uint8Array {
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
+    throw malformed(pointer, '64 lower-case hex digits');
+  return fromHex(value);
+}
+
+function membersOf(
+  value: unknown,
+  pointer: string,
+  names: readonly string[],
+): Record<string, unknown> {
+  if (!isJsonObject(value)) throw malformed(pointer, 'an object');
+  const unknown = Object.keys(value).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw malformed(pointer, `an object without the member "${unknown}"`);
+  return value;
+}
+
+function malformed(pointer: string, expected: string): ReaderError {
+  return new ReaderError(
+    'malformed',
+    `the evidence is not readable: ${pointer === '' ? 'it' : pointer} must be ${expected}`,
+  );
+}
+
+function decisionOf(material: EntryMaterial | undefined): string | undefined {
+  if (material === undefined) return undefined;
+  try {
+    return decodeLeaf(material.leaf).decision?.id;
+  } catch (error) {
+    if (error instanceof LeafError) return undefined;
+    throw error;
+  }
+}

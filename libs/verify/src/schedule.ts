@@ -1,0 +1,94 @@
+import { RANGE_WIDTH } from './checks/tree.js';
+import type { CheckedEntry } from './checked-entry.js';
+import type { LedgerReader } from './reader.js';
+import { type RangeResult, type RangeTask, verifyRange } from './range.js';
+import type { Verification } from './verification.js';
+
+/**
+ * runRanges has every range of the ledger verified, and hands the results on in order. Several may be
+ * under way at a time; what waits for its turn is bounded by their number.
+ */
+export async function runRanges(
+  verification: Verification,
+  content: boolean,
+  onEntry: ((entry: CheckedEntry) => void) | undefined,
+  onResult: (result: RangeResult) => void,
+): Promise<void> {
+  const { reader, options } = verification;
+  const { workers } = options;
+  const underWay: Promise<RangeResult>[] = [];
+  const plan = new RangePlan(verification, content);
+  for (;;) {
+    while (underWay.length < (workers?.count ?? 1)) {
+      const task = plan.next();
+      if (task === undefined) break;
+      const result =
+        workers === undefined ? verifyRange(reader, task, onEntry) : runElsewhere(workers, task);
+      // Awaited in order below; a failure of a later one must not count as unhandled until then.
+      result.catch(() => undefined);
+      underWay.push(result);
+    }
+    const first = underWay.shift();
+    if (first === undefined) return;
+    const result = await first;
+    onResult(result);
+    if (result.entries === 0) await plan.skipEmpty(reader, result.to);
+  }
+}
+
+async function runElsewhere(
+  workers: NonNullable<Verification['options']['workers']>,
+  task: RangeTask,
+): Promise<RangeResult> {
+  const done = await workers.run({ kind: 'range', task });
+  if (done.kind !== 'range') throw new TypeError('a range task was answered with something else');
+  return done.result;
+}
+
+/** Cuts the ledger into ranges, as far as anybody claims that it goes. */
+class RangePlan {
+  #next = 0;
+  readonly #size: number;
+  readonly #sizes: number[];
+
+  constructor(
+    readonly verification: Verification,
+    readonly content: boolean,
+  ) {
+    const { subject, signed } = verification;
+    this.#sizes = signed.roots.map(({ size }) => size);
+    this.#size = Math.max(0, subject.size ?? 0, ...this.#sizes.slice(-1));
+  }
+
+  next(): RangeTask | undefined {
+    const from = this.#next;
+    if (from >= this.#size) return undefined;
+    const { subject, options } = this.verification;
+    const to = Math.min(from + RANGE_WIDTH, this.#size);
+    this.#next = from + RANGE_WIDTH;
+    return {
+      from,
+      to,
+      origin: subject.origin,
+      granularity: subject.policy.body_commitment,
+      content: this.content,
+      sizes: this.#sizes.filter((size) => size > from && size <= to),
+      maxFindings: options.maxFindings ?? 1_000,
+    };
+  }
+
+  /**
+   * A range without any entry: go on where the next entry is, if there is one at all. A claimed size
+   * may be anything, and must not be walked through range by range.
+   */
+  async skipEmpty(reader: LedgerReader, from: number): Promise<void> {
+    if (from >= this.#size) return;
+    for await (const [material] of reader.entries(from, this.#size, { content: false })) {
+      if (material === undefined) continue;
+      const range = Math.floor(material.position / RANGE_WIDTH) * RANGE_WIDTH;
+      this.#next = Math.max(this.#next, range);
+      return;
+    }
+    this.#next = this.#size;
+  }
+}

@@ -1,0 +1,96 @@
+import { checkDecisionStates } from './checks/decision-state.js';
+import { parseBodyOf } from './checks/content.js';
+import { DecisionFold } from './checks/rules.js';
+import { Findings, type FindingsOutcome } from './finding.js';
+import type { LedgerReader } from './reader.js';
+import { type RangeResult, type RangeTask, verifyRange } from './range.js';
+import type { Policy } from '@docket/record';
+import { decodeLeaf, LeafError, type Leaf, leafHash } from '@docket/chain';
+
+/** Replays the rules over one share of a ledger's decisions. Plain data. */
+export interface FoldTask {
+  part: number;
+  parts: number;
+  size: number;
+  policy: Policy;
+  maxFindings: number;
+}
+
+export interface FoldResult {
+  decisions: number;
+  /** Entries replayed. */
+  entries: number;
+  /** Decisions that could not be replayed. */
+  opaque: number;
+  /** Stored states compared. */
+  states: number;
+  findings: FindingsOutcome;
+}
+
+/** A part of a verification that can be done anywhere: by another thread with a reader of its own. */
+export type VerifyTask = { kind: 'range'; task: RangeTask } | { kind: 'fold'; task: FoldTask };
+export type VerifyTaskResult =
+  { kind: 'range'; result: RangeResult } | { kind: 'fold'; result: FoldResult };
+
+/** runVerifyTask does one part. Task and result are plain data and cross thread boundaries. */
+export async function runVerifyTask(
+  reader: LedgerReader,
+  task: VerifyTask,
+): Promise<VerifyTaskResult> {
+  if (task.kind === 'range') return { kind: 'range', result: await verifyRange(reader, task.task) };
+  return { kind: 'fold', result: await foldDecisions(reader, task.task) };
+}
+
+async function foldDecisions(reader: LedgerReader, task: FoldTask): Promise<FoldResult> {
+  const findings = new Findings(task.maxFindings);
+  const fold = new DecisionFold(task, findings);
+  await foldPass(reader, fold, task.size);
+  return finishFold(reader, fold, task.size, findings);
+}
+
+/** finishFold ends the first pass, makes what others are needed, and compares the stored states. */
+export async function finishFold(
+  reader: LedgerReader,
+  fold: DecisionFold,
+  size: number,
+  findings: Findings,
+): Promise<FoldResult> {
+  fold.endPass();
+  while (fold.needsAnotherPass()) {
+    await foldPass(reader, fold, size);
+    fold.endPass();
+  }
+  const states = await checkDecisionStates(reader, fold, findings);
+  return {
+    decisions: fold.decisions,
+    entries: fold.entries,
+    opaque: fold.opaque,
+    states,
+    findings: findings.outcome(),
+  };
+}
+
+/**
+ * One pass over the entries, for the fold alone. What is wrong with leaves and bodies is the range
+ * checks' to say; here it only matters what can be read.
+ */
+async function foldPass(reader: LedgerReader, fold: DecisionFold, size: number): Promise<void> {
+  for await (const batch of reader.entries(0, size, { content: true })) {
+    for (const material of batch) {
+      const leaf = decode(material.leaf);
+      if (leaf?.decision === undefined || !fold.wants(leaf.decision.id)) continue;
+      const body = parseBodyOf(material.disclosure);
+      const hash = material.storedHash ?? leafHash(material.leaf);
+      fold.take({ seq: material.position, leaf, hash, ...(body && { body }) });
+    }
+  }
+}
+
+function decode(bytes: Uint8Array): Leaf | undefined {
+  try {
+    return decodeLeaf(bytes);
+  } catch (error) {
+    if (error instanceof LeafError) return undefined;
+    throw error;
+  }
+}

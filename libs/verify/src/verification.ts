@@ -1,0 +1,14 @@
+import type { SignedRoots } from './checks/checkpoint.js';
+import type { Findings } from './finding.js';
+import type { LedgerReader } from './reader.js';
+import type { Subject } from './subject.js';
+import type { VerifyOptions } from './verify.js';
+
+/** A verification under way. */
+export interface Verification {
+  reader: LedgerReader;
+  options: VerifyOptions;
+  subject: Subject;
+  signed: SignedRoots;
+  findings: Findings;
+}
