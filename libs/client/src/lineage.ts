@@ -4,10 +4,7 @@ export type LineageReference = NonNullable<RecordBodies['job_card.filed']['linea
 /** The part of a document that was read. */
 export type Chunk = NonNullable<LineageReference['chunk']>;
 /** What is the same for every reference to one version of a document. */
-export type DocumentVersion = Pick<
-  LineageReference,
-  'document_id' | 'version' | 'effective_date' | 'content_hash'
->;
+export type DocumentVersion = Pick<LineageReference, 'document_id' | 'version' | 'effective_date'>;
 /** How this use of the document came about and what it is for. */
 export type Use = Omit<LineageReference, 'role' | 'chunk' | keyof DocumentVersion>;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256, toHex, utf8 } from '@docket/chain';
 
 /**
  * The two outside systems of the refund, played in this process. They count what really arrived, so
@@ -26,5 +26,5 @@ export class MailSystem {
 
 /** What an agent records as the digest of the arguments or of the passage that it used. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return toHex(sha256(utf8(text)));
 }
