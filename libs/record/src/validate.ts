@@ -77,7 +77,9 @@ function limitProblem(body: unknown): Problem | undefined {
       if (Number.isFinite(value)) return undefined;
       return problem(pointer, 'type', 'must be a finite number');
     }
-    if (typeof value !== 'object') return problem(pointer, 'type', 'must be a JSON value');
+    if (typeof value !== 'object' || !isPlain(value)) {
+      return problem(pointer, 'type', 'must be a JSON value');
+    }
     if (depth > BODY_DEPTH_MAX) {
       return problem(pointer, 'maxDepth', `must be nested at most ${BODY_DEPTH_MAX} levels deep`);
     }
@@ -87,6 +89,13 @@ function limitProblem(body: unknown): Problem | undefined {
     return found;
   };
   return visit(body, '', 1);
+}
+
+/** A Date or a Map is an object too, and would be recorded as {}. Holds for objects of any realm. */
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 type Visit = (value: unknown, pointer: string, depth: number) => Problem | undefined;
