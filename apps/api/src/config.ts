@@ -1,5 +1,8 @@
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 
+/** Injection token of the settings. */
+export const API_CONFIG = Symbol('ApiConfig');
+
 export interface ApiConfig {
   /** PostgreSQL address of the application's role, or of the owner. */
   databaseUrl: string;

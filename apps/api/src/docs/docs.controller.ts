@@ -70,7 +70,9 @@ export class DocsController {
     id: 'browseDocs',
     tag: 'Server',
     summary: 'Browse this description',
-    answers: { 200: { description: 'A page.', mediaType: 'text/html', example: '<!doctype html>' } },
+    answers: {
+      200: { description: 'A page.', mediaType: 'text/html', example: '<!doctype html>' },
+    },
   })
   page(@Res() reply: FastifyReply): void {
     void reply.type('text/html; charset=utf-8').send(PAGE);

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@docket/record';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
@@ -10,7 +11,7 @@ export class EvaluationsController {
   constructor(private readonly recorder: Recorder) {}
 
   @Post()
-  @Allow('agent', 'reviewer')
+  @Allow(...PERMISSIONS['evaluation.recorded'])
   @Operation({
     id: 'recordEvaluation',
     tag: 'Decisions',
@@ -29,6 +30,11 @@ export class EvaluationsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'evaluation.recorded';
-    return this.recorder.record(request, reply, { ledger, decisionId, type, body: readObject(body) });
+    return this.recorder.record(request, reply, {
+      ledger,
+      decisionId,
+      type,
+      body: readObject(body),
+    });
   }
 }

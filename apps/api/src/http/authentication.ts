@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Role } from '@docket/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
@@ -40,36 +39,30 @@ declare module 'fastify' {
  * Refuses, before the body is read, every request that its route does not name as allowed.
  * A route that names nobody is closed to everybody.
  */
-export function guardRoutes(server: FastifyInstance, source: AccessSource): PrincipalCache {
-  const cache = new PrincipalCache(source);
+export function guardRoutes(server: FastifyInstance, source: AccessSource): void {
   server.decorateRequest('principal', undefined);
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', async (request) => {
     const { allow } = request.routeOptions.config;
-    if (request.is404 || allow?.includes('public') === true) return done();
+    if (request.is404 || allow?.includes('public') === true) return;
     if (allow === undefined) {
-      return done(new Problem('role_not_allowed', 'This route names nobody who may call it.'));
+      throw new Problem('role_not_allowed', 'This route names nobody who may call it.');
     }
-    const known = cache.peek(request.headers.authorization);
-    if (known !== undefined) return done(admit(request, allow, known));
-    identify(request, allow, source, cache).then(
-      () => done(),
-      (error: unknown) => done(error as Error),
-    );
+    await identify(request, allow, source);
   });
-  return cache;
 }
 
 async function identify(
   request: FastifyRequest,
   allow: readonly Access[],
   source: AccessSource,
-  cache: PrincipalCache,
 ): Promise<void> {
   const { authorization } = request.headers;
   if (authorization === undefined && allow.includes('public-log')) {
     if (await source.isLogPublic(ledgerOf(request) ?? '')) return;
   }
-  const principal = await cache.resolve(authorization);
+  const key = authorization === undefined ? undefined : readKey(authorization);
+  const isPlausible = key !== undefined && key.length <= KEY_LENGTH_MAX;
+  const principal = isPlausible ? await source.authenticate(key) : undefined;
   if (principal === undefined) {
     const detail =
       authorization === undefined
@@ -77,20 +70,15 @@ async function identify(
         : 'The key in the Authorization header is malformed, unknown or revoked.';
     throw new Problem('not_authenticated', detail, { headers: CHALLENGE });
   }
-  const refusal = admit(request, allow, principal);
-  if (refusal !== undefined) throw refusal;
+  admit(request, allow, principal);
 }
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="docket", Basic realm="docket"' };
 
-function admit(
-  request: FastifyRequest,
-  allow: readonly Access[],
-  principal: Principal,
-): Problem | undefined {
+function admit(request: FastifyRequest, allow: readonly Access[], principal: Principal): void {
   if (!allow.includes(principal.role)) {
     const roles = allow.filter((access) => !access.startsWith('public'));
-    return new Problem(
+    throw new Problem(
       'role_not_allowed',
       `This takes a key of role ${roles.join(' or ')}; yours is ${principal.role}.`,
     );
@@ -101,10 +89,9 @@ function admit(
       ledger === undefined
         ? `This takes a key of the installation; yours is for the ledger ${principal.ledger}.`
         : `Your key is for the ledger ${principal.ledger}.`;
-    return new Problem('wrong_ledger', detail);
+    throw new Problem('wrong_ledger', detail);
   }
   request.principal = principal;
-  return undefined;
 }
 
 function ledgerOf(request: FastifyRequest): string | undefined {
@@ -123,46 +110,4 @@ export function readKey(authorization: string): string | undefined {
   return colon === -1 ? undefined : pair.slice(colon + 1);
 }
 
-/**
- * Remembers who a header speaks for, for a few seconds, under its digest. A key revoked through
- * another process is therefore refused after at most `CACHE_TIME_MS`; through this one, at once.
- */
-export class PrincipalCache {
-  readonly #entries = new Map<string, { principal: Principal; until: number }>();
-
-  constructor(private readonly source: AccessSource) {}
-
-  peek(authorization: string | undefined): Principal | undefined {
-    if (authorization === undefined) return undefined;
-    const found = this.#entries.get(digestOf(authorization));
-    return found !== undefined && found.until > performance.now() ? found.principal : undefined;
-  }
-
-  async resolve(authorization: string | undefined): Promise<Principal | undefined> {
-    const key = authorization === undefined ? undefined : readKey(authorization);
-    if (authorization === undefined || key === undefined || key.length > KEY_LENGTH_MAX) {
-      return undefined;
-    }
-    const until = performance.now() + CACHE_TIME_MS;
-    const principal = await this.source.authenticate(key);
-    if (principal === undefined) return undefined;
-    if (this.#entries.size >= CACHE_ENTRIES_MAX) this.#entries.clear();
-    this.#entries.set(digestOf(authorization), { principal, until });
-    return principal;
-  }
-
-  /** Forgets a revoked key. */
-  forget(keyId: string): void {
-    for (const [digest, { principal }] of this.#entries) {
-      if (principal.keyId === keyId) this.#entries.delete(digest);
-    }
-  }
-}
-
-const CACHE_TIME_MS = 5_000;
-const CACHE_ENTRIES_MAX = 10_000;
 const KEY_LENGTH_MAX = 200;
-
-function digestOf(text: string): string {
-  return hash('sha256', text, 'base64');
-}

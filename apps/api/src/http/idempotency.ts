@@ -30,9 +30,13 @@ export class KeysInFlight {
     if (key === undefined) return work();
     const name = `${ledger} ${key}`;
     if (this.#keys.has(name)) {
-      throw new Problem('idempotency_in_flight', 'The first request with this key has no answer yet.', {
-        headers: { 'retry-after': '1' },
-      });
+      throw new Problem(
+        'idempotency_in_flight',
+        'The first request with this key has no answer yet.',
+        {
+          headers: { 'retry-after': '1' },
+        },
+      );
     }
     this.#keys.add(name);
     try {

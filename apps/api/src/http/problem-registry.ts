@@ -133,6 +133,11 @@ export const PROBLEMS = {
     title: 'The side effect cannot go from its state to this one',
     next: 'Read the decision for the state it is in.',
   },
+  escalation_resolved: {
+    status: 409,
+    title: 'The escalation was answered before',
+    next: 'Read the decision: `open_escalations` lists the ones that wait.',
+  },
   idempotency_in_flight: {
     status: 409,
     title: 'A request with this Idempotency-Key is being worked on',

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { AppendFailed, StoreRefusal } from '@docket/store';
+import type { RefusalCode } from '@docket/record';
+import { AppendFailed, StoreRefusal, type StoreRefusalCode } from '@docket/store';
 import type { FastifyError } from 'fastify';
 import { BODY_BYTES_MAX } from './json-intake.js';
 import { Problem, type ProblemPlace } from './problem.js';
@@ -23,9 +24,8 @@ export function problemOf(error: unknown): Problem {
 
 const RETRY_SOON = { 'retry-after': '1' };
 
-/** Refusals of the store and of the record's rules, by their codes. */
-const REFUSALS: { readonly [code: string]: ProblemCode } = {
-  // store
+/** Refusals of the store and of the record's rules. A code that is new there fails to compile here. */
+const REFUSALS: { readonly [Code in StoreRefusalCode | RefusalCode]: ProblemCode } = {
   unknown_ledger: 'unknown_ledger',
   ledger_exists: 'ledger_exists',
   invalid_ledger_id: 'validation_failed',
@@ -37,24 +37,32 @@ const REFUSALS: { readonly [code: string]: ProblemCode } = {
   idempotency_key_reused: 'idempotency_key_reused',
   idempotency_key_mismatch: 'idempotency_key_invalid',
   batch_too_large: 'body_too_large',
-  body_too_large: 'body_too_large',
   leaf_too_large: 'body_too_large',
   unknown_key: 'unknown_key',
   overloaded: 'overloaded',
   shutting_down: 'not_ready',
-  // record
+  decision_exists: 'record_refused',
   decision_closed: 'decision_closed',
   decision_held: 'decision_held',
-  decision_stopped: 'decision_held',
   unknown_side_effect: 'unknown_side_effect',
+  side_effect_exists: 'record_refused',
   impossible_transition: 'impossible_transition',
-  unknown_escalation: 'unknown_escalation',
   not_permitted_for_role: 'actor_not_allowed',
+  unknown_escalation: 'unknown_escalation',
+  escalation_resolved: 'escalation_resolved',
   reviewer_is_agent: 'actor_not_allowed',
+  unknown_entry: 'validation_failed',
+  entry_count_mismatch: 'validation_failed',
+  decision_limit: 'record_refused',
 };
 
+function problemCodeOf(code: string): ProblemCode {
+  const codes: { readonly [code: string]: ProblemCode } = REFUSALS;
+  return codes[code] ?? 'record_refused';
+}
+
 function refusalProblem(refusal: StoreRefusal): Problem {
-  const code = REFUSALS[refusal.code] ?? 'record_refused';
+  const code = problemCodeOf(refusal.code);
   const places: ProblemPlace[] = refusal.problems.map(({ pointer, message }) => ({
     pointer,
     detail: message,
@@ -98,7 +106,9 @@ function frameworkProblem(error: unknown): Problem | undefined {
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Problem('uri_too_long', 'A part of the path is too long.', { cause: inner });
     case 'FST_ERR_BAD_URL':
-      return new Problem('malformed_request', 'The path is not a valid URL path.', { cause: inner });
+      return new Problem('malformed_request', 'The path is not a valid URL path.', {
+        cause: inner,
+      });
     default:
   }
   const status = error instanceof HttpException ? error.getStatus() : statusCode;

@@ -21,7 +21,7 @@ declare module 'fastify' {
 }
 
 /** Names who may call a route. A route without it answers 403 to everybody. */
-export function Allow(...allow: [Access, ...Access[]]): MethodDecorator {
+export function Allow(...allow: readonly Access[]): MethodDecorator {
   return describeRoute({ allow });
 }
 

@@ -43,7 +43,7 @@ export function createHttpServer(logger: Logger): HttpServer {
   const routes = new RouteTable();
   routes.watch(instance);
   acceptJsonOnly(instance);
-  logAnswers(instance);
+  logAnswers(instance, logger);
   let isDraining = false;
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
@@ -62,22 +62,19 @@ function chooseRequestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
-function logAnswers(instance: FastifyInstance): void {
+function logAnswers(instance: FastifyInstance, logger: Logger): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug';
-    if (request.log.isLevelEnabled?.(level) !== false) {
-      request.log[level](
-        {
-          method: request.method,
-          route: request.routeOptions.url ?? null,
-          status: reply.statusCode,
-          duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-          ...(request.principal === undefined ? {} : { actor: request.principal.actor }),
-        },
-        'answered',
-      );
-    }
     done();
+    if (!logger.isLevelEnabled(level)) return;
+    const facts = {
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(request.principal === undefined ? {} : { actor: request.principal.actor }),
+    };
+    request.log[level](facts, 'answered');
   });
 }
 

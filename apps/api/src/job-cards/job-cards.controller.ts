@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@docket/record';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
@@ -10,7 +11,7 @@ export class JobCardsController {
   constructor(private readonly recorder: Recorder) {}
 
   @Post()
-  @Allow('agent')
+  @Allow(...PERMISSIONS['job_card.filed'])
   @Operation({
     id: 'fileJobCard',
     tag: 'Decisions',

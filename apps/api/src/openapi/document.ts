@@ -33,7 +33,11 @@ export function describeApi(routes: readonly RouteEntry[], version: string): Jso
       schemas: componentSchemas(),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key of this ledger.' },
-        basic: { type: 'http', scheme: 'basic', description: 'The key as password; any user name.' },
+        basic: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The key as password; any user name.',
+        },
       },
     },
   };
@@ -62,7 +66,10 @@ function describeOperation(route: RouteEntry, operation: OperationDescription): 
   const isPublic = allow.includes('public');
   const who = isPublic ? 'anybody, without a key' : allow.map(describeAccess).join(', ');
   const description = [operation.description, `Who may call it: ${who}.`].filter(Boolean);
-  const parameters = [...pathParameters(route.url), ...(operation.parameters ?? []).map(parameterOf)];
+  const parameters = [
+    ...pathParameters(route.url),
+    ...(operation.parameters ?? []).map(parameterOf),
+  ];
   return {
     operationId: operation.id,
     tags: [operation.tag],
@@ -102,7 +109,9 @@ function pathParameters(url: string): JsonObject[] {
   }));
 }
 
-function parameterOf(parameter: NonNullable<OperationDescription['parameters']>[number]): JsonObject {
+function parameterOf(
+  parameter: NonNullable<OperationDescription['parameters']>[number],
+): JsonObject {
   return { required: false, ...parameter };
 }
 

@@ -71,7 +71,11 @@ export const unannounced: JsonObject = {
 };
 
 export const transition: JsonObject = { to: 'executing' };
-export const executed: JsonObject = { to: 'executed', external_ref: 'pay_8842', observed_by: 'tool' };
+export const executed: JsonObject = {
+  to: 'executed',
+  external_ref: 'pay_8842',
+  observed_by: 'tool',
+};
 
 export const evaluation: JsonObject = {
   target: { kind: 'decision' },

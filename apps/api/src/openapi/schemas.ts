@@ -60,9 +60,24 @@ export const KEY_REQUEST: JsonSchema = object(
   { additionalProperties: false },
 );
 
+export const VERIFICATION_REQUEST: JsonSchema = object(
+  {
+    depth: string(
+      '`chain`: leaves, links, tree, checkpoints. `full`: also bodies, rules and projections.',
+      {
+        enum: ['chain', 'full'],
+        default: 'full',
+      },
+    ),
+  },
+  ['depth'],
+  { additionalProperties: false },
+);
+
 const answers: { [name: string]: JsonSchema } = {
   LedgerRequest: LEDGER_REQUEST,
   KeyRequest: KEY_REQUEST,
+  VerificationRequest: VERIFICATION_REQUEST,
   Problem: object(
     {
       type: string('`urn:docket:problem:<code>`.', { format: 'uri' }),
@@ -94,7 +109,11 @@ const answers: { [name: string]: JsonSchema } = {
     leaf_hash: leafHash,
     time,
     entries: array(
-      object({ seq: integer('Position.'), type: string('Type of the entry.'), leaf_hash: leafHash }),
+      object({
+        seq: integer('Position.'),
+        type: string('Type of the entry.'),
+        leaf_hash: leafHash,
+      }),
       'The submitted entry, then those that the server added because of it.',
     ),
   }),
@@ -121,7 +140,7 @@ const answers: { [name: string]: JsonSchema } = {
     {
       side_effect_id: string('Id of the side effect.'),
       operation: string('What is done.'),
-      idempotency_key: string('Key of the action.'),
+      idempotency_key: { type: ['string', 'null'], description: 'Key of the action.' },
       status: string('How far it is.'),
     },
     [],
@@ -222,7 +241,10 @@ const answers: { [name: string]: JsonSchema } = {
   ),
   Health: object({ status: string('ok') }),
   Readiness: object(
-    { status: string('ready or not ready'), checks: { type: 'object', description: 'Each check.' } },
+    {
+      status: string('ready or not ready'),
+      checks: { type: 'object', description: 'Each check.' },
+    },
     [],
   ),
 };
@@ -275,7 +297,9 @@ function reportForms(): JsonSchema[] {
 function withState(schema: JsonSchema, to: string, without: string[]): JsonSchema {
   const properties = { ...(schema['properties'] as JsonObject) };
   for (const name of without) delete properties[name];
-  const required = ((schema['required'] ?? []) as string[]).filter((name) => !without.includes(name));
+  const required = ((schema['required'] ?? []) as string[]).filter(
+    (name) => !without.includes(name),
+  );
   return {
     ...schema,
     properties: { to: { const: to, description: 'The state it is in now.' }, ...properties },

@@ -78,7 +78,11 @@ function encodeReceipt(receipt: Receipt, origin: string): JsonObject {
       seq: submitted.seq,
       leaf_hash: submitted.leafHash,
       time: submitted.time,
-      entries: receipt.entries.map(({ seq, type, leafHash }) => ({ seq, type, leaf_hash: leafHash })),
+      entries: receipt.entries.map(({ seq, type, leafHash }) => ({
+        seq,
+        type,
+        leaf_hash: leafHash,
+      })),
     },
   };
 }

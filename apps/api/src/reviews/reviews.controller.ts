@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@docket/record';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
@@ -10,7 +11,7 @@ export class ReviewsController {
   constructor(private readonly recorder: Recorder) {}
 
   @Post()
-  @Allow('reviewer')
+  @Allow(...PERMISSIONS['review.recorded'])
   @Operation({
     id: 'recordReview',
     tag: 'Decisions',
@@ -35,6 +36,11 @@ export class ReviewsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'review.recorded';
-    return this.recorder.record(request, reply, { ledger, decisionId, type, body: readObject(body) });
+    return this.recorder.record(request, reply, {
+      ledger,
+      decisionId,
+      type,
+      body: readObject(body),
+    });
   }
 }

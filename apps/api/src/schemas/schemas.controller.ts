@@ -14,7 +14,10 @@ export class SchemasController {
     tag: 'Server',
     summary: 'List the record schemas',
     answers: {
-      200: { description: 'Every version of every record type.', example: { schemas: ['job_card.filed/1'] } },
+      200: {
+        description: 'Every version of every record type.',
+        example: { schemas: ['job_card.filed/1'] },
+      },
     },
   })
   list(@Res() reply: FastifyReply): void {

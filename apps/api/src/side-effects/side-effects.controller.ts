@@ -1,11 +1,17 @@
 import type { JsonObject } from '@docket/chain';
-import type { RecordType } from '@docket/record';
+import { PERMISSIONS, type RecordType } from '@docket/record';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, REQUIRED_KEY, writeAnswers } from '../openapi/common.js';
-import { executed, intent, transition, unannounced, writtenSideEffect } from '../openapi/examples.js';
+import {
+  executed,
+  intent,
+  transition,
+  unannounced,
+  writtenSideEffect,
+} from '../openapi/examples.js';
 import { REPORTS, TRANSITIONS } from '../openapi/schemas.js';
 import { readObject, Recorder } from '../recording/recorder.js';
 
@@ -14,7 +20,7 @@ export class SideEffectsController {
   constructor(private readonly recorder: Recorder) {}
 
   @Post()
-  @Allow('agent')
+  @Allow(...PERMISSIONS['side_effect.intent'])
   @Operation({
     id: 'registerSideEffect',
     tag: 'Decisions',
@@ -53,7 +59,7 @@ export class SideEffectsController {
   }
 
   @Post(':side_effect/transitions')
-  @Allow('agent')
+  @Allow(...PERMISSIONS['side_effect.executed'])
   @Operation({
     id: 'moveSideEffect',
     tag: 'Decisions',

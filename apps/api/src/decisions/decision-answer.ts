@@ -1,0 +1,72 @@
+import type { JsonObject } from '@docket/chain';
+import { reasonsFor, type DecisionState } from '@docket/record';
+import type { DecisionSummary } from '@docket/store';
+
+/** A decision in a list. */
+export function encodeListed(summary: DecisionSummary): JsonObject {
+  return {
+    decision_id: summary.id,
+    status: summary.status,
+    phase: summary.phase,
+    directive: summary.directive,
+    entry_count: summary.entryCount,
+    agent_id: summary.agentId,
+    agent_name: summary.agentName,
+    goal: summary.goal,
+    stakes: summary.stakes,
+    needs_human: summary.needsHuman,
+    outcome: summary.outcome,
+    opened_at: summary.openedAt,
+    last_time: summary.lastTime,
+  };
+}
+
+/** A decision by itself. `keys`: idempotency keys of its side effects, by the entry that began each. */
+export function encodeDecision(
+  summary: DecisionSummary & { state: DecisionState },
+  keys: ReadonlyMap<number, string>,
+): JsonObject {
+  const { state } = summary;
+  const { agent_id: _id, agent_name: _name, ...listed } = encodeListed(summary);
+  return {
+    ...listed,
+    agent: { ...state.agent },
+    reasons: reasonsFor(state, []).map((reason) => ({ ...reason })),
+    confidence: state.confidence,
+    decided: state.decided,
+    parent_decision: state.parentDecision,
+    closed_at: state.closedAt,
+    opened_seq: state.openedSeq,
+    last_seq: state.lastSeq,
+    open_escalations: state.openEscalations.map(({ id, rule, directive, cause }) => ({
+      escalation_id: id,
+      rule,
+      directive,
+      cause,
+    })),
+    side_effects: state.sideEffects.map((effect) => ({
+      side_effect_id: effect.id,
+      operation: effect.operation,
+      idempotency_key: keys.get(effect.cause) ?? null,
+      status: effect.status,
+      reversibility: effect.reversibility,
+      unannounced: effect.unannounced,
+    })),
+    counters: encodeCounters(state.counters),
+  };
+}
+
+function encodeCounters(counters: DecisionState['counters']): JsonObject {
+  return {
+    job_cards: counters.cards,
+    tool_calls: counters.toolCalls,
+    tool_errors: counters.toolErrors,
+    side_effects: counters.sideEffects,
+    side_effects_executed: counters.sideEffectsExecuted,
+    evaluations: counters.evaluations,
+    reviews: counters.reviews,
+    tripwires: counters.tripwires,
+    escalations: counters.escalations,
+    exports: counters.exports,
+  };
+}

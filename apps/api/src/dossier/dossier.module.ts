@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ThreadsModule } from '../threads/threads.module.js';
+import { DossierController } from './dossier.controller.js';
+import { EvidenceService } from './evidence.service.js';
+
+@Module({
+  imports: [ThreadsModule],
+  providers: [EvidenceService],
+  controllers: [DossierController],
+})
+export class DossierModule {}

@@ -1,0 +1,128 @@
+import { proveInclusion, toHex, type HashReader } from '@docket/chain';
+import type { EntryEvidence, Evidence } from '@docket/report';
+import {
+  CheckpointService,
+  discloseEntry,
+  EntryReader,
+  LedgerService,
+  TileReader,
+  type IssuedCheckpoint,
+  type StoredEntry,
+} from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { Problem } from '../http/problem.js';
+
+/** Most entries of a decision that one dossier takes. */
+const ENTRIES_MAX = 50_000;
+/** Proofs whose hashes are read together. */
+const PROOFS_AT_ONCE = 512;
+
+/** Gathers what proves a decision: its entries, their places in the tree, and the signed root. */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+  ) {}
+
+  async gather(
+    ledgerId: string,
+    decisionId: string,
+  ): Promise<{ evidence: Evidence; checkpoint: IssuedCheckpoint }> {
+    const { publicKey } = await this.ledgers.getLedger(ledgerId);
+    const stored = await this.#entriesOf(ledgerId, decisionId);
+    // Issued after the entries were read, so that it covers every one of them.
+    const checkpoint = await this.checkpoints.issue(ledgerId);
+    const [genesis] = await this.entries.entriesRange(ledgerId, 0, 1);
+    if (genesis === undefined) throw new Error('a ledger without its first entry');
+    const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
+    const [first, ...rest] = await this.#prove(reader, [genesis, ...stored], checkpoint.size);
+    if (first === undefined) throw new Error('no evidence for the first entry');
+    const evidence = {
+      public_key: publicKey,
+      checkpoint: checkpoint.note,
+      genesis: first,
+      entries: rest,
+    };
+    return { evidence, checkpoint };
+  }
+
+  async #entriesOf(ledgerId: string, decisionId: string): Promise<StoredEntry[]> {
+    const entries: StoredEntry[] = [];
+    for (;;) {
+      const page = await this.entries.decisionEntries(ledgerId, decisionId, entries.length);
+      if (page.length === 0) return entries;
+      entries.push(...page);
+      if (entries.length > ENTRIES_MAX) {
+        throw new Problem('record_refused', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
+          next: 'Read the entries through the log instead.',
+        });
+      }
+    }
+  }
+
+  async #prove(reader: HashReader, entries: StoredEntry[], size: number): Promise<EntryEvidence[]> {
+    const evidence: EntryEvidence[] = [];
+    for (let at = 0; at < entries.length; at += PROOFS_AT_ONCE) {
+      const some = entries.slice(at, at + PROOFS_AT_ONCE);
+      const hashes = await readTogether(reader, some, size);
+      for (const entry of some) {
+        const proof = await proveInclusion(hashes, entry.seq, size);
+        evidence.push(encodeEvidence(entry, proof));
+      }
+    }
+    return evidence;
+  }
+}
+
+/**
+ * Reads the hashes of many proofs in one go: the first pass asks which hashes the proofs are made
+ * of, and only then are they fetched, all in one query instead of one for each proof.
+ */
+async function readTogether(
+  reader: HashReader,
+  entries: readonly StoredEntry[],
+  size: number,
+): Promise<HashReader> {
+  const wanted = new Map<string, { level: number; index: number }>();
+  const nothing = new Uint8Array(32);
+  const recorder: HashReader = {
+    readHashes: async (nodes) => {
+      for (const node of nodes) wanted.set(`${node.level}/${node.index}`, node);
+      return nodes.map(() => nothing);
+    },
+  };
+  for (const { seq } of entries) await proveInclusion(recorder, seq, size);
+  const nodes = [...wanted.values()];
+  const hashes = nodes.length === 0 ? [] : await reader.readHashes(nodes);
+  const known = new Map(nodes.map(({ level, index }, i) => [`${level}/${index}`, hashes[i]]));
+  return {
+    readHashes: async (asked) =>
+      asked.map(({ level, index }) => {
+        const hash = known.get(`${level}/${index}`);
+        if (hash === undefined) throw new Error('a proof asked for another hash the second time');
+        return hash;
+      }),
+  };
+}
+
+function encodeEvidence(entry: StoredEntry, proof: readonly Uint8Array[]): EntryEvidence {
+  return {
+    seq: entry.seq,
+    leaf: Buffer.from(entry.leaf).toString('utf8'),
+    disclosure: disclose(entry),
+    inclusion_proof: proof.map(toHex),
+  };
+}
+
+/** Null where the body is lost or no longer JSON: verification of the dossier then names the entry. */
+function disclose(entry: StoredEntry): EntryEvidence['disclosure'] {
+  try {
+    return discloseEntry(entry) ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

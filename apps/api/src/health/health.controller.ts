@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Database } from '@docket/store';
+import type { FastifyReply } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { Problem } from '../http/problem.js';
+import { Allow, Operation } from '../http/route.js';
+
+@Controller()
+export class HealthController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  @Get('healthz')
+  @Allow('public')
+  @Operation({
+    id: 'checkHealth',
+    tag: 'Server',
+    summary: 'Whether the process answers',
+    description: 'Says nothing about the database: a restart would not bring that back.',
+    answers: { 200: { description: 'It does.', schema: 'Health', example: { status: 'ok' } } },
+  })
+  health(@Res() reply: FastifyReply): void {
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, { status: 'ok' });
+  }
+
+  @Get('readyz')
+  @Allow('public')
+  @Operation({
+    id: 'checkReadiness',
+    tag: 'Server',
+    summary: 'Whether requests can be served',
+    description: 'The database answers and has the schema that this version needs.',
+    answers: { 200: { description: 'They can.', schema: 'Health', example: { status: 'ready' } } },
+  })
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    void reply.header('cache-control', 'no-store');
+    try {
+      // Fails when the database is away, and also when its schema is not there.
+      await this.database.streamPool.query('SELECT 1 FROM docket.ledger LIMIT 1');
+    } catch (error) {
+      throw new Problem('not_ready', 'The database does not answer.', {
+        headers: { 'retry-after': '2' },
+        cause: error,
+      });
+    }
+    sendJson(reply, { status: 'ready' });
+  }
+}

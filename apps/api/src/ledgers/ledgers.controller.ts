@@ -1,0 +1,89 @@
+import type { JsonObject } from '@docket/chain';
+import { DEFAULT_POLICY, type Policy } from '@docket/record';
+import { LedgerService, TileReader, type Ledger } from '@docket/store';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { bodyReader, overlay } from '../http/own-body.js';
+import { Allow, Operation } from '../http/route.js';
+import { ledger as ledgerExample, newLedger } from '../openapi/examples.js';
+import { LEDGER_REQUEST } from '../openapi/schemas.js';
+
+const readLedgerRequest = bodyReader<{ id: string; policy?: JsonObject }>(LEDGER_REQUEST);
+
+@Controller('v1/ledgers')
+export class LedgersController {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+  ) {}
+
+  @Post()
+  @Allow('administrator')
+  @Operation({
+    id: 'createLedger',
+    tag: 'Ledgers',
+    summary: 'Create a ledger',
+    description:
+      'Takes an administrator of the installation. The policy becomes part of entry 0; the ledger is registered in the ledger `registry`.',
+    body: { schema: 'LedgerRequest', examples: { claims: newLedger } },
+    answers: { 201: { description: 'Created.', schema: 'Ledger', example: ledgerExample } },
+    problems: ['ledger_exists'],
+  })
+  async create(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { id, policy = {} } = readLedgerRequest(body);
+    const createdBy = principalOf(request).actor;
+    // The store holds it against the record's schema before it becomes part of entry 0.
+    const whole = overlay({ ...DEFAULT_POLICY }, policy) as Policy;
+    const created = await this.ledgers.createLedger({ id, policy: whole, createdBy });
+    sendJson(reply, await this.#encode(created), 201);
+  }
+
+  @Get()
+  @Allow('administrator')
+  @Operation({
+    id: 'listLedgers',
+    tag: 'Ledgers',
+    summary: 'List the ledgers',
+    description: 'Takes an administrator of the installation.',
+    answers: {
+      200: {
+        description: 'Oldest first, the registry included.',
+        schema: 'LedgerList',
+        example: { ledgers: [ledgerExample] },
+      },
+    },
+  })
+  async list(@Res() reply: FastifyReply): Promise<void> {
+    const ledgers = await this.ledgers.listLedgers();
+    sendJson(reply, { ledgers: await Promise.all(ledgers.map((one) => this.#encode(one))) });
+  }
+
+  @Get(':ledger')
+  @Allow('agent', 'reviewer', 'officer', 'auditor', 'administrator')
+  @Operation({
+    id: 'readLedger',
+    tag: 'Ledgers',
+    summary: 'Read what a ledger is',
+    answers: { 200: { description: 'The ledger.', schema: 'Ledger', example: ledgerExample } },
+  })
+  async read(@Res() reply: FastifyReply, @Param('ledger') id: string): Promise<void> {
+    sendJson(reply, await this.#encode(await this.ledgers.getLedger(id)));
+  }
+
+  async #encode(ledger: Ledger): Promise<JsonObject> {
+    return {
+      id: ledger.id,
+      origin: ledger.origin,
+      public_key: ledger.publicKey,
+      size: await this.tiles.size(ledger.id),
+      policy: { ...ledger.policy },
+      created_at: ledger.createdAt,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { CheckpointService } from '@docket/store';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, Operation } from '../http/route.js';
+import { checkpoint } from '../openapi/examples.js';
+
+@Controller('v1/ledgers/:ledger/checkpoint')
+export class CheckpointController {
+  constructor(@Inject(CheckpointService) private readonly checkpoints: CheckpointService) {}
+
+  @Get()
+  @Allow('public')
+  @Operation({
+    id: 'readCheckpoint',
+    tag: 'Log',
+    summary: 'Read the signed checkpoint',
+    description:
+      'C2SP tlog-checkpoint over every entry acknowledged before the request. Keep copies outside: they are what shows a cut tail or a rewritten history.',
+    answers: {
+      200: {
+        description: 'A signed note.',
+        mediaType: 'text/plain; charset=utf-8',
+        example: checkpoint,
+      },
+    },
+  })
+  async read(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
+    const { note } = await this.checkpoints.issue(ledger);
+    void reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(note);
+  }
+}

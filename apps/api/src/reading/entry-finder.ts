@@ -1,0 +1,59 @@
+import { BodyEntity, Database, EntryEntity, LedgerService } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+
+/** Finds single entries by other means than their place in the ledger. */
+@Injectable()
+export class EntryFinder {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+  ) {}
+
+  /** The position of the entry with this leaf hash (64 hex digits). */
+  async positionOf(ledgerId: string, leafHash: string): Promise<number | undefined> {
+    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
+    const entries = this.database.dataSource.getRepository(EntryEntity);
+    const hash = Buffer.from(leafHash, 'hex');
+    // Each entry names the hash of the one before it, and that is indexed; the last has none after it.
+    const after = await entries.findOneBy({ ledgerNo, prev: hash });
+    if (after !== null) return after.seq === 0 ? undefined : after.seq - 1;
+    const last = await entries.findOne({ where: { ledgerNo }, order: { seq: 'DESC' } });
+    return last?.leafHash.equals(hash) === true ? last.seq : undefined;
+  }
+
+  /** Idempotency keys in the bodies of some entries of a decision, by their positions in it. */
+  async keysOf(
+    ledgerId: string,
+    decisionId: string,
+    positions: readonly number[],
+  ): Promise<Map<number, string>> {
+    if (positions.length === 0) return new Map();
+    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
+    const { dataSource } = this.database;
+    const entries = await dataSource
+      .getRepository(EntryEntity)
+      .findBy({ ledgerNo, decisionId, decisionSeq: In([...positions]) });
+    const placeOf = new Map(entries.map(({ seq, decisionSeq }) => [seq, decisionSeq]));
+    const bodies = await dataSource
+      .getRepository(BodyEntity)
+      .findBy({ ledgerNo, seq: In([...placeOf.keys()]) });
+    const keys = new Map<number, string>();
+    for (const { seq, body } of bodies) {
+      const place = placeOf.get(seq);
+      const key = readKey(body);
+      if (typeof place === 'number' && key !== undefined) keys.set(place, key);
+    }
+    return keys;
+  }
+}
+
+function readKey(body: Buffer): string | undefined {
+  try {
+    const { idempotency_key: key } = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+    return typeof key === 'string' ? key : undefined;
+  } catch {
+    // The stored body was damaged. Verification names it; the decision can still be read.
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { ApiKeys, Database, LedgerService, REGISTRY, StoreRefusal } from '@docket/store';
+import type { SecurityHeadersOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
+import { AppModule } from './app.module.js';
+import type { ApiConfig } from './config.js';
+import { createFirstKey } from './first-start.js';
+import { guardRoutes, type AccessSource } from './http/authentication.js';
+import { createLogger, NestLog } from './http/logging.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import type { RouteTable } from './http/route-table.js';
+import { createHttpServer } from './http/server.js';
+
+export interface RunningApi {
+  /** Root of the server, without a trailing slash. */
+  url: string;
+  app: NestFastifyApplication;
+  routes: RouteTable;
+  /** Set when this start made the installation's first key. Shown here and nowhere else. */
+  firstAdministratorKey?: string;
+  /** Answers what has begun, refuses what is new, and ends; forcibly after 15 seconds. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Where log lines go; standard output when left out. */
+  logTo?: DestinationStream;
+}
+
+const CLOSE_TIME_MS_MAX = 15_000;
+
+/**
+ * Migrates the database, starts the service and listens.
+ *
+ * @throws when the database cannot be reached or migrated, or the port is taken.
+ */
+export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
+  const logger = createLogger(config.logLevel, options.logTo);
+  const { instance, routes, drain } = createHttpServer(logger);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, routes),
+    new FastifyAdapter(instance),
+    { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
+  );
+  try {
+    guardRoutes(instance, accessSource(app.get(ApiKeys), app.get(LedgerService)));
+    app.useSecurityHeaders(SECURITY_HEADERS);
+    app.useGlobalFilters(new ProblemFilter(routes));
+    const firstKey = await createFirstKey(app.get(Database), app.get(ApiKeys));
+    await app.listen(config.port, config.host);
+    const url = addressOf(app.getHttpServer().address() as AddressInfo);
+    logger.info({ url }, 'listening');
+    return {
+      url,
+      app,
+      routes,
+      ...(firstKey === undefined ? {} : { firstAdministratorKey: firstKey }),
+      close: async () => {
+        drain();
+        await closeInTime(app);
+        logger.info('stopped');
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** A service that answers JSON may load nothing; /docs loads its own files. */
+const SECURITY_HEADERS: SecurityHeadersOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: "'none'",
+      scriptSrc: "'self'",
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: "'self'",
+      baseUri: "'none'",
+      formAction: "'none'",
+      frameAncestors: "'none'",
+    },
+  },
+  xFrameOptions: { action: 'deny' },
+};
+
+/** An administrator of the registry administers the installation: its key is good everywhere. */
+function accessSource(keys: ApiKeys, ledgers: LedgerService): AccessSource {
+  return {
+    authenticate: async (key) => {
+      const found = await keys.authenticate(key);
+      if (found === undefined) return undefined;
+      const { keyId, principal: actor, role, ledgerId } = found;
+      const isInstallation = ledgerId === REGISTRY && role === 'administrator';
+      return { keyId, actor, role, ledger: isInstallation ? undefined : ledgerId };
+    },
+    isLogPublic: async (ledger) => {
+      try {
+        return (await ledgers.getLedger(ledger)).policy.log_access === 'public';
+      } catch (error) {
+        // Without a key, one learns nothing about which ledgers there are.
+        if (error instanceof StoreRefusal) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+async function closeInTime(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  // A client that never finishes its request must not hold up the end.
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIME_MS_MAX);
+  const closed = server.listening ? once(server, 'close') : undefined;
+  try {
+    await app.close();
+    await closed;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function addressOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,31 @@
+import { makeDossier, type DossierFile, type DossierJob } from '../dossier/make-dossier.js';
+import {
+  runVerification,
+  type VerificationJob,
+  type VerificationProgress,
+} from '../verification/run-verification.js';
+import type { VerificationReport } from '@docket/verify';
+
+/** Work that would hold up the requests of a busy server: each task's input, answer and reports. */
+export interface Tasks {
+  dossier: { job: DossierJob; answer: DossierFile; progress: never };
+  verification: {
+    job: VerificationJob;
+    answer: VerificationReport;
+    progress: VerificationProgress;
+  };
+}
+
+export type TaskName = keyof Tasks;
+
+type TaskTable = {
+  [Name in TaskName]: (
+    job: Tasks[Name]['job'],
+    report: (progress: Tasks[Name]['progress']) => void,
+  ) => Promise<Tasks[Name]['answer']>;
+};
+
+export const TASKS: TaskTable = {
+  dossier: (job) => makeDossier(job),
+  verification: (job, report) => runVerification(job, report),
+};

@@ -1,0 +1,33 @@
+import { Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
+import { BackgroundWorker } from './background-worker.js';
+
+/** Builds and renders dossiers, so that a hundred of them do not hold up the writers. */
+@Injectable()
+export class DossierThread extends BackgroundWorker<'dossier'> implements OnModuleDestroy {
+  constructor() {
+    super('dossier', { jobsMax: 32, jobTimeMsMax: 120_000 });
+  }
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
+/** Verifies whole ledgers, with connections of its own. */
+@Injectable()
+export class VerificationThread
+  extends BackgroundWorker<'verification'>
+  implements OnModuleDestroy
+{
+  constructor() {
+    super('verification', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
+  }
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
+@Module({
+  providers: [DossierThread, VerificationThread],
+  exports: [DossierThread, VerificationThread],
+})
+export class ThreadsModule {}

@@ -1,0 +1,102 @@
+import { formatVerifierKey } from '@docket/chain';
+import { KeyVault, LedgerService } from '@docket/store';
+import type { VerificationReport } from '@docket/verify';
+import { Inject, Injectable } from '@nestjs/common';
+import { API_CONFIG, type ApiConfig } from '../config.js';
+import { VerificationThread } from '../threads/threads.module.js';
+
+export type Depth = VerificationReport['depth'];
+
+/** One verification of a ledger by this server. */
+export interface VerificationRun {
+  state: 'running' | 'finished' | 'failed';
+  depth: Depth;
+  startedAt: string;
+  finishedAt?: string;
+  entriesDone: number;
+  report?: VerificationReport;
+  /** Why it failed; for the log, not for the answer. */
+  failure?: unknown;
+}
+
+/** Ledgers whose latest run is remembered. */
+const RUNS_MAX = 1_000;
+
+/** Starts verifications, at most one at a time per ledger, and remembers the latest of each. */
+@Injectable()
+export class VerificationRuns {
+  readonly #runs = new Map<string, VerificationRun>();
+  readonly #ends = new Map<string, Promise<void>>();
+
+  constructor(
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(KeyVault) private readonly vault: KeyVault,
+    private readonly thread: VerificationThread,
+  ) {}
+
+  latest(ledger: string): VerificationRun | undefined {
+    return this.#runs.get(ledger);
+  }
+
+  /** Starts a run, or joins the one that is under way. */
+  async start(ledger: string, depth: Depth): Promise<VerificationRun> {
+    const current = this.#runs.get(ledger);
+    if (current?.state === 'running') return current;
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const { publicKey } = await this.vault.signer(ledger, origin);
+    const trustedKey = formatVerifierKey(origin, publicKey);
+    const run: VerificationRun = {
+      state: 'running',
+      depth,
+      startedAt: new Date().toISOString(),
+      entriesDone: 0,
+    };
+    const job = { databaseUrl: this.config.databaseUrl, ledger, depth, trustedKey };
+    // Throws at once when too many are waiting: then the run never was.
+    const working = this.thread.run(job, ({ entriesDone }) => {
+      run.entriesDone = entriesDone;
+    });
+    this.#remember(ledger, run);
+    this.#ends.set(ledger, this.#follow(run, working));
+    return run;
+  }
+
+  /** Resolves when the run of this ledger has ended, or after `timeMs`. */
+  async wait(ledger: string, timeMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, timeMs);
+    });
+    await Promise.race([this.#ends.get(ledger), late]);
+    clearTimeout(timer);
+  }
+
+  async #follow(run: VerificationRun, working: Promise<VerificationReport>): Promise<void> {
+    try {
+      run.report = await working;
+      run.entriesDone = run.report.entriesChecked;
+      run.state = 'finished';
+    } catch (error) {
+      // Not a finding: the source could not be read. Nothing is said about what it holds.
+      run.state = 'failed';
+      run.failure = error;
+    } finally {
+      run.finishedAt = new Date().toISOString();
+    }
+  }
+
+  #remember(ledger: string, run: VerificationRun): void {
+    if (this.#runs.size >= RUNS_MAX) this.#forgetOne();
+    this.#runs.set(ledger, run);
+  }
+
+  #forgetOne(): void {
+    for (const [ledger, { state }] of this.#runs) {
+      if (state === 'running') continue;
+      this.#runs.delete(ledger);
+      this.#ends.delete(ledger);
+      return;
+    }
+  }
+}
