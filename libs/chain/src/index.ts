@@ -1,5 +1,6 @@
 export { concatBytes, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from './bytes.js';
 export { sha256 } from '#hash';
+export { decodeUtf8 } from '#utf8';
 export type { Json, JsonObject } from './json.js';
 export { escapePointerToken, isJsonObject, parsePointer, setMember } from './json.js';
 export { CanonicalError, type CanonicalErrorCode } from './canonical-error.js';

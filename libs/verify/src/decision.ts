@@ -119,8 +119,7 @@ class DecisionCheck {
     const spans = this.#decisions.spans();
     new DecisionChainJoin().take(spans, findings);
     if (spans.length > 0) return;
-    findings.add('decision_entries_missing', 'The evidence holds no entry of the decision.', {
-      ...(subject.decisionId === undefined ? {} : { decision: subject.decisionId }),
-    });
+    const where = subject.decisionId === undefined ? {} : { decision: subject.decisionId };
+    findings.add('decision_entries_missing', 'The evidence holds no entry of the decision.', where);
   }
 }

@@ -23,3 +23,10 @@ export {
 export { type Progress, verify, type VerifyOptions, type VerifyWorkers } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EntryEvidence, type Evidence, evidenceReader } from './readers/evidence.js';
+export {
+  type Fetch,
+  type FetchResponse,
+  httpReader,
+  type HttpReaderOptions,
+} from './readers/http.js';
+export { checkRegistry, type PresentLedger } from './registry.js';
