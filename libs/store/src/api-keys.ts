@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { sha256, utf8 } from '@docket/chain';
 import { ROLES } from '@docket/record';
 import type { Role } from '@docket/record';
 import { now } from './clock.js';
@@ -130,7 +131,7 @@ export class ApiKeys {
 }
 
 function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'latin1').digest();
+  return Buffer.from(sha256(utf8(secret)));
 }
 
 function readKey(entity: ApiKeyEntity, ledgerId: string | undefined): ApiKey {

@@ -1,4 +1,5 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
+import { canonicalBytes, sha256 } from '@docket/chain';
 
 /** Crockford's base 32 in lower case: no i, l, o, u. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -39,9 +40,7 @@ export function createIdentifier(prefix: 'dec' | 'prn'): string {
 
 /** `sfx_` and 26 characters (130 bits) of SHA-256 over the decision and the action's idempotency key. */
 export function deriveSideEffectId(decisionId: string, key: string): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([decisionId, key]))
-    .digest();
+  const digest = sha256(canonicalBytes([decisionId, key]));
   let tail = '';
   for (const byte of digest.subarray(0, 26)) tail += ALPHABET.charAt(byte & 31);
   return `sfx_${tail}`;

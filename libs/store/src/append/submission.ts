@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { CanonicalError, canonicalBytes, commitBody, toHex } from '@docket/chain';
+import { CanonicalError, canonicalBytes, commitBody, sha256, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import { isRecordType, validateRecord } from '@docket/record';
 import type { Policy, RecordType, Role } from '@docket/record';
@@ -104,12 +103,10 @@ export function digestRequest(
   decisionId: string | null | undefined,
   body: JsonObject,
 ): Uint8Array {
-  const hash = createHash('sha256').update(`${JSON.stringify([type, decisionId ?? null])}\n`);
   // Docket fills the count in; a request may leave it out and a repetition give it.
-  const { entry_count: _count, ...request } = body;
-  return new Uint8Array(
-    hash.update(canonicalBytes(type === 'decision.closed' ? request : body)).digest(),
-  );
+  const { entry_count: _count, ...counted } = body;
+  const request = type === 'decision.closed' ? counted : body;
+  return sha256(canonicalBytes([type, decisionId ?? null, request]));
 }
 
 function checkPlace(type: string, decisionId: string | undefined): void {
