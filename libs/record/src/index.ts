@@ -1,4 +1,4 @@
-export { BODY_BYTES_MAX, BODY_DEPTH_MAX, BODY_VALUES_MAX, PROBLEMS_MAX } from './limits.js';
+export { PROBLEMS_MAX } from './limits.js';
 export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
 export type { Problem } from './problem.js';
 export {
@@ -42,6 +42,7 @@ export {
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';
 export { type LedgerState, evolveLedger } from './fold/ledger.js';
+export { type LoopCall, type Repeats, repeatsOf } from './fold/loop-calls.js';
 export { type Reason, explainFinding, reasonsFor } from './fold/reasons.js';
 export {
   DecisionReplay,
@@ -57,7 +58,6 @@ export {
   type FoldEntry,
   type FoldEntryOf,
   type Handoff,
-  type LoopCall,
   type OpenEscalation,
   STATE_LIMITS,
   type SideEffectState,

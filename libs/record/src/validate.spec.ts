@@ -331,7 +331,7 @@ describe('validateRecord', () => {
     [
       'more than 10,000 values',
       'decision.closed',
-      { outcome: 'denied', ext: { a: Array.from({ length: 10_000 }, () => 1) } },
+      { outcome: 'denied', ext: { a: Array.from({ length: 10_000 }, () => []) } },
       [' must hold at most 10000 values in all'],
     ],
     [

@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
+import { limitProblem } from './body-limits.js';
 import { schemas } from './generated/schemas.js';
 import { validators } from './generated/validators.js';
-import { BODY_DEPTH_MAX, BODY_VALUES_MAX, PROBLEMS_MAX } from './limits.js';
-import { type Problem, type RawProblem, describeProblems, pointerToken } from './problem.js';
+import { PROBLEMS_MAX } from './limits.js';
+import { type Problem, type RawProblem, describeProblems } from './problem.js';
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
 export type Validation<Body> =
@@ -63,69 +64,4 @@ function problemsOf(schemaId: string, body: unknown): Problem[] {
     throw new Error(`no validator for ${schemaId}`);
   if (validate(body)) return [];
   return describeProblems(validate.errors ?? [], schema).slice(0, PROBLEMS_MAX);
-}
-
-/** Free-form members (`ext`, arguments, results) are bounded here, as schemas cannot. */
-function limitProblem(body: unknown): Problem | undefined {
-  let values = 0;
-  const visit = (value: unknown, pointer: string, depth: number): Problem | undefined => {
-    if (++values > BODY_VALUES_MAX) {
-      return problem('', 'maxValues', `must hold at most ${BODY_VALUES_MAX} values in all`);
-    }
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined;
-    if (typeof value === 'number') {
-      if (Number.isFinite(value)) return undefined;
-      return problem(pointer, 'type', 'must be a finite number');
-    }
-    if (typeof value !== 'object' || !isPlain(value)) {
-      return problem(pointer, 'type', 'must be a JSON value');
-    }
-    if (depth > BODY_DEPTH_MAX) {
-      return problem(pointer, 'maxDepth', `must be nested at most ${BODY_DEPTH_MAX} levels deep`);
-    }
-    const found = Array.isArray(value)
-      ? visitItems(value, pointer, depth, visit)
-      : visitMembers(value as { [key: string]: Json }, pointer, depth, visit);
-    return found;
-  };
-  return visit(body, '', 1);
-}
-
-/** A Date or a Map is an object too, and would be recorded as {}. Holds for objects of any realm. */
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-type Visit = (value: unknown, pointer: string, depth: number) => Problem | undefined;
-
-function visitItems(
-  items: unknown[],
-  pointer: string,
-  depth: number,
-  visit: Visit,
-): Problem | undefined {
-  for (let i = 0; i < items.length; i++) {
-    const found = visit(items[i], `${pointer}/${i}`, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function visitMembers(
-  members: JsonObject,
-  pointer: string,
-  depth: number,
-  visit: Visit,
-): Problem | undefined {
-  for (const name of Object.keys(members)) {
-    const found = visit(members[name], `${pointer}/${pointerToken(name)}`, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function problem(pointer: string, keyword: string, message: string): Problem {
-  return { pointer, keyword, message };
 }

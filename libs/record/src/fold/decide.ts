@@ -93,14 +93,17 @@ export function decide(
 
 function asEntry(
   state: DecisionState | undefined,
-  submission: Submission,
-  { actor, seq, now, decisionId }: RuleContext,
+  { type, body }: Submission,
+  { actor, seq, now: time, decisionId }: RuleContext,
 ): FoldEntry {
   const decisionSeq = state?.entryCount ?? 0;
-  const place = { actor, seq, time: now, decisionId: state?.id ?? decisionId, decisionSeq };
-  if (submission.type !== 'decision.closed') return { ...submission, ...place };
-  const { type, body } = submission;
-  return { type, body: { ...body, entry_count: body.entry_count ?? decisionSeq + 1 }, ...place };
+  const id = state?.id ?? decisionId;
+  // Written out, because spreading is slow. The pairing of type and body is the submission's own.
+  if (type !== 'decision.closed') {
+    return { type, body, actor, decisionId: id, decisionSeq, seq, time } as FoldEntry;
+  }
+  const counted = { ...body, entry_count: body.entry_count ?? decisionSeq + 1 };
+  return { type, body: counted, actor, decisionId: id, decisionSeq, seq, time };
 }
 
 function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {

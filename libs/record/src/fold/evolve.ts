@@ -1,4 +1,5 @@
 import type { Phase, RecordBodies } from '../types.js';
+import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
 import {
   type DecisionCounters,
@@ -6,7 +7,6 @@ import {
   type Draft,
   type FoldEntry,
   type FoldEntryOf,
-  type LoopCall,
   type SideEffectState,
   type SideEffectStatus,
   STATE_LIMITS,
@@ -47,11 +47,11 @@ function apply(next: Draft, entry: FoldEntry): void {
       noteWriter(next, entry.actor);
       return move(next, entry);
     case 'evaluation.recorded':
-      return bump(next, { evaluations: 1 });
+      return bump(next, 'evaluations');
     case 'review.recorded':
       return review(next, entry);
     case 'tripwire.tripped':
-      return bump(next, { tripwires: 1 });
+      return bump(next, 'tripwires');
     case 'escalation.opened':
       return openEscalation(next, entry);
     case 'escalation.resolved':
@@ -59,18 +59,16 @@ function apply(next: Draft, entry: FoldEntry): void {
     case 'decision.closed':
       return close(next, entry);
     case 'export.recorded':
-      return bump(next, { exports: 1 });
+      return bump(next, 'exports');
     case 'ledger.created':
     case 'ledger.registered':
       return undefined;
   }
 }
 
-function bump(next: Draft, by: Partial<DecisionCounters>): void {
+function bump(next: Draft, name: keyof DecisionCounters): void {
   const counters = { ...next.counters };
-  for (const [name, amount] of Object.entries(by) as [keyof DecisionCounters, number][]) {
-    counters[name] += amount;
-  }
+  counters[name] += 1;
   next.counters = counters;
 }
 
@@ -112,13 +110,19 @@ function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_ca
   if (body.handoff !== undefined) {
     next.handoff = { cause: decisionSeq, from: agent, to: body.handoff.to_agent };
   }
-  const calls = body.tool_calls ?? [];
-  bump(next, {
-    cards: 1,
-    toolCalls: calls.length,
-    toolErrors: calls.filter(({ status }) => status !== undefined && status !== 'ok').length,
-  });
-  countCalls(next, body, decisionSeq);
+  const counters = { ...next.counters };
+  counters.cards += 1;
+  for (const { status } of body.tool_calls ?? []) {
+    counters.toolCalls += 1;
+    if (status !== undefined && status !== 'ok') counters.toolErrors += 1;
+  }
+  next.counters = counters;
+  const signed = signedCalls(body);
+  if (signed.length === 0) return;
+  const signatures = signed.map(({ signature }) => signature);
+  const counted = countCalls(next.loop, signatures, decisionSeq);
+  next.loop = counted.calls;
+  next.loopForgotten += counted.forgotten;
 }
 
 export function claimsLoop(card: RecordBodies['job_card.filed']): boolean {
@@ -146,21 +150,6 @@ function setPhase(next: Draft, agent: string, phase: Phase): void {
   next.agents = [...others, { agent, phase, released: false }];
 }
 
-function countCalls(next: Draft, card: RecordBodies['job_card.filed'], decisionSeq: number): void {
-  const signed = signedCalls(card);
-  if (signed.length === 0) return;
-  const calls = [...next.loop];
-  for (const { signature } of signed) {
-    const at = calls.findIndex(([known]) => known === signature);
-    const [, count, first] = at < 0 ? ([signature, 0, decisionSeq] satisfies LoopCall) : calls[at]!;
-    if (at >= 0) calls.splice(at, 1);
-    calls.push([signature, count + 1, first]);
-  }
-  const excess = Math.max(0, calls.length - STATE_LIMITS.loopCalls);
-  next.loop = excess === 0 ? calls : calls.slice(excess);
-  next.loopForgotten += excess;
-}
-
 type Report = FoldEntryOf<
   | 'side_effect.executing'
   | 'side_effect.executed'
@@ -173,7 +162,7 @@ function move(next: Draft, entry: Report | Undoing): void {
   const status = statusAfter(entry.type);
   const at = next.sideEffects.findIndex(({ id }) => id === entry.body.side_effect_id);
   const known = next.sideEffects[at];
-  if (status === 'executed') bump(next, { sideEffectsExecuted: 1 });
+  if (status === 'executed') bump(next, 'sideEffectsExecuted');
   if (known === undefined) {
     // A report about a forgotten side effect carries no action; there is nothing to track again.
     if ('operation' in entry.body && entry.body.operation !== undefined) track(next, entry, status);
@@ -203,7 +192,7 @@ function track(
   status: SideEffectStatus,
 ): void {
   const body: Partial<RecordBodies['side_effect.intent']> = entry.body;
-  bump(next, { sideEffects: 1 });
+  bump(next, 'sideEffects');
   const effects = [...next.sideEffects];
   if (effects.length >= STATE_LIMITS.sideEffects) {
     // Only unannounced reports can find no settled one to forget: intents are refused by then.
@@ -228,14 +217,14 @@ export function keyDigest(key: string | undefined): string {
 }
 
 function review(next: Draft, { body, decisionSeq }: FoldEntryOf<'review.recorded'>): void {
-  bump(next, { reviews: 1 });
+  bump(next, 'reviews');
   if (body.verdict === 'reject' || body.verdict === 'stop') next.stoppedBy = decisionSeq;
   // Only an override of the decision as a whole takes back a stop.
   else if (body.verdict === 'override' && body.escalation_id === undefined) next.stoppedBy = null;
 }
 
 function openEscalation(next: Draft, { body }: FoldEntryOf<'escalation.opened'>): void {
-  bump(next, { escalations: 1 });
+  bump(next, 'escalations');
   if (next.openEscalations.length >= STATE_LIMITS.openEscalations) return;
   next.openEscalations = [
     ...next.openEscalations,

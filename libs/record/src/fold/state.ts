@@ -1,3 +1,4 @@
+import type { LoopCall } from './loop-calls.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
 /**
@@ -61,9 +62,6 @@ export interface AgentPhase {
   released: boolean;
 }
 
-/** [signature, times seen, decision seq of the first time]. A tuple, because 128 of them are kept. */
-export type LoopCall = readonly [signature: string, count: number, first: number];
-
 export interface Handoff {
   /** Decision seq of the card that handed over. */
   cause: number;
@@ -113,6 +111,7 @@ export interface DecisionState {
   id: string;
   lastSeq: number;
   lastTime: string;
+  /** Tool calls seen lately, newest last. */
   loop: readonly LoopCall[];
   /** The newest card claimed a loop. */
   loopClaimed: boolean;

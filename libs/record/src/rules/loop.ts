@@ -1,4 +1,5 @@
 import { claimsLoop } from '../fold/evolve.js';
+import { indexOfCall, repeatsOf } from '../fold/loop-calls.js';
 import { signedCalls } from '../fold/signature.js';
 import { type Rule, type RuleInput, cardClaim } from './rule.js';
 
@@ -22,8 +23,10 @@ export const loop: Rule = {
     for (const { toolName, signature } of signedCalls(entry.body)) {
       if (seen.has(signature)) continue;
       seen.add(signature);
-      const [, repeats, firstSeen] = after.loop.find(([known]) => known === signature) ?? [];
-      if (repeats === undefined || firstSeen === undefined || repeats < threshold) continue;
+      const call = after.loop[indexOfCall(after.loop, signature)];
+      if (call === undefined) continue;
+      const { count: repeats, first: firstSeen } = repeatsOf(call);
+      if (repeats < threshold) continue;
       if (isForgotten(before.loop, signature, window)) continue;
       calls.push({ tool_name: toolName, repeats, first_seen: firstSeen });
     }
@@ -41,7 +44,7 @@ function isForgotten(
   signature: string,
   window: number,
 ): boolean {
-  const at = known.findIndex(([one]) => one === signature);
+  const at = indexOfCall(known, signature);
   return at >= 0 && known.length - at > window;
 }
 
@@ -59,7 +62,10 @@ export const loopClaimed: Rule = {
     if (entry.type !== 'job_card.filed' || !claimsLoop(entry.body) || before.loopClaimed)
       return undefined;
     if (isLoopOpen(input) || loop.check(input) !== undefined) return undefined;
-    const repeatsMax = input.after.loop.reduce((most, [, repeats]) => Math.max(most, repeats), 0);
+    const repeatsMax = input.after.loop.reduce(
+      (most, call) => Math.max(most, repeatsOf(call).count),
+      0,
+    );
     return {
       directive: 'proceed',
       facts: { repeats_max: repeatsMax, loop_repeats: policy.tripwires.loop_repeats },
