@@ -95,7 +95,9 @@ describe('DocketClient against a server', () => {
     let performed = 0;
     const outcomes = await Promise.all(
       agents.map((agent) =>
-        agent.existing(opened.id).sideEffect('refund', INTENT, async () => ({ value: ++performed })),
+        agent
+          .existing(opened.id)
+          .sideEffect('refund', INTENT, async () => ({ value: ++performed })),
       ),
     );
     expect(performed).toBe(1);

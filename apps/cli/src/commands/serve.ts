@@ -105,7 +105,7 @@ async function start(env: Record<string, string | undefined>): Promise<RunningAp
 }
 
 function announce(terminal: Terminal, api: RunningApi): void {
-  const { url, administratorKey } = api;
+  const { url, firstAdministratorKey: administratorKey } = api;
   terminal.out(`docket listens on ${url}\n`);
   terminal.out(`  API description  ${url}/docs\n`);
   terminal.out(`  OpenAPI          ${url}/openapi.json\n`);

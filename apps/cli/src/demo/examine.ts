@@ -10,7 +10,7 @@ import type { Stage } from './stage.js';
 /** Verifies the whole ledger as an auditor would: from outside, over HTTP, with the key pinned. */
 export async function verifyOverHttp(narrator: Narrator, stage: Stage): Promise<string> {
   let checkpoint: string | undefined;
-  await narrator.step('auditor', 'reads the whole ledger over HTTP and verifies it', async () => {
+  await narrator.step('auditor', 'verifies the whole ledger over HTTP', async () => {
     const outcome = await verifyLedgerUrl(stage.ledgerUrl, {
       apiKey: stage.key('auditor'),
       trustedKey: stage.ledger.publicKey,

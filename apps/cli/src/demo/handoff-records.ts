@@ -8,7 +8,15 @@ const WARNING =
 
 const SENTENCE = 'This document amends the schedule of cover with effect from 1 December 2026.';
 
+const PREMIUMS = 'Annual premium 412.00 EUR, first due on 1 December 2026.';
+
+// The scanner gave the first scan no version: recorded as unknown, not invented.
 const scan = sourceDocument({ document_id: 'inbox/D-2207', version: null });
+const rescan = sourceDocument({
+  document_id: 'inbox/D-2207',
+  version: 'rescan-2',
+  effective_date: '2026-11-22',
+});
 const handbook = sourceDocument({
   document_id: 'document-type-handbook',
   version: 'v7',
@@ -86,7 +94,7 @@ export const classifierCard: JobCard = {
     },
   ],
   lineage: [
-    scan.decisive(
+    scan.cited(
       { id: 'page-1' },
       { content_hash: digest(SENTENCE), quote: SENTENCE, supports: 'the document is an addendum' },
     ),
@@ -165,6 +173,12 @@ export const drafterCard: JobCard = {
     from_agent: AGENTS.researcher.id,
     note: 'A person has decided the type: INSURANCE_POLICY.',
   },
+  lineage: [
+    rescan.decisive(
+      { id: 'page-2', section: 'Schedule of premiums' },
+      { content_hash: digest(PREMIUMS), quote: PREMIUMS, supports: 'the document is a new policy' },
+    ),
+  ],
   next_action: {
     tool: 'queue_letter',
     effect: 'external',

@@ -1,4 +1,4 @@
-import { NotReleased, type Decision } from '@docket/client';
+import { NotReleased, type Decision, type Reason } from '@docket/client';
 import * as records from './handoff-records.js';
 import { must, mustEqual, type Narrator } from './narrator.js';
 import type { Stage } from './stage.js';
@@ -11,17 +11,13 @@ export async function playHandoff(narrator: Narrator, stage: Stage): Promise<str
   const asDrafter = stage.client('drafter').existing(opened.id);
   const letters = { queued: 0 };
   await classify(narrator, opened);
-  await narrator.step(
-    'agent',
-    'Researcher reads on, passes the warning on, asks for a human',
-    async () => {
-      const card = await stage
-        .client('researcher')
-        .existing(opened.id)
-        .jobCard(records.researcherCard);
-      return seqNote(card, 'hold');
-    },
-  );
+  await narrator.step('agent', 'Researcher passes the warning on, asks for a human', async () => {
+    const card = await stage
+      .client('researcher')
+      .existing(opened.id)
+      .jobCard(records.researcherCard);
+    return seqNote(card, 'hold');
+  });
   await draftTooEarly(narrator, asDrafter, letters);
   await decideTheType(narrator, stage, opened.id);
   await draftAndClose(narrator, asDrafter, letters);
@@ -29,22 +25,19 @@ export async function playHandoff(narrator: Narrator, stage: Stage): Promise<str
 }
 
 async function classify(narrator: Narrator, decision: Decision): Promise<void> {
-  await narrator.step(
-    'agent',
-    'Classifier: INSURANCE_ADDENDUM at 0.41, 2 alternatives',
-    async () => {
-      const answer = await decision.jobCard(records.classifierCard);
-      mustEqual(answer.directive, 'hold', 'Directive for a handoff at 0.41 with a warning');
-      mustHaveAdded(answer, 'tripwire.tripped');
-      mustHaveAdded(answer, 'escalation.opened');
-      must(
-        answer.reasons.some((reason) => reason.rule.includes('handoff')),
-        `The answer names the rule on handoffs, found ${answer.reasons.map((r) => r.rule).join(', ')}`,
-      );
-      return `#${answer.receipt.seq} ${answer.directive}`;
-    },
-  );
-  const { reasons } = await decision.read();
+  let reasons: readonly Reason[] = [];
+  await narrator.step('agent', 'Classifier: INSURANCE_ADDENDUM at 0.41, a warning', async () => {
+    const answer = await decision.jobCard(records.classifierCard);
+    mustEqual(answer.directive, 'hold', 'Directive for a handoff at 0.41 with a warning');
+    mustHaveAdded(answer, 'tripwire.tripped');
+    mustHaveAdded(answer, 'escalation.opened');
+    must(
+      answer.reasons.some((reason) => reason.rule.includes('handoff')),
+      `The answer names the rule on handoffs, found ${answer.reasons.map((r) => r.rule).join(', ')}`,
+    );
+    ({ reasons } = answer);
+    return `#${answer.receipt.seq} ${answer.directive}`;
+  });
   for (const reason of reasons) narrator.quote(reason.message);
 }
 
@@ -53,33 +46,25 @@ async function draftTooEarly(
   drafter: Decision,
   letters: { queued: number },
 ): Promise<void> {
-  await narrator.step(
-    'agent',
-    'Drafter tries to queue the letter: held, nothing sent',
-    async () => {
-      const refusal = await queueLetter(drafter, letters).catch((error: unknown) => error);
-      must(refusal instanceof NotReleased, `A held decision is refused, found: ${String(refusal)}`);
-      mustEqual(refusal.directive, 'hold', 'Directive in the refusal');
-      mustEqual(letters.queued, 0, 'Letters queued');
-      return refusal.directive;
-    },
-  );
+  await narrator.step('agent', 'Drafter tries to queue the letter: held', async () => {
+    const refusal = await queueLetter(drafter, letters).catch((error: unknown) => error);
+    must(refusal instanceof NotReleased, `A held decision is refused, found: ${String(refusal)}`);
+    mustEqual(refusal.directive, 'hold', 'Directive in the refusal');
+    mustEqual(letters.queued, 0, 'Letters queued');
+    return refusal.directive;
+  });
 }
 
 async function decideTheType(narrator: Narrator, stage: Stage, decisionId: string): Promise<void> {
-  await narrator.step(
-    'reviewer',
-    'corrects the type to INSURANCE_POLICY, with a reason',
-    async () => {
-      const decision = stage.client('reviewer').existing(decisionId);
-      // No escalation named: the verdict answers every open one of the decision.
-      const answer = await decision.review(records.verdict);
-      mustHaveAdded(answer, 'escalation.resolved');
-      mustEqual(answer.directive, 'proceed', 'Directive after the review');
-      mustEqual((await decision.read()).directive, 'proceed', 'Directive that agents read');
-      return `#${answer.receipt.seq} ${answer.directive}`;
-    },
-  );
+  await narrator.step('reviewer', 'corrects it to INSURANCE_POLICY, with a reason', async () => {
+    const decision = stage.client('reviewer').existing(decisionId);
+    // No escalation named: the verdict answers every open one of the decision.
+    const answer = await decision.review(records.verdict);
+    mustHaveAdded(answer, 'escalation.resolved');
+    mustEqual(answer.directive, 'proceed', 'Directive after the review');
+    mustEqual((await decision.read()).directive, 'proceed', 'Directive that agents read');
+    return `#${answer.receipt.seq} ${answer.directive}`;
+  });
 }
 
 async function draftAndClose(

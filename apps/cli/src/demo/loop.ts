@@ -9,7 +9,7 @@ export async function playLoop(narrator: Narrator, stage: Stage): Promise<string
   narrator.quote(`“${records.opening.request ?? ''}”`);
   const decision = await stage.client('reconciler').decision(records.opening);
   for (const attempt of [1, 2]) {
-    await narrator.step('agent', `calls 2 tools and learns nothing, attempt ${attempt}`, async () =>
+    await narrator.step('agent', `calls 2 tools, learns nothing, attempt ${attempt}`, async () =>
       seqNote(await decision.jobCard(records.repeatedCard(attempt)), 'proceed'),
     );
   }
@@ -22,16 +22,12 @@ export async function playLoop(narrator: Narrator, stage: Stage): Promise<string
 
 async function tripTheWire(narrator: Narrator, decision: Decision): Promise<Reason> {
   let answer: WriteAnswer | undefined;
-  await narrator.step(
-    'agent',
-    'calls the same 2 tools again; claims it is not in a loop',
-    async () => {
-      answer = await decision.jobCard(records.repeatedCard(3));
-      return seqNote(answer);
-    },
-  );
+  await narrator.step('agent', 'calls them a third time; says it is no loop', async () => {
+    answer = await decision.jobCard(records.repeatedCard(3));
+    return seqNote(answer);
+  });
   const reason = answer?.reasons.find((item) => item.rule === 'loop');
-  await narrator.step('docket', 'counts for itself: trips, answers “stop”, escalates', async () => {
+  await narrator.step('docket', 'counts: trips, answers “stop”, escalates', async () => {
     must(answer !== undefined, 'The third card was answered');
     mustEqual(answer.directive, 'stop', 'Directive at the third identical pair');
     mustHaveAdded(answer, 'tripwire.tripped');
@@ -47,31 +43,27 @@ async function tripTheWire(narrator: Narrator, decision: Decision): Promise<Reas
 }
 
 async function tryToActAnyway(narrator: Narrator, decision: Decision): Promise<void> {
-  await narrator.step(
-    'agent',
-    'tries to correct the stock anyway: refused, nothing done',
-    async () => {
-      let stockChanges = 0;
-      const refusal = await decision
-        .sideEffect(
-          'stock:lyon:1Z-7781',
-          {
-            operation: 'correct_stock',
-            target: { system: 'warehouse', resource: 'lyon/1Z-7781' },
-            owner: 'logistics',
-          },
-          async () => ({ value: ++stockChanges }),
-        )
-        .catch((error: unknown) => error);
-      must(
-        refusal instanceof NotReleased,
-        `A stopped decision is refused, found: ${String(refusal)}`,
-      );
-      mustEqual(refusal.directive, 'stop', 'Directive in the refusal');
-      mustEqual(stockChanges, 0, 'Changes of the stock');
-      return refusal.directive;
-    },
-  );
+  await narrator.step('agent', 'tries to correct the stock anyway: refused', async () => {
+    let stockChanges = 0;
+    const refusal = await decision
+      .sideEffect(
+        'stock:lyon:1Z-7781',
+        {
+          operation: 'correct_stock',
+          target: { system: 'warehouse', resource: 'lyon/1Z-7781' },
+          owner: 'logistics',
+        },
+        async () => ({ value: ++stockChanges }),
+      )
+      .catch((error: unknown) => error);
+    must(
+      refusal instanceof NotReleased,
+      `A stopped decision is refused, found: ${String(refusal)}`,
+    );
+    mustEqual(refusal.directive, 'stop', 'Directive in the refusal');
+    mustEqual(stockChanges, 0, 'Changes of the stock');
+    return refusal.directive;
+  });
 }
 
 async function endByReview(
@@ -82,25 +74,21 @@ async function endByReview(
 ): Promise<void> {
   const escalationId = tripped.escalation_id;
   must(escalationId !== undefined, 'The escalation has an id');
-  await narrator.step(
-    'reviewer',
-    'reads the escalation and stops the work, with a reason',
-    async () => {
-      const answer = await stage
-        .client('reviewer')
-        .existing(decisionId)
-        .review({
-          verdict: 'stop',
-          reason:
-            'The carrier has no date yet: asking again cannot bring one. A person will call them.',
-          escalation_id: escalationId,
-          reviewer: { display_role: 'Logistics shift lead' },
-          meaning: 'I stopped this work.',
-        });
-      mustHaveAdded(answer, 'escalation.resolved');
-      return seqNote(answer);
-    },
-  );
+  await narrator.step('reviewer', 'stops the work, with a reason', async () => {
+    const answer = await stage
+      .client('reviewer')
+      .existing(decisionId)
+      .review({
+        verdict: 'stop',
+        reason:
+          'The carrier has no date yet: asking again cannot bring one. A person will call them.',
+        escalation_id: escalationId,
+        reviewer: { display_role: 'Logistics shift lead' },
+        meaning: 'I stopped this work.',
+      });
+    mustHaveAdded(answer, 'escalation.resolved');
+    return seqNote(answer);
+  });
   await narrator.step('agent', 'obeys and closes the decision as stopped', async () => {
     const decision = stage.client('reconciler').existing(decisionId);
     const answer = await decision.close({

@@ -21,14 +21,10 @@ export async function playRefund(narrator: Narrator, stage: Stage): Promise<stri
 
 async function openDecision(narrator: Narrator, stage: Stage): Promise<Decision> {
   let opened: Decision | undefined;
-  await narrator.step(
-    'agent',
-    'resolves the goal: a partial refund and an e-mail; plans',
-    async () => {
-      opened = await stage.client('resolver').decision(records.opening);
-      return seqNote(opened.opened);
-    },
-  );
+  await narrator.step('agent', 'resolves the goal: partial refund, e-mail; plans', async () => {
+    opened = await stage.client('resolver').decision(records.opening);
+    return seqNote(opened.opened);
+  });
   if (opened === undefined) throw new Error('unreachable: the step either assigns or throws');
   return opened;
 }
@@ -37,15 +33,11 @@ async function fileCards(narrator: Narrator, decision: Decision): Promise<void> 
   await narrator.step('agent', 'reads ticket T-9031 and order #44812', async () =>
     seqNote(await decision.jobCard(records.readingCard), 'proceed'),
   );
-  await narrator.step(
-    'agent',
-    'finds section 4.2 of the refund policy v3.1 of 2026-01-15',
-    async () => seqNote(await decision.jobCard(records.policyCard), 'proceed'),
+  await narrator.step('agent', 'finds refund policy v3.1 of 2026-01-15, section 4.2', async () =>
+    seqNote(await decision.jobCard(records.policyCard), 'proceed'),
   );
-  await narrator.step(
-    'agent',
-    'has the tool check 3 criteria (all true); decides, 0.94',
-    async () => seqNote(await decision.jobCard(records.eligibilityCard), 'proceed'),
+  await narrator.step('agent', 'has a tool check 3 criteria, all true; decides, 0.94', async () =>
+    seqNote(await decision.jobCard(records.eligibilityCard), 'proceed'),
   );
 }
 
@@ -73,7 +65,7 @@ async function refundAgain(
   decisionId: string,
   payments: PaymentSystem,
 ): Promise<void> {
-  await narrator.step('agent', 'restarts, tries the same refund: not paid twice', async () => {
+  await narrator.step('agent', 'restarts, tries it again: not paid twice', async () => {
     const restarted = stage.client('resolver').existing(decisionId);
     const before = await restarted.read();
     const outcome = await issueRefund(restarted, payments);
@@ -129,7 +121,7 @@ async function sendEmail(narrator: Narrator, decision: Decision, mail: MailSyste
 }
 
 async function evaluateAndClose(narrator: Narrator, decision: Decision): Promise<void> {
-  await narrator.step('agent', 'has the output checked by its schema: passed', async () =>
+  await narrator.step('agent', 'has the request checked by its schema: passed', async () =>
     seqNote(await decision.evaluate(records.schemaCheck)),
   );
   await narrator.step('agent', 'has the decision judged: 0.92', async () =>

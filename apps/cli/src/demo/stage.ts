@@ -67,42 +67,30 @@ export class Stage {
       this.#postgres = await starting;
       return undefined;
     });
-    await narrator.step(
-      'demo',
-      'starts the API on a free port, in a process of its own',
-      async () => {
-        const starting = startServerProcess({
-          DATABASE_URL: this.superuserUrl,
-          DOCKET_HOST_NAME: 'demo.docket.example',
-          DOCKET_KEYS_DIR: join(present(this.#directory), 'keys'),
-          LOG_LEVEL: 'error',
-        });
-        this.#starting = starting;
-        this.#server = await starting;
-        return new URL(this.#server.url).host;
-      },
-    );
+    await narrator.step('demo', 'starts the API in a process of its own', async () => {
+      const starting = startServerProcess({
+        DATABASE_URL: this.superuserUrl,
+        DOCKET_HOST_NAME: 'demo.docket.example',
+        DOCKET_KEYS_DIR: join(present(this.#directory), 'keys'),
+        LOG_LEVEL: 'error',
+      });
+      this.#starting = starting;
+      this.#server = await starting;
+      return new URL(this.#server.url).host;
+    });
     const { url, administratorKey } = present(this.#server);
     const administration = new DocketAdministration({ url, apiKey: administratorKey });
-    await narrator.step(
-      'demo',
-      `creates the ledger “${LEDGER_ID}” with a signing key`,
-      async () => {
-        this.#ledger = await administration.createLedger({ id: LEDGER_ID });
-        return this.#ledger.origin;
-      },
-    );
-    await narrator.step(
-      'demo',
-      'gives keys to 5 agents, a reviewer, an officer, an auditor',
-      async () => {
-        for (const [player, role] of Object.entries(CAST) as [Player, Role][]) {
-          const key = await administration.createKey(LEDGER_ID, { role, label: `demo ${player}` });
-          this.#keys.set(player, key.secret);
-        }
-        return `${this.#keys.size} keys`;
-      },
-    );
+    await narrator.step('demo', `creates the ledger`, async () => {
+      this.#ledger = await administration.createLedger({ id: LEDGER_ID });
+      return this.#ledger.origin;
+    });
+    await narrator.step('demo', 'gives agents, reviewer, officer, auditor keys', async () => {
+      for (const [player, role] of Object.entries(CAST) as [Player, Role][]) {
+        const key = await administration.createKey(LEDGER_ID, { role, label: `demo ${player}` });
+        this.#keys.set(player, key.secret);
+      }
+      return `${this.#keys.size} keys`;
+    });
   }
 
   /** Ends the API; the database stays, for the attacker. */

@@ -1,6 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { checkDossier, decodeDossier, DossierError, extractDossier } from '@docket/report';
-import { evidenceReader, httpReader, ReaderError, verify, type Progress } from '@docket/verify';
+import { StoreRefusal } from '@docket/store';
+import {
+  evidenceReader,
+  httpReader,
+  ReaderError,
+  verify,
+  type Fetch,
+  type Progress,
+} from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
 import { verifyDatabase } from '../verify-database.js';
 import type { VerificationOutcome } from './outcome.js';
@@ -48,7 +56,11 @@ export async function verifyLedgerUrl(
 ): Promise<VerificationOutcome> {
   const { apiKey, ...trust } = options;
   try {
-    const reader = httpReader({ url, ...(apiKey === undefined ? {} : { apiKey }) });
+    const reader = httpReader({
+      url,
+      fetch: fetchOnce,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
     return { source: url, report: await verify(reader, { depth: 'full', ...trust }) };
   } catch (error) {
     throw unreadable(url, error);
@@ -75,6 +87,12 @@ export async function verifyDatabaseLedger(
   }
 }
 
+/** A redirect would carry the key to an address nobody named, and a silent server would hold us up. */
+const fetchOnce: Fetch = (url, init) =>
+  fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+
+const REQUEST_TIMEOUT_MS = 120_000;
+
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
@@ -98,7 +116,10 @@ function describeDatabase(databaseUrl: string): string {
 /** Only what says that the source is unusable becomes exit code 2; a defect of ours stays one. */
 function unreadable(source: string, error: unknown): unknown {
   const isKnown =
-    error instanceof ReaderError || error instanceof DossierError || isConnection(error);
+    error instanceof ReaderError ||
+    error instanceof DossierError ||
+    error instanceof StoreRefusal ||
+    isConnection(error);
   if (!isKnown) return error;
   return new CommandFailure(`${source} cannot be read: ${reason(error)}.`, EXIT.unusable, {
     cause: error,
