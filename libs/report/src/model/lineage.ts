@@ -1,6 +1,6 @@
 import type { AlternativeRow, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { giveMark, ofType, type ModelContext } from './context.js';
-import { itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
+import { child, itemsAt, placeAt, stringAt, valueAt, type EntryView } from './entry.js';
 
 /** Section 8: every lineage reference, in order, each with its own mark. */
 export function buildLineage(context: ModelContext): LineageRow[] {
@@ -67,6 +67,13 @@ function namedCall(
     );
 }
 
+/** What the call returned for one criterion: its own member of the result if there is one, else the whole. */
+function toolResultFor(context: ModelContext, call: RecordedCall, id: string | undefined): Fact {
+  const whole = `${call.pointer}/result`;
+  const own = id === undefined ? undefined : child(whole, id);
+  return context.facts.at(call.entry, own !== undefined && placeAt(call.entry, own) ? own : whole);
+}
+
 function criterion(
   context: ModelContext,
   calls: ReadonlyMap<string, RecordedCall[]>,
@@ -77,7 +84,7 @@ function criterion(
   const evaluatedBy = facts.at(card, `${at}/evaluated_by/tool_name`);
   const call = namedCall(calls, card, at);
   const toolResult = call
-    ? facts.at(call.entry, `${call.pointer}/result`)
+    ? toolResultFor(context, call, stringAt(card, `${at}/id`))
     : facts.notRecorded([card.mark]);
   const stated = facts.at(card, `${at}/result`);
   const isNull = valueAt(card, `${at}/result`) === null;

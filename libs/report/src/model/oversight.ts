@@ -1,11 +1,14 @@
-import type { Json } from '@docket/chain';
+import type { Json, JsonObject } from '@docket/chain';
 
 import type { Fact, Oversight } from '../schema/index.js';
-import { firstOf, giveMark, lastOf, ofType, thresholds, type ModelContext } from './context.js';
+import { firstOf, giveMark, isObject, lastOf, ofType, thresholds, type ModelContext } from './context.js';
 import { itemsAt, numberAt, stringAt, type EntryView } from './entry.js';
+import { printValue } from './fact.js';
 import { evaluationOutcome } from './timeline.js';
 
 const HIGH_STAKES = ['high', 'critical'];
+/** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
+const CONFIDENCE_RULE = 'low_confidence';
 
 /** The confidence threshold that held for a decision of these stakes, from the ledger's policy. */
 function threshold(context: ModelContext): Fact {
@@ -135,11 +138,20 @@ function escalations(context: ModelContext): Oversight['escalations'] {
   });
 }
 
+/** A trip-wire's recorded facts in one sentence, which Docket computes from them. */
+function finding(context: ModelContext, entry: EntryView): Fact {
+  const seen = context.facts.at(entry, '/facts');
+  const rule = stringAt(entry, '/rule');
+  if (seen.state !== 'recorded' || rule === undefined || !isObject(seen.value as Json)) return seen;
+  return { ...seen, text: context.words.finding(rule, seen.value as JsonObject) };
+}
+
 function tripWires(context: ModelContext): Oversight['trip_wires'] {
   const { facts } = context;
   return ofType(context, 'tripwire.tripped').map((entry) => ({
     rule: facts.at(entry, '/rule'),
-    message: facts.at(entry, '/facts'),
+    facts: facts.at(entry, '/facts'),
+    message: finding(context, entry),
     directive: facts.at(entry, '/directive'),
     at: entry.time,
     cause: causeFact(context, entry, '/cause'),
@@ -167,8 +179,8 @@ function requirement(context: ModelContext): Fact {
   const limit = limits?.['high_stakes_confidence'];
   if (typeof limit !== 'number' || !start) return facts.notRecorded(start ? [start.mark] : []);
   const disabled = limits?.['disabled'];
-  const rule = words.ruleWithThreshold('high_stakes_confidence', String(limit));
-  if (Array.isArray(disabled) && disabled.includes('high_stakes_confidence')) {
+  const rule = words.ruleWithThreshold(CONFIDENCE_RULE, printValue(limit));
+  if (Array.isArray(disabled) && disabled.includes(CONFIDENCE_RULE)) {
     return facts.notRecorded([start.mark]);
   }
   return facts.notApplicable(rule, [start.mark]);

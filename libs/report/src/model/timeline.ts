@@ -1,7 +1,7 @@
 import type { Json } from '@docket/chain';
 
 import type { TimelineRow } from '../schema/index.js';
-import type { ModelContext } from './context.js';
+import { isObject, type ModelContext } from './context.js';
 import { itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
 
@@ -85,13 +85,22 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
     details: lines(context, entry, [
       [words.label.operation, '/operation'],
       [words.label.target, '/target/resource'],
-      [words.label.amount, '/amount'],
+      [words.label.amount, '/amount/value'],
+      [words.label.currency, '/amount/currency'],
       [words.label.idempotencyKey, '/idempotency_key'],
       [words.label.externalRef, '/external_ref'],
       [words.label.reason, '/reason'],
     ]),
     result: id,
   };
+}
+
+/** What a trip-wire saw, in Docket's words. */
+function findingLine(context: ModelContext, entry: EntryView): string[] {
+  const rule = stringAt(entry, '/rule');
+  const facts = valueAt(entry, '/facts');
+  if (rule === undefined || !isObject(facts)) return lines(context, entry, [[context.words.label.facts, '/facts']]);
+  return [context.words.computed(context.words.finding(rule, facts))];
 }
 
 interface Described {
@@ -139,7 +148,7 @@ function describe(context: ModelContext, entry: EntryView): Described {
     case 'tripwire.tripped':
       return {
         event: label,
-        details: [words.rule(at('/rule')), ...lines(context, entry, [[words.label.facts, '/facts']])],
+        details: [words.rule(at('/rule')), ...findingLine(context, entry)],
         result: words.directive(at('/directive')),
       };
     case 'escalation.opened':

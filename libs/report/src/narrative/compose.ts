@@ -60,16 +60,16 @@ function decidedClause(composer: Composer): Clause {
   const { model, words } = composer;
   const { decided, outcome } = model.outcome;
   const agent = quote(composer, agentName(model));
-  const facts = [model.header.system, decided, outcome];
+  const who = model.header.agents.length > 1 ? words.closingEntry : words.agent(agent);
   if (outcome.state === 'not_recorded') {
     const text = words.open(agent, quote(composer, model.goal.goal.text));
     return clause(composer, 'decided', text, [model.goal.goal, outcome], ',', composer.anchor);
   }
   const text =
     decided.state === 'not_recorded'
-      ? words.outcomeOnly(agent, outcome.text)
-      : words.decided(agent, quote(composer, decided.text));
-  return clause(composer, 'decided', text, facts.slice(1), ',');
+      ? words.outcomeOnly(who, words.outcome(outcome.text))
+      : words.decided(who, quote(composer, decided.text));
+  return clause(composer, 'decided', text, [decided, outcome], ',');
 }
 
 /** The agent that opened the decision, by its id or name without version and model. */
@@ -210,8 +210,8 @@ function headline(composer: Composer): Clause[] {
   }
   const text =
     decided.state === 'not_recorded'
-      ? words.headlineUndecided(outcome.text, agent, model.header.closed_at.text)
-      : words.headline(quote(composer, decided.text), outcome.text, agent, model.header.closed_at.text);
+      ? words.headlineUndecided(words.outcome(outcome.text), model.header.closed_at.text)
+      : words.headline(quote(composer, decided.text), words.outcome(outcome.text), model.header.closed_at.text);
   return [clause(composer, 'headline', text, facts, '.')];
 }
 

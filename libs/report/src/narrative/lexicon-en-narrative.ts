@@ -18,15 +18,19 @@ export interface CriteriaCount {
 /** The sentences of page 1. */
 export const englishNarrative = {
   narrative: {
-    headline: (decided: string, outcome: string, agent: string, at: string) =>
-      `Decision “${decided}”: closed as ${outcome} by agent ${agent} at ${at}`,
-    headlineUndecided: (outcome: string, agent: string, at: string) =>
-      `Closed as ${outcome} by agent ${agent} at ${at}; what was decided is not recorded`,
+    outcome: (outcome: string) => outcome.replaceAll('_', ' '),
+    headline: (decided: string, outcome: string, at: string) =>
+      `Decided to ${decided}; closed as ${outcome} at ${at}`,
+    headlineUndecided: (outcome: string, at: string) =>
+      `Closed as ${outcome} at ${at}; what was decided is not recorded`,
     headlineOpen: (agent: string, goal: string) =>
       `Still open: agent ${agent} works on “${goal}”; no outcome is recorded`,
-    decided: (agent: string, decided: string) => `Agent ${agent} stated that it decided to ${decided}`,
-    outcomeOnly: (agent: string, outcome: string) =>
-      `Agent ${agent} closed the decision as ${outcome}; what was decided is ${'not recorded'}`,
+    agent: (name: string) => `Agent ${name}`,
+    /** Several agents acted; which of them closed the decision is not in the record. */
+    closingEntry: 'The closing entry',
+    decided: (who: string, decided: string) => `${who} stated the decision to ${decided}`,
+    outcomeOnly: (who: string, outcome: string) =>
+      `${who} stated the outcome ${outcome}; what was decided is not recorded`,
     open: (agent: string, goal: string) =>
       `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
     because: (claim: string) => `because ${claim}`,

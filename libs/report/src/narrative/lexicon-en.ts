@@ -1,3 +1,5 @@
+import { explainFinding } from '@docket/record';
+
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 
@@ -94,6 +96,8 @@ export const english = {
   sideEffectEvent: (event: string) => `Side effect: ${event.replaceAll('_', ' ')}`,
   stakes: (stakes: string) => `stakes ${stakes}`,
   rule: (rule: string) => `rule ${rule}`,
+  finding: explainFinding,
+  computed: (finding: string) => `Docket computed: ${finding}`,
   directive: (directive: string) => `directive ${directive}`,
   passed: (passed: boolean) => (passed ? 'passed' : 'not passed'),
   score: (score: string) => `score ${score}`,
@@ -114,6 +118,7 @@ export const english = {
     operation: 'operation',
     target: 'target',
     amount: 'amount',
+    currency: 'currency',
     idempotencyKey: 'idempotency key',
     externalRef: 'external reference',
     reason: 'reason',

@@ -94,6 +94,7 @@ class LineBreaker {
   }
 
   #token(token: string, style: Style): void {
+    if (this.#segments.length === 0 && token.trim() === '') return;
     const bare = this.fonts.width(token.trimEnd(), style.face, style.size);
     if (this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
     if (bare > this.width) {
@@ -114,6 +115,14 @@ class LineBreaker {
 
   /** Breaks a token wider than the line, behind punctuation where that leaves no short line. */
   #longToken(token: string, style: Style): void {
+    // A time stamp reads best with its date on one line and its time on the next.
+    const stamp = /^(\d{4}-\d{2}-\d{2}T)(\d{2}:.*)$/.exec(token);
+    if (stamp && this.fonts.width(stamp[1] ?? '', style.face, style.size) <= this.width) {
+      this.#place(stamp[1] ?? '', style);
+      this.endLine(style.size);
+      this.#token(stamp[2] ?? '', style);
+      return;
+    }
     let rest = [...token];
     while (rest.length > 0) {
       let width = 0;

@@ -3,7 +3,7 @@ import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
 import type { Run } from './layout.js';
 import type { Sheet } from './sheet.js';
-import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
 
 const BAND_HEIGHT = 92;
 const ATTENTION_MAX = 3;
@@ -198,7 +198,8 @@ function tiles(sheet: Sheet): void {
 async function attention(sheet: Sheet): Promise<void> {
   const { doc, dossier, words } = sheet;
   const items = dossier.model.attention;
-  await sheet.heading(2, words.section.attention, 40);
+  sheet.heading(2, words.section.attention);
+  await sheet.ensure(30);
   if (items.length === 0) {
     await sheet.paragraph([run(words.noneIdentified, { ...STYLE.body, size: 9.5 })]);
     return;
@@ -231,6 +232,35 @@ function attentionRuns(item: Attention): Run[] {
   return item.evidence.length === 0 ? [text] : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
 }
 
+/** At the foot of page 1: what the marks mean, and what this document can be held against. */
+async function evidenceStrip(sheet: Sheet): Promise<void> {
+  const { doc, dossier, words } = sheet;
+  const { integrity, header } = dossier.model;
+  const { checkpoint } = integrity;
+  const small: Style = { ...STYLE.cell, size: 8.2 };
+  const mono: Style = { ...STYLE.cellMono, size: 7 };
+  const rows: [string, Run[]][] = [
+    [words.strip.marks, [run(words.strip.legend, small)]],
+    [words.strip.head, [run(header.head_hash ?? words.none, mono)]],
+    [words.strip.root, [...factRuns(checkpoint.root, mono), run(words.strip.size(checkpoint.size.text), small)]],
+    [words.strip.key, factRuns(checkpoint.key_id, mono)],
+    [words.strip.verify, [run(words.strip.command, small)]],
+  ];
+  const width = CONTENT_WIDTH - 28;
+  const heights = rows.map(([, value]) => {
+    const text = sheet.lines(value, width - 88).reduce((sum, line) => sum + leading(line.size), 0);
+    return Math.max(text, leading(STYLE.cell.size)) + 2.5;
+  });
+  const height = heights.reduce((sum, h) => sum + h, 0) + 16;
+  await sheet.ensure(height + 12);
+  const top = CONTENT_BOTTOM - height - 6;
+  sheet.artifact(() => doc.rect(PAGE.left, top, CONTENT_WIDTH, height).fill(COLOUR.tint));
+  sheet.y = top + 8;
+  const list = sheet.element('L', sheet.section());
+  for (const row of rows) sheet.y += field(sheet, list, row, PAGE.left + 14, width, 88);
+  list.end();
+}
+
 /** Page 1, which must stand alone: header band, decision, tiles, narrative, attention. */
 export async function pageOne(sheet: Sheet): Promise<void> {
   const { dossier, words } = sheet;
@@ -243,7 +273,8 @@ export async function pageOne(sheet: Sheet): Promise<void> {
   identity(sheet);
   decisionBox(sheet);
   tiles(sheet);
-  await sheet.heading(2, words.section.narrative, 40);
+  sheet.heading(2, words.section.narrative);
   await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
   await attention(sheet);
+  await evidenceStrip(sheet);
 }

@@ -29,7 +29,7 @@ async function verification(sheet: Sheet, { integrity, header }: DossierModel): 
     [f.witnesses, factRuns(integrity.witnesses)],
   ]);
   const c = words.column;
-  await sheet.heading(3, words.sub.verification);
+  sheet.heading(3, words.sub.verification);
   await table(
     sheet,
     [{ title: c.check, share: 300 }, { title: c.count, share: 80, align: 'right' }, { title: c.outcome, share: 119 }],
@@ -47,10 +47,10 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
   const { words } = sheet;
   const c = words.column;
   const { integrity } = model;
-  await sheet.heading(2, words.section.integrity);
+  sheet.heading(2, words.section.integrity);
   await verification(sheet, model);
   if (integrity.findings.length > 0) {
-    await sheet.heading(3, words.sub.findings);
+    sheet.heading(3, words.sub.findings);
     await table(
       sheet,
       [{ title: c.code, share: 130 }, { title: c.entry, share: 50 }, { title: c.finding, share: 319 }],
@@ -62,9 +62,9 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
       ],
     );
   }
-  await sheet.heading(3, words.sub.limits);
+  sheet.heading(3, words.sub.limits);
   for (const limit of integrity.limits) await sheet.paragraph([run(limit, { ...STYLE.cell, size: 9 })], { after: 3 });
-  await sheet.heading(3, words.sub.entries);
+  sheet.heading(3, words.sub.entries);
   await table(
     sheet,
     [
@@ -89,9 +89,9 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
 export async function custodySection(sheet: Sheet, { custody }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.custody);
+  sheet.heading(2, words.section.custody);
   await fields(sheet, [[words.field.retention, factRuns(custody.retention)]]);
-  await sheet.heading(3, words.sub.custody);
+  sheet.heading(3, words.sub.custody);
   await sheet.paragraph([run(custody.statement, { ...STYLE.cell, size: 9 })], { after: 3 });
   if (custody.events.length > 0) {
     await table(
@@ -106,7 +106,7 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
       ],
     );
   }
-  await sheet.heading(3, words.sub.requirements);
+  sheet.heading(3, words.sub.requirements);
   await sheet.paragraph([run(custody.requirements_note, { ...STYLE.cell, size: 9 })], { after: 3 });
   await table(
     sheet,
@@ -114,18 +114,18 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
     custody.requirements,
     (row) => [stack([run(row.source, strong)], [run(row.provision)]), [run(row.supports)], [run(row.sections.join(', '))]],
   );
-  await sheet.heading(3, words.sub.verify);
+  sheet.heading(3, words.sub.verify);
   for (const [i, step] of custody.verify_offline.entries()) {
     await sheet.paragraph([run(`${i + 1}.  ${step}`, { ...STYLE.cell, size: 9 })], { after: 3 });
   }
-  await sheet.heading(3, words.sub.glossary);
+  sheet.heading(3, words.sub.glossary);
   await table(
     sheet,
     [{ title: c.term, share: 120 }, { title: c.meaning, share: 379 }],
     custody.glossary,
     (row) => [[run(row.term, strong)], [run(row.meaning)]],
   );
-  await sheet.heading(3, words.sub.attachments);
+  sheet.heading(3, words.sub.attachments);
   await table(
     sheet,
     [{ title: c.name, share: 120 }, { title: c.description, share: 379 }],

@@ -12,7 +12,7 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
   const { words } = sheet;
   const c = words.column;
   await fields(sheet, [[words.field.required, factRuns(oversight.requirement, STYLE.cell, true)]]);
-  await sheet.heading(3, words.sub.confidence);
+  sheet.heading(3, words.sub.confidence);
   await table(
     sheet,
     [
@@ -25,7 +25,7 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
     oversight.confidence,
     (row) => [factRuns(row.value, strong), [run(row.source)], factRuns(row.phase), factRuns(row.threshold), markRuns(row.evidence)],
   );
-  await sheet.heading(3, words.sub.evaluations);
+  sheet.heading(3, words.sub.evaluations);
   await table(
     sheet,
     [
@@ -49,7 +49,7 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
 async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(3, words.sub.tripWires);
+  sheet.heading(3, words.sub.tripWires);
   await table(
     sheet,
     [
@@ -68,7 +68,7 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
       factRuns(row.cause),
     ],
   );
-  await sheet.heading(3, words.sub.escalations);
+  sheet.heading(3, words.sub.escalations);
   await table(
     sheet,
     [
@@ -87,7 +87,7 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
       factRuns(row.cause),
     ],
   );
-  await sheet.heading(3, words.sub.reviews);
+  sheet.heading(3, words.sub.reviews);
   await table(
     sheet,
     [
@@ -113,7 +113,7 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
 
 /** Section 12. */
 export async function oversightSection(sheet: Sheet, model: DossierModel): Promise<void> {
-  await sheet.heading(2, sheet.words.section.oversight);
+  sheet.heading(2, sheet.words.section.oversight);
   await confidenceTables(sheet, model);
   await interventionTables(sheet, model);
 }
@@ -122,9 +122,9 @@ export async function oversightSection(sheet: Sheet, model: DossierModel): Promi
 export async function completenessSection(sheet: Sheet, { completeness }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.completeness);
+  sheet.heading(2, words.section.completeness);
   await sheet.paragraph([run(completeness.statement, { ...STYLE.body, size: 9.5 })]);
-  await sheet.heading(3, words.sub.checks);
+  sheet.heading(3, words.sub.checks);
   await table(
     sheet,
     [
@@ -145,7 +145,7 @@ export async function completenessSection(sheet: Sheet, { completeness }: Dossie
       ];
     },
   );
-  await sheet.heading(3, words.sub.gaps);
+  sheet.heading(3, words.sub.gaps);
   await table(
     sheet,
     [{ title: c.gap, share: 40 }, { title: c.description, share: 380 }, { title: c.evidence, share: 79 }],

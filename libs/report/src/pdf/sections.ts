@@ -11,6 +11,7 @@ const grey = STYLE.cellGrey;
 
 /** Labels with their values, one below the other. */
 export async function fields(sheet: Sheet, rows: readonly [string, Run[]][]): Promise<void> {
+  await sheet.ensure(40);
   const list = sheet.element('L');
   for (const row of rows) {
     const height = sheet.lines(row[1], CONTENT_WIDTH - 140).length * 12 + 4;
@@ -30,7 +31,9 @@ export async function fields(sheet: Sheet, rows: readonly [string, Run[]][]): Pr
 export async function goalSection(sheet: Sheet, { goal, header }: DossierModel): Promise<void> {
   const { words } = sheet;
   const f = words.field;
-  await sheet.heading(2, words.section.goal);
+  // Page 1 stands alone.
+  await sheet.newPage();
+  sheet.heading(2, words.section.goal);
   await fields(sheet, [
     [f.request, factRuns(goal.request, STYLE.cell, true)],
     [f.goal, factRuns(goal.goal, STYLE.cell, true)],
@@ -45,7 +48,7 @@ export async function goalSection(sheet: Sheet, { goal, header }: DossierModel):
     ...(goal.plan.length === 0 ? [[f.plan, factRuns(goal.plan_state)] satisfies [string, Run[]]] : []),
   ]);
   if (goal.plan.length === 0) return;
-  await sheet.heading(3, words.sub.plan);
+  sheet.heading(3, words.sub.plan);
   await table(
     sheet,
     [{ title: words.column.step, share: 80 }, { title: words.column.status, share: 20 }],
@@ -76,7 +79,7 @@ function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
 export async function timelineSection(sheet: Sheet, { timeline }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.timeline);
+  sheet.heading(2, words.section.timeline);
   await table(
     sheet,
     [
@@ -95,7 +98,7 @@ export async function timelineSection(sheet: Sheet, { timeline }: DossierModel):
 export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.lineage);
+  sheet.heading(2, words.section.lineage);
   await table(
     sheet,
     [
@@ -126,7 +129,7 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
 export async function criteriaSection(sheet: Sheet, { criteria }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.criteria);
+  sheet.heading(2, words.section.criteria);
   await table(
     sheet,
     [
@@ -152,7 +155,7 @@ export async function criteriaSection(sheet: Sheet, { criteria }: DossierModel):
 export async function alternativesSection(sheet: Sheet, { alternatives }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.alternatives);
+  sheet.heading(2, words.section.alternatives);
   await table(
     sheet,
     [
@@ -175,7 +178,7 @@ export async function alternativesSection(sheet: Sheet, { alternatives }: Dossie
 export async function effectsSection(sheet: Sheet, model: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  await sheet.heading(2, words.section.effects);
+  sheet.heading(2, words.section.effects);
   await table(
     sheet,
     [

@@ -11,6 +11,14 @@ const TOTAL_WIDTH = 14;
 
 export type Element = PDFKit.PDFStructureElement;
 
+interface PendingHeading {
+  level: 2 | 3;
+  text: string;
+  lines: Line[];
+  above: number;
+  height: number;
+}
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
@@ -23,6 +31,7 @@ export class Sheet {
   readonly root: Element;
   y: number = PAGE.top;
   pages = 0;
+  #pending: PendingHeading[] = [];
   #parent: Element;
   // Written at the end: the number of pages is not known before.
   readonly #total: PDFKit.PDFKitReference;
@@ -54,9 +63,17 @@ export class Sheet {
     this.#running();
   }
 
-  /** Makes room for `height` points, on a new page if need be. */
+  /**
+   * Makes room for `height` points, on a new page if need be, and draws the headings that wait for
+   * what they belong to: so a heading never stands alone at the foot of a page.
+   */
   async ensure(height: number): Promise<void> {
-    if (this.y + height > CONTENT_BOTTOM) await this.newPage();
+    const waiting = this.#pending;
+    const headings = waiting.reduce((sum, heading) => sum + heading.height, 0);
+    const room = CONTENT_BOTTOM - PAGE.top;
+    if (this.y + Math.min(headings + height, room) > CONTENT_BOTTOM) await this.newPage();
+    this.#pending = [];
+    for (const heading of waiting) this.#drawHeading(heading);
   }
 
   /** A structure element under the current section. */
@@ -115,30 +132,36 @@ export class Sheet {
     this.doc.lineWidth(weight).strokeColor(colour).moveTo(x, y).lineTo(x + width, y).stroke();
   }
 
-  /** A heading of level 2 or 3, kept together with what follows it, and an outline entry for level 2. */
-  async heading(level: 2 | 3, text: string, keepWith = 60): Promise<void> {
+  /** A heading of level 2 or 3; it is drawn together with what follows it. Level 2 begins a section. */
+  heading(level: 2 | 3, text: string): void {
     const style = level === 2 ? STYLE.heading : STYLE.subheading;
-    const above = level === 2 ? 20 : 12;
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
-    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
-    await this.ensure(above + height + keepWith);
-    if (this.y > PAGE.top) this.y += above;
+    const above = level === 2 ? 20 : 11;
+    const below = level === 2 ? 8 : 3;
+    const height = above + lines.reduce((sum, line) => sum + leading(line.size), 0) + below;
+    this.#pending.push({ level, text, lines, above, height });
+  }
+
+  #drawHeading({ level, text, lines, above, height }: PendingHeading): void {
+    const skipped = this.y > PAGE.top ? above : 0;
+    const top = this.y + skipped;
     if (level === 2) {
       this.section();
       this.doc.outline.addItem(text);
-      this.artifact(() => this.rule(this.y - 3, COLOUR.accent, 0.9));
-      this.y += 3;
+      this.artifact(() => this.rule(top - 3, COLOUR.accent, 0.9));
     }
     const element = this.element(`H${level}`);
-    this.tagged(element, `H${level}`, () => this.drawLines(lines, PAGE.left, this.y));
+    this.tagged(element, `H${level}`, () => this.drawLines(lines, PAGE.left, top + (level === 2 ? 3 : 0)));
     element.end();
-    this.y += height + (level === 2 ? 5 : 3);
+    this.y = top + height - above;
   }
 
   /** A paragraph, broken over pages where it must be. */
   async paragraph(runs: readonly Run[], { after = 6, x = PAGE.left, width = CONTENT_WIDTH } = {}): Promise<void> {
-    const element = this.element('P');
     let rest = this.lines(runs, width);
+    // Two lines at least stay together with a heading above them.
+    await this.ensure(leading(rest[0]?.size ?? 0) * Math.min(2, rest.length));
+    const element = this.element('P');
     while (rest.length > 0) {
       const height = leading(rest[0]?.size ?? 0);
       await this.ensure(height);

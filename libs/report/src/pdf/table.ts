@@ -46,7 +46,7 @@ function fitting(lines: readonly Line[], room: number): number {
  */
 export class Table {
   readonly #columns: Placed[];
-  readonly #element: Element;
+  #element: Element | undefined;
   #headHeight = 0;
 
   constructor(
@@ -63,13 +63,13 @@ export class Table {
       return placed;
     });
     this.#headHeight = Math.max(...this.#columns.map((c) => heightOf(c.title))) + 2 * PADDING;
-    this.#element = sheet.element('Table');
   }
 
-  /** Draws the column titles for the first time. Room for one row is kept with them. */
-  async begin(): Promise<void> {
+  /** Draws the column titles for the first time, together with at least a part of the first row. */
+  async begin(first: readonly Cell[]): Promise<void> {
     const { sheet } = this;
-    await sheet.ensure(this.#headHeight + 30);
+    await sheet.ensure(this.#headHeight + Math.min(180, this.#rowHeight(first)));
+    this.#element = sheet.element('Table');
     const row = sheet.element('TR', this.#element);
     this.#headRules();
     for (const column of this.#columns) {
@@ -79,6 +79,11 @@ export class Table {
     }
     row.end();
     sheet.y += this.#headHeight;
+  }
+
+  #rowHeight(cells: readonly Cell[]): number {
+    const heights = this.#columns.map((column, i) => heightOf(this.sheet.lines(cells[i] ?? [], column.width)));
+    return Math.max(...heights) + 2 * PADDING;
   }
 
   async row(cells: readonly Cell[]): Promise<void> {
@@ -103,7 +108,7 @@ export class Table {
   }
 
   async end(dropped = 0): Promise<void> {
-    this.#element.end();
+    this.#element?.end();
     this.sheet.y += 6;
     if (dropped > 0) {
       await this.sheet.paragraph([{ text: this.sheet.words.cut(dropped), style: STYLE.cellState }]);
@@ -157,7 +162,7 @@ export async function table<Row>(
     return;
   }
   const printed = new Table(sheet, columns);
-  await printed.begin();
+  await printed.begin(cells(rows[0] as Row));
   for (const row of rows.slice(0, ROWS_MAX)) await printed.row(cells(row));
   await printed.end(Math.max(0, rows.length - ROWS_MAX));
 }

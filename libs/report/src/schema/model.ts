@@ -235,7 +235,7 @@ export const Oversight = Type.Object(
     ),
     trip_wires: Type.Array(
       Type.Object(
-        { rule: Fact, message: Fact, directive: Fact, at: Type.String(), cause: Fact, evidence },
+        { rule: Fact, facts: Fact, message: Fact, directive: Fact, at: Type.String(), cause: Fact, evidence },
         closed,
       ),
     ),
