@@ -68,8 +68,8 @@ export function encodeProblem(problem: Problem, requestId: string): ProblemDocum
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
-  // A string, so that no serializer of the route's own media type touches it.
-  const body = JSON.stringify(encodeProblem(problem, reply.request.id));
+  // Bytes, because Fastify adds a charset to text, and this media type has no such parameter.
+  const body = Buffer.from(JSON.stringify(encodeProblem(problem, reply.request.id)));
   void reply
     .code(problem.status)
     .headers(problem.headers)

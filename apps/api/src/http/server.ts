@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
 import type { Logger } from './logging.js';
 import { encodeProblem, Problem, sendProblem } from './problem.js';
@@ -26,7 +26,7 @@ export interface HttpServer {
 export function createHttpServer(logger: Logger): HttpServer {
   const instance = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: (request) => chooseRequestId(request.headers['x-request-id']),
     bodyLimit: BODY_BYTES_MAX,

@@ -1,5 +1,5 @@
 import { formatVerifierKey } from '@docket/chain';
-import { KeyVault, LedgerService } from '@docket/store';
+import { CheckpointService, KeyVault, LedgerService } from '@docket/store';
 import type { VerificationReport } from '@docket/verify';
 import { Inject, Injectable } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config.js';
@@ -32,6 +32,7 @@ export class VerificationRuns {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(KeyVault) private readonly vault: KeyVault,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     private readonly thread: VerificationThread,
   ) {}
 
@@ -45,6 +46,8 @@ export class VerificationRuns {
     if (current?.state === 'running') return current;
     const { origin } = await this.ledgers.getLedger(ledger);
     const { publicKey } = await this.vault.signer(ledger, origin);
+    // So that everything acknowledged so far is under a signature that is then checked.
+    await this.checkpoints.issue(ledger);
     const trustedKey = formatVerifierKey(origin, publicKey);
     const run: VerificationRun = {
       state: 'running',

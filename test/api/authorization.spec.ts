@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ROLES, type Role } from '@docket/record';
+import { card, evaluation, intent, opening, review } from './support/records.js';
+import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
+
+/**
+ * Who may call what. Written out by hand, apart from the decorators: a role that is added to a route
+ * has to be added here as well, by somebody who meant it. '-' is a caller without a key.
+ */
+const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
+  ['POST /v1/ledgers', 'installation'],
+  ['GET /v1/ledgers', 'installation'],
+  ['GET /v1/ledgers/:ledger', 'agent reviewer officer auditor administrator'],
+  ['POST /v1/ledgers/:ledger/keys', 'administrator'],
+  ['GET /v1/ledgers/:ledger/keys', 'administrator'],
+  ['DELETE /v1/ledgers/:ledger/keys/:key', 'administrator'],
+  ['POST /v1/ledgers/:ledger/decisions', 'agent'],
+  ['GET /v1/ledgers/:ledger/decisions', 'agent reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/decisions/:decision', 'agent reviewer officer auditor'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/close', 'agent officer'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/job-cards', 'agent'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/side-effects', 'agent'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions', 'agent'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/evaluations', 'agent reviewer officer auditor'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/reviews', 'reviewer officer'],
+  ['GET /v1/ledgers/:ledger/decisions/:decision/dossier', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.json', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.pdf', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/checkpoint', 'public'],
+  ['GET /v1/ledgers/:ledger/tile/:level/*', 'public'],
+  ['GET /v1/ledgers/:ledger/tile/entries/*', 'agent reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/entries', 'auditor'],
+  ['GET /v1/ledgers/:ledger/proofs/inclusion', 'agent reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/proofs/consistency', 'agent reviewer officer auditor'],
+  ['POST /v1/ledgers/:ledger/verification', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/verification', 'officer auditor'],
+  ['GET /schemas', 'public'],
+  ['GET /schemas/:type/:version', 'public'],
+  ['GET /problems', 'public'],
+  ['GET /problems/:code', 'public'],
+  ['GET /openapi.json', 'public'],
+  ['GET /docs', 'public'],
+  ['GET /docs/:asset', 'public'],
+  ['GET /healthz', 'public'],
+  ['GET /readyz', 'public'],
+];
+
+describe('who may call what', () => {
+  let api: TestApi;
+  let decision: string;
+  let sideEffect: string;
+  let victim: string;
+  const keys: Record<string, string> = {};
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims');
+    await api.createLedger('other');
+    for (const role of ROLES) {
+      keys[role] = await api.createKey('claims', role);
+      keys[`other ${role}`] = await api.createKey('other', role);
+    }
+    keys['installation'] = api.administrator;
+    const path = '/v1/ledgers/claims/decisions';
+    const key = keys['agent'];
+    decision = written(await api.call('POST', path, { key, body: opening })).decision_id;
+    const registered = await api.call('POST', `${path}/${decision}/side-effects`, {
+      key,
+      body: intent,
+      headers: { 'idempotency-key': 'authorization-test' },
+    });
+    sideEffect = written(registered).side_effect_id ?? '';
+    victim = (await api.createKey('claims', 'agent')).split('_')[1] ?? '';
+  });
+  afterAll(() => api.close());
+
+  const BODIES: Record<string, object> = {
+    'POST /v1/ledgers': { id: 'Not A Ledger' },
+    'POST /v1/ledgers/:ledger/keys': { role: 'nobody' },
+    'POST /v1/ledgers/:ledger/decisions': opening,
+    'POST /v1/ledgers/:ledger/decisions/:decision/close': { outcome: 'nothing' },
+    'POST /v1/ledgers/:ledger/decisions/:decision/job-cards': card,
+    'POST /v1/ledgers/:ledger/decisions/:decision/side-effects': intent,
+    'POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions': {},
+    'POST /v1/ledgers/:ledger/decisions/:decision/evaluations': evaluation,
+    'POST /v1/ledgers/:ledger/decisions/:decision/reviews': review,
+    'POST /v1/ledgers/:ledger/verification': { depth: 'neither' },
+  };
+
+  function request(route: string, key?: string, headers?: Record<string, string>): Promise<Answer> {
+    const [method = '', pattern = ''] = route.split(' ');
+    const path = pattern
+      .replace(':ledger', 'claims')
+      .replace(':decision', decision)
+      .replace(':side_effect', sideEffect)
+      .replace(':key', method === 'DELETE' ? 'ffffffffffffffff' : victim)
+      .replace(':type/:version', 'job_card.filed/1')
+      .replace(':code', 'internal')
+      .replace(':asset', 'start.js')
+      .replace(':level/*', '0/000.p/1')
+      .replace('entries/*', 'entries/000.p/1');
+    const query = path.endsWith('consistency') ? '?from=1' : path.endsWith('inclusion') ? '?seq=0' : '';
+    const body = BODIES[route];
+    return api.call(method, path + query, {
+      key,
+      ...(body === undefined ? {} : { body }),
+      ...(headers === undefined ? {} : { headers }),
+    });
+  }
+
+  const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403;
+
+  test('every route of the router names who may call it', () => {
+    const open = api.api.routes.routes.filter(({ allow }) => allow === undefined || allow.length === 0);
+    expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+  });
+
+  test('the matrix has every route of the router, and no other', () => {
+    const routes = api.api.routes.routes.filter(({ method }) => method !== 'HEAD');
+    expect(routes.map(({ method, url }) => `${method} ${url}`).sort()).toEqual(
+      MATRIX.map(([route]) => route).sort(),
+    );
+  });
+
+  test('HEAD is open to those that GET is open to', () => {
+    const described = new Map(api.api.routes.routes.map((one) => [`${one.method} ${one.url}`, one]));
+    for (const [name, { allow }] of described) {
+      if (name.startsWith('HEAD ')) expect(allow).toEqual(described.get(`GET ${name.slice(5)}`)?.allow);
+    }
+  });
+
+  describe.each(MATRIX)('%s', (route, allowed) => {
+    const isPublic = allowed === 'public';
+
+    test.each([...ROLES])('%s', async (role: Role) => {
+      const answer = await request(route, keys[role]);
+      const isAllowed = isPublic || allowed.split(' ').includes(role);
+      expect({ role, refused: isRefusal(answer) }).toEqual({ role, refused: !isAllowed });
+      if (!isAllowed) {
+        expect(['role_not_allowed', 'wrong_ledger']).toContain(problemOf(answer).code);
+      }
+    });
+
+    test('a key of another ledger, whatever its role', async () => {
+      for (const role of ROLES) {
+        const answer = await request(route, keys[`other ${role}`]);
+        expect({ role, status: isRefusal(answer) ? 403 : 'open' }).toEqual({
+          role,
+          status: isPublic ? 'open' : 403,
+        });
+      }
+    });
+
+    test('no key, a false one, and a damaged one', async () => {
+      const agent = keys['agent'] ?? '';
+      const false_ = `${agent.slice(0, -1)}${agent.endsWith('0') ? '1' : '0'}`;
+      for (const headers of [
+        {},
+        { authorization: `Bearer ${false_}` },
+        { authorization: 'Bearer docket_' },
+        { authorization: `Digest ${agent}` },
+        { authorization: agent },
+      ]) {
+        const answer = await request(route, undefined, headers);
+        expect(isRefusal(answer)).toBe(!isPublic);
+        if (isPublic) continue;
+        expect(problemOf(answer).code).toBe('not_authenticated');
+        expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+      }
+    });
+  });
+
+  test('an administrator of the installation reaches every ledger, and evidence of none', async () => {
+    const key = keys['installation'];
+    for (const [route, allowed] of MATRIX) {
+      const isOpen = /public|installation|administrator/.test(allowed);
+      expect({ route, refused: isRefusal(await request(route, key)) }).toEqual({
+        route,
+        refused: !isOpen,
+      });
+    }
+  });
+
+  test('an administrator of the registry administers the installation', async () => {
+    const registrar = await api.createKey('registry', 'administrator');
+    expect(isRefusal(await request('GET /v1/ledgers', registrar))).toBe(false);
+    expect(isRefusal(await request('GET /v1/ledgers/:ledger/keys', registrar))).toBe(false);
+    const auditor = await api.createKey('registry', 'auditor');
+    expect(problemOf(await request('GET /v1/ledgers/:ledger/entries', auditor)).code).toBe('wrong_ledger');
+  });
+
+  test('a revoked key is refused at once, everywhere', async () => {
+    for (const role of ROLES) {
+      const key = await api.createKey('claims', role);
+      const id = key.split('_')[1] ?? '';
+      // Used once, so that it is in whatever cache there is.
+      await api.call('GET', '/v1/ledgers/claims', { key });
+      const revoked = await api.call('DELETE', `/v1/ledgers/claims/keys/${id}`, {
+        key: keys['administrator'],
+      });
+      expect(revoked.status).toBe(204);
+      for (const [route, allowed] of MATRIX) {
+        if (allowed === 'public') continue;
+        expect({ route, code: problemOf(await request(route, key)).code }).toEqual({
+          route,
+          code: 'not_authenticated',
+        });
+      }
+    }
+  });
+
+  test('an administrator of one ledger cannot revoke the keys of another', async () => {
+    const id = (keys['agent'] ?? '').split('_')[1] ?? '';
+    const answer = await api.call('DELETE', `/v1/ledgers/other/keys/${id}`, {
+      key: keys['other administrator'],
+    });
+    expect(problemOf(answer).code).toBe('unknown_key');
+    expect((await request('GET /v1/ledgers/:ledger', keys['agent'])).status).toBe(200);
+  });
+
+  test('HTTP Basic takes the key as the password', async () => {
+    const basic = Buffer.from(`anybody:${keys['agent'] ?? ''}`).toString('base64');
+    const answer = await request('GET /v1/ledgers/:ledger', undefined, {
+      authorization: `Basic ${basic}`,
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('entry bundles need a key unless the policy opens the log', async () => {
+    await api.createLedger('open-log', { log_access: 'public' });
+    const path = (ledger: string): string => `/v1/ledgers/${ledger}/tile/entries/000.p/1`;
+    expect((await api.call('GET', path('open-log'))).status).toBe(200);
+    expect(problemOf(await api.call('GET', path('claims'))).code).toBe('not_authenticated');
+    expect(problemOf(await api.call('GET', path('no-such-ledger'))).code).toBe('not_authenticated');
+    const body = await api.call('GET', '/v1/ledgers/open-log/entries');
+    expect(problemOf(body).code).toBe('not_authenticated');
+  });
+
+  test('no key, secret or body is in the log', async () => {
+    const lines = JSON.stringify(api.log);
+    for (const key of Object.values(keys)) expect(lines).not.toContain(key.split('_')[2]);
+    expect(lines).not.toContain(opening.goal);
+    expect(api.log.length).toBeGreaterThan(100);
+  });
+
+  test('a request that may not write is refused before its body is read', async () => {
+    const answer = await api.call('POST', '/v1/ledgers/claims/decisions', {
+      key: keys['auditor'],
+      raw: '{"this is not": json',
+    });
+    expect(problemOf(answer).code).toBe('role_not_allowed');
+  });
+});
