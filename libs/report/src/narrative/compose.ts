@@ -1,4 +1,4 @@
-import type { Clause, DossierModel, Fact, FactState, Issue, Narrative } from '../schema/index.js';
+import type { Clause, DossierModel, Fact, FactState, Issue, LineageRow, Narrative } from '../schema/index.js';
 import { printValue } from '../model/fact.js';
 import { lexicon, type Lexicon } from './lexicon.js';
 import type { Json } from '@docket/chain';
@@ -60,17 +60,28 @@ function decidedClause(composer: Composer): Clause {
   const { model, words } = composer;
   const { decided, outcome } = model.outcome;
   const agent = quote(composer, agentName(model));
-  const who = model.header.agents.length > 1 ? words.closingEntry : words.agent(agent);
   if (outcome.state === 'not_recorded') {
     const text = words.open(agent, quote(composer, model.goal.goal.text));
-    return clause(composer, 'decided', text, [model.goal.goal, outcome], ',', composer.anchor);
+    return clause(composer, 'decided', text, [model.goal.goal, outcome], '.', composer.anchor);
   }
-  const text =
-    decided.state === 'not_recorded'
-      ? words.outcomeOnly(who, words.outcome(outcome.text))
-      : words.decided(who, quote(composer, decided.text));
-  return clause(composer, 'decided', text, [decided, outcome], ',');
+  // Where several agents acted, which of them closed the decision is not in the record.
+  const several = model.header.agents.length > 1;
+  const text = statement(composer, agent, several);
+  return clause(composer, 'decided', text, [decided, outcome], model.lineage.some(isDecisive) ? '' : ';');
 }
+
+function statement(composer: Composer, agent: string, several: boolean): string {
+  const { words, model } = composer;
+  const { decided, outcome } = model.outcome;
+  if (decided.state === 'not_recorded') {
+    const ended = words.outcome(outcome.text);
+    return several ? words.outcomeByClosing(ended) : words.outcomeOnly(agent, ended);
+  }
+  const phrase = quote(composer, decided.text);
+  return several ? words.decidedByClosing(phrase) : words.decided(agent, phrase);
+}
+
+const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 
 /** The agent that opened the decision, by its id or name without version and model. */
 function agentName(model: DossierModel): string {
@@ -80,8 +91,12 @@ function agentName(model: DossierModel): string {
 
 function basisClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
-  const decisive = model.lineage.find((row) => row.role.value === 'decisive');
-  if (!decisive) return [clause(composer, 'basis', words.noSource, [model.outcome.because], '.')];
+  const decisive = model.lineage.find(isDecisive);
+  if (!decisive) {
+    const isOpen = model.outcome.outcome.state === 'not_recorded';
+    const text = isOpen ? capital(words.noSource) : words.noSource;
+    return [clause(composer, 'basis', text, [model.outcome.because], '.')];
+  }
   const section = decisive.section.state === 'not_recorded' ? undefined : decisive.section.text;
   const source = words.source(
     decisive.retrieval.state === 'recorded',

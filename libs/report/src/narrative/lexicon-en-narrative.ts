@@ -25,12 +25,12 @@ export const englishNarrative = {
       `Closed as ${outcome} at ${at}; what was decided is not recorded`,
     headlineOpen: (agent: string, goal: string) =>
       `Still open: agent ${agent} works on “${goal}”; no outcome is recorded`,
-    agent: (name: string) => `Agent ${name}`,
-    /** Several agents acted; which of them closed the decision is not in the record. */
-    closingEntry: 'The closing entry',
-    decided: (who: string, decided: string) => `${who} stated the decision to ${decided}`,
-    outcomeOnly: (who: string, outcome: string) =>
-      `${who} stated the outcome ${outcome}; what was decided is not recorded`,
+    decided: (agent: string, decided: string) => `Agent ${agent} stated that it decided to ${decided}`,
+    decidedByClosing: (decided: string) => `The closing entry states the decision to ${decided}`,
+    outcomeOnly: (agent: string, outcome: string) =>
+      `Agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
+    outcomeByClosing: (outcome: string) =>
+      `The closing entry states the outcome “${outcome}”; what was decided is not recorded`,
     open: (agent: string, goal: string) =>
       `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
     because: (claim: string) => `because ${claim}`,

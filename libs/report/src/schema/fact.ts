@@ -53,7 +53,7 @@ export const Clause = Type.Object(
     kind: Type.String(),
     text: Type.String(),
     /** The punctuation printed behind the clause and its marks. */
-    end: Type.Union([Type.Literal('.'), Type.Literal(','), Type.Literal(';')]),
+    end: Type.Union([Type.Literal('.'), Type.Literal(','), Type.Literal(';'), Type.Literal('')]),
     evidence: Type.Array(Mark, { minItems: 1 }),
     states: Type.Array(FactState, { minItems: 1 }),
   },
