@@ -108,6 +108,8 @@ export function docsPages(schemas) {
     'anything else goes under `ext`. A whole body has at most 262,144 bytes of canonical JSON, 32 levels and',
     '10,000 values. A schema version is never edited: a change gets a new number, and old entries stay valid.',
     '',
+    'What Docket makes of a record, beyond its schema: [rules and gates](rules.md).',
+    '',
     '| record | version | what it is |',
     '|---|---|---|',
     ...Object.entries(schemas).map(([id, schema]) => {
