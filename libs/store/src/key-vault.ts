@@ -69,5 +69,6 @@ export class KeyVault {
 }
 
 function isFileExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  // Not `instanceof`: under Jest the error comes from another realm.
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
 }

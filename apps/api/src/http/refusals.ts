@@ -119,8 +119,8 @@ function frameworkProblem(error: unknown): Problem | undefined {
 
 /** Connection refused, reset or ended, and PostgreSQL's classes 08 and 57P: it will come back. */
 function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
+  // Not `instanceof`: what Node.js itself throws comes from another realm under Jest.
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|57P)/.test(code);
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect/.test(String(message));
 }
