@@ -42,7 +42,7 @@ export {
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';
 export { type LedgerState, evolveLedger } from './fold/ledger.js';
-export { type LoopCall, type Repeats, repeatsOf } from './fold/loop-calls.js';
+export { type Repeats, repeatsOf } from './fold/loop-calls.js';
 export { type Reason, explainFinding, reasonsFor } from './fold/reasons.js';
 export {
   DecisionReplay,
@@ -58,6 +58,7 @@ export {
   type FoldEntry,
   type FoldEntryOf,
   type Handoff,
+  type LoopCall,
   type OpenEscalation,
   STATE_LIMITS,
   type SideEffectState,

@@ -1,11 +1,4 @@
-import { STATE_LIMITS } from './state.js';
-
-/**
- * One remembered tool call: `<signature> <times seen> <decision seq of the first time>`. Text,
- * because up to 128 of them are encoded with every stored state, and a string costs a fifth of what
- * an object does.
- */
-export type LoopCall = string;
+import { type LoopCall, STATE_LIMITS } from './state.js';
 
 export interface Repeats {
   count: number;

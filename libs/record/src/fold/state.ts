@@ -1,4 +1,3 @@
-import type { LoopCall } from './loop-calls.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
 /**
@@ -61,6 +60,13 @@ export interface AgentPhase {
   /** A human decided since: any phase may follow. */
   released: boolean;
 }
+
+/**
+ * One remembered tool call: `<signature> <times seen> <decision seq of the first time>`. Text,
+ * because up to 128 of them are encoded with every stored state, and a string costs a fifth of what
+ * an object does.
+ */
+export type LoopCall = string;
 
 export interface Handoff {
   /** Decision seq of the card that handed over. */

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { buildSync } from 'esbuild';
+
+/** Compressed size of the whole package with what it needs of @docket/chain, in bytes. */
+const BROWSER_BUDGET_BYTES = 50_000;
+
+test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
+  const built = buildSync({
+    entryPoints: [fileURLToPath(new URL('index.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['docket:source', 'browser'],
+    metafile: true,
+    write: false,
+  });
+  const inputs = Object.keys(built.metafile.inputs);
+  expect(inputs.filter((file) => /node_modules\/(?!@noble)/.test(file))).toEqual([]);
+  const size = gzipSync(built.outputFiles[0]?.contents ?? '').length;
+  expect(size).toBeGreaterThan(5_000);
+  expect(size).toBeLessThan(BROWSER_BUDGET_BYTES);
+});
