@@ -106,7 +106,11 @@ function checkShape(disclosure: PartialDisclosure): Failure | undefined {
     Object.keys(others).length === 0 &&
     isListOf(disclosed, ['pointer', 'salt', 'value'], (item) => isHex(item['salt'], 32)) &&
     isListOf(withheld, ['pointer', 'reason'], (item) => typeof item['reason'] === 'string') &&
-    isListOf(erased, ['erased_by', 'pointer'], (item) => Number.isSafeInteger(item['erased_by']) && (item['erased_by'] as number) >= 0);
+    isListOf(
+      erased,
+      ['erased_by', 'pointer'],
+      (item) => Number.isSafeInteger(item['erased_by']) && (item['erased_by'] as number) >= 0,
+    );
   return ok
     ? undefined
     : fail('malformed', 'not a disclosure: its members or their types are wrong');

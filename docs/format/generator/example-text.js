@@ -1,6 +1,6 @@
 import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
 
-const BEGIN = '<!-- example: made by vectors/generate.js -->';
+const BEGIN = '<!-- example: made by generator/generate.js -->';
 const END = '<!-- end of the example -->';
 
 /** withExample puts the example into the document, between its marks. */
@@ -11,7 +11,8 @@ export function withExample(document, example) {
   return `${document.slice(0, begin + BEGIN.length)}\n\n${example}\n${document.slice(end)}`;
 }
 
-const block = (text, language = 'text') => `\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\n`;
+const block = (text, language = 'text') =>
+  `\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\n`;
 
 /** exampleText writes the example ledger down, step by step, with every value in it. */
 export async function exampleText(chain) {
@@ -29,9 +30,14 @@ export async function exampleText(chain) {
     block(chain.canonicalize(card.body), 'json'),
     block(`secret = ${hex(card.secret)}`),
     `**Step 2, the values.** The body holds ${values.length} committed values: every scalar and every empty container. In the order in which canonical JSON writes them, each gets the next 16 bytes of SHAKE256(secret) as its salt, and has as its digest SHA-256 of the canonical JSON of \`[salt, pointer, value]\`. The first one:\n`,
-    block(`${chain.canonicalize([first.salt, first.pointer, first.value])}\nSHA-256 = ${chain.digestValue(first.salt, first.pointer, first.value)}`),
+    block(
+      `${chain.canonicalize([first.salt, first.pointer, first.value])}\nSHA-256 = ${chain.digestValue(first.salt, first.pointer, first.value)}`,
+    ),
     `| pointer | value | salt | digest |\n|---|---|---|---|\n${values
-      .map(({ pointer, salt, value }) => `| \`${pointer}\` | \`${chain.canonicalize(value)}\` | \`${salt}\` | \`${chain.digestValue(salt, pointer, value).slice(0, 16)}…\` |`)
+      .map(
+        ({ pointer, salt, value }) =>
+          `| \`${pointer}\` | \`${chain.canonicalize(value)}\` | \`${salt}\` | \`${chain.digestValue(salt, pointer, value).slice(0, 16)}…\` |`,
+      )
       .join('\n')}\n`,
     `**Step 3, the commitment.** The *skeleton* is the body with each of these values replaced by its digest; the commitment is SHA-256 of the skeleton's canonical JSON:\n`,
     block(chain.canonicalize(skeleton), 'json'),

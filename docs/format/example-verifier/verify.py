@@ -1,0 +1,1022 @@
+#!/usr/bin/env python3
+"""A verifier for docket-ledger/v1, written from docs/format/README.md alone (section numbers refer to it).
+
+    verify.py FILE [--key VKEY] [--checkpoint FILE]   a dossier, its evidence, or a ledger, as JSON
+    verify.py --vectors DIRECTORY                     the format's own test vectors
+
+Exit status: 0 verified, 1 not, 2 could not be read. Python 3.8 or newer, standard library only. It is
+plain rather than fast. It does not replay the rules between records, which are not part of the format.
+"""
+import argparse
+import base64
+import hashlib
+import json
+import os
+import re
+import sys
+
+SAFE_INTEGER_MAX = 2 ** 53 - 1
+ZERO_HASH = "0" * 64
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+# ---- 3.1 strict intake ---------------------------------------------------------------------------
+
+
+class Refused(Exception):
+    def __init__(self, code, message=""):
+        super().__init__(f"{code} {message}".strip())
+        self.code = code
+
+
+def exact_decimal(text):
+    """(digits without zeros at either end, power of ten of the last one); a number's value without its sign."""
+    mantissa, _, power = text.lstrip("-").lower().partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).rstrip("0")
+    last = len(whole + fraction) - len(digits)
+    digits = digits.lstrip("0")
+    return (digits, int(power or 0) - len(fraction) + last) if digits else ("", 0)
+
+
+def parse_number(text):
+    if len(text) > 1000:
+        raise Refused("inexact_number", text[:40])
+    double = float(text)
+    if double in (float("inf"), float("-inf")):
+        raise Refused("non_finite_number", text[:40])
+    if exact_decimal(text) != exact_decimal(number_text(double)):
+        raise Refused("inexact_number", text[:40])
+    return double + 0.0  # -0 becomes 0
+
+
+def parse_object(pairs):
+    result = {}
+    for key, value in pairs:
+        if key in result:
+            raise Refused("duplicate_key", key[:40])
+        result[key] = value
+    return result
+
+
+def check_strings(value):
+    if isinstance(value, str):
+        if any(0xD800 <= ord(c) <= 0xDFFF for c in value):
+            raise Refused("lone_surrogate")
+        if "\0" in value:
+            raise Refused("nul_character")
+    elif isinstance(value, list):
+        for item in value:
+            check_strings(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            check_strings(key)
+            check_strings(item)
+
+
+def check_depth(text, depth_max):
+    depth, in_string, escaped = 0, False, False
+    for c in text:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif c == "\\":
+                escaped = True
+            elif c == '"':
+                in_string = False
+        elif c == '"':
+            in_string = True
+        elif c in "[{":
+            depth += 1
+            if depth > depth_max:
+                raise Refused("too_deep")
+        elif c in "]}":
+            depth -= 1
+
+
+def refuse_constant(name):
+    raise Refused("syntax", name)  # NaN and Infinity, which Python's parser lets through
+
+
+def parse_json(data, depth_max=64):
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise Refused("byte_order_mark")
+    try:
+        text = data.decode("utf-8", "strict")
+    except UnicodeDecodeError as error:
+        raise Refused("invalid_utf8", str(error)) from None
+    check_depth(text, depth_max)
+    if text[:1] not in " \t\n\r" and text.strip(" \t\n\r") == "":
+        raise Refused("syntax")
+    try:
+        value = json.loads(
+            text.strip(" \t\n\r"),
+            object_pairs_hook=parse_object,
+            parse_float=parse_number,
+            parse_int=parse_number,
+            parse_constant=refuse_constant,
+        )
+    except json.JSONDecodeError as error:
+        raise Refused("syntax", str(error)) from None
+    check_strings(value)
+    return value
+
+
+# ---- 3.2 canonical form --------------------------------------------------------------------------
+
+
+def number_text(double):
+    if double == 0:
+        return "0"
+    # repr gives the shortest digits that read back as the same double.
+    digits, exponent = exact_decimal(repr(abs(double)))
+    k = len(digits)
+    n = k + exponent
+    if k <= n <= 21:
+        text = digits + "0" * (n - k)
+    elif 0 < n <= 21:
+        text = digits[:n] + "." + digits[n:]
+    elif -6 < n <= 0:
+        text = "0." + "0" * -n + digits
+    else:
+        e = n - 1
+        text = digits[0] + ("." + digits[1:] if k > 1 else "") + "e" + ("+" if e > 0 else "-") + str(abs(e))
+    return ("-" if double < 0 else "") + text
+
+
+SHORT = {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
+
+
+def string_text(text):
+    return '"' + "".join(
+        SHORT.get(ord(c)) or (f"\\u{ord(c):04x}" if ord(c) < 0x20 else c) for c in text
+    ) + '"'
+
+
+def ordered(members):
+    """Keys by UTF-16 code units: big-endian UTF-16 bytes order the same way."""
+    return sorted(members, key=lambda key: key.encode("utf-16-be"))
+
+
+def canonical(value):
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return number_text(float(value))
+    if isinstance(value, str):
+        return string_text(value)
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(item) for item in value) + "]"
+    return "{" + ",".join(string_text(key) + ":" + canonical(value[key]) for key in ordered(value)) + "}"
+
+
+def canonical_bytes(value):
+    return canonical(value).encode("utf-8")
+
+
+# ---- 4 body commitment ---------------------------------------------------------------------------
+
+
+def is_hex(text, length):
+    return isinstance(text, str) and re.fullmatch(r"[0-9a-f]{%d}" % length, text) is not None
+
+
+def step(pointer, key):
+    return pointer + "/" + str(key).replace("~", "~0").replace("/", "~1")
+
+
+def committed_values(value, pointer=""):
+    """(pointer, value) of each scalar and empty container, in canonical order."""
+    if isinstance(value, dict) and value:
+        for key in ordered(value):
+            yield from committed_values(value[key], step(pointer, key))
+    elif isinstance(value, list) and value:
+        for index, item in enumerate(value):
+            yield from committed_values(item, step(pointer, index))
+    else:
+        yield pointer, value
+
+
+def digest(salt, pointer, value):
+    return sha256(canonical_bytes([salt, pointer, value])).hex()
+
+
+def replace_values(value, digests, pointer=""):
+    if pointer in digests:
+        return digests[pointer]
+    if isinstance(value, dict):
+        return {key: replace_values(item, digests, step(pointer, key)) for key, item in value.items()}
+    return [replace_values(item, digests, step(pointer, index)) for index, item in enumerate(value)]
+
+
+def nesting(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    return 1 + max(map(nesting, value), default=0) if isinstance(value, list) else 0
+
+
+def commit(body, secret, granularity):
+    """(list of (pointer, salt, value, digest), skeleton, commitment in hex)"""
+    values = [("", body)] if granularity == "whole" else list(committed_values(body))
+    salts = hashlib.shake_256(secret).digest(16 * len(values))
+    listed = []
+    for i, (pointer, value) in enumerate(values):
+        salt = salts[16 * i:16 * i + 16].hex()
+        listed.append((pointer, salt, value, digest(salt, pointer, value)))
+    skeleton = replace_values(body, {pointer: d for pointer, _, _, d in listed})
+    return listed, skeleton, sha256(canonical_bytes(skeleton)).hex()
+
+
+def check_body_limits(body):
+    if not isinstance(body, dict):
+        raise Refused("malformed", "a body is an object")
+    if nesting(body) > 32 or len(canonical_bytes(body)) > 262144 or sum(1 for _ in committed_values(body)) > 10000:
+        raise Refused("malformed", "the body exceeds the limits")
+
+
+# ---- 5 disclosure --------------------------------------------------------------------------------
+
+
+def check_disclosure(commitment, disclosure, granularity):
+    """(disclosed body, state by pointer); states are empty for the full form. Raises Refused."""
+    if disclosure is None:
+        raise Refused("missing", "no disclosure")
+    if not isinstance(disclosure, dict):
+        raise Refused("malformed")
+    if "secret" in disclosure:
+        if set(disclosure) != {"body", "secret"} or not is_hex(disclosure["secret"], 64):
+            raise Refused("malformed")
+        check_body_limits(disclosure["body"])
+        found = commit(disclosure["body"], bytes.fromhex(disclosure["secret"]), granularity)[2]
+        if found != commitment:
+            raise Refused("commitment_mismatch")
+        return disclosure["body"], {}
+    return check_partial(commitment, disclosure)
+
+
+LISTS = {
+    "disclosed": ({"pointer", "salt", "value"}, lambda item: is_hex(item["salt"], 32)),
+    "withheld": ({"pointer", "reason"}, lambda item: isinstance(item["reason"], str)),
+    "erased": ({"pointer", "erased_by"}, lambda item: is_sequence(item["erased_by"])),
+}
+
+
+def is_sequence(value):
+    return type(value) in (int, float) and value == int(value) and 0 <= value <= SAFE_INTEGER_MAX
+
+
+def check_partial(commitment, disclosure):
+    if set(disclosure) != {"skeleton", *LISTS}:
+        raise Refused("malformed")
+    for name, (members, accepts) in LISTS.items():
+        items = disclosure[name]
+        if not isinstance(items, list) or len(items) > 10000:
+            raise Refused("malformed")
+        for item in items:
+            if not isinstance(item, dict) or set(item) != members:
+                raise Refused("malformed")
+            if not isinstance(item["pointer"], str) or not accepts(item):
+                raise Refused("malformed")
+    digests = {}
+    skeleton_digests(disclosure["skeleton"], "", 1, digests)
+    if sha256(canonical_bytes(disclosure["skeleton"])).hex() != commitment:
+        raise Refused("commitment_mismatch")
+    states, values = {}, {}
+    for name in LISTS:
+        for item in disclosure[name]:
+            if item["pointer"] not in digests:
+                raise Refused("digest_mismatch", item["pointer"])
+            if item["pointer"] in states:
+                raise Refused("malformed", item["pointer"])
+            states[item["pointer"]] = name
+    for item in disclosure["disclosed"]:
+        if digest(item["salt"], item["pointer"], item["value"]) != digests[item["pointer"]]:
+            raise Refused("digest_mismatch", item["pointer"])
+        values[item["pointer"]] = item["value"]
+    for pointer in digests:
+        if pointer not in states:
+            raise Refused("missing", pointer)
+    body = assemble(disclosure["skeleton"], "", values)
+    if body is ABSENT:
+        body = {}
+    if not isinstance(body, dict):
+        raise Refused("malformed", "a body is an object")
+    return body, states
+
+
+def skeleton_digests(skeleton, pointer, depth, digests):
+    if is_hex(skeleton, 64):
+        digests[pointer] = skeleton
+        return
+    if not isinstance(skeleton, (dict, list)) or not skeleton or depth > 32:
+        raise Refused("malformed", pointer)
+    for key, item in skeleton.items() if isinstance(skeleton, dict) else enumerate(skeleton):
+        skeleton_digests(item, step(pointer, key), depth + 1, digests)
+
+
+ABSENT = object()
+
+
+def assemble(skeleton, pointer, values):
+    if isinstance(skeleton, str):
+        return values.get(pointer, ABSENT)
+    if isinstance(skeleton, list):
+        items = [assemble(item, step(pointer, i), values) for i, item in enumerate(skeleton)]
+        return [None if item is ABSENT else item for item in items]
+    pairs = [(key, assemble(item, step(pointer, key), values)) for key, item in skeleton.items()]
+    return {key: item for key, item in pairs if item is not ABSENT}
+
+
+# ---- 6 leaf --------------------------------------------------------------------------------------
+
+HASH = r"[0-9a-f]{64}"
+GRAMMAR = {
+    "actor": r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}",
+    "body": HASH,
+    "origin": r"(?=.{3,255}\Z)[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~-]+)+",
+    "prev": HASH,
+    "schema": r"[a-z][a-z0-9_.]{0,63}/[1-9][0-9]{0,5}",
+    "type": r"(?=.{1,64}\Z)[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+",
+    "v": r"docket-ledger/v1",
+}
+DECISION_GRAMMAR = {"id": r"dec_[A-Za-z0-9_-]{1,60}", "prev": HASH}
+TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.[0-9]{3}Z")
+
+
+def is_time(text):
+    match = TIME.fullmatch(text) if isinstance(text, str) else None
+    if not match:
+        return False
+    year, month, day, hour, minute, second = map(int, match.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return 1 <= month <= 12 and 1 <= day <= days[month - 1] and hour < 24 and minute < 60 and second < 60
+
+
+def matches(grammar, members):
+    return all(isinstance(members.get(m), str) and re.fullmatch(g, members[m]) for m, g in grammar.items())
+
+
+def decode_leaf(data):
+    try:
+        leaf = parse_json(data)
+    except Refused:
+        raise Refused("leaf_malformed") from None
+    if not isinstance(leaf, dict) or len(data) > 65535:
+        raise Refused("leaf_malformed")
+    good = set(leaf) - {"decision"} == {*GRAMMAR, "seq", "time"} and matches(GRAMMAR, leaf)
+    good = good and is_sequence(leaf["seq"]) and is_time(leaf["time"])
+    if "decision" in leaf:
+        decision = leaf["decision"]
+        good = good and isinstance(decision, dict) and set(decision) == {"id", "prev", "seq"}
+        good = good and matches(DECISION_GRAMMAR, decision) and is_sequence(decision["seq"])
+    if not good or canonical_bytes(leaf) != data:
+        raise Refused("leaf_malformed")
+    return leaf
+
+
+def leaf_hash(data):
+    return sha256(b"\x00" + data)
+
+
+# ---- 8 tree and proofs ---------------------------------------------------------------------------
+
+
+def node_hash(left, right):
+    return sha256(b"\x01" + left + right)
+
+
+def tree_root(hashes):
+    if not hashes:
+        return sha256(b"")
+    # Pairing neighbours and carrying an odd one over gives the same tree as the recursive definition.
+    while len(hashes) > 1:
+        paired = [node_hash(hashes[i], hashes[i + 1]) for i in range(0, len(hashes) - 1, 2)]
+        hashes = paired + ([hashes[-1]] if len(hashes) % 2 else [])
+    return hashes[0]
+
+
+def check_inclusion(proof, index, size, leaf, root):
+    if not 0 <= index < size or any(len(p) != 32 for p in [leaf, *proof]):
+        return False
+    fn, sn, r = index, size - 1, leaf
+    for p in proof:
+        if sn == 0:
+            return False
+        if fn % 2 == 1 or fn == sn:
+            r = node_hash(p, r)
+            while fn % 2 == 0 and fn != 0:
+                fn, sn = fn // 2, sn // 2
+        else:
+            r = node_hash(r, p)
+        fn, sn = fn // 2, sn // 2
+    return sn == 0 and r == root
+
+
+def check_consistency(proof, size1, size2, root1, root2):
+    if size1 > size2 or any(len(p) != 32 for p in proof):
+        return False
+    if size1 == size2:
+        return not proof and root1 == root2 and (size1 > 0 or root1 == sha256(b""))
+    if size1 == 0 or not proof:
+        return False
+    if size1 & (size1 - 1) == 0:
+        proof = [root1, *proof]
+    fn, sn = size1 - 1, size2 - 1
+    while fn % 2 == 1:
+        fn, sn = fn // 2, sn // 2
+    fr = sr = proof[0]
+    for p in proof[1:]:
+        if sn == 0:
+            return False
+        if fn % 2 == 1 or fn == sn:
+            fr, sr = node_hash(p, fr), node_hash(p, sr)
+            while fn % 2 == 0 and fn != 0:
+                fn, sn = fn // 2, sn // 2
+        else:
+            sr = node_hash(sr, p)
+        fn, sn = fn // 2, sn // 2
+    return sn == 0 and fr == root1 and sr == root2
+
+
+def tile_path(level, index, width):
+    groups = [f"{index % 1000:03d}"]
+    while index >= 1000:
+        index //= 1000
+        groups.insert(0, f"x{index % 1000:03d}")
+    return f"tile/{level}/{'/'.join(groups)}" + ("" if width == 256 else f".p/{width}")
+
+
+def parse_tile_path(path):
+    match = re.fullmatch(r"tile/(entries|[0-9]+)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([0-9]+))?", path)
+    if not match:
+        return None
+    level = match[1] if match[1] == "entries" else int(match[1])
+    index = int(re.sub("[x/]", "", match[2]))
+    width = int(match[3]) if match[3] else 256
+    if (level != "entries" and level > 63) or not 1 <= width <= 256 or tile_path(level, index, width) != path:
+        return None
+    return level, index, width
+
+
+def decode_bundle(data):
+    leaves = []
+    while data:
+        length = int.from_bytes(data[:2], "big")
+        if len(data) < 2 + length or len(data) < 2:
+            raise Refused("malformed")
+        leaves.append(data[2:2 + length])
+        data = data[2 + length:]
+    return leaves
+
+
+# ---- 9 notes, keys, checkpoints ------------------------------------------------------------------
+
+# Ed25519 by RFC 8032 section 5.1, verification only.
+P = 2 ** 255 - 19
+L = 2 ** 252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+BASE_Y = 4 * pow(5, P - 2, P) % P
+
+
+def recover_x(y, sign):
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    return P - x if x % 2 != sign else x
+
+
+def add(a, b):
+    """Extended homogeneous coordinates (X, Y, Z, T)."""
+    e1, e2 = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    c, d = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = e2 - e1, d - c, d + c, e2 + e1
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply(scalar, point):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = add(result, point)
+        point = add(point, point)
+        scalar >>= 1
+    return result
+
+
+def decode_point(data):
+    number = int.from_bytes(data, "little")
+    y = number & (2 ** 255 - 1)
+    x = recover_x(y, number >> 255)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+BASE_X = recover_x(BASE_Y, 0)
+BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+
+
+def verify_ed25519(public_key, message, signature):
+    if len(public_key) != 32 or len(signature) != 64:
+        return False
+    a, r = decode_point(public_key), decode_point(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + message).digest(), "little") % L
+    left, right = multiply(s, BASE), add(r, multiply(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+def decode_base64(text):
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return data if base64.b64encode(data).decode() == text else None
+
+
+def is_name(name):
+    return name != "" and "+" not in name and not re.search(r"\s", name)
+
+
+def parse_key(vkey):
+    """(name, 4-byte id, public key)"""
+    parts = vkey.split("+", 2)
+    if len(parts) != 3 or not is_name(parts[0]) or not is_hex(parts[1], 8):
+        raise Refused("malformed_key")
+    data = decode_base64(parts[2])
+    if data is None or len(data) != 33 or data[0] != 1:
+        raise Refused("malformed_key")
+    key_id = sha256(parts[0].encode() + b"\x0a" + data)[:4]
+    if key_id.hex() != parts[1]:
+        raise Refused("malformed_key")
+    return parts[0], key_id, data[1:]
+
+
+def open_note(note, key):
+    name, key_id, public_key = key
+    if len(note) > 65536 or not note.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", note):
+        raise Refused("malformed_note")
+    split = note.rfind("\n\n")
+    lines = note[split + 2:-1].split("\n")
+    if split < 0 or len(lines) > 64:
+        raise Refused("malformed_note")
+    signatures = []
+    for line in lines:
+        parts = line.split(" ")
+        data = decode_base64(parts[2]) if len(parts) == 3 else None
+        if data is None or parts[0] != "\u2014" or not is_name(parts[1]) or len(data) < 5:
+            raise Refused("malformed_note")
+        signatures.append((parts[1], data[:4], data[4:]))
+    text = note[:split + 1]
+    for signer, signer_id, signature in signatures:
+        if (signer, signer_id) == (name, key_id):
+            if not verify_ed25519(public_key, text.encode(), signature):
+                raise Refused("invalid_signature")
+            return text
+    raise Refused("unknown_key")
+
+
+def open_checkpoint(note, vkey):
+    """(origin, size, root, further lines)"""
+    key = parse_key(vkey)
+    text = open_note(note, key)
+    lines = text[:-1].split("\n")
+    if len(lines) < 3 or "" in lines or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]):
+        raise Refused("malformed_checkpoint")
+    root = decode_base64(lines[2])
+    if root is None or len(root) != 32 or int(lines[1]) > SAFE_INTEGER_MAX:
+        raise Refused("malformed_checkpoint")
+    if lines[0] != key[0]:
+        raise Refused("wrong_origin")
+    return lines[0], int(lines[1]), root, lines[3:]
+
+
+# ---- 11 verification -----------------------------------------------------------------------------
+
+CHECKPOINT_FINDINGS = {
+    "malformed_note": "checkpoint_malformed",
+    "malformed_checkpoint": "checkpoint_malformed",
+    "invalid_signature": "checkpoint_signature_invalid",
+    "unknown_key": "checkpoint_signature_invalid",
+    "wrong_origin": "checkpoint_foreign_origin",
+    "malformed_key": "key_mismatch",
+}
+CONTENT_FINDINGS = {
+    "missing": "content_missing",
+    "malformed": "content_malformed",
+    "commitment_mismatch": "content_mismatch",
+    "digest_mismatch": "content_mismatch",
+}
+EVIDENCE_MEMBERS = {"public_key": str, "checkpoint": str, "genesis": dict, "entries": list}
+ENTRY_MEMBERS = {"seq", "leaf", "disclosure", "inclusion_proof"}
+
+
+class Verification:
+    def __init__(self, trusted_key=None, trusted_checkpoint=None):
+        self.trusted_key = trusted_key
+        self.trusted_checkpoint = trusted_checkpoint
+        self.findings = []
+        self.notes = []
+        self.granularity = "scalar"
+        self.origin = None
+        self.types = {}
+        self.erasures = []
+        self.time = ""
+        self.decisions = {}
+
+    def find(self, code, seq=None, detail=""):
+        self.findings.append((code, seq, detail))
+
+    def read_genesis(self, entry):
+        """11.1 step 2. The ledger's key, if entry 0 names one."""
+        try:
+            leaf = decode_leaf(entry["leaf"].encode("utf-8"))
+            body, _ = check_disclosure(leaf["body"], entry.get("disclosure"), "scalar")
+        except (Refused, UnicodeEncodeError):
+            return self.find("genesis_malformed", 0)
+        self.origin = leaf["origin"]
+        policy = body.get("policy")
+        granularity = policy.get("body_commitment") if isinstance(policy, dict) else None
+        good = entry.get("seq") == 0 and leaf["seq"] == 0 and leaf["type"] == "ledger.created" and "decision" not in leaf
+        good = good and body.get("format") == "docket-ledger/v1" and body.get("origin") == self.origin
+        if not good or not isinstance(body.get("public_key"), str) or granularity not in ("scalar", "whole"):
+            return self.find("genesis_malformed", 0)
+        self.granularity = granularity
+        return body["public_key"]
+
+    def check_key(self, key):
+        if key is not None and key.split("+", 1)[0] != self.origin:
+            self.find("key_mismatch", None, "the key is not named after the ledger")
+        if self.trusted_key is None:
+            self.notes.append("No key was given to trust: the key is the evidence's own word.")
+        elif key != self.trusted_key:
+            self.find("key_untrusted")
+
+    def open(self, note, key):
+        """11.1 step 4: (size, root), or None after a finding."""
+        try:
+            origin, size, root, _ = open_checkpoint(note, key or "")
+        except Refused as refused:
+            return self.find(CHECKPOINT_FINDINGS[refused.code], None, str(refused))
+        if origin != self.origin:
+            return self.find("checkpoint_foreign_origin", None, origin)
+        return size, root
+
+    def check_leaf(self, data, seq):
+        """Section 6 and what of section 7 needs no other entry but the time before."""
+        try:
+            leaf = decode_leaf(data)
+        except Refused:
+            return self.find("leaf_malformed", seq)
+        if leaf["origin"] != self.origin:
+            self.find("leaf_foreign_origin", seq)
+        if leaf["seq"] != seq:
+            self.find("seq_mismatch", seq, f"the leaf says {leaf['seq']:.0f}")
+        if leaf["time"] < self.time:
+            self.find("time_decreased", seq)
+        self.time = leaf["time"]
+        if seq == 0 and leaf["prev"] != ZERO_HASH:
+            self.find("prev_mismatch", seq)
+        self.types[seq] = leaf["type"]
+        return leaf
+
+    def check_content(self, leaf, disclosure, seq):
+        """The disclosed body, or None after a finding."""
+        try:
+            body, states = check_disclosure(leaf["body"], disclosure, self.granularity if seq else "scalar")
+        except Refused as refused:
+            return self.find(CONTENT_FINDINGS[refused.code], seq, str(refused))
+        for state in ("withheld", "erased"):
+            count = list(states.values()).count(state)
+            if count:
+                self.notes.append(f"Entry {seq}: {count} value(s) {state}.")
+        if states:
+            self.erasures += [int(item["erased_by"]) for item in disclosure["erased"]]
+        return body
+
+    def check_decision(self, leaf, hash_, body, seq):
+        """11.1 step 6, 2 to 4."""
+        decision = leaf["decision"]
+        number = int(decision["seq"])
+        expected, prev = self.decisions.get(decision["id"], (0, ZERO_HASH))
+        if number > expected:
+            self.find("decision_entries_missing", seq, f"{expected} to {number - 1} of {decision['id']}")
+        elif number < expected:
+            self.find("decision_seq_mismatch", seq)
+        elif decision["prev"] != prev:
+            self.find("decision_prev_mismatch", seq)
+        self.decisions[decision["id"]] = (number + 1, hash_.hex())
+        count = body.get("entry_count") if body else None
+        if leaf["type"] == "decision.closed" and count is not None and count != number + 1:
+            self.find("entry_refused", seq, f"it counts {count:.0f} entries, not {number + 1}")
+
+    def check_erasures(self):
+        for seq in self.erasures:
+            if self.types.get(seq) != "erasure.executed":
+                self.find("content_erasure_unrecorded", seq)
+
+    def check_trusted(self, size, root):
+        if self.trusted_checkpoint is None or root is None:
+            return
+        if self.trusted_checkpoint[0] == size:
+            if self.trusted_checkpoint[1] != root:
+                self.find("trusted_root_mismatch")
+        else:
+            self.notes.append("The checkpoint you hold is of another size; a file alone cannot compare them.")
+
+
+def check_evidence_members(evidence):
+    good = isinstance(evidence, dict) and set(evidence) == set(EVIDENCE_MEMBERS)
+    good = good and all(isinstance(evidence[m], t) for m, t in EVIDENCE_MEMBERS.items())
+    for entry in [evidence["genesis"], *evidence["entries"]] if good else []:
+        good = good and isinstance(entry, dict) and set(entry) <= ENTRY_MEMBERS and is_sequence(entry.get("seq"))
+        good = good and isinstance(entry.get("leaf"), str)
+        proof = entry.get("inclusion_proof", [])
+        good = good and isinstance(proof, list) and all(isinstance(p, str) for p in proof)
+    if not good:
+        raise Refused("malformed", "not the evidence of a dossier")
+
+
+def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
+    """11.1"""
+    evidence = file.get("evidence", file)
+    check_evidence_members(evidence)
+    v = Verification(trusted_key, None)
+    key = v.read_genesis(evidence["genesis"])
+    if v.origin is None:
+        v.origin = evidence["public_key"].split("+", 1)[0]
+    if key is not None and key != evidence["public_key"]:
+        v.find("key_mismatch", 0)
+    key = key or evidence["public_key"]
+    v.check_key(key)
+    checkpoint = v.open(evidence["checkpoint"], key)
+    if trusted_checkpoint is not None:
+        v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
+    decision_id = file.get("decision_id") if "evidence" in file else None
+    before = -1
+    for position, entry in enumerate([evidence["genesis"], *evidence["entries"]]):
+        seq = int(entry["seq"])
+        if seq <= before:
+            v.find("seq_mismatch", seq, "given twice or out of order")
+            continue
+        before = seq
+        data = entry["leaf"].encode("utf-8")
+        hash_ = leaf_hash(data)
+        check_proof(v, entry, seq, hash_, checkpoint)
+        leaf = v.check_leaf(data, seq)
+        if leaf is None:
+            continue
+        body = v.check_content(leaf, entry.get("disclosure"), seq)
+        if position == 0:
+            continue
+        decision_id = decision_id or leaf.get("decision", {}).get("id")
+        if leaf.get("decision", {}).get("id") != decision_id or decision_id is None:
+            v.find("decision_foreign_entry", seq)
+        else:
+            v.check_decision(leaf, hash_, body, seq)
+    if not v.decisions:
+        v.find("decision_entries_missing", None, "no entry of the decision")
+    v.check_erasures()
+    v.check_trusted(*(checkpoint or (0, None)))
+    v.notes.append("Nothing is said about other decisions, nor about what came after the checkpoint.")
+    return v
+
+
+def check_proof(v, entry, seq, hash_, checkpoint):
+    if checkpoint is None:
+        return
+    if "inclusion_proof" not in entry:
+        v.find("inclusion_proof_missing", seq)
+        return
+    proof = entry["inclusion_proof"]
+    good = all(is_hex(p, 64) for p in proof)
+    if not good or not check_inclusion([bytes.fromhex(p) for p in proof], seq, checkpoint[0], hash_, checkpoint[1]):
+        v.find("inclusion_mismatch", seq)
+
+
+def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
+    """11.2"""
+    entries = file.get("entries")
+    if not isinstance(entries, list) or not all(isinstance(e, dict) and isinstance(e.get("leaf"), str) for e in entries):
+        raise Refused("malformed", "not a ledger")
+    v = Verification(trusted_key, None)
+    key = v.read_genesis(entries[0]) if entries else v.find("genesis_malformed", 0)
+    v.check_key(key)
+    checkpoint = None
+    if file.get("checkpoint") is None:
+        v.find("checkpoint_missing")
+    else:
+        checkpoint = v.open(file["checkpoint"], key)
+    trusted = v.open(trusted_checkpoint, trusted_key or key) if trusted_checkpoint is not None else None
+    hashes, expected, gap = [], 0, False
+    for entry in entries:
+        seq = int(entry["seq"])
+        if seq < expected:
+            v.find("seq_mismatch", seq, "given twice or out of order")
+            continue
+        behind_gap = seq > expected
+        if behind_gap:
+            v.find("entries_missing", expected, f"up to {seq - 1}")
+            gap = True
+        expected = seq + 1
+        data = entry["leaf"].encode("utf-8")
+        hashes.append(leaf_hash(data))
+        leaf = v.check_leaf(data, seq)
+        if leaf is None:
+            continue
+        if seq > 0 and not behind_gap and leaf["prev"] != hashes[-2].hex():
+            v.find("prev_mismatch", seq)
+        body = v.check_content(leaf, entry.get("disclosure"), seq)
+        if "decision" in leaf:
+            v.check_decision(leaf, hashes[-1], body, seq)
+    check_roots(v, checkpoint, trusted, hashes, expected, gap)
+    v.check_erasures()
+    return v
+
+
+def check_roots(v, checkpoint, trusted, hashes, count, gap):
+    for signed, code in ((checkpoint, "root_mismatch"), (trusted, "trusted_root_mismatch")):
+        if signed is None:
+            continue
+        if signed[0] > count:
+            v.find("tail_missing", count, f"a checkpoint covers {signed[0]} entries")
+        elif not gap and tree_root(hashes[:signed[0]]) != signed[1]:
+            v.find(code)
+    if checkpoint is not None and checkpoint[0] < count:
+        v.notes.append(f"The last {count - checkpoint[0]} entries are covered by no checkpoint.")
+
+
+def verify(file, trusted_key=None, trusted_checkpoint=None):
+    if not isinstance(file, dict):
+        raise Refused("malformed", "neither a dossier nor a ledger")
+    is_evidence = "evidence" in file or "genesis" in file
+    return (verify_evidence if is_evidence else verify_ledger)(file, trusted_key, trusted_checkpoint)
+
+
+# ---- 13 vectors ----------------------------------------------------------------------------------
+
+
+def outcome(run):
+    try:
+        run()
+    except Refused as refused:
+        return refused.code
+    return "accepted"
+
+
+class Vectors:
+    def __init__(self, directory):
+        self.directory = directory
+        self.checked = 0
+        self.failed = 0
+
+    def read(self, name):
+        with open(os.path.join(self.directory, name), "rb") as file:
+            return parse_json(file.read(), 128)
+
+    def expect(self, what, found, expected):
+        self.checked += 1
+        if found != expected:
+            self.failed += 1
+            print(f"FAILED {what}\n  expected {expected!r}\n  found    {found!r}")
+
+    def run(self):
+        for check in (self.json, self.commitments, self.disclosures, self.leaves, self.tree, self.tiles, self.notes, self.files):
+            check()
+        return self.failed == 0
+
+    def json(self):
+        for case in self.read("canonical-json.json"):
+            text = canonical(parse_json(case["text"].encode()))
+            self.expect(case["name"], text, case["canonical"])
+            self.expect(case["name"], sha256(text.encode()).hex(), case["sha256"])
+        for case in self.read("intake.json"):
+            data = bytes.fromhex(case["hex"])
+            self.expect(case["name"], outcome(lambda: parse_json(data)), case["outcome"])
+            if case["outcome"] == "accepted":
+                self.expect(case["name"], canonical(parse_json(data)), case["canonical"])
+
+    def commitments(self):
+        for case in self.read("commitments.json"):
+            body = parse_json(case["body"].encode())
+            values, skeleton, commitment = commit(body, bytes.fromhex(case["secret"]), case["granularity"])
+            name = f"{case['name']}, {case['granularity']}"
+            listed = [(v["pointer"], v["salt"], v["value"], v["digest"]) for v in
+                      ({**v, "value": parse_json(v["preimage"].encode())[2]} for v in case["values"])]
+            self.expect(name, values, listed)
+            self.expect(name, canonical(skeleton), case["skeleton"])
+            self.expect(name, commitment, case["commitment"])
+
+    def disclosures(self):
+        for case in self.read("disclosures.json"):
+            check = lambda: check_disclosure(case["commitment"], case["disclosure"], case["granularity"])
+            self.expect(case["name"], outcome(check), case["outcome"])
+            if case["outcome"] == "accepted":
+                self.expect(case["name"], check(), (case["body"], case["states"]))
+
+    def leaves(self):
+        vectors = self.read("leaves.json")
+        for case in vectors["good"]:
+            self.expect("leaf", outcome(lambda: decode_leaf(case["leaf"].encode())), "accepted")
+            self.expect("leaf hash", leaf_hash(case["leaf"].encode()).hex(), case["leaf_hash"])
+        for case in vectors["bad"]:
+            self.expect(case["name"], outcome(lambda: decode_leaf(case["leaf"].encode())), "leaf_malformed")
+
+    def tree(self):
+        vectors = self.read("tree.json")
+        hashes = [leaf_hash(f"leaf {i}".encode()) for i in range(600)]
+        for case in vectors["roots"]:
+            self.expect(f"root of {case['size']:.0f}", tree_root(hashes[:int(case["size"])]).hex(), case["root"])
+        for case in vectors["inclusion"]:
+            proof = [bytes.fromhex(p) for p in case["proof"]]
+            leaf, root = bytes.fromhex(case["leaf_hash"]), bytes.fromhex(case["root"])
+            self.expect("inclusion", check_inclusion(proof, int(case["index"]), int(case["size"]), leaf, root), case["ok"])
+        for case in vectors["consistency"]:
+            proof = [bytes.fromhex(p) for p in case["proof"]]
+            roots = bytes.fromhex(case["root1"]), bytes.fromhex(case["root2"])
+            self.expect("consistency", check_consistency(proof, int(case["size1"]), int(case["size2"]), *roots), case["ok"])
+
+    def tiles(self):
+        vectors = self.read("tiles.json")
+        for case in vectors["paths"]:
+            level = case["level"] if case["level"] == "entries" else int(case["level"])
+            coordinate = (level, int(case["index"]), int(case["width"]))
+            self.expect("tile path", tile_path(*coordinate), case["path"])
+            self.expect("tile path", parse_tile_path(case["path"]), coordinate)
+        for path in vectors["not_paths"]:
+            self.expect(path, parse_tile_path(path), None)
+        hashes = [leaf_hash(f"leaf {i}".encode()) for i in range(300)]
+        contents = [b"".join(hashes[:256]), b"".join(hashes[256:]), tree_root(hashes[:256])]
+        for case, content in zip(vectors["tree_of_300"], contents):
+            self.expect(case["path"], (len(content), sha256(content).hex()), (case["bytes"], case["sha256"]))
+        bundle = [leaf.decode() for leaf in decode_bundle(bytes.fromhex(vectors["bundle"]["hex"]))]
+        self.expect("bundle", bundle, vectors["bundle"]["leaves"])
+        for text in vectors["not_bundles"]:
+            self.expect(text, outcome(lambda: decode_bundle(bytes.fromhex(text))), "malformed")
+
+    def notes(self):
+        for case in self.read("notes.json")["cases"]:
+            check = lambda: open_checkpoint(case["note"], case["key"])
+            self.expect(case["name"], outcome(check), case["outcome"])
+            if case["outcome"] == "accepted":
+                origin, size, root, lines = check()
+                found = {"origin": origin, "size": size, "root": root.hex(), "extensions": lines}
+                self.expect(case["name"], found, case["checkpoint"])
+
+    def files(self):
+        for name in ("ledger.json", "evidence.json"):
+            self.expect(name, verify(self.read(name)).findings, [])
+        for name, member in (("ledger-tampered.json", "ledger"), ("evidence-tampered.json", "evidence")):
+            for case in self.read(name):
+                v = verify(case[member], None, case.get("trusted_checkpoint"))
+                found = {code for code, _, _ in v.findings}
+                self.expect(f"{name}: {case['name']}", sorted(set(case["findings"]) - found), [])
+                self.expect(f"{name}: {case['name']}", bool(found), bool(case["findings"]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", nargs="?", help="a dossier, its evidence, or a ledger (JSON)")
+    parser.add_argument("--key", help="the ledger's verifier key, from elsewhere")
+    parser.add_argument("--checkpoint", help="file with a checkpoint note, from elsewhere")
+    parser.add_argument("--vectors", help="run the test vectors in this directory")
+    arguments = parser.parse_args()
+    if arguments.vectors:
+        vectors = Vectors(arguments.vectors)
+        good = vectors.run()
+        print(f"{vectors.checked} checks, {vectors.failed} failed")
+        return 0 if good else 1
+    if not arguments.file:
+        parser.error("name a file, or --vectors")
+    try:
+        with open(arguments.file, "rb") as file:
+            content = parse_json(file.read())
+        trusted = None
+        if arguments.checkpoint:
+            with open(arguments.checkpoint, encoding="utf-8", newline="") as file:
+                trusted = file.read()
+        v = verify(content, arguments.key, trusted)
+    except (OSError, Refused, UnicodeError, RecursionError) as error:
+        print(f"cannot be read: {error}", file=sys.stderr)
+        return 2
+    for code, seq, detail in v.findings:
+        print(f"{code}{'' if seq is None else f' at entry {seq}'}{f': {detail}' if detail else ''}")
+    for note in v.notes:
+        print(f"note: {note}")
+    print("not verified" if v.findings else "verified")
+    return 1 if v.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

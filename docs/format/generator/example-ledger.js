@@ -1,0 +1,178 @@
+/**
+ * The small ledger that docs/format shows and that several vector files are made of. Everything in it
+ * is fixed: keys and secrets are SHA-256 of a label, so that anyone can make them again. They are
+ * public, and therefore worthless for anything else.
+ */
+export const ORIGIN = 'docket.example/claims';
+const PERSONAL = 'personal data of the customer';
+
+export function exampleLedger(chain) {
+  const label = (text) => chain.sha256(chain.utf8(`docket-ledger/v1 example ${text}`));
+  const signer = chain.createSigner(ORIGIN, label('signing key'));
+  const publicKey = chain.formatVerifierKey(signer.name, signer.publicKey);
+  const ledger = {
+    signer,
+    publicKey,
+    seed: label('signing key'),
+    entries: [],
+    range: chain.CompactRange.empty(),
+    nodes: new Map(),
+  };
+  for (const [seq, draft] of drafts(publicKey).entries())
+    append(chain, ledger, { ...draft, secret: label(`secret ${seq}`) });
+  return ledger;
+}
+
+/** The checkpoint note of the ledger's first `size` entries. */
+export function checkpointOf(chain, ledger, size = ledger.entries.length, signer = ledger.signer) {
+  const root = chain.rootFromLeaves(ledger.entries.slice(0, size).map(({ hash }) => hash));
+  return chain.signCheckpoint({ origin: signer.name, size, root, extensions: [] }, signer);
+}
+
+/** The evidence section of a dossier about one decision. */
+export async function evidenceOf(chain, ledger, decisionId) {
+  const size = ledger.entries.length;
+  const reader = {
+    readHashes: async (coordinates) =>
+      coordinates.map(({ level, index }) => ledger.nodes.get(`${level}/${index}`)),
+  };
+  const evidence = async ({ leaf, disclosure, members }) => ({
+    seq: members.seq,
+    leaf,
+    disclosure,
+    inclusion_proof: (await chain.proveInclusion(reader, members.seq, size)).map(chain.toHex),
+  });
+  const own = ledger.entries.filter(({ members }) => members.decision?.id === decisionId);
+  return {
+    public_key: ledger.publicKey,
+    checkpoint: checkpointOf(chain, ledger),
+    genesis: await evidence(ledger.entries[0]),
+    entries: await Promise.all(own.map(evidence)),
+  };
+}
+
+/** Adds an entry to the ledger; `draft.withheld` names what its disclosure leaves out. */
+export function append(chain, ledger, draft) {
+  const { type, actor, decisionId, time, body, secret, withheld = [] } = draft;
+  const before = ledger.entries.at(-1);
+  const own = ledger.entries.filter(
+    ({ members }) => decisionId !== undefined && members.decision?.id === decisionId,
+  );
+  const members = {
+    v: chain.FORMAT,
+    origin: ORIGIN,
+    seq: ledger.entries.length,
+    prev: before === undefined ? chain.ZERO_HASH_HEX : chain.toHex(before.hash),
+    time,
+    type,
+    actor,
+    ...(decisionId === undefined
+      ? {}
+      : {
+          decision: {
+            id: decisionId,
+            seq: own.length,
+            prev: own.length === 0 ? chain.ZERO_HASH_HEX : chain.toHex(own.at(-1).hash),
+          },
+        }),
+    schema: `${type}/1`,
+    body: chain.toHex(chain.commitBody(body, secret, 'scalar')),
+  };
+  const bytes = chain.encodeLeaf(members);
+  const hash = chain.leafHash(bytes);
+  ledger.range.append(hash, (level, index, node) => ledger.nodes.set(`${level}/${index}`, node));
+  const disclosure =
+    withheld.length === 0
+      ? chain.discloseAll(body, secret)
+      : chain.withhold(body, secret, 'scalar', withheld);
+  ledger.entries.push({
+    members,
+    leaf: new TextDecoder().decode(bytes),
+    hash,
+    body,
+    secret,
+    disclosure,
+  });
+}
+
+const drafts = (publicKey) => [
+  {
+    type: 'ledger.created',
+    actor: 'docket',
+    time: '2026-11-22T18:50:00.000Z',
+    body: genesisBody(publicKey),
+  },
+  ...LATER,
+];
+
+function genesisBody(publicKey) {
+  return {
+    format: 'docket-ledger/v1',
+    origin: ORIGIN,
+    public_key: publicKey,
+    policy: {
+      version: '1',
+      rules: 1,
+      enforcement: 'enforcing',
+      body_commitment: 'scalar',
+      log_access: 'key',
+      tripwires: {
+        loop_repeats: 3,
+        loop_window: 128,
+        high_stakes_confidence: 0.7,
+        handoff_confidence: 0.5,
+        attempts_max: 5,
+        require_decisive_lineage: true,
+      },
+    },
+  };
+}
+
+const AGENT = 'prn_7f3c2a91';
+const OTHER = 'prn_0b44d1e8';
+const LATER = [
+  {
+    type: 'decision.opened',
+    actor: AGENT,
+    decisionId: 'dec_refund44812',
+    time: '2026-11-22T18:50:00.123Z',
+    body: {
+      agent: { id: 'refund-agent' },
+      goal: 'Refund part of order #44812 and write to the customer',
+      request: 'deal with the Henderson ticket',
+      stakes: 'low',
+    },
+    withheld: [{ pointer: '/request', reason: PERSONAL }],
+  },
+  {
+    type: 'decision.opened',
+    actor: OTHER,
+    decisionId: 'dec_claim7',
+    time: '2026-11-22T18:50:00.123Z',
+    body: { agent: { id: 'claims-agent' }, goal: 'Sort claim 7', plan: [], stakes: 'medium' },
+  },
+  {
+    type: 'job_card.filed',
+    actor: AGENT,
+    decisionId: 'dec_refund44812',
+    time: '2026-11-22T18:50:02.007Z',
+    body: {
+      current_phase: 'EXECUTING',
+      goal: 'Refund 118.20 € of order #44812',
+      confidence: 0.94,
+      needs_human: false,
+      criteria: [
+        { id: 'damaged', result: true, evaluated_by: { tool_name: 'check_refund_eligibility' } },
+      ],
+      alternatives_considered: [],
+      ext: { 'shop/region': null, 'ä~b': {} },
+    },
+  },
+  {
+    type: 'decision.closed',
+    actor: AGENT,
+    decisionId: 'dec_refund44812',
+    time: '2026-11-22T18:50:03.500Z',
+    body: { decided: 'issue refund', entry_count: 3, outcome: 'completed' },
+  },
+];

@@ -1,0 +1,36 @@
+import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
+import { canonicalJson, intake } from './json-vectors.js';
+import { commitments, disclosures } from './body-vectors.js';
+import { leaves, notes } from './signed-vectors.js';
+import { tamperedEvidence, tamperedLedgers } from './tampered.js';
+import { tiles, tree } from './tree-vectors.js';
+
+/** vectorFiles makes every vector file, by name, from the library whose work they pin. */
+export async function vectorFiles(chain) {
+  const ledger = exampleLedger(chain);
+  return {
+    'canonical-json.json': canonicalJson(chain),
+    'intake.json': intake(chain),
+    'commitments.json': commitments(chain),
+    'disclosures.json': disclosures(chain),
+    'leaves.json': leaves(chain, ledger),
+    'tree.json': await tree(chain),
+    'tiles.json': tiles(chain),
+    'notes.json': notes(chain, ledger),
+    'ledger.json': ledgerFile(chain, ledger),
+    'ledger-tampered.json': tamperedLedgers(chain, ledgerFile(chain, ledger)),
+    'evidence.json': await evidenceOf(chain, ledger, 'dec_refund44812'),
+    'evidence-tampered.json': await tamperedEvidence(chain),
+  };
+}
+
+function ledgerFile(chain, ledger) {
+  return {
+    checkpoint: checkpointOf(chain, ledger),
+    entries: ledger.entries.map(({ members, leaf, disclosure }) => ({
+      seq: members.seq,
+      leaf,
+      disclosure,
+    })),
+  };
+}
