@@ -107,7 +107,7 @@ describe('validateRecord', () => {
       'confidence as text',
       'job_card.filed',
       { ...bare, confidence: '0.9' },
-      ['/confidence must be a number'],
+      ['/confidence must be a number or null'],
     ],
     [
       'confidence that is no number',

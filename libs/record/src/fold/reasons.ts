@@ -75,10 +75,15 @@ export function explainFinding(rule: string, facts: JsonObject): string {
     case 'loop_claimed':
       return `the agent claims a loop; the ledger counts at most ${of('repeats_max')} identical calls`;
     case 'low_confidence':
-      return `confidence ${of('confidence')} is under ${of('threshold')} on ${of('stakes')} stakes`;
+      return facts['confidence'] === null
+        ? `confidence is not recorded on ${of('stakes')} stakes`
+        : `confidence ${of('confidence')} is under ${of('threshold')} on ${of('stakes')} stakes`;
     case 'attempts':
       return `${of('attempts')} attempts are more than ${of('attempts_max')}`;
     case 'weak_handoff':
+      if (facts['warned'] !== true && facts['confidence'] === null) {
+        return `the handoff to ${of('to_agent')} has no confidence on record`;
+      }
       return facts['warned'] === true
         ? `the handoff to ${of('to_agent')} carries a warning, at confidence ${of('confidence')}`
         : `the handoff to ${of('to_agent')} has confidence ${of('confidence')}, under ${of('threshold')}`;

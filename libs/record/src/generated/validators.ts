@@ -258,209 +258,210 @@ void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProper
 /current_phase/enum","enum",{allowedValues:schema34.properties.current_phase.enum});errors++}}if(data.goal!==void 0){let data3=data.goal;if(typeof data3==="stri\
 ng"){if(func1(data3)>4e3){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data3)<1){vErrors=note(
 vErrors,instancePath+"/goal","#/properties/goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/ty\
-pe","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data4=data.confidence;if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){
-vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=
-note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+
-"/confidence","#/properties/confidence/type","type",{type:"number"});errors++}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=note(
-vErrors,instancePath+"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
-"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
-errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/a\
-gent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){let data7=data6.id;if(typeof data7==="string"){if(func1(
-data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data7)<1){vErrors=
-note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/age\
-nt/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8==="string"){if(func1(
-data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){
-vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data6.version!==void 0){let data9=data6.version;if(typeof data9==="\
-string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
-if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data6.model!==void 0){let data10=data6.
-model;if(typeof data10==="string"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
-ngth",{limit:200});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){let data11=data.sub_goal;if(typeof data11===
-"string"){if(func1(data11)>4e3){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<
-1){vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/sub\
-_goal","#/properties/sub_goal/type","type",{type:"string"});errors++}}if(data.attempts!==void 0){let data12=data.attempts;if(!(typeof data12=="number"&&(!(data12%
-1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/type","type",{type:"integer"});errors++}if(typeof data12==
-"number"&&isFinite(data12)){if(data12>1e6||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/maximum","maximum",{comparison:"<\
-=",limit:1e6});errors++}if(data12<0||isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/minimum","minimum",{comparison:">=",limit:0});
-errors++}}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,instancePath+"/loop_detected","#/properties/loop_detec\
-ted/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){let data14=data.loop_signature;if(typeof data14==="string"){if(func1(data14)>512){
-vErrors=note(vErrors,instancePath+"/loop_signature","#/properties/loop_signature/maxLength","maxLength",{limit:512});errors++}if(func1(data14)<1){vErrors=note(vErrors,
-instancePath+"/loop_signature","#/properties/loop_signature/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/loop_signature",
-"#/properties/loop_signature/type","type",{type:"string"});errors++}}if(data.last_action!==void 0){let data15=data.last_action;if(typeof data15==="string"){if(func1(
-data15)>4e3){vErrors=note(vErrors,instancePath+"/last_action","#/properties/last_action/maxLength","maxLength",{limit:4e3});errors++}if(func1(data15)<1){vErrors=
-note(vErrors,instancePath+"/last_action","#/properties/last_action/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/last_act\
-ion","#/properties/last_action/type","type",{type:"string"});errors++}}if(data.rationale!==void 0){let data16=data.rationale;if(typeof data16==="string"){if(func1(
-data16)>16e3){vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/maxLength","maxLength",{limit:16e3});errors++}if(func1(data16)<1){vErrors=note(
-vErrors,instancePath+"/rationale","#/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rationale","#/pro\
-perties/rationale/type","type",{type:"string"});errors++}}if(data.reason_blocked!==void 0){let data17=data.reason_blocked;if(typeof data17==="string"){if(func1(
-data17)>4e3){vErrors=note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/maxLength","maxLength",{limit:4e3});errors++}if(func1(data17)<1){vErrors=
-note(vErrors,instancePath+"/reason_blocked","#/properties/reason_blocked/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/re\
-ason_blocked","#/properties/reason_blocked/type","type",{type:"string"});errors++}}if(data.self_diagnosis!==void 0){let data18=data.self_diagnosis;if(typeof data18===
-"string"){if(func1(data18)>4e3){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data18)<1){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/self_diagnosis","#/properties/self_diagnosis/type","type",{type:"string"});errors++}}if(data.suggested_escalation!==void 0){let data19=data.suggested_escalation;
-if(typeof data19==="string"){if(func1(data19)>4e3){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/maxLength","maxL\
-ength",{limit:4e3});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/minLength","minLen\
-gth",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/type","type",{type:"string"});errors++}}
-if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,
-instancePath+"/handoff","#/properties/handoff/required","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2===
-"confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/additionalP\
-roperties","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){let data21=data20.to_agent;if(typeof data21==="string"){if(func1(
-data21)>128){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/maxLength","maxLength",{limit:128});errors++}if(func1(
-data21)<1){vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/handoff/to_agent","#/properties/handoff/properties/to_agent/type","type",{type:"string"});errors++}}if(data20.confidence!==void 0){let data22=data20.
-confidence;if(typeof data22=="number"&&isFinite(data22)){if(data22>1||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confidence","#/properties/hando\
-ff/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data22<0||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confiden\
-ce","#/properties/handoff/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/confide\
-nce","#/properties/handoff/properties/confidence/type","type",{type:"number"});errors++}}if(data20.handoff_warning!==void 0){let data23=data20.handoff_warning;if(typeof data23===
-"string"){if(func1(data23)>4e3){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/maxLength","maxLen\
-gth",{limit:4e3});errors++}if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/min\
-Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/type",
-"type",{type:"string"});errors++}}if(data20.completeness!==void 0){let data24=data20.completeness;if(typeof data24=="number"&&isFinite(data24)){if(data24>1||isNaN(
-data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/maximum","maximum",{comparison:"<=",limit:1});errors++}
-if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/type","type",{type:"number"});
-errors++}}if(data20.summary!==void 0){let data25=data20.summary;if(typeof data25==="string"){if(func1(data25)>8e3){vErrors=note(vErrors,instancePath+"/handoff/s\
-ummary","#/properties/handoff/properties/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/handoff/su\
-mmary","#/properties/handoff/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/summary","#/propert\
-ies/handoff/properties/summary/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/type","type",{type:"\
-object"});errors++}}if(data.handoff_warning!==void 0){let data26=data.handoff_warning;if(typeof data26==="string"){if(func1(data26)>4e3){vErrors=note(vErrors,instancePath+
-"/handoff_warning","#/properties/handoff_warning/maxLength","maxLength",{limit:4e3});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/handoff_wa\
-rning","#/properties/handoff_warning/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff\
-_warning/type","type",{type:"string"});errors++}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
-if(data27.action===void 0){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/required","required",{missingProperty:"action"});errors++}
-for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/\
-additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!=="string"){
-vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}if(!(data28==="procee\
-d"||data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/enum","en\
-um",{allowedValues:schema34.properties.handoff_ack.properties.action.enum});errors++}}if(data27.from_agent!==void 0){let data29=data27.from_agent;if(typeof data29===
-"string"){if(func1(data29)>128){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/maxLength","maxLengt\
-h",{limit:128});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/minLeng\
-th","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/type","typ\
-e",{type:"string"});errors++}}if(data27.note!==void 0){let data30=data27.note;if(typeof data30==="string"){if(func1(data30)>4e3){vErrors=note(vErrors,instancePath+
-"/handoff_ack/note","#/properties/handoff_ack/properties/note/maxLength","maxLength",{limit:4e3});errors++}if(func1(data30)<1){vErrors=note(vErrors,instancePath+
-"/handoff_ack/note","#/properties/handoff_ack/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_ack/n\
-ote","#/properties/handoff_ack/properties/note/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/hand\
-off_ack/type","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.
-length>64){vErrors=note(vErrors,instancePath+"/alternatives_considered","#/properties/alternatives_considered/maxItems","maxItems",{limit:64});errors++}const len0=data31.
-length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,
-instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/type","type",{type:schema34.properties.alternatives_considered.items.type});
-errors++}if(typeof data32==="string"){if(func1(data32)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_consider\
-ed/items/maxLength","maxLength",{limit:4e3});errors++}if(func1(data32)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alterna\
-tives_considered/items/minLength","minLength",{limit:1});errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.option===void 0){vErrors=
-note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/required","required",{missingProperty:"option"});errors++}for(const key4 in data32){
-if(!(key4==="option"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,
-"#/properties/alternatives_considered/items/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data32.option!==void 0){let data33=data32.
-option;if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/option","#/properties/alternatives_\
-considered/items/properties/option/maxLength","maxLength",{limit:4e3});errors++}if(func1(data33)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+
-i0+"/option","#/properties/alternatives_considered/items/properties/option/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
-alternatives_considered/"+i0+"/option","#/properties/alternatives_considered/items/properties/option/type","type",{type:"string"});errors++}}if(data32.kind!==void 0){
-let data34=data32.kind;if(typeof data34==="string"){if(func1(data34)>128){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/kind","#/properties\
-/alternatives_considered/items/properties/kind/maxLength","maxLength",{limit:128});errors++}if(func1(data34)<1){vErrors=note(vErrors,instancePath+"/alternatives\
-_considered/"+i0+"/kind","#/properties/alternatives_considered/items/properties/kind/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/alternatives_considered/"+i0+"/kind","#/properties/alternatives_considered/items/properties/kind/type","type",{type:"string"});errors++}}if(data32.rejected_because!==
-void 0){let data35=data32.rejected_because;if(typeof data35==="string"){if(func1(data35)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"\
-/rejected_because","#/properties/alternatives_considered/items/properties/rejected_because/maxLength","maxLength",{limit:4e3});errors++}if(func1(data35)<1){vErrors=
-note(vErrors,instancePath+"/alternatives_considered/"+i0+"/rejected_because","#/properties/alternatives_considered/items/properties/rejected_because/minLength",
-"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/rejected_because","#/properties/alternatives_considered\
-/items/properties/rejected_because/type","type",{type:"string"});errors++}}if(data32.estimated_confidence!==void 0){let data36=data32.estimated_confidence;if(typeof data36==
-"number"&&isFinite(data36)){if(data36>1||isNaN(data36)){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/estimated_confidence","#/properties/a\
-lternatives_considered/items/properties/estimated_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data36<0||isNaN(data36)){vErrors=note(vErrors,
-instancePath+"/alternatives_considered/"+i0+"/estimated_confidence","#/properties/alternatives_considered/items/properties/estimated_confidence/minimum","minimu\
-m",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/estimated_confidence","#/properties/alternatives\
-_considered/items/properties/estimated_confidence/type","type",{type:"number"});errors++}}}}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered","\
-#/properties/alternatives_considered/type","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data37=data.next_action;if(data37&&typeof data37==
-"object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="tool"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(
-vErrors,instancePath+"/next_action","#/properties/next_action/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data37.tool!==
-void 0){let data38=data37.tool;if(typeof data38==="string"){if(func1(data38)>200){vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_actio\
-n/properties/tool/maxLength","maxLength",{limit:200});errors++}if(func1(data38)<1){vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_acti\
-on/properties/tool/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_action/properties/t\
-ool/type","type",{type:"string"});errors++}}if(data37.arguments_digest!==void 0){let data39=data37.arguments_digest;if(typeof data39==="string"){if(func1(data39)>
-128){vErrors=note(vErrors,instancePath+"/next_action/arguments_digest","#/properties/next_action/properties/arguments_digest/maxLength","maxLength",{limit:128});
-errors++}if(func1(data39)<1){vErrors=note(vErrors,instancePath+"/next_action/arguments_digest","#/properties/next_action/properties/arguments_digest/minLength",
-"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/next_action/arguments_digest","#/properties/next_action/properties/arguments_digest/ty\
-pe","type",{type:"string"});errors++}}if(data37.effect!==void 0){let data40=data37.effect;if(typeof data40!=="string"){vErrors=note(vErrors,instancePath+"/next_\
-action/effect","#/properties/next_action/properties/effect/type","type",{type:"string"});errors++}if(!(data40==="read"||data40==="write"||data40==="external")){
-vErrors=note(vErrors,instancePath+"/next_action/effect","#/properties/next_action/properties/effect/enum","enum",{allowedValues:schema34.properties.next_action.
-properties.effect.enum});errors++}}if(data37.description!==void 0){let data41=data37.description;if(typeof data41==="string"){if(func1(data41)>2e3){vErrors=note(
-vErrors,instancePath+"/next_action/description","#/properties/next_action/properties/description/maxLength","maxLength",{limit:2e3});errors++}if(func1(data41)<1){
-vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_action/properties/description/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/next_action/description","#/properties/next_action/properties/description/type","type",{type:"string"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/next_action","#/properties/next_action/type","type",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data42=data.tool_calls;if(Array.
-isArray(data42)){if(data42.length>128){vErrors=note(vErrors,instancePath+"/tool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data42.
-length;for(let i1=0;i1<len1;i1++){let data43=data42[i1];if(data43&&typeof data43=="object"&&!Array.isArray(data43)){if(data43.tool_name===void 0){vErrors=note(vErrors,
-instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/items/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func15.
-call(schema34.properties.tool_calls.items.properties,key6)){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/items/additionalPropert\
-ies","additionalProperties",{additionalProperty:key6});errors++}}if(data43.tool_name!==void 0){let data44=data43.tool_name;if(typeof data44==="string"){if(func1(
-data44)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_name","#/properties/tool_calls/items/properties/tool_name/maxLength","maxLength",{limit:200});
-errors++}if(func1(data44)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_name","#/properties/tool_calls/items/properties/tool_name/minLength","mi\
-nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_name","#/properties/tool_calls/items/properties/tool_name/type","t\
-ype",{type:"string"});errors++}}if(data43.tool_call_id!==void 0){let data45=data43.tool_call_id;if(typeof data45==="string"){if(func1(data45)>200){vErrors=note(
-vErrors,instancePath+"/tool_calls/"+i1+"/tool_call_id","#/properties/tool_calls/items/properties/tool_call_id/maxLength","maxLength",{limit:200});errors++}if(func1(
-data45)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_call_id","#/properties/tool_calls/items/properties/tool_call_id/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_call_id","#/properties/tool_calls/items/properties/tool_call_id/type","type",{type:"st\
-ring"});errors++}}if(data43.arguments!==void 0){let data46=data43.arguments;if(!(data46&&typeof data46=="object"&&!Array.isArray(data46))){vErrors=note(vErrors,
-instancePath+"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/properties/arguments/type","type",{type:"object"});errors++}}if(data43.arguments_raw!==
-void 0){let data47=data43.arguments_raw;if(typeof data47==="string"){if(func1(data47)>65536){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_raw",
-"#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLength",{limit:65536});errors++}if(func1(data47)<1){vErrors=note(vErrors,instancePath+"/t\
-ool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data43.arguments_parse_error!==
-void 0){let data48=data43.arguments_parse_error;if(typeof data48==="string"){if(func1(data48)>1e3){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/argumen\
-ts_parse_error","#/properties/tool_calls/items/properties/arguments_parse_error/maxLength","maxLength",{limit:1e3});errors++}if(func1(data48)<1){vErrors=note(vErrors,
-instancePath+"/tool_calls/"+i1+"/arguments_parse_error","#/properties/tool_calls/items/properties/arguments_parse_error/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_parse_error","#/properties/tool_calls/items/properties/arguments_parse_error/type","type",{type:"\
-string"});errors++}}if(data43.rationale!==void 0){let data49=data43.rationale;if(typeof data49==="string"){if(func1(data49)>8e3){vErrors=note(vErrors,instancePath+
-"/tool_calls/"+i1+"/rationale","#/properties/tool_calls/items/properties/rationale/maxLength","maxLength",{limit:8e3});errors++}if(func1(data49)<1){vErrors=note(
-vErrors,instancePath+"/tool_calls/"+i1+"/rationale","#/properties/tool_calls/items/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/tool_calls/"+i1+"/rationale","#/properties/tool_calls/items/properties/rationale/type","type",{type:"string"});errors++}}if(data43.effect!==
-void 0){let data50=data43.effect;if(typeof data50!=="string"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/prope\
-rties/effect/type","type",{type:"string"});errors++}if(!(data50==="read"||data50==="write"||data50==="external")){vErrors=note(vErrors,instancePath+"/tool_calls\
-/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/enum","enum",{allowedValues:schema34.properties.tool_calls.items.properties.effect.enum});errors++}}
-if(data43.status!==void 0){let data51=data43.status;if(typeof data51!=="string"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/too\
-l_calls/items/properties/status/type","type",{type:"string"});errors++}if(!(data51==="ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(
-vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/enum","enum",{allowedValues:schema34.properties.tool_calls.items.
-properties.status.enum});errors++}}if(data43.error_type!==void 0){let data52=data43.error_type;if(typeof data52==="string"){if(func1(data52)>200){vErrors=note(vErrors,
-instancePath+"/tool_calls/"+i1+"/error_type","#/properties/tool_calls/items/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data52)<
-1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/error_type","#/properties/tool_calls/items/properties/error_type/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/error_type","#/properties/tool_calls/items/properties/error_type/type","type",{type:"string"});errors++}}if(data43.
-duration_ms!==void 0){let data53=data43.duration_ms;if(typeof data53=="number"&&isFinite(data53)){if(data53<0||isNaN(data53)){vErrors=note(vErrors,instancePath+
-"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(
-vErrors,instancePath+"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/type","type",{type:"number"});errors++}}if(data43.arguments_raw!==
-void 0){if(data43.arguments_parse_error===void 0){const err154={instancePath:instancePath+"/tool_calls/"+i1,schemaPath:"#/properties/tool_calls/items/dependentR\
-equired",keyword:"dependentRequired",params:{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"}};if(vErrors===
-null){vErrors=[err154]}else{vErrors.push(err154)}errors++}}if(data43.arguments_parse_error!==void 0){if(data43.arguments_raw===void 0){const err155={instancePath:instancePath+
-"/tool_calls/"+i1,schemaPath:"#/properties/tool_calls/items/dependentRequired",keyword:"dependentRequired",params:{property:"arguments_parse_error",missingProperty:"\
-arguments_raw",depsCount:1,deps:"arguments_raw"}};if(vErrors===null){vErrors=[err155]}else{vErrors.push(err155)}errors++}}if(data43.arguments_raw!==void 0){if(data43&&
-typeof data43=="object"&&!Array.isArray(data43)){if(data43.arguments!==void 0){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments","#/properties/to\
-ol_calls/items/dependentSchemas/arguments_raw/properties/arguments/false schema","false schema",{});errors++}}}}else{vErrors=note(vErrors,instancePath+"/tool_ca\
-lls/"+i1,"#/properties/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/tool_calls","#/properties/tool_calls/t\
-ype","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isArray(data55)){if(data55.length>128){vErrors=note(vErrors,instancePath+
-"/lineage","#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data55.length;for(let i2=0;i2<len2;i2++){let data56=data55[i2];if(data56&&
-typeof data56=="object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required",
-"required",{missingProperty:"role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/requi\
-red","required",{missingProperty:"document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/ite\
-ms/required","required",{missingProperty:"version"});errors++}for(const key7 in data56){if(!func15.call(schema34.properties.lineage.items.properties,key7)){vErrors=
-note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additionalProperties",{additionalProperty:key7});errors++}}if(data56.
-role!==void 0){let data57=data56.role;if(typeof data57!=="string"){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/properti\
-es/role/type","type",{type:"string"});errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"\
-/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:schema34.properties.lineage.items.properties.role.enum});errors++}}if(data56.document_id!==
-void 0){let data58=data56.document_id;if(typeof data58==="string"){if(func1(data58)>512){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/prop\
-erties/lineage/items/properties/document_id/maxLength","maxLength",{limit:512});errors++}if(func1(data58)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/\
-document_id","#/properties/lineage/items/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+
-"/document_id","#/properties/lineage/items/properties/document_id/type","type",{type:"string"});errors++}}if(data56.version!==void 0){let data59=data56.version;
-if(typeof data59!=="string"&&data59!==null){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/type","ty\
-pe",{type:schema34.properties.lineage.items.properties.version.type});errors++}if(typeof data59==="string"){if(func1(data59)>200){vErrors=note(vErrors,instancePath+
-"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=note(vErrors,instancePath+
-"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}}}if(data56.chunk!==void 0){let data60=data56.
-chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
-note(vErrors,instancePath+"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});
-errors++}}if(data60.id!==void 0){let data61=data60.id;if(typeof data61==="string"){if(func1(data61)>256){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/chun\
-k/id","#/properties/lineage/items/properties/chunk/properties/id/maxLength","maxLength",{limit:256});errors++}if(func1(data61)<1){vErrors=note(vErrors,instancePath+
-"/lineage/"+i2+"/chunk/id","#/properties/lineage/items/properties/chunk/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/lineage/"+i2+"/chunk/id","#/properties/lineage/items/properties/chunk/properties/id/type","type",{type:"string"});errors++}}if(data60.section!==void 0){let data62=data60.
+pe","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=
+note(vErrors,instancePath+"/confidence","#/properties/confidence/type","type",{type:schema34.properties.confidence.type});errors++}if(typeof data4=="number"&&isFinite(
+data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}
+if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.
+needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=note(vErrors,instancePath+"/needs_human","#/properties/needs_human/type","type",{type:"boo\
+lean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,
+instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1===
+"version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data6.id!==void 0){let data7=data6.id;if(typeof data7==="string"){if(func1(data7)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/\
+agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties\
+/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});
+errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8==="string"){if(func1(data8)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/prope\
+rties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/\
+properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/type","type",
+{type:"string"});errors++}}if(data6.version!==void 0){let data9=data6.version;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+
+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agen\
+t/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/propert\
+ies/agent/properties/version/type","type",{type:"string"});errors++}}if(data6.model!==void 0){let data10=data6.model;if(typeof data10==="string"){if(func1(data10)>
+200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data10)<1){vErrors=
+note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
+/type","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){let data11=data.sub_goal;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=note(vErrors,
+instancePath+"/sub_goal","#/properties/sub_goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/sub_goal","\
+#/properties/sub_goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/sub_goal","#/properties/sub_goal/type","type",{type:"\
+string"});errors++}}if(data.attempts!==void 0){let data12=data.attempts;if(!(typeof data12=="number"&&(!(data12%1)&&!isNaN(data12))&&isFinite(data12))){vErrors=
+note(vErrors,instancePath+"/attempts","#/properties/attempts/type","type",{type:"integer"});errors++}if(typeof data12=="number"&&isFinite(data12)){if(data12>1e6||
+isNaN(data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data12<0||isNaN(
+data12)){vErrors=note(vErrors,instancePath+"/attempts","#/properties/attempts/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.loop_detected!==void 0){
+if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,instancePath+"/loop_detected","#/properties/loop_detected/type","type",{type:"boolean"});errors++}}
+if(data.loop_signature!==void 0){let data14=data.loop_signature;if(typeof data14==="string"){if(func1(data14)>512){vErrors=note(vErrors,instancePath+"/loop_sign\
+ature","#/properties/loop_signature/maxLength","maxLength",{limit:512});errors++}if(func1(data14)<1){vErrors=note(vErrors,instancePath+"/loop_signature","#/prop\
+erties/loop_signature/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/loop_signature","#/properties/loop_signature/type","t\
+ype",{type:"string"});errors++}}if(data.last_action!==void 0){let data15=data.last_action;if(typeof data15==="string"){if(func1(data15)>4e3){vErrors=note(vErrors,
+instancePath+"/last_action","#/properties/last_action/maxLength","maxLength",{limit:4e3});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/last_\
+action","#/properties/last_action/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/last_action","#/properties/last_action/ty\
+pe","type",{type:"string"});errors++}}if(data.rationale!==void 0){let data16=data.rationale;if(typeof data16==="string"){if(func1(data16)>16e3){vErrors=note(vErrors,
+instancePath+"/rationale","#/properties/rationale/maxLength","maxLength",{limit:16e3});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/rational\
+e","#/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/type","type",
+{type:"string"});errors++}}if(data.reason_blocked!==void 0){let data17=data.reason_blocked;if(typeof data17==="string"){if(func1(data17)>4e3){vErrors=note(vErrors,
+instancePath+"/reason_blocked","#/properties/reason_blocked/maxLength","maxLength",{limit:4e3});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"\
+/reason_blocked","#/properties/reason_blocked/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason_blocked","#/properties\
+/reason_blocked/type","type",{type:"string"});errors++}}if(data.self_diagnosis!==void 0){let data18=data.self_diagnosis;if(typeof data18==="string"){if(func1(data18)>
+4e3){vErrors=note(vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/maxLength","maxLength",{limit:4e3});errors++}if(func1(data18)<1){vErrors=note(
+vErrors,instancePath+"/self_diagnosis","#/properties/self_diagnosis/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/self_di\
+agnosis","#/properties/self_diagnosis/type","type",{type:"string"});errors++}}if(data.suggested_escalation!==void 0){let data19=data.suggested_escalation;if(typeof data19===
+"string"){if(func1(data19)>4e3){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/maxLength","maxLength",{limit:4e3});
+errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/suggested_escalation","#/properties/suggested_escalation/type","type",{type:"string"});errors++}}if(data.handoff!==void 0){let data20=data.
+handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,instancePath+"/handoff","#/properties/hand\
+off/required","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="confidence"||key2==="handoff_warning"||
+key2==="completeness"||key2==="summary")){vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data20.to_agent!==void 0){let data21=data20.to_agent;if(typeof data21==="string"){if(func1(data21)>128){vErrors=note(vErrors,instancePath+"/handoff\
+/to_agent","#/properties/handoff/properties/to_agent/maxLength","maxLength",{limit:128});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/handof\
+f/to_agent","#/properties/handoff/properties/to_agent/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/to_agent","#/\
+properties/handoff/properties/to_agent/type","type",{type:"string"});errors++}}if(data20.confidence!==void 0){let data22=data20.confidence;if(typeof data22=="nu\
+mber"&&isFinite(data22)){if(data22>1||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confidence","#/properties/handoff/properties/confidence/maximum",
+"maximum",{comparison:"<=",limit:1});errors++}if(data22<0||isNaN(data22)){vErrors=note(vErrors,instancePath+"/handoff/confidence","#/properties/handoff/properti\
+es/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/confidence","#/properties/handoff/propert\
+ies/confidence/type","type",{type:"number"});errors++}}if(data20.handoff_warning!==void 0){let data23=data20.handoff_warning;if(typeof data23==="string"){if(func1(
+data23)>4e3){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/maxLength","maxLength",{limit:4e3});errors++}
+if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/handoff_warning","#/properties/handoff/properties/handoff_warning/type","type",{type:"string"});errors++}}
+if(data20.completeness!==void 0){let data24=data20.completeness;if(typeof data24=="number"&&isFinite(data24)){if(data24>1||isNaN(data24)){vErrors=note(vErrors,instancePath+
+"/handoff/completeness","#/properties/handoff/properties/completeness/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data24<0||isNaN(data24)){vErrors=
+note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=
+note(vErrors,instancePath+"/handoff/completeness","#/properties/handoff/properties/completeness/type","type",{type:"number"});errors++}}if(data20.summary!==void 0){
+let data25=data20.summary;if(typeof data25==="string"){if(func1(data25)>8e3){vErrors=note(vErrors,instancePath+"/handoff/summary","#/properties/handoff/properti\
+es/summary/maxLength","maxLength",{limit:8e3});errors++}if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/handoff/summary","#/properties/handoff/propertie\
+s/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff/summary","#/properties/handoff/properties/summary/type","\
+type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/handoff","#/properties/handoff/type","type",{type:"object"});errors++}}if(data.handoff_warning!==
+void 0){let data26=data.handoff_warning;if(typeof data26==="string"){if(func1(data26)>4e3){vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/ha\
+ndoff_warning/maxLength","maxLength",{limit:4e3});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff_warnin\
+g/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_warning","#/properties/handoff_warning/type","type",{type:"string"});
+errors++}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.action===void 0){vErrors=
+note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/required","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3===
+"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/additionalProperties","additionalPrope\
+rties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!=="string"){vErrors=note(vErrors,instancePath+"\
+/handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}if(!(data28==="proceed"||data28==="verify"||data28==="ro\
+ute_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/enum","enum",{allowedValues:schema34.properties.
+handoff_ack.properties.action.enum});errors++}}if(data27.from_agent!==void 0){let data29=data27.from_agent;if(typeof data29==="string"){if(func1(data29)>128){vErrors=
+note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/maxLength","maxLength",{limit:128});errors++}if(func1(data29)<
+1){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/type","type",{type:"string"});errors++}}if(data27.note!==
+void 0){let data30=data27.note;if(typeof data30==="string"){if(func1(data30)>4e3){vErrors=note(vErrors,instancePath+"/handoff_ack/note","#/properties/handoff_ac\
+k/properties/note/maxLength","maxLength",{limit:4e3});errors++}if(func1(data30)<1){vErrors=note(vErrors,instancePath+"/handoff_ack/note","#/properties/handoff_a\
+ck/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/handoff_ack/note","#/properties/handoff_ack/properties/n\
+ote/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/type","type",{type:"object"});errors++}}
+if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.length>64){vErrors=note(vErrors,instancePath+
+"/alternatives_considered","#/properties/alternatives_considered/maxItems","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];
+if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/pro\
+perties/alternatives_considered/items/type","type",{type:schema34.properties.alternatives_considered.items.type});errors++}if(typeof data32==="string"){if(func1(
+data32)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/maxLength","maxLength",{limit:4e3});errors++}
+if(func1(data32)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/minLength","minLength",{limit:1});
+errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.option===void 0){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,
+"#/properties/alternatives_considered/items/required","required",{missingProperty:"option"});errors++}for(const key4 in data32){if(!(key4==="option"||key4==="ki\
+nd"||key4==="rejected_because"||key4==="estimated_confidence")){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_cons\
+idered/items/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data32.option!==void 0){let data33=data32.option;if(typeof data33===
+"string"){if(func1(data33)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/option","#/properties/alternatives_considered/items/propertie\
+s/option/maxLength","maxLength",{limit:4e3});errors++}if(func1(data33)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/option","#/properti\
+es/alternatives_considered/items/properties/option/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered/"+
+i0+"/option","#/properties/alternatives_considered/items/properties/option/type","type",{type:"string"});errors++}}if(data32.kind!==void 0){let data34=data32.kind;
+if(typeof data34==="string"){if(func1(data34)>128){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/kind","#/properties/alternatives_considere\
+d/items/properties/kind/maxLength","maxLength",{limit:128});errors++}if(func1(data34)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/kind",
+"#/properties/alternatives_considered/items/properties/kind/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/alternatives_co\
+nsidered/"+i0+"/kind","#/properties/alternatives_considered/items/properties/kind/type","type",{type:"string"});errors++}}if(data32.rejected_because!==void 0){let data35=data32.
+rejected_because;if(typeof data35==="string"){if(func1(data35)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/rejected_because","#/prop\
+erties/alternatives_considered/items/properties/rejected_because/maxLength","maxLength",{limit:4e3});errors++}if(func1(data35)<1){vErrors=note(vErrors,instancePath+
+"/alternatives_considered/"+i0+"/rejected_because","#/properties/alternatives_considered/items/properties/rejected_because/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/rejected_because","#/properties/alternatives_considered/items/properties/rejected_because/typ\
+e","type",{type:"string"});errors++}}if(data32.estimated_confidence!==void 0){let data36=data32.estimated_confidence;if(typeof data36=="number"&&isFinite(data36)){
+if(data36>1||isNaN(data36)){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/estimated_confidence","#/properties/alternatives_considered/items\
+/properties/estimated_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data36<0||isNaN(data36)){vErrors=note(vErrors,instancePath+"/alternat\
+ives_considered/"+i0+"/estimated_confidence","#/properties/alternatives_considered/items/properties/estimated_confidence/minimum","minimum",{comparison:">=",limit:0});
+errors++}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0+"/estimated_confidence","#/properties/alternatives_considered/items/properties/e\
+stimated_confidence/type","type",{type:"number"});errors++}}}}}else{vErrors=note(vErrors,instancePath+"/alternatives_considered","#/properties/alternatives_cons\
+idered/type","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data37=data.next_action;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){
+for(const key5 in data37){if(!(key5==="tool"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,instancePath+"/next_action",
+"#/properties/next_action/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data37.tool!==void 0){let data38=data37.tool;if(typeof data38===
+"string"){if(func1(data38)>200){vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_action/properties/tool/maxLength","maxLength",{limit:200});
+errors++}if(func1(data38)<1){vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_action/properties/tool/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/next_action/tool","#/properties/next_action/properties/tool/type","type",{type:"string"});errors++}}if(data37.arguments_digest!==
+void 0){let data39=data37.arguments_digest;if(typeof data39==="string"){if(func1(data39)>128){vErrors=note(vErrors,instancePath+"/next_action/arguments_digest",
+"#/properties/next_action/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data39)<1){vErrors=note(vErrors,instancePath+"/next_\
+action/arguments_digest","#/properties/next_action/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/next_action/arguments_digest","#/properties/next_action/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data37.effect!==void 0){let data40=data37.
+effect;if(typeof data40!=="string"){vErrors=note(vErrors,instancePath+"/next_action/effect","#/properties/next_action/properties/effect/type","type",{type:"stri\
+ng"});errors++}if(!(data40==="read"||data40==="write"||data40==="external")){vErrors=note(vErrors,instancePath+"/next_action/effect","#/properties/next_action/p\
+roperties/effect/enum","enum",{allowedValues:schema34.properties.next_action.properties.effect.enum});errors++}}if(data37.description!==void 0){let data41=data37.
+description;if(typeof data41==="string"){if(func1(data41)>2e3){vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_action/properties\
+/description/maxLength","maxLength",{limit:2e3});errors++}if(func1(data41)<1){vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_ac\
+tion/properties/description/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_act\
+ion/properties/description/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/next_action","#/properties/next_action/type","type",
+{type:"object"});errors++}}if(data.tool_calls!==void 0){let data42=data.tool_calls;if(Array.isArray(data42)){if(data42.length>128){vErrors=note(vErrors,instancePath+
+"/tool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data42.length;for(let i1=0;i1<len1;i1++){let data43=data42[i1];if(data43&&
+typeof data43=="object"&&!Array.isArray(data43)){if(data43.tool_name===void 0){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/item\
+s/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func15.call(schema34.properties.tool_calls.items.properties,key6)){
+vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}
+if(data43.tool_name!==void 0){let data44=data43.tool_name;if(typeof data44==="string"){if(func1(data44)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+
+"/tool_name","#/properties/tool_calls/items/properties/tool_name/maxLength","maxLength",{limit:200});errors++}if(func1(data44)<1){vErrors=note(vErrors,instancePath+
+"/tool_calls/"+i1+"/tool_name","#/properties/tool_calls/items/properties/tool_name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/tool_calls/"+i1+"/tool_name","#/properties/tool_calls/items/properties/tool_name/type","type",{type:"string"});errors++}}if(data43.tool_call_id!==void 0){let data45=data43.
+tool_call_id;if(typeof data45==="string"){if(func1(data45)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_call_id","#/properties/tool_calls/ite\
+ms/properties/tool_call_id/maxLength","maxLength",{limit:200});errors++}if(func1(data45)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/tool_call_id",
+"#/properties/tool_calls/items/properties/tool_call_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/to\
+ol_call_id","#/properties/tool_calls/items/properties/tool_call_id/type","type",{type:"string"});errors++}}if(data43.arguments!==void 0){let data46=data43.arguments;
+if(!(data46&&typeof data46=="object"&&!Array.isArray(data46))){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/p\
+roperties/arguments/type","type",{type:"object"});errors++}}if(data43.arguments_raw!==void 0){let data47=data43.arguments_raw;if(typeof data47==="string"){if(func1(
+data47)>65536){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLengt\
+h",{limit:65536});errors++}if(func1(data47)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/ar\
+guments_raw/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items\
+/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data43.arguments_parse_error!==void 0){let data48=data43.arguments_parse_error;if(typeof data48===
+"string"){if(func1(data48)>1e3){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_parse_error","#/properties/tool_calls/items/properties/arguments\
+_parse_error/maxLength","maxLength",{limit:1e3});errors++}if(func1(data48)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments_parse_error","#/pr\
+operties/tool_calls/items/properties/arguments_parse_error/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+
+"/arguments_parse_error","#/properties/tool_calls/items/properties/arguments_parse_error/type","type",{type:"string"});errors++}}if(data43.rationale!==void 0){let data49=data43.
+rationale;if(typeof data49==="string"){if(func1(data49)>8e3){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/rationale","#/properties/tool_calls/items/pro\
+perties/rationale/maxLength","maxLength",{limit:8e3});errors++}if(func1(data49)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/rationale","#/propertie\
+s/tool_calls/items/properties/rationale/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/rationale","#/pro\
+perties/tool_calls/items/properties/rationale/type","type",{type:"string"});errors++}}if(data43.effect!==void 0){let data50=data43.effect;if(typeof data50!=="st\
+ring"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/type","type",{type:"string"});errors++}if(!(data50===
+"read"||data50==="write"||data50==="external")){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/e\
+num","enum",{allowedValues:schema34.properties.tool_calls.items.properties.effect.enum});errors++}}if(data43.status!==void 0){let data51=data43.status;if(typeof data51!==
+"string"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/type","type",{type:"string"});errors++}
+if(!(data51==="ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/tool_c\
+alls/items/properties/status/enum","enum",{allowedValues:schema34.properties.tool_calls.items.properties.status.enum});errors++}}if(data43.error_type!==void 0){
+let data52=data43.error_type;if(typeof data52==="string"){if(func1(data52)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/error_type","#/properties/\
+tool_calls/items/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data52)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/er\
+ror_type","#/properties/tool_calls/items/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+
+i1+"/error_type","#/properties/tool_calls/items/properties/error_type/type","type",{type:"string"});errors++}}if(data43.duration_ms!==void 0){let data53=data43.
+duration_ms;if(typeof data53=="number"&&isFinite(data53)){if(data53<0||isNaN(data53)){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/duration_ms","#/prop\
+erties/tool_calls/items/properties/duration_ms/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+
+"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/type","type",{type:"number"});errors++}}if(data43.arguments_raw!==void 0){if(data43.arguments_parse_error===
+void 0){const err154={instancePath:instancePath+"/tool_calls/"+i1,schemaPath:"#/properties/tool_calls/items/dependentRequired",keyword:"dependentRequired",params:{
+property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"}};if(vErrors===null){vErrors=[err154]}else{vErrors.push(
+err154)}errors++}}if(data43.arguments_parse_error!==void 0){if(data43.arguments_raw===void 0){const err155={instancePath:instancePath+"/tool_calls/"+i1,schemaPath:"\
+#/properties/tool_calls/items/dependentRequired",keyword:"dependentRequired",params:{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,
+deps:"arguments_raw"}};if(vErrors===null){vErrors=[err155]}else{vErrors.push(err155)}errors++}}if(data43.arguments_raw!==void 0){if(data43&&typeof data43=="obje\
+ct"&&!Array.isArray(data43)){if(data43.arguments!==void 0){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/depen\
+dentSchemas/arguments_raw/properties/arguments/false schema","false schema",{});errors++}}}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properti\
+es/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/tool_calls","#/properties/tool_calls/type","type",{type:"a\
+rray"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isArray(data55)){if(data55.length>128){vErrors=note(vErrors,instancePath+"/lineage",
+"#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data55.length;for(let i2=0;i2<len2;i2++){let data56=data55[i2];if(data56&&typeof data56==
+"object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
+role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
+document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
+version"});errors++}for(const key7 in data56){if(!func15.call(schema34.properties.lineage.items.properties,key7)){vErrors=note(vErrors,instancePath+"/lineage/"+
+i2,"#/properties/lineage/items/additionalProperties","additionalProperties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;
+if(typeof data57!=="string"){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});
+errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/pro\
+perties/role/enum","enum",{allowedValues:schema34.properties.lineage.items.properties.role.enum});errors++}}if(data56.document_id!==void 0){let data58=data56.document_id;
+if(typeof data58==="string"){if(func1(data58)>512){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage/items/properties/docume\
+nt_id/maxLength","maxLength",{limit:512});errors++}if(func1(data58)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage/ite\
+ms/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage\
+/items/properties/document_id/type","type",{type:"string"});errors++}}if(data56.version!==void 0){let data59=data56.version;if(typeof data59!=="string"&&data59!==
+null){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/type","type",{type:schema34.properties.lineage.
+items.properties.version.type});errors++}if(typeof data59==="string"){if(func1(data59)>200){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/prope\
+rties/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/versi\
+on","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}}}if(data56.chunk!==void 0){let data60=data56.chunk;if(data60&&typeof data60==
+"object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,instancePath+
+"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});errors++}}if(data60.
+id!==void 0){let data61=data60.id;if(typeof data61==="string"){if(func1(data61)>256){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/chunk/id","#/properties/\
+lineage/items/properties/chunk/properties/id/maxLength","maxLength",{limit:256});errors++}if(func1(data61)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"\
+/chunk/id","#/properties/lineage/items/properties/chunk/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/linea\
+ge/"+i2+"/chunk/id","#/properties/lineage/items/properties/chunk/properties/id/type","type",{type:"string"});errors++}}if(data60.section!==void 0){let data62=data60.
 section;if(typeof data62==="string"){if(func1(data62)>512){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/chunk/section","#/properties/lineage/items/propert\
 ies/chunk/properties/section/maxLength","maxLength",{limit:512});errors++}if(func1(data62)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/chunk/section",
 "#/properties/lineage/items/properties/chunk/properties/section/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+

@@ -13,6 +13,13 @@ describe('low_confidence', () => {
       card({ confidence: 0.69 }),
       true,
     ],
+    ['acting with no confidence on record', high, card({ confidence: null }), true],
+    [
+      'no confidence on record on medium stakes',
+      opened({ stakes: 'medium' }),
+      card({ confidence: null }),
+      false,
+    ],
     ['acting at the threshold', high, card({ confidence: 0.7 }), false],
     [
       'acting at 0.1 on medium stakes',

@@ -14,7 +14,10 @@ export function changesWorld(effect: 'read' | 'write' | 'external' | undefined):
   return effect === 'write' || effect === 'external';
 }
 
-/** low_confidence trips when an agent acts on high or critical stakes below the threshold. */
+/**
+ * low_confidence trips when an agent acts on high or critical stakes below the threshold, or without
+ * any confidence on record: leaving it out must not be a way around the rule.
+ */
 export const lowConfidence: Rule = {
   name: 'low_confidence',
   since: 1,
@@ -23,10 +26,11 @@ export const lowConfidence: Rule = {
     if (entry.type !== 'job_card.filed') return undefined;
     const threshold = policy.tripwires.high_stakes_confidence;
     if (before.stakes !== 'high' && before.stakes !== 'critical') return undefined;
-    if (entry.body.confidence >= threshold || !acts(entry.body)) return undefined;
+    const { confidence } = entry.body;
+    if ((confidence !== null && confidence >= threshold) || !acts(entry.body)) return undefined;
     return {
       directive: 'hold',
-      facts: { confidence: entry.body.confidence, threshold, stakes: before.stakes },
+      facts: { confidence, threshold, stakes: before.stakes },
       claim: cardClaim(entry.body),
     };
   },

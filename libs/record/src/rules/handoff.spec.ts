@@ -9,6 +9,7 @@ describe('weak_handoff', () => {
     ['a confident handoff', card({ handoff: to, confidence: 0.8 }), false],
     ['at the threshold', card({ handoff: to, confidence: 0.5 }), false],
     ["the card's confidence is low", card({ handoff: to, confidence: 0.41 }), true],
+    ['no confidence on record', card({ handoff: to, confidence: null }), true],
     ["the handoff's own confidence counts", card({ handoff: { ...to, confidence: 0.41 } }), true],
     [
       "and outweighs the card's",

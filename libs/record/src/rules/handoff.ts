@@ -4,7 +4,7 @@ import { type Rule, cardClaim, subjectOf } from './rule.js';
 
 /**
  * weak_handoff trips when work is passed on with a warning or with less confidence than the policy
- * asks for. A warning on the card counts as one on its handoff, with or without a receiver.
+ * asks for, or with none on record. A warning on the card counts as one on its handoff, with or without a receiver.
  */
 export const weakHandoff: Rule = {
   name: 'weak_handoff',
@@ -16,7 +16,8 @@ export const weakHandoff: Rule = {
     const warned = (handoff?.handoff_warning ?? cardWarning) !== undefined;
     const confidence = handoff?.confidence ?? cardConfidence;
     const threshold = policy.tripwires.handoff_confidence;
-    const isWeak = warned || (handoff !== undefined && confidence < threshold);
+    const isUnsure = confidence === null || confidence < threshold;
+    const isWeak = warned || (handoff !== undefined && isUnsure);
     if (!isWeak) return undefined;
     return {
       directive: 'hold',

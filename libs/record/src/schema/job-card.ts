@@ -178,7 +178,13 @@ export const jobCardFiled = members(
   {
     current_phase: choice(PHASES, 'Where the agent stands.'),
     goal: text(4_000, 'What the agent is working towards.'),
-    confidence: probability("The agent's own confidence, 0 to 1."),
+    confidence: Type.Unsafe<number | null>({
+      description:
+        "The agent's own confidence, 0 to 1. `null`: not recorded, as in imported traces. Never invented; counts as too low where a rule asks for confidence.",
+      type: ['number', 'null'],
+      minimum: 0,
+      maximum: 1,
+    }),
     needs_human: flag('The agent asks for a human. Opens an escalation and holds the decision.'),
     agent: optional(
       members(agentFields, 'The agent that files the card, where several share one decision.'),
