@@ -8,7 +8,7 @@ export {
   type DossierDifference,
   type DossierOptions,
 } from './dossier.js';
-export { extractDossier } from './extract.js';
+export { checkPdf, extractDossier, type PdfCheck } from './extract.js';
 export { ATTACHMENT_NAME, renderPdf, streamPdf } from './pdf/render.js';
 export { narrativeText, NARRATIVE_TEMPLATE, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
 export { CHECK_IDS } from './model/completeness.js';

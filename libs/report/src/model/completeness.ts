@@ -271,7 +271,7 @@ export function buildCompleteness(
     .map((check, i) => ({
       id: `G${i + 1}`,
       check: check.id,
-      text: words.gap(check.name, check.expected, check.observed),
+      text: words.gap(check.id, check.expected, check.observed),
       evidence: check.evidence,
     }));
   const ran = checks.filter((check) => check.status !== 'not_applicable').length;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@docket/chain';
 
 import type { Fact, Oversight } from '../schema/index.js';
 import { firstOf, giveMark, isObject, lastOf, ofType, thresholds, type ModelContext } from './context.js';
-import { itemsAt, numberAt, stringAt, type EntryView } from './entry.js';
+import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
 import { evaluationOutcome } from './timeline.js';
 
@@ -159,6 +159,25 @@ function tripWires(context: ModelContext): Oversight['trip_wires'] {
   }));
 }
 
+/** Work passed from one agent to another, as the agent that passed it stated. */
+function handoffs(context: ModelContext): Oversight['handoffs'] {
+  const { facts } = context;
+  return ofType(context, 'job_card.filed')
+    .filter((card) => placeAt(card, '/handoff'))
+    .map((card) => {
+      const own = facts.at(card, '/handoff/confidence');
+      const warning = facts.at(card, '/handoff/handoff_warning');
+      return {
+        from: facts.at(card, '/agent/id'),
+        to: facts.at(card, '/handoff/to_agent'),
+        confidence: own.state === 'not_recorded' ? facts.at(card, '/confidence') : own,
+        warning: warning.state === 'not_recorded' ? facts.at(card, '/handoff_warning') : warning,
+        at: card.time,
+        evidence: [card.mark],
+      };
+    });
+}
+
 /**
  * Whether the rules in force asked for a human. Docket computes it from the escalations the ledger
  * opened; without the policy (genesis entry not disclosed) it is not recorded.
@@ -196,5 +215,6 @@ export function buildOversight(context: ModelContext): Oversight {
     escalations: escalations(context),
     trip_wires: tripWires(context),
     requirement: requirement(context),
+    handoffs: handoffs(context),
   };
 }

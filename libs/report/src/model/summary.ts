@@ -124,7 +124,6 @@ const WEIGHT = ['effect_settled', 'escalation_answered', 'entry_sequence', 'clos
 
 /** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
-  const { words } = context;
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
     code: finding.code,
     severity: 'failed',
@@ -142,7 +141,7 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     .map((gap): Attention => ({
       code: gap.check,
       severity: weigh(gap.check) < WEIGHT.length ? 'failed' : 'attention',
-      text: words.attention(gap.check, gap.text),
+      text: gap.text,
       evidence: gap.evidence,
     }));
   return [...damage, ...gaps];

@@ -1,7 +1,5 @@
 import type { Clause, DossierModel, Fact, FactState, Issue, LineageRow, Narrative } from '../schema/index.js';
-import { printValue } from '../model/fact.js';
 import { lexicon, type Lexicon } from './lexicon.js';
-import type { Json } from '@docket/chain';
 
 /** Id and version of the template; a change of wording or order is a new version. */
 export const NARRATIVE_TEMPLATE = 'decision-summary@1';
@@ -13,6 +11,8 @@ export const SUMMARY_WORDS_MAX = 120;
 const QUOTE_WORDS = [18, 10, 5, 2];
 /** How many items of one list are printed before the rest is counted. */
 const LIST_MAX = 3;
+/** How many trip-wires are told one by one. */
+const TRIPS_MAX = 2;
 
 interface Composer {
   model: DossierModel;
@@ -155,11 +155,11 @@ function effectsClause(composer: Composer): Clause {
 
 function handoffClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
-  const agents = model.header.agents.slice(1);
-  if (agents.length === 0) return [];
-  const printed = agents.slice(0, LIST_MAX).map((fact) => quote(composer, printValue(fact.value as Json)));
-  if (agents.length > LIST_MAX) printed.push(words.more(agents.length - LIST_MAX));
-  return [clause(composer, 'handoff', capital(words.handedOver(printed)), agents, '.')];
+  const { handoffs } = model.oversight;
+  if (handoffs.length === 0) return [];
+  const printed = handoffs.slice(0, LIST_MAX).map((row) => quote(composer, row.to.text));
+  if (handoffs.length > LIST_MAX) printed.push(words.more(handoffs.length - LIST_MAX));
+  return [clause(composer, 'handoff', capital(words.handedOver(printed)), handoffs.map((row) => row.to), '.')];
 }
 
 function confidenceClause(composer: Composer): Clause {
@@ -181,35 +181,36 @@ function oversightClauses(composer: Composer): Clause[] {
   const { requirement, escalations, reviews, trip_wires: trips } = model.oversight;
   const last = reviews.at(-1);
   const role = last?.display_role.state === 'recorded' ? quote(composer, last.display_role.text) : undefined;
-  if (escalations.length === 0 && trips.length === 0 && !last) {
-    const text =
-      requirement.state === 'not_applicable'
-        ? words.notRequired(requirement.rule ?? requirement.text)
-        : words.requirementUnknown;
-    return [clause(composer, 'oversight', text, [requirement], '.')];
-  }
+  const unasked =
+    requirement.state === 'not_applicable'
+      ? words.notRequired(requirement.rule ?? requirement.text)
+      : words.requirementUnknown;
   const clauses: Clause[] = [];
   const asked = escalations.map((row) => row.rule);
-  const askedRules = new Set(asked.map((rule) => rule.text));
-  const only = trips.filter((trip) => !askedRules.has(trip.rule.text));
-  if (only.length > 0) {
-    const text = words.tripped(ruleNames(composer, only.map((trip) => trip.rule.text)));
-    clauses.push(clause(composer, 'trip_wires', text, only.map((trip) => trip.rule), ';'));
+  for (const trip of trips.slice(0, TRIPS_MAX)) {
+    const text = words.tripped(trip.rule.text, quote(composer, trip.message.text));
+    clauses.push(clause(composer, 'trip_wire', text, [trip.message], ';'));
+  }
+  if (trips.length > TRIPS_MAX) {
+    const rest = trips.slice(TRIPS_MAX).map((trip) => trip.rule);
+    clauses.push(clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';'));
   }
   if (asked.length > 0) {
     const text = words.asked(ruleNames(composer, asked.map((rule) => rule.text)));
     clauses.push(clause(composer, 'escalation', text, asked, ';'));
   }
+  const open = escalations.filter((row) => row.status === 'open');
   if (last) {
     const who = words.reviewer(role);
     const verdict = quote(composer, last.verdict.text);
     const text = asked.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
-    clauses.push(clause(composer, 'review', text, [last.verdict], '.', [last.mark]));
-  } else if (asked.length > 0) {
-    const marks = escalations.filter((row) => row.status === 'open').flatMap((row) => row.evidence);
-    clauses.push(clause(composer, 'review', words.awaiting, [], '.', marks));
-  } else {
-    clauses.push(clause(composer, 'review', words.requirementUnknown, [requirement], '.'));
+    clauses.push(clause(composer, 'review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]));
+  }
+  if (open.length > 0) {
+    const marks = open.flatMap((row) => row.evidence);
+    clauses.push(clause(composer, 'awaiting', words.awaiting(open.length), [], '.', marks));
+  } else if (!last) {
+    clauses.push(clause(composer, 'oversight', unasked, [requirement], '.'));
   }
   return clauses;
 }

@@ -40,6 +40,30 @@ const CHECK_NAMES: Record<string, string> = {
   disclosure: 'Values disclosed in this dossier',
 };
 
+/** What a check that did not pass means, from what it expected and observed. */
+const GAPS: Record<string, (expected: string, observed: string) => string> = {
+  entry_sequence: (expected, observed) => `Entries are missing: ${expected} expected, ${observed} entries are here`,
+  closing_entry: () => 'The decision is open: no closing entry is recorded',
+  closing_count: (expected, observed) => `The closing entry states ${expected} entries, its position gives ${observed}`,
+  request: () => 'The literal request is not recorded',
+  plan: () => 'No committed plan is recorded',
+  authority_scope: () => 'The authority scope is not recorded',
+  tool_rationale: (expected, observed) => `A rationale is recorded for ${observed} of ${expected} tool calls`,
+  tool_result: (expected, observed) => `A result or an error is recorded for ${observed} of ${expected} tool calls`,
+  decisive_lineage: () => 'No source is recorded as decisive for the decision',
+  lineage_version: (expected, observed) => `A document version is recorded for ${observed} of ${expected} sources`,
+  criteria_borne_out: (expected, observed) =>
+    `Of ${expected} criteria, a recorded tool result bears out: ${observed}`,
+  alternative_reason: (expected, observed) => `A reason is recorded for ${observed} of ${expected} alternatives`,
+  effect_announced: (expected, observed) => `${observed} of ${expected} side effects were announced before they were carried out`,
+  effect_settled: (expected, observed) => `How it ended is recorded for ${observed} of ${expected} side effects`,
+  escalation_answered: (expected, observed) => `${observed} of ${expected} escalations were answered by a human`,
+  loop_claim: () => 'The agent stated that it was in no loop; Docket computed one',
+  evaluation_agreement: () => 'Evaluations of the same thing came to different verdicts',
+  outcome_agreement: (_, observed) => `The agent stated the outcome “completed”; the record shows ${observed}`,
+  disclosure: (_, observed) => `Not everything is disclosed in this dossier: ${observed}`,
+};
+
 /** English. Values arrive verbatim; the agent stated, a tool returned, a reviewer decided, Docket computed. */
 export const english = {
   ...englishNarrative,
@@ -153,9 +177,8 @@ export const english = {
   contradictedCount: (n: number) => `${n} contradicted`,
   allDisclosed: 'all',
   hiddenCount: (n: number) => (n === 0 ? 'all' : plural(n, 'value hidden', 'values hidden')),
-  gap: (name: string, expected: string, observed: string) =>
-    `${name}: expected ${expected}, observed ${observed}`,
-  attention: (_check: string, text: string) => text,
+  gap: (id: string, expected: string, observed: string) =>
+    GAPS[id]?.(expected, observed) ?? `${CHECK_NAMES[id] ?? id}: expected ${expected}, observed ${observed}`,
   completenessStatement: (ran: number, gaps: number) =>
     `${gaps === 0 ? 'No gaps were identified' : `${plural(gaps, 'gap was', 'gaps were')} identified`} by the ${ran} checks that applied. Activity that was never recorded cannot be excluded.`,
 

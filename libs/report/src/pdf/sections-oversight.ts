@@ -49,6 +49,21 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
 async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
+  if (oversight.handoffs.length > 0) {
+    sheet.heading(3, words.sub.handoffs);
+    await table(
+      sheet,
+      [
+        { title: c.from, share: 90 },
+        { title: c.to, share: 90 },
+        { title: c.confidence, share: 60, align: 'right' },
+        { title: c.warning, share: 210 },
+        { title: c.evidence, share: 49 },
+      ],
+      oversight.handoffs,
+      (row) => [factRuns(row.from), factRuns(row.to), factRuns(row.confidence), factRuns(row.warning), markRuns(row.evidence)],
+    );
+  }
   sheet.heading(3, words.sub.tripWires);
   await table(
     sheet,

@@ -117,6 +117,7 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
       stack(
         row.section.state === 'not_recorded' ? undefined : [run('§ ', strong), ...factRuns(row.section, strong)],
         row.quote.state === 'recorded' ? [run(words.quote(row.quote.text))] : factRuns(row.quote),
+        ifSaid(row.retrieval, STYLE.cellMonoGrey),
         row.content_hash.state === 'recorded'
           ? factRuns(row.content_hash, STYLE.cellMonoGrey)
           : [run(words.contentHashNotRecorded, STYLE.cellState)],

@@ -148,7 +148,8 @@ export class Sheet {
     if (level === 2) {
       this.section();
       this.doc.outline.addItem(text);
-      this.artifact(() => this.rule(top - 3, COLOUR.accent, 0.9));
+      // At the top of a page the running head has drawn its own rule.
+      if (skipped > 0) this.artifact(() => this.rule(top - 3, COLOUR.accent, 0.9));
     }
     const element = this.element(`H${level}`);
     this.tagged(element, `H${level}`, () => this.drawLines(lines, PAGE.left, top + (level === 2 ? 3 : 0)));

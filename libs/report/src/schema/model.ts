@@ -240,6 +240,12 @@ export const Oversight = Type.Object(
       ),
     ),
     requirement: Fact,
+    handoffs: Type.Array(
+      Type.Object(
+        { from: Fact, to: Fact, confidence: Fact, warning: Fact, at: Type.String(), evidence },
+        closed,
+      ),
+    ),
   },
   closed,
 );
