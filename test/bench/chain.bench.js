@@ -68,6 +68,10 @@ const card = (n) => ({
   ],
   confidence: 0.94,
   decisive: true,
+  needs_human: false,
+  agent_id: 'refund-agent',
+  self_assessment:
+    'The order, the policy and the report of the customer agree with each other; nothing that the tools returned contradicts what the ticket says, and the amount is what the policy gives for one damaged item of three.',
 });
 const countScalars = (value) =>
   typeof value === 'object' && value !== null

@@ -740,10 +740,10 @@ def check_evidence_members(evidence):
     good = isinstance(evidence, dict) and set(evidence) == set(EVIDENCE_MEMBERS)
     good = good and all(isinstance(evidence[m], t) for m, t in EVIDENCE_MEMBERS.items())
     for entry in [evidence["genesis"], *evidence["entries"]] if good else []:
-        good = good and isinstance(entry, dict) and set(entry) <= ENTRY_MEMBERS and is_sequence(entry.get("seq"))
-        good = good and isinstance(entry.get("leaf"), str)
-        proof = entry.get("inclusion_proof", [])
-        good = good and isinstance(proof, list) and all(isinstance(p, str) for p in proof)
+        good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
+        good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
+        proof = entry["inclusion_proof"] if good else None
+        good = good and isinstance(proof, list) and len(proof) <= 64 and all(is_hex(p, 64) for p in proof)
     if not good:
         raise Refused("malformed", "not the evidence of a dossier")
 
@@ -796,25 +796,25 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
 def check_proof(v, entry, seq, hash_, checkpoint):
     if checkpoint is None:
         return
-    if "inclusion_proof" not in entry:
-        v.find("inclusion_proof_missing", seq)
-        return
-    proof = entry["inclusion_proof"]
-    good = all(is_hex(p, 64) for p in proof)
-    if not good or not check_inclusion([bytes.fromhex(p) for p in proof], seq, checkpoint[0], hash_, checkpoint[1]):
+    proof = [bytes.fromhex(p) for p in entry["inclusion_proof"]]
+    if not check_inclusion(proof, seq, checkpoint[0], hash_, checkpoint[1]):
         v.find("inclusion_mismatch", seq)
 
 
 def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     """11.2"""
     entries = file.get("entries")
-    if not isinstance(entries, list) or not all(isinstance(e, dict) and isinstance(e.get("leaf"), str) for e in entries):
+    good = isinstance(entries, list) and isinstance(file.get("checkpoint", ""), str)
+    for entry in entries if good else []:
+        good = good and isinstance(entry, dict) and set(entry) == {"seq", "leaf", "disclosure"}
+        good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
+    if not good:
         raise Refused("malformed", "not a ledger")
     v = Verification(trusted_key, None)
     key = v.read_genesis(entries[0]) if entries else v.find("genesis_malformed", 0)
     v.check_key(key)
     checkpoint = None
-    if file.get("checkpoint") is None:
+    if "checkpoint" not in file:
         v.find("checkpoint_missing")
     else:
         checkpoint = v.open(file["checkpoint"], key)

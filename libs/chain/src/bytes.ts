@@ -22,9 +22,15 @@ export function toHex(bytes: Uint8Array): string {
 export function fromHex(text: string): Uint8Array {
   if (!HEX.test(text)) throw new RangeError('not lower-case hexadecimal of whole bytes');
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++)
-    bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = digitValue(text.charCodeAt(2 * i)) * 16 + digitValue(text.charCodeAt(2 * i + 1));
+  }
   return bytes;
+}
+
+/** `0` to `9` are U+0030 to U+0039, `a` to `f` are U+0061 to U+0066. */
+function digitValue(unit: number): number {
+  return unit < 0x3a ? unit - 0x30 : unit - 0x57;
 }
 
 /** equalBytes compares contents. Not constant-time: everything compared in this package is public. */
