@@ -1,4 +1,4 @@
-import type { Clause, DossierModel, Fact, FactState, Issue, LineageRow, Narrative } from '../schema/index.js';
+import type { Clause, CriterionRow, DossierModel, Fact, FactState, Issue, LineageRow, Narrative } from '../schema/index.js';
 import { lexicon, type Lexicon } from './lexicon.js';
 
 /** Id and version of the template; a change of wording or order is a new version. */
@@ -102,14 +102,17 @@ function basisClauses(composer: Composer): Clause[] {
     decisive.retrieval.state === 'recorded',
     quote(composer, decisive.document_id.text),
     quote(composer, decisive.version.text),
+    decisive.effective_date.state === 'recorded' ? decisive.effective_date.text : undefined,
     decisive.effective_date.text,
     section === undefined ? undefined : quote(composer, section),
   );
   const facts = [decisive.document_id, decisive.version, decisive.effective_date];
   const cited = clause(composer, 'source', source, facts, '.', [decisive.mark]);
   if (decisive.supports.state === 'not_recorded') return [cited];
-  const because = words.because(quote(composer, decisive.supports.text));
-  return [clause(composer, 'basis', because, [decisive.supports], ',', [decisive.mark]), cited];
+  const claim = quote(composer, decisive.supports.text);
+  const isOpen = model.outcome.outcome.state === 'not_recorded';
+  const text = isOpen ? words.claim(claim) : words.because(claim);
+  return [clause(composer, 'basis', text, [decisive.supports], ',', [decisive.mark]), cited];
 }
 
 function criteriaClause(composer: Composer): Clause {
@@ -123,21 +126,27 @@ function criteriaClause(composer: Composer): Clause {
     .map((row) => `${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
   if (others.length > LIST_MAX) named.push(words.more(others.length - LIST_MAX));
   const counted = words.criteria({ total: rows.length, allTrue: others.length === 0, others: named });
-  const tools = [
-    ...new Set(
-      rows.filter((row) => row.evaluated_by.state === 'recorded').map((row) => row.evaluated_by.text),
-    ),
-  ];
-  const borneOut =
-    tools.length > 0 && rows.every((row) => row.tool_result.state === 'recorded');
-  const results = new Set(rows.map((row) => row.tool_result.text));
+  const how = evaluatedHow(composer, rows);
+  const marks = [...new Set(rows.flatMap((row) => row.evidence))];
+  return clause(composer, 'criteria', `${capital(counted)}, ${how.join('; ')}`, rows.map((row) => row.result), '.', marks);
+}
+
+/** Who evaluated the criteria, and whether a recorded tool result bears them out. */
+function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string[] {
+  const { words } = composer;
+  const named = rows.filter((row) => row.evaluated_by.state === 'recorded');
+  const toolsOf = (some: readonly CriterionRow[]): string[] =>
+    ruleNames(composer, some.map((row) => row.evaluated_by.text));
+  const backed = named.filter((row) => row.tool_result.state === 'recorded');
+  const unbacked = named.filter((row) => row.tool_result.state !== 'recorded');
+  const results = new Set(backed.map((row) => row.tool_result.text));
   const only = results.size === 1 ? [...results][0] : undefined;
   const returned = only !== undefined && countWords(only) <= 4 && only.length <= 40 ? only : undefined;
-  const how = borneOut
-    ? words.evaluatedBy(tools, returned)
-    : words.evaluationUnverified(tools.slice(0, LIST_MAX));
-  const marks = [...new Set(rows.flatMap((row) => row.evidence))];
-  return clause(composer, 'criteria', `${capital(counted)}, ${how}`, rows.map((row) => row.result), '.', marks);
+  return [
+    ...(backed.length > 0 ? [words.evaluatedBy(toolsOf(backed), returned)] : []),
+    ...(unbacked.length > 0 ? [words.resultNotRecorded(toolsOf(unbacked))] : []),
+    ...(named.length < rows.length ? [words.evaluatorNotRecorded(rows.length - named.length, rows.length)] : []),
+  ];
 }
 
 function effectsClause(composer: Composer): Clause {

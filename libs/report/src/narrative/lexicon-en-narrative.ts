@@ -34,14 +34,16 @@ export const englishNarrative = {
     open: (agent: string, goal: string) =>
       `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
     because: (claim: string) => `because ${claim}`,
+    claim: (claim: string) => `Its recorded decisive claim: ${claim}`,
     source: (
       retrieved: boolean,
       document: string,
       version: string,
-      date: string,
+      date: string | undefined,
+      dateState: string,
       section: string | undefined,
     ) =>
-      `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : ` section ${section}`} version ${version} dated ${date}`,
+      `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : ` section ${section}`} version ${version} ${date === undefined ? `(date ${dateState})` : `dated ${date}`}`,
     noSource: 'the source on which this rests is not recorded',
     criteria: ({ total, allTrue, others }: CriteriaCount): string => {
       const noun = total === 1 ? 'criterion' : 'criteria';
@@ -53,10 +55,12 @@ export const englishNarrative = {
       `as evaluated by ${tools.length === 1 ? 'tool' : 'tools'} ${list(tools)}, ${
         returned === undefined ? 'whose results are recorded' : `which returned ${returned}`
       }`,
-    evaluationUnverified: (tools: readonly string[]) =>
-      tools.length === 0
-        ? 'as the agent stated; who evaluated them is not recorded'
-        : `as the agent stated; the result of ${list(tools)} is not recorded`,
+    resultNotRecorded: (tools: readonly string[]) =>
+      `as the agent stated, the result of ${list(tools)} is not recorded`,
+    evaluatorNotRecorded: (n: number, of: number) =>
+      n === of
+        ? 'as the agent stated, who evaluated them is not recorded'
+        : `for ${number(n)} of them who evaluated it is not recorded`,
     noCriteria: 'no criteria are recorded',
     effect: (operation: string, amount: string | undefined, outcome: string) =>
       `${operation}${amount === undefined ? '' : ` of ${amount}`} ${outcome}`,

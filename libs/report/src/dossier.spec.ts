@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { canonicalBytes, type Json } from '@docket/chain';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './dossier.js';
+import { denied, handoff, inDoubt, long, loop, refund, scripts } from './fixtures/decisions.js';
+import { TestLedger } from './fixtures/ledger.js';
+import { clauseText, narrativeText, wordCount } from './narrative/compose.js';
+import { DossierJsonSchema, type Dossier, type Fact } from './schema/index.js';
+
+const OPTIONS = {
+  variant: 'full',
+  issuedAt: '2026-11-22T19:00:00.000Z',
+  deployer: 'Example Retail GmbH',
+  classification: 'Confidential',
+} as const;
+
+const GOLDEN = new URL('./fixtures/golden/', import.meta.url);
+const UPDATE = process.env['DOCKET_UPDATE_GOLDEN'] === '1';
+
+type Hide = (seq: number) => { pointer: string; reason: string }[];
+
+async function dossierOf(
+  write: (ledger: TestLedger) => string,
+  variant: 'full' | 'interim' = 'full',
+  hide?: Hide,
+): Promise<Dossier> {
+  const ledger = new TestLedger();
+  // A neighbour in the same ledger, so that seq and position in the decision differ.
+  refund(ledger, 'dec_01JNEIGHBOUR');
+  const evidence = await ledger.evidence(write(ledger), hide);
+  return buildDossier(evidence, { ...OPTIONS, variant });
+}
+
+const hidePolicy: Hide = (seq) =>
+  seq === 0
+    ? [{ pointer: '/request', reason: 'personal data' }]
+    : seq === 2
+      ? [{ pointer: '/lineage/0/version', reason: 'trade secret' }]
+      : [];
+
+const CASES: [string, () => Promise<Dossier>][] = [
+  ['refund', () => dossierOf(refund)],
+  ['loop', () => dossierOf(loop)],
+  ['loop-long', () => dossierOf((ledger) => loop(ledger, 'dec_01JLOOP', 8))],
+  ['handoff', () => dossierOf(handoff)],
+  ['denied', () => dossierOf(denied)],
+  ['in-doubt', () => dossierOf(inDoubt, 'interim')],
+  ['interim', () => dossierOf((ledger) => refund(ledger, 'dec_01JOPEN', false), 'interim')],
+  ['withheld', () => dossierOf(refund, 'full', hidePolicy)],
+  ['scripts', () => dossierOf(scripts, 'interim')],
+];
+
+/** What a person compares: page 1 and the registers, in plain text. */
+function readable({ model, narrative }: Dossier): string {
+  const line = (text: string, marks: string[]): string => `- ${text} ${marks.map((m) => `[${m}]`).join('')}`.trimEnd();
+  return [
+    `# ${model.header.title}`,
+    '',
+    narrativeText(narrative.headline),
+    '',
+    ...model.tiles.map((tile) => `${tile.label}: ${tile.word} (${tile.tone}). ${tile.detail}`),
+    '',
+    `## ${narrative.template}, ${wordCount(narrative.summary)} words`,
+    '',
+    ...narrative.summary.map(clauseText),
+    '',
+    '## Attention',
+    ...model.attention.map((item) => line(`${item.severity}: ${item.text}`, item.evidence)),
+    '',
+    '## Timeline',
+    ...model.timeline.map((row) => line(`seq ${row.seq}–${row.last_seq} ×${row.count} ${row.event}; ${row.result}`, row.evidence)),
+    '',
+    '## Criteria',
+    ...model.criteria.map((row) => line(`${row.id.text}: ${row.result.text}`, row.evidence)),
+    '',
+    '## Side effects',
+    ...model.side_effects.map((row) => line(`${row.operation.text} ${row.target.text}: ${row.outcome}`, row.evidence)),
+    '',
+  ].join('\n');
+}
+
+/** Holds text against a committed file; `DOCKET_UPDATE_GOLDEN=1` writes it anew. */
+function expectGolden(name: string, text: string): void {
+  const file = new URL(name, GOLDEN);
+  if (UPDATE) {
+    mkdirSync(GOLDEN, { recursive: true });
+    writeFileSync(file, text);
+  }
+  if (!existsSync(file)) throw new Error(`${name} is missing: run with DOCKET_UPDATE_GOLDEN=1 and read what it wrote`);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
+/** Every fact of a model with its pointer. */
+function* factsIn(value: unknown, pointer = ''): Generator<[string, Fact]> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('state' in value && 'text' in value) yield [pointer, value as Fact];
+  else for (const [key, item] of Object.entries(value)) yield* factsIn(item, `${pointer}/${key}`);
+}
+
+/** Every list of evidence marks anywhere in a dossier. */
+function* marksIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'evidence' && Array.isArray(item)) yield* item as string[];
+    else yield* marksIn(item);
+  }
+}
+
+const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DossierJsonSchema);
+
+describe.each(CASES)('the %s dossier', (name, make) => {
+  test('reads as the golden file', async () => {
+    expectGolden(`${name}.txt`, readable(await make()));
+  });
+
+  test('verifies, is valid by its schema, and is what its evidence gives', async () => {
+    const dossier = await make();
+    expect(dossier.model.integrity.findings).toEqual([]);
+    expect(dossier.model.integrity.verified).toBe(true);
+    isSchemaValid(dossier);
+    expect(isSchemaValid.errors ?? []).toEqual([]);
+    const decoded = decodeDossier(encodeDossier(dossier));
+    expect(await checkDossier(decoded)).toEqual({ matches: true, differences: [], truncated: false });
+    expect(encodeDossier(decoded)).toEqual(encodeDossier(dossier));
+  });
+
+  test('has no clause without evidence, no fact without its state, no mark that leads nowhere', async () => {
+    const { model, narrative, evidence } = await make();
+    for (const clause of [...narrative.headline, ...narrative.summary]) {
+      expect(clause.evidence.length).toBeGreaterThan(0);
+      expect(clause.states.length).toBeGreaterThan(0);
+    }
+    for (const [pointer, fact] of factsIn(model)) {
+      expect([pointer, fact.text]).not.toEqual([pointer, '']);
+      const carriesValue = fact.state === 'recorded' || fact.state === 'unverified';
+      if (!carriesValue) expect([pointer, fact.value]).toEqual([pointer, undefined]);
+    }
+    const entries = new Set(evidence.entries.map((entry) => entry.seq));
+    for (const mark of [...marksIn(model), ...marksIn(narrative)]) {
+      expect([mark, entries.has(model.marks[mark]?.seq ?? -1)]).toEqual([mark, true]);
+    }
+  });
+
+  test('says on page 1 at most 120 words, and never "compliant" or "tamper-proof"', async () => {
+    const dossier = await make();
+    expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
+    expect(JSON.stringify([dossier.model, dossier.narrative])).not.toMatch(/complian[ct]|tamper-?proof|required by/i);
+  });
+});
+
+test('the refund is told as the target sentence, as far as the record bears it out', async () => {
+  const { narrative } = await dossierOf(refund);
+  const text = narrative.summary.map((clause) => clause.text).join(' ');
+  expect(text).toContain('decided to issue refund because policy section 4.2 applies');
+  expect(text).toContain('version v3.1 dated 2026-01-15');
+  expect(text).toContain('All three recorded criteria were true, as evaluated by tool check_refund_eligibility, which returned true');
+  expect(text).toContain('stated confidence 0.94');
+  expect(text).toContain('no human review was required under rule low_confidence (threshold 0.7), and none is recorded');
+});
+
+test('"all three" is not said when one criterion is not borne out or not true', async () => {
+  const ledger = new TestLedger();
+  const id = 'dec_01JCRITERIA';
+  ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
+  ledger.submit('job_card.filed', {
+    current_phase: 'PLANNING',
+    goal: 'g',
+    confidence: 0.9,
+    needs_human: false,
+    criteria: [
+      { id: 'a', result: true, evaluated_by: { tool_name: 'check' } },
+      { id: 'b', result: true },
+      { id: 'c', result: false },
+    ],
+  }, id);
+  const { narrative, model } = await buildDossier(await ledger.evidence(id), OPTIONS);
+  const text = narrativeText(narrative.summary);
+  expect(text).not.toContain('all three');
+  expect(text).toContain('the result of check is not recorded');
+  expect(model.criteria.map((row) => row.result.state)).toEqual(['unverified', 'unverified', 'unverified']);
+});
+
+test('a changed word in model or narrative is a difference with its pointer', async () => {
+  const dossier = await dossierOf(refund);
+  const changed = structuredClone(dossier);
+  changed.model.header.stakes.text = 'low';
+  (changed.narrative.summary[0] as { text: string }).text += ' kindly';
+  const check = await checkDossier(changed);
+  expect(check.differences.map((difference) => difference.pointer)).toEqual([
+    '/model/header/stakes/text',
+    '/narrative/summary/0/text',
+  ]);
+});
+
+test('damaged evidence gives a dossier that says so', async () => {
+  const ledger = new TestLedger();
+  const evidence = await ledger.evidence(refund(ledger));
+  const damaged = structuredClone(evidence);
+  const closing = damaged.entries.at(-1)?.disclosure as { body: { confidence: number } };
+  closing.body.confidence = 0.99;
+  const { model } = await buildDossier(damaged, OPTIONS);
+  expect(model.integrity.verified).toBe(false);
+  expect(model.tiles[0]).toMatchObject({ word: 'Not verified', tone: 'failed' });
+  expect(model.attention[0]?.severity).toBe('failed');
+  expect(model.oversight.final_confidence.state).toBe('unverified');
+});
+
+test('withheld values are named with their reason, and the rest verifies', async () => {
+  const { model } = await dossierOf(refund, 'full', hidePolicy);
+  expect(model.goal.request).toMatchObject({ state: 'withheld', text: 'withheld (personal data)' });
+  expect(model.lineage[0]?.version).toMatchObject({ state: 'withheld', text: 'withheld (trade secret)' });
+  expect(model.integrity.verified).toBe(true);
+});
+
+test('the same evidence and options give the same bytes and the same id; another time of issue another id', async () => {
+  const [a, b] = [await dossierOf(refund), await dossierOf(refund)];
+  expect(encodeDossier(a)).toEqual(encodeDossier(b));
+  const later = await buildDossier(a.evidence, { ...OPTIONS, issuedAt: '2026-11-23T19:00:00.000Z' });
+  expect(later.dossier_id).not.toBe(a.dossier_id);
+});
+
+test.each([
+  ['nothing', new Uint8Array()],
+  ['not JSON', new TextEncoder().encode('%PDF-1.7')],
+  ['another document', canonicalBytes({ format: 'docket-dossier/v2' } as Json)],
+])('%s is refused as a dossier', (_, bytes) => {
+  expect(() => decodeDossier(bytes)).toThrow(expect.objectContaining({ code: 'malformed' }));
+});
+
+test('evidence without a decision is refused', async () => {
+  const ledger = new TestLedger();
+  await expect(buildDossier(await ledger.evidence('dec_none'), OPTIONS)).rejects.toMatchObject({ code: 'no_entries' });
+});
+
+test('300 cards that differ stay 300 rows; a long loop is a few', async () => {
+  const many = await dossierOf((ledger) => long(ledger, 300));
+  expect(many.model.timeline.length).toBeGreaterThan(300);
+  const looped = await dossierOf((ledger) => loop(ledger, 'dec_01JLOOP', 40));
+  expect(looped.model.timeline.length).toBeLessThan(20);
+  const covered = looped.model.timeline.reduce((sum, row) => sum + row.count, 0);
+  expect(covered).toBe(looped.evidence.entries.length);
+});
