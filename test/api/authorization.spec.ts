@@ -99,7 +99,11 @@ describe('who may call what', () => {
       .replace(':asset', 'start.js')
       .replace(':level/*', '0/000.p/1')
       .replace('entries/*', 'entries/000.p/1');
-    const query = path.endsWith('consistency') ? '?from=1' : path.endsWith('inclusion') ? '?seq=0' : '';
+    const query = path.endsWith('consistency')
+      ? '?from=1'
+      : path.endsWith('inclusion')
+        ? '?seq=0'
+        : '';
     const body = BODIES[route];
     return api.call(method, path + query, {
       key,
@@ -111,7 +115,9 @@ describe('who may call what', () => {
   const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403;
 
   test('every route of the router names who may call it', () => {
-    const open = api.api.routes.routes.filter(({ allow }) => allow === undefined || allow.length === 0);
+    const open = api.api.routes.routes.filter(
+      ({ allow }) => allow === undefined || allow.length === 0,
+    );
     expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
   });
 
@@ -123,9 +129,12 @@ describe('who may call what', () => {
   });
 
   test('HEAD is open to those that GET is open to', () => {
-    const described = new Map(api.api.routes.routes.map((one) => [`${one.method} ${one.url}`, one]));
+    const described = new Map(
+      api.api.routes.routes.map((one) => [`${one.method} ${one.url}`, one]),
+    );
     for (const [name, { allow }] of described) {
-      if (name.startsWith('HEAD ')) expect(allow).toEqual(described.get(`GET ${name.slice(5)}`)?.allow);
+      if (name.startsWith('HEAD '))
+        expect(allow).toEqual(described.get(`GET ${name.slice(5)}`)?.allow);
     }
   });
 
@@ -186,7 +195,9 @@ describe('who may call what', () => {
     expect(isRefusal(await request('GET /v1/ledgers', registrar))).toBe(false);
     expect(isRefusal(await request('GET /v1/ledgers/:ledger/keys', registrar))).toBe(false);
     const auditor = await api.createKey('registry', 'auditor');
-    expect(problemOf(await request('GET /v1/ledgers/:ledger/entries', auditor)).code).toBe('wrong_ledger');
+    expect(problemOf(await request('GET /v1/ledgers/:ledger/entries', auditor)).code).toBe(
+      'wrong_ledger',
+    );
   });
 
   test('a revoked key is refused at once, everywhere', async () => {

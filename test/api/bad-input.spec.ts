@@ -666,7 +666,9 @@ describe('bad input is answered with a problem and writes nothing', () => {
 
   test('a request id is taken over when it is harmless, and replaced when it is not', async () => {
     const ask = async (id: string): Promise<string | null> =>
-      (await api.call('GET', '/healthz', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
+      (await api.call('GET', '/healthz', { headers: { 'x-request-id': id } })).headers.get(
+        'x-request-id',
+      );
     expect(await ask('trace-42')).toBe('trace-42');
     expect(await ask('a b<script>')).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -678,6 +680,9 @@ describe('bad input is answered with a problem and writes nothing', () => {
       headers: { prefer: 'wait=20' },
     });
     expect(answer.status).toBe(200);
-    expect(answer.json).toMatchObject({ state: 'finished', report: { verified: true, key_pinned: true } });
+    expect(answer.json).toMatchObject({
+      state: 'finished',
+      report: { verified: true, key_pinned: true },
+    });
   });
 });

@@ -201,7 +201,10 @@ export async function spawnApi(env: Record<string, string>): Promise<ApiProcess>
   };
 }
 
-async function waitFor(read: () => string | undefined, timeMs: number): Promise<string | undefined> {
+async function waitFor(
+  read: () => string | undefined,
+  timeMs: number,
+): Promise<string | undefined> {
   for (let waited = 0; waited < timeMs; waited += 10) {
     const value = read();
     if (value !== undefined) return value;

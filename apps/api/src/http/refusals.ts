@@ -117,10 +117,13 @@ function frameworkProblem(error: unknown): Problem | undefined {
   return new Problem('malformed_request', detail, { cause: inner });
 }
 
-/** Connection refused, reset or ended, and PostgreSQL's classes 08 and 57P: it will come back. */
+/**
+ * Connection refused, reset or ended, or PostgreSQL has no room (class 53), is starting or stopping
+ * (57P) or takes no connections (55000): it will come back.
+ */
 function isConnectionError(error: unknown): boolean {
   // Not `instanceof`: what Node.js itself throws comes from another realm under Jest.
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|57P)/.test(code);
+  if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|53|57P|55000)/.test(code);
   return /Connection terminated|timeout exceeded when trying to connect/.test(String(message));
 }

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
+import { readFileSync } from 'node:fs';
+import { SCHEMAS } from '@docket/record';
+import { startTestApi, written, type TestApi } from './support/api.js';
+
+interface Media {
+  schema?: unknown;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
+interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  security: object[];
+  parameters?: { name: string; in: string; required: boolean; example?: string }[];
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
+}
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+}
+
+describe('/openapi.json', () => {
+  let api: TestApi;
+  let document: Document;
+  let operations: { method: string; path: string; operation: Operation }[];
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    document = (await api.call('GET', '/openapi.json')).json as Document;
+    operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+    );
+  });
+  afterAll(() => api.close());
+
+  test('is valid OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(document);
+    expect(result).toMatchObject({ valid: true });
+    expect(document.openapi).toBe('3.1.1');
+  });
+
+  test('describes every route that the router has', () => {
+    const described = operations.map(
+      ({ method, path }) => `${method.toUpperCase()} ${path.replace('{path}', '*')}`,
+    );
+    const routed = api.api.routes.routes
+      .filter(({ method }) => method !== 'HEAD')
+      .map(({ method, url }) => `${method} ${url.replace(/:([a-z_]+)/g, '{$1}')}`);
+    expect(described.sort()).toEqual(routed.sort());
+  });
+
+  test('names each operation once, with who may call it', () => {
+    const names = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { operation } of operations) {
+      expect(operation.description).toContain('Who may call it: ');
+      expect(operation.security.length === 0).toBe(
+        operation.description.includes('anybody, without'),
+      );
+    }
+  });
+
+  test('has an example for every body, answer and problem', () => {
+    for (const { operation } of operations) {
+      for (const media of Object.values(operation.requestBody?.content ?? {})) {
+        expect(Object.keys(media.examples ?? {})).not.toEqual([]);
+      }
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (status === '204') continue;
+        for (const [type, media] of Object.entries(response.content ?? {})) {
+          if (/pdf|octet-stream/.test(type)) continue;
+          const hasExample =
+            media.example !== undefined || Object.keys(media.examples ?? {}).length > 0;
+          expect({ id: operation.operationId, status, type, hasExample }).toEqual({
+            id: operation.operationId,
+            status,
+            type,
+            hasExample: true,
+          });
+        }
+      }
+    }
+  });
+
+  test('names only problems that exist, under their status', () => {
+    const named = new Set<string>();
+    for (const { operation } of operations) {
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        for (const code of Object.keys(content?.['application/problem+json']?.examples ?? {})) {
+          named.add(code);
+          const known = PROBLEM_CODES.find((one) => one === code);
+          expect(known === undefined ? undefined : PROBLEMS[known].status).toBe(Number(status));
+        }
+      }
+    }
+    expect(named.size).toBeGreaterThan(20);
+  });
+
+  test('every request example is taken by the running server', async () => {
+    const taken: string[] = [];
+    await api.createLedger('examples');
+    const agent = await api.createKey('examples', 'agent');
+    const reviewer = await api.createKey('examples', 'reviewer');
+    const auditor = await api.createKey('examples', 'auditor');
+    const keyOf: Record<string, string> = {
+      createLedger: api.administrator,
+      createKey: api.administrator,
+      recordReview: reviewer,
+      verifyLedger: auditor,
+    };
+    const examples = (id: string): [string, unknown][] => {
+      const found = operations.find(({ operation }) => operation.operationId === id);
+      const content = found?.operation.requestBody?.content['application/json'];
+      return Object.entries(content?.examples ?? {}).map(([name, { value }]) => [name, value]);
+    };
+    const order = [
+      'createLedger',
+      'createKey',
+      'openDecision',
+      'fileJobCard',
+      'registerSideEffect',
+      'moveSideEffect',
+      'recordEvaluation',
+      'recordReview',
+      'verifyLedger',
+      'closeDecision',
+    ];
+    const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
+    expect(order.toSorted()).toEqual(withBody.map(({ operation }) => operation.operationId).sort());
+    let decision = '';
+    let sideEffect = '';
+    for (const id of order) {
+      const found = operations.find(({ operation }) => operation.operationId === id);
+      for (const [name, body] of examples(id)) {
+        const path = (found?.path ?? '')
+          .replace('{ledger}', 'examples')
+          .replace('{decision}', decision)
+          .replace('{side_effect}', sideEffect);
+        const answer = await api.call('POST', path, {
+          key: keyOf[id] ?? agent,
+          body,
+          headers: { 'idempotency-key': `${id}-${name}`, prefer: 'wait=20' },
+        });
+        expect({ id, name, status: answer.status, text: answer.text }).toMatchObject({
+          status: id === 'verifyLedger' ? 200 : 201,
+        });
+        if (id === 'openDecision') decision = written(answer).decision_id;
+        if (id === 'registerSideEffect' && name === 'intent') {
+          sideEffect = written(answer).side_effect_id ?? '';
+        }
+        taken.push(`${id} ${name}`);
+      }
+    }
+    expect(taken.length).toBeGreaterThanOrEqual(12);
+  }, 60_000);
+
+  test('the page at /docs loads nothing from elsewhere', async () => {
+    const page = await api.call('GET', '/docs');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const addresses = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, address]) => address ?? '',
+    );
+    expect(addresses.length).toBe(4);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/docs\//);
+      expect((await api.call('GET', address)).status).toBe(200);
+    }
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await api.call('GET', '/docs/..%2fpackage.json')).status).toBe(404);
+  });
+
+  test('schemas are served as they are, and for good', async () => {
+    const list = (await api.call('GET', '/schemas')).json as { schemas: string[] };
+    expect(list.schemas.sort()).toEqual(Object.keys(SCHEMAS).sort());
+    for (const id of list.schemas) {
+      const answer = await api.call('GET', `/schemas/${id}`);
+      expect(answer.json).toEqual(SCHEMAS[id]);
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+    }
+  });
+
+  test('/problems says of each code what the guide says', async () => {
+    const guide = readFileSync(
+      new URL('../../docs/guide/agent-developer.md', import.meta.url),
+      'utf8',
+    );
+    const rows = [
+      ...guide.matchAll(/^\| `([a-z_]+)`\s*\| (\d{3})\s*\| (.+?)\s*\| (.+?)\s*\|$/gm),
+    ].map(([, code, status, title, next]) => ({ code, status: Number(status), title, next }));
+    const served = (await api.call('GET', '/problems')).json as {
+      problems: Record<string, unknown>[];
+    };
+    const expected = served.problems.map(({ type: _type, ...rest }) => rest);
+    const byCode = (a: { code?: unknown }, b: { code?: unknown }): number =>
+      String(a.code).localeCompare(String(b.code));
+    expect(rows.sort(byCode)).toEqual(expected.sort(byCode));
+    expect((await api.call('GET', '/problems/decision_held')).json).toMatchObject({
+      type: 'urn:docket:problem:decision_held',
+      status: 409,
+    });
+  });
+});
