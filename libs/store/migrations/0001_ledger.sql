@@ -93,7 +93,9 @@ CREATE TABLE docket.decision (
   CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id),
   -- Never updated, so that a changed row stays a heap-only tuple; also the order of listings.
   CONSTRAINT decision_opened_key UNIQUE (ledger_no, opened_seq)
-) WITH (fillfactor = 70);
+) WITH (fillfactor = 45, toast_tuple_target = 8160);
+-- The state is rewritten with every entry: no time is spent on compressing it.
+ALTER TABLE docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
 
 -- Projection: which entry a key was first used for, and what was asked then. Keys never expire.
 CREATE TABLE docket.idempotency (

@@ -1,7 +1,8 @@
 export { ApiKeys } from './api-keys.js';
 export type { ApiKey, NewApiKey, Principal } from './api-keys.js';
-export { AppendFailed, WRITER_LIMITS } from './append/ledger-writer.js';
-export type { WriterLimits } from './append/ledger-writer.js';
+export { AppendFailed } from './append/ledger-writer.js';
+export { WRITER_LIMITS } from './append/request-queue.js';
+export type { WriterLimits } from './append/request-queue.js';
 export type { Receipt, ReceiptEntry } from './append/receipt.js';
 export { digestRequest } from './append/submission.js';
 export type { Submission } from './append/submission.js';

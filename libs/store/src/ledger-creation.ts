@@ -161,12 +161,8 @@ async function writeOwn(
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;
   const { entry, head } = planEntry(position.origin, position.head, content, time);
   position.edge.append(entry.hash);
-  await write(client, position.ledgerNo, {
-    entries: [entry],
-    decisions: [],
-    keys: [],
-    head,
-    edge: position.edge,
-  });
+  const { ledgerNo, head: before, edge } = position;
+  const set = { before, entries: [entry], decisions: [], keys: [], head, edge };
+  if (!(await write(client, ledgerNo, set))) throw new Error('The head moved although it was locked.');
   return entry;
 }

@@ -1,8 +1,9 @@
 import { DEFAULT_POLICY } from '@docket/record';
 import type { Policy } from '@docket/record';
 import type { Repository } from 'typeorm';
-import { LedgerWriter, WRITER_LIMITS } from './append/ledger-writer.js';
-import type { WriterLimits } from './append/ledger-writer.js';
+import { LedgerWriter } from './append/ledger-writer.js';
+import { WRITER_LIMITS } from './append/request-queue.js';
+import type { WriterLimits } from './append/request-queue.js';
 import type { LedgerTerms, Outcome } from './append/plan.js';
 import type { Receipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
@@ -174,7 +175,7 @@ export class LedgerService {
   /** What an idle writer keeps in memory is read again when it is needed. */
   #dropIdleWriter(): void {
     for (const [ledgerNo, writer] of this.#writers) {
-      if (!writer.idle) continue;
+      if (!writer.isIdle) continue;
       this.#writers.delete(ledgerNo);
       return;
     }

@@ -5,9 +5,14 @@ import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type pg from 'pg';
 import type { DecisionCursor } from './append/decision-cursor.js';
 import { encodeAnswer } from './append/receipt.js';
-import { FIND_CHANGED_DECISIONS, LOCK_HEAD } from './append/statements.js';
+import {
+  FIND_CHANGED_DECISIONS,
+  INSERT_KEYS,
+  LOCK_HEAD,
+  UPSERT_DECISIONS,
+} from './append/statements.js';
 import { digestRequest } from './append/submission.js';
-import { insertKeys, readDecision, upsertDecisions } from './append/write-set.js';
+import { decisionValues, keyValues, readDecision } from './append/write-set.js';
 import type { DecisionRow, KeyUse } from './append/write-set.js';
 import { int8Array, textArray } from './binary-array.js';
 import type { Database } from './database.js';
@@ -160,14 +165,18 @@ class Rebuild {
   }
 
   async #writeKeys(): Promise<void> {
-    if (this.#keys.length > 0) await this.#client.query(insertKeys(this.#ledgerNo, this.#keys));
+    if (this.#keys.length > 0) {
+      const values = [this.#ledgerNo, ...keyValues(this.#keys)];
+      await this.#client.query({ ...INSERT_KEYS, values });
+    }
     this.#keys = [];
   }
 
   async #writeDecisions(): Promise<void> {
     const cursors = [...this.#changed].flatMap((id) => this.#cursors.get(id) ?? []);
     for (let at = 0; at < cursors.length; at += ROWS_MAX) {
-      await this.#client.query(upsertDecisions(this.#ledgerNo, cursors.slice(at, at + ROWS_MAX)));
+      const values = [this.#ledgerNo, ...decisionValues(cursors.slice(at, at + ROWS_MAX))];
+      await this.#client.query({ ...UPSERT_DECISIONS, values });
     }
     this.#changed.clear();
     // The open group still asks for its decision's state.

@@ -1,35 +1,24 @@
 import pg from 'pg';
-import { int8Array, textArray } from '../binary-array.js';
 import { StoreRefusal } from '../refusal.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
+import {
+  adoptDecisions,
+  existingDecisions,
+  findChangedDecisions,
+  findKeys,
+  lockHead,
+} from './lookups.js';
+import type { LockedHead } from './lookups.js';
 import { BatchPlan } from './plan.js';
 import type { LedgerTerms, Outcome } from './plan.js';
-import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
+import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
+import type { Request, WriterLimits } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
-import { readDecision, write } from './write-set.js';
-import type { DecisionRow, KeyUse } from './write-set.js';
-
-export interface WriterLimits {
-  /** Records waiting in this process for one ledger; more are refused as `overloaded`. */
-  queueRecordsMax: number;
-  queueBytesMax: number;
-  /** Records of one transaction, unless a single request brings more. */
-  batchRecordsMax: number;
-  batchBytesMax: number;
-  /** Decisions whose state is kept in memory. */
-  decisionsMax: number;
-}
-
-export const WRITER_LIMITS: WriterLimits = {
-  queueRecordsMax: 10_000,
-  queueBytesMax: 64 * 1024 * 1024,
-  batchRecordsMax: 512,
-  batchBytesMax: 4 * 1024 * 1024,
-  decisionsMax: 4_096,
-};
+import { write } from './write-set.js';
+import type { KeyUse } from './write-set.js';
 
 /**
  * The write failed for a reason that is not the submitter's. `unknown`: the commit had been sent and its
@@ -50,46 +39,40 @@ export class AppendFailed extends Error {
   }
 }
 
-/** What came in together and is accepted or refused together. */
-interface Request {
-  readonly submissions: readonly PreparedSubmission[];
-  readonly bytes: number;
-  readonly resolve: (outcomes: Outcome[]) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-interface LockedHead {
-  head: LedgerHead;
-  frontier: Buffer;
+/** The ledger as this process left it. */
+interface Known {
+  readonly head: LedgerHead;
+  readonly edge: TreeEdge;
 }
 
 /**
  * Appends to one ledger by group commit: one transaction in flight, and whatever was submitted meanwhile
  * is the next one. No timer: an idle ledger's entry goes out at once, a busy one's shares a commit.
+ *
+ * As long as nobody else writes, a batch is one statement that takes effect only if the head still is
+ * where this process left it. When another process did write, and for a while after, batches begin by
+ * locking the head, which is fair between processes and never has to be tried again.
  */
 export class LedgerWriter {
   readonly #pool: pg.Pool;
   readonly #terms: LedgerTerms;
-  readonly #limits: WriterLimits;
-  readonly #queue: Request[] = [];
-  #queuedRecords = 0;
-  #queuedBytes = 0;
+  readonly #queue: RequestQueue;
+  readonly #decisions: DecisionCache;
+  /** Valid exactly when the head in the database has the same size and hash. */
+  #known: Known | undefined;
+  /** Above 0 while another process is expected to write too. */
+  #sharedBatches = 0;
   #running: Promise<void> | undefined;
   #draining = false;
-  /** Above 0 while another process writes too: asking for decisions early then saves a round trip. */
-  #sharedBatches = 0;
-  /** The ledger as this process left it; undefined when not known. */
-  #known: { head: LedgerHead; edge: TreeEdge } | undefined;
-  readonly #decisions: DecisionCache;
 
   constructor(pool: pg.Pool, terms: LedgerTerms, limits: WriterLimits = WRITER_LIMITS) {
     this.#pool = pool;
     this.#terms = terms;
-    this.#limits = limits;
+    this.#queue = new RequestQueue(limits);
     this.#decisions = new DecisionCache(limits.decisionsMax);
   }
 
-  get idle(): boolean {
+  get isIdle(): boolean {
     return this.#running === undefined;
   }
 
@@ -100,25 +83,8 @@ export class LedgerWriter {
         next: 'Send it to another one, or again later.',
       });
     }
-    let bytes = 0;
-    for (const submission of submissions) bytes += submission.content.bytes.length;
-    const { queueRecordsMax, queueBytesMax } = this.#limits;
-    if (
-      this.#queuedRecords + submissions.length > queueRecordsMax ||
-      this.#queuedBytes + bytes > queueBytesMax
-    ) {
-      throw new StoreRefusal(
-        'overloaded',
-        'More records are waiting for this ledger than can be held.',
-        {
-          next: 'Wait a moment and send it again.',
-        },
-      );
-    }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ submissions, bytes, resolve, reject });
-      this.#queuedRecords += submissions.length;
-      this.#queuedBytes += bytes;
+      this.#queue.push({ submissions, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -132,13 +98,14 @@ export class LedgerWriter {
   async #run(): Promise<void> {
     // What is submitted in the same turn of the event loop shares the first transaction.
     await Promise.resolve();
-    while (this.#queue.length > 0) {
-      const requests = this.#takeBatch();
+    while (!this.#queue.isEmpty) {
+      const requests = this.#queue.take();
       try {
-        await this.#flush(requests);
+        answerInTurns(await this.#flush(requests));
       } catch (error) {
         // Whatever happened, what is kept in memory may not be what is in the database.
-        this.#forget();
+        this.#known = undefined;
+        this.#decisions.clear();
         const failure =
           error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
         for (const request of requests) request.reject(failure);
@@ -147,162 +114,140 @@ export class LedgerWriter {
     this.#running = undefined;
   }
 
-  #forget(): void {
-    this.#known = undefined;
-    this.#decisions.clear();
-  }
-
-  #takeBatch(): Request[] {
-    const { batchRecordsMax, batchBytesMax } = this.#limits;
-    let records = 0;
-    let bytes = 0;
-    let count = 0;
-    for (const request of this.#queue) {
-      const tooMany =
-        records + request.submissions.length > batchRecordsMax ||
-        bytes + request.bytes > batchBytesMax;
-      if (count > 0 && tooMany) break;
-      records += request.submissions.length;
-      bytes += request.bytes;
-      count += 1;
-    }
-    this.#queuedRecords -= records;
-    this.#queuedBytes -= bytes;
-    return this.#queue.splice(0, count);
-  }
-
-  async #flush(requests: readonly Request[]): Promise<void> {
+  async #flush(requests: readonly Request[]): Promise<Answer[]> {
     const client = await this.#pool.connect();
     let failed = true;
     try {
-      await this.#flushOn(client, requests);
+      const answers =
+        (await this.#flushIfAlone(client, requests)) ?? (await this.#flushLocked(client, requests));
       failed = false;
+      return answers;
     } finally {
       // A connection in an unknown state is closed; the server rolls back what it had begun.
       client.release(failed);
     }
   }
 
-  async #flushOn(client: pg.PoolClient, requests: readonly Request[]): Promise<void> {
+  /**
+   * The batch without the lock. What was looked up is right if the head has not moved, which the write
+   * itself finds out. Undefined, with nothing written, when somebody else wrote, or when nothing is to be
+   * written: then nothing would find out whether a refusal is right.
+   */
+  async #flushIfAlone(
+    client: pg.PoolClient,
+    requests: readonly Request[],
+  ): Promise<Answer[] | undefined> {
+    const known = this.#known;
+    if (known === undefined || this.#sharedBatches > 0) return undefined;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
-    const { locked, keys, early } = await this.#lock(client, submissions, decisionIds);
-    const edge = this.#edgeAt(locked);
-    const cursors = await this.#cursors(client, decisionIds, early);
-    const clock = new Date().toISOString();
-    const plan = new BatchPlan(this.#terms, locked.head, clock, { cursors, keys });
-    const answers = requests.map((request) => attempt(plan, request));
+    const unknown = decisionIds.filter((id) => this.#decisions.current(id) === undefined);
+    const hasKeys = submissions.some((submission) => submission.key !== undefined);
+    let keys = new Map<string, KeyUse>();
+    // No query, no round trip: a card that continues a decision in memory goes straight to the write.
+    if (hasKeys || unknown.length > 0) {
+      const [found, rows] = await Promise.all([
+        findKeys(client, this.#terms.ledgerNo, submissions),
+        findChangedDecisions(client, this.#terms.ledgerNo, this.#decisions, unknown),
+      ]);
+      keys = found;
+      adoptDecisions(this.#decisions, rows);
+    }
+    const { plan, answers } = this.#plan(known.head, decisionIds, keys, requests);
+    if (plan.entries.length === 0) return undefined;
+    if (await this.#write(client, plan, known, undefined)) return answers;
+    this.#known = undefined;
+    this.#sharedBatches = SHARED_BATCHES;
+    return undefined;
+  }
+
+  /** The batch under the lock of the head, after everything that other processes wrote. */
+  async #flushLocked(client: pg.PoolClient, requests: readonly Request[]): Promise<Answer[]> {
+    const { ledgerNo } = this.#terms;
+    const submissions = requests.flatMap((request) => request.submissions);
+    const decisionIds = existingDecisions(submissions);
+    // Behind the lock in the same round trip; each statement sees what was committed before the lock.
+    const [locked, keys, early] = await Promise.all([
+      lockHead(client, ledgerNo),
+      findKeys(client, ledgerNo, submissions),
+      findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
+    ]);
+    const known = this.#knownAt(locked);
+    adoptDecisions(this.#decisions, early);
+    const { plan, answers } = this.#plan(locked.head, decisionIds, keys, requests);
     if (plan.entries.length === 0) {
       await client.query('ROLLBACK');
-      this.#known = { head: locked.head, edge };
-    } else {
-      await this.#commit(client, plan, edge);
+      this.#known = known;
+      return answers;
     }
-    for (const answer of answers) answer();
+    if (await this.#write(client, plan, known, 'COMMIT')) return answers;
+    throw new Error('The head moved although it was locked.');
   }
 
-  /** The lock, and behind it in the same round trip what can be asked before its answer is there. */
-  async #lock(
-    client: pg.PoolClient,
-    submissions: readonly PreparedSubmission[],
-    decisionIds: readonly string[],
-  ): Promise<{ locked: LockedHead; keys: Map<string, KeyUse>; early: DecisionRows }> {
-    const { ledgerNo } = this.#terms;
-    const wanted = new Set(submissions.flatMap((submission) => submission.key ?? []));
-    const asked =
-      this.#sharedBatches > 0
-        ? decisionIds
-        : decisionIds.filter((id) => this.#decisions.current(id) === undefined);
-    const [, head, found, rows] = await Promise.all([
-      client.query('BEGIN'),
-      client.query<HeadRow>({ ...LOCK_HEAD, values: [ledgerNo] }),
-      wanted.size === 0
-        ? undefined
-        : client.query<KeyRow>({ ...FIND_KEYS, values: [ledgerNo, textArray([...wanted])] }),
-      this.#findChanged(client, asked),
-    ]);
-    const keys = new Map((found?.rows ?? []).map((row) => [row.key, readKey(row)]));
-    return { locked: readHead(head.rows[0]), keys, early: { asked: new Set(asked), rows } };
-  }
-
-  /** What is kept of the ledger if it still is as this process left it; else read from the head. */
-  #edgeAt(locked: LockedHead): TreeEdge {
+  /** What is kept of the ledger if it still is as this process left it; else what its head says. */
+  #knownAt(locked: LockedHead): Known {
     const known = this.#known;
-    const same =
-      known?.head.size === locked.head.size && known.head.lastHash === locked.head.lastHash;
+    const { size, lastHash } = locked.head;
     this.#sharedBatches = Math.max(0, this.#sharedBatches - 1);
-    if (known !== undefined && same) return known.edge;
+    if (known?.head.size === size && known.head.lastHash === lastHash) return known;
     if (known !== undefined) this.#sharedBatches = SHARED_BATCHES;
     this.#decisions.outdate();
-    return TreeEdge.decode(locked.frontier, locked.head.size);
+    return { head: locked.head, edge: TreeEdge.decode(locked.frontier, size) };
   }
 
-  async #cursors(
-    client: pg.PoolClient,
+  #plan(
+    head: LedgerHead,
     decisionIds: readonly string[],
-    early: DecisionRows,
-  ): Promise<Map<string, DecisionCursor>> {
-    const stale = decisionIds.filter((id) => this.#decisions.current(id) === undefined);
-    const asked = stale.every((id) => early.asked.has(id));
-    this.#adopt(stale, asked ? early.rows : await this.#findChanged(client, stale));
-    return new Map(
-      decisionIds.flatMap((id) => {
-        const cursor = this.#decisions.current(id);
-        return cursor === undefined ? [] : [[id, cursor]];
-      }),
-    );
-  }
-
-  /** Only under the head's lock do the rows stay true until the commit. */
-  #adopt(decisionIds: readonly string[], rows: readonly DecisionRow[]): void {
-    const changed = new Map(rows.map((row) => [row.decision_id, row]));
+    keys: Map<string, KeyUse>,
+    requests: readonly Request[],
+  ): { plan: BatchPlan; answers: Answer[] } {
+    const cursors = new Map<string, DecisionCursor>();
     for (const id of decisionIds) {
-      const row = changed.get(id);
-      const cursor = row === undefined ? this.#decisions.last(id) : readDecision(row);
-      if (cursor !== undefined) this.#decisions.keep(cursor);
+      const cursor = this.#decisions.current(id);
+      if (cursor !== undefined) cursors.set(id, cursor);
     }
+    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), { cursors, keys });
+    return { plan, answers: requests.map((request) => attempt(plan, request)) };
   }
 
-  async #findChanged(
+  async #write(
     client: pg.PoolClient,
-    decisionIds: readonly string[],
-  ): Promise<DecisionRow[]> {
-    if (decisionIds.length === 0) return [];
-    const known = decisionIds.map((id) => this.#decisions.last(id)?.state.lastSeq ?? -1);
-    const values = [this.#terms.ledgerNo, textArray(decisionIds), int8Array(known)];
-    return (await client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values })).rows;
-  }
-
-  async #commit(client: pg.PoolClient, plan: BatchPlan, edge: TreeEdge): Promise<void> {
+    plan: BatchPlan,
+    { head: before, edge }: Known,
+    last: 'COMMIT' | undefined,
+  ): Promise<boolean> {
     const decisions = plan.changedDecisions();
     for (const entry of plan.entries) edge.append(entry.hash);
-    const set = { entries: plan.entries, decisions, keys: plan.newKeys, head: plan.head, edge };
+    const { entries, newKeys: keys, head } = plan;
+    let isWritten: boolean;
     try {
-      await write(client, this.#terms.ledgerNo, set, 'COMMIT');
+      const set = { before, entries, decisions, keys, head, edge };
+      isWritten = await write(client, this.#terms.ledgerNo, set, last);
     } catch (error) {
-      // A statement that PostgreSQL refused took the commit with it. Anything else may have come after.
-      throw new AppendFailed(
-        error instanceof pg.DatabaseError && !isTermination(error) ? 'not_written' : 'unknown',
-        {
-          cause: error,
-        },
-      );
+      throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', { cause: error });
     }
-    this.#known = { head: plan.head, edge };
+    if (!isWritten) return false;
+    this.#known = { head, edge };
     for (const cursor of decisions) this.#decisions.keep(cursor);
+    return true;
   }
 }
 
 /** Batches for which another process is expected to go on writing after it was noticed. */
-const SHARED_BATCHES = 16;
+const SHARED_BATCHES = 64;
 
-/** Class 57P: the server ended the connection, perhaps after the commit. */
-function isTermination(error: pg.DatabaseError): boolean {
-  return error.code?.startsWith('57P') ?? true;
+/**
+ * A statement that PostgreSQL refused took its transaction with it. Not so when it ended the connection
+ * (class 57P), or when the connection broke: then the commit may have come first.
+ */
+function isRefusedByServer(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('57P') === false;
 }
 
-/** Plans the request and returns what is to be told to its submitter once the batch is on disk. */
-function attempt(plan: BatchPlan, request: Request): () => void {
+/** Tells a submitter what became of its request; called once the batch is on disk. */
+type Answer = () => void;
+
+function attempt(plan: BatchPlan, request: Request): Answer {
   try {
     const outcomes = plan.attempt(request.submissions);
     return () => request.resolve(outcomes);
@@ -311,52 +256,15 @@ function attempt(plan: BatchPlan, request: Request): () => void {
   }
 }
 
-function existingDecisions(submissions: readonly PreparedSubmission[]): string[] {
-  const ids = new Set<string>();
-  for (const { type, decisionId } of submissions) {
-    if (decisionId !== undefined && type !== 'decision.opened') ids.add(decisionId);
-  }
-  return [...ids];
-}
+const ANSWERS_PER_TURN = 8;
 
-interface HeadRow {
-  size: string;
-  last_hash: Buffer;
-  last_time: string;
-  frontier: Buffer;
-}
-
-function readHead(row: HeadRow | undefined): LockedHead {
-  if (row === undefined) throw new Error('The ledger has no head.');
-  return {
-    head: {
-      size: Number(row.size),
-      lastHash: row.last_hash.toString('hex'),
-      lastTime: row.last_time,
-    },
-    frontier: row.frontier,
-  };
-}
-
-interface KeyRow {
-  key: string;
-  seq: string;
-  entry_count: number;
-  request_digest: Buffer;
-  answer: string | null;
-}
-
-function readKey(row: KeyRow): KeyUse {
-  return {
-    key: row.key,
-    seq: Number(row.seq),
-    entryCount: row.entry_count,
-    requestDigest: row.request_digest,
-    answer: row.answer,
-  };
-}
-
-interface DecisionRows {
-  readonly asked: ReadonlySet<string>;
-  readonly rows: readonly DecisionRow[];
+/**
+ * Each answer lets its submitter go on, which takes longer than the answer: validating and salting the
+ * next record. A few at a time, so that the next batch goes out between them and PostgreSQL has work
+ * while this process has.
+ */
+function answerInTurns(answers: readonly Answer[], from = 0): void {
+  const to = from + ANSWERS_PER_TURN;
+  for (const answer of answers.slice(from, to)) answer();
+  if (to < answers.length) setImmediate(answerInTurns, answers, to);
 }

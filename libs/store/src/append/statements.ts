@@ -1,6 +1,5 @@
 /**
- * Every statement of an append, in the order in which they are sent. All are named, so that each
- * connection parses them once.
+ * Every statement of an append. All are named, so that each connection parses them once.
  */
 
 /**
@@ -42,50 +41,69 @@ export const READ_TILE_ROOTS = {
   WHERE ledger_no = $1 AND level = $4 AND index >= $2 AND index < $3 ORDER BY index`,
 };
 
-export const INSERT_ENTRIES = {
-  name: 'docket-insert-entries',
-  text: `INSERT INTO docket.entry (ledger_no, seq, leaf_hash, prev, type, decision_id, decision_seq, leaf)
-  SELECT $1::integer, $2::bigint + e.position - 1, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf
-  FROM unnest($3::bytea[], $4::bytea[], $5::text[], $6::text[], $7::integer[], $8::bytea[])
-    WITH ORDINALITY AS e (leaf_hash, prev, type, decision_id, decision_seq, leaf, position)`,
-};
+/** `$from`, `$from+1`, … each cast to its array type. */
+function arrays(from: number, types: readonly string[]): string {
+  return types.map((type, i) => `$${from + i}::${type}[]`).join(', ');
+}
 
-export const INSERT_BODIES = {
-  name: 'docket-insert-bodies',
-  text: `INSERT INTO docket.body (ledger_no, seq, body, secret)
-  SELECT $1::integer, $2::bigint + b.position - 1, b.body, b.secret
-  FROM unnest($3::bytea[], $4::bytea[]) WITH ORDINALITY AS b (body, secret, position)`,
-};
+const DECISION_TYPES =
+  'text bigint bigint bytea integer text text text text boolean text text text text text text text'.split(' ');
+const KEY_TYPES = 'text bigint integer bytea text'.split(' ');
 
-export const UPSERT_DECISIONS = {
-  name: 'docket-upsert-decisions',
-  text: `INSERT INTO docket.decision AS d (ledger_no, decision_id, opened_seq, last_seq, last_hash, entry_count,
-    status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time, state)
-  SELECT $1::integer, n.*
-  FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::bytea[], $6::integer[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::boolean[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
-    $18::text[]) AS n
+function insertDecisions(from: number, source: string): string {
+  return `INSERT INTO docket.decision (ledger_no, decision_id, opened_seq, last_seq, last_hash, entry_count, status,
+    phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time, state)
+  SELECT ${source} unnest(${arrays(from, DECISION_TYPES)}) AS n
   ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
     last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash, entry_count = EXCLUDED.entry_count,
     status = EXCLUDED.status, phase = EXCLUDED.phase, directive = EXCLUDED.directive,
     needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal, outcome = EXCLUDED.outcome,
-    last_time = EXCLUDED.last_time, state = EXCLUDED.state`,
+    last_time = EXCLUDED.last_time, state = EXCLUDED.state`;
+}
+
+function insertKeys(from: number, source: string): string {
+  return `INSERT INTO docket.idempotency (ledger_no, key, seq, entry_count, request_digest, answer)
+  SELECT ${source} unnest(${arrays(from, KEY_TYPES)}) AS n`;
+}
+
+/**
+ * A whole batch in one statement, and only if the head still is where the batch was planned to begin:
+ * `moved` is empty otherwise, and everything is inserted from it. Inside a transaction that holds the
+ * lock it always is; outside of one the statement is its own transaction, which saves the round trip for
+ * the lock while nobody else writes.
+ */
+export const APPEND = {
+  name: 'docket-append',
+  text: `WITH moved AS (
+  UPDATE docket.ledger_head SET size = $4, last_hash = $5, last_time = $6, frontier = $7
+  WHERE ledger_no = $1 AND size = $2 AND last_hash = $3 RETURNING ledger_no
+), entries AS (
+  INSERT INTO docket.entry (ledger_no, seq, leaf_hash, prev, type, decision_id, decision_seq, leaf)
+  SELECT moved.ledger_no, $2::bigint + n.position - 1, n.leaf_hash, n.prev, n.type, n.decision_id, n.decision_seq, n.leaf
+  FROM moved, unnest(${arrays(8, ['bytea', 'bytea', 'text', 'text', 'integer', 'bytea'])})
+    WITH ORDINALITY AS n (leaf_hash, prev, type, decision_id, decision_seq, leaf, position)
+), bodies AS (
+  INSERT INTO docket.body (ledger_no, seq, body, secret)
+  SELECT moved.ledger_no, $2::bigint + n.position - 1, n.body, n.secret
+  FROM moved, unnest(${arrays(14, ['bytea', 'bytea'])}) WITH ORDINALITY AS n (body, secret, position)
+), decisions AS (
+  ${insertDecisions(16, 'moved.ledger_no, n.* FROM moved,')}
+), keys AS (
+  ${insertKeys(33, 'moved.ledger_no, n.* FROM moved,')}
+), tiles AS (
+  INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
+  SELECT moved.ledger_no, n.* FROM moved, unnest(${arrays(38, ['integer', 'bigint', 'bytea', 'bytea'])}) AS n
+)
+SELECT ledger_no FROM moved`,
+};
+
+/** For rebuilding: the projections alone. */
+export const UPSERT_DECISIONS = {
+  name: 'docket-upsert-decisions',
+  text: insertDecisions(2, '$1::integer, n.* FROM'),
 };
 
 export const INSERT_KEYS = {
   name: 'docket-insert-keys',
-  text: `INSERT INTO docket.idempotency (ledger_no, key, seq, entry_count, request_digest, answer)
-  SELECT $1::integer, k.* FROM unnest($2::text[], $3::bigint[], $4::integer[], $5::bytea[], $6::text[]) AS k`,
-};
-
-export const INSERT_TILES = {
-  name: 'docket-insert-tiles',
-  text: `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
-  SELECT $1::integer, t.* FROM unnest($2::integer[], $3::bigint[], $4::bytea[], $5::bytea[]) AS t`,
-};
-
-export const MOVE_HEAD = {
-  name: 'docket-move-head',
-  text: `UPDATE docket.ledger_head SET size = $2, last_hash = $3, last_time = $4, frontier = $5
-  WHERE ledger_no = $1`,
+  text: insertKeys(2, '$1::integer, n.* FROM'),
 };

@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { int8Array, textArray } from '../binary-array.js';
+import type { DecisionCache } from './decision-cursor.js';
+import type { LedgerHead } from './batch.js';
+import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
+import type { PreparedSubmission } from './submission.js';
+import { readDecision } from './write-set.js';
+import type { DecisionRow, KeyUse } from './write-set.js';
+
+export interface LockedHead {
+  readonly head: LedgerHead;
+  readonly frontier: Buffer;
+}
+
+/** Begins a transaction and waits for the lock of the ledger's head. */
+export async function lockHead(client: pg.ClientBase, ledgerNo: number): Promise<LockedHead> {
+  const [, { rows }] = await Promise.all([
+    client.query('BEGIN'),
+    client.query<HeadRow>({ ...LOCK_HEAD, values: [ledgerNo] }),
+  ]);
+  const row = rows[0];
+  if (row === undefined) throw new Error('The ledger has no head.');
+  const { size, last_hash: hash, last_time: lastTime, frontier } = row;
+  return { head: { size: Number(size), lastHash: hash.toString('hex'), lastTime }, frontier };
+}
+
+interface HeadRow {
+  size: string;
+  last_hash: Buffer;
+  last_time: string;
+  frontier: Buffer;
+}
+
+/** The first uses of those of the batch's keys that were used before. */
+export async function findKeys(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  submissions: readonly PreparedSubmission[],
+): Promise<Map<string, KeyUse>> {
+  const wanted = new Set(submissions.flatMap((submission) => submission.key ?? []));
+  if (wanted.size === 0) return new Map();
+  const values = [ledgerNo, textArray([...wanted])];
+  const { rows } = await client.query<KeyRow>({ ...FIND_KEYS, values });
+  return new Map(rows.map((row) => [row.key, readKey(row)]));
+}
+
+interface KeyRow {
+  key: string;
+  seq: string;
+  entry_count: number;
+  request_digest: Buffer;
+  answer: string | null;
+}
+
+function readKey(row: KeyRow): KeyUse {
+  return {
+    key: row.key,
+    seq: Number(row.seq),
+    entryCount: row.entry_count,
+    requestDigest: row.request_digest,
+    answer: row.answer,
+  };
+}
+
+/** The decisions that the batch continues. */
+export function existingDecisions(submissions: readonly PreparedSubmission[]): string[] {
+  const ids = new Set<string>();
+  for (const { type, decisionId } of submissions) {
+    if (decisionId !== undefined && type !== 'decision.opened') ids.add(decisionId);
+  }
+  return [...ids];
+}
+
+/** An answer of the database about decisions: what was asked, and the rows that differ from what is kept. */
+export interface DecisionRows {
+  readonly asked: ReadonlySet<string>;
+  readonly rows: readonly DecisionRow[];
+}
+
+export async function findChangedDecisions(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  decisions: DecisionCache,
+  asked: readonly string[],
+): Promise<DecisionRows> {
+  if (asked.length === 0) return { asked: new Set(), rows: [] };
+  const known = asked.map((id) => decisions.last(id)?.state.lastSeq ?? -1);
+  const values = [ledgerNo, textArray(asked), int8Array(known)];
+  const { rows } = await client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
+  return { asked: new Set(asked), rows };
+}
+
+/** Makes current what was asked for: by its row, or, where there is none, as it is kept. */
+export function adoptDecisions(decisions: DecisionCache, { asked, rows }: DecisionRows): void {
+  const changed = new Map(rows.map((row) => [row.decision_id, row]));
+  for (const id of asked) {
+    const row = changed.get(id);
+    const cursor = row === undefined ? decisions.last(id) : readDecision(row);
+    if (cursor !== undefined) decisions.keep(cursor);
+  }
+}
