@@ -1,7 +1,8 @@
 import { toHex } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
-import { DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
+import { reportErasure } from './checks/erasure.js';
+import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
@@ -71,6 +72,8 @@ class DecisionCheck {
   readonly #chain = new ChainCheck();
   readonly #decisions = new DecisionChains();
   readonly #origin: OriginCheck;
+  readonly #erasedBy = new Set<number>();
+  readonly #types = new Map<number, string>();
   #next = 0;
 
   constructor(readonly verification: Verification) {
@@ -97,9 +100,12 @@ class DecisionCheck {
     if (leaf === undefined) return;
     this.#origin.take(leaf, seq, findings);
     this.#chain.take(leaf, seq, undefined, findings);
-    const content = checkContent(material, leaf, subject.policy.body_commitment, findings);
+    const content = checkContent(material, leaf, subject.granularity, findings);
     this.withheld += content.withheld;
     this.erased += content.erasedBy.length;
+    for (const by of content.erasedBy) this.#erasedBy.add(by);
+    this.#types.set(seq, leaf.type);
+    checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
     if (leaf.decision === undefined || leaf.decision.id !== subject.decisionId) {
       findings.add('decision_foreign_entry', `Entry ${seq} does not belong to the decision.`, {
@@ -116,6 +122,7 @@ class DecisionCheck {
 
   end(): void {
     const { subject, findings } = this.verification;
+    for (const by of this.#erasedBy) reportErasure(by, this.#types.get(by), findings);
     const spans = this.#decisions.spans();
     new DecisionChainJoin().take(spans, findings);
     if (spans.length > 0) return;

@@ -44,7 +44,7 @@ export function limitsOf(facts: LimitFacts): string[] {
   if (facts.erased > 0) limits.push(`${values(facts.erased)} erased; what they said is not shown.`);
   if (facts.opaque > 0) {
     limits.push(
-      `The rules were not replayed for ${count(facts.opaque, 'decision')} of which some content is missing, withheld or erased.`,
+      `The rules were not replayed for ${count(facts.opaque, 'decision')} of which something is missing, damaged, withheld, erased or under a policy not known here.`,
     );
   }
   if (subject.scope === 'ledger') addLedgerLimits(limits, signed, size);

@@ -1,7 +1,7 @@
 import { fromHex, type Leaf, toHex } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent, type Granularity } from './checks/content.js';
-import { DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
+import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
 import { type CheckedLeaf, checkLeaf, OriginCheck } from './checks/leaf.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
@@ -126,7 +126,7 @@ class RangeCheck {
     const stored = material.storedHash ?? checked.hash;
     this.#before = { ...checked, seq, stored };
     this.#last = { seq, hash: checked.hash, ...(checked.leaf && { time: checked.leaf.time }) };
-    if (checked.leaf !== undefined) this.#takeLeaf(material, checked.leaf, stored);
+    if (checked.leaf !== undefined) this.#takeLeaf(material, checked.leaf, stored, checked.intact);
   }
 
   result(): RangeResult {
@@ -148,9 +148,11 @@ class RangeCheck {
     };
   }
 
-  #takeLeaf(material: EntryMaterial, leaf: Leaf, stored: Uint8Array): void {
+  #takeLeaf(material: EntryMaterial, leaf: Leaf, stored: Uint8Array, intact: boolean): void {
     const { position: seq } = material;
     this.#origin.take(leaf, seq, this.#findings);
+    // What belongs to another ledger has no place in a decision of this one.
+    if (leaf.origin !== this.task.origin) return;
     if (leaf.decision !== undefined) {
       this.#decisions.take(leaf.decision, seq, toHex(stored), this.#findings);
     }
@@ -162,7 +164,10 @@ class RangeCheck {
     this.#bodies++;
     this.#withheld += content.withheld;
     this.#noteErasures(content.erasedBy);
-    this.onEntry({ seq, leaf, hash: stored, ...(content.body && { body: content.body }) });
+    checkClosingCount(leaf, content.part, seq, this.#findings);
+    // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
+    const body = intact ? content.body : undefined;
+    this.onEntry({ seq, leaf, hash: stored, ...(body && { body }) });
   }
 
   #noteErasures(erasedBy: readonly number[]): void {
@@ -202,7 +207,8 @@ class RangeCheck {
     if (before === undefined) return;
     this.#before = undefined;
     const { hash, stored } = before;
-    const isPredecessor = successor !== undefined && successor.seq === before.seq + 1;
+    const isPredecessor =
+      successor?.seq === before.seq + 1 && successor.origin === this.task.origin;
     const claimed = isPredecessor ? successor.prev : undefined;
     const agrees = before.intact && (claimed === undefined || claimed === toHex(hash));
     this.#append(hash, agrees ? hash : claimed === undefined ? stored.slice() : fromHex(claimed));

@@ -70,7 +70,7 @@ class RangePlan {
       from,
       to,
       origin: subject.origin,
-      granularity: subject.policy.body_commitment,
+      granularity: subject.granularity,
       content: this.content,
       sizes: this.#sizes.filter((size) => size > from && size <= to),
       maxFindings: options.maxFindings ?? 1_000,

@@ -1,6 +1,14 @@
-import { checkDisclosure, decodeLeaf, type JsonObject, type Leaf, LeafError } from '@docket/chain';
+import {
+  checkDisclosure,
+  decodeLeaf,
+  FORMAT,
+  isJsonObject,
+  type JsonObject,
+  type Leaf,
+  LeafError,
+} from '@docket/chain';
 import { DEFAULT_POLICY, type Policy } from '@docket/record';
-import { toDisclosure } from './checks/content.js';
+import { type Granularity, toDisclosure } from './checks/content.js';
 import type { Findings } from './finding.js';
 import type { EntryMaterial, LedgerReader, SourceDescription } from './reader.js';
 
@@ -20,7 +28,9 @@ export interface Subject {
   decisionId?: string;
   /** Entries the source claims to have. */
   size?: number;
-  policy: Policy;
+  granularity: Granularity;
+  /** Absent when entry 0 names none that the rules can be replayed with. */
+  policy?: Policy;
 }
 
 /**
@@ -34,14 +44,14 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
     source: description.source,
     scope: description.scope,
     origin: description.origin ?? genesis?.leaf.origin ?? '',
-    policy: DEFAULT_POLICY,
+    granularity: 'scalar',
   };
   if (description.decisionId !== undefined) subject.decisionId = description.decisionId;
   if (description.size !== undefined) subject.size = description.size;
-  if (genesis?.body !== undefined) adoptGenesis(subject, genesis.body, findings);
+  if (genesis !== undefined) adoptGenesis(subject, genesis, findings);
   const publicKey = subject.genesisKey ?? description.publicKey;
   if (publicKey !== undefined) subject.publicKey = publicKey;
-  compareWithSource(subject, description, genesis?.leaf, findings);
+  compareWithSource(subject, description, findings);
   return subject;
 }
 
@@ -68,30 +78,40 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   return content.ok ? { leaf, body: content.body } : { leaf };
 }
 
-function adoptGenesis(subject: Subject, body: JsonObject, findings: Findings): void {
-  const key = body['public_key'];
-  const policy = body['policy'];
+function adoptGenesis(subject: Subject, { leaf, body }: Genesis, findings: Findings): void {
+  const key = body?.['public_key'];
+  const policy = body?.['policy'];
+  const granularity = isJsonObject(policy) ? policy['body_commitment'] : undefined;
   if (typeof key === 'string') subject.genesisKey = key;
-  // The rules read a policy as their type says; a signed genesis that lacks members is caught here.
+  if (granularity === 'scalar' || granularity === 'whole') subject.granularity = granularity;
   if (isPolicy(policy)) subject.policy = policy;
-  if (typeof key === 'string' && isPolicy(policy)) return;
+  const isGenesis =
+    leaf.type === 'ledger.created' &&
+    leaf.decision === undefined &&
+    body?.['format'] === FORMAT &&
+    body['origin'] === leaf.origin &&
+    typeof key === 'string' &&
+    granularity === subject.granularity;
+  // A source that hands out leaves only has no content for entry 0 either.
+  if (isGenesis || (body === undefined && leaf.type === 'ledger.created')) return;
   findings.add(
     'genesis_malformed',
-    'Entry 0 does not name the public key and the policy of the ledger.',
-    { seq: 0 },
+    'Entry 0 is not the creation of this ledger, with its origin, public key and policy.',
+    { seq: 0, expected: 'ledger.created', found: leaf.type },
   );
 }
 
+/** The rules read every member of a policy; one that lacks some cannot be replayed. */
 function isPolicy(policy: unknown): policy is Policy {
-  if (typeof policy !== 'object' || policy === null) return false;
-  const members = policy as Record<string, unknown>;
-  return Object.keys(DEFAULT_POLICY).every((member) => members[member] !== undefined);
+  return (
+    isJsonObject(policy) &&
+    Object.keys(DEFAULT_POLICY).every((member) => policy[member] !== undefined)
+  );
 }
 
 function compareWithSource(
   subject: Subject,
   description: SourceDescription,
-  genesis: Leaf | undefined,
   findings: Findings,
 ): void {
   const { genesisKey } = subject;
@@ -111,16 +131,6 @@ function compareWithSource(
     findings.add('key_mismatch', 'The public key belongs to another origin than the ledger.', {
       expected: subject.origin,
       found: keyName(subject.publicKey),
-    });
-  }
-  if (
-    genesis !== undefined &&
-    (genesis.type !== 'ledger.created' || genesis.decision !== undefined)
-  ) {
-    findings.add('genesis_malformed', 'Entry 0 is not the creation of a ledger.', {
-      seq: 0,
-      expected: 'ledger.created',
-      found: genesis.type,
     });
   }
 }

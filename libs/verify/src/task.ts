@@ -12,7 +12,7 @@ export interface FoldTask {
   part: number;
   parts: number;
   size: number;
-  policy: Policy;
+  policy: Policy | undefined;
   maxFindings: number;
 }
 

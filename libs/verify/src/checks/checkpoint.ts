@@ -135,13 +135,11 @@ function addRoot(
   const other = bySize.get(size);
   const expected = other?.root ?? (size === 0 ? toHex(emptyRoot()) : signed.root);
   if (signed.root !== expected) {
-    findings.add(
-      'checkpoints_disagree',
-      trusted
-        ? `The checkpoint you hold and the ledger's own of size ${size} are signed over different entries.`
-        : `Two checkpoints of size ${size} are signed over different entries.`,
-      { expected, found: signed.root },
-    );
+    const code = trusted ? 'trusted_root_mismatch' : 'checkpoints_disagree';
+    const message = trusted
+      ? `The checkpoint you hold and the ledger's own of size ${size} were signed over different entries.`
+      : `Two checkpoints of size ${size} were signed over different entries.`;
+    findings.add(code, message, { expected, found: signed.root });
   }
   // Of two that disagree the one that the verifier kept is the one to compare entries with.
   if (other === undefined || trusted) bySize.set(size, signed);

@@ -25,6 +25,8 @@ export type Granularity = Policy['body_commitment'];
 export interface Content {
   /** The body, if every value of it is disclosed and is what the leaf commits to. */
   body?: JsonObject;
+  /** What of the body is disclosed, if not all of it is. */
+  part?: JsonObject;
   withheld: number;
   /** Entries said to record the erasure of a value, one for each value. */
   erasedBy: readonly number[];
@@ -60,7 +62,7 @@ export function checkContent(
   const erasedBy = erasuresOf(disclosure);
   return withheld + erasedBy.length === 0
     ? { body: checked.body, withheld, erasedBy }
-    : { withheld, erasedBy };
+    : { part: checked.body, withheld, erasedBy };
 }
 
 const CODES: Record<DisclosureFault, FindingCode> = {

@@ -1,4 +1,11 @@
-import { equalBytes, fromHex, type LeafDecision, ZERO_HASH_HEX } from '@docket/chain';
+import {
+  equalBytes,
+  fromHex,
+  type JsonObject,
+  type Leaf,
+  type LeafDecision,
+  ZERO_HASH_HEX,
+} from '@docket/chain';
 import { DecisionTable } from '../decision-table.js';
 import type { Findings } from '../finding.js';
 
@@ -43,6 +50,38 @@ export class DecisionChains {
   spans(): DecisionSpan[] {
     return [...this.#spans.values()];
   }
+}
+
+/**
+ * The closing entry commits to how many entries the decision has. Where the whole body is disclosed
+ * the rules say so; this is for when only a part of it is.
+ */
+export function checkClosingCount(
+  leaf: Leaf,
+  part: JsonObject | undefined,
+  entry: number,
+  findings: Findings,
+): void {
+  const { decision, type } = leaf;
+  const count = part?.['entry_count'];
+  if (
+    decision === undefined ||
+    type !== 'decision.closed' ||
+    count === undefined ||
+    count === decision.seq + 1
+  )
+    return;
+  findings.add(
+    'entry_refused',
+    `Entry ${entry} closes its decision with another number of entries than it has.`,
+    {
+      seq: entry,
+      decision: decision.id,
+      pointer: '/entry_count',
+      expected: String(decision.seq + 1),
+      found: String(count),
+    },
+  );
 }
 
 /** Joins the spans of successive ranges of a ledger, in a table that a million decisions fit in. */

@@ -14,18 +14,22 @@ export async function checkErasures(
   findings: Findings,
 ): Promise<void> {
   for (const seq of erasedBy) {
-    const type = await typeOf(reader, seq);
-    if (type === ERASURE) continue;
-    findings.add(
-      'content_erasure_unrecorded',
-      `Values are said to be erased by entry ${seq}, which records no erasure.`,
-      {
-        seq,
-        expected: ERASURE,
-        ...(type === undefined ? {} : { found: type }),
-      },
-    );
+    reportErasure(seq, await typeOf(reader, seq), findings);
   }
+}
+
+/** `type`: that of the entry said to record an erasure; undefined when there is no such entry at hand. */
+export function reportErasure(seq: number, type: string | undefined, findings: Findings): void {
+  if (type === ERASURE) return;
+  findings.add(
+    'content_erasure_unrecorded',
+    `Values are said to be erased by entry ${seq}, which records no erasure.`,
+    {
+      seq,
+      expected: ERASURE,
+      ...(type === undefined ? {} : { found: type }),
+    },
+  );
 }
 
 async function typeOf(reader: LedgerReader, seq: number): Promise<string | undefined> {

@@ -65,11 +65,10 @@ async function checkLedgerRow(
     findings.add('ledger_row_mismatch', "The ledger's row is missing from the table of ledgers.");
     return;
   }
-  const known = subject.genesisKey !== undefined;
   const expected: Record<string, string | undefined> = {
     origin: subject.origin,
     public_key: subject.genesisKey,
-    policy: known ? canonicalize({ ...subject.policy } as JsonObject) : undefined,
+    policy: subject.policy && canonicalize({ ...subject.policy } as JsonObject),
   };
   const found: Record<string, string> = {
     origin: row.origin,

@@ -29,6 +29,8 @@ const OPAQUE = 3;
 const STORED = 4;
 
 interface LiveDecision {
+  /** Its last entry that was seen. */
+  seq: number;
   replay: DecisionReplay;
   /** Beginning of the leaf hash of the last entry. */
   lastHash: Uint8Array;
@@ -37,7 +39,8 @@ interface LiveDecision {
 }
 
 export interface FoldOptions {
-  policy: Policy;
+  /** Undefined: the policy is not one that the rules know, and nothing is replayed. */
+  policy: Policy | undefined;
   /** Fold only this share of the decisions: number `part` of `parts`. */
   part: number;
   parts: number;
@@ -94,10 +97,13 @@ export class DecisionFold {
   take({ seq, leaf, hash, body }: CheckedEntry): void {
     if (leaf.decision === undefined || !this.wants(leaf.decision.id)) return;
     const live = this.#enter(leaf.decision.id, seq);
-    if (live === undefined || !live.readable) return;
+    if (live === undefined) return;
+    live.seq = seq;
+    if (!live.readable) return;
     // An entry before this one is missing or unreadable, which is reported as what it is.
     const isNext = leaf.decision.seq === (live.replay.state?.entryCount ?? 0);
-    if (body === undefined || !isNext) {
+    const { policy } = this.#options;
+    if (body === undefined || !isNext || policy === undefined) {
       live.readable = false;
       return;
     }
@@ -124,7 +130,7 @@ export class DecisionFold {
       seq,
       time: leaf.time,
     } as unknown as FoldEntry; // The body was validated when it was recorded; #replay guards the rest.
-    this.#replay(live, entry);
+    this.#replay(live, entry, policy);
   }
 
   /** Ends a pass over the entries: everything that is in memory is finished. */
@@ -195,7 +201,7 @@ export class DecisionFold {
       this.#defer(id, seq);
       return undefined;
     }
-    const live = { replay: new DecisionReplay(), lastHash: new Uint8Array(), readable: true };
+    const live = { seq, replay: new DecisionReplay(), lastHash: new Uint8Array(), readable: true };
     this.#live.set(id, live);
     return live;
   }
@@ -220,7 +226,7 @@ export class DecisionFold {
     const { state } = live.replay;
     if (!live.readable || state === undefined) {
       this.#opaque++;
-      this.#table.set(id, { count: 0, entry: state?.lastSeq ?? 0, flag: OPAQUE });
+      this.#table.set(id, { count: 0, entry: live.seq, flag: OPAQUE });
       return;
     }
     this.#report(live.replay.end(), state.lastSeq, id);
@@ -228,9 +234,9 @@ export class DecisionFold {
     this.#table.set(id, mark, concatBytes([digestState(encodeState(state)), live.lastHash]));
   }
 
-  #replay(live: LiveDecision, entry: FoldEntry): void {
+  #replay(live: LiveDecision, entry: FoldEntry, policy: Policy): void {
     try {
-      this.#report(live.replay.check(entry, this.#options.policy), entry.seq, entry.decisionId);
+      this.#report(live.replay.check(entry, policy), entry.seq, entry.decisionId);
     } catch (error) {
       // The rules are total on what the schemas admit. A body that they choke on was never admitted.
       if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;

@@ -183,17 +183,12 @@ export class LedgerTree {
       this.#failing = false;
       return;
     }
-    const chained = toHex(rootOver(this.#chained, snapshot.chained));
-    if (chained === signed.root) {
-      this.#failing = false;
-      this.#accuse(signed.size, findings);
-      return;
-    }
+    const detail = { expected: signed.root, found };
     if (signed.trusted) {
       findings.add(
         'trusted_root_mismatch',
         `The checkpoint you hold was signed over other entries than the first ${signed.size} found here.`,
-        { expected: signed.root, found },
+        detail,
       );
     } else if (!this.#failing) {
       // Every later checkpoint covers the same damage: the first one says it.
@@ -201,9 +196,12 @@ export class LedgerTree {
       findings.add(
         'root_mismatch',
         `The entries are not those that the checkpoint of size ${signed.size} was signed over.`,
-        { expected: signed.root, found },
+        detail,
       );
     }
+    // The chain remembers what its entries were: if that fits, the damage is where the two differ.
+    const chained = toHex(rootOver(this.#chained, snapshot.chained));
+    if (chained === signed.root) this.#accuse(signed.size, findings);
   }
 
   #accuse(size: number, findings: Findings): void {

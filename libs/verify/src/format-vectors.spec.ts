@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { type BodyDisclosure, type Json, utf8 } from '@docket/chain';
+import { evidenceReader, type LedgerReader, verify } from './index.js';
+
+/** The vectors of docs/format, which its example verifier consumes too. */
+const vectors = (name: string): unknown =>
+  JSON.parse(
+    readFileSync(new URL(`../../../docs/format/vectors/${name}.json`, import.meta.url), 'utf8'),
+  );
+
+interface Vector {
+  name: string;
+  findings: string[];
+  evidence: Json;
+  ledger: LedgerVector;
+  trusted_checkpoint?: string;
+}
+interface LedgerVector {
+  checkpoint?: string;
+  entries: { seq: number; leaf: string; disclosure: BodyDisclosure | null }[];
+}
+
+function vectorReader({ checkpoint, entries }: LedgerVector): LedgerReader {
+  return {
+    describe: async () => ({ source: 'vector', scope: 'ledger' }),
+    async *checkpoints() {
+      if (checkpoint !== undefined) yield checkpoint;
+    },
+    async *entries(from, to) {
+      yield entries
+        .map(({ seq, leaf, disclosure }) => ({
+          position: seq,
+          leaf: utf8(leaf),
+          ...(disclosure && { disclosure }),
+        }))
+        .filter(({ position }) => position >= from && position < to);
+    },
+  };
+}
+
+describe('the vectors of docket-ledger/v1', () => {
+  const decisions = vectors('evidence-tampered') as Vector[];
+  test.each(decisions.map((vector) => [vector.name, vector] as const))(
+    'a decision: %s',
+    async (_name, vector) => {
+      const report = await verify(evidenceReader(vector.evidence), { depth: 'full' });
+      const codes = report.findings.map(({ code }) => code);
+      if (vector.findings.length === 0) expect(report.findings).toEqual([]);
+      expect(codes).toEqual(expect.arrayContaining(vector.findings));
+      expect(report.verified).toBe(vector.findings.length === 0);
+    },
+  );
+
+  const ledgers = vectors('ledger-tampered') as Vector[];
+  test.each(ledgers.map((vector) => [vector.name, vector] as const))(
+    'a ledger: %s',
+    async (_name, vector) => {
+      const { trusted_checkpoint: trustedCheckpoint, findings } = vector;
+      const report = await verify(vectorReader(vector.ledger), {
+        depth: 'full',
+        ...(trustedCheckpoint === undefined ? {} : { trustedCheckpoint }),
+      });
+      const codes = report.findings.map(({ code }) => code);
+      if (findings.length === 0) expect(report.findings).toEqual([]);
+      expect(codes).toEqual(expect.arrayContaining(findings));
+      expect(report.verified).toBe(findings.length === 0);
+    },
+  );
+});
