@@ -199,7 +199,8 @@ test('damaged evidence gives a dossier that says so', async () => {
   const ledger = new TestLedger();
   const evidence = await ledger.evidence(refund(ledger));
   const damaged = structuredClone(evidence);
-  const closing = damaged.entries.at(-1)?.disclosure as { body: { confidence: number } };
+  // Full disclosures carry the body; the type allows partial ones too.
+  const closing = damaged.entries.at(-1)?.disclosure as unknown as { body: { confidence: number } };
   closing.body.confidence = 0.99;
   const { model } = await buildDossier(damaged, OPTIONS);
   expect(model.integrity.verified).toBe(false);

@@ -20,7 +20,7 @@ export const englishNarrative = {
   narrative: {
     outcome: (outcome: string) => outcome.replaceAll('_', ' '),
     headline: (decided: string, outcome: string, at: string) =>
-      `Decided to ${decided}; closed as ${outcome} at ${at}`,
+      `Decision as stated: ${decided}; closed as ${outcome} at ${at}`,
     headlineUndecided: (outcome: string, at: string) =>
       `Closed as ${outcome} at ${at}; what was decided is not recorded`,
     headlineOpen: (agent: string, goal: string) =>

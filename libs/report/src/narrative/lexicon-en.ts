@@ -53,7 +53,7 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
   decisive_lineage: () => 'No source is recorded as decisive for the decision',
   lineage_version: (expected, observed) => `A document version is recorded for ${observed} of ${expected} sources`,
   criteria_borne_out: (expected, observed) =>
-    `Of ${expected} criteria, a recorded tool result bears out: ${observed}`,
+    `Criteria held against recorded tool results: ${observed} of ${expected}`,
   alternative_reason: (expected, observed) => `A reason is recorded for ${observed} of ${expected} alternatives`,
   effect_announced: (expected, observed) => `${observed} of ${expected} side effects were announced before they were carried out`,
   effect_settled: (expected, observed) => `How it ended is recorded for ${observed} of ${expected} side effects`,

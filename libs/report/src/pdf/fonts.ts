@@ -23,6 +23,7 @@ interface EmbeddedFont {
   id: string;
   widthOfString(text: string, size: number): number;
   encode(text: string): [string[], unknown];
+  layoutRun(text: string, features?: Record<string, boolean>): unknown;
   font: { hasGlyphForCodePoint(codePoint: number): boolean };
   ref(): unknown;
 }
@@ -49,7 +50,12 @@ export class Fonts {
       doc.registerFont(face, faceBytes(face));
       doc.font(face);
       // The typings do not show the current font; PDFKit keeps it in this member.
-      return (doc as unknown as { _font: EmbeddedFont })._font;
+      const font = (doc as unknown as { _font: EmbeddedFont })._font;
+      const { layoutRun } = font;
+      // A ligature is one glyph for two letters. Not every reader resolves that, and a word that
+      // cannot be searched for or read aloud is worse than one set without it.
+      font.layoutRun = (text, features) => layoutRun.call(font, text, { liga: false, ...features });
+      return font;
     };
     this.#faces = { sans: open('sans'), semibold: open('semibold'), italic: open('italic'), mono: open('mono') };
   }

@@ -1,0 +1,189 @@
+import { Writable } from 'node:stream';
+
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { PDF } from '@libpdf/core';
+
+import { buildDossier, encodeDossier } from '../dossier.js';
+import { checkPdf, extractDossier } from '../extract.js';
+import { denied, handoff, inDoubt, long, loop, refund, scripts } from '../fixtures/decisions.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { clauseText } from '../narrative/compose.js';
+import type { Dossier } from '../schema/index.js';
+import { shownText } from './layout.js';
+import { ATTACHMENT_NAME, renderPdf, streamPdf } from './render.js';
+import { Sheet } from './sheet.js';
+
+const OPTIONS = { variant: 'full', issuedAt: '2026-11-22T19:00:00.000Z', deployer: 'Example <Retail> & Söhne' } as const;
+
+async function dossierOf(write: (ledger: TestLedger) => string, variant: 'full' | 'interim' = 'full'): Promise<Dossier> {
+  const ledger = new TestLedger();
+  return buildDossier(await ledger.evidence(write(ledger)), { ...OPTIONS, variant });
+}
+
+const CASES: [string, () => Promise<Dossier>][] = [
+  ['refund', () => dossierOf(refund)],
+  ['loop', () => dossierOf((ledger) => loop(ledger, 'dec_01JLOOP', 12))],
+  ['handoff', () => dossierOf(handoff)],
+  ['denied', () => dossierOf(denied)],
+  ['in-doubt', () => dossierOf(inDoubt, 'interim')],
+  ['scripts', () => dossierOf(scripts, 'interim')],
+];
+
+const withTools = havePdfTools() ? describe : describe.skip;
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, '');
+
+describe.each(CASES)('the PDF of the %s dossier', (_, make) => {
+  test('is the same bytes for the same dossier, whole or streamed, and carries the dossier', async () => {
+    const dossier = await make();
+    const pdf = await renderPdf(dossier);
+    expect(Buffer.compare(pdf, await renderPdf(dossier))).toBe(0);
+    const chunks: Buffer[] = [];
+    const slow = new Writable({
+      highWaterMark: 1024,
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        setImmediate(done);
+      },
+    });
+    await streamPdf(dossier, slow);
+    expect(Buffer.compare(Buffer.concat(chunks), pdf)).toBe(0);
+    expect(Buffer.compare(await extractDossier(pdf), encodeDossier(dossier))).toBe(0);
+    expect(await checkPdf(pdf)).toEqual({ matches: true, identical: true, differences: [] });
+  });
+});
+
+withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, make) => {
+  let dossier: Dossier;
+  let pdf: Uint8Array;
+  const laidOut: string[] = [];
+
+  beforeAll(async () => {
+    dossier = await make();
+    // Every text on the page goes through `lines`; listening there names what must be readable.
+    const lines = Sheet.prototype.lines;
+    jest.spyOn(Sheet.prototype, 'lines').mockImplementation(function listen(this: Sheet, runs, width) {
+      laidOut.push(...runs.map(({ text, style }) => shownText(text, this.fonts, style.face)));
+      return lines.call(this, runs, width);
+    });
+    pdf = await renderPdf(dossier);
+    jest.restoreAllMocks();
+  });
+
+  test('has no fault that qpdf sees, and every font embedded', () => {
+    expect(runPdfTool('qpdf', pdf, ['--check', '{pdf}']).stdout).toContain('No syntax or stream encoding errors found');
+    const fonts = runPdfTool('pdffonts', pdf, ['{pdf}']).stdout.split('\n').slice(2).filter(Boolean);
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+  });
+
+  test('is tagged, titled, and its attachment is the JSON, byte for byte', () => {
+    const info = runPdfTool('pdfinfo', pdf, ['{pdf}']).stdout;
+    expect(info).toMatch(/Tagged: +yes/);
+    expect(info).toMatch(/PDF version: +1.7/);
+    const { out } = runPdfTool('pdfdetach', pdf, ['-save', '1', '-o', '{out}', '{pdf}']);
+    expect(Buffer.compare(out, encodeDossier(dossier))).toBe(0);
+    const xmp = runPdfTool('pdfinfo', pdf, ['-meta', '{pdf}']).stdout;
+    expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  test('prints every text that was laid out, every clause, tile and attention: nothing cut, no glyph lost', () => {
+    const text = squeeze(bodyText(pdf, dossier));
+    const { model, narrative } = dossier;
+    const wanted = [
+      ...laidOut,
+      ...[...narrative.headline, ...narrative.summary].map(clauseText),
+      ...model.tiles.flatMap((tile) => [tile.label, tile.word, tile.detail]),
+      ...model.attention.slice(0, 3).map((item) => item.text),
+    ];
+    expect(wanted.length).toBeGreaterThan(100);
+    const lost = [...new Set(wanted)].filter((part) => !isRunning(part, dossier) && !text.includes(squeeze(part)));
+    expect(lost).toEqual([]);
+  });
+
+  test('has the dossier, the variant, the head and the number of pages on every page', () => {
+    const pages = pagesOf(pdf);
+    pages.forEach((page, i) => {
+      const words = squeeze(page);
+      expect(words).toContain(squeeze(dossier.dossier_id));
+      expect(words).toContain(dossier.variant.toUpperCase());
+      expect(words).toContain(`head${dossier.model.header.head_hash?.slice(0, 12)}`);
+      expect(words).toContain(`page${i + 1}of${pages.length}`);
+    });
+  });
+});
+
+/** What the running foot prints, which is tested page by page. */
+function isRunning(part: string, { dossier_id: id, model }: Dossier): boolean {
+  return part === id || part === `head ${model.header.head_hash?.slice(0, 12)}` || /^page \d+ of $/.test(part);
+}
+
+function pagesOf(pdf: Uint8Array): string[] {
+  // `-raw` keeps the order of drawing, so that a cell's lines stay together.
+  return runPdfTool('pdftotext', pdf, ['-raw', '-enc', 'UTF-8', '{pdf}', '-']).stdout.split('\f').slice(0, -1);
+}
+
+/** The text of all pages without what is repeated on each, so that a cell that runs on is in one piece. */
+function bodyText(pdf: Uint8Array, dossier: Dossier): string {
+  const isFoot = (line: string): boolean => /^page \d+ of/.test(line) || line.startsWith(dossier.dossier_id);
+  return pagesOf(pdf)
+    .map((page) => page.split('\n').filter((line) => !isFoot(line)).join('\n'))
+    .join('\n');
+}
+
+test('a PDF whose pages say something else than its attachment no longer matches', async () => {
+  const dossier = await dossierOf(refund);
+  const forged = structuredClone(dossier);
+  forged.model.tiles[0] = { ...forged.model.tiles[0]!, word: 'Beyond all doubt' };
+  const pdf = await PDF.load(await renderPdf(forged));
+  pdf.attachments.add(ATTACHMENT_NAME, encodeDossier(dossier), { overwrite: true });
+  const check = await checkPdf(await pdf.save());
+  expect(check.matches).toBe(false);
+  expect(check.differences).toEqual([
+    { page: 1, printed: expect.stringContaining('Beyond all'), expected: expect.stringContaining('Verified') },
+  ]);
+});
+
+test('a PDF that was only saved again by another program matches without being identical', async () => {
+  const dossier = await dossierOf(refund);
+  const pdf = await PDF.load(await renderPdf(dossier));
+  pdf.attachments.add(ATTACHMENT_NAME, encodeDossier(dossier), { overwrite: true });
+  expect(await checkPdf(await pdf.save())).toEqual({ matches: true, identical: false, differences: [] });
+});
+
+test.each([
+  ['text', new TextEncoder().encode('no PDF'), 'not_a_pdf'],
+  ['a PDF without the attachment', undefined, 'no_attachment'],
+])('%s is refused', async (_, bytes, code) => {
+  let pdf = bytes;
+  if (!pdf) {
+    const blank = PDF.create();
+    blank.addPage();
+    pdf = await blank.save();
+  }
+  await expect(extractDossier(pdf)).rejects.toMatchObject({ code });
+});
+
+test('a thousand Job Cards render in bounded memory', async () => {
+  const dossier = await dossierOf((ledger) => long(ledger, 1_000));
+  const before = process.memoryUsage().rss;
+  let bytes = 0;
+  let peak = 0;
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      peak = Math.max(peak, process.memoryUsage().rss);
+      setImmediate(done);
+    },
+  });
+  const started = performance.now();
+  await streamPdf(dossier, sink);
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(
+    `1,000 cards: ${(bytes / 1e6).toFixed(1)} MB of PDF in ${seconds.toFixed(1)} s, ${((peak - before) / 1e6).toFixed(0)} MB resident more\n`,
+  );
+  expect(bytes).toBeGreaterThan(500_000);
+  expect(peak - before).toBeLessThan(400e6);
+}, 60_000);
