@@ -1,0 +1,23 @@
+import type { RecordBodies, RecordType } from '@docket/record';
+
+/** A record as an importer makes it: what the source says, under a key that is always the same. */
+export type ImportedRecord = {
+  [Type in RecordType]: {
+    type: Type;
+    body: RecordBodies[Type] & { idempotency_key: string };
+  };
+}[Extract<
+  RecordType,
+  | 'decision.opened'
+  | 'job_card.filed'
+  | `side_effect.${'executed' | 'failed' | 'outcome_unknown'}`
+  | 'evaluation.recorded'
+  | 'decision.closed'
+>];
+
+/** One run of the source: `decision.opened` first, then everything about that decision, in order. */
+export interface ImportedRun {
+  /** Position of the run in the file, from 0. */
+  run: number;
+  records: ImportedRecord[];
+}

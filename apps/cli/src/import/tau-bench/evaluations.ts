@@ -1,0 +1,148 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import type { RecordBodies } from '@docket/record';
+import { cutText } from '../fit.js';
+import type { ImportedRecord } from '../record.js';
+import { numberOf, stringOf } from './trace.js';
+
+type Evaluation = RecordBodies['evaluation.recorded'];
+type Judgement = Pick<Evaluation, 'kind' | 'score' | 'passed' | 'label' | 'explanation'> & {
+  evaluator: string;
+  name?: string;
+  /** The source's own words, whole. */
+  from: Json;
+};
+
+/** Every judgement of the run, each on its own: they may disagree, and none is averaged away. */
+export function mapEvaluations(
+  key: (what: string) => string,
+  run: number,
+  value: JsonObject,
+): ImportedRecord[] {
+  const judgements = value['info'] === undefined ? judgementsOfTau2(value) : judgementsOfTau(value);
+  return judgements.map(({ evaluator, name, from, ...judged }, index) => ({
+    type: 'evaluation.recorded',
+    body: {
+      target: { kind: 'decision', ...(name === undefined ? {} : { name: cutText(name, 500) }) },
+      evaluator: { id: evaluator },
+      ...judged,
+      idempotency_key: key(`evaluation-${index}`),
+      ext: { import: { run, from } },
+    },
+  }));
+}
+
+/** τ-bench: the end state of the database, and the facts told, compared with those expected. */
+function judgementsOfTau(value: JsonObject): Judgement[] {
+  const score = numberOf(value['reward']);
+  if (score === undefined) return [];
+  const info = isJsonObject(value['info']) ? value['info'] : {};
+  const from = { reward: score, reward_info: info['reward_info'] ?? null };
+  return [{ evaluator: 'tau-bench reward', kind: 'ground_truth', score, from }];
+}
+
+/** τ²-bench: every check apart, and the reward that the benchmark makes of them. */
+function judgementsOfTau2(value: JsonObject): Judgement[] {
+  const info = value['reward_info'];
+  if (!isJsonObject(info)) return [];
+  return [
+    ...databaseCheck(info['db_check']),
+    ...items(info['env_assertions']).map(environmentAssertion),
+    ...items(info['action_checks']).map(actionCheck),
+    ...items(info['communicate_checks']).map(communicateCheck),
+    ...items(info['nl_assertions']).map(judgedAssertion),
+    ...reward(info),
+  ].filter(({ score, passed }) => score !== undefined || passed !== undefined);
+}
+
+function databaseCheck(check: Json | undefined): Judgement[] {
+  if (!isJsonObject(check)) return [];
+  return [
+    {
+      evaluator: 'tau2-bench database check',
+      kind: 'ground_truth',
+      ...passed(check['db_match']),
+      ...scored(check['db_reward']),
+      from: check,
+    },
+  ];
+}
+
+function environmentAssertion(check: JsonObject): Judgement {
+  const assertion = isJsonObject(check['env_assertion']) ? check['env_assertion'] : {};
+  return {
+    evaluator: 'tau2-bench environment assertion',
+    kind: 'ground_truth',
+    ...named(assertion['func_name']),
+    ...passed(check['met']),
+    ...scored(check['reward']),
+    from: check,
+  };
+}
+
+function actionCheck(check: JsonObject): Judgement {
+  const action = isJsonObject(check['action']) ? check['action'] : {};
+  return {
+    evaluator: 'tau2-bench action check',
+    kind: 'ground_truth',
+    ...named(action['name']),
+    ...passed(check['action_match']),
+    ...scored(check['action_reward']),
+    from: check,
+  };
+}
+
+/** A search for words in what the agent said. */
+function communicateCheck(check: JsonObject): Judgement {
+  return {
+    evaluator: 'tau2-bench communicate check',
+    kind: 'heuristic',
+    ...named(check['info']),
+    ...passed(check['met']),
+    ...explained(check['justification']),
+    from: { info: check['info'] ?? null },
+  };
+}
+
+/** A model's verdict on an assertion in words. */
+function judgedAssertion(check: JsonObject): Judgement {
+  return {
+    evaluator: 'tau2-bench assertion judge',
+    kind: 'judge',
+    ...named(check['nl_assertion']),
+    ...passed(check['met']),
+    ...explained(check['justification']),
+    from: { nl_assertion: check['nl_assertion'] ?? null },
+  };
+}
+
+/** What the benchmark computes from some of the checks; `basis` says from which. */
+function reward(info: JsonObject): Judgement[] {
+  const score = numberOf(info['reward']);
+  if (score === undefined) return [];
+  const from: JsonObject = {};
+  for (const name of ['reward_basis', 'reward_breakdown', 'info']) from[name] = info[name] ?? null;
+  return [{ evaluator: 'tau2-bench reward', kind: 'heuristic', score, from }];
+}
+
+function items(list: Json | undefined): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+
+function passed(value: Json | undefined): { passed?: boolean } {
+  return typeof value === 'boolean' ? { passed: value } : {};
+}
+
+function scored(value: Json | undefined): { score?: number } {
+  const score = numberOf(value);
+  return score === undefined ? {} : { score };
+}
+
+function named(value: Json | undefined): { name?: string } {
+  const name = stringOf(value);
+  return name === undefined || name === '' ? {} : { name };
+}
+
+function explained(value: Json | undefined): { explanation?: string } {
+  const text = stringOf(value);
+  return text === undefined || text === '' ? {} : { explanation: cutText(text, 16_000) };
+}

@@ -1,0 +1,131 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
+import { CommandFailure, EXIT } from '../../failure.js';
+import { jsonPieces } from '../json-pieces.js';
+import { stringOf } from './trace.js';
+
+/** The policy text that the file gives for the agent. */
+export interface PolicyDocument {
+  document_id: string;
+  sha256: string;
+}
+
+/** What the file says once for all of its runs, and the file itself. */
+export interface TauBenchSource {
+  format: 'tau-bench' | 'tau2-bench';
+  /** Name of the file, without its folder. */
+  file: string;
+  /** SHA-256 of the file's bytes, hex. */
+  sha256: string;
+  /** τ²-bench only: `info` of the file. */
+  info?: JsonObject;
+  /** τ²-bench only: tasks by the ids of their expected actions, see `taskOf`. */
+  tasksByActions?: ReadonlyMap<string, JsonObject>;
+}
+
+/** Largest file that is taken, in bytes. Its bytes are held in memory, its runs one at a time. */
+export const FILE_BYTES_MAX = 512 * 1024 * 1024;
+
+export interface OpenTauBenchFile {
+  source: TauBenchSource;
+  /** Gives every run in the file's order, anew each time. */
+  runs(): Generator<{ run: number; value: JsonObject }>;
+}
+
+/** @throws {CommandFailure} `unusable`, when this is not a results file of τ-bench or τ²-bench. */
+export async function openTauBench(path: string): Promise<OpenTauBenchFile> {
+  return readTauBench(await readBounded(path), basename(path));
+}
+
+/** The same from the file's bytes. */
+export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile {
+  const members = new Map<string, Json>();
+  let runs = 0;
+  for (const piece of jsonPieces(bytes, LIST)) {
+    if (piece.kind === 'element') runs += 1;
+    else members.set(piece.name, piece.value);
+  }
+  if (runs === 0) {
+    throw new CommandFailure(
+      `${file} holds no runs: neither a JSON array of them nor an object with "${LIST}".`,
+      EXIT.unusable,
+    );
+  }
+  const info = members.get('info');
+  const tasks = members.get('tasks');
+  const source: TauBenchSource = {
+    format: members.size === 0 ? 'tau-bench' : 'tau2-bench',
+    file,
+    sha256: toHex(sha256(bytes)),
+    ...(isJsonObject(info) ? { info } : {}),
+    ...(Array.isArray(tasks) ? { tasksByActions: indexTasks(tasks) } : {}),
+  };
+  return {
+    source,
+    *runs() {
+      for (const piece of jsonPieces(bytes, LIST)) {
+        if (piece.kind === 'element') yield { run: piece.index, value: readRun(piece) };
+      }
+    },
+  };
+}
+
+const LIST = 'simulations';
+
+function readRun({ index, value }: { index: number; value: Json }): JsonObject {
+  if (isJsonObject(value) && (Array.isArray(value['traj']) || Array.isArray(value['messages']))) {
+    return value;
+  }
+  throw new CommandFailure(
+    `Run ${index} is no run of τ-bench: it has neither "traj" nor "messages".`,
+    EXIT.unusable,
+  );
+}
+
+async function readBounded(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > FILE_BYTES_MAX) {
+      throw new CommandFailure(
+        `${path} has ${size} bytes; at most ${FILE_BYTES_MAX} are taken. Split it by runs.`,
+        EXIT.unusable,
+      );
+    }
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof CommandFailure) throw cause;
+    throw new CommandFailure(`${path} cannot be read.`, EXIT.unusable, { cause });
+  }
+}
+
+function indexTasks(tasks: readonly Json[]): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  const ambiguous = new Set<string>();
+  for (const task of tasks.filter(isJsonObject)) {
+    const criteria = task['evaluation_criteria'];
+    const key = actionKey(isJsonObject(criteria) ? criteria['actions'] : undefined);
+    if (key === undefined) continue;
+    if (found.has(key)) ambiguous.add(key);
+    found.set(key, task);
+  }
+  for (const key of ambiguous) found.delete(key);
+  return found;
+}
+
+/** The ids of a list of expected actions, as one key; undefined where there are none. */
+export function actionKey(actions: Json | undefined): string | undefined {
+  if (!Array.isArray(actions) || actions.length === 0) return undefined;
+  const ids = actions.map((action) => (isJsonObject(action) ? stringOf(action['action_id']) : ''));
+  return JSON.stringify(ids);
+}
+
+/** Names a policy text: by its first heading, as far as it has one, and by its digest. */
+export function policyDocument(text: string): PolicyDocument {
+  const heading = /^#+[ \t]+(.+)$/m.exec(text)?.[1] ?? 'policy';
+  const id = heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return { document_id: id.slice(0, 200) || 'policy', sha256: toHex(sha256(utf8(text))) };
+}
