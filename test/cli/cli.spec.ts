@@ -208,7 +208,9 @@ describe('docket', () => {
         env: { DATABASE_URL: server.databaseUrl },
       });
       expect(result).toMatchObject({ code: 0, stderr: '' });
-      expect(result.stdout).toContain('projection');
+      expect(result.stdout).toContain(
+        '✓ what the server derived and stored follows from the entries',
+      );
       expect(result.stdout).not.toContain(password);
     });
 

@@ -35,12 +35,12 @@ export function createProgram(terminal: Terminal): Command {
 
 const EXAMPLES = `
 Examples:
-  docket demo                                  play three decisions and try to tamper with them
-  docket serve                                 start a server with its own PostgreSQL under ./data
-  docket verify out/refund.dossier.pdf         check a dossier, offline
-  docket verify https://docket.example/v1/ledgers/claims
+  docket demo                            see it all in ten seconds
+  docket serve                           a server, its PostgreSQL in ./data
+  docket verify out/refund.dossier.pdf   check a dossier, offline
 
-Exit codes: 0 done or verified, 1 failed or not verified, 2 wrong usage or nothing readable.
+Exit codes: 0 done or verified, 1 failed or not verified, 2 wrong usage or
+nothing that could be read.
 `;
 
 /**

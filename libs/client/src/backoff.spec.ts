@@ -8,9 +8,9 @@ describe('backoffDelay', () => {
     expect(backoffDelay(DEFAULT_RETRY, 5, () => 0)).toBe(0);
   });
 
-  test('waits at least Retry-After, but never longer than the policy allows', () => {
-    expect(backoffDelay(DEFAULT_RETRY, 1, () => 0.5, '2')).toBe(2_000);
-    expect(backoffDelay(DEFAULT_RETRY, 1, () => 0.5, '86400')).toBe(5_000);
+  test('adds its draw to Retry-After, of which it believes as much as the policy allows', () => {
+    expect(backoffDelay(DEFAULT_RETRY, 1, () => 0.5, '2')).toBe(2_050);
+    expect(backoffDelay(DEFAULT_RETRY, 1, () => 0.5, '86400')).toBe(5_050);
     for (const nonsense of ['-1', 'Wed, 21 Oct 2026 07:28:00 GMT', '1e9', '', null]) {
       expect(backoffDelay(DEFAULT_RETRY, 1, () => 0.5, nonsense)).toBe(50);
     }

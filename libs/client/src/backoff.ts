@@ -12,8 +12,8 @@ export const DEFAULT_RETRY: RetryPolicy = { attemptsMax: 5, baseDelayMs: 100, ma
  * Milliseconds to wait before attempt `attempt` + 1: exponential with full jitter, a uniform draw
  * from 0 up to the cap, so that clients cut off together do not come back together.
  *
- * `retryAfter` is the header's value. It sets the least wait, and is itself bounded by the policy:
- * a server cannot park a client for an hour.
+ * `retryAfter` is the header's value in seconds. The draw is added to it, because everybody who was
+ * refused was told the same; and it is bounded by the policy: a server cannot park a client for an hour.
  */
 export function backoffDelay(
   policy: RetryPolicy,
@@ -23,5 +23,5 @@ export function backoffDelay(
 ): number {
   const cap = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
   const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0;
-  return Math.max(Math.min(seconds * 1_000, policy.maxDelayMs), Math.floor(random() * cap));
+  return Math.min(seconds * 1_000, policy.maxDelayMs) + Math.floor(random() * cap);
 }

@@ -86,6 +86,23 @@ describe('Transport', () => {
     expect(requests).toHaveLength(2);
   });
 
+  test('is patient with a key in flight, within bounds', async () => {
+    const { transport, requests } = scripted(problem(409, 'idempotency_in_flight'));
+    await expect(transport.send(write)).rejects.toMatchObject({ code: 'idempotency_in_flight' });
+    expect(requests).toHaveLength(30);
+  });
+
+  test.each(['', ' x', 'x\n', 'schlüssel', 'x'.repeat(256)])(
+    'refuses the idempotency key %j before sending anything',
+    async (idempotencyKey) => {
+      const { transport, requests } = scripted(ok);
+      await expect(transport.send({ ...write, idempotencyKey })).rejects.toMatchObject({
+        code: 'invalid_idempotency_key',
+      });
+      expect(requests).toHaveLength(0);
+    },
+  );
+
   test('gives up after a bounded number of attempts and says why, without the key', async () => {
     const { transport, requests } = scripted(lost);
     const error = await transport.send(write).catch((thrown: unknown) => thrown);

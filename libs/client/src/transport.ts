@@ -62,10 +62,12 @@ export class Transport {
     // Drawn once, before the first attempt: a repetition must be recognisable as the same request.
     const idempotencyKey =
       request.idempotencyKey ?? (request.method === 'GET' ? undefined : randomKey());
+    if (idempotencyKey !== undefined) checkKey(idempotencyKey);
     for (let attempt = 1; ; attempt++) {
       const result = await this.#attempt(request, idempotencyKey);
       if ('answer' in result) return result.answer;
-      const isLast = request.repeatable === false || attempt >= this.#retry.attemptsMax;
+      const attemptsMax = result.inFlight ? IN_FLIGHT_ATTEMPTS_MAX : this.#retry.attemptsMax;
+      const isLast = request.repeatable === false || attempt >= attemptsMax;
       if (!result.repeatable || isLast) throw result.error(this.#root, attempt);
       await sleep(backoffDelay(this.#retry, attempt, Math.random, result.retryAfter));
     }
@@ -87,6 +89,7 @@ export class Transport {
     } catch (cause) {
       return {
         repeatable: true,
+        inFlight: false,
         error: (url, attempts) => new DocketUnreachable(url, attempts, cause),
       };
     }
@@ -97,9 +100,10 @@ export class Transport {
     const problem = new DocketProblem(
       readProblem(response.status, new TextDecoder().decode(bytes)),
     );
+    const inFlight = problem.code === 'idempotency_in_flight';
     return {
-      repeatable:
-        REPEATABLE_STATUS.has(response.status) || problem.code === 'idempotency_in_flight',
+      repeatable: REPEATABLE_STATUS.has(response.status) || inFlight,
+      inFlight,
       retryAfter: response.headers.get('retry-after'),
       error: () => problem,
     };
@@ -119,9 +123,14 @@ type Attempt =
   | { answer: TransportAnswer }
   | {
       repeatable: boolean;
+      /** Somebody else is at work on the same key. */
+      inFlight: boolean;
       retryAfter?: string | null;
       error: (url: string, attempts: number) => DocketError;
     };
+
+/** Where many attempt the same action at once, the server works, only for somebody else each time. */
+const IN_FLIGHT_ATTEMPTS_MAX = 30;
 
 const REPEATABLE_STATUS = new Set([429, 500, 502, 503, 504]);
 
@@ -135,6 +144,17 @@ function readRoot(url: string): string {
   }
   return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
 }
+
+/** A key travels in a header; what no header can carry is not a lost connection. */
+function checkKey(key: string): void {
+  if (/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(key) && key.length <= KEY_LENGTH_MAX) return;
+  throw new DocketError(
+    'invalid_idempotency_key',
+    `An idempotency key has 1 to ${KEY_LENGTH_MAX} visible ASCII characters.`,
+  );
+}
+
+const KEY_LENGTH_MAX = 255;
 
 /** 128 random bits in hex. Not `randomUUID`, which browsers only offer to pages served by HTTPS. */
 function randomKey(): string {

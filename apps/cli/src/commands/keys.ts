@@ -9,7 +9,7 @@ interface KeysOptions extends ConnectionOptions {
 
 export function keysCommand(terminal: Terminal): Command {
   return new Command('keys')
-    .description('create, list and revoke the API keys of a ledger')
+    .description('create, list and revoke API keys')
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(revokeCommand(terminal))
@@ -18,7 +18,7 @@ export function keysCommand(terminal: Terminal): Command {
 
 const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
-  docket keys create --ledger claims --role agent --label "refund agent" > agent.key
+  docket keys create --ledger claims --role agent --label refunds > agent.key
   docket keys list --ledger claims
   docket keys revoke key_4f1c --ledger claims
 `;

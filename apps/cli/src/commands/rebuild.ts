@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { connectDatabase, rebuildProjections, StoreRefusal, type Rebuilt } from '@docket/store';
 import { CommandFailure, EXIT } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 
@@ -10,7 +9,7 @@ interface RebuildOptions {
 
 export function rebuildCommand(terminal: Terminal): Command {
   return new Command('rebuild')
-    .description('replay a ledger’s entries and write its projections anew')
+    .description('write the projections of a ledger anew')
     .requiredOption('--ledger <id>', 'which ledger')
     .option(
       '--database-url <url>',
@@ -22,6 +21,7 @@ export function rebuildCommand(terminal: Terminal): Command {
       if (url === undefined || url === '') {
         throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
       }
+      const { rebuild } = await import('../rebuild.js');
       const rebuilt = await rebuild(url, options.ledger);
       terminal.out(
         `Replayed ${rebuilt.entries} entries: ${rebuilt.decisions} decisions, ${rebuilt.keys} idempotency keys.\n`,
@@ -30,20 +30,6 @@ export function rebuildCommand(terminal: Terminal): Command {
 }
 
 const NOTES = `
-Needs the rights of the schema's owner. Entries are only read; appends to the ledger wait
-until it is done. What it writes is what verification expects to find.
+Replays the entries, which are only read. Appends to the ledger wait until it is
+done. Needs the rights of the schema's owner.
 `;
-
-/** A refusal of the store (`unknown_ledger`) says by itself what is wrong. */
-async function rebuild(url: string, ledger: string): Promise<Rebuilt> {
-  const ownerUrl = process.env['DATABASE_OWNER_URL'];
-  const database = await connectDatabase({ url, ...(ownerUrl ? { ownerUrl } : {}), poolSize: 2 });
-  try {
-    return await rebuildProjections(database, ledger);
-  } catch (error) {
-    if (!(error instanceof StoreRefusal)) throw error;
-    throw new CommandFailure(`${error.message} ${error.next}`, EXIT.failed, { cause: error });
-  } finally {
-    await database.close();
-  }
-}

@@ -5,12 +5,7 @@ import { CommandFailure, EXIT } from '../failure.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
 import { presentJson, presentText } from '../verify/present.js';
-import {
-  verifyDatabaseLedger,
-  verifyFile,
-  verifyLedgerUrl,
-  type Trust,
-} from '../verify/sources.js';
+import type { Trust } from '../verify/trust.js';
 
 interface VerifyOptions {
   databaseUrl?: string;
@@ -24,7 +19,7 @@ interface VerifyOptions {
 
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
-    .description('check a dossier, a ledger over HTTP, or a ledger in a database')
+    .description('check a dossier or a ledger')
     .argument('[source]', 'dossier (.json or .pdf), or the URL of a ledger: …/v1/ledgers/<id>')
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
@@ -64,7 +59,7 @@ Examples:
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
 
-Exit codes: 0 verified, 1 not verified, 2 could not be read. A dossier needs no network.
+Exit codes: 0 verified, 1 not verified, 2 could not be read.
 `;
 
 async function verifySource(
@@ -81,13 +76,17 @@ async function verifySource(
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
-    return verifyDatabaseLedger({ ...readDatabase(source, options), ...trust });
+    const database = readDatabase(source, options);
+    const { verifyDatabaseLedger } = await import('../verify/ledger-database.js');
+    return verifyDatabaseLedger({ ...database, ...trust });
   }
   if (source === undefined) throw usage('Name a dossier or the URL of a ledger; see --help.');
   if (/^https?:\/\//i.test(source)) {
     const apiKey = await readApiKey(options);
+    const { verifyLedgerUrl } = await import('../verify/ledger-url.js');
     return verifyLedgerUrl(source, { ...trust, ...(apiKey === undefined ? {} : { apiKey }) });
   }
+  const { verifyFile } = await import('../verify/dossier-file.js');
   return verifyFile(source, trust);
 }
 

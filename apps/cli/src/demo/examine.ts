@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { verifyFile, verifyLedgerUrl } from '../verify/sources.js';
+import { verifyFile } from '../verify/dossier-file.js';
+import { verifyLedgerUrl } from '../verify/ledger-url.js';
 import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
 import { findingLine } from '../verify/present.js';
 import { DemoFailure, mustEqual, type Narrator } from './narrator.js';

@@ -43,7 +43,8 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
 }
 
 const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 10_000;
+/** Acknowledged entries survive a killed server, so there is no need to wait for long. */
+const STOP_TIMEOUT_MS = 3_000;
 const TAIL_LENGTH_MAX = 2_000;
 
 function waitUntilReady(child: ChildProcess): Promise<ReadyMessage> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { verifyDatabaseLedger } from '../verify/sources.js';
+import { verifyDatabaseLedger } from '../verify/ledger-database.js';
 import { findingLine } from '../verify/present.js';
 import { mustVerify } from './examine.js';
 import { DemoFailure, must, mustEqual, type Narrator } from './narrator.js';
@@ -33,16 +33,12 @@ export async function tamperAndDetect(
       must(refused instanceof pg.DatabaseError, 'The append-only trigger refuses the change');
       return refused.code === undefined ? undefined : `SQLSTATE ${refused.code}`;
     });
-    await narrator.step(
-      'attacker',
-      'switches the triggers off and edits it',
-      async () => {
-        await withoutTriggers(client, () =>
-          replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE),
-        );
-        return `${REFUND_VALUE} → ${FORGED_VALUE}`;
-      },
-    );
+    await narrator.step('attacker', 'switches the triggers off and edits it', async () => {
+      await withoutTriggers(client, () =>
+        replaceAmount(client, stage.ledger.id, seq, FORGED_VALUE),
+      );
+      return `${REFUND_VALUE} → ${FORGED_VALUE}`;
+    });
     await detect(narrator, stage, seq, checkpoint);
     await narrator.step('attacker', 'puts the true amount back: verifies again', async () => {
       await withoutTriggers(client, () =>

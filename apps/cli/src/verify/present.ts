@@ -1,5 +1,5 @@
 import type { DossierDifference } from '@docket/report';
-import type { Finding } from '@docket/verify';
+import type { CheckName, Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import { isVerified, type VerificationOutcome } from './outcome.js';
@@ -34,10 +34,10 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   const lines = [
     paint.strong(singleLine(outcome.source)),
     ...describeSubject(outcome),
-    ...report.checks.map((check) => checkLine(check.passed, check.name, check.count)),
+    ...report.checks.map((check) => checkLine(check.passed, CHECK_WORDS[check.name], check.count)),
   ];
   if (document !== undefined) {
-    lines.push(checkLine(document.matches, 'document follows from its evidence'));
+    lines.push(checkLine(document.matches, 'what the document says follows from its evidence'));
   }
   lines.push(
     ...report.findings.map(findingLine),
@@ -82,10 +82,28 @@ function describeSubject({ report }: VerificationOutcome): string[] {
   );
 }
 
-function checkLine(passed: boolean, name: string, count?: number): string {
+/** What passed, where it passed. A name that is added to the report needs its words here. */
+const CHECK_WORDS: Record<CheckName, string> = {
+  leaf: 'leaves are well formed, of this ledger, and hash as stored',
+  chain: 'each entry names the hash of the one before it',
+  decision_chain: 'each decision is a chain of its own',
+  content: 'contents match what the leaves commit to',
+  tree: 'the Merkle tree has the signed roots',
+  inclusion: 'each entry is proved to be in the signed tree',
+  checkpoint: 'checkpoints are signed by the key of the ledger',
+  rules: 'the rules of the record were followed',
+  projection: 'what the server derived and stored follows from the entries',
+  missing: 'nothing is missing',
+};
+
+function checkLine(passed: boolean, words: string, count?: number): string {
   const mark = passed ? paint.good(TICK) : paint.bad(CROSS);
-  return `${mark} ${name}${count === undefined ? '' : paint.dim(` (${count})`)}`;
+  const text = count === undefined ? words : words.padEnd(WORDS_WIDTH);
+  return `${mark} ${text}${count === undefined ? '' : paint.dim(String(count).padStart(COUNT_WIDTH))}`;
 }
+
+const WORDS_WIDTH = 62;
+const COUNT_WIDTH = 12;
 
 function verdictLines(outcome: VerificationOutcome): string[] {
   const { report } = outcome;
@@ -97,11 +115,7 @@ function verdictLines(outcome: VerificationOutcome): string[] {
     paint.good(paint.strong(`Verified: ${report.entriesChecked} entries, no findings.`)),
   ];
   if (!report.keyPinned) {
-    lines.push(
-      paint.warn(
-        'The key came with the evidence: compare it with one you trust (--key) to know whose it is.',
-      ),
-    );
+    lines.push(paint.warn('The key is not pinned: pass --key to know whose it is.'));
   }
   return lines;
 }

@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ConfigError, readConfig, startApi, type RunningApi } from '@docket/api';
+import { startEmbeddedPostgres, type EmbeddedPostgresServer } from '@docket/store';
+import { CommandFailure, EXIT } from './failure.js';
+import type { ReadyMessage } from './ready-message.js';
+import { paint, type Terminal } from './terminal.js';
+
+export interface ServeOptions {
+  host: string;
+  port: number;
+  /** Directory of the embedded database and, unless DOCKET_KEYS_DIR says otherwise, of the keys. */
+  data: string;
+}
+
+/** Runs the server until the signal aborts, or until the process that forked this one is gone. */
+export async function serve(
+  terminal: Terminal,
+  options: ServeOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const stopped = whenStopped(signal);
+  let postgres: EmbeddedPostgresServer | undefined;
+  let api: RunningApi | undefined;
+  try {
+    const env = await readEnvironment(options, async () => {
+      terminal.err(`Starting PostgreSQL under ${options.data} …\n`);
+      postgres = await startEmbeddedPostgres({
+        dataDir: resolve(options.data, 'postgres'),
+        persistent: true,
+      });
+      return postgres.superuserUrl;
+    });
+    api = await start(env);
+    announce(terminal, api);
+    await stopped;
+    terminal.err('Stopping.\n');
+  } finally {
+    await api?.close();
+    await postgres?.stop();
+  }
+}
+
+/** The settings of the API: the caller's environment, completed by options and defaults. */
+async function readEnvironment(
+  options: ServeOptions,
+  startDatabase: () => Promise<string>,
+): Promise<Record<string, string | undefined>> {
+  const keysDir = process.env['DOCKET_KEYS_DIR'] || resolve(join(options.data, 'keys'));
+  // Enter, not list: run by root, PostgreSQL is another account and has to reach its part of it.
+  await mkdir(options.data, { recursive: true, mode: 0o711 });
+  await mkdir(keysDir, { recursive: true, mode: 0o700 });
+  return {
+    ...process.env,
+    HOST: options.host,
+    PORT: String(options.port),
+    DOCKET_KEYS_DIR: keysDir,
+    DOCKET_HOST_NAME: process.env['DOCKET_HOST_NAME'] || 'localhost',
+    DATABASE_URL: process.env['DATABASE_URL'] || (await startDatabase()),
+  };
+}
+
+async function start(env: Record<string, string | undefined>): Promise<RunningApi> {
+  try {
+    return await startApi(readConfig(env));
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      throw new CommandFailure(error.message, EXIT.unusable, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function announce(terminal: Terminal, api: RunningApi): void {
+  const { url, firstAdministratorKey: administratorKey } = api;
+  terminal.out(`docket listens on ${url}\n`);
+  terminal.out(`  API description  ${url}/docs\n`);
+  terminal.out(`  OpenAPI          ${url}/openapi.json\n`);
+  if (administratorKey !== undefined) {
+    terminal.out(
+      `\n${paint.strong('Administrator key, shown this once:')}\n  ${administratorKey}\n`,
+    );
+  }
+  // A parent that forked us reads the address here instead of searching the text above.
+  const ready: ReadyMessage = {
+    kind: 'ready',
+    url,
+    ...(administratorKey === undefined ? {} : { administratorKey }),
+  };
+  process.send?.(ready);
+}
+
+/** Resolves at a signal, or when the process that forked us is gone. */
+function whenStopped(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    signal.addEventListener('abort', () => done(), { once: true });
+    process.once('disconnect', () => done());
+  });
+}

@@ -1,0 +1,38 @@
+import { httpReader, ReaderError, verify, type Fetch } from '@docket/verify';
+import type { VerificationOutcome } from './outcome.js';
+import { unreadable, type Trust } from './trust.js';
+
+/** A body of the largest page may take its time. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/**
+ * Verifies a whole ledger over HTTP, from outside: every entry is fetched and hashed here.
+ *
+ * @throws CommandFailure with exit code 2 when the server cannot be reached or refuses.
+ */
+export async function verifyLedgerUrl(
+  url: string,
+  options: Trust & { apiKey?: string },
+): Promise<VerificationOutcome> {
+  const { apiKey, ...trust } = options;
+  try {
+    const reader = httpReader({
+      url,
+      fetch: fetchOnce,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
+    const report = await verify(reader, { depth: 'full', ...trust });
+    if (report.size === 0 && report.entriesChecked === 0 && trust.trustedCheckpoint === undefined) {
+      // Every ledger has its first entry. Without a checkpoint to hold against it, an address that
+      // has nothing is a wrong address, not a damaged ledger.
+      throw new ReaderError('refused', 'there is no ledger at this address');
+    }
+    return { source: url, report };
+  } catch (error) {
+    throw unreadable(url, error);
+  }
+}
+
+/** A redirect would carry the key to an address nobody named, and a silent server would hold us up. */
+const fetchOnce: Fetch = (url, init) =>
+  fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });

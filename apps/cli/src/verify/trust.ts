@@ -1,0 +1,43 @@
+import { ReaderError, type Progress } from '@docket/verify';
+import { CommandFailure, EXIT } from '../failure.js';
+
+/** What the one who verifies brings along, and how deep to look. */
+export interface Trust {
+  /** Default `full`. */
+  depth?: 'chain' | 'full';
+  /** C2SP verifier key kept from elsewhere. */
+  trustedKey?: string;
+  /** Signed note of a checkpoint kept from elsewhere. */
+  trustedCheckpoint?: string;
+  onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * The failure to report for `error`. What says that the source is unusable gives exit code 2; a
+ * defect of ours stays what it is.
+ *
+ * @param refusal the error class with which the source itself says no.
+ */
+export function unreadable(
+  source: string,
+  error: unknown,
+  refusal: new (...given: never[]) => Error = ReaderError,
+): unknown {
+  if (!(error instanceof ReaderError || error instanceof refusal || isSystemError(error))) {
+    return error;
+  }
+  const reason = error.message.replace(/\.$/, '');
+  return new CommandFailure(`${source} cannot be read: ${reason}.`, EXIT.unusable, {
+    cause: error,
+  });
+}
+
+/** A refusal of the operating system or of PostgreSQL has a `code`: ECONNREFUSED, 28P01, 3D000. */
+function isSystemError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(E[A-Z]+|[0-9A-Z]{5})$/.test(error.code)
+  );
+}
