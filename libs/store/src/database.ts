@@ -62,8 +62,7 @@ export class Database {
       max: poolSize,
       pipeline: true,
     });
-    // An idle connection that dies is replaced by the pool; without a listener it would end the process.
-    for (const pool of [this.streamPool, this.appendPool]) pool.on('error', () => undefined);
+    for (const pool of [this.streamPool, this.appendPool]) surviveLostConnections(pool);
   }
 
   async connect(): Promise<void> {
@@ -118,6 +117,15 @@ const APPEND_SETTINGS = [
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
+
+/**
+ * A connection that dies emits an error that would end the process if nobody listened. Whoever is using
+ * it learns by the rejection of its queries, and the pool opens another.
+ */
+function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
 
 function withStartupOptions(address: string, options: string): string {
   const url = new URL(address);
