@@ -1,2 +1,1 @@
-/** Name of this package. */
-export const packageName = '@docket/cli';
+export { verifyDatabase, type VerifyDatabaseOptions } from './verify-database.js';

@@ -25,10 +25,12 @@ export async function serve(
   try {
     const env = await readEnvironment(options, async () => {
       terminal.err(`Starting PostgreSQL under ${options.data} …\n`);
-      postgres = await startEmbeddedPostgres({
-        dataDir: resolve(options.data, 'postgres'),
-        persistent: true,
-      });
+      const dataDir = resolve(options.data, 'postgres');
+      postgres = await startEmbeddedPostgres({ dataDir, persistent: true }).catch(
+        (cause: unknown) => {
+          throw notStarted(cause);
+        },
+      );
       return postgres.superuserUrl;
     });
     api = await start(env);
@@ -61,14 +63,29 @@ async function readEnvironment(
 }
 
 async function start(env: Record<string, string | undefined>): Promise<RunningApi> {
+  // Until it listens, what goes wrong is said in one line by the command itself.
+  let isListening = (process.env['DEBUG'] ?? '') !== '';
+  const logTo = {
+    write(line: string): void {
+      if (isListening) process.stderr.write(line);
+    },
+  };
   try {
-    return await startApi(readConfig(env));
+    const api = await startApi(readConfig(env), { logTo });
+    isListening = true;
+    return api;
   } catch (error) {
     if (error instanceof ConfigError) {
       throw new CommandFailure(error.message, EXIT.unusable, { cause: error });
     }
-    throw error;
+    throw notStarted(error);
   }
+}
+
+/** The port is taken, the database refuses, the directory is in use: the message says it. */
+function notStarted(cause: unknown): CommandFailure {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new CommandFailure(`The server did not start: ${message}`, EXIT.failed, { cause });
 }
 
 function announce(terminal: Terminal, api: RunningApi): void {

@@ -20,7 +20,7 @@ const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket keys create --ledger claims --role agent --label refunds > agent.key
   docket keys list --ledger claims
-  docket keys revoke key_4f1c --ledger claims
+  docket keys revoke 4f1c09b2d3e4a5f6 --ledger claims
 `;
 
 function createCommand(terminal: Terminal): Command {
