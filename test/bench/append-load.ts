@@ -13,7 +13,11 @@ const AGENT = { actor: 'prn_bench', role: 'agent' } as const;
 export const WHOLE_POLICY: Policy = { ...DEFAULT_POLICY, body_commitment: 'whole' };
 
 export function openDecision(): Submission {
-  const body = { agent: { id: 'refund-agent' }, goal: 'Refund order 44812 in part', stakes: 'medium' };
+  const body = {
+    agent: { id: 'refund-agent' },
+    goal: 'Refund order 44812 in part',
+    stakes: 'medium',
+  };
   return { ...AGENT, type: 'decision.opened', body };
 }
 

@@ -12,7 +12,8 @@ export function makeCard(n: number): JsonObject {
     attempts: 1,
     occurred_at: '2026-11-22T18:50:00.123Z',
     last_action: 'Read the order and the delivery report of the carrier',
-    last_result: 'The parcel was delivered with visible damage; photographs are attached to the ticket',
+    last_result:
+      'The parcel was delivered with visible damage; photographs are attached to the ticket',
     rationale:
       'The policy grants a partial refund where the damage was reported within fourteen days and the item is usable.',
     alternatives_considered: [
@@ -42,7 +43,8 @@ export function makeCard(n: number): JsonObject {
         version: '3.1',
         chunk: { id: 'c-17', section: '4.2' },
         effective_date: '2026-01-15',
-        quote: 'A partial refund of up to 30 % is granted for damage reported within fourteen days.',
+        quote:
+          'A partial refund of up to 30 % is granted for damage reported within fourteen days.',
         supports: 'The refund is granted',
       },
     ],

@@ -67,7 +67,9 @@ export async function interleave(
 export function report(what: string, value: number, target: { min?: number; max?: number }): void {
   const met = value >= (target.min ?? -Infinity) && value <= (target.max ?? Infinity);
   const bound = target.min === undefined ? `<= ${target.max}` : `>= ${target.min}`;
-  console.log(`${met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`);
+  console.log(
+    `${met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`,
+  );
 }
 
 export function note(text: string): void {

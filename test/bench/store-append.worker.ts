@@ -15,6 +15,8 @@ process.on('message', (order: Order | 'end') => {
     void database.close().then(() => process.disconnect());
     return;
   }
-  void appendCards(ledgers, () => ledgerId, order.writers, order.operations).then(({ rate }) => process.send?.(rate));
+  void appendCards(ledgers, () => ledgerId, order.writers, order.operations).then(({ rate }) =>
+    process.send?.(rate),
+  );
 });
 process.send?.('ready');

@@ -37,15 +37,21 @@ interface Bench {
 
 export async function run(options: BenchOptions): Promise<void> {
   const directory = await makeServerDirectory('docket-bench-');
-  const server = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), persistent: false });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(directory, 'data'),
+    persistent: false,
+  });
   const url = server.superuserUrl;
   const keysDirectory = join(directory, 'keys');
   const database = await openDatabase({ url });
-  const ledgers = new LedgerService(database, new KeyVault(keysDirectory), { host: 'bench.example' });
+  const ledgers = new LedgerService(database, new KeyVault(keysDirectory), {
+    host: 'bench.example',
+  });
   const peers = new pg.Pool({ connectionString: url, max: WRITERS });
   try {
     await ledgers.start();
-    for (const id of ['values', 'shared', 'alone', 'bulk']) await ledgers.createLedger({ id, createdBy: 'bench' });
+    for (const id of ['values', 'shared', 'alone', 'bulk'])
+      await ledgers.createLedger({ id, createdBy: 'bench' });
     for (const id of ['whole', 'bulk-whole']) {
       await ledgers.createLedger({ id, createdBy: 'bench', policy: WHOLE_POLICY });
     }
@@ -74,8 +80,10 @@ const payload = (n: number): Buffer => payloads[n % payloads.length] ?? Buffer.a
 async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   const latencies: number[] = [];
   const rates = await interleave(ROUNDS, {
-    naive: async () => (await closedLoop(WRITERS, 600, (_, n) => appendNaive(peers, payload(n)))).rate,
-    plain: async () => (await closedLoop(WRITERS, 6_000, (_, n) => insertPlain(peers, payload(n)))).rate,
+    naive: async () =>
+      (await closedLoop(WRITERS, 600, (_, n) => appendNaive(peers, payload(n)))).rate,
+    plain: async () =>
+      (await closedLoop(WRITERS, 6_000, (_, n) => insertPlain(peers, payload(n)))).rate,
     ours: async () => {
       const { rate, latenciesMs } = await appendCards(ledgers, () => 'values', WRITERS, 6_000);
       latencies.push(...latenciesMs);
@@ -85,23 +93,40 @@ async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   });
   const rate = (way: string): number => median(rates[way] ?? []);
   note(`single cards of ${payload(0).length} bytes, ${WRITERS} writers, entries/s:`);
-  note(`naive chain ${show(rate('naive'))}, plain insert ${show(rate('plain'))}, ours ${show(rate('ours'))}, whole bodies ${show(rate('whole'))}`);
-  note(`ours: p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${quantile(latencies, 0.99).toFixed(1)} ms`);
+  note(
+    `naive chain ${show(rate('naive'))}, plain insert ${show(rate('plain'))}, ours ${show(rate('ours'))}, whole bodies ${show(rate('whole'))}`,
+  );
+  note(
+    `ours: p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${quantile(latencies, 0.99).toFixed(1)} ms`,
+  );
   report('append, against the naive chain', rate('ours') / rate('naive'), { min: 10 });
   report('append, against plain inserts', rate('ours') / rate('plain'), { min: 1 });
-  report('append with whole bodies, against the naive chain', rate('whole') / rate('naive'), { min: 15 });
-  report('append with whole bodies, against plain inserts', rate('whole') / rate('plain'), { min: 1.5 });
+  report('append with whole bodies, against the naive chain', rate('whole') / rate('naive'), {
+    min: 15,
+  });
+  report('append with whole bodies, against plain inserts', rate('whole') / rate('plain'), {
+    min: 1.5,
+  });
 }
 
 async function benchOneWriter({ ledgers, peers }: Bench): Promise<void> {
   const plainMs: number[] = [];
   const oursMs: number[] = [];
   await interleave(ROUNDS, {
-    plain: async () => collect(plainMs, (await closedLoop(1, 200, (_, n) => insertPlain(peers, payload(n)))).latenciesMs),
-    ours: async () => collect(oursMs, (await appendCards(ledgers, () => 'alone', 1, 200)).latenciesMs),
+    plain: async () =>
+      collect(
+        plainMs,
+        (await closedLoop(1, 200, (_, n) => insertPlain(peers, payload(n)))).latenciesMs,
+      ),
+    ours: async () =>
+      collect(oursMs, (await appendCards(ledgers, () => 'alone', 1, 200)).latenciesMs),
   });
-  note(`one writer: plain insert ${median(plainMs).toFixed(2)} ms, ours ${median(oursMs).toFixed(2)} ms`);
-  report('latency of one writer, against a plain insert', median(oursMs) / median(plainMs), { max: 2.5 });
+  note(
+    `one writer: plain insert ${median(plainMs).toFixed(2)} ms, ours ${median(oursMs).toFixed(2)} ms`,
+  );
+  report('latency of one writer, against a plain insert', median(oursMs) / median(plainMs), {
+    max: 2.5,
+  });
 }
 
 function collect(into: number[], values: readonly number[]): number {
@@ -132,9 +157,13 @@ async function benchBulk({ ledgers, peers }: Bench): Promise<void> {
     whole: () => perSecond(() => append('bulk-whole')),
   });
   const rate = (way: string): number => median(rates[way] ?? []);
-  note(`batches of 500, rows/s: binary COPY ${show(rate('copy'))}, ours ${show(rate('ours'))}, whole bodies ${show(rate('whole'))}`);
+  note(
+    `batches of 500, rows/s: binary COPY ${show(rate('copy'))}, ours ${show(rate('ours'))}, whole bodies ${show(rate('whole'))}`,
+  );
   report('batch, against binary COPY', rate('ours') / rate('copy'), { min: 0.15 });
-  report('batch with whole bodies, against binary COPY', rate('whole') / rate('copy'), { min: 0.25 });
+  report('batch with whole bodies, against binary COPY', rate('whole') / rate('copy'), {
+    min: 0.25,
+  });
 }
 
 async function benchManyLedgers({ ledgers }: Bench): Promise<void> {
@@ -142,7 +171,8 @@ async function benchManyLedgers({ ledgers }: Bench): Promise<void> {
   for (const id of many) await ledgers.createLedger({ id, createdBy: 'bench' });
   const rates = await interleave(ROUNDS, {
     one: async () => (await appendCards(ledgers, () => 'values', 256, 8_000)).rate,
-    many: async () => (await appendCards(ledgers, (writer) => many[writer % 16] ?? '', 256, 8_000)).rate,
+    many: async () =>
+      (await appendCards(ledgers, (writer) => many[writer % 16] ?? '', 256, 8_000)).rate,
   });
   const [one, sixteen] = [median(rates['one'] ?? []), median(rates['many'] ?? [])];
   note(`256 writers, entries/s: one ledger ${show(one)}, sixteen ledgers ${show(sixteen)}`);
@@ -179,14 +209,19 @@ async function benchStorage({ peers }: Bench): Promise<void> {
   const sizes = rows[0];
   if (sizes === undefined) throw new Error('PostgreSQL gave no sizes.');
   note(`sizes: ${sizes.tables}`);
-  report('entries and bodies with their indexes, against their canonical bytes', Number(sizes.stored) / Number(sizes.canonical), { max: 1.5 });
+  report(
+    'entries and bodies with their indexes, against their canonical bytes',
+    Number(sizes.stored) / Number(sizes.canonical),
+    { max: 1.5 },
+  );
 }
 
 /** The same load on a ledger that has grown; `--long`, because filling it takes minutes. */
 async function benchGrowth({ ledgers, peers }: Bench): Promise<void> {
   const entries = Number(process.env['DOCKET_BENCH_ENTRIES'] ?? 5_000_000);
   await ledgers.createLedger({ id: 'grown', createdBy: 'bench', policy: WHOLE_POLICY });
-  const measure = (): Promise<number> => appendCards(ledgers, () => 'grown', WRITERS, 6_000).then((run) => run.rate);
+  const measure = (): Promise<number> =>
+    appendCards(ledgers, () => 'grown', WRITERS, 6_000).then((run) => run.rate);
   await measure();
   const begun = performance.now();
   const before: number[] = [];
@@ -200,7 +235,9 @@ async function benchGrowth({ ledgers, peers }: Bench): Promise<void> {
   await peers.query('CHECKPOINT');
   for (let i = 0; i < ROUNDS; i += 1) after.push(await measure());
   note(`grown to ${entries} entries in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-  report('append to the grown ledger, against the new one', median(after) / median(before), { min: 0.9 });
+  report('append to the grown ledger, against the new one', median(after) / median(before), {
+    min: 0.9,
+  });
 }
 
 async function fill(ledgers: LedgerService, ledger: string): Promise<void> {

@@ -28,11 +28,14 @@ describe('append', () => {
     );
     return Number(rows[0]?.size);
   };
-  const open = async (): Promise<string> => (await store.ledgers.append('claims', opened())).decisionId ?? '';
+  const open = async (): Promise<string> =>
+    (await store.ledgers.append('claims', opened())).decisionId ?? '';
 
   test('the same key and the same request give the first answer, and no second entry', async () => {
     const decisionId = await open();
-    const looping = { tool_calls: Array.from({ length: 3 }, () => ({ tool_name: 'search', arguments: { q: 1 } })) };
+    const looping = {
+      tool_calls: Array.from({ length: 3 }, () => ({ tool_name: 'search', arguments: { q: 1 } })),
+    };
     const submission = { ...card(decisionId, looping), idempotencyKey: 'card-1' };
     const first = await store.ledgers.append('claims', submission);
     expect(first.reasons).not.toEqual([]);
@@ -54,15 +57,21 @@ describe('append', () => {
     const retried = await store.ledgers.append('claims', intent(decisionId, 'refund-1'));
     expect(retried).toEqual({ ...first, replayed: true });
     const other = intent(decisionId, 'refund-1', { owner: 'someone-else' });
-    await expect(store.ledgers.append('claims', other)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    await expect(store.ledgers.append('claims', other)).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
     const elsewhere = intent(await open(), 'refund-1');
-    await expect(store.ledgers.append('claims', elsewhere)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    await expect(store.ledgers.append('claims', elsewhere)).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
   });
 
   test('twenty concurrent uses of one key register one side effect', async () => {
     const decisionId = await open();
     const receipts = await Promise.all(
-      Array.from({ length: 20 }, () => store.ledgers.append('claims', intent(decisionId, 'refund-once'))),
+      Array.from({ length: 20 }, () =>
+        store.ledgers.append('claims', intent(decisionId, 'refund-once')),
+      ),
     );
     expect(new Set(receipts.map((receipt) => receipt.entries[0]?.seq)).size).toBe(1);
     expect(receipts.filter((receipt) => !receipt.replayed)).toHaveLength(1);
@@ -76,23 +85,40 @@ describe('append', () => {
       store.ledgers.append('claims', card(decisionId, { confidence: 2 })),
       store.ledgers.append('claims', card(decisionId)),
     ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(results[1]).toMatchObject({ reason: { code: 'unknown_decision' } });
-    expect(results[2]).toMatchObject({ reason: { code: 'invalid_record', problems: [{ pointer: '/confidence' }] } });
+    expect(results[2]).toMatchObject({
+      reason: { code: 'invalid_record', problems: [{ pointer: '/confidence' }] },
+    });
   });
 
   test('appendBatch is all or nothing, and says which one it was', async () => {
     const decisionId = await open();
     const before = await size();
-    const batch = [card(decisionId), { ...card(decisionId), idempotencyKey: 'in-batch' }, closed(decisionId), card(decisionId)];
-    await expect(store.ledgers.appendBatch('claims', batch)).rejects.toMatchObject({ code: 'decision_closed', index: 3 });
+    const batch = [
+      card(decisionId),
+      { ...card(decisionId), idempotencyKey: 'in-batch' },
+      closed(decisionId),
+      card(decisionId),
+    ];
+    await expect(store.ledgers.appendBatch('claims', batch)).rejects.toMatchObject({
+      code: 'decision_closed',
+      index: 3,
+    });
     expect(await size()).toBe(before);
     // Nothing of it is left in memory either: neither the closing nor the key.
     const receipts = await store.ledgers.appendBatch('claims', batch.slice(0, 3));
     expect(receipts.map(({ replayed }) => replayed)).toEqual([false, false, false]);
     expect(await size()).toBe(before + 3);
     const many = Array.from({ length: 501 }, () => card(decisionId));
-    await expect(store.ledgers.appendBatch('claims', many)).rejects.toMatchObject({ code: 'batch_too_large' });
+    await expect(store.ledgers.appendBatch('claims', many)).rejects.toMatchObject({
+      code: 'batch_too_large',
+    });
   });
 
   test('a full queue refuses, and what it took is written', async () => {
@@ -102,9 +128,13 @@ describe('append', () => {
     });
     // Known from here on, so that all nine are submitted at the same moment.
     await small.getLedger('claims');
-    const results = await Promise.allSettled(Array.from({ length: 9 }, () => small.append('claims', opened())));
+    const results = await Promise.allSettled(
+      Array.from({ length: 9 }, () => small.append('claims', opened())),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
-    expect(results.filter(({ status }) => status === 'rejected')[0]).toMatchObject({ reason: { code: 'overloaded' } });
+    expect(results.filter(({ status }) => status === 'rejected')[0]).toMatchObject({
+      reason: { code: 'overloaded' },
+    });
     await small.drain();
     await expect(small.append('claims', opened())).rejects.toMatchObject({ code: 'shutting_down' });
   });
@@ -139,9 +169,12 @@ describe('append', () => {
     await killer;
     expect(failures).toBeGreaterThan(0);
     expect(acknowledged.length).toBeGreaterThan(0);
-    const { rows } = await superuser.query<{ hash: string }>(`SELECT encode(leaf_hash, 'hex') AS hash FROM docket.entry`);
+    const { rows } = await superuser.query<{ hash: string }>(
+      `SELECT encode(leaf_hash, 'hex') AS hash FROM docket.entry`,
+    );
     const stored = new Set(rows.map((row) => row.hash));
-    for (const { entries } of acknowledged) for (const { leafHash } of entries) expect(stored.has(leafHash)).toBe(true);
+    for (const { entries } of acknowledged)
+      for (const { leafHash } of entries) expect(stored.has(leafHash)).toBe(true);
   });
 
   test('two processes see each other: one opens, the other continues, in turns', async () => {
@@ -149,11 +182,16 @@ describe('append', () => {
     const other = new LedgerService(database, store.vault, { host: 'docket.example' });
     const decisionId = await open();
     for (let i = 0; i < 10; i += 1) {
-      const receipt = await (i % 2 === 0 ? other : store.ledgers).append('claims', card(decisionId));
+      const receipt = await (i % 2 === 0 ? other : store.ledgers).append(
+        'claims',
+        card(decisionId),
+      );
       expect(receipt.entries[0]?.decisionSeq).toBe(i + 1);
     }
     await other.append('claims', closed(decisionId));
-    await expect(store.ledgers.append('claims', card(decisionId))).rejects.toMatchObject({ code: 'decision_closed' });
+    await expect(store.ledgers.append('claims', card(decisionId))).rejects.toMatchObject({
+      code: 'decision_closed',
+    });
     await database.close();
   });
 
@@ -184,11 +222,17 @@ describe('append', () => {
       [['claims', { ...opened(), type: 'no.such' }], 'unknown_record_type'],
       [['claims', { ...opened(), decisionId: 'dec_mine' }], 'decision_id_not_allowed'],
       [['claims', { ...AGENT, type: 'job_card.filed', body: {} }], 'unknown_decision'],
-      [['claims', { ...opened({ idempotency_key: 'a' }), idempotencyKey: 'b' }], 'idempotency_key_mismatch'],
+      [
+        ['claims', { ...opened({ idempotency_key: 'a' }), idempotencyKey: 'b' }],
+        'idempotency_key_mismatch',
+      ],
       [['claims', { ...opened(), role: 'auditor' }], 'not_permitted_for_role'],
     ];
     for (const [[ledger, submission], code] of cases) {
-      await expect(store.ledgers.append(ledger, submission)).rejects.toMatchObject({ code, next: expect.any(String) });
+      await expect(store.ledgers.append(ledger, submission)).rejects.toMatchObject({
+        code,
+        next: expect.any(String),
+      });
     }
     expect(await size()).toBe(before);
   });

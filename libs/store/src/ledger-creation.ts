@@ -163,6 +163,7 @@ async function writeOwn(
   position.edge.append(entry.hash);
   const { ledgerNo, head: before, edge } = position;
   const set = { before, entries: [entry], decisions: [], keys: [], head, edge };
-  if (!(await write(client, ledgerNo, set))) throw new Error('The head moved although it was locked.');
+  if (!(await write(client, ledgerNo, set)))
+    throw new Error('The head moved although it was locked.');
   return entry;
 }

@@ -30,9 +30,13 @@ describe('migrate', () => {
 
   test('runs once, whoever starts at the same moment', async () => {
     const url = await create();
-    const runs = await Promise.all(Array.from({ length: 4 }, () => migrate({ ownerUrl: url, appUrl: url })));
+    const runs = await Promise.all(
+      Array.from({ length: 4 }, () => migrate({ ownerUrl: url, appUrl: url })),
+    );
     expect(runs.flat()).toHaveLength(MIGRATIONS.length);
-    expect(await query(url, 'SELECT count(*)::int AS n FROM docket.migration')).toEqual([{ n: MIGRATIONS.length }]);
+    expect(await query(url, 'SELECT count(*)::int AS n FROM docket.migration')).toEqual([
+      { n: MIGRATIONS.length },
+    ]);
   });
 
   test('runs in several databases of one server at the same moment', async () => {
@@ -43,8 +47,12 @@ describe('migrate', () => {
   test('every file in the folder is run, with its check, in the order of its number', async () => {
     const found = await readdir(new URL('../migrations/', import.meta.url));
     const files = found.filter((file) => file.endsWith('.sql')).sort();
-    const numbers = files.filter((file) => !file.endsWith('.check.sql')).map((file) => file.replace('.sql', ''));
-    expect(files.filter((file) => file.endsWith('.check.sql'))).toEqual(numbers.map((name) => `${name}.check.sql`));
+    const numbers = files
+      .filter((file) => !file.endsWith('.check.sql'))
+      .map((file) => file.replace('.sql', ''));
+    expect(files.filter((file) => file.endsWith('.check.sql'))).toEqual(
+      numbers.map((name) => `${name}.check.sql`),
+    );
     expect(numbers).toHaveLength(MIGRATIONS.length);
   });
 
@@ -54,7 +62,10 @@ describe('migrate', () => {
     await query(url, 'CREATE SCHEMA docket');
     await migrate({ ownerUrl: url, appUrl: url });
     await query(url, 'GRANT DELETE ON docket.entry TO docket_app');
-    const check = await readFile(new URL('../migrations/0001_ledger.check.sql', import.meta.url), 'utf8');
+    const check = await readFile(
+      new URL('../migrations/0001_ledger.check.sql', import.meta.url),
+      'utf8',
+    );
     await expect(query(url, check)).rejects.toThrow('docket_app has DELETE on entry');
   });
 
@@ -66,7 +77,9 @@ describe('migrate', () => {
     appUrl.username = login;
     appUrl.password = 'secret';
     const database = await openDatabase({ url: appUrl.href, ownerUrl: url });
-    expect(await database.dataSource.query('SELECT current_user AS role')).toEqual([{ role: 'docket_app' }]);
+    expect(await database.dataSource.query('SELECT current_user AS role')).toEqual([
+      { role: 'docket_app' },
+    ]);
     await database.close();
     await query(url, `DROP ROLE ${login}`);
   });

@@ -41,7 +41,9 @@ describe('evidence is append-only', () => {
     await expect(app(touch(table))).rejects.toThrow(/permission denied/);
     await expect(app(`DELETE FROM docket.${table}`)).rejects.toThrow(/permission denied/);
     await expect(app(`TRUNCATE docket.${table}`)).rejects.toThrow(/permission denied/);
-    await expect(app(`ALTER TABLE docket.${table} DISABLE TRIGGER ALL`)).rejects.toThrow(/must be owner/);
+    await expect(app(`ALTER TABLE docket.${table} DISABLE TRIGGER ALL`)).rejects.toThrow(
+      /must be owner/,
+    );
     await expect(app(`DROP TABLE docket.${table}`)).rejects.toThrow(/must be owner/);
   });
 
@@ -50,12 +52,16 @@ describe('evidence is append-only', () => {
     await expect(app('UPDATE docket.idempotency SET seq = 0')).rejects.toThrow(/permission denied/);
     await expect(app('DELETE FROM docket.decision')).rejects.toThrow(/permission denied/);
     await expect(app('DELETE FROM docket.ledger_head')).rejects.toThrow(/permission denied/);
-    await expect(app(`UPDATE docket.api_key SET role = 'administrator'`)).rejects.toThrow(/permission denied/);
+    await expect(app(`UPDATE docket.api_key SET role = 'administrator'`)).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(app('CREATE TABLE docket.mine (id integer)')).rejects.toThrow(/permission denied/);
   });
 
   test('the head never moves back', async () => {
-    await expect(app('UPDATE docket.ledger_head SET size = size - 1')).rejects.toThrow(/only moves forward/);
+    await expect(app('UPDATE docket.ledger_head SET size = size - 1')).rejects.toThrow(
+      /only moves forward/,
+    );
   });
 
   test.each(EVIDENCE)('triggers hold for the superuser, also as a replica: %s', async (table) => {
@@ -69,18 +75,23 @@ describe('evidence is append-only', () => {
     await superuser.query('SET session_replication_role = origin');
   });
 
-  test.each(['entry', 'body'])('row-level security hides %s from changes by an owner without triggers', async (table) => {
-    await superuser.query('BEGIN');
-    await superuser.query('CREATE ROLE test_owner');
-    await superuser.query('GRANT ALL ON SCHEMA docket TO test_owner');
-    await superuser.query(`ALTER TABLE docket.${table} OWNER TO test_owner`);
-    await superuser.query('SET LOCAL ROLE test_owner');
-    await superuser.query(`ALTER TABLE docket.${table} DISABLE TRIGGER USER`);
-    expect((await superuser.query(`SELECT count(*)::int AS n FROM docket.${table}`)).rows[0].n).toBeGreaterThan(300);
-    expect((await superuser.query(`DELETE FROM docket.${table}`)).rowCount).toBe(0);
-    expect((await superuser.query(`UPDATE docket.${table} SET seq = seq`)).rowCount).toBe(0);
-    await superuser.query('ROLLBACK');
-  });
+  test.each(['entry', 'body'])(
+    'row-level security hides %s from changes by an owner without triggers',
+    async (table) => {
+      await superuser.query('BEGIN');
+      await superuser.query('CREATE ROLE test_owner');
+      await superuser.query('GRANT ALL ON SCHEMA docket TO test_owner');
+      await superuser.query(`ALTER TABLE docket.${table} OWNER TO test_owner`);
+      await superuser.query('SET LOCAL ROLE test_owner');
+      await superuser.query(`ALTER TABLE docket.${table} DISABLE TRIGGER USER`);
+      expect(
+        (await superuser.query(`SELECT count(*)::int AS n FROM docket.${table}`)).rows[0].n,
+      ).toBeGreaterThan(300);
+      expect((await superuser.query(`DELETE FROM docket.${table}`)).rowCount).toBe(0);
+      expect((await superuser.query(`UPDATE docket.${table} SET seq = seq`)).rowCount).toBe(0);
+      await superuser.query('ROLLBACK');
+    },
+  );
 
   test('no two entries follow the same entry, and no position is taken twice', async () => {
     const insert = (seq: string, prev: string): Promise<unknown> =>

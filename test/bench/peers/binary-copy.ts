@@ -8,10 +8,15 @@ export const COPY_SCHEMA = `CREATE TABLE copied (id bigserial PRIMARY KEY, leaf 
 const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const TRAILER = Buffer.from([0xff, 0xff]);
 
-export async function copyRows(pool: pg.Pool, rows: readonly (readonly [Uint8Array, Uint8Array])[]): Promise<void> {
+export async function copyRows(
+  pool: pg.Pool,
+  rows: readonly (readonly [Uint8Array, Uint8Array])[],
+): Promise<void> {
   const client = await pool.connect();
   try {
-    const stream = client.query(copyStreams.from('COPY copied (leaf, body) FROM STDIN (FORMAT binary)'));
+    const stream = client.query(
+      copyStreams.from('COPY copied (leaf, body) FROM STDIN (FORMAT binary)'),
+    );
     const finished = once(stream, 'finish');
     const parts: Uint8Array[] = [HEADER];
     for (const [leaf, body] of rows) {

@@ -224,7 +224,9 @@ export class LedgerWriter {
       const set = { before, entries, decisions, keys, head, edge };
       isWritten = await write(client, this.#terms.ledgerNo, set, last);
     } catch (error) {
-      throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', { cause: error });
+      throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', {
+        cause: error,
+      });
     }
     if (!isWritten) return false;
     this.#known = { head, edge };

@@ -48,7 +48,10 @@ export class RequestQueue {
     let bytes = 0;
     for (const submission of request.submissions) bytes += submission.content.bytes.length;
     const records = this.#records + request.submissions.length;
-    if (records > this.#limits.queueRecordsMax || this.#bytes + bytes > this.#limits.queueBytesMax) {
+    if (
+      records > this.#limits.queueRecordsMax ||
+      this.#bytes + bytes > this.#limits.queueBytesMax
+    ) {
       const message = 'More records are waiting for this ledger than can be held.';
       throw new StoreRefusal('overloaded', message, { next: 'Wait a moment and send it again.' });
     }

@@ -47,7 +47,9 @@ function arrays(from: number, types: readonly string[]): string {
 }
 
 const DECISION_TYPES =
-  'text bigint bigint bytea integer text text text text boolean text text text text text text text'.split(' ');
+  'text bigint bigint bytea integer text text text text boolean text text text text text text text'.split(
+    ' ',
+  );
 const KEY_TYPES = 'text bigint integer bytea text'.split(' ');
 
 function insertDecisions(from: number, source: string): string {

@@ -1,0 +1,206 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { canonicalBytes } from '@docket/chain';
+import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
+import pg from 'pg';
+import { makeCard } from './cards.js';
+import { HttpConnection } from './http-load.js';
+import { closedLoop, interleave, median, note, quantile, report, type Run } from './measure.js';
+import { NAIVE_SCHEMA, appendNaive } from './peers/naive-chain.js';
+
+export const name = 'api';
+
+const WRITERS = 64;
+const ROUNDS = 5;
+const CARDS = 4_000;
+const NAIVE_ENTRIES = 600;
+/** Cards of one decision before its writer opens the next: the length of a usual dossier. */
+const CARDS_PER_DECISION = 30;
+
+const opening = JSON.stringify({ agent: { id: 'refund-agent' }, goal: 'Refund', stakes: 'medium' });
+const bodies = Array.from({ length: 512 }, (_, n) => JSON.stringify(makeCard(n)));
+const bodyOf = (n: number): string => bodies[n % bodies.length] ?? '';
+
+export async function run(): Promise<void> {
+  const directory = await makeServerDirectory('docket-bench-api-');
+  const server = await startEmbeddedPostgres({
+    dataDir: join(directory, 'data'),
+    persistent: false,
+  });
+  const children: ChildProcess[] = [];
+  const peers = new pg.Pool({ connectionString: server.superuserUrl, max: WRITERS });
+  // The server goes first at the end; a connection that it closes is no error then.
+  peers.on('error', () => undefined);
+  try {
+    await peers.query(NAIVE_SCHEMA);
+    const api = await startApi(server.superuserUrl, join(directory, 'keys'), children);
+    const ceiling = await startCeiling(children);
+    await compare(api, ceiling, peers);
+  } finally {
+    await Promise.all(children.map(endProcess));
+    await peers.end();
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Lets it end by itself, so that a profile of it (DOCKET_BENCH_NODE_FLAGS=--cpu-prof) is written. */
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+}
+
+interface Target {
+  url: string;
+  pid: number;
+  key: string;
+}
+
+async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise<void> {
+  const latencies: number[] = [];
+  const cpu: number[] = [];
+  const toApi = await openAll(api.url);
+  const toCeiling = await openAll(ceilingUrl);
+  const payload = Buffer.from(canonicalBytes(makeCard(1)));
+  const rates = await interleave(ROUNDS, {
+    naive: async () =>
+      (await closedLoop(WRITERS, NAIVE_ENTRIES, () => appendNaive(peers, payload))).rate,
+    ceiling: async () =>
+      (
+        await closedLoop(WRITERS, CARDS, (writer, n) =>
+          send(toCeiling[writer], '/v1/ledgers/api/decisions/dec_1/job-cards', api.key, bodyOf(n)),
+        )
+      ).rate,
+    ours: async () => {
+      const before = cpuSeconds(api.pid);
+      const { rate, latenciesMs } = await fileCards(toApi, api.key);
+      if (before !== undefined) cpu.push((((cpuSeconds(api.pid) ?? 0) - before) / CARDS) * 1e6);
+      latencies.push(...latenciesMs);
+      return rate;
+    },
+  });
+  for (const connection of [...toApi, ...toCeiling]) connection.close();
+  const rate = (way: string): number => median(rates[way] ?? []);
+  const [p50, p99] = [quantile(latencies, 0.5), quantile(latencies, 0.99)];
+  note(`cards of ${bodyOf(0).length} bytes through REST, ${WRITERS} connections, a second:`);
+  note(
+    `naive chain in the store ${show(rate('naive'))}, parsing and answering only ${show(rate('ceiling'))}, ours ${show(rate('ours'))}`,
+  );
+  note(`ours: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
+  if (cpu.length > 0) note(`ours: ${median(cpu).toFixed(0)} µs of the server's CPU per card`);
+  report(
+    'REST, against the same server only parsing and answering',
+    rate('ours') / rate('ceiling'),
+    {
+      min: 0.5,
+    },
+  );
+  report('REST, against the naive chain in the store', rate('ours') / rate('naive'), { min: 5 });
+  report('REST, p99 against p50', p99 / p50, { max: 4 });
+}
+
+async function fileCards(connections: readonly HttpConnection[], key: string): Promise<Run> {
+  const decisions: { path: string; cards: number }[] = [];
+  return closedLoop(WRITERS, CARDS, async (writer, n) => {
+    const decision = decisions[writer];
+    if (decision === undefined || decision.cards === CARDS_PER_DECISION) {
+      const answer = await send(connections[writer], '/v1/ledgers/api/decisions', key, opening);
+      const { decision_id: id } = JSON.parse(answer) as { decision_id: string };
+      decisions[writer] = { path: `/v1/ledgers/api/decisions/${id}/job-cards`, cards: 0 };
+      return;
+    }
+    decision.cards += 1;
+    await send(connections[writer], decision.path, key, bodyOf(n));
+  });
+}
+
+async function send(
+  connection: HttpConnection | undefined,
+  path: string,
+  key: string,
+  body: string,
+): Promise<string> {
+  const answer = await connection?.post(path, key, body);
+  if (answer?.status !== 201)
+    throw new Error(`${path} answered ${answer?.status}: ${answer?.body}`);
+  return answer.body;
+}
+
+function openAll(url: string): Promise<HttpConnection[]> {
+  return Promise.all(Array.from({ length: WRITERS }, () => HttpConnection.open(url)));
+}
+
+async function startApi(
+  databaseUrl: string,
+  keysDir: string,
+  children: ChildProcess[],
+): Promise<Target> {
+  const main = fileURLToPath(new URL('../../../apps/api/dist/main.js', import.meta.url));
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DATABASE_URL: databaseUrl,
+    DOCKET_HOST_NAME: 'bench.example',
+    DOCKET_KEYS_DIR: keysDir,
+    PORT: '0',
+  };
+  const flags = process.env['DOCKET_BENCH_NODE_FLAGS']?.split(' ') ?? [];
+  const child = spawn(process.execPath, [...flags, main], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const url = await readUntil(child.stdout, /"url":"([^"]+)"/);
+  const administrator = await readUntil(child.stderr, /^(docket_\S+)$/m);
+  const post = async (path: string, body: object): Promise<Record<string, string>> => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Record<string, string>;
+  };
+  await post('/v1/ledgers', { id: 'api' });
+  const { key = '' } = await post('/v1/ledgers/api/keys', { role: 'agent' });
+  return { url, pid: child.pid ?? 0, key };
+}
+
+async function startCeiling(children: ChildProcess[]): Promise<string> {
+  const child = fork(fileURLToPath(new URL('api-ceiling.worker.js', import.meta.url)), [], {
+    execArgv: [],
+  });
+  children.push(child);
+  const [port] = (await once(child, 'message')) as [number];
+  return `http://127.0.0.1:${port}`;
+}
+
+function readUntil(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const found = pattern.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+}
+
+/** User and system time of a process so far; undefined where there is no /proc. */
+function cpuSeconds(pid: number): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    // Not Linux: the figure is left out.
+    return undefined;
+  }
+}
+
+function show(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
