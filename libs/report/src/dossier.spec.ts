@@ -8,7 +8,7 @@ import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './doss
 import { denied, handoff, inDoubt, long, loop, refund, scripts } from './fixtures/decisions.js';
 import { TestLedger } from './fixtures/ledger.js';
 import { clauseText, narrativeText, wordCount } from './narrative/compose.js';
-import { DossierJsonSchema, type Dossier, type Fact } from './schema/index.js';
+import { DOSSIER_SCHEMA, type Dossier, type Fact } from './schema/index.js';
 
 const OPTIONS = {
   variant: 'full',
@@ -55,7 +55,8 @@ const CASES: [string, () => Promise<Dossier>][] = [
 
 /** What a person compares: page 1 and the registers, in plain text. */
 function readable({ model, narrative }: Dossier): string {
-  const line = (text: string, marks: string[]): string => `- ${text} ${marks.map((m) => `[${m}]`).join('')}`.trimEnd();
+  const line = (text: string, marks: string[]): string =>
+    `- ${text} ${marks.map((m) => `[${m}]`).join('')}`.trimEnd();
   return [
     `# ${model.header.title}`,
     '',
@@ -71,13 +72,20 @@ function readable({ model, narrative }: Dossier): string {
     ...model.attention.map((item) => line(`${item.severity}: ${item.text}`, item.evidence)),
     '',
     '## Timeline',
-    ...model.timeline.map((row) => line(`seq ${row.seq}–${row.last_seq} ×${row.count} ${row.event}; ${row.result}`, row.evidence)),
+    ...model.timeline.map((row) =>
+      line(
+        `seq ${row.seq}–${row.last_seq} ×${row.count} ${row.event}; ${row.result}`,
+        row.evidence,
+      ),
+    ),
     '',
     '## Criteria',
     ...model.criteria.map((row) => line(`${row.id.text}: ${row.result.text}`, row.evidence)),
     '',
     '## Side effects',
-    ...model.side_effects.map((row) => line(`${row.operation.text} ${row.target.text}: ${row.outcome}`, row.evidence)),
+    ...model.side_effects.map((row) =>
+      line(`${row.operation.text} ${row.target.text}: ${row.outcome}`, row.evidence),
+    ),
     '',
   ].join('\n');
 }
@@ -89,7 +97,8 @@ function expectGolden(name: string, text: string): void {
     mkdirSync(GOLDEN, { recursive: true });
     writeFileSync(file, text);
   }
-  if (!existsSync(file)) throw new Error(`${name} is missing: run with DOCKET_UPDATE_GOLDEN=1 and read what it wrote`);
+  if (!existsSync(file))
+    throw new Error(`${name} is missing: run with DOCKET_UPDATE_GOLDEN=1 and read what it wrote`);
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
 
@@ -109,7 +118,7 @@ function* marksIn(value: unknown): Generator<string> {
   }
 }
 
-const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DossierJsonSchema);
+const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DOSSIER_SCHEMA);
 
 describe.each(CASES)('the %s dossier', (name, make) => {
   test('reads as the golden file', async () => {
@@ -123,7 +132,11 @@ describe.each(CASES)('the %s dossier', (name, make) => {
     isSchemaValid(dossier);
     expect(isSchemaValid.errors ?? []).toEqual([]);
     const decoded = decodeDossier(encodeDossier(dossier));
-    expect(await checkDossier(decoded)).toEqual({ matches: true, differences: [], truncated: false });
+    expect(await checkDossier(decoded)).toEqual({
+      matches: true,
+      differences: [],
+      truncated: false,
+    });
     expect(encodeDossier(decoded)).toEqual(encodeDossier(dossier));
   });
 
@@ -147,8 +160,17 @@ describe.each(CASES)('the %s dossier', (name, make) => {
   test('says on page 1 at most 120 words, and never "compliant" or "tamper-proof"', async () => {
     const dossier = await make();
     expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
-    expect(JSON.stringify([dossier.model, dossier.narrative])).not.toMatch(/complian[ct]|tamper-?proof|required by/i);
+    expect(JSON.stringify([dossier.model, dossier.narrative])).not.toMatch(
+      /complian[ct]|tamper-?proof|required by/i,
+    );
   });
+});
+
+test('the published JSON Schema is the one dossiers are checked by', () => {
+  const published = new URL('../schemas/dossier-1.schema.json', import.meta.url);
+  const text = `${JSON.stringify(DOSSIER_SCHEMA, null, 2)}\n`;
+  if (UPDATE) writeFileSync(published, text);
+  expect(readFileSync(published, 'utf8')).toBe(text);
 });
 
 test('the refund is told as the target sentence, as far as the record bears it out', async () => {
@@ -156,31 +178,43 @@ test('the refund is told as the target sentence, as far as the record bears it o
   const text = narrative.summary.map((clause) => clause.text).join(' ');
   expect(text).toContain('decided to issue refund because policy section 4.2 applies');
   expect(text).toContain('version v3.1 dated 2026-01-15');
-  expect(text).toContain('All three recorded criteria were true, as evaluated by tool check_refund_eligibility, which returned true');
+  expect(text).toContain(
+    'All three recorded criteria were true, as evaluated by tool check_refund_eligibility, which returned true',
+  );
   expect(text).toContain('stated confidence 0.94');
-  expect(text).toContain('no human review was required under rule low_confidence (threshold 0.7), and none is recorded');
+  expect(text).toContain(
+    'no human review was required under rule low_confidence (threshold 0.7 on high or critical stakes), and none is recorded',
+  );
 });
 
 test('"all three" is not said when one criterion is not borne out or not true', async () => {
   const ledger = new TestLedger();
   const id = 'dec_01JCRITERIA';
   ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
-  ledger.submit('job_card.filed', {
-    current_phase: 'PLANNING',
-    goal: 'g',
-    confidence: 0.9,
-    needs_human: false,
-    criteria: [
-      { id: 'a', result: true, evaluated_by: { tool_name: 'check' } },
-      { id: 'b', result: true },
-      { id: 'c', result: false },
-    ],
-  }, id);
+  ledger.submit(
+    'job_card.filed',
+    {
+      current_phase: 'PLANNING',
+      goal: 'g',
+      confidence: 0.9,
+      needs_human: false,
+      criteria: [
+        { id: 'a', result: true, evaluated_by: { tool_name: 'check' } },
+        { id: 'b', result: true },
+        { id: 'c', result: false },
+      ],
+    },
+    id,
+  );
   const { narrative, model } = await buildDossier(await ledger.evidence(id), OPTIONS);
   const text = narrativeText(narrative.summary);
   expect(text).not.toContain('all three');
   expect(text).toContain('the result of check is not recorded');
-  expect(model.criteria.map((row) => row.result.state)).toEqual(['unverified', 'unverified', 'unverified']);
+  expect(model.criteria.map((row) => row.result.state)).toEqual([
+    'unverified',
+    'unverified',
+    'unverified',
+  ]);
 });
 
 test('a changed word in model or narrative is a difference with its pointer', async () => {
@@ -212,14 +246,20 @@ test('damaged evidence gives a dossier that says so', async () => {
 test('withheld values are named with their reason, and the rest verifies', async () => {
   const { model } = await dossierOf(refund, 'full', hidePolicy);
   expect(model.goal.request).toMatchObject({ state: 'withheld', text: 'withheld (personal data)' });
-  expect(model.lineage[0]?.version).toMatchObject({ state: 'withheld', text: 'withheld (trade secret)' });
+  expect(model.lineage[0]?.version).toMatchObject({
+    state: 'withheld',
+    text: 'withheld (trade secret)',
+  });
   expect(model.integrity.verified).toBe(true);
 });
 
 test('the same evidence and options give the same bytes and the same id; another time of issue another id', async () => {
   const [a, b] = [await dossierOf(refund), await dossierOf(refund)];
   expect(encodeDossier(a)).toEqual(encodeDossier(b));
-  const later = await buildDossier(a.evidence, { ...OPTIONS, issuedAt: '2026-11-23T19:00:00.000Z' });
+  const later = await buildDossier(a.evidence, {
+    ...OPTIONS,
+    issuedAt: '2026-11-23T19:00:00.000Z',
+  });
   expect(later.dossier_id).not.toBe(a.dossier_id);
 });
 
@@ -233,7 +273,9 @@ test.each([
 
 test('evidence without a decision is refused', async () => {
   const ledger = new TestLedger();
-  await expect(buildDossier(await ledger.evidence('dec_none'), OPTIONS)).rejects.toMatchObject({ code: 'no_entries' });
+  await expect(buildDossier(await ledger.evidence('dec_none'), OPTIONS)).rejects.toMatchObject({
+    code: 'no_entries',
+  });
 });
 
 test('300 cards that differ stay 300 rows; a long loop is a few', async () => {

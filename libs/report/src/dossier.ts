@@ -1,4 +1,13 @@
-import { canonicalBytes, canonicalize, escapePointerToken, parseJson, sha256, toHex, utf8, type Json } from '@docket/chain';
+import {
+  canonicalBytes,
+  canonicalize,
+  escapePointerToken,
+  parseJson,
+  sha256,
+  toHex,
+  utf8,
+  type Json,
+} from '@docket/chain';
 import { Value } from 'typebox/value';
 
 import { buildModel, decisionOf } from './model/build.js';
@@ -52,7 +61,15 @@ function deriveId(evidence: Evidence, variant: Variant, issue: Issue): string {
  * gives a dossier that says so. Throws DossierError `no_entries` when no entry of a decision can be read.
  */
 export async function buildDossier(evidence: Evidence, options: DossierOptions): Promise<Dossier> {
-  const { variant, issuedAt, dossierId, locale = 'en', deployer, classification, retention } = options;
+  const {
+    variant,
+    issuedAt,
+    dossierId,
+    locale = 'en',
+    deployer,
+    classification,
+    retention,
+  } = options;
   const issue: Issue = {
     at: issuedAt,
     locale,
@@ -90,7 +107,9 @@ export function decodeDossier(bytes: Uint8Array): Dossier {
   try {
     json = parseJson(bytes, { maxBytes: DOSSIER_BYTES_MAX });
   } catch (error) {
-    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, { cause: error });
+    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   if (!Value.Check(DossierJsonSchema, json)) {
     const places = [...Value.Errors(DossierJsonSchema, json)]
@@ -127,7 +146,12 @@ export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
   const { at, ...said } = issue;
   const computed = await buildDossier(evidence, { variant, issuedAt: at, dossierId, ...said });
   const differences: DossierDifference[] = [];
-  compare('', { ...dossier, evidence: null } as unknown as Json, { ...computed, evidence: null } as unknown as Json, differences);
+  compare(
+    '',
+    { ...dossier, evidence: null } as unknown as Json,
+    { ...computed, evidence: null } as unknown as Json,
+    differences,
+  );
   return {
     matches: differences.length === 0,
     differences: differences.slice(0, DIFFERENCES_MAX),
@@ -138,11 +162,22 @@ export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
 const shown = (value: Json | undefined): string =>
   value === undefined ? 'absent' : canonicalize(value).slice(0, 200);
 
-function compare(pointer: string, stated: Json | undefined, computed: Json | undefined, out: DossierDifference[]): void {
+function compare(
+  pointer: string,
+  stated: Json | undefined,
+  computed: Json | undefined,
+  out: DossierDifference[],
+): void {
   if (out.length > DIFFERENCES_MAX) return;
-  const isBranch = (v: Json | undefined): v is Json[] | { [key: string]: Json } => typeof v === 'object' && v !== null;
-  if (!isBranch(stated) || !isBranch(computed) || Array.isArray(stated) !== Array.isArray(computed)) {
-    if (!(stated === computed)) out.push({ pointer, stated: shown(stated), computed: shown(computed) });
+  const isBranch = (v: Json | undefined): v is Json[] | { [key: string]: Json } =>
+    typeof v === 'object' && v !== null;
+  if (
+    !isBranch(stated) ||
+    !isBranch(computed) ||
+    Array.isArray(stated) !== Array.isArray(computed)
+  ) {
+    if (!(stated === computed))
+      out.push({ pointer, stated: shown(stated), computed: shown(computed) });
     return;
   }
   const left = new Map<string, Json>(Object.entries(stated));

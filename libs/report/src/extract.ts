@@ -15,7 +15,9 @@ export async function extractDossier(pdfBytes: Uint8Array): Promise<Uint8Array> 
   try {
     bytes = attachment.get(ATTACHMENT_NAME);
   } catch (error) {
-    throw new DossierError('no_attachment', `the attachment ${ATTACHMENT_NAME} cannot be read`, { cause: error });
+    throw new DossierError('no_attachment', `the attachment ${ATTACHMENT_NAME} cannot be read`, {
+      cause: error,
+    });
   }
   if (bytes === null) {
     throw new DossierError('no_attachment', `the PDF carries no attachment ${ATTACHMENT_NAME}`);

@@ -13,7 +13,8 @@ export const LEGAL_BASIS: readonly Requirement[] = [
   {
     source: 'EU AI Act, Regulation (EU) 2024/1689',
     provision: 'Article 12(1) and (2)',
-    supports: 'automatic recording of events over the lifetime of the system, for tracing its operation',
+    supports:
+      'automatic recording of events over the lifetime of the system, for tracing its operation',
     sections: [7, 11, 12],
   },
   {

@@ -85,7 +85,11 @@ export function buildModel(
 }
 
 /** The decision the evidence is about, from its first readable entry. */
-export function decisionOf(evidence: Evidence): { origin: string; decisionId: string; head: string } {
+export function decisionOf(evidence: Evidence): {
+  origin: string;
+  decisionId: string;
+  head: string;
+} {
   const views = evidence.entries.map((entry) => readEntry(entry, 'scalar'));
   const first = views.find((entry) => entry?.leaf.decision);
   return {

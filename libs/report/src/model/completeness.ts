@@ -92,7 +92,8 @@ function toolCallsWith(context: ModelContext, members: readonly string[]): Outco
 }
 
 const decisiveLineage: CheckFunction = (context, { lineage }) => {
-  if (!context.entries.some((entry) => entry.type === 'decision.closed')) return notApplicable(context);
+  if (!context.entries.some((entry) => entry.type === 'decision.closed'))
+    return notApplicable(context);
   const outcome = stringAt(lastOf(context, 'decision.closed') as EntryView, '/outcome');
   if (outcome !== 'completed' && outcome !== 'denied') return notApplicable(context);
   const decisive = lineage.filter((row) => row.role.value === 'decisive');
@@ -132,13 +133,21 @@ const criteriaBorneOut: CheckFunction = (context, { criteria }) => {
 const alternativesReasons: CheckFunction = (context, { alternatives }) => {
   if (alternatives.length === 0) return notApplicable(context);
   const missing = alternatives.filter((row) => row.rejected_because.state === 'not_recorded');
-  return counted(context, alternatives.length, missing.flatMap((row) => row.evidence));
+  return counted(
+    context,
+    alternatives.length,
+    missing.flatMap((row) => row.evidence),
+  );
 };
 
 const announced: CheckFunction = (context, { side_effects: effects }) => {
   if (effects.length === 0) return notApplicable(context);
   const missing = effects.filter((row) => row.announced.state === 'not_recorded');
-  return counted(context, effects.length, missing.flatMap((row) => row.evidence.slice(0, 1)));
+  return counted(
+    context,
+    effects.length,
+    missing.flatMap((row) => row.evidence.slice(0, 1)),
+  );
 };
 
 const settled: CheckFunction = (context, { side_effects: effects }) => {
@@ -154,7 +163,11 @@ const escalationsAnswered: CheckFunction = (context, { oversight }) => {
   const { escalations } = oversight;
   if (escalations.length === 0) return notApplicable(context);
   const open = escalations.filter((row) => row.status === 'open');
-  return counted(context, escalations.length, open.flatMap((row) => row.evidence));
+  return counted(
+    context,
+    escalations.length,
+    open.flatMap((row) => row.evidence),
+  );
 };
 
 /** The agent's own claim about a loop against what Docket counted. */
@@ -208,12 +221,17 @@ const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
   if (!closed || effects.length === 0 || stringAt(closed, '/outcome') !== 'completed') {
     return notApplicable(context);
   }
-  const against = effects.filter((row) => row.status === 'failed' || row.status === 'outcome_unknown');
+  const against = effects.filter(
+    (row) => row.status === 'failed' || row.status === 'outcome_unknown',
+  );
   return {
     status: against.length === 0 ? 'passed' : 'contradiction',
     expected: words.effectsConfirm,
     observed: against.length === 0 ? words.noDisagreement : words.effectsContradict(against.length),
-    evidence: against.length === 0 ? [] : [closed.mark, ...against.flatMap((row) => row.evidence.slice(-1))],
+    evidence:
+      against.length === 0
+        ? []
+        : [closed.mark, ...against.flatMap((row) => row.evidence.slice(-1))],
   };
 };
 

@@ -51,8 +51,10 @@ export const child = (parent: string, key: string | number): string =>
  */
 function fillSkeleton(node: Json, pointer: string, values: ReadonlyMap<string, Json>): Json {
   // The stand-in shows where a hidden value sits inside a composite one; single values never reach it.
-  if (typeof node === 'string') return values.has(pointer) ? (values.get(pointer) ?? null) : '[hidden]';
-  if (Array.isArray(node)) return node.map((item, i) => fillSkeleton(item, child(pointer, i), values));
+  if (typeof node === 'string')
+    return values.has(pointer) ? (values.get(pointer) ?? null) : '[hidden]';
+  if (Array.isArray(node))
+    return node.map((item, i) => fillSkeleton(item, child(pointer, i), values));
   if (node === null || typeof node !== 'object') return node;
   const filled: JsonObject = {};
   for (const [key, value] of Object.entries(node)) {

@@ -20,8 +20,19 @@ export class FactMaker {
   }
 
   /** A value that is stated but that nothing else in the record bears out. */
-  unverified(value: Json, evidence: string[], reason: string, text: string = printValue(value)): Fact {
-    return { state: 'unverified', text: this.words.unverified(text, reason), value, evidence, reason };
+  unverified(
+    value: Json,
+    evidence: string[],
+    reason: string,
+    text: string = printValue(value),
+  ): Fact {
+    return {
+      state: 'unverified',
+      text: this.words.unverified(text, reason),
+      value,
+      evidence,
+      reason,
+    };
   }
 
   notRecorded(evidence: string[] = []): Fact {

@@ -3,7 +3,11 @@ import { firstOf, ofType, type ModelContext } from './context.js';
 import { itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
 
 /** Name, version and model of an agent as an entry gives them under `pointer`. */
-export function agentFact(context: ModelContext, entry: EntryView | undefined, pointer: string): Fact {
+export function agentFact(
+  context: ModelContext,
+  entry: EntryView | undefined,
+  pointer: string,
+): Fact {
   const { facts, words } = context;
   if (!entry) return facts.notRecorded();
   const id = facts.at(entry, `${pointer}/id`);

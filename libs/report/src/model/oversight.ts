@@ -1,7 +1,15 @@
 import type { Json, JsonObject } from '@docket/chain';
 
 import type { Fact, Oversight } from '../schema/index.js';
-import { firstOf, giveMark, isObject, lastOf, ofType, thresholds, type ModelContext } from './context.js';
+import {
+  firstOf,
+  giveMark,
+  isObject,
+  lastOf,
+  ofType,
+  thresholds,
+  type ModelContext,
+} from './context.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
 import { evaluationOutcome } from './timeline.js';
@@ -43,7 +51,13 @@ function confidences(context: ModelContext): Oversight['confidence'] {
       continue;
     }
     previous = key;
-    rows.push({ value, source: words.agentStated(agent), phase, threshold: limit, evidence: [entry.mark] });
+    rows.push({
+      value,
+      source: words.agentStated(agent),
+      phase,
+      threshold: limit,
+      evidence: [entry.mark],
+    });
   }
   return rows;
 }
@@ -86,7 +100,10 @@ function viewed(context: ModelContext, entry: EntryView): Fact {
   const fact = context.facts.at(entry, '/viewed');
   if (fact.state !== 'recorded') return fact;
   const shown = itemsAt(entry, '/viewed').map((at) => numberAt(entry, `${at}/decision_seq`));
-  return { ...fact, text: shown.map((n) => (n === undefined ? context.words.hiddenId : `E${n}`)).join(', ') };
+  return {
+    ...fact,
+    text: shown.map((n) => (n === undefined ? context.words.hiddenId : `E${n}`)).join(', '),
+  };
 }
 
 function reviews(context: ModelContext): Oversight['reviews'] {
@@ -120,7 +137,10 @@ function causeFact(context: ModelContext, entry: EntryView, pointer: string): Fa
 function escalations(context: ModelContext): Oversight['escalations'] {
   const { facts } = context;
   const resolved = new Map(
-    ofType(context, 'escalation.resolved').map((entry) => [stringAt(entry, '/escalation_id'), entry]),
+    ofType(context, 'escalation.resolved').map((entry) => [
+      stringAt(entry, '/escalation_id'),
+      entry,
+    ]),
   );
   return ofType(context, 'escalation.opened').map((entry) => {
     const id = stringAt(entry, '/escalation_id');

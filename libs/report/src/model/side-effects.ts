@@ -41,7 +41,8 @@ function targetFact(context: ModelContext, events: readonly EntryView[]): Fact {
   );
 }
 
-function amountFact(context: ModelContext, events: readonly EntryView[]): Fact {
+/** An amount of money with its currency, from the first entry that states one. */
+export function amountFact(context: ModelContext, events: readonly EntryView[]): Fact {
   const value = firstSaid(context, events, '/amount/value');
   const currency = firstSaid(context, events, '/amount/currency');
   if (value.state !== 'recorded' || currency.state !== 'recorded') return value;
@@ -52,7 +53,11 @@ function amountFact(context: ModelContext, events: readonly EntryView[]): Fact {
   );
 }
 
-function sideEffect(context: ModelContext, id: string, events: readonly EntryView[]): SideEffectRow {
+function sideEffect(
+  context: ModelContext,
+  id: string,
+  events: readonly EntryView[],
+): SideEffectRow {
   const { facts, words } = context;
   const intent = events.find((entry) => entry.type === 'side_effect.intent');
   const last = events.at(-1) as EntryView;

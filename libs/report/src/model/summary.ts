@@ -6,7 +6,10 @@ import { isUnsettled } from './side-effects.js';
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
 
 /** What was decided, and on what the decision says it rests. */
-export function buildOutcome(context: ModelContext, lineage: Parts['lineage']): DossierModel['outcome'] {
+export function buildOutcome(
+  context: ModelContext,
+  lineage: Parts['lineage'],
+): DossierModel['outcome'] {
   const { facts } = context;
   const closed = lastOf(context, 'decision.closed');
   const decisive = lineage.find((row) => row.role.value === 'decisive');
@@ -19,7 +22,10 @@ export function buildOutcome(context: ModelContext, lineage: Parts['lineage']): 
 }
 
 /** Section 1. */
-export function buildHeader(context: ModelContext, outcome: DossierModel['outcome']): DossierModel['header'] {
+export function buildHeader(
+  context: ModelContext,
+  outcome: DossierModel['outcome'],
+): DossierModel['header'] {
   const { facts, words, issue } = context;
   const opened = firstOf(context, 'decision.opened');
   const closed = lastOf(context, 'decision.closed');
@@ -101,7 +107,13 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
 function effectsTile({ words }: ModelContext, { side_effects: effects }: Parts): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
   if (effects.length === 0) {
-    return { ...base, tone: 'neutral', word: words.tile.noEffects, detail: words.noneRecorded, evidence: [] };
+    return {
+      ...base,
+      tone: 'neutral',
+      word: words.tile.noEffects,
+      detail: words.noneRecorded,
+      evidence: [],
+    };
   }
   const unsettled = effects.filter(isUnsettled);
   const failed = effects.filter((row) => row.status === 'failed');
@@ -109,14 +121,18 @@ function effectsTile({ words }: ModelContext, { side_effects: effects }: Parts):
   for (const row of effects) counts.set(row.outcome, (counts.get(row.outcome) ?? 0) + 1);
   const detail = [...counts].map(([word, n]) => words.effectCount(n, word)).join(', ');
   const evidence = effects.flatMap((row) => row.evidence.slice(-1));
-  if (unsettled.length > 0) return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
-  if (failed.length > 0) return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
+  if (unsettled.length > 0)
+    return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
+  if (failed.length > 0)
+    return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
   return { ...base, tone: 'good', word: words.tile.settled, detail, evidence };
 }
 
 /** Section 3: the four tiles. */
 export function buildTiles(context: ModelContext, parts: Parts): Tile[] {
-  return [integrityTile, completenessTile, oversightTile, effectsTile].map((tile) => tile(context, parts));
+  return [integrityTile, completenessTile, oversightTile, effectsTile].map((tile) =>
+    tile(context, parts),
+  );
 }
 
 /** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
@@ -128,7 +144,9 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     code: finding.code,
     severity: 'failed',
     text: finding.message,
-    evidence: context.entries.filter((entry) => entry.seq === finding.seq).map((entry) => entry.mark),
+    evidence: context.entries
+      .filter((entry) => entry.seq === finding.seq)
+      .map((entry) => entry.mark),
   }));
   const statuses = new Map(parts.completeness.checks.map((check) => [check.id, check.status]));
   const weigh = (check: string): number => {

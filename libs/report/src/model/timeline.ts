@@ -4,6 +4,7 @@ import type { TimelineRow } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';
 import { itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
+import { amountFact } from './side-effects.js';
 
 /** Longest printed form of one value in the timeline, in UTF-16 units; the whole value is in the JSON. */
 const PRINTED_MAX = 320;
@@ -21,7 +22,11 @@ export function abbreviate(context: ModelContext, value: Json): string {
 }
 
 /** One line of `label: value` for every named place that is disclosed. */
-function lines(context: ModelContext, entry: EntryView, places: readonly [string, string][]): string[] {
+function lines(
+  context: ModelContext,
+  entry: EntryView,
+  places: readonly [string, string][],
+): string[] {
   const found: string[] = [];
   for (const [label, pointer] of places) {
     const fact = context.facts.at(entry, pointer);
@@ -35,10 +40,12 @@ function lines(context: ModelContext, entry: EntryView, places: readonly [string
 function toolLines(context: ModelContext, entry: EntryView): string[] {
   const { words } = context;
   return itemsAt(entry, '/tool_calls').flatMap((at) => {
-    const name = stringAt(entry, `${at}/tool_name`) ?? context.facts.at(entry, `${at}/tool_name`).text;
+    const name =
+      stringAt(entry, `${at}/tool_name`) ?? context.facts.at(entry, `${at}/tool_name`).text;
     const args = valueAt(entry, `${at}/arguments`) ?? valueAt(entry, `${at}/arguments_raw`);
     const result = context.facts.at(entry, `${at}/result`);
-    const printed = result.value === undefined ? result.text : abbreviate(context, result.value as Json);
+    const printed =
+      result.value === undefined ? result.text : abbreviate(context, result.value as Json);
     const call = words.toolCall(
       name,
       args === undefined ? words.notRecorded : abbreviate(context, args),
@@ -80,17 +87,19 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
 function sideEffect(context: ModelContext, entry: EntryView): Described {
   const { words } = context;
   const id = context.facts.at(entry, '/side_effect_id').text;
+  const amount = amountFact(context, [entry]);
   return {
     event: words.sideEffectEvent(entry.type.slice('side_effect.'.length)),
-    details: lines(context, entry, [
-      [words.label.operation, '/operation'],
-      [words.label.target, '/target/resource'],
-      [words.label.amount, '/amount/value'],
-      [words.label.currency, '/amount/currency'],
-      [words.label.idempotencyKey, '/idempotency_key'],
-      [words.label.externalRef, '/external_ref'],
-      [words.label.reason, '/reason'],
-    ]),
+    details: [
+      ...(amount.state === 'not_recorded' ? [] : [`${words.label.amount}: ${amount.text}`]),
+      ...lines(context, entry, [
+        [words.label.operation, '/operation'],
+        [words.label.target, '/target/resource'],
+        [words.label.idempotencyKey, '/idempotency_key'],
+        [words.label.externalRef, '/external_ref'],
+        [words.label.reason, '/reason'],
+      ]),
+    ],
     result: id,
   };
 }
@@ -99,7 +108,8 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
 function findingLine(context: ModelContext, entry: EntryView): string[] {
   const rule = stringAt(entry, '/rule');
   const facts = valueAt(entry, '/facts');
-  if (rule === undefined || !isObject(facts)) return lines(context, entry, [[context.words.label.facts, '/facts']]);
+  if (rule === undefined || !isObject(facts))
+    return lines(context, entry, [[context.words.label.facts, '/facts']]);
   return [context.words.computed(context.words.finding(rule, facts))];
 }
 

@@ -1,4 +1,13 @@
-import type { Clause, CriterionRow, DossierModel, Fact, FactState, Issue, LineageRow, Narrative } from '../schema/index.js';
+import type {
+  Clause,
+  CriterionRow,
+  DossierModel,
+  Fact,
+  FactState,
+  Issue,
+  LineageRow,
+  Narrative,
+} from '../schema/index.js';
 import { lexicon, type Lexicon } from './lexicon.js';
 
 /** Id and version of the template; a change of wording or order is a new version. */
@@ -22,17 +31,20 @@ interface Composer {
   anchor: string[];
 }
 
-const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+const countWords = (text: string): number =>
+  text.split(/\s+/u).filter((word) => word !== '').length;
 
 /** Words of the clauses' texts, marks not counted. */
 export function wordCount(clauses: readonly Clause[]): number {
-  return clauses.reduce((sum, clause) => sum + countWords(clause.text), 0);
+  return clauses.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** A recorded value, shortened visibly to so many words. */
 function quote({ quoteWords, words }: Composer, text: string): string {
   const all = text.split(/\s+/u).filter((word) => word !== '');
-  return all.length <= quoteWords ? all.join(' ') : words.shortened(all.slice(0, quoteWords).join(' '));
+  return all.length <= quoteWords
+    ? all.join(' ')
+    : words.shortened(all.slice(0, quoteWords).join(' '));
 }
 
 function clause(
@@ -67,7 +79,13 @@ function decidedClause(composer: Composer): Clause {
   // Where several agents acted, which of them closed the decision is not in the record.
   const several = model.header.agents.length > 1;
   const text = statement(composer, agent, several);
-  return clause(composer, 'decided', text, [decided, outcome], model.lineage.some(isDecisive) ? '' : ';');
+  return clause(
+    composer,
+    'decided',
+    text,
+    [decided, outcome],
+    model.lineage.some(isDecisive) ? '' : ';',
+  );
 }
 
 function statement(composer: Composer, agent: string, several: boolean): string {
@@ -86,7 +104,9 @@ const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 /** The agent that opened the decision, by its id or name without version and model. */
 function agentName(model: DossierModel): string {
   const { system } = model.header;
-  return system.state === 'recorded' && typeof system.value === 'string' ? system.value : system.text;
+  return system.state === 'recorded' && typeof system.value === 'string'
+    ? system.value
+    : system.text;
 }
 
 function basisClauses(composer: Composer): Clause[] {
@@ -125,10 +145,21 @@ function criteriaClause(composer: Composer): Clause {
     .slice(0, LIST_MAX)
     .map((row) => `${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
   if (others.length > LIST_MAX) named.push(words.more(others.length - LIST_MAX));
-  const counted = words.criteria({ total: rows.length, allTrue: others.length === 0, others: named });
+  const counted = words.criteria({
+    total: rows.length,
+    allTrue: others.length === 0,
+    others: named,
+  });
   const how = evaluatedHow(composer, rows);
   const marks = [...new Set(rows.flatMap((row) => row.evidence))];
-  return clause(composer, 'criteria', `${capital(counted)}, ${how.join('; ')}`, rows.map((row) => row.result), '.', marks);
+  return clause(
+    composer,
+    'criteria',
+    `${capital(counted)}, ${how.join('; ')}`,
+    rows.map((row) => row.result),
+    '.',
+    marks,
+  );
 }
 
 /** Who evaluated the criteria, and whether a recorded tool result bears them out. */
@@ -136,16 +167,22 @@ function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string
   const { words } = composer;
   const named = rows.filter((row) => row.evaluated_by.state === 'recorded');
   const toolsOf = (some: readonly CriterionRow[]): string[] =>
-    ruleNames(composer, some.map((row) => row.evaluated_by.text));
+    ruleNames(
+      composer,
+      some.map((row) => row.evaluated_by.text),
+    );
   const backed = named.filter((row) => row.tool_result.state === 'recorded');
   const unbacked = named.filter((row) => row.tool_result.state !== 'recorded');
   const results = new Set(backed.map((row) => row.tool_result.text));
   const only = results.size === 1 ? [...results][0] : undefined;
-  const returned = only !== undefined && countWords(only) <= 4 && only.length <= 40 ? only : undefined;
+  const returned =
+    only !== undefined && countWords(only) <= 4 && only.length <= 40 ? only : undefined;
   return [
     ...(backed.length > 0 ? [words.evaluatedBy(toolsOf(backed), returned)] : []),
     ...(unbacked.length > 0 ? [words.resultNotRecorded(toolsOf(unbacked))] : []),
-    ...(named.length < rows.length ? [words.evaluatorNotRecorded(rows.length - named.length, rows.length)] : []),
+    ...(named.length < rows.length
+      ? [words.evaluatorNotRecorded(rows.length - named.length, rows.length)]
+      : []),
   ];
 }
 
@@ -159,7 +196,14 @@ function effectsClause(composer: Composer): Clause {
   });
   const text = words.effects(printed, effects.length - printed.length);
   const marks = effects.flatMap((row) => row.evidence.slice(-1));
-  return clause(composer, 'effects', capital(text), effects.map((row) => row.operation), '.', marks);
+  return clause(
+    composer,
+    'effects',
+    capital(text),
+    effects.map((row) => row.operation),
+    '.',
+    marks,
+  );
 }
 
 function handoffClauses(composer: Composer): Clause[] {
@@ -168,7 +212,15 @@ function handoffClauses(composer: Composer): Clause[] {
   if (handoffs.length === 0) return [];
   const printed = handoffs.slice(0, LIST_MAX).map((row) => quote(composer, row.to.text));
   if (handoffs.length > LIST_MAX) printed.push(words.more(handoffs.length - LIST_MAX));
-  return [clause(composer, 'handoff', capital(words.handedOver(printed)), handoffs.map((row) => row.to), '.')];
+  return [
+    clause(
+      composer,
+      'handoff',
+      capital(words.handedOver(printed)),
+      handoffs.map((row) => row.to),
+      '.',
+    ),
+  ];
 }
 
 function confidenceClause(composer: Composer): Clause {
@@ -182,14 +234,17 @@ function confidenceClause(composer: Composer): Clause {
 function ruleNames(composer: Composer, rules: readonly string[]): string[] {
   const unique = [...new Set(rules)];
   const printed = unique.slice(0, LIST_MAX).map((rule) => quote(composer, rule));
-  return unique.length > LIST_MAX ? [...printed, composer.words.more(unique.length - LIST_MAX)] : printed;
+  return unique.length > LIST_MAX
+    ? [...printed, composer.words.more(unique.length - LIST_MAX)]
+    : printed;
 }
 
 function oversightClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { requirement, escalations, reviews, trip_wires: trips } = model.oversight;
   const last = reviews.at(-1);
-  const role = last?.display_role.state === 'recorded' ? quote(composer, last.display_role.text) : undefined;
+  const role =
+    last?.display_role.state === 'recorded' ? quote(composer, last.display_role.text) : undefined;
   const unasked =
     requirement.state === 'not_applicable'
       ? words.notRequired(requirement.rule ?? requirement.text)
@@ -205,15 +260,23 @@ function oversightClauses(composer: Composer): Clause[] {
     clauses.push(clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';'));
   }
   if (asked.length > 0) {
-    const text = words.asked(ruleNames(composer, asked.map((rule) => rule.text)));
+    const text = words.asked(
+      ruleNames(
+        composer,
+        asked.map((rule) => rule.text),
+      ),
+    );
     clauses.push(clause(composer, 'escalation', text, asked, ';'));
   }
   const open = escalations.filter((row) => row.status === 'open');
   if (last) {
     const who = words.reviewer(role);
     const verdict = quote(composer, last.verdict.text);
-    const text = asked.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
-    clauses.push(clause(composer, 'review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]));
+    const text =
+      asked.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
+    clauses.push(
+      clause(composer, 'review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]),
+    );
   }
   if (open.length > 0) {
     const marks = open.flatMap((row) => row.evidence);
@@ -236,7 +299,11 @@ function headline(composer: Composer): Clause[] {
   const text =
     decided.state === 'not_recorded'
       ? words.headlineUndecided(words.outcome(outcome.text), model.header.closed_at.text)
-      : words.headline(quote(composer, decided.text), words.outcome(outcome.text), model.header.closed_at.text);
+      : words.headline(
+          quote(composer, decided.text),
+          words.outcome(outcome.text),
+          model.header.closed_at.text,
+        );
   return [clause(composer, 'headline', text, facts, '.')];
 }
 
@@ -244,9 +311,14 @@ function headline(composer: Composer): Clause[] {
  * Composes the narrative from the model: a pure function of facts, template and locale. Every clause
  * has evidence; where a fact is missing its state is printed in its place.
  */
-export function composeNarrative(model: DossierModel, { locale }: Pick<Issue, 'locale'>): Narrative {
+export function composeNarrative(
+  model: DossierModel,
+  { locale }: Pick<Issue, 'locale'>,
+): Narrative {
   const words = lexicon(locale).narrative;
-  const anchor = Object.keys(model.marks).filter((mark) => mark.startsWith('E')).slice(-1);
+  const anchor = Object.keys(model.marks)
+    .filter((mark) => mark.startsWith('E'))
+    .slice(-1);
   const compose = (quoteWords: number): Clause[] => {
     const composer: Composer = { model, words, quoteWords, anchor };
     return [
@@ -283,6 +355,9 @@ const MARKS_MAX = 3;
 
 /** `[E1] [E4] [L1] +5`. */
 export function printMarks(evidence: readonly string[]): string {
-  const shown = evidence.slice(0, MARKS_MAX).map((mark) => `[${mark}]`).join(' ');
+  const shown = evidence
+    .slice(0, MARKS_MAX)
+    .map((mark) => `[${mark}]`)
+    .join(' ');
   return evidence.length > MARKS_MAX ? `${shown} +${evidence.length - MARKS_MAX}` : shown;
 }

@@ -10,7 +10,8 @@ export const englishDocument = {
   repeated: (count: number, first: number, last: number) => `×${count}, seq ${first}–${last}`,
   more: (n: number) => `+${n}`,
   none: 'None recorded.',
-  noneIdentified: 'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
+  noneIdentified:
+    'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
   moreAttention: (n: number) => `${n} more in section 13.`,
   cut: (n: number) => `${n} further rows are not printed; they are in the attached dossier.json.`,
   header: {
@@ -154,18 +155,25 @@ export const englishDocument = {
     not_applicable: '– not applicable',
   },
   verification: (passed: boolean) => (passed ? '✓ passed' : '✗ failed'),
-  symbolAlt: { good: 'check mark', neutral: 'dash', attention: 'warning triangle', failed: 'cross' },
+  symbolAlt: {
+    good: 'check mark',
+    neutral: 'dash',
+    attention: 'warning triangle',
+    failed: 'cross',
+  },
   revision: 'revised',
   proofHashes: (n: number) => (n === 1 ? '1 hash' : `${n} hashes`),
   strip: {
     marks: 'Marks',
-    legend: '[E7] entry 7 of this decision · [L1] source 1, section 8 · [H1] human review 1, section 12',
+    legend:
+      '[E7] entry 7 of this decision · [L1] source 1, section 8 · [H1] human review 1, section 12',
     head: 'Head of the decision',
     root: 'Checkpoint root',
     size: (size: string) => `  size ${size}`,
     key: 'Signing key id',
     verify: 'Verify offline',
-    command: 'docket verify on this file; it carries its evidence as the attachment dossier.json (section 15)',
+    command:
+      'docket verify on this file; it carries its evidence as the attachment dossier.json (section 15)',
   },
   quote: (text: string) => `“${text}”`,
   viewed: (text: string) => `viewed: ${text}`,

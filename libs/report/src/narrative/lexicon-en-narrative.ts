@@ -1,5 +1,17 @@
 const NUMBERS = [
-  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
 ];
 
 const number = (n: number): string => NUMBERS[n] ?? String(n);
@@ -25,7 +37,8 @@ export const englishNarrative = {
       `Closed as ${outcome} at ${at}; what was decided is not recorded`,
     headlineOpen: (agent: string, goal: string) =>
       `Still open: agent ${agent} works on “${goal}”; no outcome is recorded`,
-    decided: (agent: string, decided: string) => `Agent ${agent} stated that it decided to ${decided}`,
+    decided: (agent: string, decided: string) =>
+      `Agent ${agent} stated that it decided to ${decided}`,
     decidedByClosing: (decided: string) => `The closing entry states the decision to ${decided}`,
     outcomeOnly: (agent: string, outcome: string) =>
       `Agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
@@ -67,19 +80,24 @@ export const englishNarrative = {
     effects: (effects: readonly string[], more: number) =>
       `side effects: ${[...effects, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`,
     noEffects: 'no side effect is recorded',
-    handedOver: (agents: readonly string[]) => `agents stated handing the work over to ${list(agents)}`,
+    handedOver: (agents: readonly string[]) =>
+      `agents stated handing the work over to ${list(agents)}`,
     confidence: (value: string) => `the agent stated confidence ${value}`,
     confidenceState: (state: string) => `the confidence is ${state}`,
-    tripped: (rule: string, finding: string) => `under rule ${rule} Docket computed that ${finding}`,
+    tripped: (rule: string, finding: string) =>
+      `under rule ${rule} Docket computed that ${finding}`,
     moreTripped: (n: number) => `${n} more trip-wires are in section 12`,
-    notRequired: (rule: string) => `no human review was required under ${rule}, and none is recorded`,
+    notRequired: (rule: string) =>
+      `no human review was required under ${rule}, and none is recorded`,
     requirementUnknown: 'no human review is recorded; whether one was required is not recorded',
     asked: (rules: readonly string[]) => `Docket asked for a human (${list(rules)})`,
     reviewed: (who: string, verdict: string) => `${who} decided: ${verdict}`,
-    reviewer: (role: string | undefined) => (role === undefined ? 'a reviewer' : `a reviewer (${role})`),
+    reviewer: (role: string | undefined) =>
+      role === undefined ? 'a reviewer' : `a reviewer (${role})`,
     awaiting: (n: number) =>
       `no human decision is recorded on ${n === 1 ? 'one escalation' : `${number(n)} escalations`}`,
-    unaskedReview: (who: string, verdict: string) => `${who} decided, without an escalation: ${verdict}`,
+    unaskedReview: (who: string, verdict: string) =>
+      `${who} decided, without an escalation: ${verdict}`,
     shortened: (text: string) => `${text} …`,
     more: (n: number) => `${n} more`,
   },

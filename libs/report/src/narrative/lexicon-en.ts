@@ -42,25 +42,35 @@ const CHECK_NAMES: Record<string, string> = {
 
 /** What a check that did not pass means, from what it expected and observed. */
 const GAPS: Record<string, (expected: string, observed: string) => string> = {
-  entry_sequence: (expected, observed) => `Entries are missing: ${expected} expected, ${observed} entries are here`,
+  entry_sequence: (expected, observed) =>
+    `Entries are missing: ${expected} expected, ${observed} entries are here`,
   closing_entry: () => 'The decision is open: no closing entry is recorded',
-  closing_count: (expected, observed) => `The closing entry states ${expected} entries, its position gives ${observed}`,
+  closing_count: (expected, observed) =>
+    `The closing entry states ${expected} entries, its position gives ${observed}`,
   request: () => 'The literal request is not recorded',
   plan: () => 'No committed plan is recorded',
   authority_scope: () => 'The authority scope is not recorded',
-  tool_rationale: (expected, observed) => `A rationale is recorded for ${observed} of ${expected} tool calls`,
-  tool_result: (expected, observed) => `A result or an error is recorded for ${observed} of ${expected} tool calls`,
+  tool_rationale: (expected, observed) =>
+    `A rationale is recorded for ${observed} of ${expected} tool calls`,
+  tool_result: (expected, observed) =>
+    `A result or an error is recorded for ${observed} of ${expected} tool calls`,
   decisive_lineage: () => 'No source is recorded as decisive for the decision',
-  lineage_version: (expected, observed) => `A document version is recorded for ${observed} of ${expected} sources`,
+  lineage_version: (expected, observed) =>
+    `A document version is recorded for ${observed} of ${expected} sources`,
   criteria_borne_out: (expected, observed) =>
     `Criteria held against recorded tool results: ${observed} of ${expected}`,
-  alternative_reason: (expected, observed) => `A reason is recorded for ${observed} of ${expected} alternatives`,
-  effect_announced: (expected, observed) => `${observed} of ${expected} side effects were announced before they were carried out`,
-  effect_settled: (expected, observed) => `How it ended is recorded for ${observed} of ${expected} side effects`,
-  escalation_answered: (expected, observed) => `${observed} of ${expected} escalations were answered by a human`,
+  alternative_reason: (expected, observed) =>
+    `A reason is recorded for ${observed} of ${expected} alternatives`,
+  effect_announced: (expected, observed) =>
+    `${observed} of ${expected} side effects were announced before they were carried out`,
+  effect_settled: (expected, observed) =>
+    `How it ended is recorded for ${observed} of ${expected} side effects`,
+  escalation_answered: (expected, observed) =>
+    `${observed} of ${expected} escalations were answered by a human`,
   loop_claim: () => 'The agent stated that it was in no loop; Docket computed one',
   evaluation_agreement: () => 'Evaluations of the same thing came to different verdicts',
-  outcome_agreement: (_, observed) => `The agent stated the outcome “completed”; the record shows ${observed}`,
+  outcome_agreement: (_, observed) =>
+    `The agent stated the outcome “completed”; the record shows ${observed}`,
   disclosure: (_, observed) => `Not everything is disclosed in this dossier: ${observed}`,
 };
 
@@ -79,7 +89,8 @@ export const english = {
   unverified: (text: string, reason: string) => `${text} (unverified: ${reason})`,
   notApplicable: (rule: string) => `not applicable (${rule})`,
   withheld: (reason: string) => `withheld (${reason})`,
-  erased: (by: number | undefined) => (by === undefined ? 'erased' : `erased (see ledger entry ${by})`),
+  erased: (by: number | undefined) =>
+    by === undefined ? 'erased' : `erased (see ledger entry ${by})`,
   contradicted: (values: readonly string[]) => `contradicted (${values.join(' / ')})`,
   statedValue: (value: string) => `the agent stated ${value}`,
   returnedValue: (value: string) => `the tool returned ${value}`,
@@ -98,7 +109,8 @@ export const english = {
   agentStated: (agent: string | undefined) =>
     agent === undefined ? 'the agent stated' : `agent ${agent} stated`,
   requiredUnder: (rules: readonly string[]) => `required under ${rules.join(', ')}`,
-  ruleWithThreshold: (rule: string, threshold: string) => `rule ${rule} (threshold ${threshold})`,
+  ruleWithThreshold: (rule: string, threshold: string) =>
+    `rule ${rule} (threshold ${threshold} on high or critical stakes)`,
   sideEffectStatus: (status: string) =>
     ({
       intent: 'announced, no outcome recorded',
@@ -142,7 +154,6 @@ export const english = {
     operation: 'operation',
     target: 'target',
     amount: 'amount',
-    currency: 'currency',
     idempotencyKey: 'idempotency key',
     externalRef: 'external reference',
     reason: 'reason',
@@ -166,19 +177,22 @@ export const english = {
   stillOpen: 'not recorded; the decision is open',
   noneToCheck: 'nothing to check',
   atLeastOne: 'at least 1',
-  positions: (from: number, to: number) => (to < from ? 'at least 1' : `positions ${from} to ${to}`),
+  positions: (from: number, to: number) =>
+    to < from ? 'at least 1' : `positions ${from} to ${to}`,
   agentAgrees: 'agent and Docket agree',
   agentDisagrees: 'the agent stated no loop, Docket computed one',
   evaluationsAgree: 'the same verdict',
   evaluationsDisagree: 'different verdicts',
   effectsConfirm: 'no failed or doubtful side effect',
-  effectsContradict: (n: number) => plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
+  effectsContradict: (n: number) =>
+    plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
   noDisagreement: 'no disagreement',
   contradictedCount: (n: number) => `${n} contradicted`,
   allDisclosed: 'all',
   hiddenCount: (n: number) => (n === 0 ? 'all' : plural(n, 'value hidden', 'values hidden')),
   gap: (id: string, expected: string, observed: string) =>
-    GAPS[id]?.(expected, observed) ?? `${CHECK_NAMES[id] ?? id}: expected ${expected}, observed ${observed}`,
+    GAPS[id]?.(expected, observed) ??
+    `${CHECK_NAMES[id] ?? id}: expected ${expected}, observed ${observed}`,
   completenessStatement: (ran: number, gaps: number) =>
     `${gaps === 0 ? 'No gaps were identified' : `${plural(gaps, 'gap was', 'gaps were')} identified`} by the ${ran} checks that applied. Activity that was never recorded cannot be excluded.`,
 
@@ -226,15 +240,28 @@ export const english = {
     'It extracts dossier.json, checks every leaf, disclosure, chain link and inclusion proof against the signed checkpoint, and recomputes this dossier’s model and narrative from them.',
     'Compare the public key in section 14 with the one that the ledger’s operator publishes: a verification is worth as much as the key it trusts.',
   ],
-  attachment: 'The dossier as JSON: entries, disclosures, proofs, checkpoint and key. The JSON is the truth; this document shows it.',
+  attachment:
+    'The dossier as JSON: entries, disclosures, proofs, checkpoint and key. The JSON is the truth; this document shows it.',
   glossary: [
-    ['entry (E7)', 'One record of the ledger; the number is its position in this decision, from 0.'],
-    ['lineage (L1)', 'A reference from a claim to the document, version and passage it was taken from.'],
+    [
+      'entry (E7)',
+      'One record of the ledger; the number is its position in this decision, from 0.',
+    ],
+    [
+      'lineage (L1)',
+      'A reference from a claim to the document, version and passage it was taken from.',
+    ],
     ['human review (H1)', 'A decision of a person, recorded with its reason.'],
-    ['leaf, leaf hash', 'The entry’s canonical header, and its SHA-256 under RFC 9162. It commits to the body.'],
+    [
+      'leaf, leaf hash',
+      'The entry’s canonical header, and its SHA-256 under RFC 9162. It commits to the body.',
+    ],
     ['checkpoint', 'The ledger’s size and Merkle root at one moment, signed by the ledger’s key.'],
     ['trip-wire', 'A rule that Docket computes on every entry, whatever the agent claims.'],
     ['not recorded', 'No entry says it. It may have happened; the ledger does not know.'],
-    ['tamper-evident', 'A change to recorded evidence shows when it is verified. It is not prevented.'],
+    [
+      'tamper-evident',
+      'A change to recorded evidence shows when it is verified. It is not prevented.',
+    ],
   ] as [string, string][],
 };

@@ -17,7 +17,11 @@ const looksLikeCode = (fact: Fact): boolean =>
 /** A fact: its value, or its state in italics. Nothing is left blank. */
 export function factRuns(fact: Fact, style: Style = STYLE.cell, marks = false): Run[] {
   const isValue = fact.state === 'recorded' || fact.state === 'unverified';
-  const set = isValue ? (looksLikeCode(fact) ? STYLE.cellMono : style) : { ...STYLE.cellState, size: style.size };
+  const set = isValue
+    ? looksLikeCode(fact)
+      ? STYLE.cellMono
+      : style
+    : { ...STYLE.cellState, size: style.size };
   return [{ text: fact.text, style: set }, ...(marks ? markRuns(fact.evidence) : [])];
 }
 

@@ -57,7 +57,12 @@ export class Fonts {
       font.layoutRun = (text, features) => layoutRun.call(font, text, { liga: false, ...features });
       return font;
     };
-    this.#faces = { sans: open('sans'), semibold: open('semibold'), italic: open('italic'), mono: open('mono') };
+    this.#faces = {
+      sans: open('sans'),
+      semibold: open('semibold'),
+      italic: open('italic'),
+      mono: open('mono'),
+    };
   }
 
   width(text: string, face: Face, size: number): number {

@@ -58,7 +58,9 @@ export function showable(run: Run, fonts: Fonts): Run[] {
 /** The text of a value as the PDF shows it, for comparing what is printed with what should be. */
 export function shownText(text: string, fonts: Fonts, face: Face): string {
   const style: Style = { face, size: 10, colour: '#17212b' };
-  return showable({ text, style }, fonts).map((run) => run.text).join('');
+  return showable({ text, style }, fonts)
+    .map((run) => run.text)
+    .join('');
 }
 
 class LineBreaker {

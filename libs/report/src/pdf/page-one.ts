@@ -3,7 +3,15 @@ import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
 import type { Run } from './layout.js';
 import type { Sheet } from './sheet.js';
-import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
+import {
+  COLOUR,
+  CONTENT_BOTTOM,
+  CONTENT_WIDTH,
+  PAGE,
+  STYLE,
+  leading,
+  type Style,
+} from './theme.js';
 
 const BAND_HEIGHT = 92;
 const ATTENTION_MAX = 3;
@@ -30,7 +38,10 @@ function band(sheet: Sheet): void {
     const lines = sheet.lines([run(dossier.model.header.title, TITLE)], CONTENT_WIDTH - 90);
     // Two lines fit the band; a longer title is set smaller, never cut.
     const size = lines.length <= 1 ? TITLE.size : lines.length === 2 ? 15 : 9;
-    const set = sheet.lines([run(dossier.model.header.title, { ...TITLE, size })], CONTENT_WIDTH - 90);
+    const set = sheet.lines(
+      [run(dossier.model.header.title, { ...TITLE, size })],
+      CONTENT_WIDTH - 90,
+    );
     sheet.drawLines(set, PAGE.left, 41);
   });
   title.end();
@@ -47,7 +58,9 @@ function badge(sheet: Sheet): void {
     doc.lineWidth(1).roundedRect(x, 36, width, 22, 3).stroke(COLOUR.paper);
   });
   const element = sheet.element('P');
-  sheet.tagged(element, 'P', () => sheet.drawLines(lines, x + 10, 36 + (22 - leading(BADGE.size)) / 2));
+  sheet.tagged(element, 'P', () =>
+    sheet.drawLines(lines, x + 10, 36 + (22 - leading(BADGE.size)) / 2),
+  );
   element.end();
 }
 
@@ -73,7 +86,11 @@ function identity(sheet: Sheet): void {
   const list = sheet.element('L');
   for (let i = 0; i < rows.length; i += 2) {
     const height = Math.max(
-      ...rows.slice(i, i + 2).map((row, side) => field(sheet, list, row, PAGE.left + side * columnWidth, columnWidth - 12)),
+      ...rows
+        .slice(i, i + 2)
+        .map((row, side) =>
+          field(sheet, list, row, PAGE.left + side * columnWidth, columnWidth - 12),
+        ),
     );
     sheet.y += height;
   }
@@ -133,7 +150,11 @@ function decisionBox(sheet: Sheet): void {
   const section = sheet.section();
   const heading = sheet.element('H2', section);
   sheet.tagged(heading, 'H2', () => {
-    sheet.drawLines(sheet.lines([run(words.section.decision, STYLE.columnTitle)], inner), PAGE.left + 16, sheet.y + 8);
+    sheet.drawLines(
+      sheet.lines([run(words.section.decision, STYLE.columnTitle)], inner),
+      PAGE.left + 16,
+      sheet.y + 8,
+    );
   });
   heading.end();
   const sentence = sheet.element('P', section);
@@ -148,15 +169,32 @@ function symbol({ doc }: Sheet, tone: Tile['tone'], x: number, y: number): void 
   doc.lineWidth(1.5).strokeColor(colour).lineCap('round').lineJoin('round');
   if (tone === 'attention') {
     doc.polygon([x + 6, y + 0.8], [x + 12, y + 11.2], [x, y + 11.2]).stroke();
-    doc.moveTo(x + 6, y + 4.6).lineTo(x + 6, y + 7).stroke();
+    doc
+      .moveTo(x + 6, y + 4.6)
+      .lineTo(x + 6, y + 7)
+      .stroke();
     doc.circle(x + 6, y + 9.2, 0.5).fill(colour);
     return;
   }
   doc.circle(x + 6, y + 6, 5.6).stroke();
-  if (tone === 'good') doc.moveTo(x + 3.4, y + 6.2).lineTo(x + 5.3, y + 8.1).lineTo(x + 8.8, y + 4.2).stroke();
-  if (tone === 'neutral') doc.moveTo(x + 3.6, y + 6).lineTo(x + 8.4, y + 6).stroke();
+  if (tone === 'good')
+    doc
+      .moveTo(x + 3.4, y + 6.2)
+      .lineTo(x + 5.3, y + 8.1)
+      .lineTo(x + 8.8, y + 4.2)
+      .stroke();
+  if (tone === 'neutral')
+    doc
+      .moveTo(x + 3.6, y + 6)
+      .lineTo(x + 8.4, y + 6)
+      .stroke();
   if (tone === 'failed') {
-    doc.moveTo(x + 4, y + 4).lineTo(x + 8, y + 8).moveTo(x + 8, y + 4).lineTo(x + 4, y + 8).stroke();
+    doc
+      .moveTo(x + 4, y + 4)
+      .lineTo(x + 8, y + 8)
+      .moveTo(x + 8, y + 4)
+      .lineTo(x + 4, y + 8)
+      .stroke();
   }
 }
 
@@ -173,8 +211,10 @@ function tiles(sheet: Sheet): void {
     word: sheet.lines([run(tile.word, word(tile))], inner - 17),
     detail: sheet.lines([run(tile.detail, { ...STYLE.cellGrey, size: 7.8 })], inner),
   }));
-  const heightOf = (lines: { size: number }[]): number => lines.reduce((sum, l) => sum + leading(l.size), 0);
-  const height = Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
+  const heightOf = (lines: { size: number }[]): number =>
+    lines.reduce((sum, l) => sum + leading(l.size), 0);
+  const height =
+    Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
   const section = sheet.section();
   set.forEach(({ tile, label, word: words, detail }, i) => {
     const x = PAGE.left + i * (width + gap);
@@ -229,7 +269,9 @@ async function attention(sheet: Sheet): Promise<void> {
 
 function attentionRuns(item: Attention): Run[] {
   const text = run(item.text, { ...STYLE.body, size: 9.5 });
-  return item.evidence.length === 0 ? [text] : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
+  return item.evidence.length === 0
+    ? [text]
+    : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
 }
 
 /** At the foot of page 1: what the marks mean, and what this document can be held against. */
@@ -242,7 +284,10 @@ async function evidenceStrip(sheet: Sheet): Promise<void> {
   const rows: [string, Run[]][] = [
     [words.strip.marks, [run(words.strip.legend, small)]],
     [words.strip.head, [run(header.head_hash ?? words.none, mono)]],
-    [words.strip.root, [...factRuns(checkpoint.root, mono), run(words.strip.size(checkpoint.size.text), small)]],
+    [
+      words.strip.root,
+      [...factRuns(checkpoint.root, mono), run(words.strip.size(checkpoint.size.text), small)],
+    ],
     [words.strip.key, factRuns(checkpoint.key_id, mono)],
     [words.strip.verify, [run(words.strip.command, small)]],
   ];
@@ -268,7 +313,9 @@ export async function pageOne(sheet: Sheet): Promise<void> {
   sheet.section();
   band(sheet);
   if (dossier.variant === 'interim') {
-    await sheet.paragraph([run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed })]);
+    await sheet.paragraph([
+      run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
+    ]);
   }
   identity(sheet);
   decisionBox(sheet);

@@ -14,9 +14,16 @@ import { shownText } from './layout.js';
 import { ATTACHMENT_NAME, renderPdf, streamPdf } from './render.js';
 import { Sheet } from './sheet.js';
 
-const OPTIONS = { variant: 'full', issuedAt: '2026-11-22T19:00:00.000Z', deployer: 'Example <Retail> & Söhne' } as const;
+const OPTIONS = {
+  variant: 'full',
+  issuedAt: '2026-11-22T19:00:00.000Z',
+  deployer: 'Example <Retail> & Söhne',
+} as const;
 
-async function dossierOf(write: (ledger: TestLedger) => string, variant: 'full' | 'interim' = 'full'): Promise<Dossier> {
+async function dossierOf(
+  write: (ledger: TestLedger) => string,
+  variant: 'full' | 'interim' = 'full',
+): Promise<Dossier> {
   const ledger = new TestLedger();
   return buildDossier(await ledger.evidence(write(ledger)), { ...OPTIONS, variant });
 }
@@ -62,7 +69,11 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
     dossier = await make();
     // Every text on the page goes through `lines`; listening there names what must be readable.
     const lines = Sheet.prototype.lines;
-    jest.spyOn(Sheet.prototype, 'lines').mockImplementation(function listen(this: Sheet, runs, width) {
+    jest.spyOn(Sheet.prototype, 'lines').mockImplementation(function listen(
+      this: Sheet,
+      runs,
+      width,
+    ) {
       laidOut.push(...runs.map(({ text, style }) => shownText(text, this.fonts, style.face)));
       return lines.call(this, runs, width);
     });
@@ -71,8 +82,13 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
   });
 
   test('has no fault that qpdf sees, and every font embedded', () => {
-    expect(runPdfTool('qpdf', pdf, ['--check', '{pdf}']).stdout).toContain('No syntax or stream encoding errors found');
-    const fonts = runPdfTool('pdffonts', pdf, ['{pdf}']).stdout.split('\n').slice(2).filter(Boolean);
+    expect(runPdfTool('qpdf', pdf, ['--check', '{pdf}']).stdout).toContain(
+      'No syntax or stream encoding errors found',
+    );
+    const fonts = runPdfTool('pdffonts', pdf, ['{pdf}'])
+      .stdout.split('\n')
+      .slice(2)
+      .filter(Boolean);
     expect(fonts.length).toBeGreaterThan(2);
     for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
   });
@@ -99,7 +115,9 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
       ...model.attention.slice(0, 3).map((item) => item.text),
     ];
     expect(wanted.length).toBeGreaterThan(100);
-    const lost = [...new Set(wanted)].filter((part) => !isRunning(part, dossier) && !text.includes(squeeze(part)));
+    const lost = [...new Set(wanted)].filter(
+      (part) => !isRunning(part, dossier) && !text.includes(squeeze(part)),
+    );
     expect(lost).toEqual([]);
   });
 
@@ -117,19 +135,31 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
 
 /** What the running foot prints, which is tested page by page. */
 function isRunning(part: string, { dossier_id: id, model }: Dossier): boolean {
-  return part === id || part === `head ${model.header.head_hash?.slice(0, 12)}` || /^page \d+ of $/.test(part);
+  return (
+    part === id ||
+    part === `head ${model.header.head_hash?.slice(0, 12)}` ||
+    /^page \d+ of $/.test(part)
+  );
 }
 
 function pagesOf(pdf: Uint8Array): string[] {
   // `-raw` keeps the order of drawing, so that a cell's lines stay together.
-  return runPdfTool('pdftotext', pdf, ['-raw', '-enc', 'UTF-8', '{pdf}', '-']).stdout.split('\f').slice(0, -1);
+  return runPdfTool('pdftotext', pdf, ['-raw', '-enc', 'UTF-8', '{pdf}', '-'])
+    .stdout.split('\f')
+    .slice(0, -1);
 }
 
 /** The text of all pages without what is repeated on each, so that a cell that runs on is in one piece. */
 function bodyText(pdf: Uint8Array, dossier: Dossier): string {
-  const isFoot = (line: string): boolean => /^page \d+ of/.test(line) || line.startsWith(dossier.dossier_id);
+  const isFoot = (line: string): boolean =>
+    /^page \d+ of/.test(line) || line.startsWith(dossier.dossier_id);
   return pagesOf(pdf)
-    .map((page) => page.split('\n').filter((line) => !isFoot(line)).join('\n'))
+    .map((page) =>
+      page
+        .split('\n')
+        .filter((line) => !isFoot(line))
+        .join('\n'),
+    )
     .join('\n');
 }
 
@@ -142,7 +172,11 @@ test('a PDF whose pages say something else than its attachment no longer matches
   const check = await checkPdf(await pdf.save());
   expect(check.matches).toBe(false);
   expect(check.differences).toEqual([
-    { page: 1, printed: expect.stringContaining('Beyond all'), expected: expect.stringContaining('Verified') },
+    {
+      page: 1,
+      printed: expect.stringContaining('Beyond all'),
+      expected: expect.stringContaining('Verified'),
+    },
   ]);
 });
 
@@ -150,7 +184,11 @@ test('a PDF that was only saved again by another program matches without being i
   const dossier = await dossierOf(refund);
   const pdf = await PDF.load(await renderPdf(dossier));
   pdf.attachments.add(ATTACHMENT_NAME, encodeDossier(dossier), { overwrite: true });
-  expect(await checkPdf(await pdf.save())).toEqual({ matches: true, identical: false, differences: [] });
+  expect(await checkPdf(await pdf.save())).toEqual({
+    matches: true,
+    identical: false,
+    differences: [],
+  });
 });
 
 test.each([

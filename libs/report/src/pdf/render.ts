@@ -33,7 +33,9 @@ const PDF_UA = `
 
 /** PDFKit writes info strings into XMP as they are; markup characters would break it. */
 const plainInfo = (text: string): string =>
-  text.replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char).replaceAll(/\p{C}/gu, ' ');
+  text
+    .replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char)
+    .replaceAll(/\p{C}/gu, ' ');
 
 function createDocument(dossier: Dossier): PDFKit.PDFDocument {
   const issued = new Date(dossier.issue.at);
@@ -51,7 +53,9 @@ function createDocument(dossier: Dossier): PDFKit.PDFDocument {
     info: {
       Title: plainInfo(`${dossier.model.header.title} (${dossier.decision_id})`),
       Author: 'Docket',
-      Subject: plainInfo(`Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`),
+      Subject: plainInfo(
+        `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
+      ),
       Creator: 'Docket',
       Producer: 'Docket',
       CreationDate: issued,

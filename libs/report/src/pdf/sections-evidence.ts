@@ -32,12 +32,21 @@ async function verification(sheet: Sheet, { integrity, header }: DossierModel): 
   sheet.heading(3, words.sub.verification);
   await table(
     sheet,
-    [{ title: c.check, share: 300 }, { title: c.count, share: 80, align: 'right' }, { title: c.outcome, share: 119 }],
+    [
+      { title: c.check, share: 300 },
+      { title: c.count, share: 80, align: 'right' },
+      { title: c.outcome, share: 119 },
+    ],
     integrity.checks,
     (check) => [
       [run(check.name)],
       [run(String(check.count))],
-      [run(words.verification(check.passed), { ...strong, colour: check.passed ? COLOUR.good : COLOUR.failed })],
+      [
+        run(words.verification(check.passed), {
+          ...strong,
+          colour: check.passed ? COLOUR.good : COLOUR.failed,
+        }),
+      ],
     ],
   );
 }
@@ -53,17 +62,25 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
     sheet.heading(3, words.sub.findings);
     await table(
       sheet,
-      [{ title: c.code, share: 130 }, { title: c.entry, share: 50 }, { title: c.finding, share: 319 }],
+      [
+        { title: c.code, share: 130 },
+        { title: c.entry, share: 50 },
+        { title: c.finding, share: 319 },
+      ],
       integrity.findings,
       (finding) => [
         [run(finding.code, STYLE.cellMono)],
         [run(finding.seq === undefined ? '–' : String(finding.seq))],
-        stack([run(finding.message)], finding.pointer === undefined ? undefined : [run(finding.pointer, STYLE.cellMonoGrey)]),
+        stack(
+          [run(finding.message)],
+          finding.pointer === undefined ? undefined : [run(finding.pointer, STYLE.cellMonoGrey)],
+        ),
       ],
     );
   }
   sheet.heading(3, words.sub.limits);
-  for (const limit of integrity.limits) await sheet.paragraph([run(limit, { ...STYLE.cell, size: 9 })], { after: 3 });
+  for (const limit of integrity.limits)
+    await sheet.paragraph([run(limit, { ...STYLE.cell, size: 9 })], { after: 3 });
   sheet.heading(3, words.sub.entries);
   await table(
     sheet,
@@ -96,7 +113,12 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
   if (custody.events.length > 0) {
     await table(
       sheet,
-      [{ title: c.time, share: 110 }, { title: c.actor, share: 110 }, { title: c.event, share: 100 }, { title: c.purpose, share: 179 }],
+      [
+        { title: c.time, share: 110 },
+        { title: c.actor, share: 110 },
+        { title: c.event, share: 100 },
+        { title: c.purpose, share: 179 },
+      ],
       custody.events,
       (event) => [
         [run(event.at, STYLE.cellMono)],
@@ -110,9 +132,17 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
   await sheet.paragraph([run(custody.requirements_note, { ...STYLE.cell, size: 9 })], { after: 3 });
   await table(
     sheet,
-    [{ title: c.provision, share: 190 }, { title: c.supports, share: 244 }, { title: c.sections, share: 65 }],
+    [
+      { title: c.provision, share: 190 },
+      { title: c.supports, share: 244 },
+      { title: c.sections, share: 65 },
+    ],
     custody.requirements,
-    (row) => [stack([run(row.source, strong)], [run(row.provision)]), [run(row.supports)], [run(row.sections.join(', '))]],
+    (row) => [
+      stack([run(row.source, strong)], [run(row.provision)]),
+      [run(row.supports)],
+      [run(row.sections.join(', '))],
+    ],
   );
   sheet.heading(3, words.sub.verify);
   for (const [i, step] of custody.verify_offline.entries()) {
@@ -121,14 +151,20 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
   sheet.heading(3, words.sub.glossary);
   await table(
     sheet,
-    [{ title: c.term, share: 120 }, { title: c.meaning, share: 379 }],
+    [
+      { title: c.term, share: 120 },
+      { title: c.meaning, share: 379 },
+    ],
     custody.glossary,
     (row) => [[run(row.term, strong)], [run(row.meaning)]],
   );
   sheet.heading(3, words.sub.attachments);
   await table(
     sheet,
-    [{ title: c.name, share: 120 }, { title: c.description, share: 379 }],
+    [
+      { title: c.name, share: 120 },
+      { title: c.description, share: 379 },
+    ],
     custody.attachments,
     (row) => [[run(row.name, STYLE.cellMono)], [run(row.description)]],
   );

@@ -23,7 +23,13 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
       { title: c.evidence, share: 79 },
     ],
     oversight.confidence,
-    (row) => [factRuns(row.value, strong), [run(row.source)], factRuns(row.phase), factRuns(row.threshold), markRuns(row.evidence)],
+    (row) => [
+      factRuns(row.value, strong),
+      [run(row.source)],
+      factRuns(row.phase),
+      factRuns(row.threshold),
+      markRuns(row.evidence),
+    ],
   );
   sheet.heading(3, words.sub.evaluations);
   await table(
@@ -46,24 +52,34 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
   );
 }
 
-async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+async function handoffTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
-  if (oversight.handoffs.length > 0) {
-    sheet.heading(3, words.sub.handoffs);
-    await table(
-      sheet,
-      [
-        { title: c.from, share: 90 },
-        { title: c.to, share: 90 },
-        { title: c.confidence, share: 60, align: 'right' },
-        { title: c.warning, share: 210 },
-        { title: c.evidence, share: 49 },
-      ],
-      oversight.handoffs,
-      (row) => [factRuns(row.from), factRuns(row.to), factRuns(row.confidence), factRuns(row.warning), markRuns(row.evidence)],
-    );
-  }
+  if (oversight.handoffs.length === 0) return;
+  sheet.heading(3, words.sub.handoffs);
+  await table(
+    sheet,
+    [
+      { title: c.from, share: 90 },
+      { title: c.to, share: 90 },
+      { title: c.confidence, share: 60, align: 'right' },
+      { title: c.warning, share: 210 },
+      { title: c.evidence, share: 49 },
+    ],
+    oversight.handoffs,
+    (row) => [
+      factRuns(row.from),
+      factRuns(row.to),
+      factRuns(row.confidence),
+      factRuns(row.warning),
+      markRuns(row.evidence),
+    ],
+  );
+}
+
+async function tripWireTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
   sheet.heading(3, words.sub.tripWires);
   await table(
     sheet,
@@ -83,6 +99,11 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
       factRuns(row.cause),
     ],
   );
+}
+
+async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
   sheet.heading(3, words.sub.escalations);
   await table(
     sheet,
@@ -102,6 +123,11 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
       factRuns(row.cause),
     ],
   );
+}
+
+async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
   sheet.heading(3, words.sub.reviews);
   await table(
     sheet,
@@ -116,8 +142,12 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
       stack(factRuns(row.verdict, strong), markRuns(row.evidence)),
       stack(
         factRuns(row.reason),
-        row.viewed.state === 'not_recorded' ? undefined : [run(words.viewed(row.viewed.text), grey)],
-        row.before.state === 'not_recorded' ? undefined : [run(words.before(row.before.text), grey)],
+        row.viewed.state === 'not_recorded'
+          ? undefined
+          : [run(words.viewed(row.viewed.text), grey)],
+        row.before.state === 'not_recorded'
+          ? undefined
+          : [run(words.before(row.before.text), grey)],
         row.after.state === 'not_recorded' ? undefined : [run(words.after(row.after.text), grey)],
       ),
       stack([run(row.reviewer, STYLE.cellMono)], ifSaid(row.display_role)),
@@ -130,11 +160,17 @@ async function interventionTables(sheet: Sheet, { oversight }: DossierModel): Pr
 export async function oversightSection(sheet: Sheet, model: DossierModel): Promise<void> {
   sheet.heading(2, sheet.words.section.oversight);
   await confidenceTables(sheet, model);
-  await interventionTables(sheet, model);
+  await handoffTable(sheet, model);
+  await tripWireTable(sheet, model);
+  await escalationTable(sheet, model);
+  await reviewTable(sheet, model);
 }
 
 /** Section 13. */
-export async function completenessSection(sheet: Sheet, { completeness }: DossierModel): Promise<void> {
+export async function completenessSection(
+  sheet: Sheet,
+  { completeness }: DossierModel,
+): Promise<void> {
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.completeness);
@@ -154,7 +190,16 @@ export async function completenessSection(sheet: Sheet, { completeness }: Dossie
       const status = words.checkStatus[check.status];
       return [
         [run(check.name)],
-        [run(status, failed ? { ...strong, colour: COLOUR.attention } : check.status === 'passed' ? { ...STYLE.cell, colour: COLOUR.good } : grey)],
+        [
+          run(
+            status,
+            failed
+              ? { ...strong, colour: COLOUR.attention }
+              : check.status === 'passed'
+                ? { ...STYLE.cell, colour: COLOUR.good }
+                : grey,
+          ),
+        ],
         [run(check.expected)],
         [run(check.observed), ...markRuns(check.evidence)],
       ];
@@ -163,7 +208,11 @@ export async function completenessSection(sheet: Sheet, { completeness }: Dossie
   sheet.heading(3, words.sub.gaps);
   await table(
     sheet,
-    [{ title: c.gap, share: 40 }, { title: c.description, share: 380 }, { title: c.evidence, share: 79 }],
+    [
+      { title: c.gap, share: 40 },
+      { title: c.description, share: 380 },
+      { title: c.evidence, share: 79 },
+    ],
     completeness.gaps,
     (gap) => [[run(gap.id, strong)], [run(gap.text)], markRuns(gap.evidence)],
   );

@@ -37,21 +37,36 @@ export async function goalSection(sheet: Sheet, { goal, header }: DossierModel):
   await fields(sheet, [
     [f.request, factRuns(goal.request, STYLE.cell, true)],
     [f.goal, factRuns(goal.goal, STYLE.cell, true)],
-    ...goal.goal_revisions.map((fact): [string, Run[]] => [f.goalRevised, factRuns(fact, STYLE.cell, true)]),
-    [f.agents, stack(...(header.agents.length > 0 ? header.agents : [header.system]).map((a) => factRuns(a, STYLE.cell, true)))],
+    ...goal.goal_revisions.map((fact): [string, Run[]] => [
+      f.goalRevised,
+      factRuns(fact, STYLE.cell, true),
+    ]),
+    [
+      f.agents,
+      stack(
+        ...(header.agents.length > 0 ? header.agents : [header.system]).map((a) =>
+          factRuns(a, STYLE.cell, true),
+        ),
+      ),
+    ],
     [f.authority, factRuns(goal.authority_scope, STYLE.cell, true)],
     [f.policies, factRuns(goal.policy_refs, STYLE.cell, true)],
     [f.legalContext, factRuns(goal.legal_context, STYLE.cell, true)],
     [f.subject, factRuns(goal.subject_ref, STYLE.cell, true)],
     [f.parent, factRuns(goal.parent_decision, STYLE.cell, true)],
     [f.trace, factRuns(goal.trace, STYLE.cell, true)],
-    ...(goal.plan.length === 0 ? [[f.plan, factRuns(goal.plan_state)] satisfies [string, Run[]]] : []),
+    ...(goal.plan.length === 0
+      ? [[f.plan, factRuns(goal.plan_state)] satisfies [string, Run[]]]
+      : []),
   ]);
   if (goal.plan.length === 0) return;
   sheet.heading(3, words.sub.plan);
   await table(
     sheet,
-    [{ title: words.column.step, share: 80 }, { title: words.column.status, share: 20 }],
+    [
+      { title: words.column.step, share: 80 },
+      { title: words.column.status, share: 20 },
+    ],
     goal.plan,
     (row) => [factRuns(row.step), factRuns(row.status)],
   );
@@ -61,7 +76,9 @@ function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
   const { words } = sheet;
   const mark = row.evidence[0] ?? '';
   const span =
-    row.count === 1 ? words.seq(row.seq, row.last_seq) : words.repeated(row.count, row.seq, row.last_seq);
+    row.count === 1
+      ? words.seq(row.seq, row.last_seq)
+      : words.repeated(row.count, row.seq, row.last_seq);
   return [
     stack(
       [{ text: `[${mark}]`, style: { ...STYLE.mark, size: 8.5 } }],
@@ -70,7 +87,10 @@ function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
     ),
     stack([run(row.recorded_at, STYLE.cellMono)], ifSaid(row.occurred_at, STYLE.cellMonoGrey)),
     [run(row.actor, STYLE.cellMono)],
-    stack([run(row.event, strong)], ...row.details.map((detail) => [run(detail, { ...STYLE.cell, size: 8 })])),
+    stack(
+      [run(row.event, strong)],
+      ...row.details.map((detail) => [run(detail, { ...STYLE.cell, size: 8 })]),
+    ),
     [run(row.result)],
   ];
 }
@@ -110,12 +130,25 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
     ],
     lineage,
     (row) => [
-      stack([run(`[${row.mark}]`, { ...STYLE.mark, size: 8.5 })], [run(row.evidence.slice(1).map((m) => `[${m}]`).join(' '), STYLE.mark)]),
+      stack(
+        [run(`[${row.mark}]`, { ...STYLE.mark, size: 8.5 })],
+        [
+          run(
+            row.evidence
+              .slice(1)
+              .map((m) => `[${m}]`)
+              .join(' '),
+            STYLE.mark,
+          ),
+        ],
+      ),
       stack(factRuns(row.supports), factRuns(row.role, grey)),
       stack(factRuns(row.document_id, strong), ifSaid(row.chunk)),
       stack(factRuns(row.version), factRuns(row.effective_date)),
       stack(
-        row.section.state === 'not_recorded' ? undefined : [run('§ ', strong), ...factRuns(row.section, strong)],
+        row.section.state === 'not_recorded'
+          ? undefined
+          : [run('§ ', strong), ...factRuns(row.section, strong)],
         row.quote.state === 'recorded' ? [run(words.quote(row.quote.text))] : factRuns(row.quote),
         ifSaid(row.retrieval, STYLE.cellMonoGrey),
         row.content_hash.state === 'recorded'
@@ -145,7 +178,9 @@ export async function criteriaSection(sheet: Sheet, { criteria }: DossierModel):
       factRuns(row.result),
       stack(
         factRuns(row.evaluated_by),
-        row.tool_result.state === 'not_recorded' ? factRuns(row.tool_result) : [run('→ ', grey), ...factRuns(row.tool_result, grey)],
+        row.tool_result.state === 'not_recorded'
+          ? factRuns(row.tool_result)
+          : [run('→ ', grey), ...factRuns(row.tool_result, grey)],
       ),
       markRuns(row.evidence),
     ],
@@ -153,7 +188,10 @@ export async function criteriaSection(sheet: Sheet, { criteria }: DossierModel):
 }
 
 /** Section 10. */
-export async function alternativesSection(sheet: Sheet, { alternatives }: DossierModel): Promise<void> {
+export async function alternativesSection(
+  sheet: Sheet,
+  { alternatives }: DossierModel,
+): Promise<void> {
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.alternatives);
@@ -190,8 +228,13 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
     ],
     model.side_effects,
     (row) => [
-      stack(factRuns(row.operation, strong), factRuns(row.target), ifSaid(row.amount, strong), [run(row.id, STYLE.cellMonoGrey)]),
-      stack(factRuns(row.idempotency_key, STYLE.cellMono), ifSaid(row.external_ref, STYLE.cellMonoGrey)),
+      stack(factRuns(row.operation, strong), factRuns(row.target), ifSaid(row.amount, strong), [
+        run(row.id, STYLE.cellMonoGrey),
+      ]),
+      stack(
+        factRuns(row.idempotency_key, STYLE.cellMono),
+        ifSaid(row.external_ref, STYLE.cellMonoGrey),
+      ),
       stack(
         [run(row.outcome, strong)],
         ...row.events.map((event) => [

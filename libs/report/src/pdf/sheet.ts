@@ -2,7 +2,15 @@ import type { Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
 import { Fonts } from './fonts.js';
 import { layout, type Line, type Run } from './layout.js';
-import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading, type Colour } from './theme.js';
+import {
+  COLOUR,
+  CONTENT_BOTTOM,
+  CONTENT_WIDTH,
+  PAGE,
+  STYLE,
+  leading,
+  type Colour,
+} from './theme.js';
 
 /** Bytes that may wait for a slow reader before layout pauses. */
 const BACKLOG_BYTES_MAX = 4 * 1024 * 1024;
@@ -110,7 +118,13 @@ export class Sheet {
   }
 
   /** Draws lines with their first baseline box at `top`; returns the height used. */
-  drawLines(lines: readonly Line[], x: number, top: number, align: 'left' | 'right' = 'left', width = 0): number {
+  drawLines(
+    lines: readonly Line[],
+    x: number,
+    top: number,
+    align: 'left' | 'right' = 'left',
+    width = 0,
+  ): number {
     let y = top;
     for (const line of lines) {
       const height = leading(line.size);
@@ -128,8 +142,19 @@ export class Sheet {
     return y - top;
   }
 
-  rule(y: number, colour: Colour = COLOUR.hairline, weight = 0.5, x = PAGE.left, width = CONTENT_WIDTH): void {
-    this.doc.lineWidth(weight).strokeColor(colour).moveTo(x, y).lineTo(x + width, y).stroke();
+  rule(
+    y: number,
+    colour: Colour = COLOUR.hairline,
+    weight = 0.5,
+    x = PAGE.left,
+    width = CONTENT_WIDTH,
+  ): void {
+    this.doc
+      .lineWidth(weight)
+      .strokeColor(colour)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke();
   }
 
   /** A heading of level 2 or 3; it is drawn together with what follows it. Level 2 begins a section. */
@@ -152,13 +177,18 @@ export class Sheet {
       if (skipped > 0) this.artifact(() => this.rule(top - 3, COLOUR.accent, 0.9));
     }
     const element = this.element(`H${level}`);
-    this.tagged(element, `H${level}`, () => this.drawLines(lines, PAGE.left, top + (level === 2 ? 3 : 0)));
+    this.tagged(element, `H${level}`, () =>
+      this.drawLines(lines, PAGE.left, top + (level === 2 ? 3 : 0)),
+    );
     element.end();
     this.y = top + height - above;
   }
 
   /** A paragraph, broken over pages where it must be. */
-  async paragraph(runs: readonly Run[], { after = 6, x = PAGE.left, width = CONTENT_WIDTH } = {}): Promise<void> {
+  async paragraph(
+    runs: readonly Run[],
+    { after = 6, x = PAGE.left, width = CONTENT_WIDTH } = {},
+  ): Promise<void> {
     let rest = this.lines(runs, width);
     // Two lines at least stay together with a heading above them.
     await this.ensure(leading(rest[0]?.size ?? 0) * Math.min(2, rest.length));
@@ -182,20 +212,55 @@ export class Sheet {
     const { dossier, words, doc } = this;
     const head = dossier.model.header.head_hash?.slice(0, 12) ?? words.none;
     const variant = words.variant[dossier.variant];
-    const put = (runs: Run[], x: number, y: number, align: 'left' | 'right' = 'left', width = 0): void => {
+    const put = (
+      runs: Run[],
+      x: number,
+      y: number,
+      align: 'left' | 'right' = 'left',
+      width = 0,
+    ): void => {
       this.drawLines(this.lines(runs, CONTENT_WIDTH), x, y, align, width);
     };
     this.artifact(() => {
       const y = PAGE.height - 40;
       this.rule(y - 6);
-      put([{ text: dossier.dossier_id, style: STYLE.runningMono }, { text: `   ${variant}`, style: STYLE.running }], PAGE.left, y);
+      put(
+        [
+          { text: dossier.dossier_id, style: STYLE.runningMono },
+          { text: `   ${variant}`, style: STYLE.running },
+        ],
+        PAGE.left,
+        y,
+      );
       put([{ text: words.head(head), style: STYLE.runningMono }], PAGE.left + 250, y);
-      put([{ text: words.page(this.pages), style: STYLE.running }], PAGE.left, y, 'right', CONTENT_WIDTH - TOTAL_WIDTH);
-      this.#placeTotal(PAGE.width - PAGE.right - TOTAL_WIDTH, y + leading(STYLE.running.size) * 0.74);
+      put(
+        [{ text: words.page(this.pages), style: STYLE.running }],
+        PAGE.left,
+        y,
+        'right',
+        CONTENT_WIDTH - TOTAL_WIDTH,
+      );
+      this.#placeTotal(
+        PAGE.width - PAGE.right - TOTAL_WIDTH,
+        y + leading(STYLE.running.size) * 0.74,
+      );
       if (this.pages > 1) {
-        put([{ text: words.kind, style: STYLE.running }, { text: `   ${dossier.decision_id}`, style: STYLE.runningMono }], PAGE.left, 34);
+        put(
+          [
+            { text: words.kind, style: STYLE.running },
+            { text: `   ${dossier.decision_id}`, style: STYLE.runningMono },
+          ],
+          PAGE.left,
+          34,
+        );
         if (dossier.variant === 'interim') {
-          put([{ text: words.interimNotice, style: { ...STYLE.running, colour: COLOUR.failed } }], PAGE.left, 34, 'right', CONTENT_WIDTH);
+          put(
+            [{ text: words.interimNotice, style: { ...STYLE.running, colour: COLOUR.failed } }],
+            PAGE.left,
+            34,
+            'right',
+            CONTENT_WIDTH,
+          );
         }
         this.rule(48);
       }
@@ -218,9 +283,13 @@ export class Sheet {
     const { size, face } = STYLE.running;
     const font = this.fonts.embedded(face);
     const [hex] = font.encode(String(this.pages));
-    const total = this.#total as unknown as { data: { Resources: { Font: Record<string, unknown> } } };
+    const total = this.#total as unknown as {
+      data: { Resources: { Font: Record<string, unknown> } };
+    };
     total.data.Resources.Font[font.id] = font.ref();
-    this.#total.write(`0.337 0.392 0.439 rg BT /${font.id} ${size} Tf 0 0 Td <${hex.join('')}> Tj ET`);
-    this.#total.end("");
+    this.#total.write(
+      `0.337 0.392 0.439 rg BT /${font.id} ${size} Tf 0 0 Td <${hex.join('')}> Tj ET`,
+    );
+    this.#total.end('');
   }
 }

@@ -58,7 +58,12 @@ export class Table {
     this.#columns = columns.map(({ title, share, align = 'left' }, i) => {
       const full = (share / total) * CONTENT_WIDTH;
       const width = full - (i === columns.length - 1 ? 0 : GUTTER);
-      const placed = { x, width, align, title: sheet.lines([{ text: title, style: STYLE.columnTitle }], width) };
+      const placed = {
+        x,
+        width,
+        align,
+        title: sheet.lines([{ text: title, style: STYLE.columnTitle }], width),
+      };
       x += full;
       return placed;
     });
@@ -82,7 +87,9 @@ export class Table {
   }
 
   #rowHeight(cells: readonly Cell[]): number {
-    const heights = this.#columns.map((column, i) => heightOf(this.sheet.lines(cells[i] ?? [], column.width)));
+    const heights = this.#columns.map((column, i) =>
+      heightOf(this.sheet.lines(cells[i] ?? [], column.width)),
+    );
     return Math.max(...heights) + 2 * PADDING;
   }
 

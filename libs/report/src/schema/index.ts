@@ -1,7 +1,8 @@
 import type Type from 'typebox';
 import type { BodyDisclosure } from '@docket/chain';
 
-import type { Dossier as DossierSchema, Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from './dossier.js';
+import { Dossier as DossierSchema } from './dossier.js';
+import type { Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from './dossier.js';
 
 export * from './fact.js';
 export * from './model.js';
@@ -20,3 +21,11 @@ export type Evidence = Omit<Type.Static<typeof EvidenceSchema>, 'genesis' | 'ent
 };
 
 export type Dossier = Omit<Type.Static<typeof DossierSchema>, 'evidence'> & { evidence: Evidence };
+
+/** The published JSON Schema of `docket-dossier/v1`. */
+export const DOSSIER_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:docket:schema:dossier:1',
+  title: 'Docket dossier, version 1',
+  ...DossierSchema,
+};

@@ -168,9 +168,7 @@ export const SideEffectRow = Type.Object(
       Type.Literal('unknown'),
     ]),
     outcome: Type.String(),
-    events: Type.Array(
-      Type.Object({ event: Type.String(), at: Type.String(), evidence }, closed),
-    ),
+    events: Type.Array(Type.Object({ event: Type.String(), at: Type.String(), evidence }, closed)),
     evidence,
   },
   closed,
@@ -235,7 +233,15 @@ export const Oversight = Type.Object(
     ),
     trip_wires: Type.Array(
       Type.Object(
-        { rule: Fact, facts: Fact, message: Fact, directive: Fact, at: Type.String(), cause: Fact, evidence },
+        {
+          rule: Fact,
+          facts: Fact,
+          message: Fact,
+          directive: Fact,
+          at: Type.String(),
+          cause: Fact,
+          evidence,
+        },
         closed,
       ),
     ),
@@ -285,10 +291,7 @@ export const Integrity = Type.Object(
   {
     verified: Type.Boolean(),
     checks: Type.Array(
-      Type.Object(
-        { name: Type.String(), passed: Type.Boolean(), count: Type.Integer() },
-        closed,
-      ),
+      Type.Object({ name: Type.String(), passed: Type.Boolean(), count: Type.Integer() }, closed),
     ),
     findings: Type.Array(
       Type.Object(
@@ -335,21 +338,35 @@ export const Custody = Type.Object(
     statement: Type.String(),
     events: Type.Array(
       Type.Object(
-        { at: Type.String(), actor: Type.String(), event: Type.String(), purpose: Fact, digest: Fact, evidence },
+        {
+          at: Type.String(),
+          actor: Type.String(),
+          event: Type.String(),
+          purpose: Fact,
+          digest: Fact,
+          evidence,
+        },
         closed,
       ),
     ),
     retention: Fact,
     requirements: Type.Array(
       Type.Object(
-        { source: Type.String(), provision: Type.String(), supports: Type.String(), sections: Type.Array(Type.Integer()) },
+        {
+          source: Type.String(),
+          provision: Type.String(),
+          supports: Type.String(),
+          sections: Type.Array(Type.Integer()),
+        },
         closed,
       ),
     ),
     requirements_note: Type.String(),
     verify_offline: Type.Array(Type.String()),
     glossary: Type.Array(Type.Object({ term: Type.String(), meaning: Type.String() }, closed)),
-    attachments: Type.Array(Type.Object({ name: Type.String(), description: Type.String() }, closed)),
+    attachments: Type.Array(
+      Type.Object({ name: Type.String(), description: Type.String() }, closed),
+    ),
   },
   closed,
 );
@@ -358,10 +375,7 @@ export const DossierModel = Type.Object(
   {
     marks: Type.Record(Type.String({ pattern: '^[ELH](0|[1-9][0-9]*)$' }), MarkTarget),
     header: Header,
-    outcome: Type.Object(
-      { outcome: Fact, decided: Fact, summary: Fact, because: Fact },
-      closed,
-    ),
+    outcome: Type.Object({ outcome: Fact, decided: Fact, summary: Fact, because: Fact }, closed),
     tiles: Type.Array(Tile),
     attention: Type.Array(Attention),
     goal: Goal,
