@@ -23,6 +23,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions', 'agent'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/evaluations', 'agent reviewer officer auditor'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/reviews', 'reviewer officer'],
+  ['POST /v1/ledgers/:ledger/batch', 'agent'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.json', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.pdf', 'officer auditor'],
@@ -84,6 +85,7 @@ describe('who may call what', () => {
     'POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/evaluations': evaluation,
     'POST /v1/ledgers/:ledger/decisions/:decision/reviews': review,
+    'POST /v1/ledgers/:ledger/batch': [],
     'POST /v1/ledgers/:ledger/verification': { depth: 'neither' },
   };
 

@@ -19,7 +19,6 @@ interface Case {
   place?: string;
 }
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const nested = (depth: number): string => `${'{"ext":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const withKey = (key: string): Record<string, string> => ({ 'idempotency-key': key });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256, toHex } from '@docket/chain';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { card, intent, opening } from './support/records.js';
@@ -169,7 +169,7 @@ describe('the process may end at any moment', () => {
     });
     expect(last.disclosure.body).toMatchObject({
       format: 'pdf',
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: toHex(sha256(bytes)),
     });
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { StoreModule } from '@docket/store';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BatchModule } from './batch/batch.module.js';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DocsModule } from './docs/docs.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         SideEffectsModule,
         EvaluationsModule,
         ReviewsModule,
+        BatchModule,
         DossierModule,
         LogModule,
         VerificationModule,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256, toHex } from '@docket/chain';
 import { EntryReader, LedgerService } from '@docket/store';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -123,7 +123,7 @@ export class DossierController {
         dossier_id: dossierId,
         variant,
         format,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: toHex(sha256(bytes)),
         checkpoint_size: checkpoint.size,
       },
     });

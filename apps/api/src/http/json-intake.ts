@@ -6,19 +6,43 @@ import { Problem, type ProblemPlace } from './problem.js';
 export const BODY_BYTES_MAX = 512 * 1024;
 /** Deepest nesting of arrays and objects. */
 export const BODY_DEPTH_MAX = 32;
+/** Largest body of a batch, in bytes as sent. */
+export const BATCH_BYTES_MAX = 4 * 1024 * 1024;
+/** A record of a batch stands two levels deeper: in the list, and as a member. */
+const BATCH_DEPTH_MAX = BODY_DEPTH_MAX + 2;
 
 /**
- * Makes `application/json` the only type of body, read by the strict parser: what it lets through
+ * Makes `application/json` the only type of body (batches may be lines of it), read by the strict parser: what it lets through
  * can be kept, canonicalised and hashed without loss.
  */
 export function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
+  // Before any route is registered: the limit is read when the route is.
+  server.addHook('onRoute', (route) => {
+    if (route.config?.batch === true) route.bodyLimit = BATCH_BYTES_MAX;
+  });
+  addParser(server, 'application/json', (body, isBatch) =>
+    isBatch ? readJson(body, BATCH_BYTES_MAX, BATCH_DEPTH_MAX) : readJson(body),
+  );
+  addParser(server, 'application/x-ndjson', (body, isBatch) => {
+    if (isBatch) return readLines(body);
+    throw new Problem('unsupported_media_type', 'Lines of JSON are read in batches only.', {
+      headers: { accept: 'application/json' },
+    });
+  });
+}
+
+function addParser(
+  server: FastifyInstance,
+  type: string,
+  read: (body: Buffer, isBatch: boolean) => Json,
+): void {
   server.addContentTypeParser<Buffer>(
-    ['application/json'],
+    [type],
     { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
-    (_request: FastifyRequest, body: Buffer, done) => {
+    (request: FastifyRequest, body: Buffer, done) => {
       try {
-        done(null, readJson(body));
+        done(null, read(body, request.routeOptions.config.batch === true));
       } catch (error) {
         done(error as Error, undefined);
       }
@@ -27,25 +51,50 @@ export function acceptJsonOnly(server: FastifyInstance): void {
 }
 
 /** Parses a body; throws the problem `malformed_json` with the place. */
-export function readJson(body: Uint8Array): Json {
+export function readJson(
+  body: Uint8Array,
+  maxBytes = BODY_BYTES_MAX,
+  maxDepth = BODY_DEPTH_MAX,
+): Json {
   try {
-    return parseJson(body, { maxDepth: BODY_DEPTH_MAX, maxBytes: BODY_BYTES_MAX });
+    return parseJson(body, { maxDepth, maxBytes });
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
     throw intakeProblem(error);
   }
 }
 
-function intakeProblem(error: IntakeError): Problem {
+const NEWLINE = 0x0a;
+
+/** Lines of JSON as one list. An empty line is only taken at the end. */
+function readLines(body: Buffer): Json[] {
+  const values: Json[] = [];
+  for (let start = 0; start < body.length;) {
+    const found = body.indexOf(NEWLINE, start);
+    const end = found === -1 ? body.length : found;
+    try {
+      values.push(parseJson(body.subarray(start, end), { maxDepth: BATCH_DEPTH_MAX - 1 }));
+    } catch (error) {
+      if (!(error instanceof IntakeError)) throw error;
+      throw intakeProblem(error, `/${values.length}`, start);
+    }
+    start = end + 1;
+  }
+  return values;
+}
+
+/** `before` and `start` say where in the body the text that was read stands. */
+function intakeProblem(error: IntakeError, before = '', start = 0): Problem {
+  const pointer = error.pointer ?? (before === '' ? undefined : '');
   const place: ProblemPlace = {
-    ...(error.pointer === undefined ? {} : { pointer: error.pointer }),
+    ...(pointer === undefined ? {} : { pointer: before + pointer }),
     code: error.code,
-    offset: error.offset,
+    offset: start + error.offset,
     detail: INTAKE_ADVICE[error.code],
   };
   return new Problem(
     error.code === 'too_large' ? 'body_too_large' : 'malformed_json',
-    `${error.message} (byte ${error.offset})`,
+    `${error.message} (byte ${start + error.offset})`,
     { errors: [place], cause: error },
   );
 }
@@ -60,5 +109,5 @@ const INTAKE_ADVICE: Record<IntakeError['code'], string> = {
   byte_order_mark: 'JSON starts without a byte order mark.',
   syntax: 'This is not JSON (RFC 8259).',
   too_deep: `At most ${BODY_DEPTH_MAX} levels of arrays and objects are kept.`,
-  too_large: `At most ${BODY_BYTES_MAX} bytes are taken.`,
+  too_large: `At most ${BODY_BYTES_MAX} bytes are taken, ${BATCH_BYTES_MAX} in a batch.`,
 };

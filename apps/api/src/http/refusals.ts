@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { RefusalCode } from '@docket/record';
 import { AppendFailed, StoreRefusal, type StoreRefusalCode } from '@docket/store';
 import type { FastifyError } from 'fastify';
-import { BODY_BYTES_MAX } from './json-intake.js';
+import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
 import { Problem, type ProblemPlace } from './problem.js';
 import type { ProblemCode } from './problem-registry.js';
 
@@ -100,9 +100,13 @@ function frameworkProblem(error: unknown): Problem | undefined {
         cause: inner,
       });
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('body_too_large', `A body may have ${BODY_BYTES_MAX} bytes.`, {
-        cause: inner,
-      });
+      return new Problem(
+        'body_too_large',
+        `A body may have ${BODY_BYTES_MAX} bytes, a batch ${BATCH_BYTES_MAX}.`,
+        {
+          cause: inner,
+        },
+      );
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Problem('uri_too_long', 'A part of the path is too long.', { cause: inner });
     case 'FST_ERR_BAD_URL':

@@ -13,6 +13,8 @@ export type Access = Role | 'public' | 'public-log';
 export interface RouteDescription {
   allow?: readonly Access[];
   operation?: OperationDescription;
+  /** The route takes lists of records: longer bodies, and lines of JSON too. */
+  batch?: boolean;
 }
 
 declare module 'fastify' {
@@ -30,7 +32,12 @@ export function Operation(operation: OperationDescription): MethodDecorator {
   return describeRoute({ operation });
 }
 
-// Both travel in Fastify's own route options, so that the hook that runs before the body is read
+/** Lets a route take a list of records, as a JSON array or as lines of JSON. */
+export function TakesBatch(): MethodDecorator {
+  return describeRoute({ batch: true });
+}
+
+// They travel in Fastify's own route options, so that the hook that runs before the body is read
 // can refuse, and so that every route, however it was registered, is subject to it.
 function describeRoute(part: RouteDescription): MethodDecorator {
   return (target, key, descriptor) => {

@@ -124,7 +124,19 @@ function requestBody(body: NonNullable<OperationDescription['body']>): JsonObjec
         schema: { $ref: `#/components/schemas/${body.schema}` },
         examples: Object.fromEntries(examples) as JsonObject,
       },
+      ...(body.lines === true ? { 'application/x-ndjson': linesOf(body.examples) } : {}),
     },
+  };
+}
+
+function linesOf(examples: Record<string, Json>): JsonObject {
+  const texts = Object.entries(examples).map(([name, list]) => {
+    const lines = Array.isArray(list) ? list.map((item) => `${JSON.stringify(item)}\n`) : [];
+    return [name, { value: lines.join('') }];
+  });
+  return {
+    schema: { type: 'string', description: 'The items of the list, one a line.' },
+    examples: Object.fromEntries(texts) as JsonObject,
   };
 }
 

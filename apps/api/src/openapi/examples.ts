@@ -98,6 +98,14 @@ export const closing: JsonObject = {
   confidence: 0.94,
 };
 
+export const batch: JsonObject[] = [
+  { type: 'decision.opened', body: { ...opening, idempotency_key: 'backfill-44812' } },
+  {
+    type: 'decision.opened',
+    body: { ...opening, goal: 'Answer the complaint', idempotency_key: 'backfill-44813' },
+  },
+];
+
 export const newLedger: JsonObject = { id: 'claims', policy: { log_access: 'key' } };
 export const newKey: JsonObject = { role: 'agent', label: 'refund agent, production' };
 
@@ -114,6 +122,13 @@ export const written: JsonObject = {
   directive: 'proceed',
   reasons: [],
   receipt,
+};
+
+export const batchResults: JsonObject = {
+  results: [
+    { ...written, replayed: false },
+    { ...written, replayed: true },
+  ],
 };
 
 export const writtenSideEffect: JsonObject = { ...written, side_effect_id: SIDE_EFFECT_ID };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@docket/chain';
+import type { Json, JsonObject } from '@docket/chain';
 import type { ProblemCode } from '../http/problem-registry.js';
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
@@ -32,7 +32,12 @@ export interface OperationDescription {
   description?: string;
   parameters?: ParameterDescription[];
   /** The request's body: the name of a schema in components.schemas, and what one looks like. */
-  body?: { schema: string; examples: Record<string, JsonObject> };
+  body?: {
+    schema: string;
+    examples: Record<string, Json>;
+    /** The body is a list and may also be sent as lines of JSON. */
+    lines?: boolean;
+  };
   answers: Record<number, AnswerDescription | AnswerDescription[]>;
   /** Beyond those that follow from the route's shape: authentication, ledger, body. */
   problems?: ProblemCode[];

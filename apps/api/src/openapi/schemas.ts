@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
+import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import type { JsonSchema } from './operation.js';
 
@@ -136,6 +137,33 @@ const answers: { [name: string]: JsonSchema } = {
     },
     ['side_effect_id'],
   ),
+  BatchResults: object({
+    results: array(
+      {
+        allOf: [
+          ref('WriteAnswer'),
+          object({ replayed: { type: 'boolean', description: 'Written before, not again.' } }),
+        ],
+      },
+      'One result per record, in the order of the request.',
+    ),
+  }),
+  Batch: {
+    ...array(
+      object(
+        {
+          type: string('Record type, e.g. `job_card.filed`.'),
+          decision_id: string('The decision; absent where the record opens one.'),
+          body: { type: 'object', description: 'The record; see /schemas for its type.' },
+        },
+        ['decision_id'],
+        { additionalProperties: false },
+      ),
+      'Records, written in this order, all or none.',
+    ),
+    minItems: 1,
+    maxItems: BATCH_SUBMISSIONS_MAX,
+  },
   SideEffect: object(
     {
       side_effect_id: string('Id of the side effect.'),

@@ -65,7 +65,8 @@ export function readObject(body: unknown): JsonObject {
   });
 }
 
-function encodeReceipt(receipt: Receipt, origin: string): JsonObject {
+/** A receipt as it goes over the wire. */
+export function encodeReceipt(receipt: Receipt, origin: string): JsonObject {
   const [submitted] = receipt.entries;
   if (submitted === undefined) throw new Error('a receipt without an entry');
   return {

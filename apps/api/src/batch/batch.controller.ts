@@ -1,0 +1,86 @@
+import { LedgerService } from '@docket/store';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { readIdempotencyKey } from '../http/idempotency.js';
+import { Allow, Operation, TakesBatch } from '../http/route.js';
+import { batch, batchResults } from '../openapi/examples.js';
+import { OPTIONAL_KEY } from '../openapi/common.js';
+import { encodeReceipt } from '../recording/recorder.js';
+import { batchRefusal, readBatch } from './read-batch.js';
+
+const ANSWER = {
+  description: 'Written and durable, in the order of the request: a result per record.',
+  schema: 'BatchResults',
+  example: batchResults,
+};
+
+@Controller('v1/ledgers/:ledger/batch')
+export class BatchController {
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+
+  @Post()
+  @Allow('agent')
+  @TakesBatch()
+  @Operation({
+    id: 'recordBatch',
+    tag: 'Decisions',
+    summary: 'Record many at once, all or none',
+    description:
+      'Up to 500 records or 4 MiB, as a JSON array or as lines of JSON (`application/x-ndjson`). One record that is refused refuses all, and `errors` points to it: `/17/body/goal`. Records name decisions that exist: open decisions in a batch of their own first. A record whose `idempotency_key` was used before is not written again, and its result says `replayed`.',
+    parameters: [
+      {
+        ...OPTIONAL_KEY,
+        description:
+          'Gives every record without an `idempotency_key` of its own the key `<this>/<position>`, so that the whole batch can be sent again.',
+        example: 'backfill-2026-01',
+      },
+    ],
+    body: { schema: 'Batch', examples: { openings: batch }, lines: true },
+    answers: {
+      201: ANSWER,
+      200: {
+        ...ANSWER,
+        description: 'Every record was written before: the first results once more.',
+        headers: { 'Idempotency-Replayed': '`true`' },
+      },
+    },
+    problems: [
+      'actor_not_allowed',
+      'decision_closed',
+      'decision_held',
+      'idempotency_key_invalid',
+      'idempotency_key_reused',
+      'impossible_transition',
+      'record_refused',
+      'unknown_decision',
+      'unknown_side_effect',
+      'write_outcome_unknown',
+    ],
+  })
+  async record(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { actor, role } = principalOf(request);
+    const key = readIdempotencyKey(request.headers['idempotency-key']);
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const items = readBatch(body, key);
+    const submissions = items.map((item) => ({ ...item, actor, role }));
+    try {
+      const receipts = await this.ledgers.appendBatch(ledger, submissions);
+      const isReplayed = receipts.every(({ replayed }) => replayed);
+      if (isReplayed) void reply.header('idempotency-replayed', 'true');
+      const results = receipts.map((receipt) => ({
+        ...encodeReceipt(receipt, origin),
+        replayed: receipt.replayed,
+      }));
+      sendJson(reply, { results }, isReplayed ? 200 : 201);
+    } catch (error) {
+      throw batchRefusal(error, items);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { isRecordType, PERMISSIONS, PROBLEMS_MAX, validateRecord } from '@docket/record';
+import { BATCH_SUBMISSIONS_MAX, StoreRefusal } from '@docket/store';
+import { Problem, type ProblemPlace } from '../http/problem.js';
+
+/** One record of a batch, as it is submitted. */
+export interface BatchItem {
+  type: string;
+  decisionId?: string;
+  body: JsonObject;
+}
+
+/**
+ * Reads the list of a batch. Items without a key of their own get one from the request's:
+ * `<key>/<position>`, so that a repeated batch is the same batch.
+ *
+ * @throws {Problem} with a pointer to each bad place, such as `/17/decision_id`.
+ */
+export function readBatch(list: unknown, key: string | undefined): BatchItem[] {
+  if (!Array.isArray(list))
+    throw invalid([{ pointer: '', code: 'type', detail: 'must be an array' }]);
+  if (list.length === 0)
+    throw invalid([{ pointer: '', code: 'minItems', detail: 'holds no record' }]);
+  if (list.length > BATCH_SUBMISSIONS_MAX) throw tooMany(list.length);
+  const places: ProblemPlace[] = [];
+  const items: BatchItem[] = [];
+  for (const [index, value] of (list as Json[]).entries()) {
+    const found = itemProblem(value);
+    if (found !== undefined) places.push({ ...found, pointer: `/${index}${found.pointer ?? ''}` });
+    else items.push(readItem(value as JsonObject, index, key));
+  }
+  if (places.length > 0) throw invalid(places);
+  return items;
+}
+
+export function tooMany(count: number): Problem {
+  return new Problem(
+    'body_too_large',
+    `The batch has ${count} records; at most ${BATCH_SUBMISSIONS_MAX} are taken at once.`,
+    { next: 'Send it in parts.' },
+  );
+}
+
+const MEMBERS: ReadonlySet<string> = new Set(['type', 'decision_id', 'body']);
+
+function itemProblem(value: Json): ProblemPlace | undefined {
+  if (!isJsonObject(value)) return { pointer: '', code: 'type', detail: 'must be an object' };
+  const { type, decision_id: decisionId, body } = value;
+  const stranger = Object.keys(value).find((name) => !MEMBERS.has(name));
+  if (stranger !== undefined) {
+    const detail = 'has a member besides type, decision_id and body';
+    return { pointer: '', code: 'additionalProperties', detail };
+  }
+  // What nobody may submit, Docket writes itself.
+  if (typeof type !== 'string' || !isRecordType(type) || PERMISSIONS[type].length === 0) {
+    return {
+      pointer: '/type',
+      code: 'enum',
+      detail: 'must be a record type that can be submitted',
+    };
+  }
+  if (decisionId !== undefined && typeof decisionId !== 'string') {
+    return { pointer: '/decision_id', code: 'type', detail: 'must be a string' };
+  }
+  return isJsonObject(body)
+    ? undefined
+    : { pointer: '/body', code: 'type', detail: 'must be an object' };
+}
+
+function readItem(item: JsonObject, index: number, key: string | undefined): BatchItem {
+  // Held against itemProblem.
+  const {
+    type,
+    decision_id: decisionId,
+    body,
+  } = item as {
+    type: string;
+    decision_id?: string;
+    body: JsonObject;
+  };
+  const isKeyed = key === undefined || body['idempotency_key'] !== undefined;
+  return {
+    type,
+    ...(decisionId === undefined ? {} : { decisionId }),
+    body: isKeyed ? body : { ...body, idempotency_key: `${key}/${index}` },
+  };
+}
+
+/** Says of a refusal which item it is about, and of invalid records, of every item that is invalid. */
+export function batchRefusal(error: unknown, items: readonly BatchItem[]): unknown {
+  if (!(error instanceof StoreRefusal)) return error;
+  const index = error.index ?? (items.length === 1 ? 0 : undefined);
+  if (index === undefined) return error;
+  if (error.code === 'invalid_record') {
+    const places = items.flatMap(invalidPlaces);
+    if (places.length > 0) return invalid(places);
+  }
+  const at = (pointer: string): string => `/${index}/body${pointer}`;
+  const place = error.code === 'unknown_decision' ? `/${index}/decision_id` : `/${index}`;
+  return new StoreRefusal(error.code, `Item ${index}: ${error.message}`, {
+    next: error.next,
+    index,
+    pointer: error.pointer === undefined ? place : at(error.pointer),
+    problems: error.problems.map(({ pointer, message }) => ({ pointer: at(pointer), message })),
+  });
+}
+
+function invalidPlaces({ type, body }: BatchItem, index: number): ProblemPlace[] {
+  if (!isRecordType(type)) return [];
+  const validated = validateRecord(type, body);
+  if (validated.ok) return [];
+  return validated.problems.map(({ pointer, keyword, message }) => ({
+    pointer: `/${index}/body${pointer}`,
+    code: keyword,
+    detail: message,
+  }));
+}
+
+function invalid(places: ProblemPlace[]): Problem {
+  const more = places.length - PROBLEMS_MAX;
+  return new Problem(
+    'validation_failed',
+    `The batch was refused whole: ${places.length} places are wrong${more > 0 ? `, ${PROBLEMS_MAX} are listed` : ''}.`,
+    { errors: places.slice(0, PROBLEMS_MAX) },
+  );
+}
