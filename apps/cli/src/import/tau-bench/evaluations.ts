@@ -60,7 +60,7 @@ function databaseCheck(check: Json | undefined): Judgement[] {
     {
       evaluator: 'tau2-bench database check',
       kind: 'ground_truth',
-      ...passed(check['db_match']),
+      ...verdict(check['db_match']),
       ...scored(check['db_reward']),
       from: check,
     },
@@ -73,7 +73,7 @@ function environmentAssertion(check: JsonObject): Judgement {
     evaluator: 'tau2-bench environment assertion',
     kind: 'ground_truth',
     ...named(assertion['func_name']),
-    ...passed(check['met']),
+    ...verdict(check['met']),
     ...scored(check['reward']),
     from: check,
   };
@@ -85,7 +85,7 @@ function actionCheck(check: JsonObject): Judgement {
     evaluator: 'tau2-bench action check',
     kind: 'ground_truth',
     ...named(action['name']),
-    ...passed(check['action_match']),
+    ...verdict(check['action_match']),
     ...scored(check['action_reward']),
     from: check,
   };
@@ -97,7 +97,7 @@ function communicateCheck(check: JsonObject): Judgement {
     evaluator: 'tau2-bench communicate check',
     kind: 'heuristic',
     ...named(check['info']),
-    ...passed(check['met']),
+    ...verdict(check['met']),
     ...explained(check['justification']),
     from: { info: check['info'] ?? null },
   };
@@ -109,7 +109,7 @@ function judgedAssertion(check: JsonObject): Judgement {
     evaluator: 'tau2-bench assertion judge',
     kind: 'judge',
     ...named(check['nl_assertion']),
-    ...passed(check['met']),
+    ...verdict(check['met']),
     ...explained(check['justification']),
     from: { nl_assertion: check['nl_assertion'] ?? null },
   };
@@ -128,7 +128,7 @@ function items(list: Json | undefined): JsonObject[] {
   return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }
 
-function passed(value: Json | undefined): { passed?: boolean } {
+function verdict(value: Json | undefined): { passed?: boolean } {
   return typeof value === 'boolean' ? { passed: value } : {};
 }
 
