@@ -143,7 +143,7 @@ describe('append', () => {
     const decisionId = await open();
     const acknowledged: Receipt[] = [];
     let failures = 0;
-    let isDone = false;
+    const killing = { isDone: false };
     const killer = (async () => {
       for (let i = 0; i < 12; i += 1) {
         await superuser.query(
@@ -152,11 +152,11 @@ describe('append', () => {
         );
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      isDone = true;
+      killing.isDone = true;
     })();
     await Promise.all(
       Array.from({ length: 8 }, async () => {
-        while (!isDone) {
+        while (!killing.isDone) {
           try {
             acknowledged.push(await store.ledgers.append('claims', card(decisionId)));
           } catch {
