@@ -1,1 +1,3 @@
-export { verifyDatabase, type VerifyDatabaseOptions } from './verify-database.js';
+export { runCommand } from './program.js';
+export { EXIT, type ExitCode } from './failure.js';
+export type { Terminal } from './terminal.js';

@@ -1,5 +1,6 @@
 import { decodeWriteAnswer } from './answer.js';
-import { Decision, type DecisionOpening, type WriteOptions } from './decision.js';
+import { Decision, type WriteOptions } from './decision.js';
+import type { DecisionOpening } from './records.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface DocketClientOptions extends TransportOptions {

@@ -6,6 +6,11 @@ export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
 export type { DocketClientOptions } from './client.js';
 export { Decision } from './decision.js';
+export type { WriteOptions } from './decision.js';
+export { sourceDocument } from './lineage.js';
+export type { Chunk, DocumentVersion, LineageReference, SourceDocument, Use } from './lineage.js';
+export { DocketError, DocketProblem, DocketUnreachable } from './problem.js';
+export type { FieldProblem, ProblemDetails } from './problem.js';
 export type {
   Closing,
   DecisionOpening,
@@ -14,12 +19,7 @@ export type {
   Review,
   SideEffectIntent,
   SideEffectTransition,
-  WriteOptions,
-} from './decision.js';
-export { sourceDocument } from './lineage.js';
-export type { Chunk, DocumentVersion, LineageReference, SourceDocument, Use } from './lineage.js';
-export { DocketError, DocketProblem, DocketUnreachable } from './problem.js';
-export type { FieldProblem, ProblemDetails } from './problem.js';
+} from './records.js';
 export { NotPerformed, NotReleased } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export type { TransportOptions } from './transport.js';

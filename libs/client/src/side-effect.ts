@@ -1,7 +1,7 @@
 import type { Directive, Reason, SideEffectStatus } from '@docket/record';
-import type { WriteAnswer } from './answer.js';
-import type { Decision, SideEffectIntent, SideEffectTransition } from './decision.js';
+import type { DecisionSummary, WriteAnswer } from './answer.js';
 import { DocketError, DocketProblem } from './problem.js';
+import type { SideEffectIntent, SideEffectTransition } from './records.js';
 
 /** What became of a side effect, and whether this very call performed it. */
 export type SideEffectOutcome<T> =
@@ -41,9 +41,19 @@ export class NotReleased extends DocketError {
   }
 }
 
+/** What a side effect needs of its decision. */
+export interface SideEffectRecorder {
+  registerSideEffect(key: string, intent: SideEffectIntent): Promise<WriteAnswer>;
+  sideEffectTransition(
+    sideEffectId: string,
+    transition: SideEffectTransition,
+  ): Promise<WriteAnswer>;
+  read(): Promise<DecisionSummary>;
+}
+
 /** Registers, checks the directive, performs at most once and records the outcome. */
 export async function performSideEffect<T>(
-  decision: Decision,
+  decision: SideEffectRecorder,
   key: string,
   intent: SideEffectIntent,
   perform: (sideEffectId: string) => Promise<Performed<T>>,
@@ -81,7 +91,7 @@ export async function performSideEffect<T>(
  * intent one is refused, instead of both being handed the same answer.
  */
 async function begin(
-  decision: Decision,
+  decision: SideEffectRecorder,
   sideEffectId: string,
 ): Promise<SideEffectStatus | undefined> {
   let started: WriteAnswer;
@@ -107,7 +117,7 @@ interface Registered {
 }
 
 async function register(
-  decision: Decision,
+  decision: SideEffectRecorder,
   key: string,
   intent: SideEffectIntent,
 ): Promise<Registered> {
@@ -132,7 +142,7 @@ async function register(
   return readStatus(decision, sideEffectId);
 }
 
-async function readStatus(decision: Decision, sideEffectId: string): Promise<Registered> {
+async function readStatus(decision: SideEffectRecorder, sideEffectId: string): Promise<Registered> {
   const { sideEffects, directive, reasons } = await decision.read();
   const current = sideEffects.find((item) => item.sideEffectId === sideEffectId);
   if (current === undefined) {
@@ -147,7 +157,7 @@ async function readStatus(decision: Decision, sideEffectId: string): Promise<Reg
 
 /** Records the failure; when even that fails, the caller still gets the error of the action itself. */
 async function recordFailure(
-  decision: Decision,
+  decision: SideEffectRecorder,
   sideEffectId: string,
   error: unknown,
 ): Promise<void> {
