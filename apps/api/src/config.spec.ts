@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from './config.js';
+
+const whole = {
+  DATABASE_URL: 'postgresql://docket@db.example/docket',
+  DOCKET_HOST_NAME: 'docket.example',
+  DOCKET_KEYS_DIR: '/var/lib/docket/keys',
+};
+
+test('what is required is enough', () => {
+  expect(readConfig(whole)).toEqual({
+    databaseUrl: whole.DATABASE_URL,
+    hostName: 'docket.example',
+    keysDir: whole.DOCKET_KEYS_DIR,
+    port: 3000,
+    host: '127.0.0.1',
+    logLevel: 'info',
+    poolSize: 10,
+  });
+});
+
+test.each([
+  ['DATABASE_URL', undefined],
+  ['DATABASE_URL', ''],
+  ['DOCKET_HOST_NAME', undefined],
+  ['DOCKET_HOST_NAME', 'Docket Example'],
+  ['DOCKET_HOST_NAME', 'docket.example/claims'],
+  ['DOCKET_HOST_NAME', 'docket+example'],
+  ['DOCKET_KEYS_DIR', undefined],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['PORT', 'http'],
+  ['LOG_LEVEL', 'chatty'],
+  ['DATABASE_POOL_SIZE', '1'],
+])('%s=%s is refused, and the message names the variable', (name, value) => {
+  expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { KeysInFlight, readIdempotencyKey } from './idempotency.js';
+
+test.each([
+  ['abc', 'abc'],
+  ['"abc"', 'abc'],
+  ['  "8e03978e-40d5-43dd-bc93-6a59e5e5aab6" ', '8e03978e-40d5-43dd-bc93-6a59e5e5aab6'],
+  ['"a \\"b\\" \\\\c"', 'a "b" \\c'],
+  ['refund of order 44812', 'refund of order 44812'],
+  ['k'.repeat(255), 'k'.repeat(255)],
+])('readIdempotencyKey(%j)', (header, key) => {
+  expect(readIdempotencyKey(header)).toBe(key);
+});
+
+test.each(['', '""', '" "', 'k'.repeat(256), 'schlüssel', 'a\u0001b', ['a', 'b']])(
+  'readIdempotencyKey(%j) is refused',
+  (header) => {
+    expect(() => readIdempotencyKey(header as string)).toThrow(
+      expect.objectContaining({ code: 'idempotency_key_invalid' }),
+    );
+  },
+);
+
+test('no header is no key', () => {
+  expect(readIdempotencyKey(undefined)).toBeUndefined();
+});
+
+describe('KeysInFlight', () => {
+  test('a key at work is refused in its ledger, and free afterwards, whatever came of it', async () => {
+    const keys = new KeysInFlight();
+    let finish: (() => void) | undefined;
+    const first = keys.hold('a', 'k', () => new Promise<void>((resolve) => (finish = resolve)));
+    const work = async (): Promise<string> => 'done';
+    await expect(keys.hold('a', 'k', work)).rejects.toMatchObject({
+      code: 'idempotency_in_flight',
+    });
+    await expect(keys.hold('b', 'k', work)).resolves.toBe('done');
+    await expect(keys.hold('a', undefined, work)).resolves.toBe('done');
+    finish?.();
+    await first;
+    await expect(keys.hold('a', 'k', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(keys.hold('a', 'k', work)).resolves.toBe('done');
+  });
+});
