@@ -1,3 +1,4 @@
 export { runCommand } from './program.js';
 export { EXIT, type ExitCode } from './failure.js';
 export type { Terminal } from './terminal.js';
+export { verifyDatabase, type VerifyDatabaseOptions } from './verify-database.js';
