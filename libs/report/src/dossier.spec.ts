@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { canonicalBytes, type Json } from '@docket/chain';
+import { canonicalBytes, type Json, type JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 
 import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './dossier.js';
 import { denied, handoff, inDoubt, long, loop, refund, scripts } from './fixtures/decisions.js';
@@ -164,6 +166,120 @@ describe.each(CASES)('the %s dossier', (name, make) => {
       /complian[ct]|tamper-?proof|required by/i,
     );
   });
+});
+
+/** A record an agent or a person might send; many are refused, which is as it should be. */
+const submission = fc.oneof(
+  fc
+    .record(
+      {
+        current_phase: fc.constantFrom('PLANNING', 'EXECUTING', 'DONE', 'ESCALATING'),
+        goal: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+        confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+        needs_human: fc.boolean(),
+        attempts: fc.nat(9),
+        rationale: fc.lorem({ maxCount: 60 }),
+        alternatives_considered: fc.array(fc.oneof(fc.lorem(), fc.record({ option: fc.lorem() })), {
+          maxLength: 3,
+        }),
+        criteria: fc.array(
+          fc.record({
+            id: fc.constantFrom('a', 'b/c', 'd~e'),
+            result: fc.constantFrom(true, false, null),
+            evaluated_by: fc.record({ tool_name: fc.constantFrom('check', 'look') }),
+          }),
+          { maxLength: 4 },
+        ),
+        lineage: fc.array(
+          fc.record({
+            role: fc.constantFrom('input', 'decisive'),
+            document_id: fc.lorem({ maxCount: 2 }),
+            version: fc.constantFrom('1', null),
+            supports: fc.lorem({ maxCount: 80 }),
+          }),
+          { maxLength: 3 },
+        ),
+        tool_calls: fc.array(
+          fc.record({
+            tool_name: fc.constantFrom('check', 'look'),
+            result: fc.jsonValue({ maxDepth: 2 }),
+          }),
+          { maxLength: 3 },
+        ),
+      },
+      { requiredKeys: ['current_phase', 'goal', 'confidence', 'needs_human'] },
+    )
+    .map((body) => ['job_card.filed', 'agent', body] as const),
+  fc
+    .record({
+      verdict: fc.constantFrom('approve', 'reject', 'stop', 'respond'),
+      reason: fc.lorem(),
+    })
+    .map((body) => ['review.recorded', 'reviewer', body] as const),
+  fc
+    .record({
+      sfx: fc.nat(3),
+      event: fc.constantFrom('intent', 'executed', 'failed', 'outcome_unknown', 'rolled_back'),
+    })
+    .map(({ sfx, event }) => {
+      const about =
+        event === 'intent'
+          ? {
+              operation: 'pay',
+              target: { system: 'bank', resource: `r${sfx}` },
+              owner: 'o',
+              idempotency_key: `k${sfx}`,
+            }
+          : {};
+      return [
+        `side_effect.${event}`,
+        'agent',
+        { side_effect_id: `sfx_${sfx}${'0'.repeat(25)}`, ...about },
+      ] as const;
+    }),
+  fc
+    .record({
+      outcome: fc.constantFrom('completed', 'denied', 'failed'),
+      decided: fc.lorem({ maxCount: 40 }),
+    })
+    .map((body) => ['decision.closed', 'agent', body] as const),
+);
+
+test('whatever is recorded: the dossier is valid, verifies, keeps its word limit, and every clause leads to an entry', async () => {
+  let entries = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(submission, { maxLength: 14 }),
+      fc.constantFrom('low', 'critical'),
+      async (records, stakes) => {
+        const ledger = new TestLedger();
+        const id = 'dec_01JRANDOM';
+        ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes }, id);
+        for (const [type, role, body] of records) {
+          try {
+            ledger.submit(type as RecordType, body as JsonObject, id, role);
+          } catch (error) {
+            // Refused by schema or gate: nothing was recorded. Anything else is a fault of the test.
+            if (!(error instanceof Error) || !error.message.startsWith(type)) throw error;
+          }
+        }
+        const dossier = await buildDossier(await ledger.evidence(id), OPTIONS);
+        entries += dossier.evidence.entries.length;
+        expect(dossier.model.integrity.findings).toEqual([]);
+        expect(isSchemaValid(dossier)).toBe(true);
+        expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
+        const seqs = new Set(dossier.evidence.entries.map((entry) => entry.seq));
+        for (const mark of [...marksIn(dossier.model), ...marksIn(dossier.narrative)]) {
+          expect(seqs.has(dossier.model.marks[mark]?.seq ?? -1)).toBe(true);
+        }
+        const rows = dossier.model.timeline.reduce((sum, row) => sum + row.count, 0);
+        expect(rows).toBe(dossier.evidence.entries.length);
+      },
+    ),
+    { numRuns: 60 },
+  );
+  // A property that only ever saw empty decisions would show nothing.
+  expect(entries).toBeGreaterThan(200);
 });
 
 test('the published JSON Schema is the one dossiers are checked by', () => {

@@ -18,12 +18,19 @@ const FALLBACK: Record<Face, readonly Face[]> = {
   mono: ['sans'],
 };
 
+/** A shaped run of text; what a glyph is only fontkit knows. */
+interface GlyphRun {
+  glyphs: unknown[];
+  positions: unknown[];
+  advanceWidth: number;
+}
+
 /** The part of PDFKit's embedded font that layout needs; its published types leave it out. */
 interface EmbeddedFont {
   id: string;
   widthOfString(text: string, size: number): number;
   encode(text: string): [string[], unknown];
-  layoutRun(text: string, features?: Record<string, boolean>): unknown;
+  layoutRun(text: string, features?: Record<string, boolean>): GlyphRun;
   font: { hasGlyphForCodePoint(codePoint: number): boolean };
   ref(): unknown;
 }
@@ -40,10 +47,44 @@ function faceBytes(face: Face): Buffer {
   return bytes;
 }
 
+/** Words shaped at most before the cache starts anew, and the longest that is kept, in UTF-16 units. */
+const SHAPED_MAX = 20_000;
+const SHAPED_LENGTH_MAX = 32;
+
+const shapedWords = new Map<string, GlyphRun>();
+const ASCII = /^[\x20-\x7e]+$/;
+
+/**
+ * Shaping a word is most of the work of a page, and dossiers use the same words: shaped words are
+ * kept for all documents. A face's shaping does not depend on the document it is embedded in.
+ */
+function shaped(face: Face, text: string, shape: (text: string) => GlyphRun): GlyphRun {
+  if (text.length > SHAPED_LENGTH_MAX) return shape(text);
+  const key = `${face} ${text}`;
+  let run = shapedWords.get(key);
+  if (run === undefined) {
+    if (shapedWords.size >= SHAPED_MAX) shapedWords.clear();
+    run = shape(text);
+    shapedWords.set(key, run);
+  }
+  return run;
+}
+
+/** In the mono face letters do not touch each other: ids and hashes are put together letter by letter. */
+function shapedByLetter(face: Face, text: string, shape: (text: string) => GlyphRun): GlyphRun {
+  const letters = Array.from(text, (letter) => shaped(face, letter, shape));
+  return {
+    glyphs: letters.flatMap((letter) => letter.glyphs),
+    positions: letters.flatMap((letter) => letter.positions),
+    advanceWidth: letters.reduce((sum, letter) => sum + letter.advanceWidth, 0),
+  };
+}
+
+const coveredCodePoints = new Map<string, boolean>();
+
 /** The faces of one document, with what layout asks of them. */
 export class Fonts {
   readonly #faces: Record<Face, EmbeddedFont>;
-  readonly #covered = new Map<string, boolean>();
 
   constructor(doc: PDFKit.PDFDocument) {
     const open = (face: Face): EmbeddedFont => {
@@ -51,10 +92,14 @@ export class Fonts {
       doc.font(face);
       // The typings do not show the current font; PDFKit keeps it in this member.
       const font = (doc as unknown as { _font: EmbeddedFont })._font;
-      const { layoutRun } = font;
+      const layoutRun = font.layoutRun.bind(font);
       // A ligature is one glyph for two letters. Not every reader resolves that, and a word that
       // cannot be searched for or read aloud is worse than one set without it.
-      font.layoutRun = (text, features) => layoutRun.call(font, text, { liga: false, ...features });
+      const shape = (text: string): GlyphRun => layoutRun(text, { liga: false });
+      font.layoutRun = (text) =>
+        face === 'mono' && ASCII.test(text)
+          ? shapedByLetter(face, text, shape)
+          : shaped(face, text, shape);
       return font;
     };
     this.#faces = {
@@ -81,10 +126,10 @@ export class Fonts {
 
   #covers(face: Face, codePoint: number): boolean {
     const key = `${face}${codePoint}`;
-    let covered = this.#covered.get(key);
+    let covered = coveredCodePoints.get(key);
     if (covered === undefined) {
       covered = this.#faces[face].font.hasGlyphForCodePoint(codePoint);
-      this.#covered.set(key, covered);
+      coveredCodePoints.set(key, covered);
     }
     return covered;
   }

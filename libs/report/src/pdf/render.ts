@@ -48,6 +48,8 @@ function createDocument(dossier: Dossier): PDFKit.PDFDocument {
     autoFirstPage: false,
     // No default font: PDFKit's own would be Helvetica, which is not embedded and fails PDF/A.
     font: '',
+    // PDFKit's own cache of shaped words grows without a bound; fonts.ts keeps one with a bound.
+    fontLayoutCache: false,
     size: [PAGE.width, PAGE.height],
     margins: { top: PAGE.top, bottom: 0, left: PAGE.left, right: PAGE.right },
     info: {
