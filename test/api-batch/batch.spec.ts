@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { DocketClient } from '@docket/client';
 import { ROLES } from '@docket/record';
 import { problemOf, startTestApi, type Answer, type TestApi } from '../api/support/api.js';
 import { card, intent, opening } from '../api/support/records.js';
@@ -275,6 +276,25 @@ describe('POST …/batch', () => {
     expect((await api.call('POST', PATH, { key: api.administrator, body: cards(1) })).status).toBe(
       403,
     );
+  });
+
+  test('the client sends one and reads the results', async () => {
+    const client = new DocketClient({ url: api.url, apiKey: key, ledger: 'claims' });
+    const body = { ...card, current_phase: 'EXECUTING' as const };
+    const record = { type: 'job_card.filed' as const, decisionId: decision, body };
+    const again = { idempotencyKey: `client ${decision}` };
+    const written = await client.batch([record, record], again);
+    expect(written).toMatchObject([
+      { decisionId: decision, directive: 'proceed', replayed: false },
+      { decisionId: decision, directive: 'proceed', replayed: false },
+    ]);
+    const replayed = written.map((one) => ({ ...one, replayed: true }));
+    expect(await client.batch([record, record], again)).toEqual(replayed);
+    const wrong = { ...record, body: { ...body, confidence: 2 } };
+    await expect(client.batch([record, wrong])).rejects.toMatchObject({
+      code: 'validation_failed',
+      pointer: '/1/body/confidence',
+    });
   });
 
   test('of 8 equal batches at once, one writes', async () => {

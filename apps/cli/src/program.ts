@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { DocketError } from '@docket/client';
 import { demoCommand } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
+import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
 import { rebuildCommand } from './commands/rebuild.js';
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal): Command {
     keysCommand,
     ledgersCommand,
     rebuildCommand,
+    importCommand,
   ]) {
     program.addCommand(create(terminal));
   }

@@ -59,7 +59,20 @@ export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
 }
 
 export function decodeWriteAnswer(answer: TransportAnswer): WriteAnswer {
-  const body = decodeJson(answer);
+  return decodeWritten(decodeJson(answer), answer.replayed);
+}
+
+/** One answer per record of a batch, in its order. */
+export function decodeBatchAnswer(answer: TransportAnswer): WriteAnswer[] {
+  const results: unknown = decodeJson(answer)['results'];
+  if (!Array.isArray(results)) throw unexpected('has no list `results`');
+  return results.map((item) => {
+    const result = object(item, 'results');
+    return decodeWritten(result, result['replayed'] === true);
+  });
+}
+
+function decodeWritten(body: Record<string, unknown>, replayed: boolean): WriteAnswer {
   const sideEffectId = stringOf(body['side_effect_id']);
   return {
     decisionId: required(body, 'decision_id'),
@@ -67,7 +80,7 @@ export function decodeWriteAnswer(answer: TransportAnswer): WriteAnswer {
     directive: decodeDirective(body),
     reasons: decodeReasons(body['reasons']),
     receipt: decodeReceipt(body['receipt']),
-    replayed: answer.replayed,
+    replayed,
   };
 }
 

@@ -4,7 +4,7 @@ export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administrati
 export type { DecisionSummary, Receipt, SideEffectSummary, WriteAnswer } from './answer.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
-export type { DocketClientOptions } from './client.js';
+export type { BatchRecord, DocketClientOptions } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
 export { sourceDocument } from './lineage.js';

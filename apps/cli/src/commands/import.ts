@@ -1,0 +1,162 @@
+import { Command, Option } from 'commander';
+import { DocketClient } from '@docket/client';
+import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { CommandFailure, EXIT, singleLine } from '../failure.js';
+import { BatchSender } from '../import/send.js';
+import { ImportSummary, type RuleTally } from '../import/summary.js';
+import { checkFile, mapFile, type CheckedFile } from '../import/tau-bench/check.js';
+import type { ImportChoices } from '../import/tau-bench/map.js';
+import { openTauBench, type OpenTauBenchFile } from '../import/tau-bench/source.js';
+import { withInterruption } from '../interruption.js';
+import { formatDuration, formatTable, ProgressLine, wrapText, type Terminal } from '../terminal.js';
+
+interface ImportOptions extends ConnectionOptions, ImportChoices {
+  ledger: string;
+}
+
+export function importCommand(terminal: Terminal): Command {
+  return new Command('import')
+    .description('record runs of agents that were traced elsewhere')
+    .addCommand(tauBenchCommand(terminal))
+    .addHelpText('after', EXAMPLES);
+}
+
+const EXAMPLES = `
+Example (with an agent's key in DOCKET_API_KEY):
+  docket import tau-bench results.json --ledger history
+
+Run it again after an interruption: what is in the ledger is not written twice.
+`;
+
+function tauBenchCommand(terminal: Terminal): Command {
+  return withConnection(
+    new Command('tau-bench')
+      .description('results of τ-bench and τ²-bench: each run becomes a decision')
+      .argument('<file>', 'the results file (.json)'),
+  )
+    .requiredOption('--ledger <id>', 'ledger to record them in')
+    .addOption(
+      new Option('--stakes <level>', 'stakes of these decisions: no trace says them, so you do')
+        .choices(['low', 'medium', 'high', 'critical'])
+        .default('medium'),
+    )
+    .addHelpText('after', EXAMPLES)
+    .action((path: string, options: ImportOptions) =>
+      withInterruption((signal) => importFile(terminal, path, options, signal)),
+    );
+}
+
+async function importFile(
+  terminal: Terminal,
+  path: string,
+  options: ImportOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const file = await openTauBench(path);
+  const checked = checkFile(file, options);
+  const client = new DocketClient({
+    url: options.url,
+    apiKey: await requireApiKey(options),
+    ledger: options.ledger,
+  });
+  const startedMs = performance.now();
+  const summary = await send(terminal, file, { client, checked, choices: options, signal });
+  const durationMs = performance.now() - startedMs;
+  for (const line of describe(file, checked, summary, durationMs)) {
+    for (const part of wrapText(line, terminal.columns)) terminal.out(`${part}\n`);
+  }
+  for (const line of tables(summary)) terminal.out(`${line}\n`);
+}
+
+interface Sending {
+  client: DocketClient;
+  checked: CheckedFile;
+  choices: ImportChoices;
+  signal: AbortSignal;
+}
+
+async function send(
+  terminal: Terminal,
+  file: OpenTauBenchFile,
+  { client, checked, choices, signal }: Sending,
+): Promise<ImportSummary> {
+  const summary = new ImportSummary();
+  const progress = new ProgressLine(terminal);
+  const sender = new BatchSender(client, (record, run, answer) => {
+    summary.add(record, run, answer);
+    progress.show(progressBar(summary.records, checked.records));
+  });
+  try {
+    for (const run of mapFile(file, choices)) {
+      if (signal.aborted) throw interrupted(summary);
+      await sender.add(run);
+    }
+    await sender.flush();
+    return summary;
+  } finally {
+    progress.clear();
+  }
+}
+
+function interrupted(summary: ImportSummary): CommandFailure {
+  return new CommandFailure(
+    `Interrupted after ${summary.records} records. Run the same command again to go on.`,
+    EXIT.interrupted,
+  );
+}
+
+const BAR_WIDTH = 30;
+
+function progressBar(done: number, total: number): string {
+  const share = total === 0 ? 1 : done / total;
+  const bar = '█'.repeat(Math.floor(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
+  return `${bar} ${Math.floor(share * 100)} % · ${done} of ${total} records`;
+}
+
+function describe(
+  { source }: OpenTauBenchFile,
+  { runs, unknownTools }: CheckedFile,
+  { records, replayed, added }: ImportSummary,
+  durationMs: number,
+): string[] {
+  const written = records - replayed;
+  const lines = [
+    `${singleLine(source.file)} (SHA-256 ${source.sha256}): ${runs} runs of ${source.format}.`,
+  ];
+  if (written === 0) {
+    lines.push(`Nothing was written: all ${records} records were in the ledger before.`);
+  } else {
+    const perSecond = Math.round(records / (durationMs / 1_000));
+    lines.push(
+      `Wrote ${written} records and ${added} entries that Docket added in ${formatDuration(durationMs)}: ${perSecond} records a second.`,
+    );
+    if (replayed > 0) lines.push(`${replayed} more were in the ledger before.`);
+  }
+  if (unknownTools.length > 0) {
+    lines.push(
+      `Not known whether these tools change anything, so no side effects are recorded for them: ${unknownTools.map(singleLine).join(', ')}.`,
+    );
+  }
+  lines.push(
+    'Not in the source and not recorded: confidence, rationale, alternatives, times, intents. Side effects are therefore reported as unannounced.',
+  );
+  return lines;
+}
+
+function tables({ tripWires, escalations }: ImportSummary): string[] {
+  return [...table('TRIP-WIRE', tripWires), ...table('ESCALATED BY', escalations)];
+}
+
+function table(title: string, tallies: readonly RuleTally[]): string[] {
+  if (tallies.length === 0) return [];
+  const rows = tallies.map(({ rule, count, runs }) => [rule, String(count), listRuns(runs)]);
+  return ['', ...formatTable([[title, 'TIMES', 'RUNS'], ...rows])];
+}
+
+const RUNS_LISTED_MAX = 8;
+
+function listRuns(runs: ReadonlySet<number>): string {
+  const listed = [...runs].slice(0, RUNS_LISTED_MAX).join(', ');
+  const more = runs.size - RUNS_LISTED_MAX;
+  return more > 0 ? `${runs.size} runs: ${listed} …` : listed;
+}
