@@ -16,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem =
       error instanceof NotFoundException ? this.describeMissing(request) : problemOf(error);
     // The cause stays in the log, under the id that the answer names.
-    if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code);
+    if (problem.status >= 500)
+      request.log.error({ reqId: request.id, err: problem.cause ?? problem }, problem.code);
     if (reply.raw.headersSent) {
       // Too late for another status: cutting the stream is what tells the client.
       reply.raw.destroy();

@@ -1,5 +1,4 @@
 import { HttpException } from '@nestjs/common';
-import type { RefusalCode } from '@docket/record';
 import { AppendFailed, StoreRefusal, type StoreRefusalCode } from '@docket/store';
 import type { FastifyError } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
@@ -24,8 +23,8 @@ export function problemOf(error: unknown): Problem {
 
 const RETRY_SOON = { 'retry-after': '1' };
 
-/** Refusals of the store and of the record's rules. A code that is new there fails to compile here. */
-const REFUSALS: { readonly [Code in StoreRefusalCode | RefusalCode]: ProblemCode } = {
+/** The store's own refusals. A code that is new there fails to compile here. */
+const STORE_REFUSALS: { readonly [Code in StoreRefusalCode]: ProblemCode } = {
   unknown_ledger: 'unknown_ledger',
   ledger_exists: 'ledger_exists',
   invalid_ledger_id: 'validation_failed',
@@ -41,12 +40,18 @@ const REFUSALS: { readonly [Code in StoreRefusalCode | RefusalCode]: ProblemCode
   unknown_key: 'unknown_key',
   overloaded: 'overloaded',
   shutting_down: 'not_ready',
+};
+
+/** Refusals of the record's rules; a test holds the list against theirs. */
+export const RECORD_REFUSALS: { readonly [code: string]: ProblemCode } = {
+  unknown_decision: 'unknown_decision',
   decision_exists: 'record_refused',
   decision_closed: 'decision_closed',
   decision_held: 'decision_held',
   unknown_side_effect: 'unknown_side_effect',
   side_effect_exists: 'record_refused',
   impossible_transition: 'impossible_transition',
+  idempotency_key_reused: 'idempotency_key_reused',
   not_permitted_for_role: 'actor_not_allowed',
   unknown_escalation: 'unknown_escalation',
   escalation_resolved: 'escalation_resolved',
@@ -54,15 +59,21 @@ const REFUSALS: { readonly [Code in StoreRefusalCode | RefusalCode]: ProblemCode
   unknown_entry: 'validation_failed',
   entry_count_mismatch: 'validation_failed',
   decision_limit: 'record_refused',
+  wrong_place: 'record_refused',
+  unknown_incident: 'record_refused',
+  incident_number_mismatch: 'validation_failed',
+  incident_limit: 'record_refused',
+  policy_revision_mismatch: 'record_refused',
+  policy_not_possible: 'validation_failed',
 };
 
-function problemCodeOf(code: string): ProblemCode {
-  const codes: { readonly [code: string]: ProblemCode } = REFUSALS;
-  return codes[code] ?? 'record_refused';
-}
+const REFUSALS: { readonly [code: string]: ProblemCode } = {
+  ...RECORD_REFUSALS,
+  ...STORE_REFUSALS,
+};
 
 function refusalProblem(refusal: StoreRefusal): Problem {
-  const code = problemCodeOf(refusal.code);
+  const code = REFUSALS[refusal.code] ?? 'record_refused';
   const places: ProblemPlace[] = refusal.problems.map(({ pointer, message }) => ({
     pointer,
     detail: message,
@@ -91,7 +102,7 @@ function appendProblem(failure: AppendFailed): Problem {
 function frameworkProblem(error: unknown): Problem | undefined {
   // Nest wraps what Fastify threw.
   const inner = error instanceof HttpException && error.cause !== undefined ? error.cause : error;
-  const { code, statusCode } = inner as Partial<FastifyError>;
+  const { code, statusCode } = (inner ?? {}) as Partial<FastifyError>;
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_INVALID_TYPE':

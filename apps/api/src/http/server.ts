@@ -27,6 +27,8 @@ export function createHttpServer(logger: Logger): HttpServer {
   const instance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs more than parsing it; the lines below carry the id themselves.
+    childLoggerFactory: (parent) => parent,
     requestIdHeader: false,
     genReqId: (request) => chooseRequestId(request.headers['x-request-id']),
     bodyLimit: BODY_BYTES_MAX,
@@ -68,6 +70,7 @@ function logAnswers(instance: FastifyInstance, logger: Logger): void {
     done();
     if (!logger.isLevelEnabled(level)) return;
     const facts = {
+      reqId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? null,
       status: reply.statusCode,
