@@ -293,7 +293,7 @@ test('the refund is told as the target sentence, as far as the record bears it o
   const { narrative } = await dossierOf(refund);
   const text = narrative.summary.map((clause) => clause.text).join(' ');
   expect(text).toContain('decided to issue refund because policy section 4.2 applies');
-  expect(text).toContain('version v3.1 dated 2026-01-15');
+  expect(text).toContain('document refund-policy, section 4.2, version v3.1 dated 2026-01-15');
   expect(text).toContain(
     'All three recorded criteria were true, as evaluated by tool check_refund_eligibility, which returned true',
   );

@@ -77,13 +77,19 @@ const closingCount: CheckFunction = (context) => {
   };
 };
 
-/** Counts the tool calls that lack `member`. */
-function toolCallsWith(context: ModelContext, members: readonly string[]): Outcome {
+/** Counts the tool calls that have one of `members`, or whose card has something at `onCard`. */
+function toolCallsWith(
+  context: ModelContext,
+  members: readonly string[],
+  onCard?: string,
+): Outcome {
   let total = 0;
   const missing: string[] = [];
   for (const card of ofType(context, 'job_card.filed')) {
+    const covered = onCard !== undefined && placeAt(card, onCard) !== undefined;
     for (const at of itemsAt(card, '/tool_calls')) {
       total += 1;
+      if (covered) continue;
       if (!members.some((member) => placeAt(card, `${at}/${member}`))) missing.push(card.mark);
     }
   }
@@ -255,7 +261,8 @@ const CHECKS: readonly [string, CheckFunction][] = [
   ['request', (context, { goal }) => present(context, goal.request)],
   ['plan', (context, { goal }) => present(context, goal.plan_state)],
   ['authority_scope', (context, { goal }) => present(context, goal.authority_scope)],
-  ['tool_rationale', (context) => toolCallsWith(context, ['rationale'])],
+  // A card's own rationale covers the calls it reports.
+  ['tool_rationale', (context) => toolCallsWith(context, ['rationale'], '/rationale')],
   ['tool_result', (context) => toolCallsWith(context, ['result', 'error_type'])],
   ['decisive_lineage', decisiveLineage],
   ['lineage_version', lineageVersions],

@@ -21,12 +21,24 @@ export function buildLineage(context: ModelContext): LineageRow[] {
         content_hash: fact('content_hash'),
         supports: fact('supports'),
         quote: fact('quote'),
-        retrieval: fact('retrieval'),
+        retrieval: retrievalFact(context, card, at, fact('retrieval')),
         evidence: [mark, card.mark],
       });
     }
   }
   return rows;
+}
+
+/** How a passage was found, in one line. */
+function retrievalFact(context: ModelContext, card: EntryView, at: string, whole: Fact): Fact {
+  if (whole.state !== 'recorded') return whole;
+  const { words, facts } = context;
+  const names = ['query', 'rank', 'score', 'tool_call_id'] as const;
+  const parts = names
+    .map((name) => [words.retrievalPart[name], facts.at(card, `${at}/retrieval/${name}`)] as const)
+    .filter(([, fact]) => fact.state !== 'not_recorded')
+    .map(([name, fact]): [string, string] => [name, fact.text]);
+  return { ...whole, text: words.retrieval(parts) };
 }
 
 interface RecordedCall {

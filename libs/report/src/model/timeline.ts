@@ -61,6 +61,8 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
   const { words } = context;
   const phase = context.facts.at(entry, '/current_phase').text;
   const agent = stringAt(entry, '/agent/id');
+  const warning = stringAt(entry, '/handoff_warning');
+  const repeated = warning !== undefined && warning === stringAt(entry, '/handoff/handoff_warning');
   const details = [
     ...lines(context, entry, [
       [words.label.subGoal, '/sub_goal'],
@@ -74,7 +76,10 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
     ...lines(context, entry, [
       [words.label.handoffTo, '/handoff/to_agent'],
       [words.label.handoffWarning, '/handoff/handoff_warning'],
-      [words.label.handoffWarning, '/handoff_warning'],
+      // Agents often say it twice; once is enough to read.
+      ...(repeated
+        ? []
+        : ([[words.label.handoffWarning, '/handoff_warning']] as [string, string][])),
       [words.label.handoffAnswer, '/handoff_ack/action'],
       [words.label.nextAction, '/next_action/tool'],
       [words.label.result, '/result'],

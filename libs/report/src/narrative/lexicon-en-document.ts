@@ -87,7 +87,7 @@ export const englishDocument = {
   },
   column: {
     step: 'Step',
-    status: 'Status',
+    status: 'Status when opened',
     entry: 'Entry',
     recorded: 'Recorded / occurred (UTC)',
     actor: 'Actor',

@@ -56,7 +56,7 @@ export const englishNarrative = {
       dateState: string,
       section: string | undefined,
     ) =>
-      `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : ` section ${section}`} version ${version} ${date === undefined ? `(date ${dateState})` : `dated ${date}`}`,
+      `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : `, section ${section}`}, version ${version} ${date === undefined ? `(date ${dateState})` : `dated ${date}`}`,
     noSource: 'the source on which this rests is not recorded',
     criteria: ({ total, allTrue, others }: CriteriaCount): string => {
       const noun = total === 1 ? 'criterion' : 'criteria';
@@ -86,7 +86,8 @@ export const englishNarrative = {
     confidenceState: (state: string) => `the confidence is ${state}`,
     tripped: (rule: string, finding: string) =>
       `under rule ${rule} Docket computed that ${finding}`,
-    moreTripped: (n: number) => `${n} more trip-wires are in section 12`,
+    moreTripped: (n: number) =>
+      `${n === 1 ? 'one more trip-wire is' : `${number(n)} more trip-wires are`} in section 12`,
     notRequired: (rule: string) =>
       `no human review was required under ${rule}, and none is recorded`,
     requirementUnknown: 'no human review is recorded; whether one was required is not recorded',

@@ -51,7 +51,7 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
   plan: () => 'No committed plan is recorded',
   authority_scope: () => 'The authority scope is not recorded',
   tool_rationale: (expected, observed) =>
-    `A rationale is recorded for ${observed} of ${expected} tool calls`,
+    `A rationale, the card’s or its own, is recorded for ${observed} of ${expected} tool calls`,
   tool_result: (expected, observed) =>
     `A result or an error is recorded for ${observed} of ${expected} tool calls`,
   decisive_lineage: () => 'No source is recorded as decisive for the decision',
@@ -102,6 +102,9 @@ export const english = {
     [name, version, model === undefined ? undefined : `on ${model}`]
       .filter((part) => part !== undefined)
       .join(' '),
+  retrieval: (parts: readonly [string, string][]) =>
+    parts.map(([name, value]) => `${name} ${value}`).join(', '),
+  retrievalPart: { query: 'query', rank: 'rank', score: 'score', tool_call_id: 'tool call' },
   announced: 'yes, before execution',
   target: (system: string, resource: string) => `${system}: ${resource}`,
   highStakesRule: (stakes: string) => `rule for high and critical stakes; stakes were ${stakes}`,

@@ -150,7 +150,7 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
           ? undefined
           : [run('§ ', strong), ...factRuns(row.section, strong)],
         row.quote.state === 'recorded' ? [run(words.quote(row.quote.text))] : factRuns(row.quote),
-        ifSaid(row.retrieval, STYLE.cellMonoGrey),
+        ifSaid(row.retrieval),
         row.content_hash.state === 'recorded'
           ? factRuns(row.content_hash, STYLE.cellMonoGrey)
           : [run(words.contentHashNotRecorded, STYLE.cellState)],
@@ -221,10 +221,10 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
   await table(
     sheet,
     [
-      { title: c.operation, share: 150 },
-      { title: c.key, share: 118 },
-      { title: c.outcome, share: 130 },
-      { title: c.owner, share: 101 },
+      { title: c.operation, share: 134 },
+      { title: c.key, share: 106 },
+      { title: c.outcome, share: 162 },
+      { title: c.owner, share: 97 },
     ],
     model.side_effects,
     (row) => [
