@@ -12,10 +12,12 @@ export {
   type RecordType,
   type Role,
   type SchemaId,
+  type Severity,
   type Stakes,
   type Verdict,
   isRecordType,
 } from './types.js';
+export { type Place, placeOf } from './places.js';
 export {
   SCHEMAS,
   type Validation,
@@ -36,13 +38,27 @@ export {
 export {
   type Decided,
   type DraftEntry,
+  FILLED_IN,
   type RuleContext,
   type Submission,
   decide,
+  decideRefusedKey,
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';
-export { type LedgerState, evolveLedger } from './fold/ledger.js';
-export { type Repeats, repeatsOf } from './fold/loop-calls.js';
+export {
+  type LedgerDecided,
+  type LedgerFinding,
+  decideLedger,
+  replayLedgerCheck,
+} from './fold/decide-ledger.js';
+export { OPEN_INCIDENTS_MAX, type OpenIncident } from './fold/incidents.js';
+export {
+  type LedgerEntry,
+  type LedgerEntryOf,
+  type LedgerState,
+  evolveLedger,
+} from './fold/ledger.js';
+export { type Repeats, callCount, repeatsOf } from './fold/loop-calls.js';
 export { type Reason, explainFinding, reasonsFor } from './fold/reasons.js';
 export {
   DecisionReplay,
@@ -58,7 +74,7 @@ export {
   type FoldEntry,
   type FoldEntryOf,
   type Handoff,
-  type LoopCall,
+  type LoopCalls,
   type OpenEscalation,
   STATE_LIMITS,
   type SideEffectState,

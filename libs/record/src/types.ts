@@ -16,6 +16,7 @@ export interface RecordBodies {
   'side_effect.outcome_unknown': Static<Schemas['side_effect.outcome_unknown/1']>;
   'side_effect.rolled_back': Static<Schemas['side_effect.rolled_back/1']>;
   'side_effect.compensated': Static<Schemas['side_effect.compensated/1']>;
+  'side_effect.refused': Static<Schemas['side_effect.refused/1']>;
   'evaluation.recorded': Static<Schemas['evaluation.recorded/1']>;
   'review.recorded': Static<Schemas['review.recorded/1']>;
   'tripwire.tripped': Static<Schemas['tripwire.tripped/1']>;
@@ -23,6 +24,12 @@ export interface RecordBodies {
   'escalation.resolved': Static<Schemas['escalation.resolved/1']>;
   'decision.closed': Static<Schemas['decision.closed/1']>;
   'export.recorded': Static<Schemas['export.recorded/1']>;
+  'gap.recorded': Static<Schemas['gap.recorded/1']>;
+  'system.changed': Static<Schemas['system.changed/1']>;
+  'incident.opened': Static<Schemas['incident.opened/1']>;
+  'incident.updated': Static<Schemas['incident.updated/1']>;
+  'incident.closed': Static<Schemas['incident.closed/1']>;
+  'policy.changed': Static<Schemas['policy.changed/1']>;
 }
 
 export type RecordType = keyof RecordBodies;
@@ -40,6 +47,7 @@ export const latestSchemaIds = {
   'side_effect.outcome_unknown': 'side_effect.outcome_unknown/1',
   'side_effect.rolled_back': 'side_effect.rolled_back/1',
   'side_effect.compensated': 'side_effect.compensated/1',
+  'side_effect.refused': 'side_effect.refused/1',
   'evaluation.recorded': 'evaluation.recorded/1',
   'review.recorded': 'review.recorded/1',
   'tripwire.tripped': 'tripwire.tripped/1',
@@ -47,6 +55,12 @@ export const latestSchemaIds = {
   'escalation.resolved': 'escalation.resolved/1',
   'decision.closed': 'decision.closed/1',
   'export.recorded': 'export.recorded/1',
+  'gap.recorded': 'gap.recorded/1',
+  'system.changed': 'system.changed/1',
+  'incident.opened': 'incident.opened/1',
+  'incident.updated': 'incident.updated/1',
+  'incident.closed': 'incident.closed/1',
+  'policy.changed': 'policy.changed/1',
 } as const satisfies { readonly [Type in RecordType]: keyof Schemas };
 
 export const RECORD_TYPES = Object.keys(latestSchemaIds) as readonly RecordType[];
@@ -62,6 +76,7 @@ export type Phase = RecordBodies['job_card.filed']['current_phase'];
 export type Stakes = RecordBodies['decision.opened']['stakes'];
 export type Outcome = RecordBodies['decision.closed']['outcome'];
 export type Verdict = RecordBodies['review.recorded']['verdict'];
+export type Severity = RecordBodies['incident.opened']['severity'];
 export type Directive = RecordBodies['tripwire.tripped']['directive'];
 
 export const ROLES = ['agent', 'reviewer', 'officer', 'auditor', 'administrator'] as const;

@@ -50,6 +50,24 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   },
   'decision.closed': { outcome: 'completed' },
   'export.recorded': { dossier_id: 'd', variant: 'full', format: 'pdf', sha256: '0'.repeat(64) },
+  'side_effect.refused': {
+    reason: 'repeated_key',
+    operation: 'refund',
+    target,
+    owner: 'finance',
+    repeated_key: 'k',
+    earlier: { seq: 3 },
+  },
+  'gap.recorded': { kind: 'dropped', reason: 'the disk was full' },
+  'system.changed': { component: 'model', name: 'resolver', to: '2' },
+  'incident.opened': {
+    title: 'Refunds paid twice',
+    severity: 'serious',
+    aware_at: '2026-01-15T09:30:00Z',
+  },
+  'incident.updated': { incident_id: 'inc-1', note: 'the customers were told' },
+  'incident.closed': { incident_id: 'inc-1', outcome: 'resolved', summary: 'repaid' },
+  'policy.changed': { policy: DEFAULT_POLICY, reason: 'stricter' },
 };
 
 function problemsOf(type: RecordType, body: unknown) {
@@ -140,6 +158,29 @@ describe('validateRecord', () => {
       'job_card.filed',
       { ...bare, current_phase: 'BLOCKED', reason_blocked: 'no key' },
       [],
+    ],
+    [
+      'a parent that is no decision id',
+      'decision.opened',
+      { agent: { id: 'a' }, goal: 'g', stakes: 'low', parent_decision: 'the one before' },
+      ['/parent_decision must be a decision id such as "dec_01J9Z3"'],
+    ],
+    [
+      'a policy change without its thresholds',
+      'policy.changed',
+      { policy: { ...DEFAULT_POLICY, tripwires: {} }, reason: 'x', revision: 1 },
+      [
+        ...Object.keys(DEFAULT_POLICY.tripwires).map(
+          (name) => `/policy/tripwires/${name} is required`,
+        ),
+        '/revision must be 2 or more',
+      ],
+    ],
+    [
+      'an incident under a name of its own',
+      'incident.updated',
+      { incident_id: 'the-refunds', note: 'n' },
+      ['/incident_id must be an incident id such as "inc-1"'],
     ],
     ['an empty goal', 'job_card.filed', { ...bare, goal: '' }, ['/goal must not be empty']],
     [

@@ -114,10 +114,38 @@ export interface By {
   role?: Role;
 }
 
+export function gap(): Submission {
+  return { type: 'gap.recorded', body: { kind: 'interrupted', reason: 'killed', records: 2 } };
+}
+
+export function incident(
+  type: 'opened' | 'updated' | 'closed' = 'opened',
+  id: string | undefined = type === 'opened' ? undefined : 'inc-1',
+): Submission {
+  const number = id ?? '';
+  if (type === 'updated') {
+    return { type: 'incident.updated', body: { incident_id: number, note: 'more' } };
+  }
+  if (type === 'closed') {
+    const body = { incident_id: number, outcome: 'resolved' as const, summary: 'done' };
+    return { type: 'incident.closed', body };
+  }
+  const body = {
+    title: 'Paid twice',
+    severity: 'serious' as const,
+    aware_at: '2026-01-15T09:30:00Z',
+  };
+  return {
+    type: 'incident.opened',
+    body: { ...body, ...(id === undefined ? {} : { incident_id: id }) },
+  };
+}
+
 /** Who usually submits a record of this type. */
 function usually({ type }: Submission): Required<By> {
   if (type === 'review.recorded') return { actor: 'prn_reviewer', role: 'reviewer' };
-  if (type === 'export.recorded') return { actor: 'prn_officer', role: 'officer' };
+  if (type.startsWith('incident.') || type === 'export.recorded')
+    return { actor: 'prn_officer', role: 'officer' };
   return { actor: 'prn_agent', role: 'agent' };
 }
 
@@ -140,7 +168,13 @@ export class Play {
       seq,
       decisionId: 'dec_1',
     });
-    if (!decided.ok) return decided;
+    if (decided.ok) this.take(decided, actor, seq);
+    return decided;
+  }
+
+  /** Keeps what was decided. */
+  take(decided: Extract<Decided, { ok: true }>, actor: string, seq: number): void {
+    const now = new Date(Date.UTC(2026, 0, 15) + seq).toISOString();
     for (const [i, draft] of decided.entries.entries()) {
       this.entries.push({
         type: draft.type,
@@ -153,7 +187,6 @@ export class Play {
       } as FoldEntry); // The pairing of type and body is the draft's own.
     }
     this.state = decided.state;
-    return decided;
   }
 }
 

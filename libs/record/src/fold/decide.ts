@@ -1,6 +1,7 @@
 import type { Refusal } from '../gates/gate.js';
 import { refusalOf } from '../gates/index.js';
 import { refuseRole } from '../gates/permissions.js';
+import { repeatedKeySubject } from '../rules/repeated-key.js';
 import {
   type Directive,
   type Policy,
@@ -13,7 +14,8 @@ import {
 import { consequencesOf, followingEntry } from './consequences.js';
 import { evolve } from './evolve.js';
 import { type Reason, reasonsFor } from './reasons.js';
-import type { DecisionState, FoldEntry } from './state.js';
+import { incidentIdOf } from './incidents.js';
+import type { DecisionState, FoldEntry, OpenEscalation } from './state.js';
 
 /** A validated record that someone wants recorded. */
 export type Submission = {
@@ -70,6 +72,49 @@ export function decide(
   const forbidden = refuseRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const entry = asEntry(state, submission, context);
+  return admit(state, entry, policy);
+}
+
+/**
+ * decideRefusedKey says what becomes of an intent whose idempotency key had registered another action.
+ * Nothing is registered, but the attempt is recorded once, because it is a finding about the agent, and
+ * no bad input: `side_effect.refused`, its trip-wire and its escalation. Undefined when there is nothing
+ * to add: the same attempt is before a human already, or the decision takes no intent.
+ */
+export function decideRefusedKey(
+  state: DecisionState,
+  intent: RecordBodies['side_effect.intent'],
+  earlier: RecordBodies['side_effect.refused']['earlier'],
+  context: RuleContext,
+): Extract<Decided, { ok: true }> | undefined {
+  if (refuseRole('side_effect.intent', context.role) !== undefined) return undefined;
+  const body = refusedBody(intent, earlier);
+  const subject = repeatedKeySubject(body);
+  const isOpen = (one: OpenEscalation) => one.rule === 'repeated_key' && one.subject === subject;
+  if (state.openEscalations.some(isOpen)) return undefined;
+  const entry = asEntry(state, { type: 'side_effect.refused', body }, context);
+  const decided = admit(state, entry, context.policy);
+  return decided.ok ? decided : undefined;
+}
+
+function refusedBody(
+  intent: RecordBodies['side_effect.intent'],
+  earlier: RecordBodies['side_effect.refused']['earlier'],
+): RecordBodies['side_effect.refused'] {
+  const {
+    idempotency_key: key,
+    side_effect_id: _id,
+    rationale: _why,
+    compensates: _what,
+    job_card: _card,
+    external_ref: _ref,
+    observed_by: _by,
+    ...action
+  } = intent;
+  return { ...action, reason: 'repeated_key', repeated_key: key, earlier };
+}
+
+function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Policy): Decided {
   const refusal = refusalOf({ before: state, entry, policy });
   if (refusal !== undefined) return { ok: false, refusal };
 
@@ -98,13 +143,28 @@ function asEntry(
 ): FoldEntry {
   const decisionSeq = state?.entryCount ?? 0;
   const id = state?.id ?? decisionId;
-  // Written out, because spreading is slow. The pairing of type and body is the submission's own.
-  if (type !== 'decision.closed') {
-    return { type, body, actor, decisionId: id, decisionSeq, seq, time } as FoldEntry;
+  if (type === 'decision.closed') {
+    const counted = { ...body, entry_count: body.entry_count ?? decisionSeq + 1 };
+    return { type, body: counted, actor, decisionId: id, decisionSeq, seq, time };
   }
-  const counted = { ...body, entry_count: body.entry_count ?? decisionSeq + 1 };
-  return { type, body: counted, actor, decisionId: id, decisionSeq, seq, time };
+  if (type === 'incident.opened') {
+    const next = incidentIdOf((state?.counters.incidents ?? 0) + 1);
+    const numbered = { ...body, incident_id: body.incident_id ?? next };
+    return { type, body: numbered, actor, decisionId: id, decisionSeq, seq, time };
+  }
+  // Written out, because spreading is slow. The pairing of type and body is the submission's own.
+  return { type, body, actor, decisionId: id, decisionSeq, seq, time } as FoldEntry;
 }
+
+/**
+ * FILLED_IN names the member that Docket fills in where a record may leave it out. A request is the
+ * same with and without it.
+ */
+export const FILLED_IN: { readonly [Type in RecordType]?: string } = {
+  'decision.closed': 'entry_count',
+  'incident.opened': 'incident_id',
+  'policy.changed': 'revision',
+};
 
 function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {
   // One object literal for a union of types: the pairing of type and body is the entry's own.

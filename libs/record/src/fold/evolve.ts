@@ -1,4 +1,5 @@
 import type { Phase, RecordBodies } from '../types.js';
+import { type IncidentType, evolveIncidents } from './incidents.js';
 import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
 import {
@@ -7,6 +8,7 @@ import {
   type Draft,
   type FoldEntry,
   type FoldEntryOf,
+  type Handoff,
   type SideEffectState,
   type SideEffectStatus,
   STATE_LIMITS,
@@ -60,8 +62,21 @@ function apply(next: Draft, entry: FoldEntry): void {
       return close(next, entry);
     case 'export.recorded':
       return bump(next, 'exports');
+    case 'gap.recorded':
+      return bump(next, 'gaps');
+    case 'incident.opened':
+      bump(next, 'incidents');
+      return noteIncident(next, entry);
+    case 'incident.updated':
+    case 'incident.closed':
+      return noteIncident(next, entry);
+    case 'side_effect.refused':
+      noteWriter(next, entry.actor);
+      return bump(next, 'sideEffectsRefused');
     case 'ledger.created':
     case 'ledger.registered':
+    case 'policy.changed':
+    case 'system.changed':
       return undefined;
   }
 }
@@ -70,6 +85,10 @@ function bump(next: Draft, name: keyof DecisionCounters): void {
   const counters = { ...next.counters };
   counters[name] += 1;
   next.counters = counters;
+}
+
+function noteIncident(next: Draft, entry: FoldEntryOf<IncidentType>): void {
+  next.openIncidents = evolveIncidents(next.openIncidents, entry, entry.decisionSeq);
 }
 
 function noteWriter(next: Draft, actor: string): void {
@@ -106,10 +125,8 @@ function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_ca
   next.needsHuman = body.needs_human;
   next.loopClaimed = claimsLoop(body);
   next.decisiveReferences += decisiveIn(body);
-  if (next.handoff !== null && receives(next, agent)) next.handoff = null;
-  if (body.handoff !== undefined) {
-    next.handoff = { cause: decisionSeq, from: agent, to: body.handoff.to_agent };
-  }
+  takeUpHandoffs(next, agent);
+  if (body.handoff !== undefined) handOver(next, { agent, body, decisionSeq });
   const counters = { ...next.counters };
   counters.cards += 1;
   for (const { status } of body.tool_calls ?? []) {
@@ -133,12 +150,37 @@ export function decisiveIn(card: RecordBodies['job_card.filed']): number {
   return card.lineage?.filter(({ role }) => role === 'decisive').length ?? 0;
 }
 
-/** A handoff names its receiver by id; the opener may also be known by name. */
-export function receives(state: DecisionState, agent: string): boolean {
-  const to = state.handoff?.to;
-  return (
-    to !== undefined && (to === agent || (agent === state.agent.id && to === state.agent.name))
-  );
+/** handoffsTo gives what an agent was handed. The opener may also be known by its name. */
+export function handoffsTo(state: DecisionState, agent: string): readonly Handoff[] {
+  if (state.handoffs.length === 0) return state.handoffs;
+  const name = agent === state.agent.id ? state.agent.name : null;
+  return state.handoffs.filter(({ to }) => to === agent || to === name);
+}
+
+function takeUpHandoffs(next: Draft, agent: string): void {
+  const taken = handoffsTo(next, agent);
+  if (taken.length > 0) next.handoffs = next.handoffs.filter((one) => !taken.includes(one));
+}
+
+function handOver(
+  next: Draft,
+  card: { agent: string; body: RecordBodies['job_card.filed']; decisionSeq: number },
+): void {
+  const { handoff, handoff_warning: cardWarning, confidence } = card.body;
+  if (handoff === undefined) return;
+  const warning = handoff.handoff_warning ?? cardWarning;
+  const others = next.handoffs.filter(({ to }) => to !== handoff.to_agent);
+  if (others.length >= STATE_LIMITS.handoffs) others.shift();
+  next.handoffs = [
+    ...others,
+    {
+      cause: card.decisionSeq,
+      confidence: handoff.confidence ?? confidence,
+      from: card.agent,
+      to: handoff.to_agent,
+      warning: warning === undefined ? null : truncate(warning, STATE_LIMITS.warning),
+    },
+  ];
 }
 
 function setPhase(next: Draft, agent: string, phase: Phase): void {
@@ -242,7 +284,7 @@ function resolveEscalation(next: Draft, { body }: FoldEntryOf<'escalation.resolv
   const resolved = next.openEscalations.find(({ id }) => id === body.escalation_id);
   next.openEscalations = next.openEscalations.filter((one) => one !== resolved);
   // A human has looked at the loop: what is repeated from here on is counted afresh.
-  if (resolved?.rule === 'loop') next.loop = [];
+  if (resolved?.rule === 'loop') next.loop = '';
   if (body.directive === 'proceed') {
     next.agents = next.agents.map((one) => ({ ...one, released: true }));
   }

@@ -9,6 +9,8 @@ import {
   closed,
   evaluation,
   exported,
+  gap,
+  incident,
   intent,
   opened,
   policyWith,
@@ -104,7 +106,15 @@ const submissions: fc.Arbitrary<Submission> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(evaluation(), exported(), closed({ decided: 'refund' })),
+    arbitrary: fc.constantFrom(
+      evaluation(),
+      exported(),
+      gap(),
+      incident(),
+      incident('updated'),
+      incident('closed'),
+      closed({ decided: 'refund' }),
+    ),
   },
 );
 const openings = fc.constantFrom(
@@ -365,12 +375,43 @@ describe('replaying the rules', () => {
       'entry_count_mismatch',
     ],
     ['a card without an opening', historyOf(), card(), 'unknown_decision'],
+    ['an update of no incident', historyOf(opened()), incident('updated'), 'unknown_incident'],
+    [
+      'an incident out of number',
+      historyOf(opened()),
+      incident('opened', 'inc-2'),
+      'incident_number_mismatch',
+    ],
+    [
+      'a change of policy in a decision',
+      historyOf(opened()),
+      { type: 'policy.changed', body: { policy: policyWith(), reason: 'mine' } },
+      'wrong_place',
+    ],
   ])('finds %s', (_name, history, submission, rule) => {
     const forged = place(submission, history);
     expect(findingsIn([...history.entries, forged], history.policy)).toContainEqual(
       expect.objectContaining({ code: 'entry_refused', rule, decisionSeq: history.entries.length }),
     );
     expect(replayCheck(history.state, forged, history.policy)).toMatchObject([{ rule }]);
+  });
+
+  test('judges every entry by the policy of its time, when that is given', () => {
+    const strict = policyWith({ attempts_max: 2 });
+    const early = new Play(policyWith());
+    early.submit(opened());
+    early.submit(card({ attempts: 3 }));
+    const late = new Play(strict);
+    late.state = early.state;
+    late.entries.push(...early.entries);
+    late.submit(card({ attempts: 3 }));
+    const inForce = ({ decisionSeq }: FoldEntry) => (decisionSeq < 2 ? early.policy : strict);
+    const replay = new DecisionReplay();
+    const found = late.entries.flatMap((entry) => replay.check(entry, inForce(entry)));
+    expect([...found, ...replay.end()]).toEqual([]);
+    expect(late.state?.counters.tripwires).toBe(1);
+    expect(findingsIn(late.entries, early.policy)).not.toEqual([]);
+    expect(findingsIn(late.entries, strict)).not.toEqual([]);
   });
 
   test('finds a closing entry without its count', () => {

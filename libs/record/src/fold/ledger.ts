@@ -1,30 +1,86 @@
-import type { Policy } from '../types.js';
-import type { RecordBodies } from '../types.js';
+import type { Policy, RecordBodies, RecordType } from '../types.js';
+import { type OpenIncident, evolveIncidents } from './incidents.js';
 
-/** What a ledger's own entries say about it. */
+/** What the entries that belong to no decision say about their ledger. */
 export interface LedgerState {
   version: 1;
   format: string;
   origin: string;
   publicKey: string;
+  /** The policy in force for the next entry. */
   policy: Policy;
+  /** Its number: 1 is that of entry 0. */
+  policyRevision: number;
+  /** Sequence number of the entry that brought it. */
+  policySeq: number;
   /** Ledgers registered in it; 0 everywhere but in the registry. */
   registered: number;
+  openIncidents: readonly OpenIncident[];
+  counters: { exports: number; gaps: number; incidents: number; systemChanges: number };
+  /** Sequence number of the last entry that was folded. */
+  lastSeq: number;
 }
 
-type LedgerEntry =
-  | { type: 'ledger.created'; body: RecordBodies['ledger.created'] }
-  | { type: 'ledger.registered'; body: RecordBodies['ledger.registered'] };
+/** An entry outside every decision; distributes, so that `type` tells the body. */
+export type LedgerEntryOf<Type extends RecordType> = Type extends RecordType
+  ? { type: Type; body: RecordBodies[Type]; actor: string; seq: number; time: string }
+  : never;
+
+export type LedgerEntry = LedgerEntryOf<RecordType>;
 
 /**
- * evolveLedger folds the entries that belong to no decision. Throws RangeError when the first one
- * is not `ledger.created`: without it no policy is known.
+ * evolveLedger folds the entries that belong to no decision: the policy in force, and the incidents
+ * that are open. Pure, and total on valid entries after the first. Throws RangeError when that is not
+ * `ledger.created`: without it no policy is known.
  */
 export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry): LedgerState {
-  if (entry.type === 'ledger.created') {
-    const { format, origin, public_key: publicKey, policy } = entry.body;
-    return { version: 1, format, origin, publicKey, policy, registered: 0 };
+  if (state === undefined) return created(entry);
+  const next = { ...state, lastSeq: entry.seq };
+  switch (entry.type) {
+    case 'ledger.registered':
+      next.registered += 1;
+      return next;
+    case 'policy.changed':
+      next.policy = entry.body.policy;
+      next.policyRevision += 1;
+      next.policySeq = entry.seq;
+      return next;
+    case 'system.changed':
+      return counted(next, 'systemChanges');
+    case 'gap.recorded':
+      return counted(next, 'gaps');
+    case 'export.recorded':
+      return counted(next, 'exports');
+    case 'incident.opened':
+    case 'incident.updated':
+    case 'incident.closed':
+      next.openIncidents = evolveIncidents(state.openIncidents, entry, entry.seq);
+      return entry.type === 'incident.opened' ? counted(next, 'incidents') : next;
+    default:
+      return next;
   }
-  if (state === undefined) throw new RangeError('a ledger begins with ledger.created');
-  return { ...state, registered: state.registered + 1 };
+}
+
+function created(entry: LedgerEntry): LedgerState {
+  if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
+  const { format, origin, public_key: publicKey, policy } = entry.body;
+  return {
+    version: 1,
+    format,
+    origin,
+    publicKey,
+    policy,
+    policyRevision: 1,
+    policySeq: entry.seq,
+    registered: 0,
+    openIncidents: [],
+    counters: { exports: 0, gaps: 0, incidents: 0, systemChanges: 0 },
+    lastSeq: entry.seq,
+  };
+}
+
+function counted(state: LedgerState, name: keyof LedgerState['counters']): LedgerState {
+  const counters = { ...state.counters };
+  counters[name] += 1;
+  return { ...state, counters };
 }

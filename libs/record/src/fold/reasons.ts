@@ -56,6 +56,7 @@ const RULE_WORDS: { readonly [rule: string]: string } = {
   decisive_without_lineage: 'a decisive claim without a decisive source',
   out_of_scope: 'an action out of scope',
   duplicate_effect: 'an action carried out twice',
+  repeated_key: 'a key used for two actions',
   agent_asked: "the agent's own request",
 };
 
@@ -103,6 +104,8 @@ export function explainFinding(rule: string, facts: JsonObject): string {
       return `${of('side_effect_id')} was reported while the directive was ${of('directive')}`;
     case 'duplicate_effect':
       return `${of('operation')} was carried out twice: ${of('earlier')} and ${of('side_effect_id')}`;
+    case 'repeated_key':
+      return `${of('operation')} was asked for under the key of another action (entry ${of('first_used_at')}), and not registered`;
     case 'closed_with_open_work':
       return `closed as ${of('outcome')} with ${of('side_effects_open')} side effects and ${count(facts['escalations'])} escalations open`;
     default:

@@ -4,17 +4,28 @@ import type { RecordBodies } from '../types.js';
 type JobCard = RecordBodies['job_card.filed'];
 type ToolCall = NonNullable<JobCard['tool_calls']>[number];
 
-/** 96 bits: far more than 128 remembered calls need, at half the size of a whole digest. */
-const SIGNATURE_BYTES = 12;
+/** 96 bits: far more than the values of one decision need, at half the size of a whole digest. */
+const DIGEST_BYTES = 12;
 
 /** digestOf is a truncated SHA-256 over canonical JSON: equal values, equal digest. */
 export function digestOf(value: Json): string {
-  return toHex(sha256(canonicalBytes(value)).subarray(0, SIGNATURE_BYTES));
+  return toHex(sha256(canonicalBytes(value)).subarray(0, DIGEST_BYTES));
 }
+
+/**
+ * Characters of a loop signature: 60 bits. Two different calls among 128 share one by chance once in
+ * 10^14 decisions, and who makes that happen on purpose only trips over a loop that is none.
+ */
+export const SIGNATURE_LENGTH = 10;
+export const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** loopSignature tells two tool calls apart: same tool and same arguments, same signature. */
 export function loopSignature(toolName: string, args: Json): string {
-  return digestOf([toolName, args]);
+  const digest = sha256(canonicalBytes([toolName, args]));
+  let text = '';
+  // 6 bits of each byte: a byte gives a digit without any carrying over.
+  for (let i = 0; i < SIGNATURE_LENGTH; i++) text += BASE64URL.charAt((digest[i] ?? 0) & 63);
+  return text;
 }
 
 /** A call whose arguments were not recorded equals nothing, so it has no signature. */

@@ -1,3 +1,4 @@
+import type { OpenIncident } from './incidents.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
 /**
@@ -17,6 +18,10 @@ export const STATE_LIMITS = {
   openEscalations: 64,
   /** UTF-16 units of the goal that are kept for lists; the entry holds it whole. */
   goal: 500,
+  /** Receivers that have not taken up a handoff; the oldest is forgotten. */
+  handoffs: 16,
+  /** UTF-16 units of a handoff's warning that are kept for its receiver. */
+  warning: 500,
 } as const;
 
 export type SideEffectStatus =
@@ -62,17 +67,22 @@ export interface AgentPhase {
 }
 
 /**
- * One remembered tool call: `<signature> <times seen> <decision seq of the first time>`. Text,
- * because up to 128 of them are encoded with every stored state, and a string costs a fifth of what
- * an object does.
+ * Remembered tool calls, the newest last, 16 characters each: signature, times seen, decision seq of
+ * the first time (see loop-calls). One text, because up to 128 of them are read, copied and encoded
+ * with every card, and that costs a fraction of what objects do.
  */
-export type LoopCall = string;
+export type LoopCalls = string;
 
+/** Work that was handed over and not taken up yet, with what its receiver has to know. */
 export interface Handoff {
   /** Decision seq of the card that handed over. */
   cause: number;
+  /** Confidence in what is handed over; `null`: not recorded. */
+  confidence: number | null;
   from: string;
   to: string;
+  /** The handoff's warning, else its card's. At most 500 UTF-16 units; the entry holds it whole. */
+  warning: string | null;
 }
 
 export interface DecisionCounters {
@@ -80,9 +90,12 @@ export interface DecisionCounters {
   escalations: number;
   evaluations: number;
   exports: number;
+  gaps: number;
+  incidents: number;
   reviews: number;
   sideEffects: number;
   sideEffectsExecuted: number;
+  sideEffectsRefused: number;
   toolCalls: number;
   toolErrors: number;
   tripwires: number;
@@ -112,13 +125,13 @@ export interface DecisionState {
   /** Entries so far. */
   entryCount: number;
   goal: string;
-  /** The newest handoff that its receiver has not taken up. */
-  handoff: Handoff | null;
+  /** Handoffs that were not taken up yet: the newest to each receiver, newest last. */
+  handoffs: readonly Handoff[];
   id: string;
   lastSeq: number;
   lastTime: string;
   /** Tool calls seen lately, newest last. */
-  loop: readonly LoopCall[];
+  loop: LoopCalls;
   /** The newest card claimed a loop. */
   loopClaimed: boolean;
   /** Distinct calls that fell out of the window; their repeats start from 1 again. */
@@ -126,6 +139,7 @@ export interface DecisionState {
   /** The newest card asked for a human. */
   needsHuman: boolean;
   openEscalations: readonly OpenEscalation[];
+  openIncidents: readonly OpenIncident[];
   openedAt: string;
   /** Principal that opened the decision. */
   openedBy: string;
@@ -185,9 +199,12 @@ export function emptyState(entry: FoldEntry): DecisionState {
       escalations: 0,
       evaluations: 0,
       exports: 0,
+      gaps: 0,
+      incidents: 0,
       reviews: 0,
       sideEffects: 0,
       sideEffectsExecuted: 0,
+      sideEffectsRefused: 0,
       toolCalls: 0,
       toolErrors: 0,
       tripwires: 0,
@@ -197,15 +214,16 @@ export function emptyState(entry: FoldEntry): DecisionState {
     directive: 'proceed',
     entryCount: 0,
     goal: '',
-    handoff: null,
+    handoffs: [],
     id: entry.decisionId,
     lastSeq: entry.seq,
     lastTime: entry.time,
-    loop: [],
+    loop: '',
     loopClaimed: false,
     loopForgotten: 0,
     needsHuman: false,
     openEscalations: [],
+    openIncidents: [],
     openedAt: entry.time,
     openedBy: entry.actor,
     openedSeq: entry.seq,

@@ -18,6 +18,12 @@ export const REFUSAL_CODES = [
   'unknown_entry',
   'entry_count_mismatch',
   'decision_limit',
+  'wrong_place',
+  'unknown_incident',
+  'incident_number_mismatch',
+  'incident_limit',
+  'policy_revision_mismatch',
+  'policy_not_possible',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,16 +1,26 @@
+import { isIncident } from '../fold/incidents.js';
 import type { Gate, GateInput, Refusal } from './gate.js';
+import { refuseIncident } from './incident-gate.js';
 import {
   decisionExists,
   decisionOpen,
   entryCount,
+  inDecision,
   supersededEntry,
   writerLimit,
 } from './life-cycle.js';
 import { reviewedEscalation, reviewerIsNotAgent } from './review-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
+const incident: Gate = ({ before, entry }) => {
+  if (before === undefined || !isIncident(entry)) return undefined;
+  const { counters, openIncidents: open } = before;
+  return refuseIncident(entry, { open, count: counters.incidents });
+};
+
 /** Every gate, in the order in which they answer. */
 export const GATES: readonly Gate[] = [
+  inDecision,
   decisionExists,
   decisionOpen,
   reviewerIsNotAgent,
@@ -18,6 +28,7 @@ export const GATES: readonly Gate[] = [
   registration,
   transition,
   heldDecision,
+  incident,
   supersededEntry,
   entryCount,
   writerLimit,

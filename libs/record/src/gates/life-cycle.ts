@@ -1,6 +1,17 @@
 import { STATE_LIMITS } from '../fold/state.js';
+import { placeOf } from '../places.js';
 import type { RecordType } from '../types.js';
 import type { Gate } from './gate.js';
+
+/** inDecision: what is about the ledger as a whole has no place in a decision's chain. */
+export const inDecision: Gate = ({ entry }) => {
+  if (placeOf(entry.type) !== 'ledger') return undefined;
+  return {
+    code: 'wrong_place',
+    message: `${entry.type} is about the ledger and belongs to no decision`,
+    next: 'Record it in the ledger, without a decision.',
+  };
+};
 
 /** decisionExists: a decision begins with decision.opened, once. */
 export const decisionExists: Gate = ({ before, entry }) => {
@@ -23,6 +34,7 @@ export const decisionExists: Gate = ({ before, entry }) => {
 const REFUSED_WHEN_CLOSED: ReadonlySet<RecordType> = new Set<RecordType>([
   'job_card.filed',
   'side_effect.intent',
+  'side_effect.refused',
   'decision.closed',
 ]);
 

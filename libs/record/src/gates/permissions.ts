@@ -17,6 +17,7 @@ export const PERMISSIONS: { readonly [Type in RecordType]: readonly Role[] } = {
   'side_effect.outcome_unknown': ['agent'],
   'side_effect.rolled_back': ['agent'],
   'side_effect.compensated': ['agent'],
+  'side_effect.refused': [],
   'evaluation.recorded': ['agent', 'reviewer', 'officer', 'auditor'],
   'review.recorded': ['reviewer', 'officer'],
   'tripwire.tripped': [],
@@ -24,6 +25,12 @@ export const PERMISSIONS: { readonly [Type in RecordType]: readonly Role[] } = {
   'escalation.resolved': [],
   'decision.closed': ['agent', 'officer'],
   'export.recorded': ['reviewer', 'officer', 'auditor', 'administrator'],
+  'gap.recorded': ['agent', 'officer', 'administrator'],
+  'system.changed': ['agent', 'officer', 'administrator'],
+  'incident.opened': ['reviewer', 'officer'],
+  'incident.updated': ['officer'],
+  'incident.closed': ['officer'],
+  'policy.changed': ['administrator'],
 };
 
 /** refuseRole applies PERMISSIONS. The role is not in the ledger, so only a live server can. */

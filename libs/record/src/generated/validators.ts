@@ -1188,213 +1188,306 @@ vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{
 note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data18=data.
 ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
 vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate30.errors=vErrors;return errors===0}validate30.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const evaluation_recorded_1=validate31;const schema42=schemas["evaluation.recorded/1"];function validate31(data,{instancePath="",
+micProps":false,"dynamicItems":false};export const side_effect_refused_1=validate31;const schema42=schemas["side_effect.refused/1"];function validate31(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate31.evaluated;if(evaluated0.dynamicProps){
-evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/0/required","required",{missingProperty:"score"});errors++}}var _valid0=_errs2===
-errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,instancePath,
-"#/anyOf/1/required","required",{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/2/required","required",{missingProperty:"passed"});errors++}}
-var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,instancePath,"#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){
-if(!func15.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=note(vErrors,instancePath+
-"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1==="kind"||key1==="decision_seq"||key1===
-"side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalPrope\
-rties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,instancePath+"/target/\
-kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="sid\
-e_effect"||data1==="output")){vErrors=note(vErrors,instancePath+"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:schema42.properties.
-target.properties.kind.enum});errors++}}if(data0.decision_seq!==void 0){let data2=data0.decision_seq;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(
-data2))){vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/decision_seq/type","type",{type:"integer"});errors++}if(typeof data2==
-"number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/dec\
-ision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/target/decision_se\
-q","#/properties/target/properties/decision_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data0.side_effect_id!==void 0){let data3=data0.side_effect_id;
-if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/target/side_effect_id","#/properties/target/properties/side_effect_id/maxLen\
-gth","maxLength",{limit:64});errors++}if(!pattern19.test(data3)){vErrors=note(vErrors,instancePath+"/target/side_effect_id","#/properties/target/properties/side\
-_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/target/side_effect_id","#/properties/tar\
-get/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data0.tool_call_id!==void 0){let data4=data0.tool_call_id;if(typeof data4==="string"){if(func1(
-data4)>200){vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call_id/maxLength","maxLength",{limit:200});errors++}if(func1(
-data4)<1){vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call_id/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call_id/type","type",{type:"string"});errors++}}if(data0.name!==void 0){
-let data5=data0.name;if(typeof data5==="string"){if(func1(data5)>500){vErrors=note(vErrors,instancePath+"/target/name","#/properties/target/properties/name/maxL\
-ength","maxLength",{limit:500});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/target/name","#/properties/target/properties/name/minLength","mi\
-nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/name","#/properties/target/properties/name/type","type",{type:"string"});errors++}}}else{
-vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!==
-"string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6===
-"schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema42.properties.
-kind.enum});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=
-note(vErrors,instancePath+"/evaluator","#/properties/evaluator/required","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2==="id"||
-key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evaluator/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data7.id!==void 0){let data8=data7.id;if(typeof data8==="string"){if(func1(data8)>200){vErrors=note(vErrors,instancePath+"/evaluator/id","#/propert\
-ies/evaluator/properties/id/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/evaluator/id","#/properties/eval\
-uator/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/evaluator/id","#/properties/evaluator/properties/id/typ\
-e","type",{type:"string"});errors++}}if(data7.version!==void 0){let data9=data7.version;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+
-"/evaluator/version","#/properties/evaluator/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
-"/evaluator/version","#/properties/evaluator/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/evaluator/v\
-ersion","#/properties/evaluator/properties/version/type","type",{type:"string"});errors++}}if(data7.model!==void 0){let data10=data7.model;if(typeof data10==="s\
-tring"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/evaluator/properties/model/maxLength","maxLength",{limit:200});
-errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/evaluator/properties/model/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/evaluator/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/evaluator","#/properties/evaluator/type","type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="num\
-ber"&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/score","#/properties/score/type","type",{type:"number"});errors++}}if(data.label!==void 0){let data12=data.
-label;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(vErrors,instancePath+"/label","#/properties/label/maxLength","maxLength",{limit:200});errors++}
-if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/label","#/properties/label/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/label","#/properties/label/type","type",{type:"string"});errors++}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,instancePath+
-"/passed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){let data14=data.explanation;if(typeof data14==="string"){if(func1(
-data14)>16e3){vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanation/maxLength","maxLength",{limit:16e3});errors++}if(func1(data14)<1){vErrors=
-note(vErrors,instancePath+"/explanation","#/properties/explanation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/explanat\
-ion","#/properties/explanation/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data15=data.occurred_at;if(typeof data15==="string"){if(func1(
-data15)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data15)){vErrors=
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=
+note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/required",
+"required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});
+errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"owner"});errors++}if(data.repeated_key===void 0){vErrors=
+note(vErrors,instancePath,"#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,instancePath,"#/requ\
+ired","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!func15.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/a\
+dditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=
+note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,instancePath+
+"/reason","#/properties/reason/enum","enum",{allowedValues:schema42.properties.reason.enum});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1===
+"string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<
+1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
+peration","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.
+isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}
+if(data2.resource===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){
+if(!(key1==="system"||key1==="resource")){vErrors=note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data2.system!==void 0){let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","\
+#/properties/target/properties/system/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/prop\
+erties/target/properties/system/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/propert\
+ies/system/type","type",{type:"string"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=
+note(vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(
+vErrors,instancePath+"/target/resource","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/target/resource","#/properties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/propert\
+ies/target/type","type",{type:"object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,
+instancePath+"/owner","#/properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properti\
+es/owner/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}
+if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+
+"/amount","#/properties/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount",
+"#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(
+vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.
+value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLen\
+gth",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",
+{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/ty\
+pe","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
+/currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
+nt/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=
+note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,
+instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_d\
+igest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="\
+string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10===
+"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema42.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.repeated_key!==void 0){let data12=data.repeated_key;if(typeof data12==="string"){if(func1(data12)>255){
+vErrors=note(vErrors,instancePath+"/repeated_key","#/properties/repeated_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=note(vErrors,
+instancePath+"/repeated_key","#/properties/repeated_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/repeated_key","#/pr\
+operties/repeated_key/type","type",{type:"string"});errors++}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
+data13)){if(data13.seq===void 0){vErrors=note(vErrors,instancePath+"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key3 in data13){
+if(!(key3==="seq"||key3==="decision")){vErrors=note(vErrors,instancePath+"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key3});
+errors++}}if(data13.seq!==void 0){let data14=data13.seq;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+
+"/earlier/seq","#/properties/earlier/properties/seq/type","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>9007199254740991||
+isNaN(data14)){vErrors=note(vErrors,instancePath+"/earlier/seq","#/properties/earlier/properties/seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});
+errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/earlier/seq","#/properties/earlier/properties/seq/minimum","minimum",{comparison:">=",limit:0});
+errors++}}}if(data13.decision!==void 0){let data15=data13.decision;if(typeof data15==="string"){if(func1(data15)>64){vErrors=note(vErrors,instancePath+"/earlier\
+/decision","#/properties/earlier/properties/decision/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data15)){vErrors=note(vErrors,instancePath+"/\
+earlier/decision","#/properties/earlier/properties/decision/pattern","pattern",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/earlier/decision","#/properties/earlier/properties/decision/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/earlier","#/prop\
+erties/earlier/type","type",{type:"object"});errors++}}if(data.agent!==void 0){let data16=data.agent;if(data16&&typeof data16=="object"&&!Array.isArray(data16)){
+if(data16.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key4 in data16){
+if(!(key4==="id"||key4==="name"||key4==="version"||key4==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additi\
+onalProperties",{additionalProperty:key4});errors++}}if(data16.id!==void 0){let data17=data16.id;if(typeof data17==="string"){if(func1(data17)>128){vErrors=note(
+vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent\
+/properties/id/type","type",{type:"string"});errors++}}if(data16.name!==void 0){let data18=data16.name;if(typeof data18==="string"){if(func1(data18)>200){vErrors=
+note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data18)<1){vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name",
+"#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data16.version!==void 0){let data19=data16.version;if(typeof data19==="string"){if(func1(
+data19)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data19)<
+1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data16.model!==void 0){let data20=data16.model;if(typeof data20===
+"string"){if(func1(data20)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}
+if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
+agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data21=data.occurred_at;if(typeof data21==="string"){if(func1(
+data21)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data21)){vErrors=
 note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3\
 ]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properti\
-es/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data16=data.idempotency_key;if(typeof data16==="string"){if(func1(data16)>
-255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=
-note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
-idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data17=data.trace_id;if(typeof data17==="s\
-tring"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(
-data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,
-instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data18=data.span_id;if(typeof data18==="st\
-ring"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data18)){
-vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data19=data.supersedes;if(!(typeof data19=="number"&&(!(data19%
-1)&&!isNaN(data19))&&isFinite(data19))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data19==
-"number"&&isFinite(data19)){if(data19>9007199254740991||isNaN(data19)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
-m",{comparison:"<=",limit:9007199254740991});errors++}if(data19<0||isNaN(data19)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
-um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data20=data.ext;if(!(data20&&typeof data20=="object"&&!Array.isArray(data20))){vErrors=
-note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate31.errors=vErrors;return errors===0}validate31.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const review_recorded_1=validate32;
-const schema43=schemas["review.recorded/1"];const pattern66=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate32(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate32.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
-dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,instancePath,"#/requi\
-red","required",{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reaso\
-n"});errors++}for(const key0 in data){if(!func15.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalPropertie\
-s",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data0=data.verdict;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/verdict",
-"#/properties/verdict/type","type",{type:"string"});errors++}if(!(data0==="approve"||data0==="reject"||data0==="override"||data0==="correct"||data0==="respond"||
-data0==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","enum",{allowedValues:schema43.properties.verdict.enum});errors++}}if(data.
-reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>8e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLeng\
-th","maxLength",{limit:8e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.escalation_id!==void 0){let data2=data.escalation_id;
-if(typeof data2==="string"){if(func1(data2)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});
-errors++}if(!pattern66.test(data2)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9\
-}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.reviewer!==void 0){
-let data3=data.reviewer;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){for(const key1 in data3){if(!(key1==="display_role")){vErrors=note(vErrors,instancePath+
-"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.display_role!==void 0){let data4=data3.
-display_role;if(typeof data4==="string"){if(func1(data4)>200){vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/properties/displ\
-ay_role/maxLength","maxLength",{limit:200});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/proper\
-ties/display_role/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/properties/\
-display_role/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}
-if(data.viewed!==void 0){let data5=data.viewed;if(Array.isArray(data5)){if(data5.length>256){vErrors=note(vErrors,instancePath+"/viewed","#/properties/viewed/ma\
-xItems","maxItems",{limit:256});errors++}const len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&!Array.isArray(
-data6)){if(data6.decision_seq===void 0){vErrors=note(vErrors,instancePath+"/viewed/"+i0,"#/properties/viewed/items/required","required",{missingProperty:"decisi\
-on_seq"});errors++}for(const key2 in data6){if(!(key2==="decision_seq"||key2==="leaf_hash")){vErrors=note(vErrors,instancePath+"/viewed/"+i0,"#/properties/viewe\
-d/items/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.decision_seq!==void 0){let data7=data6.decision_seq;if(!(typeof data7==
-"number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/decision_seq","#/properties/viewed/items/properties/d\
-ecision_seq/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+
-"/viewed/"+i0+"/decision_seq","#/properties/viewed/items/properties/decision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<
-0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/decision_seq","#/properties/viewed/items/properties/decision_seq/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}}if(data6.leaf_hash!==void 0){let data8=data6.leaf_hash;if(typeof data8==="string"){if(func1(data8)>64){vErrors=note(vErrors,instancePath+
-"/viewed/"+i0+"/leaf_hash","#/properties/viewed/items/properties/leaf_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data8)){vErrors=note(vErrors,
-instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/items/properties/leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(
-vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/items/properties/leaf_hash/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/viewed/"+i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/viewed","#/properties/vi\
-ewed/type","type",{type:"array"});errors++}}if(data.meaning!==void 0){let data9=data.meaning;if(typeof data9==="string"){if(func1(data9)>500){vErrors=note(vErrors,
-instancePath+"/meaning","#/properties/meaning/maxLength","maxLength",{limit:500});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/meaning","#/pr\
-operties/meaning/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/type","type",{type:"string"});
-errors++}}if(data.occurred_at!==void 0){let data10=data.occurred_at;if(typeof data10==="string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurr\
-ed_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/prop\
-erties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-]\
-(?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}
-if(data.idempotency_key!==void 0){let data11=data.idempotency_key;if(typeof data11==="string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+"/idempot\
-ency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#\
-/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/\
-type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.trace_id;if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(vErrors,
-instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data12)){vErrors=note(vErrors,instancePath+"/trace\
-_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/t\
-ype","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13==="string"){if(func1(data13)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data13)){vErrors=note(vErrors,instancePath+"/span_id",
+es/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data22=data.trace_id;if(typeof data22==="string"){if(func1(data22)>32){vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data22)){vErrors=note(vErrors,instancePath+
+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
+ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data23=data.span_id;if(typeof data23==="string"){if(func1(data23)>16){vErrors=note(vErrors,
+instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/span_id",
 "#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>
-9007199254740991||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate32.errors=vErrors;return errors===
-0}validate32.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const tripwire_tripped_1=validate33;const schema44=schemas["tripwire.trip\
-ped/1"];function validate33(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate33.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(
-vErrors,instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","req\
-uired",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"facts"});errors++}
-for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){vErrors=note(vErrors,
-instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){let data0=data.rule;if(typeof data0==="\
-string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data0)){
-vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){let data1=data.cause;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(
-data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(
-data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.
-directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/type","type",{type:"\
-string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",
-{allowedValues:schema44.properties.directive.enum});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){
-vErrors=note(vErrors,instancePath+"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;
-if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,instancePath+"/agent_claim","#/properties/agent_claim/type","type",{type:"objec\
-t"});errors++}}if(data.escalation_id!==void 0){let data5=data.escalation_id;if(typeof data5==="string"){if(func1(data5)>16){vErrors=note(vErrors,instancePath+"/\
-escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern66.test(data5)){vErrors=note(vErrors,instancePath+"/escalation\
-_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/proper\
-ties/escalation_id/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate33.errors=vErrors;
-return errors===0}validate33.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_opened_1=validate34;const schema45=schemas["\
-escalation.opened/1"];function validate34(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalation_id"});errors++}
-if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,
-instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{
-missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="subject")){
-vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.
-escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLeng\
-th",{limit:16});errors++}if(!pattern66.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"\
-^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.
-rule!==void 0){let data1=data.rule;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/maxLength","maxL\
-ength",{limit:64});errors++}if(!pattern4.test(data1)){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{\
-0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){let data2=data.
-cause;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/type","type",{type:"\
-integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/propertie\
-s/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/cause","#/properties\
-/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,
-instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,instancePath+
-"/directive","#/properties/directive/enum","enum",{allowedValues:schema45.properties.directive.enum});errors++}}if(data.subject!==void 0){let data4=data.subject;
-if(typeof data4==="string"){if(func1(data4)>128){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/maxLength","maxLength",{limit:128});errors++}
-if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/subject","#/properties/subject/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate34.
-errors=vErrors;return errors===0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate35;const schema46=schemas["\
-escalation.resolved/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate35.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalation_id"});errors++}
-if(data.review===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,
-instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
-{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(
-vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){let data0=data.escalation_id;
-if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});
-errors++}if(!pattern66.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9\
-}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.review!==void 0){
-let data1=data.review;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+"/review","#/properties/revi\
-ew/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=note(vErrors,instancePath+
-"/review","#/properties/review/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+
-"/review","#/properties/review/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="stri\
-ng"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2===
-"override"||data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","enum",{allowedValues:schema46.
-properties.verdict.enum});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+"/directi\
-ve","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,instancePath+"/directive","#/pr\
-operties/directive/enum","enum",{allowedValues:schema46.properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"obj\
-ect"});errors++}validate35.errors=vErrors;return errors===0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate36;
-const schema47=schemas["decision.closed/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data24=data.supersedes;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>
+9007199254740991||isNaN(data24)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
+errors++}if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
+if(data.ext!==void 0){let data25=data.ext;if(!(data25&&typeof data25=="object"&&!Array.isArray(data25))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
+ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate31.errors=vErrors;return errors===
+0}validate31.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const evaluation_recorded_1=validate32;const schema43=schemas["evaluation\
+.recorded/1"];function validate32(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate32.
+evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=false;const _errs2=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/0/required","required",{missingProperty:"\
+score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===
+void 0){vErrors=note(vErrors,instancePath,"#/anyOf/1/required","required",{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;
+const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/2/required","requi\
+red",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,instancePath,"#/anyOf","anyOf",{});
+errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
+evaluator"});errors++}for(const key0 in data){if(!func15.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalP\
+roperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
+kind===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){
+if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,instancePath+"/target","#/proper\
+ties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="st\
+ring"){vErrors=note(vErrors,instancePath+"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1===
+"job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,instancePath+"/target/kind","#/properties/target/properties/kind\
+/enum","enum",{allowedValues:schema43.properties.target.properties.kind.enum});errors++}}if(data0.decision_seq!==void 0){let data2=data0.decision_seq;if(!(typeof data2==
+"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/decision_seq/t\
+ype","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/\
+target/decision_seq","#/properties/target/properties/decision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){
+vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/decision_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data0.
+side_effect_id!==void 0){let data3=data0.side_effect_id;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/target/side_effect_i\
+d","#/properties/target/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data3)){vErrors=note(vErrors,instancePath+"/tar\
+get/side_effect_id","#/properties/target/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,
+instancePath+"/target/side_effect_id","#/properties/target/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data0.tool_call_id!==void 0){let data4=data0.
+tool_call_id;if(typeof data4==="string"){if(func1(data4)>200){vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call\
+_id/maxLength","maxLength",{limit:200});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/too\
+l_call_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call_id\
+/type","type",{type:"string"});errors++}}if(data0.name!==void 0){let data5=data0.name;if(typeof data5==="string"){if(func1(data5)>500){vErrors=note(vErrors,instancePath+
+"/target/name","#/properties/target/properties/name/maxLength","maxLength",{limit:500});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/target/n\
+ame","#/properties/target/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/name","#/properties/target\
+/properties/name/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}
+if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});
+errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,instancePath+"/kind","#/pro\
+perties/kind/enum","enum",{allowedValues:schema43.properties.kind.enum});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7==
+"object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evaluator/required","required",{missingProperty:"\
+id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evalua\
+tor/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==void 0){let data8=data7.id;if(typeof data8==="string"){if(func1(
+data8)>200){vErrors=note(vErrors,instancePath+"/evaluator/id","#/properties/evaluator/properties/id/maxLength","maxLength",{limit:200});errors++}if(func1(data8)<
+1){vErrors=note(vErrors,instancePath+"/evaluator/id","#/properties/evaluator/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/evaluator/id","#/properties/evaluator/properties/id/type","type",{type:"string"});errors++}}if(data7.version!==void 0){let data9=data7.version;if(typeof data9===
+"string"){if(func1(data9)>128){vErrors=note(vErrors,instancePath+"/evaluator/version","#/properties/evaluator/properties/version/maxLength","maxLength",{limit:128});
+errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/evaluator/version","#/properties/evaluator/properties/version/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/evaluator/version","#/properties/evaluator/properties/version/type","type",{type:"string"});errors++}}if(data7.
+model!==void 0){let data10=data7.model;if(typeof data10==="string"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/eva\
+luator/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/eval\
+uator/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/evaluator/model","#/properties/evaluator/properties/\
+model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evaluator/type","type",{type:"object"});errors++}}
+if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/score","#/properties/score/ty\
+pe","type",{type:"number"});errors++}}if(data.label!==void 0){let data12=data.label;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(vErrors,instancePath+
+"/label","#/properties/label/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/label","#/properties/label/min\
+Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/label","#/properties/label/type","type",{type:"string"});errors++}}if(data.passed!==
+void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,instancePath+"/passed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==
+void 0){let data14=data.explanation;if(typeof data14==="string"){if(func1(data14)>16e3){vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanati\
+on/maxLength","maxLength",{limit:16e3});errors++}if(func1(data14)<1){vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanation/minLength","minL\
+ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanation/type","type",{type:"string"});errors++}}if(data.occurred_at!==
+void 0){let data15=data.occurred_at;if(typeof data15==="string"){if(func1(data15)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
+/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pat\
+tern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
+let data16=data.idempotency_key;if(typeof data16==="string"){if(func1(data16)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
+y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
+gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
+if(data.trace_id!==void 0){let data17=data.trace_id;if(typeof data17==="string"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
+s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
+"pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
+if(data.span_id!==void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
+pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
+rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
+supersedes!==void 0){let data19=data.supersedes;if(!(typeof data19=="number"&&(!(data19%1)&&!isNaN(data19))&&isFinite(data19))){vErrors=note(vErrors,instancePath+
+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data19=="number"&&isFinite(data19)){if(data19>9007199254740991||isNaN(data19)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data19<0||isNaN(
+data19)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){
+let data20=data.ext;if(!(data20&&typeof data20=="object"&&!Array.isArray(data20))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate32.errors=vErrors;return errors===0}validate32.evaluated=
+{"props":true,"dynamicProps":false,"dynamicItems":false};export const review_recorded_1=validate33;const schema44=schemas["review.recorded/1"];const pattern72=new RegExp(
+"^esc-[1-9]\\d{0,9}$","u");function validate33(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate33.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.
+reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func15.call(schema44.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){
+let data0=data.verdict;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data0===
+"approve"||data0==="reject"||data0==="override"||data0==="correct"||data0==="respond"||data0==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properti\
+es/verdict/enum","enum",{allowedValues:schema44.properties.verdict.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(
+data1)>8e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:8e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/ty\
+pe","type",{type:"string"});errors++}}if(data.escalation_id!==void 0){let data2=data.escalation_id;if(typeof data2==="string"){if(func1(data2)>16){vErrors=note(
+vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern72.test(data2)){vErrors=note(vErrors,instancePath+
+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_i\
+d","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.reviewer!==void 0){let data3=data.reviewer;if(data3&&typeof data3=="object"&&!Array.
+isArray(data3)){for(const key1 in data3){if(!(key1==="display_role")){vErrors=note(vErrors,instancePath+"/reviewer","#/properties/reviewer/additionalProperties",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data3.display_role!==void 0){let data4=data3.display_role;if(typeof data4==="string"){if(func1(data4)>
+200){vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/properties/display_role/maxLength","maxLength",{limit:200});errors++}if(func1(
+data4)<1){vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/properties/display_role/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/reviewer/display_role","#/properties/reviewer/properties/display_role/type","type",{type:"string"});errors++}}}else{vErrors=
+note(vErrors,instancePath+"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data5=data.viewed;if(Array.isArray(
+data5)){if(data5.length>256){vErrors=note(vErrors,instancePath+"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data5.length;
+for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.decision_seq===void 0){vErrors=note(vErrors,instancePath+
+"/viewed/"+i0,"#/properties/viewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key2 in data6){if(!(key2==="decision_seq"||key2===
+"leaf_hash")){vErrors=note(vErrors,instancePath+"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data6.decision_seq!==void 0){let data7=data6.decision_seq;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(
+vErrors,instancePath+"/viewed/"+i0+"/decision_seq","#/properties/viewed/items/properties/decision_seq/type","type",{type:"integer"});errors++}if(typeof data7=="\
+number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/decision_seq","#/properties/viewed/items/pr\
+operties/decision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/viewed\
+/"+i0+"/decision_seq","#/properties/viewed/items/properties/decision_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.leaf_hash!==void 0){let data8=data6.
+leaf_hash;if(typeof data8==="string"){if(func1(data8)>64){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/items/properties/lea\
+f_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data8)){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/i\
+tems/properties/leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properti\
+es/viewed/items/properties/leaf_hash/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/viewed/"+i0,"#/properties/viewed/items/ty\
+pe","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/viewed","#/properties/viewed/type","type",{type:"array"});errors++}}if(data.meaning!==
+void 0){let data9=data.meaning;if(typeof data9==="string"){if(func1(data9)>500){vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/maxLength","m\
+axLength",{limit:500});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data10=data.occurred_at;
+if(typeof data10==="string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});
+errors++}if(!pattern9.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0\
+-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,
+instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;
+if(typeof data11==="string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
+errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.
+trace_id;if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});
+errors++}if(!pattern7.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13===
+"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
+data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%
+1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14==
+"number"&&isFinite(data14)){if(data14>9007199254740991||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
+m",{comparison:"<=",limit:9007199254740991});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
+um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=
+note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
+errors++}validate33.errors=vErrors;return errors===0}validate33.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const tripwire_tripped_1=validate34;
+const schema45=schemas["tripwire.tripped/1"];function validate34(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}
+if(data.cause===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
+instancePath,"#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{
+missingProperty:"facts"});errors++}for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0===
+"escalation_id")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){
+let data0=data.rule;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/maxLength","maxLength",{limit:64});
+errors++}if(!pattern4.test(data0)){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){let data1=data.cause;if(!(typeof data1==
+"number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/type","type",{type:"integer"});errors++}
+if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/maximum","ma\
+ximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/minimum","min\
+imum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"\
+/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,instancePath+
+"/directive","#/properties/directive/enum","enum",{allowedValues:schema45.properties.directive.enum});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&
+typeof data3=="object"&&!Array.isArray(data3))){vErrors=note(vErrors,instancePath+"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==
+void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,instancePath+"/agent_claim","#/properties/ag\
+ent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){let data5=data.escalation_id;if(typeof data5==="string"){if(func1(data5)>16){vErrors=
+note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern72.test(data5)){vErrors=note(vErrors,
+instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"\
+/escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
+validate34.errors=vErrors;return errors===0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_opened_1=validate35;
+const schema46=schemas["escalation.opened/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate35.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalat\
+ion_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
+note(vErrors,instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required",
+"required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0===
+"subject")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
+let data0=data.escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxL\
+ength","maxLength",{limit:16});errors++}if(!pattern72.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
+ern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});
+errors++}}if(data.rule!==void 0){let data1=data.rule;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rul\
+e/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data1)){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"\
+^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/type","type",{type:"string"});errors++}}if(data.cause!==void 0){
+let data2=data.cause;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/\
+type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"\
+/cause","#/properties/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/\
+cause","#/properties/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="stri\
+ng"){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=
+note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",{allowedValues:schema46.properties.directive.enum});errors++}}if(data.subject!==void 0){
+let data4=data.subject;if(typeof data4==="string"){if(func1(data4)>128){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/maxLength","maxLength",
+{limit:128});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/subject","#/properties/subject/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"\
+object"});errors++}validate35.errors=vErrors;return errors===0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate36;
+const schema47=schemas["escalation.resolved/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
 let errors=0;const evaluated0=validate36.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalat\
+ion_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){
+vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#\
+/required","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="di\
+rective")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
+let data0=data.escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxL\
+ength","maxLength",{limit:16});errors++}if(!pattern72.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
+ern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});
+errors++}}if(data.review!==void 0){let data1=data.review;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+
+"/review","#/properties/review/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=
+note(vErrors,instancePath+"/review","#/properties/review/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=
+note(vErrors,instancePath+"/review","#/properties/review/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.verdict!==void 0){let data2=data.verdict;
+if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2===
+"reject"||data2==="override"||data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","e\
+num",{allowedValues:schema47.properties.verdict.enum});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,
+instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,instancePath+
+"/directive","#/properties/directive/enum","enum",{allowedValues:schema47.properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type",
+"type",{type:"object"});errors++}validate36.errors=vErrors;return errors===0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate37;
+const schema48=schemas["decision.closed/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate37.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});errors++}
-for(const key0 in data){if(!func15.call(schema47.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
+for(const key0 in data){if(!func15.call(schema48.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type",
 "type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=
-note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema47.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
+note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema48.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
 decided;if(typeof data1==="string"){if(func1(data1)>500){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/maxLength","maxLength",{limit:500});
 errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
 instancePath+"/decided","#/properties/decided/type","type",{type:"string"});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){
@@ -1425,14 +1518,14 @@ data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/supersedes","#/pr
 mber"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"\
 <=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:"\
 >=",limit:0});errors++}}}if(data.ext!==void 0){let data10=data.ext;if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){vErrors=note(vErrors,instancePath+
-"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate36.errors=
-vErrors;return errors===0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate37;const schema48=schemas["\
-export.recorded/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate37.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate37.errors=
+vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate38;const schema49=schemas["\
+export.recorded/1"];function validate38(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate38.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"dossier_id"});errors++}
 if(data.variant===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"variant"});errors++}if(data.format===void 0){vErrors=note(
 vErrors,instancePath,"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","requi\
-red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func15.call(schema48.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
+red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func15.call(schema49.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
 erties","additionalProperties",{additionalProperty:key0});errors++}}if(data.dossier_id!==void 0){let data0=data.dossier_id;if(typeof data0==="string"){if(func1(
 data0)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(
 vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/\
@@ -1473,7 +1566,435 @@ vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{patter
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data12=data.ext;if(!(data12&&typeof data12=="object"&&!Array.isArray(data12))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate37.errors=vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+errors++}validate38.errors=vErrors;return errors===0}validate38.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate39;
+const schema50=schemas["gap.recorded/1"];function validate39(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
+if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func15.call(
+schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
+void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
+"dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema50.properties.
+kind.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason",
+"#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength",
+"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==
+void 0){let data2=data.records;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/records","#/prope\
+rties/records/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e9||isNaN(data2)){vErrors=note(vErrors,instancePath+
+"/records","#/properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records",
+"#/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.
+length>64){vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<
+len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
+"#/properties/by_type/items/required","required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
+"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(
+vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==
+void 0){let data5=data4.type;if(typeof data5==="string"){if(func1(data5)>64){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/item\
+s/properties/type/maxLength","maxLength",{limit:64});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/\
+items/properties/type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/prop\
+erties/type/type","type",{type:"string"});errors++}}if(data4.records!==void 0){let data6=data4.records;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&
+isFinite(data6))){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/type","type",{type:"integer"});errors++}
+if(typeof data6=="number"&&isFinite(data6)){if(data6>1e9||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/\
+properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records",
+"#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"\
+#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"\
+array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/prope\
+rties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",
+{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8===
+"string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data8)){vErrors=
+note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5\
+]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"st\
+ring"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,
+instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2===
+"version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data9.id!==void 0){let data10=data9.id;if(typeof data10==="string"){if(func1(data10)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properti\
+es/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/proper\
+ties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"str\
+ing"});errors++}}if(data9.name!==void 0){let data11=data9.name;if(typeof data11==="string"){if(func1(data11)>200){vErrors=note(vErrors,instancePath+"/agent/name",
+"#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properti\
+es/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/ty\
+pe","type",{type:"string"});errors++}}if(data9.version!==void 0){let data12=data9.version;if(typeof data12==="string"){if(func1(data12)>128){vErrors=note(vErrors,
+instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+
+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/p\
+roperties/agent/properties/version/type","type",{type:"string"});errors++}}if(data9.model!==void 0){let data13=data9.model;if(typeof data13==="string"){if(func1(
+data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data13)<
+1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
+/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(
+vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+
+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
+?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
+{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
+instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
+ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data16)){vErrors=note(vErrors,
+instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
+roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
+d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
+vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
+validate39.errors=vErrors;return errors===0}validate39.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const system_changed_1=validate40;
+const schema51=schemas["system.changed/1"];function validate40(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate40.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"component"});
+errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,
+instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func15.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="str\
+ing"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0===
+"policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"/component","#/properties/component/enum","enum",
+{allowedValues:schema51.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1==="string"){if(func1(data1)>200){vErrors=
+note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/name","\
+#/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/name/type","type",{type:"string"});errors++}}
+if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLeng\
+th","maxLength",{limit:200});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/from","#/properties/from/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data3=data.to;if(typeof data3==="s\
+tring"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(
+vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","typ\
+e",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+
+"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data4)){vErrors=note(vErrors,instancePath+"/content_has\
+h","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/content_hash","#/properties/cont\
+ent_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
+id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperti\
+es",{additionalProperty:key1});errors++}}if(data5.id!==void 0){let data6=data5.id;if(typeof data6==="string"){if(func1(data6)>128){vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/p\
+roperties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/t\
+ype","type",{type:"string"});errors++}}if(data5.name!==void 0){let data7=data5.name;if(typeof data7==="string"){if(func1(data7)>200){vErrors=note(vErrors,instancePath+
+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/name",
+"#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/propert\
+ies/name/type","type",{type:"string"});errors++}}if(data5.version!==void 0){let data8=data5.version;if(typeof data8==="string"){if(func1(data8)>128){vErrors=note(
+vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data8)<1){vErrors=note(vErrors,
+instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/\
+version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data5.model!==void 0){let data9=data5.model;if(typeof data9==="string"){
+if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(
+data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/pro\
+perties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10==="string"){if(func1(data10)>
+40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data10)){vErrors=
+note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0\
+-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/effective_at","#/prope\
+rties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/re\
+ason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"\
+string"});errors++}}if(data.approved_by!==void 0){let data12=data.approved_by;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(vErrors,instancePath+
+"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/pr\
+operties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"\
+string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;if(typeof data13==="string"){if(func1(data13)>512){vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/external_ref","#\
+/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
+pe",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,
+instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"\
+/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?\
+:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{
+type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
+instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
+ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data16)){vErrors=note(vErrors,
+instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
+roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
+d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
+vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
+validate40.errors=vErrors;return errors===0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate41;
+const schema52=schemas["incident.opened/1"];const pattern100=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate41(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
+dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,instancePath,"#/require\
+d","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"severit\
+y"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){
+if(!func15.call(schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.title!==void 0){let data0=data.title;if(typeof data0==="string"){if(func1(data0)>500){vErrors=note(vErrors,instancePath+"/title","#/properties/title/max\
+Length","maxLength",{limit:500});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/title","#/properties/title/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/title","#/properties/title/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data1=data.severity;if(typeof data1!==
+"string"){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data1==="minor"||data1==="major"||data1===
+"serious"||data1==="critical")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema52.properties.severity.enum});
+errors++}}if(data.aware_at!==void 0){let data2=data.aware_at;if(typeof data2==="string"){if(func1(data2)>40){vErrors=note(vErrors,instancePath+"/aware_at","#/pr\
+operties/aware_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data2)){vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/pat\
+tern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5\
+]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/type","type",{type:"string"});errors++}}if(data.incident_id!==void 0){
+let data3=data.incident_id;if(typeof data3==="string"){if(func1(data3)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength",
+"maxLength",{limit:16});errors++}if(!pattern100.test(data3)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"\
+^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.
+description!==void 0){let data4=data.description;if(typeof data4==="string"){if(func1(data4)>16e3){vErrors=note(vErrors,instancePath+"/description","#/propertie\
+s/description/maxLength","maxLength",{limit:16e3});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/description","#/properties/description/minLen\
+gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/description","#/properties/description/type","type",{type:"string"});errors++}}if(data.
+clock!==void 0){let data5=data.clock;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.due_at===void 0){vErrors=note(vErrors,instancePath+"/cloc\
+k","#/properties/clock/required","required",{missingProperty:"due_at"});errors++}if(data5.basis===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properti\
+es/clock/required","required",{missingProperty:"basis"});errors++}for(const key1 in data5){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+
+"/clock","#/properties/clock/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.due_at!==void 0){let data6=data5.due_at;
+if(typeof data6==="string"){if(func1(data6)>40){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/maxLength","maxLength",{
+limit:40});errors++}if(!pattern9.test(data6)){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"\
+^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/type","type",{type:"string"});errors++}}if(data5.basis!==void 0){let data7=data5.
+basis;if(typeof data7==="string"){if(func1(data7)>500){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/maxLength","maxLeng\
+th",{limit:500});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/clock","#/properties/clock/type","type",{type:"object"});errors++}}if(data.notifications!==void 0){let data8=data.notifications;if(Array.
+isArray(data8)){if(data8.length>32){vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/maxItems","maxItems",{limit:32});errors++}const len0=data8.
+length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.recipient===void 0){vErrors=note(vErrors,
+instancePath+"/notifications/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"recipient"});errors++}if(data9.at===void 0){vErrors=note(
+vErrors,instancePath+"/notifications/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"at"});errors++}for(const key2 in data9){if(!(key2===
+"recipient"||key2==="at"||key2==="external_ref")){vErrors=note(vErrors,instancePath+"/notifications/"+i0,"#/properties/notifications/items/additionalProperties",
+"additionalProperties",{additionalProperty:key2});errors++}}if(data9.recipient!==void 0){let data10=data9.recipient;if(typeof data10==="string"){if(func1(data10)>
+256){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/maxLength","maxLength",{limit:256});
+errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/minLengt\
+h","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipi\
+ent/type","type",{type:"string"});errors++}}if(data9.at!==void 0){let data11=data9.at;if(typeof data11==="string"){if(func1(data11)>40){vErrors=note(vErrors,instancePath+
+"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data11)){vErrors=note(vErrors,
+instancePath+"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3\
+[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/no\
+tifications/"+i0+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}if(data9.external_ref!==void 0){let data12=data9.
+external_ref;if(typeof data12==="string"){if(func1(data12)>512){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notificatio\
+ns/items/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/exter\
+nal_ref","#/properties/notifications/items/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifica\
+tions/"+i0+"/external_ref","#/properties/notifications/items/properties/external_ref/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/notifications/"+i0,"#/properties/notifications/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/notifications","#/prope\
+rties/notifications/type","type",{type:"array"});errors++}}if(data.decisions!==void 0){let data13=data.decisions;if(Array.isArray(data13)){if(data13.length>256){
+vErrors=note(vErrors,instancePath+"/decisions","#/properties/decisions/maxItems","maxItems",{limit:256});errors++}const len1=data13.length;for(let i1=0;i1<len1;i1++){
+let data14=data13[i1];if(typeof data14==="string"){if(func1(data14)>64){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/maxLeng\
+th","maxLength",{limit:64});errors++}if(!pattern6.test(data14)){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/pattern","patte\
+rn",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/type","type",{type:"s\
+tring"});errors++}}}else{vErrors=note(vErrors,instancePath+"/decisions","#/properties/decisions/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){
+let data15=data.occurred_at;if(typeof data15==="string"){if(func1(data15)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLeng\
+th","maxLength",{limit:40});errors++}if(!pattern9.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"\
+^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data16=data.
+idempotency_key;if(typeof data16==="string"){if(func1(data16)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength",
+"maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",
+{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==
+void 0){let data17=data.trace_id;if(typeof data17==="string"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLengt\
+h","maxLength",{limit:32});errors++}if(!pattern7.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==
+void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength",
+"maxLength",{limit:16});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
+9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data19=data.
+ext;if(!(data19&&typeof data19=="object"&&!Array.isArray(data19))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const incident_updated_1=validate42;const schema53=schemas["incident.updated/1"];function validate42(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){
+vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,instancePath,"#/\
+required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func15.call(schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/\
+additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){let data0=data.incident_id;if(typeof data0==="st\
+ring"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});errors++}if(!pattern100.
+test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.note!==void 0){let data1=data.note;if(typeof data1===
+"string"){if(func1(data1)>16e3){vErrors=note(vErrors,instancePath+"/note","#/properties/note/maxLength","maxLength",{limit:16e3});errors++}if(func1(data1)<1){vErrors=
+note(vErrors,instancePath+"/note","#/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/note","#/properties/no\
+te/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data2=data.severity;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/se\
+verity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data2==="minor"||data2==="major"||data2==="serious"||data2==="critical")){vErrors=note(
+vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema53.properties.severity.enum});errors++}}if(data.clock!==void 0){let data3=data.
+clock;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.due_at===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required",
+"required",{missingProperty:"due_at"});errors++}if(data3.basis===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required","required",{missingProperty:"\
+basis"});errors++}for(const key1 in data3){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/additionalPrope\
+rties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.due_at!==void 0){let data4=data3.due_at;if(typeof data4==="string"){if(func1(data4)>
+40){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data4)){
+vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3\
+[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/cl\
+ock/due_at","#/properties/clock/properties/due_at/type","type",{type:"string"});errors++}}if(data3.basis!==void 0){let data5=data3.basis;if(typeof data5==="stri\
+ng"){if(func1(data5)>500){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/maxLength","maxLength",{limit:500});errors++}if(func1(
+data5)<1){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/clock/basis","#/properties/clock/properties/basis/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/clock","#/pro\
+perties/clock/type","type",{type:"object"});errors++}}if(data.notifications!==void 0){let data6=data.notifications;if(Array.isArray(data6)){if(data6.length>32){
+vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/maxItems","maxItems",{limit:32});errors++}const len0=data6.length;for(let i0=0;i0<
+len0;i0++){let data7=data6[i0];if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.recipient===void 0){vErrors=note(vErrors,instancePath+"/notific\
+ations/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"recipient"});errors++}if(data7.at===void 0){vErrors=note(vErrors,instancePath+
+"/notifications/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"at"});errors++}for(const key2 in data7){if(!(key2==="recipient"||key2===
+"at"||key2==="external_ref")){vErrors=note(vErrors,instancePath+"/notifications/"+i0,"#/properties/notifications/items/additionalProperties","additionalProperti\
+es",{additionalProperty:key2});errors++}}if(data7.recipient!==void 0){let data8=data7.recipient;if(typeof data8==="string"){if(func1(data8)>256){vErrors=note(vErrors,
+instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data8)<
+1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/type","type",{type:"st\
+ring"});errors++}}if(data7.at!==void 0){let data9=data7.at;if(typeof data9==="string"){if(func1(data9)>40){vErrors=note(vErrors,instancePath+"/notifications/"+i0+
+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data9)){vErrors=note(vErrors,instancePath+"/\
+notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d\
+|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+
+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}if(data7.external_ref!==void 0){let data10=data7.external_ref;if(typeof data10===
+"string"){if(func1(data10)>512){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notifications/items/properties/external_ref\
+/maxLength","maxLength",{limit:512});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notificat\
+ions/items/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/pr\
+operties/notifications/items/properties/external_ref/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0,"#/pro\
+perties/notifications/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/type","\
+type",{type:"array"});errors++}}if(data.decisions!==void 0){let data11=data.decisions;if(Array.isArray(data11)){if(data11.length>256){vErrors=note(vErrors,instancePath+
+"/decisions","#/properties/decisions/maxItems","maxItems",{limit:256});errors++}const len1=data11.length;for(let i1=0;i1<len1;i1++){let data12=data11[i1];if(typeof data12===
+"string"){if(func1(data12)>64){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
+test(data12)){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/pattern","pattern",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/decisions","#/properties/decisions/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data13=data.occurred_at;if(typeof data13==="string"){
+if(func1(data13)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data13)){
+vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\
+\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#\
+/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data14=data.idempotency_key;if(typeof data14==="string"){if(func1(
+data14)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data14)<1){
+vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data15=data.trace_id;if(typeof data15===
+"string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(
+data15)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,
+instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data16=data.span_id;if(typeof data16==="st\
+ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data16)){
+vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data17=data.ext;if(!(data17&&typeof data17=="object"&&!Array.
+isArray(data17))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
+type","type",{type:"object"});errors++}validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const incident_closed_1=validate43;const schema54=schemas["incident.closed/1"];function validate43(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","requ\
+ired",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});
+errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func15.
+call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
+void 0){let data0=data.incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/ma\
+xLength","maxLength",{limit:16});errors++}if(!pattern100.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
+rn",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}
+if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type","type",{type:"\
+string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/enum",
+"enum",{allowedValues:schema54.properties.outcome.enum});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>
+16e3){vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/maxLength","maxLength",{limit:16e3});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+
+"/summary","#/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/type","type",
+{type:"string"});errors++}}if(data.root_cause!==void 0){let data3=data.root_cause;if(typeof data3==="string"){if(func1(data3)>8e3){vErrors=note(vErrors,instancePath+
+"/root_cause","#/properties/root_cause/maxLength","maxLength",{limit:8e3});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/root_cause","#/proper\
+ties/root_cause/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/root_cause","#/properties/root_cause/type","type",{type:"st\
+ring"});errors++}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,instancePath+
+"/corrective_actions","#/properties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];
+if(typeof data5==="string"){if(func1(data5)>2e3){vErrors=note(vErrors,instancePath+"/corrective_actions/"+i0,"#/properties/corrective_actions/items/maxLength","\
+maxLength",{limit:2e3});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/corrective_actions/"+i0,"#/properties/corrective_actions/items/minLength",
+"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/corrective_actions/"+i0,"#/properties/corrective_actions/items/type","type",{type:"str\
+ing"});errors++}}}else{vErrors=note(vErrors,instancePath+"/corrective_actions","#/properties/corrective_actions/type","type",{type:"array"});errors++}}if(data.notifications!==
+void 0){let data6=data.notifications;if(Array.isArray(data6)){if(data6.length>32){vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications\
+/maxItems","maxItems",{limit:32});errors++}const len1=data6.length;for(let i1=0;i1<len1;i1++){let data7=data6[i1];if(data7&&typeof data7=="object"&&!Array.isArray(
+data7)){if(data7.recipient===void 0){vErrors=note(vErrors,instancePath+"/notifications/"+i1,"#/properties/notifications/items/required","required",{missingProperty:"\
+recipient"});errors++}if(data7.at===void 0){vErrors=note(vErrors,instancePath+"/notifications/"+i1,"#/properties/notifications/items/required","required",{missingProperty:"\
+at"});errors++}for(const key1 in data7){if(!(key1==="recipient"||key1==="at"||key1==="external_ref")){vErrors=note(vErrors,instancePath+"/notifications/"+i1,"#/\
+properties/notifications/items/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data7.recipient!==void 0){let data8=data7.recipient;
+if(typeof data8==="string"){if(func1(data8)>256){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/recipient","#/properties/notifications/items/propertie\
+s/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/recipient","#/properties/no\
+tifications/items/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/recipient","#/p\
+roperties/notifications/items/properties/recipient/type","type",{type:"string"});errors++}}if(data7.at!==void 0){let data9=data7.at;if(typeof data9==="string"){
+if(func1(data9)>40){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});
+errors++}if(!pattern9.test(data9)){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/pattern","patter\
+n",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}
+if(data7.external_ref!==void 0){let data10=data7.external_ref;if(typeof data10==="string"){if(func1(data10)>512){vErrors=note(vErrors,instancePath+"/notificatio\
+ns/"+i1+"/external_ref","#/properties/notifications/items/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data10)<1){vErrors=note(
+vErrors,instancePath+"/notifications/"+i1+"/external_ref","#/properties/notifications/items/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/external_ref","#/properties/notifications/items/properties/external_ref/type","type",{type:"string"});errors++}}}else{
+vErrors=note(vErrors,instancePath+"/notifications/"+i1,"#/properties/notifications/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/notifications","#/properties/notifications/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data11=data.occurred_at;if(typeof data11===
+"string"){if(func1(data11)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
+test(data11)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
+3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
+ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12===
+"string"){if(func1(data12)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}
+if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data13=data.trace_id;
+if(typeof data13==="string"){if(func1(data13)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
+if(!pattern7.test(data13)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data14=data.span_id;if(typeof data14===
+"string"){if(func1(data14)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
+data14)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.
+isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
+type","type",{type:"object"});errors++}validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const policy_changed_1=validate44;const schema55=schemas["policy.changed/1"];function validate44(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
+{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!func15.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.policy!==void 0){let data0=data.policy;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+
+"/policy","#/properties/policy/required","required",{missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","\
+#/properties/policy/required","required",{missingProperty:"rules"});errors++}if(data0.enforcement===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prope\
+rties/policy/required","required",{missingProperty:"enforcement"});errors++}if(data0.body_commitment===void 0){vErrors=note(vErrors,instancePath+"/policy","#/pr\
+operties/policy/required","required",{missingProperty:"body_commitment"});errors++}if(data0.log_access===void 0){vErrors=note(vErrors,instancePath+"/policy","#/\
+properties/policy/required","required",{missingProperty:"log_access"});errors++}if(data0.tripwires===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prop\
+erties/policy/required","required",{missingProperty:"tripwires"});errors++}for(const key1 in data0){if(!(key1==="version"||key1==="rules"||key1==="enforcement"||
+key1==="body_commitment"||key1==="log_access"||key1==="tripwires")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalProperties","addi\
+tionalProperties",{additionalProperty:key1});errors++}}if(data0.version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(data1)>64){vErrors=
+note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(
+vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2==
+"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"\
+integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e3||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/poli\
+cy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/prop\
+erties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!==
+"string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3===
+"enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema55.
+properties.policy.properties.enforcement.enum});errors++}}if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=
+note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||
+data4==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema55.
+properties.policy.properties.body_commitment.enum});errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(
+vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){
+vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema55.properties.policy.properties.
+log_access.enum});errors++}}if(data0.tripwires!==void 0){let data6=data0.tripwires;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.loop_repeats===
+void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}
+if(data6.loop_window===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
+loop_window"});errors++}if(data6.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwire\
+s/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data6.handoff_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tri\
+pwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data6.attempts_max===void 0){vErrors=
+note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data6.
+require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
+require_decisive_lineage"});errors++}for(const key2 in data6){if(!(key2==="loop_repeats"||key2==="loop_window"||key2==="high_stakes_confidence"||key2==="handoff\
+_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled")){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/\
+policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.loop_repeats!==void 0){let data7=data6.loop_repeats;
+if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/pol\
+icy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>1e3||isNaN(data7)){
+vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"\
+<=",limit:1e3});errors++}if(data7<2||isNaN(data7)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/\
+properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data6.loop_window!==void 0){let data8=data6.loop_window;if(!(typeof data8=="\
+number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwi\
+res/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>128||isNaN(data8)){vErrors=note(vErrors,
+instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}
+if(data8<1||isNaN(data8)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/min\
+imum","minimum",{comparison:">=",limit:1});errors++}}}if(data6.high_stakes_confidence!==void 0){let data9=data6.high_stakes_confidence;if(typeof data9=="number"&&
+isFinite(data9)){if(data9>1||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwire\
+s/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/\
+tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{
+vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/type","\
+type",{type:"number"});errors++}}if(data6.handoff_confidence!==void 0){let data10=data6.handoff_confidence;if(typeof data10=="number"&&isFinite(data10)){if(data10>
+1||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confiden\
+ce/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data10<0||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","\
+#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}if(data6.
+attempts_max!==void 0){let data11=data6.attempts_max;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data11=="nu\
+mber"&&isFinite(data11)){if(data11>1e6||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwi\
+res/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/trip\
+wires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.require_decisive_lineage!==
+void 0){if(typeof data6.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_decisive_lineage","#/properties/polic\
+y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data6.disabled!==void 0){let data13=data6.disabled;if(Array.
+isArray(data13)){if(data13.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
+ed/maxItems","maxItems",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){let data14=data13[i0];if(typeof data14==="string"){if(func1(data14)>
+64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/maxLength","maxLength",
+{limit:64});errors++}if(!pattern4.test(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
+perties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,
+"#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
+pwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
+policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/propert\
+ies/policy/type","type",{type:"object"});errors++}}if(data.reason!==void 0){let data15=data.reason;if(typeof data15==="string"){if(func1(data15)>4e3){vErrors=note(
+vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/reason",
+"#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"strin\
+g"});errors++}}if(data.revision!==void 0){let data16=data.revision;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(
+vErrors,instancePath+"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>9007199254740991||
+isNaN(data16)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data16<
+2||isNaN(data16)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
+void 0){let data17=data.approved_by;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_b\
+y/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/minLength","minLen\
+gth",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"string"});errors++}}if(data.occurred_at!==
+void 0){let data18=data.occurred_at;if(typeof data18==="string"){if(func1(data18)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
+/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data18)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pat\
+tern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
+let data19=data.idempotency_key;if(typeof data19==="string"){if(func1(data19)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
+y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
+gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
+if(data.trace_id!==void 0){let data20=data.trace_id;if(typeof data20==="string"){if(func1(data20)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
+s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data20)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
+"pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
+if(data.span_id!==void 0){let data21=data.span_id;if(typeof data21==="string"){if(func1(data21)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
+pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data21)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
+rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
+ext!==void 0){let data22=data.ext;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type",
+"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate44.errors=vErrors;return errors===0}
+validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1486,6 +2007,7 @@ export const validators = {
   "side_effect.outcome_unknown/1": side_effect_outcome_unknown_1,
   "side_effect.rolled_back/1": side_effect_rolled_back_1,
   "side_effect.compensated/1": side_effect_compensated_1,
+  "side_effect.refused/1": side_effect_refused_1,
   "evaluation.recorded/1": evaluation_recorded_1,
   "review.recorded/1": review_recorded_1,
   "tripwire.tripped/1": tripwire_tripped_1,
@@ -1493,4 +2015,10 @@ export const validators = {
   "escalation.resolved/1": escalation_resolved_1,
   "decision.closed/1": decision_closed_1,
   "export.recorded/1": export_recorded_1,
+  "gap.recorded/1": gap_recorded_1,
+  "system.changed/1": system_changed_1,
+  "incident.opened/1": incident_opened_1,
+  "incident.updated/1": incident_updated_1,
+  "incident.closed/1": incident_closed_1,
+  "policy.changed/1": policy_changed_1,
 };

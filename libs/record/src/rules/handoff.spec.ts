@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { STATE_LIMITS } from '../fold/state.js';
 import { Play, card, opened, play, policyWith, review } from '../../test/builders.js';
 
 const to = { to_agent: 'drafter' };
@@ -64,6 +65,44 @@ describe('handoff_unacknowledged', () => {
     ['the giver writes again', [card()], []],
   ])('%s', (_name, cards, trips) => {
     expect(play([...handedOver, ...cards]).trips).toEqual(trips);
+  });
+
+  test('every receiver answers for itself, however many handoffs are open', () => {
+    const both = [...handedOver, card({ handoff: { to_agent: 'researcher', confidence: 0.8 } })];
+    expect(play([...both, card(drafter)]).trips).toEqual(['handoff_unacknowledged']);
+    const researcher = card({ agent: { id: 'researcher' } });
+    expect(play([...both, card(drafter), researcher]).trips).toEqual(['handoff_unacknowledged']);
+  });
+
+  test('its receiver finds confidence and warning in the state until it takes the work up', () => {
+    const decision = new Play();
+    decision.submit(opened());
+    decision.submit(
+      card({ handoff: { ...to, confidence: 0.41 }, handoff_warning: 'pages missing' }),
+    );
+    expect(decision.state?.handoffs).toEqual([
+      {
+        cause: 1,
+        confidence: 0.41,
+        from: 'resolver',
+        to: 'drafter',
+        warning: 'pages missing',
+      },
+    ]);
+    decision.submit(card({ ...drafter, handoff_ack: { action: 'route_to_human' } }));
+    expect(decision.state?.handoffs).toEqual([]);
+    expect(decision.state?.openEscalations.map(({ rule }) => rule)).toEqual([
+      'weak_handoff',
+      'agent_asked',
+    ]);
+  });
+
+  test('handoffs are bounded: the oldest that nobody took up is forgotten', () => {
+    const decision = new Play();
+    decision.submit(opened());
+    for (let n = 0; n < 20; n++) decision.submit(card({ handoff: { to_agent: `a${n}` } }));
+    expect(decision.state?.handoffs).toHaveLength(STATE_LIMITS.handoffs);
+    expect(decision.state?.handoffs.at(-1)?.to).toBe('a19');
   });
 
   test('a principal is known by its id where the card names no agent', () => {

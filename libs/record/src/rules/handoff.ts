@@ -1,4 +1,4 @@
-import { receives } from '../fold/evolve.js';
+import { handoffsTo } from '../fold/evolve.js';
 import { agentOf } from '../fold/state.js';
 import { type Rule, cardClaim, subjectOf } from './rule.js';
 
@@ -34,10 +34,11 @@ export const handoffUnacknowledged: Rule = {
   since: 1,
   tripwire: true,
   check({ before, entry }) {
-    if (entry.type !== 'job_card.filed' || before.handoff === null) return undefined;
-    if (entry.body.handoff_ack !== undefined) return undefined;
-    if (!receives(before, agentOf(before, entry.actor, entry.body))) return undefined;
-    const { cause, from, to } = before.handoff;
+    if (entry.type !== 'job_card.filed' || entry.body.handoff_ack !== undefined) return undefined;
+    // One acknowledgement answers all that the agent was handed; the newest stands for them.
+    const handoff = handoffsTo(before, agentOf(before, entry.actor, entry.body)).at(-1);
+    if (handoff === undefined) return undefined;
+    const { cause, from, to } = handoff;
     return { directive: 'proceed', facts: { handoff: cause, from_agent: from, to_agent: to } };
   },
 };

@@ -7,6 +7,7 @@ import { handoffUnacknowledged, weakHandoff } from './handoff.js';
 import { decisiveWithoutLineage } from './lineage.js';
 import { loop, loopClaimed } from './loop.js';
 import { phaseTransition } from './phases.js';
+import { repeatedKey } from './repeated-key.js';
 import type { Finding, Rule, RuleInput } from './rule.js';
 import { outOfScope } from './scope.js';
 import {
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   untrackedSideEffect,
   actedWhileHeld,
   duplicateEffect,
+  repeatedKey,
   closedWithOpenWork,
   agentAsked,
 ];

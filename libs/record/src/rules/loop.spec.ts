@@ -120,7 +120,7 @@ describe('loop', () => {
     const decision = new Play();
     for (const one of [start, once(), once(), once(), once(), review('approve', 'esc-1')])
       decision.submit(one);
-    expect(decision.state).toMatchObject({ directive: 'proceed', loop: [] });
+    expect(decision.state).toMatchObject({ directive: 'proceed', loop: '' });
     decision.submit(once());
     decision.submit(once());
     expect(decision.state?.directive).toBe('proceed');

@@ -1,5 +1,5 @@
 import { claimsLoop } from '../fold/evolve.js';
-import { indexOfCall, repeatsOf } from '../fold/loop-calls.js';
+import { distanceOf, repeatsMax, repeatsOf } from '../fold/loop-calls.js';
 import { signedCalls } from '../fold/signature.js';
 import { type Rule, type RuleInput, cardClaim } from './rule.js';
 
@@ -23,11 +23,10 @@ export const loop: Rule = {
     for (const { toolName, signature } of signedCalls(entry.body)) {
       if (seen.has(signature)) continue;
       seen.add(signature);
-      const call = after.loop[indexOfCall(after.loop, signature)];
-      if (call === undefined) continue;
-      const { count: repeats, first: firstSeen } = repeatsOf(call);
-      if (repeats < threshold) continue;
-      if (isForgotten(before.loop, signature, window)) continue;
+      const repeated = repeatsOf(after.loop, signature);
+      if (repeated === undefined || repeated.count < threshold) continue;
+      if (distanceOf(before.loop, signature) > window) continue;
+      const { count: repeats, first: firstSeen } = repeated;
       calls.push({ tool_name: toolName, repeats, first_seen: firstSeen });
     }
     if (calls.length === 0) return undefined;
@@ -38,15 +37,6 @@ export const loop: Rule = {
     };
   },
 };
-
-function isForgotten(
-  known: RuleInput['before']['loop'],
-  signature: string,
-  window: number,
-): boolean {
-  const at = indexOfCall(known, signature);
-  return at >= 0 && known.length - at > window;
-}
 
 function isLoopOpen({ before }: Pick<RuleInput, 'before'>): boolean {
   return before.openEscalations.some(({ rule }) => rule === 'loop');
@@ -62,13 +52,10 @@ export const loopClaimed: Rule = {
     if (entry.type !== 'job_card.filed' || !claimsLoop(entry.body) || before.loopClaimed)
       return undefined;
     if (isLoopOpen(input) || loop.check(input) !== undefined) return undefined;
-    const repeatsMax = input.after.loop.reduce(
-      (most, call) => Math.max(most, repeatsOf(call).count),
-      0,
-    );
+    const most = repeatsMax(input.after.loop);
     return {
       directive: 'proceed',
-      facts: { repeats_max: repeatsMax, loop_repeats: policy.tripwires.loop_repeats },
+      facts: { repeats_max: most, loop_repeats: policy.tripwires.loop_repeats },
       claim: { ...cardClaim(entry.body), current_phase: entry.body.current_phase },
     };
   },

@@ -46,6 +46,7 @@ export const RULE_NAMES = [
   'untracked_side_effect',
   'acted_while_held',
   'duplicate_effect',
+  'repeated_key',
   'closed_with_open_work',
   'agent_asked',
 ] as const;

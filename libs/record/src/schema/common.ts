@@ -43,6 +43,11 @@ export const envelope = {
   ),
 };
 
+const { supersedes: _supersedes, ...withoutSupersedes } = envelope;
+
+/** The same for records that may stand outside any decision: there is no position to correct. */
+export const ledgerEnvelope = withoutSupersedes;
+
 /** Who acts, as the writer names it; the entry's `actor` is the authenticated principal. */
 export const agentFields = {
   id: text(128, 'Stable name of the agent, e.g. "refund-agent".'),

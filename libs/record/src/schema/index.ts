@@ -1,8 +1,9 @@
 import { evaluationRecorded, exportRecorded, reviewRecorded } from './assessment.js';
 import { escalationOpened, escalationResolved, tripwireTripped } from './consequence.js';
 import { decisionClosed, decisionOpened } from './decision.js';
+import { incidentClosed, incidentOpened, incidentUpdated } from './incident.js';
 import { jobCardFiled } from './job-card.js';
-import { ledgerCreated, ledgerRegistered } from './ledger.js';
+import { ledgerCreated, ledgerRegistered, policyChanged } from './ledger.js';
 import {
   sideEffectCompensated,
   sideEffectExecuted,
@@ -10,8 +11,10 @@ import {
   sideEffectFailed,
   sideEffectIntent,
   sideEffectOutcomeUnknown,
+  sideEffectRefused,
   sideEffectRolledBack,
 } from './side-effect.js';
+import { gapRecorded, systemChanged } from './system.js';
 
 /**
  * Every version of every record type, newest version of a type last. A published version is never
@@ -29,6 +32,7 @@ export const recordSchemas = {
   'side_effect.outcome_unknown/1': sideEffectOutcomeUnknown,
   'side_effect.rolled_back/1': sideEffectRolledBack,
   'side_effect.compensated/1': sideEffectCompensated,
+  'side_effect.refused/1': sideEffectRefused,
   'evaluation.recorded/1': evaluationRecorded,
   'review.recorded/1': reviewRecorded,
   'tripwire.tripped/1': tripwireTripped,
@@ -36,4 +40,10 @@ export const recordSchemas = {
   'escalation.resolved/1': escalationResolved,
   'decision.closed/1': decisionClosed,
   'export.recorded/1': exportRecorded,
+  'gap.recorded/1': gapRecorded,
+  'system.changed/1': systemChanged,
+  'incident.opened/1': incidentOpened,
+  'incident.updated/1': incidentUpdated,
+  'incident.closed/1': incidentClosed,
+  'policy.changed/1': policyChanged,
 };

@@ -1,3 +1,4 @@
+import { ledgerEnvelope } from './common.js';
 import {
   choice,
   count,
@@ -75,4 +76,22 @@ export const ledgerRegistered = members(
     public_key: text(512, 'Key that signs its checkpoints, as a C2SP verifier key.'),
   },
   'Registers a ledger, so that the deletion of a whole ledger shows. Kept in the ledger `registry`.',
+);
+
+export const policyChanged = members(
+  {
+    policy,
+    reason: text(4_000, 'Why it is changed.'),
+    revision: optional(
+      Type.Integer({
+        description:
+          'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
+        minimum: 2,
+        maximum: Number.MAX_SAFE_INTEGER,
+      }),
+    ),
+    approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
+    ...ledgerEnvelope,
+  },
+  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.',
 );

@@ -2,6 +2,8 @@ import { amount, envelope, target, agentFields } from './common.js';
 import {
   anyJson,
   choice,
+  count,
+  decisionId,
   decisionSeq,
   members,
   optional,
@@ -105,3 +107,24 @@ export const sideEffectFailed = report('The action failed and changed nothing.')
 export const sideEffectOutcomeUnknown = report('It cannot be said whether the action took place.');
 export const sideEffectRolledBack = undoing('The action was undone.');
 export const sideEffectCompensated = undoing('The action was made up for by another.');
+
+export const sideEffectRefused = members(
+  {
+    reason: choice(
+      ['repeated_key'],
+      '`repeated_key`: the idempotency key had registered another action.',
+    ),
+    ...action,
+    repeated_key: text(255, 'The idempotency key. It still belongs to the earlier action only.'),
+    earlier: members(
+      {
+        seq: count('Position in the ledger of the entry that the key belongs to.'),
+        decision: optional(decisionId('Its decision.')),
+      },
+      'What the key was first used for.',
+    ),
+    agent: actor,
+    ...envelopeWithoutKey,
+  },
+  'An action that was not registered. Recorded by Docket with the action that was asked for: the attempt is a finding about the agent.',
+);

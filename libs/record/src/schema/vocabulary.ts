@@ -86,6 +86,7 @@ export const PATTERN = {
   decisionId: '^dec_[A-Za-z0-9_-]{1,60}$',
   sideEffectId: '^sfx_[A-Za-z0-9_-]{1,60}$',
   escalationId: '^esc-[1-9]\\d{0,9}$',
+  incidentId: '^inc-[1-9]\\d{0,9}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
 } as const;
 
@@ -109,6 +110,11 @@ export function sideEffectId(description: string) {
 
 export function escalationId(description: string) {
   return formatted(PATTERN.escalationId, 16, 'an escalation id such as "esc-1"', description);
+}
+
+/** n-th incident of its decision, or of the ledger where it belongs to none. */
+export function incidentId(description: string) {
+  return formatted(PATTERN.incidentId, 16, 'an incident id such as "inc-1"', description);
 }
 
 export function sha256Hex(description: string) {

@@ -1,0 +1,73 @@
+import type { Refusal } from '../gates/gate.js';
+import { refuseLedgerEntry } from '../gates/ledger-gate.js';
+import { refuseRole } from '../gates/permissions.js';
+import { latestSchemaIds } from '../types.js';
+import type { DraftEntry, RuleContext, Submission } from './decide.js';
+import { incidentIdOf } from './incidents.js';
+import { type LedgerEntry, type LedgerState, evolveLedger } from './ledger.js';
+import type { RuleFinding } from './replay.js';
+import { DOCKET_ACTOR } from './state.js';
+
+export type LedgerDecided =
+  | {
+      ok: true;
+      /** Exactly one: nothing follows from a record about the ledger. */
+      entries: DraftEntry[];
+      state: LedgerState;
+    }
+  | { ok: false; refusal: Refusal };
+
+/**
+ * decideLedger says what a record outside every decision becomes. `body` must have passed
+ * validateRecord. Pure; the rules in force afterwards are `state.policy`.
+ */
+export function decideLedger(
+  state: LedgerState,
+  submission: Submission,
+  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq'>,
+): LedgerDecided {
+  const forbidden = refuseRole(submission.type, context.role);
+  if (forbidden !== undefined) return { ok: false, refusal: forbidden };
+  const { actor, now: time, seq } = context;
+  const entry = filledIn(state, { ...submission, actor, seq, time } as LedgerEntry);
+  const refusal = refuseLedgerEntry(state, entry);
+  if (refusal !== undefined) return { ok: false, refusal };
+  const { type, body } = entry;
+  const draft = { type, schema: latestSchemaIds[type], body, by: 'submitter' } as DraftEntry;
+  return { ok: true, entries: [draft], state: evolveLedger(state, entry) };
+}
+
+function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {
+  if (entry.type === 'policy.changed') {
+    const { revision = state.policyRevision + 1 } = entry.body;
+    return { ...entry, body: { ...entry.body, revision } };
+  }
+  if (entry.type === 'incident.opened') {
+    const { incident_id: id = incidentIdOf(state.counters.incidents + 1) } = entry.body;
+    return { ...entry, body: { ...entry.body, incident_id: id } };
+  }
+  return entry;
+}
+
+export type LedgerFinding = Pick<RuleFinding, 'message' | 'rule'> & {
+  code: 'entry_refused' | 'wrong_author';
+  seq: number;
+};
+
+/** replayLedgerCheck tells whether decideLedger() would have taken a recorded entry. */
+export function replayLedgerCheck(state: LedgerState, entry: LedgerEntry): LedgerFinding[] {
+  const findings: LedgerFinding[] = [];
+  const { seq, type, actor } = entry;
+  const isOwn = type === 'ledger.registered';
+  if ((actor === DOCKET_ACTOR) !== isOwn) {
+    const message = isOwn
+      ? `${type} was not written by Docket`
+      : `${type} cannot be written by Docket itself`;
+    findings.push({ code: 'wrong_author', seq, message });
+  }
+  const refusal = refuseLedgerEntry(state, entry);
+  if (refusal !== undefined) {
+    findings.push({ code: 'entry_refused', seq, message: refusal.message, rule: refusal.code });
+  }
+  return findings;
+}

@@ -1,0 +1,68 @@
+import { isIncident } from '../fold/incidents.js';
+import type { LedgerEntry, LedgerEntryOf, LedgerState } from '../fold/ledger.js';
+import { placeOf } from '../places.js';
+import { RULES_VERSION } from '../policy.js';
+import type { Refusal } from './gate.js';
+import { refuseIncident } from './incident-gate.js';
+
+/** refuseLedgerEntry holds an entry outside every decision against what the ledger is. */
+export function refuseLedgerEntry(state: LedgerState, entry: LedgerEntry): Refusal | undefined {
+  if (placeOf(entry.type) === 'decision') {
+    return {
+      code: 'wrong_place',
+      message: `${entry.type} belongs to a decision`,
+      next: 'Name the decision.',
+    };
+  }
+  if (entry.type === 'ledger.created') {
+    return {
+      code: 'wrong_place',
+      message: 'a ledger is created by its entry 0 only',
+      next: 'Docket writes this record itself.',
+    };
+  }
+  if (isIncident(entry)) {
+    return refuseIncident(entry, { open: state.openIncidents, count: state.counters.incidents });
+  }
+  return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
+}
+
+function refusePolicy(
+  state: LedgerState,
+  { body }: LedgerEntryOf<'policy.changed'>,
+): Refusal | undefined {
+  const { policy, revision } = body;
+  const next = state.policyRevision + 1;
+  if (revision !== next) {
+    return {
+      code: 'policy_revision_mismatch',
+      message: `the next policy of this ledger is revision ${next}, not ${revision ?? 'one without a number'}`,
+      next: 'Read the policy in force, and decide again whether yours is to replace it.',
+      pointer: '/revision',
+    };
+  }
+  if (policy.version === state.policy.version) {
+    return {
+      code: 'policy_not_possible',
+      message: `the policy in force is already named ${policy.version}`,
+      next: 'Give the new policy a name of its own in version.',
+      pointer: '/policy/version',
+    };
+  }
+  // Bodies are committed to before the lock is held, and verified range by range.
+  if (policy.body_commitment !== state.policy.body_commitment) {
+    return {
+      code: 'policy_not_possible',
+      message: `bodies of this ledger are committed to by ${state.policy.body_commitment} for good`,
+      next: 'Create another ledger for another body_commitment.',
+      pointer: '/policy/body_commitment',
+    };
+  }
+  if (policy.rules <= RULES_VERSION) return undefined;
+  return {
+    code: 'policy_not_possible',
+    message: `rule set ${policy.rules} is not known here; the newest is ${RULES_VERSION}`,
+    next: `Use ${RULES_VERSION}, or update Docket first.`,
+    pointer: '/policy/rules',
+  };
+}

@@ -1,0 +1,102 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { type Json, canonicalBytes, sha256, toHex } from '@docket/chain';
+import { evolve } from './fold/evolve.js';
+import { type LedgerEntry, evolveLedger } from './fold/ledger.js';
+import type { FoldEntry } from './fold/state.js';
+import { placeOf } from './places.js';
+import type { RecordType } from './types.js';
+import { SCHEMAS, validateEntry } from './validate.js';
+
+/**
+ * A body of every schema version, with every member in it, as it may lie in a ledger today. They are
+ * kept for good: a new version of a schema adds a file, and neither it nor a change of the fold may
+ * make one of these unreadable. Never edit a file to make this test pass.
+ */
+const folder = new URL('../test/golden/', import.meta.url);
+const PINNED: { readonly [schemaId: string]: string } = {
+  'decision.closed/1': '4a369009fcc59bad',
+  'decision.opened/1': 'cb84d4d9c5bb1a25',
+  'escalation.opened/1': '1e18c75803e71013',
+  'escalation.resolved/1': '02c9d8a0af6ce41e',
+  'evaluation.recorded/1': 'da4f77eccb3e1b4a',
+  'export.recorded/1': '514ad6dfdaa6cb29',
+  'gap.recorded/1': '3f3733d5c2220160',
+  'incident.closed/1': 'e83ffb6aef19db18',
+  'incident.opened/1': '8a4798f39b174b54',
+  'incident.updated/1': '08ba9f1a59402d71',
+  'job_card.filed/1': '5b31a944f8178ed8',
+  'ledger.created/1': '2349593b255e5509',
+  'ledger.registered/1': '75f59e3a2ffc219d',
+  'policy.changed/1': '9241c8cfd864cf14',
+  'review.recorded/1': 'badd387d0a015b35',
+  'side_effect.compensated/1': '4328e08e1a745fd0',
+  'side_effect.executed/1': 'dfbc42e1ea8f03e7',
+  'side_effect.executing/1': 'dfbc42e1ea8f03e7',
+  'side_effect.failed/1': 'dfbc42e1ea8f03e7',
+  'side_effect.intent/1': '22be0ad494fa6fc9',
+  'side_effect.outcome_unknown/1': 'dfbc42e1ea8f03e7',
+  'side_effect.refused/1': 'b36305f0a70e7157',
+  'side_effect.rolled_back/1': '4328e08e1a745fd0',
+  'system.changed/1': '621b7b1a4682977a',
+  'tripwire.tripped/1': '2b3501ab35499408',
+};
+
+function read(schemaId: string): Json {
+  return JSON.parse(
+    readFileSync(new URL(`${schemaId.replace('/', '-')}.json`, folder), 'utf8'),
+  ) as Json;
+}
+
+const ids = readdirSync(folder).map((file) => file.replace(/-(\d+)\.json$/, '/$1'));
+
+test('every schema version has its golden body, and none was dropped', () => {
+  expect(ids.toSorted()).toEqual(Object.keys(SCHEMAS).toSorted());
+  expect(Object.keys(PINNED).toSorted()).toEqual(ids.toSorted());
+});
+
+test.each(ids)('%s: the golden body is the one that was pinned', (id) => {
+  expect(toHex(sha256(canonicalBytes(read(id)))).slice(0, 16)).toBe(PINNED[id]);
+});
+
+test.each(ids)('%s: the golden body has every member that its schema knows', (id) => {
+  const members = Object.keys((SCHEMAS[id]?.['properties'] ?? {}) as object);
+  const body = read(id) as object;
+  // Malformed arguments and parsed ones exclude each other only further down.
+  expect(Object.keys(body).toSorted()).toEqual(members.toSorted());
+});
+
+test.each(ids)('%s: the golden body is valid under its own version, and folds', (id) => {
+  const body = read(id);
+  expect(validateEntry(id, body)).toEqual([]);
+  const type = id.slice(0, id.indexOf('/')) as RecordType;
+  const place = { actor: 'prn_agent', seq: 9, time: '2026-01-15T00:00:01.000Z' };
+  if (placeOf(type) !== 'decision') {
+    const genesis = { type: 'ledger.created', body: read('ledger.created/1'), ...place, seq: 0 };
+    const created = evolveLedger(undefined, genesis as LedgerEntry);
+    const folded =
+      type === 'ledger.created'
+        ? created
+        : evolveLedger(created, { type, body, ...place } as LedgerEntry);
+    expect(folded).toMatchObject({ origin: 'docket.example/claims' });
+  }
+  if (placeOf(type) !== 'ledger') {
+    const opening = { type: 'decision.opened', body: read('decision.opened/1'), ...place };
+    const opened = evolve(undefined, {
+      ...opening,
+      decisionId: 'dec_1',
+      decisionSeq: 0,
+    } as FoldEntry);
+    const entry = { type, body, ...place, decisionId: 'dec_1', decisionSeq: 1 } as FoldEntry;
+    expect(evolve(opened, entry)).toMatchObject({
+      entryCount: 2,
+      goal: 'Refund order 44812 in part',
+    });
+  }
+});
+
+test('a version that is not known here is said to be unknown, not judged by another', () => {
+  expect(validateEntry('job_card.filed/2', read('job_card.filed/1'))).toMatchObject([
+    { keyword: 'schema' },
+  ]);
+});
