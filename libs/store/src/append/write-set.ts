@@ -1,11 +1,16 @@
-import { TILE_WIDTH, fromHex } from '@docket/chain';
+import { TILE_WIDTH } from '@docket/chain';
 import { decodeState, encodeState } from '@docket/record';
 import type pg from 'pg';
 import { boolArray, byteaArray, int4Array, int8Array, textArray } from '../binary-array.js';
 import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import type { FullTile } from './open-tiles.js';
-import { APPEND, READ_LEAF_HASHES, READ_TILE_ROOTS } from './statements.js';
+import {
+  APPEND,
+  APPEND_WITH_KEYS_AND_TILES,
+  READ_LEAF_HASHES,
+  READ_TILE_ROOTS,
+} from './statements.js';
 
 /** An idempotency key's first use. */
 export interface KeyUse {
@@ -41,7 +46,7 @@ export async function write(
 ): Promise<boolean> {
   const full = set.edge.tiles.takeFull();
   const tiles = full.every(isComplete) ? full : await completeTiles(client, ledgerNo, full);
-  const written = client.query({ ...APPEND, values: appendValues(ledgerNo, set, tiles) });
+  const written = client.query(appendStatement(ledgerNo, set, tiles));
   const committed = last === undefined ? undefined : client.query(last);
   const [{ rowCount }, commit] = await Promise.all([written, committed]);
   // COMMIT of a failed transaction is no error: it answers ROLLBACK.
@@ -51,27 +56,45 @@ export async function write(
   return rowCount === 1;
 }
 
-function appendValues(ledgerNo: number, set: WriteSet, tiles: readonly FullTile[]): unknown[] {
-  const { before, entries, head, edge } = set;
+function appendStatement(
+  ledgerNo: number,
+  set: WriteSet,
+  tiles: readonly FullTile[],
+): { name: string; text: string; values: unknown[] } {
+  const values = appendValues(ledgerNo, set);
+  if (set.keys.length === 0 && tiles.length === 0) return { ...APPEND, values };
+  return {
+    ...APPEND_WITH_KEYS_AND_TILES,
+    values: [...values, ...keyValues(set.keys), ...tileValues(tiles)],
+  };
+}
+
+/** In the order of the parameters of APPEND. */
+function appendValues(ledgerNo: number, { before, entries, decisions, head, edge }: WriteSet): unknown[] {
   const hashes = entries.map((entry) => entry.hash);
+  const lastHash = Buffer.from(before.lastHash, 'hex');
   return [
+    byteaArray(entries.map((entry) => entry.bytes)),
+    byteaArray(entries.map((entry) => entry.leaf)),
     ledgerNo,
     before.size,
-    Buffer.from(before.lastHash, 'hex'),
+    lastHash,
     head.size,
     Buffer.from(head.lastHash, 'hex'),
     head.lastTime,
     Buffer.from(edge.range.encode()),
     byteaArray(hashes),
-    byteaArray([fromHex(before.lastHash), ...hashes.slice(0, -1)]),
+    byteaArray([lastHash, ...hashes.slice(0, -1)]),
     textArray(entries.map((entry) => entry.type)),
     textArray(entries.map((entry) => entry.decisionId)),
     int4Array(entries.map((entry) => entry.decisionSeq)),
-    byteaArray(entries.map((entry) => entry.leaf)),
-    byteaArray(entries.map((entry) => entry.bytes)),
     byteaArray(entries.map((entry) => entry.secret)),
-    ...decisionValues(set.decisions),
-    ...keyValues(set.keys),
+    ...decisionValues(decisions),
+  ];
+}
+
+function tileValues(tiles: readonly FullTile[]): Buffer[] {
+  return [
     int4Array(tiles.map((tile) => tile.level)),
     int8Array(tiles.map((tile) => tile.index)),
     byteaArray(tiles.map((tile) => tile.root)),
@@ -83,10 +106,11 @@ function appendValues(ledgerNo: number, set: WriteSet, tiles: readonly FullTile[
 export function decisionValues(cursors: readonly DecisionCursor[]): Buffer[] {
   const states = cursors.map((cursor) => cursor.state);
   return [
+    textArray(states.map((state) => encodeState(state))),
     textArray(cursors.map((cursor) => cursor.decisionId)),
     int8Array(states.map((state) => state.openedSeq)),
     int8Array(states.map((state) => state.lastSeq)),
-    byteaArray(cursors.map((cursor) => fromHex(cursor.lastHash))),
+    byteaArray(cursors.map((cursor) => Buffer.from(cursor.lastHash, 'hex'))),
     int4Array(states.map((state) => state.entryCount)),
     textArray(states.map((state) => state.status)),
     textArray(states.map((state) => state.phase)),
@@ -99,7 +123,6 @@ export function decisionValues(cursors: readonly DecisionCursor[]): Buffer[] {
     textArray(states.map((state) => state.outcome)),
     textArray(states.map((state) => state.openedAt)),
     textArray(states.map((state) => state.lastTime)),
-    textArray(states.map((state) => encodeState(state))),
   ];
 }
 
