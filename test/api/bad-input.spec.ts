@@ -623,6 +623,14 @@ describe('bad input is answered with a problem and writes nothing', () => {
     expect(await api.size('claims')).toBe(before);
   });
 
+  test('HEAD of a dossier is refused, because an export would be recorded that nobody received', async () => {
+    const before = await api.size('claims');
+    const path = `/v1/ledgers/claims/decisions/${ids.open}/dossier.json`;
+    const answer = await api.call('HEAD', path, { key: keys.officer });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
+    expect(await api.size('claims')).toBe(before);
+  });
+
   test('what is not HTTP is answered all the same', async () => {
     const { hostname, port } = new URL(api.url);
     const send = (text: string): Promise<string> =>

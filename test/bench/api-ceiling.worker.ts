@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Controller, Module, Post, Req, Res } from '@nestjs/common';
+import { Controller, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -28,7 +28,6 @@ class CeilingController {
     void reply.code(201).type('application/json; charset=utf-8').send(ANSWER);
   }
 }
-class CeilingModule {}
 
 // Applied by hand: what bundles the benchmarks does not know TypeScript's decorators.
 const handler = Object.getOwnPropertyDescriptor(CeilingController.prototype, 'answer');
@@ -37,11 +36,10 @@ Req()(CeilingController.prototype, 'answer', 0);
 Res()(CeilingController.prototype, 'answer', 1);
 Post()(CeilingController.prototype, 'answer', handler);
 Controller('v1/ledgers/:ledger/decisions/:decision/job-cards')(CeilingController);
-Module({ controllers: [CeilingController] })(CeilingModule);
 
 const { instance } = createHttpServer(createLogger('info'));
 const app = await NestFactory.create<NestFastifyApplication>(
-  CeilingModule,
+  { controllers: [CeilingController] },
   new FastifyAdapter(instance),
   { bodyParser: false, logger: false },
 );
