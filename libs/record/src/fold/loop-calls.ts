@@ -63,11 +63,13 @@ export function countCalls(
   return { calls: over > 0 ? calls.slice(over) : calls, forgotten: over / WIDTH };
 }
 
-/** Looks from the newest call back: a loop repeats what it did last. */
 function placeOf(calls: LoopCalls, signature: string): number {
-  let at = calls.lastIndexOf(signature);
+  // A loop repeats what it did last, and a rule asks for what was just counted.
+  const newest = calls.length - WIDTH;
+  if (newest >= 0 && calls.startsWith(signature, newest)) return newest;
+  let at = calls.indexOf(signature);
   // The same letters across two calls are no call.
-  while (at >= 0 && at % WIDTH !== 0) at = at === 0 ? -1 : calls.lastIndexOf(signature, at - 1);
+  while (at >= 0 && at % WIDTH !== 0) at = calls.indexOf(signature, at + 1);
   return at;
 }
 
