@@ -1,4 +1,3 @@
-import { toHex } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { reportErasure } from './checks/erasure.js';
@@ -115,7 +114,7 @@ class DecisionCheck {
       });
       return;
     }
-    this.#decisions.take(leaf.decision, seq, toHex(hash), findings);
+    this.#decisions.take(leaf.decision, seq, hash, findings);
     if (leaf.type === 'decision.closed') this.closed = true;
     this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
   }

@@ -1,11 +1,12 @@
-import { fromHex, type Leaf, toHex } from '@docket/chain';
+import { fromHex, type Leaf } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent, type Granularity } from './checks/content.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
-import { type CheckedLeaf, checkLeaf, OriginCheck } from './checks/leaf.js';
+import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
+import { isHexOf } from './hex.js';
 import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 
@@ -69,12 +70,17 @@ export async function verifyRange(
   return range.result();
 }
 
-/** The entry before, of which the next one says what its hash was. */
-interface Predecessor extends CheckedLeaf {
+/** The entry before, of which the next one says what its hash was. Changed in place: one per entry. */
+interface Predecessor {
   seq: number;
-  /** The hash that was stored for it, which later entries are compared with. */
+  hash: Uint8Array;
+  /** The hash that was stored for it, which later entries are compared with; `hash` if it is the same. */
   stored: Uint8Array;
 }
+
+const NO_HASH: Uint8Array = new Uint8Array();
+/** Not next to any position. */
+const NOWHERE = -2;
 
 class RangeCheck {
   readonly #findings: Findings;
@@ -84,14 +90,15 @@ class RangeCheck {
   readonly #tree: RangeTreeBuilder;
   readonly #gaps: [number, number][] = [];
   readonly #sizes: ReadonlySet<number>;
-  #before: Predecessor | undefined;
+  readonly #before: Predecessor = { seq: NOWHERE, hash: NO_HASH, stored: NO_HASH };
+  #lastTime: string | undefined;
   #next: number;
   #entries = 0;
   #bodies = 0;
   #withheld = 0;
   #erased = 0;
   readonly #erasures = new Set<number>();
-  #last: RangeResult['last'];
+  #lastHash = NO_HASH;
 
   constructor(
     readonly task: RangeTask,
@@ -123,10 +130,16 @@ class RangeCheck {
     if (isBeyond) return;
     this.#next = seq + 1;
     this.#entries++;
-    const stored = material.storedHash ?? checked.hash;
-    this.#before = { ...checked, seq, stored };
-    this.#last = { seq, hash: checked.hash, ...(checked.leaf && { time: checked.leaf.time }) };
-    if (checked.leaf !== undefined) this.#takeLeaf(material, checked.leaf, stored, checked.intact);
+    const { hash, intact, leaf } = checked;
+    // The stored hash is a view of what was read last; the computed one is our own.
+    const stored = intact ? hash : (material.storedHash ?? hash).slice();
+    const before = this.#before;
+    before.seq = seq;
+    before.hash = hash;
+    before.stored = stored;
+    this.#lastHash = hash;
+    this.#lastTime = leaf?.time;
+    if (leaf !== undefined) this.#takeLeaf(material, leaf, stored, intact);
   }
 
   result(): RangeResult {
@@ -143,9 +156,15 @@ class RangeCheck {
       gaps: this.#gaps,
       tree: this.#tree.result(),
       decisions: this.#decisions.spans(),
-      ...(this.#last === undefined ? {} : { last: this.#last }),
+      ...(this.#entries === 0 ? {} : { last: this.#end() }),
       findings: this.#findings.outcome(),
     };
+  }
+
+  #end(): NonNullable<RangeResult['last']> {
+    const time = this.#lastTime;
+    const last = { seq: this.#next - 1, hash: this.#lastHash };
+    return time === undefined ? last : { ...last, time };
   }
 
   #takeLeaf(material: EntryMaterial, leaf: Leaf, stored: Uint8Array, intact: boolean): void {
@@ -154,7 +173,7 @@ class RangeCheck {
     // What belongs to another ledger has no place in a decision of this one.
     if (leaf.origin !== this.task.origin) return;
     if (leaf.decision !== undefined) {
-      this.#decisions.take(leaf.decision, seq, toHex(stored), this.#findings);
+      this.#decisions.take(leaf.decision, seq, stored, this.#findings);
     }
     if (!this.task.content) {
       this.onEntry({ seq, leaf, hash: stored });
@@ -186,17 +205,16 @@ class RangeCheck {
     } else {
       this.#tree.break();
     }
-    this.#before = undefined;
     this.#next = seq;
   }
 
   #link(leaf: Leaf | undefined, seq: number): void {
-    const before = this.#before;
-    // The first link of a range is the last of the range before, which reads one entry more.
+    const { seq: seqBefore, stored } = this.#before;
+    const prev = seqBefore === seq - 1 ? stored : undefined;
     if (leaf !== undefined) {
-      if (seq === this.task.to) {
-        if (before !== undefined) this.#chain.checkLast(leaf, seq, before.stored, this.#findings);
-      } else this.#chain.take(leaf, seq, before?.stored, this.#findings);
+      // The last link of a range is checked by its own range, which reads one entry more for it.
+      if (seq < this.task.to) this.#chain.take(leaf, seq, prev, this.#findings);
+      else if (prev !== undefined) this.#chain.checkLast(leaf, seq, prev, this.#findings);
     }
     this.#settle(leaf);
   }
@@ -204,14 +222,12 @@ class RangeCheck {
   /** The entry before goes into the tree, now that it is known what its successor says of it. */
   #settle(successor: Leaf | undefined): void {
     const before = this.#before;
-    if (before === undefined) return;
-    this.#before = undefined;
-    const { hash, stored } = before;
-    const isPredecessor =
-      successor?.seq === before.seq + 1 && successor.origin === this.task.origin;
-    const claimed = isPredecessor ? successor.prev : undefined;
-    const agrees = before.intact && (claimed === undefined || claimed === toHex(hash));
-    this.#append(hash, agrees ? hash : claimed === undefined ? stored.slice() : fromHex(claimed));
+    if (before.seq < 0) return;
+    const { hash, stored, seq } = before;
+    before.seq = NOWHERE;
+    const isPredecessor = successor?.seq === seq + 1 && successor.origin === this.task.origin;
+    if (!isPredecessor) this.#append(hash, stored);
+    else this.#append(hash, isHexOf(successor.prev, hash) ? hash : fromHex(successor.prev));
   }
 
   #append(found: Uint8Array, chained: Uint8Array): void {

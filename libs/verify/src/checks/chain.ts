@@ -1,4 +1,5 @@
 import { type Leaf, toHex, ZERO_HASH_HEX } from '@docket/chain';
+import { isHexOf } from '../hex.js';
 import type { Findings } from '../finding.js';
 
 /**
@@ -33,12 +34,11 @@ export class ChainCheck {
   }
 
   #checkLink(leaf: Leaf, seq: number, storedPrev: Uint8Array, findings: Findings): void {
-    const expected = toHex(storedPrev);
-    if (leaf.prev === expected) return;
+    if (isHexOf(leaf.prev, storedPrev)) return;
     findings.add(
       'prev_mismatch',
       `Entry ${seq} was chained to another leaf than the one stored as entry ${seq - 1}.`,
-      { seq, expected, found: leaf.prev },
+      { seq, expected: toHex(storedPrev), found: leaf.prev },
     );
   }
 

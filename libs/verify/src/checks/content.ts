@@ -1,20 +1,20 @@
 import {
   type BodyDisclosure,
-  canonicalBytes,
+  canonicalize,
   CanonicalError,
   checkDisclosure,
   commitBody,
+  decodeUtf8,
   type DisclosureFault,
-  equalBytes,
-  IntakeError,
   isFullDisclosure,
   isJsonObject,
+  type Json,
   type JsonObject,
   type Leaf,
-  parseJson,
   toHex,
 } from '@docket/chain';
 import type { Policy } from '@docket/record';
+import { isHexOf } from '../hex.js';
 import type { FindingCode, Findings } from '../finding.js';
 import type { EntryMaterial, StoredBody } from '../reader.js';
 
@@ -79,11 +79,11 @@ function checkStored(
   granularity: Granularity,
   findings: Findings,
 ): Content {
-  let commitment: string;
+  let commitment: Uint8Array;
   let body: JsonObject;
   try {
     body = parseBody(stored.bodyBytes);
-    commitment = toHex(commitBody(body, stored.secret, granularity));
+    commitment = commitBody(body, stored.secret, granularity);
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     findings.add(
@@ -95,11 +95,11 @@ function checkStored(
     );
     return NOTHING;
   }
-  if (commitment !== leaf.body) {
+  if (!isHexOf(leaf.body, commitment)) {
     findings.add(
       'content_mismatch',
       `The stored body of entry ${seq}, or its secret, is not what the leaf commits to.`,
-      { ...place(leaf, seq), expected: leaf.body, found: commitment },
+      { ...place(leaf, seq), expected: leaf.body, found: toHex(commitment) },
     );
     return NOTHING;
   }
@@ -107,19 +107,21 @@ function checkStored(
 }
 
 /**
- * Strict, and canonical: two texts with the same values would verify alike, but another reader might
- * take another meaning from the one that is not canonical (a repeated key, say).
+ * Only the canonical text will do: two texts with the same values would verify alike, but another
+ * reader might take another meaning from the one that is not canonical (a repeated key, say). That
+ * also makes a strict parser unnecessary: whatever one refuses has no canonical form.
  */
 function parseBody(bytes: Uint8Array): JsonObject {
-  const body = parseJson(bytes);
+  const text = decodeUtf8(bytes);
+  const body = text === undefined ? undefined : (JSON.parse(text) as Json);
   if (!isJsonObject(body)) throw new RangeError('not a JSON object');
-  if (!equalBytes(canonicalBytes(body), bytes)) throw new RangeError('not canonical JSON');
+  if (canonicalize(body) !== text) throw new RangeError('not canonical JSON');
   return body;
 }
 
 function isUnreadable(error: unknown): error is Error {
   return (
-    error instanceof IntakeError || error instanceof CanonicalError || error instanceof RangeError
+    error instanceof SyntaxError || error instanceof CanonicalError || error instanceof RangeError
   );
 }
 
@@ -143,10 +145,13 @@ export function toDisclosure(disclosure: EntryMaterial['disclosure']): BodyDiscl
 export function parseBodyOf(disclosure: EntryMaterial['disclosure']): JsonObject | undefined {
   if (disclosure === undefined || disclosure === null) return undefined;
   if (!isStoredBody(disclosure)) return isFullDisclosure(disclosure) ? disclosure.body : undefined;
+  const text = decodeUtf8(disclosure.bodyBytes);
+  if (text === undefined) return undefined;
   try {
-    return parseBody(disclosure.bodyBytes);
+    const body = JSON.parse(text) as Json;
+    return isJsonObject(body) ? body : undefined;
   } catch (error) {
-    if (isUnreadable(error)) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

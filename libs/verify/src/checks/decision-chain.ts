@@ -4,8 +4,10 @@ import {
   type JsonObject,
   type Leaf,
   type LeafDecision,
+  toHex,
   ZERO_HASH_HEX,
 } from '@docket/chain';
+import { isHexOf } from '../hex.js';
 import { DecisionTable } from '../decision-table.js';
 import type { Findings } from '../finding.js';
 
@@ -33,23 +35,39 @@ export interface DecisionLink {
  * hash of the decision's entry before. This is what makes one decision checkable without the others.
  */
 export class DecisionChains {
-  readonly #spans = new Map<string, DecisionSpan>();
+  readonly #spans = new Map<string, OpenSpan>();
 
-  take(decision: LeafDecision, entry: number, hash: string, findings: Findings): void {
-    const span = this.#spans.get(decision.id);
-    const first = { entry, seq: decision.seq, hash: decision.prev };
-    const last = { entry, seq: decision.seq, hash };
+  /** `hash`: the entry's leaf hash as stored. It is kept, so it must not be a view of a buffer. */
+  take(decision: LeafDecision, entry: number, hash: Uint8Array, findings: Findings): void {
+    const { id, seq, prev } = decision;
+    const span = this.#spans.get(id);
     if (span === undefined) {
-      this.#spans.set(decision.id, { id: decision.id, first, last });
+      this.#spans.set(id, { first: { entry, seq, hash: prev }, entry, seq, hash });
       return;
     }
-    compareLinks(decision.id, span.last, first, findings);
-    span.last = last;
+    if (seq !== span.seq + 1 || !isHexOf(prev, span.hash)) {
+      compareLinks(id, { ...span, hash: toHex(span.hash) }, { entry, seq, hash: prev }, findings);
+    }
+    span.entry = entry;
+    span.seq = seq;
+    span.hash = hash;
   }
 
   spans(): DecisionSpan[] {
-    return [...this.#spans.values()];
+    return Array.from(this.#spans, ([id, { first, entry, seq, hash }]) => ({
+      id,
+      first,
+      last: { entry, seq, hash: toHex(hash) },
+    }));
   }
+}
+
+/** The last entry so far of a decision, and the first one here. Changed in place: one per entry. */
+interface OpenSpan {
+  first: DecisionLink;
+  entry: number;
+  seq: number;
+  hash: Uint8Array;
 }
 
 /**

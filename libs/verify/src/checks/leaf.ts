@@ -1,4 +1,5 @@
 import { decodeLeaf, equalBytes, type Leaf, LeafError, leafHash, toHex } from '@docket/chain';
+import { isHexOf } from '../hex.js';
 import type { Findings } from '../finding.js';
 import type { EntryColumns, EntryMaterial } from '../reader.js';
 
@@ -42,31 +43,46 @@ export function checkLeaf(material: EntryMaterial, findings: Findings): CheckedL
 
 /** Every column that repeats what the leaf says must say the same. */
 function compareColumns(columns: EntryColumns, leaf: Leaf, seq: number, findings: Findings): void {
-  const compare = (
-    column: string,
-    found: string | number | null | undefined,
-    expected: string | number | null,
-  ): void => {
-    if (found === undefined || found === expected) return;
-    findings.add(
-      'column_mismatch',
-      `The stored column ${column} of entry ${seq} differs from its leaf.`,
-      {
-        seq,
-        pointer: column,
-        expected: String(expected),
-        found: String(found),
-        ...(leaf.decision === undefined ? {} : { decision: leaf.decision.id }),
-      },
-    );
-  };
-  compare('type', columns.type, leaf.type);
-  compare('time', columns.time, leaf.time);
-  compare('actor', columns.actor, leaf.actor);
-  compare('schema', columns.schema, leaf.schema);
-  compare('decision_id', columns.decisionId, leaf.decision?.id ?? null);
-  compare('decision_seq', columns.decisionSeq, leaf.decision?.seq ?? null);
-  if (columns.prev !== undefined) compare('prev', toHex(columns.prev), leaf.prev);
+  const { decision } = leaf;
+  if (
+    isSame(columns.type, leaf.type) &&
+    isSame(columns.time, leaf.time) &&
+    isSame(columns.actor, leaf.actor) &&
+    isSame(columns.schema, leaf.schema) &&
+    isSame(columns.decisionId, decision === undefined ? null : decision.id) &&
+    isSame(columns.decisionSeq, decision === undefined ? null : decision.seq) &&
+    (columns.prev === undefined || isHexOf(leaf.prev, columns.prev))
+  ) {
+    return;
+  }
+  reportColumns(columns, leaf, seq, findings);
+}
+
+function isSame(column: string | number | null | undefined, said: string | number | null): boolean {
+  return column === undefined || column === said;
+}
+
+function reportColumns(columns: EntryColumns, leaf: Leaf, seq: number, findings: Findings): void {
+  const pairs: [string, string | number | null | undefined, string | number | null][] = [
+    ['type', columns.type, leaf.type],
+    ['time', columns.time, leaf.time],
+    ['actor', columns.actor, leaf.actor],
+    ['schema', columns.schema, leaf.schema],
+    ['decision_id', columns.decisionId, leaf.decision?.id ?? null],
+    ['decision_seq', columns.decisionSeq, leaf.decision?.seq ?? null],
+    ['prev', columns.prev && toHex(columns.prev), leaf.prev],
+  ];
+  for (const [column, found, expected] of pairs) {
+    if (isSame(found, expected)) continue;
+    const message = `The stored column ${column} of entry ${seq} differs from its leaf.`;
+    findings.add('column_mismatch', message, {
+      seq,
+      pointer: column,
+      expected: String(expected),
+      found: String(found),
+      ...(leaf.decision === undefined ? {} : { decision: leaf.decision.id }),
+    });
+  }
 }
 
 /**
