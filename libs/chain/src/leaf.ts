@@ -162,8 +162,23 @@ const isSequence = (value: number): boolean =>
 
 /** The pattern has seen to the form; this is for days that no calendar has. */
 function isTime(time: string): boolean {
-  const milliseconds = Date.parse(time);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === time;
+  const month = twoDigits(time, 5);
+  const day = twoDigits(time, 8);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (twoDigits(time, 11) > 23 || twoDigits(time, 14) > 59 || twoDigits(time, 17) > 59) return false;
+  // A Date costs more than the rest of the leaf: only the ends of months need to know the calendar.
+  return day <= 28 || day <= daysIn(Number(time.slice(0, 4)), month);
+}
+
+const ZERO = 0x30;
+
+function twoDigits(text: string, at: number): number {
+  return 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** explain finds what to say about bytes that are no leaf; only ever on the way to an error. */
