@@ -56,6 +56,7 @@ export async function verifyDecision(verification: Verification): Promise<Outcom
       erased: check.erased,
       opaque: fold.opaque,
       closed: check.closed,
+      policies: fold.policies,
       trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
     }),
     findings,
@@ -106,6 +107,10 @@ class DecisionCheck {
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
+    if (leaf.decision === undefined && leaf.type === 'policy.changed') {
+      this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
+      return;
+    }
     if (leaf.decision === undefined || leaf.decision.id !== subject.decisionId) {
       findings.add('decision_foreign_entry', `Entry ${seq} does not belong to the decision.`, {
         seq,

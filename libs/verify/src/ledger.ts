@@ -122,6 +122,8 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     decisions: a.decisions + b.decisions,
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
+    // Every share follows them all.
+    policies: Math.max(a.policies, b.policies),
     states: a.states + b.states,
     findings: findings.outcome(),
   };

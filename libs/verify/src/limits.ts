@@ -15,6 +15,8 @@ export interface LimitFacts {
   opaque: number;
   /** Decision scope: whether the closing entry is there. */
   closed?: boolean;
+  /** Decision scope: changes of the ledger's policy in the evidence. */
+  policies?: number;
   /** Decision scope: the kept checkpoint is of another size, so it could not be compared. */
   trustedNotCompared?: boolean;
 }
@@ -72,6 +74,13 @@ function addLedgerLimits(limits: string[], signed: SignedRoots, size: number): v
 function addDecisionLimits(limits: string[], facts: LimitFacts): void {
   limits.push(
     'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
+  );
+  limits.push(
+    `The rules were replayed with the policy of entry 0${
+      facts.policies === undefined || facts.policies === 0
+        ? ''
+        : ` and ${count(facts.policies, 'change')} of it`
+    }. Whether there were further changes, only the whole ledger can show.`,
   );
   if (facts.closed === false) {
     limits.push(

@@ -22,6 +22,8 @@ export interface FoldResult {
   entries: number;
   /** Decisions that could not be replayed. */
   opaque: number;
+  /** Changes of the ledger's policy that were followed. */
+  policies: number;
   /** Stored states compared. */
   states: number;
   findings: FindingsOutcome;
@@ -55,6 +57,7 @@ export async function finishFold(
   size: number,
   findings: Findings,
 ): Promise<FoldResult> {
+  const { policies } = fold;
   fold.endPass();
   while (fold.needsAnotherPass()) {
     await foldPass(reader, fold, size);
@@ -65,6 +68,7 @@ export async function finishFold(
     decisions: fold.decisions,
     entries: fold.entries,
     opaque: fold.opaque,
+    policies,
     states,
     findings: findings.outcome(),
   };
@@ -78,7 +82,7 @@ async function foldPass(reader: LedgerReader, fold: DecisionFold, size: number):
   for await (const batch of reader.entries(0, size, { content: true })) {
     for (const material of batch) {
       const leaf = decode(material.leaf);
-      if (leaf?.decision === undefined || !fold.wants(leaf.decision.id)) continue;
+      if (leaf === undefined || !fold.wants(leaf.decision?.id)) continue;
       const body = parseBodyOf(material.disclosure);
       const hash = material.storedHash ?? leafHash(material.leaf);
       fold.take({ seq: material.position, leaf, hash, ...(body && { body }) });

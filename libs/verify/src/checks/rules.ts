@@ -8,8 +8,9 @@ import {
   type RuleFinding,
 } from '@docket/record';
 import { DecisionTable } from '../decision-table.js';
-import type { Findings } from '../finding.js';
+import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
+import { LedgerFold } from './ledger-fold.js';
 
 /** Decisions whose state is held in memory at a time. */
 export const LIVE_DECISIONS_MAX = 20_000;
@@ -39,7 +40,7 @@ interface LiveDecision {
 }
 
 export interface FoldOptions {
-  /** Undefined: the policy is not one that the rules know, and nothing is replayed. */
+  /** That of entry 0. Undefined: not one that the rules know, and nothing is replayed. */
   policy: Policy | undefined;
   /** Fold only this share of the decisions: number `part` of `parts`. */
   part: number;
@@ -58,6 +59,7 @@ export class DecisionFold {
   readonly #live = new Map<string, LiveDecision>();
   readonly #table = new DecisionTable(2 * KEPT_BYTES);
   readonly #options: FoldOptions;
+  readonly #ledger: LedgerFold;
   readonly #liveMax: number;
   #isFirstPass = true;
   #deferred = 0;
@@ -69,12 +71,18 @@ export class DecisionFold {
     readonly findings: Findings,
   ) {
     this.#options = options;
+    this.#ledger = new LedgerFold(options.policy);
     this.#liveMax = Math.max(1, Math.floor(LIVE_DECISIONS_MAX / options.parts));
   }
 
   /** Entries replayed. */
   get entries(): number {
     return this.#entries;
+  }
+
+  /** Changes of the ledger's policy among the entries. */
+  get policies(): number {
+    return this.#ledger.policies;
   }
 
   /** Decisions that could not be replayed because something of them is not disclosed. */
@@ -88,21 +96,32 @@ export class DecisionFold {
     return parts === 1 || shareOf(id, parts) === part;
   }
 
-  /** Whether the body of an entry of this decision is needed, so that others need not be parsed. */
-  wants(id: string): boolean {
+  /**
+   * Whether the body of an entry of this decision is needed, so that others need not be parsed. What
+   * belongs to no decision always is: it may change the policy.
+   */
+  wants(id: string | undefined): boolean {
+    if (id === undefined) return true;
     if (!this.isMine(id)) return false;
     return this.#isFirstPass || this.#live.has(id) || this.#table.get(id)?.flag === CHOSEN;
   }
 
-  take({ seq, leaf, hash, body }: CheckedEntry): void {
-    if (leaf.decision === undefined || !this.wants(leaf.decision.id)) return;
+  take(checked: CheckedEntry): void {
+    const { seq, leaf, hash, body } = checked;
+    if (leaf.decision === undefined) {
+      // The ledger's own entries are every share's to follow, and the first one's to report on.
+      const isReporting = this.#isFirstPass && this.#options.part === 0;
+      this.#ledger.take(checked, isReporting ? this.findings : new Findings(0));
+      return;
+    }
+    if (!this.wants(leaf.decision.id)) return;
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
     live.seq = seq;
     if (!live.readable) return;
     // An entry before this one is missing or unreadable, which is reported as what it is.
     const isNext = leaf.decision.seq === (live.replay.state?.entryCount ?? 0);
-    const { policy } = this.#options;
+    const { policy } = this.#ledger;
     if (body === undefined || !isNext || policy === undefined) {
       live.readable = false;
       return;
@@ -137,6 +156,7 @@ export class DecisionFold {
   endPass(): void {
     for (const [id, live] of this.#live) this.#settle(id, live);
     this.#live.clear();
+    this.#ledger.restart();
     this.#isFirstPass = false;
   }
 

@@ -23,6 +23,8 @@ export interface Evidence {
   genesis: EntryEvidence;
   /** The decision's entries in order. */
   entries: EntryEvidence[];
+  /** Changes of the ledger's policy (`policy.changed`) before the last of them, in order. */
+  policies?: EntryEvidence[];
 }
 
 export interface EntryEvidence {
@@ -48,7 +50,7 @@ const PROOF_HASHES_MAX = 64;
  */
 export function evidenceReader(evidence: unknown): LedgerReader {
   const { publicKey, checkpoint, materials } = readEvidence(evidence);
-  const decisionId = decisionOf(materials[1]);
+  const decisionId = decisionOf(materials.find((material) => decisionOf(material) !== undefined));
   return {
     async describe(): Promise<SourceDescription> {
       return {
@@ -72,12 +74,19 @@ function readEvidence(value: unknown): {
   checkpoint: string;
   materials: EntryMaterial[];
 } {
-  const evidence = membersOf(value, '', ['public_key', 'checkpoint', 'genesis', 'entries']);
-  const { public_key: publicKey, checkpoint, genesis, entries } = evidence;
+  const evidence = membersOf(value, '', [
+    'public_key',
+    'checkpoint',
+    'genesis',
+    'entries',
+    'policies',
+  ]);
+  const { public_key: publicKey, checkpoint, genesis, entries, policies = [] } = evidence;
   if (typeof publicKey !== 'string') throw malformed('/public_key', 'a string');
   if (typeof checkpoint !== 'string') throw malformed('/checkpoint', 'a string');
   if (!Array.isArray(entries)) throw malformed('/entries', 'an array');
-  if (entries.length > ENTRIES_MAX) {
+  if (!Array.isArray(policies)) throw malformed('/policies', 'an array');
+  if (entries.length + policies.length > ENTRIES_MAX) {
     throw new ReaderError('too_large', `the evidence has more than ${ENTRIES_MAX} entries`);
   }
   const first = readEntry(genesis, '/genesis');
@@ -85,8 +94,29 @@ function readEvidence(value: unknown): {
   return {
     publicKey,
     checkpoint,
-    materials: [first, ...entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`))],
+    materials: [
+      first,
+      ...merge(
+        entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`)),
+        policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
+      ),
+    ],
   };
+}
+
+/** Puts each policy before the entries it was in force for; what is out of order stays so, and shows. */
+function merge(entries: EntryMaterial[], policies: EntryMaterial[]): EntryMaterial[] {
+  const merged: EntryMaterial[] = [];
+  let next = 0;
+  for (const entry of entries) {
+    for (; next < policies.length; next++) {
+      const policy = policies[next];
+      if (policy === undefined || policy.position > entry.position) break;
+      merged.push(policy);
+    }
+    merged.push(entry);
+  }
+  return [...merged, ...policies.slice(next)];
 }
 
 function readEntry(value: unknown, pointer: string): EntryMaterial {
