@@ -88,7 +88,10 @@ async function send(
   });
   try {
     for (const run of mapFile(file, choices)) {
-      if (signal.aborted) throw interrupted(summary);
+      if (signal.aborted) {
+        await sender.settle();
+        throw interrupted(summary);
+      }
       await sender.add(run);
     }
     await sender.flush();

@@ -15,12 +15,15 @@ const BATCH_BYTES_MAX = 3_500_000;
 export type OnWritten = (record: ImportedRecord, run: number, answer: WriteAnswer) => void;
 
 /**
- * Writes runs in batches that fill up across runs. The openings of some runs go first, because a record
- * names its decision; then everything else about them, in order.
+ * Writes runs in batches that fill up across runs. Of each group of runs the openings go first, because
+ * a record names its decision; then everything else about them, in order. Two groups are under way at
+ * a time, so that the next is mapped while one is written; the records of one run stay in order.
  */
 export class BatchSender {
   readonly #sink: BatchSink;
   readonly #onWritten: OnWritten;
+  readonly #underWay = new Set<Promise<void>>();
+  #failure: { error: unknown } | undefined;
   #runs: ImportedRun[] = [];
   #records = 0;
 
@@ -29,19 +32,42 @@ export class BatchSender {
     this.#onWritten = onWritten;
   }
 
-  /** Takes a run; writes when enough have come together. */
+  /** Takes a run; writes when enough have come together. Throws what an earlier group failed with. */
   async add(run: ImportedRun): Promise<void> {
     this.#runs.push(run);
     this.#records += run.records.length;
-    if (this.#records >= GROUP_RECORDS || this.#runs.length >= BATCH_RECORDS_MAX)
-      await this.flush();
+    if (this.#records < GROUP_RECORDS && this.#runs.length < BATCH_RECORDS_MAX) return;
+    while (this.#underWay.size >= GROUPS_MAX) await Promise.race(this.#underWay);
+    this.#start();
+    if (this.#failure !== undefined) await this.settle();
   }
 
-  /** Writes what is left. */
+  /** Writes what is left, and waits for it. */
   async flush(): Promise<void> {
+    this.#start();
+    await this.settle();
+  }
+
+  /** Waits for what is under way; runs that only wait to be written are left out. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#underWay);
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  #start(): void {
     const runs = this.#runs;
     this.#runs = [];
     this.#records = 0;
+    if (this.#failure !== undefined || runs.length === 0) return;
+    const group = this.#writeGroup(runs)
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#underWay.delete(group));
+    this.#underWay.add(group);
+  }
+
+  async #writeGroup(runs: readonly ImportedRun[]): Promise<void> {
     const openings: Entry[] = [];
     for (const { run, records } of runs) {
       const [record] = records;
@@ -89,8 +115,9 @@ export class BatchSender {
   }
 }
 
-/** Runs are collected up to so many records: four full batches, and one for their openings. */
-const GROUP_RECORDS = 4 * BATCH_RECORDS_MAX;
+/** Runs are collected up to so many records: a full batch, and one for their openings. */
+const GROUP_RECORDS = 500;
+const GROUPS_MAX = 2;
 
 interface Entry {
   run: number;

@@ -13,11 +13,19 @@ export const LOCK_HEAD = {
   FROM docket.ledger_head WHERE ledger_no = $1 FOR UPDATE`,
 };
 
+/**
+ * LATERAL with LIMIT makes it one index lookup a key. As a plain join, PostgreSQL reads every key of the
+ * ledger where many are wanted and the table has no statistics yet: a batch then costs more the longer
+ * the ledger is.
+ */
 export const FIND_KEYS = {
   name: 'docket-find-keys',
   text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer
   FROM unnest($2::text[]) AS wanted (key)
-  JOIN docket.idempotency i ON i.ledger_no = $1 AND i.key = wanted.key`,
+  CROSS JOIN LATERAL (
+    SELECT * FROM docket.idempotency
+    WHERE ledger_no = $1 AND key = wanted.key LIMIT 1
+  ) i`,
 };
 
 /** Only the decisions whose last entry is not the one that the caller knows. */

@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCommand, type Terminal } from '@docket/cli';
+import { startCuttingProxy } from '../client/cutting-proxy.js';
+import { startTestApi, type TestApi } from '../api/support/api.js';
+import {
+  countChecks,
+  expectedWires,
+  isError,
+  isWrite,
+  readRaw,
+  realTrace,
+  repeatedCalls,
+  type RawRun,
+} from './traces.js';
+
+const AIRLINE = realTrace('taubench_gpt-4o-airline.json');
+const RETAIL = realTrace('tau2_toolorchestra_retail_gpt-5_1trial.json');
+const IMPORT_TIMEOUT_MS = 60_000;
+
+interface Entry {
+  type: string;
+  decision?: { id: string };
+  body: any;
+}
+
+/** The entries of an imported file, by the run they belong to. */
+interface Imported {
+  output: string;
+  entries: { run: number; type: string; body: any }[];
+  raw: RawRun[];
+}
+
+describe('docket import tau-bench', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi();
+  });
+  afterAll(() => api.close());
+
+  async function importInto(ledger: string, path: string, url = api.url) {
+    const key = await api.createKey(ledger, 'agent');
+    return runWith(key, ['import', 'tau-bench', path, '--ledger', ledger, '--url', url]);
+  }
+
+  async function readEntries(ledger: string): Promise<Imported['entries']> {
+    const key = await api.createKey(ledger, 'auditor');
+    const size = await api.size(ledger);
+    const found: Entry[] = [];
+    while (found.length < size) {
+      const path = `/v1/ledgers/${ledger}/entries?from=${found.length}`;
+      const lines = (await api.call('GET', path, { key })).text.trimEnd().split('\n');
+      for (const line of lines) {
+        const { leaf, disclosure } = JSON.parse(line);
+        found.push({ ...JSON.parse(leaf), body: disclosure.body });
+      }
+    }
+    const runs = new Map<string, number>();
+    for (const { type, decision, body } of found) {
+      if (type === 'decision.opened') runs.set(decision!.id, body.ext.import.run);
+    }
+    return found
+      .filter(({ decision }) => decision !== undefined)
+      .map(({ type, decision, body }) => ({ run: runs.get(decision!.id)!, type, body }));
+  }
+
+  async function importTrace(ledger: string, path: string): Promise<Imported> {
+    await api.createLedger(ledger);
+    const { code, out, err } = await importInto(ledger, path);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    return { output: out, entries: await readEntries(ledger), raw: readRaw(path) };
+  }
+
+  const wires = ({ entries }: Imported, rule?: string) =>
+    entries.filter(
+      ({ type, body }) => type === 'tripwire.tripped' && (rule === undefined || body.rule === rule),
+    );
+  const runsOf = (found: { run: number }[]): number[] =>
+    [...new Set(found.map(({ run }) => run))].sort((a, b) => a - b);
+  const ofType = ({ entries }: Imported, ...types: string[]) =>
+    entries.filter(({ type }) => types.includes(type));
+
+  function countByRule(imported: Imported): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { body } of wires(imported)) counts[body.rule] = (counts[body.rule] ?? 0) + 1;
+    return counts;
+  }
+
+  /** What must hold of every import, whatever the file. */
+  function expectHonest(imported: Imported): void {
+    const calls = imported.raw.flatMap((run) => run.calls);
+    const cards = ofType(imported, 'job_card.filed');
+    expect(cards.flatMap(({ body }) => body.tool_calls)).toHaveLength(calls.length);
+    const writes = calls.filter(isWrite);
+    expect(ofType(imported, 'side_effect.executed')).toHaveLength(
+      writes.filter((call) => !isError(call)).length,
+    );
+    expect(ofType(imported, 'side_effect.failed')).toHaveLength(writes.filter(isError).length);
+    // The source shows no announcement, so none is recorded.
+    expect(ofType(imported, 'side_effect.intent')).toEqual([]);
+    for (const { body } of cards) {
+      expect(body.confidence).toBeNull();
+      for (const name of ['rationale', 'alternatives_considered', 'next_action', 'attempts']) {
+        expect(body).not.toHaveProperty(name);
+      }
+      for (const { version, role } of body.lineage ?? []) {
+        expect({ version, role }).toEqual({ version: null, role: 'input' });
+      }
+    }
+    for (const { body } of ofType(imported, 'decision.opened')) {
+      expect(body.ext.import.not_recorded).toContain('confidence');
+    }
+    const transfers = calls.filter(({ name }) => name === 'transfer_to_human_agents');
+    const asking = cards.filter(({ body }) => body.needs_human);
+    expect(asking).toHaveLength(transfers.length);
+    expect(asking.every(({ body }) => body.current_phase === 'ESCALATING')).toBe(true);
+    const asked = ofType(imported, 'escalation.opened').filter(
+      ({ body }) => body.rule === 'agent_asked',
+    );
+    expect(asked).toHaveLength(transfers.length);
+  }
+
+  (AIRLINE === undefined ? describe.skip : describe)('taubench_gpt-4o-airline.json', () => {
+    let airline: Imported;
+    beforeAll(async () => {
+      airline = await importTrace('airline', AIRLINE!);
+    }, IMPORT_TIMEOUT_MS);
+
+    test('every run is a decision, with every call and every change', () => {
+      expect(ofType(airline, 'decision.opened')).toHaveLength(200);
+      expect(ofType(airline, 'decision.closed')).toHaveLength(200);
+      expect(ofType(airline, 'evaluation.recorded')).toHaveLength(200);
+      expect(ofType(airline, 'job_card.filed')).toHaveLength(1_164);
+      expect(ofType(airline, 'side_effect.executed', 'side_effect.failed')).toHaveLength(250);
+      expectHonest(airline);
+    });
+
+    test('the four looping runs are found, and no others', () => {
+      const byHand = repeatedCalls(airline.raw, 3);
+      expect(byHand).toEqual([
+        { run: 13, tool: 'update_reservation_flights', times: 3, sameAnswer: true },
+        { run: 58, tool: 'book_reservation', times: 3, sameAnswer: true },
+        { run: 109, tool: 'book_reservation', times: 4, sameAnswer: true },
+        // Between the bookings, the same thought three times over: part of the same loop.
+        { run: 109, tool: 'think', times: 3, sameAnswer: true },
+        { run: 111, tool: 'book_reservation', times: 3, sameAnswer: true },
+      ]);
+      const found = wires(airline, 'loop').map(({ run, body }) => ({
+        run,
+        tool: body.facts.calls.map((call: { tool_name: string }) => call.tool_name).join(),
+      }));
+      expect(found.sort((a, b) => a.run - b.run)).toEqual([
+        { run: 13, tool: 'update_reservation_flights' },
+        { run: 58, tool: 'book_reservation' },
+        { run: 109, tool: 'book_reservation' },
+        { run: 111, tool: 'book_reservation' },
+      ]);
+    });
+
+    test('the double booking is found, and no other', () => {
+      const byHand = repeatedCalls(airline.raw, 2, (call) => isWrite(call) && !isError(call));
+      expect(byHand).toMatchObject([{ run: 150, tool: 'book_reservation', times: 2 }]);
+      expect(
+        wires(airline, 'duplicate_effect').map(({ run, body }) => [run, body.facts.operation]),
+      ).toEqual([[150, 'book_reservation']]);
+    });
+
+    test('every trip-wire is one that the raw calls bear out', () => {
+      expect(countByRule(airline)).toEqual(expectedWires(airline.raw));
+    });
+
+    test('the first user turn, the task, the policy and the reward are where they belong', () => {
+      const [opened] = ofType(airline, 'decision.opened').filter(({ run }) => run === 0);
+      expect(opened?.body).toMatchObject({
+        request: "Hi! I'm looking to book a flight from New York to Seattle on May 20th.",
+        system: { policy: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },
+        ext: { import: { task_id: 0, trial: 0, task: { user_id: 'mia_li_3668' } } },
+      });
+      const [first] = ofType(airline, 'job_card.filed').filter(({ run }) => run === 0);
+      expect(first?.body.lineage).toMatchObject([{ document_id: 'airline-agent-policy' }]);
+      const scores = ofType(airline, 'evaluation.recorded').map(({ body }) => body.score);
+      expect(scores.filter((score) => score === 1)).toHaveLength(84);
+      expect(outcomes(airline)).toEqual({ abandoned: 5, completed: 147, handed_over: 48 });
+    });
+
+    test(
+      'a second run writes nothing and says so',
+      async () => {
+        const before = await api.size('airline');
+        const { code, out } = await importInto('airline', AIRLINE!);
+        expect(code).toBe(0);
+        expect(out).toContain('Nothing was written: all 2014 records were in the ledger before.');
+        expect(await api.size('airline')).toBe(before);
+        // What the rules found is told again all the same.
+        const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));
+        expect(tables(out)).toBe(tables(airline.output));
+      },
+      IMPORT_TIMEOUT_MS,
+    );
+
+    test(
+      'an import that lost its server goes on where it was, without duplicates',
+      async () => {
+        await api.createLedger('resumed');
+        const proxy = await startCuttingProxy(api.url);
+        // Every attempt at the first batch is carried out, and no answer arrives.
+        proxy.cutNext(Number.MAX_SAFE_INTEGER);
+        const lost = await importInto('resumed', AIRLINE!, proxy.url);
+        await proxy.close();
+        expect(lost).toMatchObject({ code: 1, out: '' });
+        expect(lost.err).toMatch(/^docket: No answer from .+ after 5 attempt/);
+        expect(await api.size('resumed')).toBeGreaterThan(1);
+        const { code, out } = await importInto('resumed', AIRLINE!);
+        expect(code).toBe(0);
+        expect(out).toMatch(/\d+ more were in the ledger before\./);
+        expect(await api.size('resumed')).toBe(await api.size('airline'));
+      },
+      IMPORT_TIMEOUT_MS,
+    );
+
+    test(
+      'the imported ledger verifies in full',
+      async () => {
+        const auditor = await api.createKey('airline', 'auditor');
+        const { code, out } = await runWith(auditor, ['verify', `${api.url}/v1/ledgers/airline`]);
+        expect({ code, out }).toMatchObject({ code: 0 });
+      },
+      IMPORT_TIMEOUT_MS,
+    );
+  });
+
+  (RETAIL === undefined ? describe.skip : describe)('tau2_…retail_gpt-5_1trial.json', () => {
+    let retail: Imported;
+    beforeAll(async () => {
+      retail = await importTrace('retail', RETAIL!);
+    }, IMPORT_TIMEOUT_MS);
+
+    test('every run is a decision, with every call and every change', () => {
+      expect(ofType(retail, 'decision.opened')).toHaveLength(114);
+      expect(ofType(retail, 'decision.closed')).toHaveLength(114);
+      expect(ofType(retail, 'side_effect.executed', 'side_effect.failed')).toHaveLength(170);
+      expectHonest(retail);
+      expect(outcomes(retail)).toEqual({ completed: 102, handed_over: 12 });
+    });
+
+    test('no write is repeated three times, and none succeeded twice', () => {
+      expect(repeatedCalls(retail.raw, 3, isWrite)).toEqual([]);
+      expect(repeatedCalls(retail.raw, 2, (call) => isWrite(call) && !isError(call))).toEqual([]);
+      expect(wires(retail, 'duplicate_effect')).toEqual([]);
+    });
+
+    test('the loop rule finds the repeated reads: run 9 for good reason, run 30 for want of results', () => {
+      expect(repeatedCalls(retail.raw, 3)).toEqual([
+        // Asked five times for the same two products, and told the same each time.
+        { run: 9, tool: 'get_product_details', times: 5, sameAnswer: true },
+        { run: 9, tool: 'get_product_details', times: 5, sameAnswer: true },
+        // The customer's record, read again after each change of it: the rule counts calls, not
+        // whether anything new was learnt.
+        { run: 30, tool: 'get_user_details', times: 3, sameAnswer: false },
+      ]);
+      expect(runsOf(wires(retail, 'loop'))).toEqual([9, 30]);
+    });
+
+    test('every trip-wire is one that the raw calls bear out', () => {
+      expect(countByRule(retail)).toEqual(expectedWires(retail.raw));
+    });
+
+    test('a task is taken only where the checks name its actions, for the ids are not to be trusted', () => {
+      const tasks = ofType(retail, 'decision.opened').map(({ body }) => ({
+        claimed: body.ext.import.task_id,
+        taken: body.ext.import.task?.id ?? null,
+      }));
+      expect(tasks.filter(({ taken }) => taken !== null)).toHaveLength(112);
+      expect(tasks.filter(({ claimed, taken }) => claimed === taken)).toHaveLength(1);
+    });
+
+    test('each check is an evaluation of its own kind', () => {
+      const kinds: Record<string, number> = {};
+      for (const { body } of ofType(retail, 'evaluation.recorded')) {
+        const name = `${body.evaluator.id}: ${body.kind}`;
+        kinds[name] = (kinds[name] ?? 0) + 1;
+      }
+      const raw = countChecks(RETAIL!);
+      expect(kinds).toEqual({
+        'tau2-bench database check: ground_truth': raw.database,
+        'tau2-bench action check: ground_truth': raw.actions,
+        'tau2-bench communicate check: heuristic': raw.communicate,
+        ...(raw.assertions === 0 ? {} : { 'tau2-bench assertion judge: judge': raw.assertions }),
+        'tau2-bench reward: heuristic': raw.rewards,
+      });
+    });
+  });
+
+  function outcomes(imported: Imported): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { body } of ofType(imported, 'decision.closed')) {
+      counts[body.outcome] = (counts[body.outcome] ?? 0) + 1;
+    }
+    return counts;
+  }
+});
+
+/** Runs the command in this process, with the key where it looks for it. */
+async function runWith(
+  key: string,
+  argv: string[],
+): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const terminal: Terminal = {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    interactive: false,
+    columns: 100,
+  };
+  const before = process.env['DOCKET_API_KEY'];
+  process.env['DOCKET_API_KEY'] = key;
+  try {
+    const code = await runCommand(argv, terminal);
+    return { code, out, err };
+  } finally {
+    if (before === undefined) delete process.env['DOCKET_API_KEY'];
+    else process.env['DOCKET_API_KEY'] = before;
+  }
+}
