@@ -1,4 +1,4 @@
-import { sha256 } from '#hash';
+import { HashBuffer } from '#hash';
 import { decodeUtf8 } from '#utf8';
 import { utf8 } from './bytes.js';
 
@@ -133,11 +133,15 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   return leaf;
 }
 
+/** 0x00, then the leaf. Kept: a new buffer for every leaf would cost more than its hash. */
+const prefixed = new HashBuffer(1024);
+prefixed.bytes[0] = 0;
+
 /** leafHash is the RFC 9162 section 2.1.1 hash of a leaf's bytes: SHA-256(0x00 ‖ leaf). */
 export function leafHash(leaf: Uint8Array): Uint8Array {
-  const prefixed = new Uint8Array(leaf.length + 1);
-  prefixed.set(leaf, 1);
-  return sha256(prefixed);
+  prefixed.reserve(1, leaf.length);
+  prefixed.bytes.set(leaf, 1);
+  return prefixed.digest(leaf.length + 1);
 }
 
 const badMember = (member: string) =>
@@ -165,7 +169,8 @@ function isTime(time: string): boolean {
   const month = twoDigits(time, 5);
   const day = twoDigits(time, 8);
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-  if (twoDigits(time, 11) > 23 || twoDigits(time, 14) > 59 || twoDigits(time, 17) > 59) return false;
+  if (twoDigits(time, 11) > 23 || twoDigits(time, 14) > 59 || twoDigits(time, 17) > 59)
+    return false;
   // A Date costs more than the rest of the leaf: only the ends of months need to know the calendar.
   return day <= 28 || day <= daysIn(Number(time.slice(0, 4)), month);
 }

@@ -1,16 +1,23 @@
 import { equalBytes } from './bytes.js';
-import { sha256 } from '#hash';
+import { HashBuffer, sha256 } from '#hash';
 
 /** Length of a hash in bytes. */
 export const HASH_LENGTH = 32;
 
+const NODE_LENGTH = 1 + 2 * HASH_LENGTH;
+/** 0x01, then two hashes. Kept: a new buffer for every node would cost more than its hash. */
+const preimage = new HashBuffer(NODE_LENGTH);
+preimage.bytes[0] = 1;
+
 /** nodeHash is the RFC 9162 section 2.1.1 hash of an interior node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const node = new Uint8Array(1 + 2 * HASH_LENGTH);
-  node[0] = 1;
-  node.set(left, 1);
-  node.set(right, 1 + HASH_LENGTH);
-  return sha256(node);
+  // What is shorter would leave a part of the node before in place.
+  if (left.length !== HASH_LENGTH || right.length !== HASH_LENGTH) {
+    throw new RangeError(`a hash has ${HASH_LENGTH} bytes`);
+  }
+  preimage.bytes.set(left, 1);
+  preimage.bytes.set(right, 1 + HASH_LENGTH);
+  return preimage.digest(NODE_LENGTH);
 }
 
 /** emptyRoot is the root of the tree without leaves: SHA-256 of nothing. */

@@ -60,6 +60,14 @@ export class HashBuffer {
     }
   }
 
+  /** SHA-256 of this buffer's first `length` bytes: 32 bytes of their own. */
+  digest(length: number): Uint8Array {
+    const text = hash('sha256', this.#view(length), 'latin1');
+    const digest = new Uint8Array(32);
+    for (let i = 0; i < 32; i++) digest[i] = text.charCodeAt(i);
+    return digest;
+  }
+
   #view(length: number): Uint8Array {
     if (length > VIEWS_MAX) return this.#buffer.subarray(0, length);
     return (this.#views[length] ??= this.#buffer.subarray(0, length));

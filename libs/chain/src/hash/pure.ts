@@ -36,6 +36,11 @@ export class HashBuffer {
     return at + encoder.encodeInto(text, this.bytes.subarray(at)).written;
   }
 
+  /** SHA-256 of this buffer's first `length` bytes: 32 bytes of their own. */
+  digest(length: number): Uint8Array {
+    return sha256(this.bytes.subarray(0, length));
+  }
+
   /** Writes SHA-256 of this buffer's first `length` bytes as 64 hex digits into `target` at `at`. */
   putDigest(length: number, target: Uint8Array, at: number): void {
     const digest = nobleSha256(this.bytes.subarray(0, length));
