@@ -7,7 +7,7 @@ import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
 import { LOCK_HEAD } from './append/statements.js';
 import { sealBody } from './append/submission.js';
-import { write } from './append/write-set.js';
+import { prepareWrite, write } from './append/write-set.js';
 import { now } from './clock.js';
 import type { KeyVault } from './key-vault.js';
 import { StoreRefusal } from './refusal.js';
@@ -163,7 +163,7 @@ async function writeOwn(
   position.edge.append(entry.hash);
   const { ledgerNo, head: before, edge } = position;
   const set = { before, entries: [entry], decisions: [], keys: [], head, edge };
-  if (!(await write(client, ledgerNo, set)))
-    throw new Error('The head moved although it was locked.');
+  const statement = await prepareWrite(client, ledgerNo, set);
+  if (!(await write(client, statement))) throw new Error('The head moved although it was locked.');
   return entry;
 }

@@ -17,7 +17,7 @@ import type { LedgerTerms, Outcome } from './plan.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
-import { write } from './write-set.js';
+import { prepareWrite, write } from './write-set.js';
 import type { KeyUse } from './write-set.js';
 
 /**
@@ -219,10 +219,11 @@ export class LedgerWriter {
     const decisions = plan.changedDecisions();
     for (const entry of plan.entries) edge.append(entry.hash);
     const { entries, newKeys: keys, head } = plan;
+    const set = { before, entries, decisions, keys, head, edge };
+    const statement = await prepareWrite(client, this.#terms.ledgerNo, set);
     let isWritten: boolean;
     try {
-      const set = { before, entries, decisions, keys, head, edge };
-      isWritten = await write(client, this.#terms.ledgerNo, set, last);
+      isWritten = await write(client, statement, last);
     } catch (error) {
       throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', {
         cause: error,

@@ -49,82 +49,124 @@ export const READ_TILE_ROOTS = {
   WHERE ledger_no = $1 AND level = $4 AND index >= $2 AND index < $3 ORDER BY index`,
 };
 
-/** `$from`, `$from+1`, … each cast to its array type. */
-function arrays(from: number, types: readonly string[]): string {
-  return types.map((type, i) => `$${from + i}::${type}[]`).join(', ');
+/** A column of the rows that a statement takes. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'bigint' | 'boolean' | 'bytea' | 'integer' | 'text';
 }
 
-const DECISION_TYPES =
-  'text text bigint bigint bytea integer text text text text boolean text text text text text text'.split(
-    ' ',
-  );
-const KEY_TYPES = 'text bigint integer bytea text'.split(' ');
+function columns(list: string): Column[] {
+  return list.split(', ').map((column) => {
+    const [name = '', type = ''] = column.split(' ');
+    return { name, type: type as Column['type'] };
+  });
+}
 
-function insertDecisions(from: number, source: string): string {
-  return `INSERT INTO docket.decision (ledger_no, state, decision_id, opened_seq, last_seq, last_hash, entry_count,
-    status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
-  SELECT ${source} unnest(${arrays(from, DECISION_TYPES)}) AS n
+/*
+ * The long ones come first: node-postgres builds a message in a buffer that grows by half and the next
+ * parameter, so that the other order copies it many times (25 µs an entry, measured).
+ */
+export const ENTRY_COLUMNS = columns(
+  'body bytea, leaf bytea, secret bytea, leaf_hash bytea, prev bytea, type text, decision_id text, decision_seq integer',
+);
+export const DECISION_COLUMNS = columns(
+  'state text, decision_id text, opened_seq bigint, last_seq bigint, last_hash bytea, entry_count integer, ' +
+    'status text, phase text, directive text, stakes text, needs_human boolean, agent_id text, agent_name text, ' +
+    'goal text, outcome text, opened_at text, last_time text',
+);
+export const KEY_COLUMNS = columns(
+  'key text, seq bigint, entry_count integer, request_digest bytea, answer text',
+);
+export const TILE_COLUMNS = columns('hashes bytea, root bytea, level integer, index bigint');
+
+/** Columns of a decision that its later entries change. */
+const CHANGING = columns(
+  'state text, last_seq bigint, last_hash bytea, entry_count integer, status text, phase text, directive text, ' +
+    'needs_human boolean, goal text, outcome text, last_time text',
+);
+
+const names = (list: readonly Column[]): string => list.map(({ name }) => name).join(', ');
+
+/** How rows come in: `many` as one array per column, `one` as a value per column. */
+export type Shape = 'many' | 'one';
+
+/** The rows of the parameters from `$first` on, as a table `n` with their position, from 0. */
+function rows(shape: Shape, list: readonly Column[], first: number): string {
+  const array = shape === 'many' ? '[]' : '';
+  const values = list.map(({ type }, i) => `$${first + i}::${type}${array}`).join(', ');
+  if (shape === 'one') return `(VALUES (${values}, 0)) AS n (${names(list)}, position)`;
+  return `(SELECT ${names(list)}, position - 1 FROM unnest(${values})
+    WITH ORDINALITY AS u (${names(list)}, position)) AS n (${names(list)}, position)`;
+}
+
+function upsertDecisions(ledger: string, source: string): string {
+  return `INSERT INTO docket.decision (ledger_no, ${names(DECISION_COLUMNS)})
+  SELECT ${ledger}, ${names(DECISION_COLUMNS)} FROM ${source}
   ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
-    last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash, entry_count = EXCLUDED.entry_count,
-    status = EXCLUDED.status, phase = EXCLUDED.phase, directive = EXCLUDED.directive,
-    needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal, outcome = EXCLUDED.outcome,
-    last_time = EXCLUDED.last_time, state = EXCLUDED.state`;
+  ${CHANGING.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`;
 }
 
-function insertKeys(from: number, source: string): string {
-  return `INSERT INTO docket.idempotency (ledger_no, key, seq, entry_count, request_digest, answer)
-  SELECT ${source} unnest(${arrays(from, KEY_TYPES)}) AS n`;
+function insertKeys(ledger: string, source: string): string {
+  return `INSERT INTO docket.idempotency (ledger_no, ${names(KEY_COLUMNS)})
+  SELECT ${ledger}, ${names(KEY_COLUMNS)} FROM ${source}`;
 }
+
+/** Parameters of APPEND before the columns: ledger, head before (2), head after (4). */
+const HEAD_PARAMETERS = 7;
 
 /**
  * A whole batch in one statement, and only if the head still is where the batch was planned to begin:
  * `moved` is empty otherwise, and everything is inserted from it. Inside a transaction that holds the
  * lock it always is; outside of one the statement is its own transaction, which saves the round trip for
  * the lock while nobody else writes.
- *
- * The long parameters come first: node-postgres builds the message in a buffer that grows by half and the
- * next parameter, so the other order copies it many times (25 µs an entry, measured).
  */
-function append(extra: string): string {
-  return `WITH moved AS (
-  UPDATE docket.ledger_head SET size = $6, last_hash = $7, last_time = $8, frontier = $9
-  WHERE ledger_no = $3 AND size = $4 AND last_hash = $5 RETURNING ledger_no
+function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: string } {
+  const [entry, decision] = [1, 1 + ENTRY_COLUMNS.length];
+  const head = decision + DECISION_COLUMNS.length;
+  const keys = head + HEAD_PARAMETERS;
+  const tiles = keys + KEY_COLUMNS.length;
+  const $ = (i: number): string => `$${head + i}`;
+  const text = `WITH moved AS (
+  UPDATE docket.ledger_head SET size = ${$(3)}, last_hash = ${$(4)}, last_time = ${$(5)}, frontier = ${$(6)}
+  WHERE ledger_no = ${$(0)} AND size = ${$(1)} AND last_hash = ${$(2)} RETURNING ledger_no
+), source AS MATERIALIZED (
+  SELECT moved.ledger_no, ${$(1)}::bigint + position AS seq, ${names(ENTRY_COLUMNS)}
+  FROM moved, ${rows(shape, ENTRY_COLUMNS, entry)}
 ), entries AS (
   INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
-  SELECT moved.ledger_no, $4::bigint + n.position - 1, n.leaf, n.leaf_hash, n.prev, n.type, n.decision_id, n.decision_seq
-  FROM moved, unnest($2::bytea[], ${arrays(10, ['bytea', 'bytea', 'text', 'text', 'integer'])})
-    WITH ORDINALITY AS n (leaf, leaf_hash, prev, type, decision_id, decision_seq, position)
+  SELECT ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq FROM source
 ), bodies AS (
-  INSERT INTO docket.body (ledger_no, seq, body, secret)
-  SELECT moved.ledger_no, $4::bigint + n.position - 1, n.body, n.secret
-  FROM moved, unnest($1::bytea[], $15::bytea[]) WITH ORDINALITY AS n (body, secret, position)
+  INSERT INTO docket.body (ledger_no, seq, body, secret) SELECT ledger_no, seq, body, secret FROM source
 ), decisions AS (
-  ${insertDecisions(16, 'moved.ledger_no, n.* FROM moved,')}
-)${extra}
+  ${upsertDecisions('moved.ledger_no', `moved, ${rows(shape, DECISION_COLUMNS, decision)}`)}
+)${
+    hasKeysAndTiles
+      ? `, keys AS (
+  ${insertKeys('moved.ledger_no', `moved, ${rows('many', KEY_COLUMNS, keys)}`)}
+), tiles AS (
+  INSERT INTO docket.tile (ledger_no, ${names(TILE_COLUMNS)})
+  SELECT moved.ledger_no, ${names(TILE_COLUMNS)} FROM moved, ${rows('many', TILE_COLUMNS, tiles)}
+)`
+      : ''
+  }
 SELECT ledger_no FROM moved`;
+  return { name: `docket-append-${shape}${hasKeysAndTiles ? '-with-keys-and-tiles' : ''}`, text };
 }
 
+/** One entry and its decision, as a writer that is alone sends it: arrays would double the time. */
+export const APPEND_ONE = append('one', false);
 /** Most batches: no idempotency key is used for the first time, and no tile becomes full. */
-export const APPEND = { name: 'docket-append', text: append('') };
-
+export const APPEND_MANY = append('many', false);
 /** Each part costs PostgreSQL time even when it has no rows. */
-export const APPEND_WITH_KEYS_AND_TILES = {
-  name: 'docket-append-with-keys-and-tiles',
-  text: append(`, keys AS (
-  ${insertKeys(33, 'moved.ledger_no, n.* FROM moved,')}
-), tiles AS (
-  INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
-  SELECT moved.ledger_no, n.* FROM moved, unnest(${arrays(38, ['integer', 'bigint', 'bytea', 'bytea'])}) AS n
-)`),
-};
+export const APPEND_ALL = append('many', true);
 
 /** For rebuilding: the projections alone. */
 export const UPSERT_DECISIONS = {
   name: 'docket-upsert-decisions',
-  text: insertDecisions(2, '$1::integer, n.* FROM'),
+  text: upsertDecisions('$1::integer', rows('many', DECISION_COLUMNS, 2)),
 };
 
 export const INSERT_KEYS = {
   name: 'docket-insert-keys',
-  text: insertKeys(2, '$1::integer, n.* FROM'),
+  text: insertKeys('$1::integer', rows('many', KEY_COLUMNS, 2)),
 };

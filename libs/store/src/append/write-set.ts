@@ -6,11 +6,17 @@ import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import type { FullTile } from './open-tiles.js';
 import {
-  APPEND,
-  APPEND_WITH_KEYS_AND_TILES,
+  APPEND_ALL,
+  APPEND_MANY,
+  APPEND_ONE,
+  DECISION_COLUMNS,
+  ENTRY_COLUMNS,
+  KEY_COLUMNS,
   READ_LEAF_HASHES,
   READ_TILE_ROOTS,
+  TILE_COLUMNS,
 } from './statements.js';
+import type { Column, Shape } from './statements.js';
 
 /** An idempotency key's first use. */
 export interface KeyUse {
@@ -34,19 +40,33 @@ export interface WriteSet {
   readonly edge: TreeEdge;
 }
 
-/**
- * Writes the whole set by one statement on a pipelined connection; `last` (the commit) is sent right
- * behind it. Returns false, with nothing written, when the head is no longer at `before`.
- */
-export async function write(
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Makes the statement that writes the set; reads what it lacks of tiles that become full. */
+export async function prepareWrite(
   client: pg.ClientBase,
   ledgerNo: number,
   set: WriteSet,
-  last?: 'COMMIT',
-): Promise<boolean> {
+): Promise<Statement> {
   const full = set.edge.tiles.takeFull();
   const tiles = full.every(isComplete) ? full : await completeTiles(client, ledgerNo, full);
-  const written = client.query(appendStatement(ledgerNo, set, tiles));
+  return appendStatement(ledgerNo, set, tiles);
+}
+
+/**
+ * Sends the statement on a pipelined connection, and `last` (the commit) right behind it. Returns false,
+ * with nothing written, when the head is no longer where the set was planned to begin.
+ */
+export async function write(
+  client: pg.ClientBase,
+  statement: Statement,
+  last?: 'COMMIT',
+): Promise<boolean> {
+  const written = client.query({ ...statement });
   const committed = last === undefined ? undefined : client.query(last);
   const [{ rowCount }, commit] = await Promise.all([written, committed]);
   // COMMIT of a failed transaction is no error: it answers ROLLBACK.
@@ -56,85 +76,109 @@ export async function write(
   return rowCount === 1;
 }
 
-function appendStatement(
-  ledgerNo: number,
-  set: WriteSet,
-  tiles: readonly FullTile[],
-): { name: string; text: string; values: unknown[] } {
-  const values = appendValues(ledgerNo, set);
-  if (set.keys.length === 0 && tiles.length === 0) return { ...APPEND, values };
-  return {
-    ...APPEND_WITH_KEYS_AND_TILES,
-    values: [...values, ...keyValues(set.keys), ...tileValues(tiles)],
-  };
-}
-
-/** In the order of the parameters of APPEND. */
-function appendValues(ledgerNo: number, { before, entries, decisions, head, edge }: WriteSet): unknown[] {
-  const hashes = entries.map((entry) => entry.hash);
-  const lastHash = Buffer.from(before.lastHash, 'hex');
-  return [
-    byteaArray(entries.map((entry) => entry.bytes)),
-    byteaArray(entries.map((entry) => entry.leaf)),
+function appendStatement(ledgerNo: number, set: WriteSet, tiles: readonly FullTile[]): Statement {
+  const { before, entries, decisions, keys, head, edge } = set;
+  const isPlain = keys.length === 0 && tiles.length === 0;
+  const shape = isPlain && entries.length === 1 && decisions.length === 1 ? 'one' : 'many';
+  const values = [
+    ...encodeRows(shape, ENTRY_COLUMNS, entryRows(before, entries)),
+    ...encodeRows(shape, DECISION_COLUMNS, decisions.map(decisionRow)),
     ledgerNo,
     before.size,
-    lastHash,
+    Buffer.from(before.lastHash, 'hex'),
     head.size,
     Buffer.from(head.lastHash, 'hex'),
     head.lastTime,
     Buffer.from(edge.range.encode()),
-    byteaArray(hashes),
-    byteaArray([lastHash, ...hashes.slice(0, -1)]),
-    textArray(entries.map((entry) => entry.type)),
-    textArray(entries.map((entry) => entry.decisionId)),
-    int4Array(entries.map((entry) => entry.decisionSeq)),
-    byteaArray(entries.map((entry) => entry.secret)),
-    ...decisionValues(decisions),
+  ];
+  if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), values };
+  const more = [...keyValues(keys), ...encodeRows('many', TILE_COLUMNS, tiles.map(tileRow))];
+  return { ...APPEND_ALL, values: [...values, ...more] };
+}
+
+type Value = Uint8Array | string | number | boolean | null;
+
+/** Turns rows into parameters: a binary array for each column, or the one row's values themselves. */
+function encodeRows(shape: Shape, columns: readonly Column[], rows: readonly Value[][]): unknown[] {
+  if (shape === 'one') return rows[0] ?? [];
+  return columns.map(({ type }, i) => {
+    // Each row builder below follows its list of columns, so that the values are of the column's type.
+    const values: unknown[] = rows.map((row) => row[i]);
+    switch (type) {
+      case 'bytea':
+        return byteaArray(values as (Uint8Array | null)[]);
+      case 'text':
+        return textArray(values as (string | null)[]);
+      case 'integer':
+        return int4Array(values as (number | null)[]);
+      case 'bigint':
+        return int8Array(values as number[]);
+      case 'boolean':
+        return boolArray(values as boolean[]);
+    }
+  });
+}
+
+/** In the order of ENTRY_COLUMNS. */
+function entryRows(before: LedgerHead, entries: readonly PlannedEntry[]): Value[][] {
+  let prev: Uint8Array = Buffer.from(before.lastHash, 'hex');
+  return entries.map((entry) => {
+    const { bytes, leaf, secret, hash, type, decisionId, decisionSeq } = entry;
+    const row = [
+      asBuffer(bytes),
+      asBuffer(leaf),
+      asBuffer(secret),
+      asBuffer(hash),
+      asBuffer(prev),
+      type,
+    ];
+    prev = hash;
+    return [...row, decisionId, decisionSeq];
+  });
+}
+
+/** node-postgres sends a Buffer as binary, and any other array of bytes as text. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** In the order of DECISION_COLUMNS. */
+function decisionRow({ decisionId, state, lastHash }: DecisionCursor): Value[] {
+  return [
+    encodeState(state),
+    decisionId,
+    state.openedSeq,
+    state.lastSeq,
+    Buffer.from(lastHash, 'hex'),
+    state.entryCount,
+    state.status,
+    state.phase,
+    state.directive,
+    state.stakes,
+    state.needsHuman,
+    state.agent.id,
+    state.agent.name,
+    state.goal,
+    state.outcome,
+    state.openedAt,
+    state.lastTime,
   ];
 }
 
-function tileValues(tiles: readonly FullTile[]): Buffer[] {
-  return [
-    int4Array(tiles.map((tile) => tile.level)),
-    int8Array(tiles.map((tile) => tile.index)),
-    byteaArray(tiles.map((tile) => tile.root)),
-    byteaArray(tiles.map((tile) => Buffer.concat(tile.hashes))),
-  ];
+/** In the order of TILE_COLUMNS. */
+function tileRow(tile: FullTile): Value[] {
+  return [Buffer.concat(tile.hashes), tile.root, tile.level, tile.index];
 }
 
-/** In the order of the columns in UPSERT_DECISIONS. */
-export function decisionValues(cursors: readonly DecisionCursor[]): Buffer[] {
-  const states = cursors.map((cursor) => cursor.state);
-  return [
-    textArray(states.map((state) => encodeState(state))),
-    textArray(cursors.map((cursor) => cursor.decisionId)),
-    int8Array(states.map((state) => state.openedSeq)),
-    int8Array(states.map((state) => state.lastSeq)),
-    byteaArray(cursors.map((cursor) => Buffer.from(cursor.lastHash, 'hex'))),
-    int4Array(states.map((state) => state.entryCount)),
-    textArray(states.map((state) => state.status)),
-    textArray(states.map((state) => state.phase)),
-    textArray(states.map((state) => state.directive)),
-    textArray(states.map((state) => state.stakes)),
-    boolArray(states.map((state) => state.needsHuman)),
-    textArray(states.map((state) => state.agent.id)),
-    textArray(states.map((state) => state.agent.name)),
-    textArray(states.map((state) => state.goal)),
-    textArray(states.map((state) => state.outcome)),
-    textArray(states.map((state) => state.openedAt)),
-    textArray(states.map((state) => state.lastTime)),
-  ];
+export function decisionValues(cursors: readonly DecisionCursor[]): unknown[] {
+  return encodeRows('many', DECISION_COLUMNS, cursors.map(decisionRow));
 }
 
-/** In the order of the columns in INSERT_KEYS. */
-export function keyValues(keys: readonly KeyUse[]): Buffer[] {
-  return [
-    textArray(keys.map((use) => use.key)),
-    int8Array(keys.map((use) => use.seq)),
-    int4Array(keys.map((use) => use.entryCount)),
-    byteaArray(keys.map((use) => use.requestDigest)),
-    textArray(keys.map((use) => use.answer)),
-  ];
+export function keyValues(keys: readonly KeyUse[]): unknown[] {
+  const rows = keys.map(({ key, seq, entryCount, requestDigest, answer }): Value[] => {
+    return [key, seq, entryCount, requestDigest, answer];
+  });
+  return encodeRows('many', KEY_COLUMNS, rows);
 }
 
 function isComplete(tile: FullTile): boolean {
