@@ -2,7 +2,7 @@ import { equalBytes } from '@docket/chain';
 import { PDF } from '@libpdf/core';
 
 import { decodeDossier, DossierError } from './dossier.js';
-import { ATTACHMENT_NAME, renderPdf } from './pdf/render.js';
+import { ATTACHMENT_NAME, LAYOUT, renderPdf } from './pdf/render.js';
 
 /**
  * extractDossier gives the bytes of the JSON dossier that a PDF carries. It trusts nothing else in
@@ -27,14 +27,16 @@ export async function extractDossier(pdfBytes: Uint8Array): Promise<Uint8Array> 
 
 /** How a PDF stands to the dossier it carries. */
 export interface PdfCheck {
-  /** The PDF prints what the dossier says. */
+  /** The PDF prints what the dossier says, and nothing lies over its pages. */
   matches: boolean;
   /**
-   * Byte for byte what this version of Docket renders. False with `matches` true: another version
-   * rendered it, or something was added that is not text; the words on the pages are the same.
+   * Byte for byte what this version of Docket renders. False with `matches` true: another program
+   * saved it, or lines were drawn on it that are not text; the words on the pages are the same.
    */
   identical: boolean;
-  /** The pages whose words differ, from 1; at most 20. */
+  /** The pages were laid out by another version of Docket: they cannot be held against this one's. */
+  otherLayout: boolean;
+  /** The pages that differ, from 1; at most 20. */
   differences: { page: number; printed: string; expected: string }[];
 }
 
@@ -47,31 +49,64 @@ const DIFFERENCES_MAX = 20;
  */
 export async function checkPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
   const rendered = await renderPdf(decodeDossier(await extractDossier(pdfBytes)));
-  if (equalBytes(pdfBytes, rendered)) return { matches: true, identical: true, differences: [] };
-  const printed = await pageTexts(pdfBytes);
-  const expected = await pageTexts(rendered);
+  if (equalBytes(pdfBytes, rendered)) {
+    return { matches: true, identical: true, otherLayout: false, differences: [] };
+  }
+  const stated = await openPdf(pdfBytes);
+  const printed = printedPages(stated);
+  const expected = printedPages(await openPdf(rendered));
   const differences: PdfCheck['differences'] = [];
   for (let i = 0; i < Math.max(printed.length, expected.length); i += 1) {
-    if (printed[i] === expected[i]) continue;
-    const [a, b] = firstDifference(printed[i] ?? '', expected[i] ?? '');
-    differences.push({ page: i + 1, printed: a, expected: b });
+    const difference = pageDifference(printed[i], expected[i]);
+    if (difference) differences.push({ page: i + 1, ...difference });
     if (differences.length === DIFFERENCES_MAX) break;
   }
-  return { matches: differences.length === 0, identical: false, differences };
+  const matches = differences.length === 0;
+  const otherLayout = !matches && stated.getCreator() !== LAYOUT;
+  return { matches, identical: false, otherLayout, differences };
 }
 
-/** The words of every page, white space apart. */
-async function pageTexts(pdfBytes: Uint8Array): Promise<string[]> {
-  const pdf = await openPdf(pdfBytes);
-  return pdf.getPages().map((page) => page.extractText().text.replaceAll(/\s+/gu, ' '));
+interface PrintedPage {
+  /** The words, white space apart. */
+  text: string;
+  /** What can cover words without being words: annotations, and images or forms drawn. */
+  covers: { annotations: number; objects: number };
 }
 
-/** The surroundings of the first place where two texts differ. */
+function printedPages(pdf: PDF): PrintedPage[] {
+  return pdf.getPages().map((page) => ({
+    text: page.extractText().text.replaceAll(/\s+/gu, ' '),
+    covers: {
+      annotations: page.getAnnotations().length,
+      objects: page.getResources().getDict('XObject', (ref) => pdf.getObject(ref))?.size ?? 0,
+    },
+  }));
+}
+
+function pageDifference(
+  printed: PrintedPage | undefined,
+  expected: PrintedPage | undefined,
+): { printed: string; expected: string } | undefined {
+  if (!printed) return { printed: 'no such page', expected: 'a page' };
+  if (!expected) return { printed: 'a page more', expected: 'no such page' };
+  if (printed.text !== expected.text) {
+    const [a, b] = firstDifference(printed.text, expected.text);
+    return { printed: a, expected: b };
+  }
+  const [over, under] = [printed.covers, expected.covers];
+  if (over.annotations === under.annotations && over.objects === under.objects) return undefined;
+  const words = ({ annotations, objects }: PrintedPage['covers']): string =>
+    `${annotations} annotations, ${objects} placed objects`;
+  return { printed: words(over), expected: words(under) };
+}
+
+/** The surroundings of the first place where two texts differ, from the beginning of a word. */
 function firstDifference(a: string, b: string): [string, string] {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
-  const from = Math.max(0, at - 20);
-  return [a.slice(from, at + 60), b.slice(from, at + 60)];
+  const from = a.indexOf(' ', Math.max(0, at - 25)) + 1;
+  const start = from > 0 && from <= at ? from : Math.max(0, at - 20);
+  return [a.slice(start, at + 60), b.slice(start, at + 60)];
 }
 
 /** Opens a PDF for reading. Throws DossierError `not_a_pdf`. */

@@ -1,5 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { checkDossier, decodeDossier, DossierError, extractDossier } from '@docket/report';
+import {
+  checkDossier,
+  checkPdf,
+  decodeDossier,
+  DossierError,
+  extractDossier,
+} from '@docket/report';
 import { evidenceReader, ReaderError, verify } from '@docket/verify';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
@@ -8,17 +14,23 @@ import { unreadable, type Trust } from './trust.js';
 const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
- * Verifies a dossier file, JSON or PDF, with nothing but the file: its evidence at full depth, and
- * that what people read in it follows from that evidence.
+ * Verifies a dossier file, JSON or PDF, with nothing but the file: its evidence at full depth, that
+ * what people read in it follows from that evidence, and of a PDF that its pages print just that.
  *
  * @throws CommandFailure with exit code 2 when the file cannot be read as a dossier.
  */
 export async function verifyFile(path: string, trust: Trust = {}): Promise<VerificationOutcome> {
   try {
     const bytes = await readBounded(path);
-    const dossier = decodeDossier(isPdf(bytes) ? await extractDossier(bytes) : bytes);
+    const printed = isPdf(bytes);
+    const dossier = decodeDossier(printed ? await extractDossier(bytes) : bytes);
     const report = await verify(evidenceReader(dossier.evidence), { depth: 'full', ...trust });
-    return { source: path, report, document: await checkDossier(dossier) };
+    return {
+      source: path,
+      report,
+      document: await checkDossier(dossier),
+      ...(printed ? { pages: await checkPdf(bytes) } : {}),
+    };
   } catch (error) {
     throw unreadable(path, error, DossierError);
   }

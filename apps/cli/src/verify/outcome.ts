@@ -1,4 +1,4 @@
-import type { DossierCheck } from '@docket/report';
+import type { DossierCheck, PdfCheck } from '@docket/report';
 import type { VerificationReport } from '@docket/verify';
 
 /** What a verification came to. */
@@ -7,8 +7,11 @@ export interface VerificationOutcome {
   report: VerificationReport;
   /** Of a dossier: whether what people read follows from the evidence. Absent for a ledger. */
   document?: DossierCheck;
+  /** Of a PDF: whether its pages print what the dossier it carries says. */
+  pages?: PdfCheck;
 }
 
 export function isVerified(outcome: VerificationOutcome): boolean {
-  return outcome.report.verified && (outcome.document?.matches ?? true);
+  const { report, document, pages } = outcome;
+  return report.verified && (document?.matches ?? true) && (pages?.matches ?? true);
 }

@@ -1,4 +1,4 @@
-import type { DossierDifference } from '@docket/report';
+import type { DossierDifference, PdfCheck } from '@docket/report';
 import type { CheckName, Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
@@ -6,7 +6,7 @@ import { isVerified, type VerificationOutcome } from './outcome.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
-  const { report, document, source } = outcome;
+  const { report, document, pages, source } = outcome;
   return `${JSON.stringify({
     source,
     verified: isVerified(outcome),
@@ -24,13 +24,14 @@ export function presentJson(outcome: VerificationOutcome): string {
     findings: report.findings,
     truncated: report.truncated,
     ...(document === undefined ? {} : { document }),
+    ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
     limits: report.limits,
   })}\n`;
 }
 
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
 export function presentText(outcome: VerificationOutcome, columns: number): string {
-  const { report, document } = outcome;
+  const { report, document, pages } = outcome;
   const lines = [
     paint.strong(singleLine(outcome.source)),
     ...describeSubject(outcome),
@@ -39,9 +40,11 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   if (document !== undefined) {
     lines.push(checkLine(document.matches, 'what the document says follows from its evidence'));
   }
+  if (pages !== undefined) lines.push(...pagesLines(pages));
   lines.push(
     ...report.findings.map(findingLine),
     ...(document?.differences ?? []).map(differenceLine),
+    ...(pages?.differences ?? []).map(pageLine),
   );
   if (report.truncated || document?.truncated === true)
     lines.push(paint.warn('  … and more findings than are listed here'));
@@ -67,6 +70,31 @@ export function findingLine(finding: Finding): string {
 
 function differenceLine({ pointer, stated, computed }: DossierDifference): string {
   const text = `document ${pointer}: says ${stated}, its evidence gives ${computed}`;
+  return `${paint.bad(CROSS)} ${singleLine(text)}`;
+}
+
+function pagesJson({ otherLayout, ...pages }: PdfCheck): object {
+  return { ...pages, other_layout: otherLayout };
+}
+
+function pagesLines(pages: PdfCheck): string[] {
+  const lines = [checkLine(pages.matches, 'what the pages print is what the attached JSON says')];
+  if (pages.otherLayout) {
+    lines.push(
+      paint.warn(
+        '  Another version of Docket laid the pages out: render or check them with that one.',
+      ),
+    );
+  } else if (pages.matches && !pages.identical) {
+    lines.push(
+      paint.warn('  Saved by another program since: the words are the same, drawings may not be.'),
+    );
+  }
+  return lines;
+}
+
+function pageLine({ page, printed, expected }: PdfCheck['differences'][number]): string {
+  const text = `page ${page}: prints "${printed}", the attached JSON gives "${expected}"`;
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
 
@@ -108,7 +136,11 @@ const COUNT_WIDTH = 12;
 function verdictLines(outcome: VerificationOutcome): string[] {
   const { report } = outcome;
   if (!isVerified(outcome)) {
-    const count = report.findings.length + (outcome.document?.differences.length ?? 0);
+    const { document, pages } = outcome;
+    const count =
+      report.findings.length +
+      (document?.differences.length ?? 0) +
+      (pages?.differences.length ?? 0);
     return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
   }
   const lines = [

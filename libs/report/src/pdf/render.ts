@@ -24,6 +24,12 @@ import { PAGE } from './theme.js';
 /** Name of the attachment that holds the dossier as JSON. */
 export const ATTACHMENT_NAME = 'dossier.json';
 
+/**
+ * Which words stand on which page is fixed by this version of the layout: a change of that is a new
+ * one. A PDF names it as its creator, so that an older document is known for what it is.
+ */
+export const LAYOUT = 'Docket, layout 2';
+
 /** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
 const PDF_UA = `
         <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -58,7 +64,7 @@ function createDocument(dossier: Dossier): PDFKit.PDFDocument {
       Subject: plainInfo(
         `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
       ),
-      Creator: 'Docket',
+      Creator: LAYOUT,
       Producer: 'Docket',
       CreationDate: issued,
       ModDate: issued,
