@@ -737,15 +737,27 @@ class Verification:
 
 
 def check_evidence_members(evidence):
-    good = isinstance(evidence, dict) and set(evidence) == set(EVIDENCE_MEMBERS)
+    good = isinstance(evidence, dict) and set(evidence) - {"policies"} == set(EVIDENCE_MEMBERS)
+    good = good and isinstance(evidence.get("policies", []), list)
     good = good and all(isinstance(evidence[m], t) for m, t in EVIDENCE_MEMBERS.items())
-    for entry in [evidence["genesis"], *evidence["entries"]] if good else []:
+    for entry in [evidence["genesis"], *evidence["entries"], *evidence.get("policies", [])] if good else []:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
         proof = entry["inclusion_proof"] if good else None
         good = good and isinstance(proof, list) and len(proof) <= 64 and all(is_hex(p, 64) for p in proof)
     if not good:
         raise Refused("malformed", "not the evidence of a dossier")
+
+
+def merged(evidence):
+    """11.1 step 5: genesis, and each policy before the first entry with a larger seq."""
+    policies = list(evidence.get("policies", []))
+    yield evidence["genesis"]
+    for entry in evidence["entries"]:
+        while policies and int(policies[0]["seq"]) <= int(entry["seq"]):
+            yield policies.pop(0)
+        yield entry
+    yield from policies
 
 
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
@@ -765,7 +777,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
     decision_id = file.get("decision_id") if "evidence" in file else None
     before = -1
-    for position, entry in enumerate([evidence["genesis"], *evidence["entries"]]):
+    for position, entry in enumerate(merged(evidence)):
         seq = int(entry["seq"])
         if seq <= before:
             v.find("seq_mismatch", seq, "given twice or out of order")
@@ -778,7 +790,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         if leaf is None:
             continue
         body = v.check_content(leaf, entry.get("disclosure"), seq)
-        if position == 0:
+        if position == 0 or (leaf["type"] == "policy.changed" and "decision" not in leaf):
             continue
         decision_id = decision_id or leaf.get("decision", {}).get("id")
         if leaf.get("decision", {}).get("id") != decision_id or decision_id is None:

@@ -32,6 +32,9 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined);
+  const policies = (evidence.policies ?? [])
+    .map((entry) => readEntry(entry, granularity(genesis)))
+    .filter((entry) => entry !== undefined);
   const words = lexicon(issue.locale);
   const marks: ModelContext['marks'] = {};
   for (const entry of entries) {
@@ -43,7 +46,8 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
     };
   }
   const facts = new FactMaker(words);
-  return { entries, genesis, variant, issue, facts, words, marks, given: { L: 0, H: 0 } };
+  const given = { L: 0, H: 0 };
+  return { entries, genesis, policies, variant, issue, facts, words, marks, given };
 }
 
 /**

@@ -11,6 +11,8 @@ export type MarkTargets = Dossier['model']['marks'];
 export interface ModelContext {
   entries: readonly EntryView[];
   genesis: EntryView | undefined;
+  /** Changes of the ledger's policy, in order. */
+  policies: readonly EntryView[];
   variant: Variant;
   issue: Issue;
   facts: FactMaker;
@@ -54,11 +56,12 @@ export function giveMark(
   return mark;
 }
 
-/** The trip-wire thresholds of the policy in force, read from the ledger's genesis entry. */
-export function thresholds(context: ModelContext): JsonObject | undefined {
-  const { genesis } = context;
-  if (!genesis?.trusted || !isObject(genesis.body)) return undefined;
-  const policy = genesis.body['policy'];
+/** The trip-wire thresholds of the policy in force at an entry: that of entry 0, or its last change. */
+export function thresholds(context: ModelContext, at: EntryView): JsonObject | undefined {
+  const changed = context.policies.findLast(({ seq }) => seq < at.seq);
+  const source = changed ?? context.genesis;
+  if (!source?.trusted || !isObject(source.body)) return undefined;
+  const policy = source.body['policy'];
   if (!isObject(policy)) return undefined;
   const tripwires = policy['tripwires'];
   return isObject(tripwires) ? tripwires : undefined;

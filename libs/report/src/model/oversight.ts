@@ -18,12 +18,12 @@ const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
 const CONFIDENCE_RULE = 'low_confidence';
 
-/** The confidence threshold that held for a decision of these stakes, from the ledger's policy. */
-function threshold(context: ModelContext): Fact {
+/** The confidence threshold that held for an entry of a decision of these stakes. */
+function threshold(context: ModelContext, entry: EntryView): Fact {
   const { facts } = context;
   const opened = firstOf(context, 'decision.opened');
   const stakes = opened ? stringAt(opened, '/stakes') : undefined;
-  const limit = thresholds(context)?.['high_stakes_confidence'];
+  const limit = thresholds(context, entry)?.['high_stakes_confidence'];
   if (typeof limit !== 'number' || stakes === undefined || !opened) return facts.notRecorded();
   if (!HIGH_STAKES.includes(stakes)) {
     return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
@@ -33,7 +33,6 @@ function threshold(context: ModelContext): Fact {
 
 function confidences(context: ModelContext): Oversight['confidence'] {
   const { facts, words } = context;
-  const limit = threshold(context);
   const rows: Oversight['confidence'] = [];
   let previous: string | undefined;
   for (const entry of ofType(context, 'job_card.filed', 'decision.closed')) {
@@ -43,7 +42,8 @@ function confidences(context: ModelContext): Oversight['confidence'] {
       entry.type === 'decision.closed'
         ? facts.notApplicable(words.closingEntry, [entry.mark])
         : facts.at(entry, '/current_phase');
-    const key = JSON.stringify([value.text, value.state, phase.text, agent]);
+    const limit = threshold(context, entry);
+    const key = JSON.stringify([limit.text, value.text, value.state, phase.text, agent]);
     const last = rows.at(-1);
     // A run of cards that say the same is one row with all their marks.
     if (key === previous && last) {
@@ -214,7 +214,7 @@ function requirement(context: ModelContext): Fact {
       words.requiredUnder(rules),
     );
   }
-  const limits = thresholds(context);
+  const limits = start && thresholds(context, start);
   const limit = limits?.['high_stakes_confidence'];
   if (typeof limit !== 'number' || !start) return facts.notRecorded(start ? [start.mark] : []);
   const disabled = limits?.['disabled'];

@@ -27,6 +27,8 @@ export const Evidence = Type.Object(
     checkpoint: Type.String(),
     genesis: EntryEvidence,
     entries: Type.Array(EntryEvidence),
+    /** Changes of the ledger's policy before the last of them, which the rules are judged by. */
+    policies: Type.Optional(Type.Array(EntryEvidence)),
   },
   closed,
 );
