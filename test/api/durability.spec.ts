@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Agent, request } from 'node:http';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +125,39 @@ describe('the process may end at any moment', () => {
     api = await spawnApi(env);
     const hashes = await leafHashes();
     for (const { seq, leafHash } of written_) expect(hashes.get(seq)).toBe(leafHash);
+  }, 60_000);
+
+  test('an idle keep-alive connection and busy ones do not hold up SIGTERM', async () => {
+    const [decision = ''] = await openSome();
+    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+    const file = (): Promise<{ status: number; connection: string | undefined }> =>
+      new Promise((resolve, reject) => {
+        const sent = request(api.url + path, {
+          method: 'POST',
+          agent,
+          headers: { authorization: `Bearer ${keys.agent}`, 'content-type': 'application/json' },
+        });
+        sent.on('error', reject);
+        sent.on('response', (answer) => {
+          const { statusCode: status = 0, headers } = answer;
+          answer.resume().on('end', () => resolve({ status, connection: headers.connection }));
+        });
+        sent.end(JSON.stringify(card));
+      });
+    expect((await file()).connection).toBe('keep-alive');
+    // Eight at work when the signal comes; the connections stay open unless the server closes them.
+    const busy = Array.from({ length: 8 }, () => file().catch(() => undefined));
+    const ended = api.kill('SIGTERM').then((code) => ({ code, by: 'itself' }));
+    const killed = new Promise<{ code: null; by: string }>((resolve) => {
+      setTimeout(() => resolve({ code: null, by: 'the limit' }), 14_000).unref();
+    });
+    expect(await Promise.race([ended, killed])).toEqual({ code: 0, by: 'itself' });
+    for (const answer of await Promise.all(busy)) {
+      if (answer !== undefined && answer.status === 503) expect(answer.connection).toBe('close');
+    }
+    agent.destroy();
+    api = await spawnApi(env);
   }, 60_000);
 
   test('the answer lost with the process is given to the retry', async () => {

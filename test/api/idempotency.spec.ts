@@ -115,6 +115,41 @@ describe('two API processes', () => {
     expect(again.json).toEqual(first);
   });
 
+  test('20 concurrent repetitions of a finished key all get the first answer', async () => {
+    const decision = await open();
+    const path = `/v1/ledgers/claims/decisions/${decision}/side-effects`;
+    const send = (api: ApiProcess): Promise<Answer> =>
+      api.call('POST', path, {
+        key: agent,
+        body: intent,
+        headers: { 'idempotency-key': 'finished' },
+      });
+    const first = await send(processes[0]);
+    expect(first.status).toBe(201);
+    // One process knows the key from before, the other has never seen it.
+    for (const api of processes) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => send(api)));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+      for (const { headers, text } of answers) {
+        expect(headers.get('idempotency-replayed')).toBe('true');
+        expect(text).toBe(first.text);
+      }
+    }
+  });
+
+  test('a ledger that is created twice is there once, and the second is told what to do', async () => {
+    const create = (): Promise<Answer> =>
+      processes[0].call('POST', '/v1/ledgers', {
+        key: administrator,
+        body: { id: 'twice' },
+        headers: { 'idempotency-key': 'create-twice' },
+      });
+    expect((await create()).status).toBe(201);
+    const again = problemOf(await create());
+    expect(again).toMatchObject({ status: 409, code: 'ledger_exists' });
+    expect(again.next).toMatch(/^Use it/);
+  });
+
   test('any write can be named, and is then done once', async () => {
     const decision = await open();
     const path = `/v1/ledgers/claims/decisions/${decision}`;

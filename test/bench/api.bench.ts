@@ -147,7 +147,7 @@ async function startApi(
     DATABASE_URL: databaseUrl,
     DOCKET_HOST_NAME: 'bench.example',
     DOCKET_KEYS_DIR: keysDir,
-    PORT: '0',
+    DOCKET_PORT: '0',
   };
   const flags = process.env['DOCKET_BENCH_NODE_FLAGS']?.split(' ') ?? [];
   const child = spawn(process.execPath, [...flags, main], {

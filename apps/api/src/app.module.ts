@@ -48,6 +48,7 @@ export class AppModule {
           poolSize: config.poolSize,
           host: config.hostName,
           keysDirectory: config.keysDir,
+          limits: { queueRecordsMax: config.queueRecordsMax },
         }),
         LedgersModule,
         KeysModule,

@@ -16,6 +16,7 @@ test('what is required is enough', () => {
     host: '127.0.0.1',
     logLevel: 'info',
     poolSize: 10,
+    queueRecordsMax: 10_000,
   });
 });
 
@@ -27,12 +28,13 @@ test.each([
   ['DOCKET_HOST_NAME', 'docket.example/claims'],
   ['DOCKET_HOST_NAME', 'docket+example'],
   ['DOCKET_KEYS_DIR', undefined],
-  ['PORT', '65536'],
-  ['PORT', '-1'],
-  ['PORT', '80.5'],
-  ['PORT', 'http'],
+  ['DOCKET_PORT', '65536'],
+  ['DOCKET_PORT', '-1'],
+  ['DOCKET_PORT', '80.5'],
+  ['DOCKET_PORT', 'http'],
   ['LOG_LEVEL', 'chatty'],
   ['DATABASE_POOL_SIZE', '1'],
+  ['DOCKET_QUEUE_RECORDS', '0'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
 });

@@ -1,3 +1,4 @@
+import { WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 
 /** Injection token of the settings. */
@@ -19,6 +20,8 @@ export interface ApiConfig {
   logLevel: LogLevel;
   /** Connections to PostgreSQL. */
   poolSize: number;
+  /** Records that may wait for one ledger in this process; more are answered `overloaded`. */
+  queueRecordsMax: number;
 }
 
 /** Thrown for a setting that is missing or cannot be used; the message names the variable. */
@@ -34,10 +37,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     ...(databaseOwnerUrl === undefined || databaseOwnerUrl === '' ? {} : { databaseOwnerUrl }),
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
     keysDir: required(env, 'DOCKET_KEYS_DIR'),
-    port: readInteger(env, 'PORT', 3000, 0, 65_535),
-    host: env['HOST'] ?? '127.0.0.1',
+    port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
+    host: env['DOCKET_HOST'] || '127.0.0.1',
     logLevel: readLogLevel(env['LOG_LEVEL'] ?? 'info'),
     poolSize: readInteger(env, 'DATABASE_POOL_SIZE', 10, 2, 200),
+    queueRecordsMax: readInteger(
+      env,
+      'DOCKET_QUEUE_RECORDS',
+      WRITER_LIMITS.queueRecordsMax,
+      1,
+      1_000_000,
+    ),
   };
 }
 

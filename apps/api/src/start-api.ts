@@ -32,6 +32,7 @@ export interface StartOptions {
 }
 
 const CLOSE_TIME_MS_MAX = 15_000;
+const SWEEP_MS = 100;
 
 /**
  * Migrates the database, starts the service and listens.
@@ -121,12 +122,15 @@ async function closeInTime(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
   // A client that never finishes its request must not hold up the end.
   const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIME_MS_MAX);
+  // Answers whose headers had gone out before the draining began leave their connections open.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const closed = server.listening ? once(server, 'close') : undefined;
   try {
     await app.close();
     await closed;
   } finally {
     clearTimeout(timer);
+    clearInterval(sweep);
   }
 }
 

@@ -54,8 +54,8 @@ async function readEnvironment(
   await mkdir(keysDir, { recursive: true, mode: 0o700 });
   return {
     ...process.env,
-    HOST: options.host,
-    PORT: String(options.port),
+    DOCKET_HOST: options.host,
+    DOCKET_PORT: String(options.port),
     DOCKET_KEYS_DIR: keysDir,
     DOCKET_HOST_NAME: process.env['DOCKET_HOST_NAME'] || 'localhost',
     DATABASE_URL: process.env['DATABASE_URL'] || (await startDatabase()),

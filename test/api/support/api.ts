@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi, type ProblemDocument, type RunningApi } from '@docket/api';
+import { startApi, type ApiConfig, type ProblemDocument, type RunningApi } from '@docket/api';
 import type { Role } from '@docket/record';
 import { PROJECT } from '../../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -96,7 +96,7 @@ export interface TestApi {
 }
 
 /** The API in this process on a database of its own. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'docket-api-'));
   const keysDir = join(directory, 'keys');
@@ -110,6 +110,8 @@ export async function startTestApi(): Promise<TestApi> {
       host: '127.0.0.1',
       logLevel: 'debug',
       poolSize: 4,
+      queueRecordsMax: 10_000,
+      ...settings,
     },
     { logTo: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) } },
   );
@@ -171,7 +173,7 @@ export async function spawnApi(env: Record<string, string>): Promise<ApiProcess>
   const main = `${PROJECT}apps/api/dist/main.js`;
   if (!existsSync(main)) throw new Error('apps/api is not built: run `npm run build` first.');
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },
+    env: { PATH: process.env['PATH'] ?? '', DOCKET_PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

@@ -21,21 +21,33 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
   return key;
 }
 
-/** Keys whose first use is still being worked on in this process. */
+/**
+ * Keys at work in this process. The IETF draft asks for 409 while the first request of a key is under
+ * way (2.7), and for its answer from then on (2.6): so a key that somebody holds is refused only as long
+ * as its first use is not in the ledger.
+ */
 export class KeysInFlight {
   readonly #keys = new Set<string>();
 
-  /** Runs `work` unless the same key of the same ledger is at work already. */
-  async hold<T>(ledger: string, key: string | undefined, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` unless the same key of the same ledger is at work for the first time.
+   * `isUsed` says whether the ledger has the key; it is asked only when somebody holds it.
+   */
+  async hold<T>(
+    ledger: string,
+    key: string | undefined,
+    isUsed: () => Promise<boolean>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     if (key === undefined) return work();
     const name = `${ledger} ${key}`;
     if (this.#keys.has(name)) {
+      // Whoever holds it only repeats it, as this request does.
+      if (await isUsed()) return work();
       throw new Problem(
         'idempotency_in_flight',
         'The first request with this key has no answer yet.',
-        {
-          headers: { 'retry-after': '1' },
-        },
+        { headers: { 'retry-after': '1' } },
       );
     }
     this.#keys.add(name);

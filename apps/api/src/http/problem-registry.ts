@@ -146,7 +146,7 @@ export const PROBLEMS = {
   ledger_exists: {
     status: 409,
     title: 'A ledger of this name exists',
-    next: 'Choose another name. A ledger is never replaced.',
+    next: 'Read it: if it is the one you meant to create, go on with it; otherwise choose another name.',
   },
   body_too_large: {
     status: 413,

@@ -8,22 +8,40 @@ import { encodeProblem, Problem, sendProblem } from './problem.js';
 import { problemOf } from './refusals.js';
 import { RouteTable } from './route-table.js';
 
-/** Longest time for a request to arrive completely, in milliseconds. */
-const REQUEST_TIME_MS_MAX = 30_000;
-/** Longer than the idle time of usual load balancers, so that they close a connection first. */
-const KEEP_ALIVE_MS = 72_000;
 const PATH_PARAMETER_LENGTH_MAX = 256;
 const HEADER_BYTES_MAX = 16 * 1024;
+
+/** How long a client may take, in milliseconds: a connection that is held open costs memory. */
+export interface HttpTimes {
+  /** For the first byte of a connection, and until the headers are complete. */
+  headersMs: number;
+  /** Until the body is complete too. */
+  requestMs: number;
+  /** Without a byte either way, while a request is under way: longer than a dossier may take. */
+  silenceMs: number;
+  /** Between requests. Longer than usual load balancers wait, so that they close first. */
+  keepAliveMs: number;
+  /** How often the first two are looked at: they may be exceeded by this much. */
+  checkMs: number;
+}
+
+export const HTTP_TIMES: HttpTimes = {
+  headersMs: 15_000,
+  requestMs: 30_000,
+  silenceMs: 150_000,
+  keepAliveMs: 72_000,
+  checkMs: 2_000,
+};
 
 export interface HttpServer {
   instance: FastifyInstance;
   routes: RouteTable;
-  /** From now on new requests are answered 503; those in flight go on. */
+  /** From now on new requests are answered 503, those in flight go on, and each answer is its connection's last. */
   drain(): void;
 }
 
 /** The HTTP server with its bounds, before any route. */
-export function createHttpServer(logger: Logger): HttpServer {
+export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer {
   const instance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,13 +50,18 @@ export function createHttpServer(logger: Logger): HttpServer {
     requestIdHeader: false,
     genReqId: (request) => chooseRequestId(request.headers['x-request-id']),
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_TIME_MS_MAX,
-    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: times.requestMs,
+    connectionTimeout: times.silenceMs,
+    keepAliveTimeout: times.keepAliveMs,
     forceCloseConnections: 'idle',
     // Answered by the hook below instead, as a problem document.
     return503OnClosing: false,
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MAX },
-    http: { maxHeaderSize: HEADER_BYTES_MAX },
+    http: {
+      maxHeaderSize: HEADER_BYTES_MAX,
+      headersTimeout: times.headersMs,
+      connectionsCheckingInterval: times.checkMs,
+    },
     frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket),
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
@@ -50,8 +73,12 @@ export function createHttpServer(logger: Logger): HttpServer {
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (!isDraining) return done();
-    void reply.header('connection', 'close');
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
+  });
+  instance.addHook('onSend', (_request, reply, payload, done) => {
+    // Also what was under way when the draining began: else its connection would stay open.
+    if (isDraining) void reply.header('connection', 'close');
+    done(null, payload);
   });
   const drain = (): void => {
     isDraining = true;

@@ -45,7 +45,7 @@ export function describeApi(routes: readonly RouteEntry[], version: string): Jso
 
 const INTRODUCTION = `Records what AI agents do as entries of an append-only ledger.
 Every error is a problem document (RFC 9457) with a stable \`code\` and what to do \`next\`.
-Every write may carry an \`Idempotency-Key\`: sent again with the same key it is not done twice.`;
+Every record may carry an \`Idempotency-Key\`: sent again with the same key it is not written twice.`;
 
 const TAGS = [
   { name: 'Decisions', description: 'What agents and reviewers record.' },

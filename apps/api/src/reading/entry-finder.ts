@@ -22,6 +22,16 @@ export class EntryFinder {
     return last?.leafHash.equals(hash) === true ? last.seq : undefined;
   }
 
+  /** Whether an entry was written under this idempotency key. */
+  async isKeyUsed(ledgerId: string, key: string): Promise<boolean> {
+    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
+    const { rowCount } = await this.database.streamPool.query(
+      'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND key = $2',
+      [ledgerNo, key],
+    );
+    return rowCount === 1;
+  }
+
   /** Idempotency keys in the bodies of some entries of a decision, by their positions in it. */
   async keysOf(
     ledgerId: string,

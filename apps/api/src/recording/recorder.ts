@@ -7,6 +7,7 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { KeysInFlight, readIdempotencyKey } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
+import { EntryFinder } from '../reading/entry-finder.js';
 
 export interface RecordRequest {
   ledger: string;
@@ -23,7 +24,10 @@ export interface RecordRequest {
 export class Recorder {
   readonly #inFlight = new KeysInFlight();
 
-  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    private readonly finder: EntryFinder,
+  ) {}
 
   async record(
     request: FastifyRequest,
@@ -41,7 +45,8 @@ export class Recorder {
     }
     // Known in memory after the first time; also refuses a ledger that does not exist.
     const { origin } = await this.ledgers.getLedger(ledger);
-    const receipt = await this.#inFlight.hold(ledger, idempotencyKey, () =>
+    const isUsed = () => this.finder.isKeyUsed(ledger, idempotencyKey ?? '');
+    const receipt = await this.#inFlight.hold(ledger, idempotencyKey, isUsed, () =>
       this.ledgers.append(ledger, {
         type,
         body,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ReadingModule } from '../reading/reading.module.js';
 import { Recorder } from './recorder.js';
 
-@Module({ providers: [Recorder], exports: [Recorder] })
+@Module({ imports: [ReadingModule], providers: [Recorder], exports: [Recorder] })
 export class RecordingModule {}

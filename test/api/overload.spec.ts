@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { card, opening } from './support/records.js';
+import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
+
+/** A queue of four records, and more writers than that. */
+describe('more than the server can queue', () => {
+  let api: TestApi;
+  let agent: string;
+
+  beforeAll(async () => {
+    api = await startTestApi({ queueRecordsMax: 4 });
+    await api.createLedger('claims');
+    agent = await api.createKey('claims', 'agent');
+  });
+  afterAll(() => api.close());
+
+  test('is refused with 503 and when to come back, and the retry is taken', async () => {
+    const decision = written(
+      await api.call('POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }),
+    ).decision_id;
+    const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+    const send = (n: number) =>
+      api.call('POST', path, {
+        key: agent,
+        body: card,
+        headers: { 'idempotency-key': `card-${n}` },
+      });
+    const before = await api.size('claims');
+    const numbers = Array.from({ length: 64 }, (_, n) => n);
+    const answers = await Promise.all(numbers.map(send));
+
+    const refused = numbers.filter((n) => answers[n]?.status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const n of refused) {
+      const answer = answers[n];
+      if (answer === undefined) continue;
+      expect(problemOf(answer)).toMatchObject({ status: 503, code: 'overloaded' });
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect(problemOf(answer).next).toMatch(/again/i);
+    }
+    // Nothing of what was refused was written.
+    const taken = answers.filter(({ status }) => status === 201);
+    expect(taken.length + refused.length).toBe(64);
+    expect(await api.size('claims')).toBe(before + taken.length);
+
+    for (const n of refused) expect((await send(n)).status).toBe(201);
+    expect(await api.size('claims')).toBe(before + 64);
+  });
+});
