@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { runCommand, type Terminal } from '@docket/cli';
-import { startCuttingProxy } from '../client/cutting-proxy.js';
 import { startTestApi, type TestApi } from '../api/support/api.js';
+import { runWith } from './run-with.js';
 import {
   countChecks,
   expectedWires,
@@ -17,16 +16,39 @@ const AIRLINE = realTrace('taubench_gpt-4o-airline.json');
 const RETAIL = realTrace('tau2_toolorchestra_retail_gpt-5_1trial.json');
 const IMPORT_TIMEOUT_MS = 60_000;
 
+/** Members of all imported bodies together; each test reads those that its type has. */
+interface Body {
+  rule: string;
+  facts: { operation: string; calls: { tool_name: string }[] };
+  confidence: number | null;
+  needs_human: boolean;
+  current_phase: string;
+  tool_calls: object[];
+  lineage?: { role: string; version: string | null; document_id: string }[];
+  outcome: string;
+  score: number;
+  kind: string;
+  evaluator: { id: string };
+  ext: {
+    import: {
+      run: number;
+      task_id?: unknown;
+      task?: { id?: string } | null;
+      not_recorded?: string[];
+    };
+  };
+}
+
 interface Entry {
   type: string;
   decision?: { id: string };
-  body: any;
+  body: Body;
 }
 
 /** The entries of an imported file, by the run they belong to. */
 interface Imported {
   output: string;
-  entries: { run: number; type: string; body: any }[];
+  entries: { run: number; type: string; body: Body }[];
   raw: RawRun[];
 }
 
@@ -37,9 +59,9 @@ describe('docket import tau-bench', () => {
   });
   afterAll(() => api.close());
 
-  async function importInto(ledger: string, path: string, url = api.url) {
+  async function importInto(ledger: string, path: string) {
     const key = await api.createKey(ledger, 'agent');
-    return runWith(key, ['import', 'tau-bench', path, '--ledger', ledger, '--url', url]);
+    return runWith(key, ['import', 'tau-bench', path, '--ledger', ledger, '--url', api.url]);
   }
 
   async function readEntries(ledger: string): Promise<Imported['entries']> {
@@ -146,7 +168,7 @@ describe('docket import tau-bench', () => {
       ]);
       const found = wires(airline, 'loop').map(({ run, body }) => ({
         run,
-        tool: body.facts.calls.map((call: { tool_name: string }) => call.tool_name).join(),
+        tool: body.facts.calls.map((call) => call.tool_name).join(),
       }));
       expect(found.sort((a, b) => a.run - b.run)).toEqual([
         { run: 13, tool: 'update_reservation_flights' },
@@ -193,26 +215,6 @@ describe('docket import tau-bench', () => {
         // What the rules found is told again all the same.
         const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));
         expect(tables(out)).toBe(tables(airline.output));
-      },
-      IMPORT_TIMEOUT_MS,
-    );
-
-    test(
-      'an import that lost its server goes on where it was, without duplicates',
-      async () => {
-        await api.createLedger('resumed');
-        const proxy = await startCuttingProxy(api.url);
-        // Every attempt at the first batch is carried out, and no answer arrives.
-        proxy.cutNext(Number.MAX_SAFE_INTEGER);
-        const lost = await importInto('resumed', AIRLINE!, proxy.url);
-        await proxy.close();
-        expect(lost).toMatchObject({ code: 1, out: '' });
-        expect(lost.err).toMatch(/^docket: No answer from .+ after 5 attempt/);
-        expect(await api.size('resumed')).toBeGreaterThan(1);
-        const { code, out } = await importInto('resumed', AIRLINE!);
-        expect(code).toBe(0);
-        expect(out).toMatch(/\d+ more were in the ledger before\./);
-        expect(await api.size('resumed')).toBe(await api.size('airline'));
       },
       IMPORT_TIMEOUT_MS,
     );
@@ -298,27 +300,3 @@ describe('docket import tau-bench', () => {
     return counts;
   }
 });
-
-/** Runs the command in this process, with the key where it looks for it. */
-async function runWith(
-  key: string,
-  argv: string[],
-): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const terminal: Terminal = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    interactive: false,
-    columns: 100,
-  };
-  const before = process.env['DOCKET_API_KEY'];
-  process.env['DOCKET_API_KEY'] = key;
-  try {
-    const code = await runCommand(argv, terminal);
-    return { code, out, err };
-  } finally {
-    if (before === undefined) delete process.env['DOCKET_API_KEY'];
-    else process.env['DOCKET_API_KEY'] = before;
-  }
-}

@@ -27,21 +27,47 @@ export interface RawRun {
   calls: RawCall[];
 }
 
+/** As much of both files as the check by hand reads. */
+interface RawFile {
+  simulations: RawSource[];
+}
+interface RawSource {
+  traj?: RawMessage[];
+  messages?: RawMessage[];
+  reward_info: { [name: string]: unknown[] | null | undefined };
+}
+interface RawMessage {
+  role: string;
+  content: string | null;
+  id?: string;
+  tool_call_id?: string;
+  tool_calls?: RawToolCall[] | null;
+}
+interface RawToolCall {
+  id: string;
+  name: string;
+  arguments: unknown;
+  function?: { name: string; arguments: string };
+}
+
+function readRuns(path: string): RawSource[] {
+  const file = JSON.parse(readFileSync(path, 'utf8')) as RawFile | RawSource[];
+  return Array.isArray(file) ? file : file.simulations;
+}
+
 /**
  * The check by hand: reads a file with JSON.parse and a few loops, sharing no code with the importer.
  * Answers stand right behind their calls in both files, in the calls' order; this is asserted.
  */
 export function readRaw(path: string): RawRun[] {
-  const file = JSON.parse(readFileSync(path, 'utf8'));
-  const runs: any[] = Array.isArray(file) ? file : file.simulations;
-  return runs.map((run) => {
-    const messages: any[] = run.traj ?? run.messages;
+  return readRuns(path).map((run) => {
+    const messages = run.traj ?? run.messages ?? [];
     const calls: RawCall[] = [];
     messages.forEach((message, turn) => {
-      (message.tool_calls ?? []).forEach((call: any, n: number) => {
+      (message.tool_calls ?? []).forEach((call, n) => {
         const made = call.function ?? call;
         const answer = messages[turn + 1 + n];
-        if (answer.role !== 'tool' || (answer.tool_call_id ?? answer.id) !== call.id) {
+        if (answer?.role !== 'tool' || (answer.tool_call_id ?? answer.id) !== call.id) {
           throw new Error(`no answer behind call ${n} of message ${turn}`);
         }
         const args =
@@ -152,14 +178,12 @@ export function countChecks(path: string): {
   communicate: number;
   assertions: number;
 } {
-  const rewards: any[] = JSON.parse(readFileSync(path, 'utf8')).simulations.map(
-    (run: any) => run.reward_info,
-  );
+  const rewards = readRuns(path).map((run) => run.reward_info);
   const count = (name: string): number =>
     rewards.reduce((sum, info) => sum + (info[name]?.length ?? 0), 0);
   return {
     rewards: rewards.length,
-    database: rewards.filter((info) => info.db_check !== null).length,
+    database: rewards.filter((info) => info['db_check'] !== null).length,
     actions: count('action_checks'),
     communicate: count('communicate_checks'),
     assertions: count('nl_assertions'),

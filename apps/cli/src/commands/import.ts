@@ -123,8 +123,10 @@ function describe(
   durationMs: number,
 ): string[] {
   const written = records - replayed;
+  const count = runs === 1 ? '1 run' : `${runs} runs`;
   const lines = [
-    `${singleLine(source.file)} (SHA-256 ${source.sha256}): ${runs} runs of ${source.format}.`,
+    `${singleLine(source.file)}: ${count} of ${source.format}.`,
+    `SHA-256 ${source.sha256}`,
   ];
   if (written === 0) {
     lines.push(`Nothing was written: all ${records} records were in the ledger before.`);

@@ -1,0 +1,217 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@docket/chain';
+import { validateRecord } from '@docket/record';
+import type { ImportedRecord } from '../record.js';
+import { mapTauBench } from './map.js';
+import { readTauBench } from './source.js';
+
+function mapFile(file: unknown): ImportedRecord[][] {
+  const opened = readTauBench(new TextEncoder().encode(JSON.stringify(file)), 'results.json');
+  const runs = [...opened.runs()].map(({ run, value }) =>
+    mapTauBench(run, value, opened.source, { stakes: 'medium' }),
+  );
+  for (const record of runs.flatMap(({ records }) => records)) {
+    expect(validateRecord(record.type, record.body)).toMatchObject({ ok: true });
+  }
+  return runs.map(({ records }) => records);
+}
+
+/** One τ-bench run of these messages. */
+function mapMessages(messages: object[], more: object = {}): ImportedRecord[] {
+  return mapFile([{ task_id: 1, reward: 0, info: {}, traj: messages, trial: 0, ...more }])[0]!;
+}
+
+const call = (name: string, args: unknown, id = 'call_1'): object => ({
+  role: 'assistant',
+  content: null,
+  tool_calls: [{ id, type: 'function', function: { name, arguments: args } }],
+});
+const answer = (content: string, id = 'call_1'): object => ({
+  role: 'tool',
+  tool_call_id: id,
+  content,
+});
+const cards = (records: ImportedRecord[]) =>
+  records.flatMap((one) => (one.type === 'job_card.filed' ? [one.body] : []));
+const effects = (records: ImportedRecord[]) =>
+  records.filter(({ type }) => type.startsWith('side_effect.'));
+
+describe('mapTauBench', () => {
+  test('arguments that are no JSON are kept as they are, with the reason', () => {
+    const [card] = cards(mapMessages([call('book_reservation', "{'user_id': 'mia', 'n': None}")]));
+    expect(card?.tool_calls?.[0]).toMatchObject({
+      arguments_raw: "{'user_id': 'mia', 'n': None}",
+      arguments_parse_error: expect.any(String),
+    });
+    expect(card?.tool_calls?.[0]).not.toHaveProperty('arguments');
+  });
+
+  test.each([
+    ['a list', '[1]'],
+    ['a number that would lose digits', '{"n":12345678901234567890}'],
+    ['a key that comes twice', '{"a":1,"a":2}'],
+    ['nested too deep', `{"a":${'['.repeat(40)}${']'.repeat(40)}}`],
+    ['nothing at all', ''],
+  ])('arguments that are %s are raw too', (_name, text) => {
+    const [card] = cards(mapMessages([call('think', text)]));
+    expect(card?.tool_calls?.[0]).toHaveProperty('arguments_parse_error');
+    expect(card?.tool_calls?.[0]).not.toHaveProperty('arguments');
+  });
+
+  test('a result goes to the call it follows, though an id comes again', () => {
+    const found = cards(
+      mapMessages([
+        call('get_user_details', '{"user_id":"a"}'),
+        answer('first'),
+        call('get_user_details', '{"user_id":"b"}'),
+        answer('second'),
+      ]),
+    );
+    expect(found.map(({ tool_calls: calls }) => calls?.[0]?.result)).toEqual(['first', 'second']);
+  });
+
+  test('parallel calls share a card and get their own results, in whatever order these come', () => {
+    const message = {
+      role: 'assistant',
+      content: 'Looking both up.',
+      tool_calls: [
+        { id: 'a', name: 'get_order_details', arguments: { order_id: '1' } },
+        { id: 'b', name: 'get_order_details', arguments: { order_id: '2' } },
+      ],
+    };
+    const tool = (id: string): object => ({ id, role: 'tool', content: `order ${id}` });
+    for (const tools of [
+      [tool('b'), tool('a')],
+      [{ role: 'tool', tool_messages: [tool('a'), tool('b')] }],
+    ]) {
+      const run = { id: 'r', messages: [message, ...tools], termination_reason: 'user_stop' };
+      const [records] = mapFile({ info: {}, tasks: [], simulations: [run] });
+      const [card, ...others] = cards(records!);
+      expect(others).toEqual([]);
+      expect(card?.tool_calls?.map(({ result }) => result)).toEqual(['order a', 'order b']);
+      expect(card?.ext).toMatchObject({ import: { messages: [{ content: 'Looking both up.' }] } });
+    }
+  });
+
+  test.each([
+    ['a result', [answer('{"reservation_id":"ABC"}')], 'side_effect.executed'],
+    ['an error', [answer('Error: seats are gone')], 'side_effect.failed'],
+    ['no result', [], 'side_effect.outcome_unknown'],
+  ])('a changing call with %s', (_name, answers, type) => {
+    const args = '{"user_id":"mia","reservation_id":"XYZ"}';
+    const [effect] = effects(mapMessages([call('cancel_reservation', args), ...answers]));
+    expect(effect).toMatchObject({
+      type,
+      body: {
+        operation: 'cancel_reservation',
+        target: { system: 'airline', resource: 'reservation/XYZ' },
+        owner: 'not recorded',
+      },
+    });
+    expect(effect?.body).not.toHaveProperty('side_effect_id');
+  });
+
+  test('the error flag of the source counts for more than its words', () => {
+    const tool = { ...answer('Error: is only a word here'), error: false };
+    const [effect] = effects(mapMessages([call('cancel_reservation', '{}'), tool]));
+    expect(effect?.type).toBe('side_effect.executed');
+  });
+
+  test('reads and unknown tools change nothing, as far as is known', () => {
+    const messages = ['get_user_details', 'think', 'launch_rocket'].map((name) => call(name, '{}'));
+    const records = mapMessages(messages);
+    expect(effects(records)).toEqual([]);
+    expect(cards(records).map(({ tool_calls: calls }) => calls?.[0]?.effect)).toEqual([
+      'read',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a transfer asks for a human and hands the work over', () => {
+    const records = mapMessages([
+      call('transfer_to_human_agents', '{"summary":"stuck"}'),
+      answer('Transfer successful'),
+    ]);
+    expect(cards(records)).toMatchObject([{ current_phase: 'ESCALATING', needs_human: true }]);
+    expect(records.at(-2)).toMatchObject({
+      type: 'decision.closed',
+      body: { outcome: 'handed_over' },
+    });
+  });
+
+  test.each([
+    [{ role: 'user', content: 'Thanks. ###STOP###' }, 'completed'],
+    [{ role: 'user', content: 'Wait' }, 'abandoned'],
+    [{ role: 'assistant', content: 'Hello' }, 'abandoned'],
+  ])('how a run ends: %j', (last, outcome) => {
+    const closed = mapMessages([last]).find(({ type }) => type === 'decision.closed');
+    expect(closed?.body).toMatchObject({ outcome });
+  });
+
+  test('every message is kept somewhere', () => {
+    const said = ['one', 'two', 'three', 'four'].map((content, i) => ({
+      role: i % 2 === 0 ? 'user' : 'assistant',
+      content,
+    }));
+    const records = mapMessages([
+      ...said.slice(0, 2),
+      call('think', '{}'),
+      answer(''),
+      ...said.slice(2),
+    ]);
+    const kept = records.flatMap(
+      ({ body }) => (body.ext?.['import'] as JsonObject | undefined)?.['messages'] ?? [],
+    );
+    expect(kept).toEqual(said);
+  });
+
+  test('what is missing is not made up', () => {
+    const records = mapFile([{ traj: [call('think', null)] }])[0]!;
+    expect(records.map(({ type }) => type)).toEqual([
+      'decision.opened',
+      'job_card.filed',
+      'decision.closed',
+    ]);
+    expect(records[0]?.body).toMatchObject({ goal: 'not recorded by the source' });
+    expect(records[0]?.body).not.toHaveProperty('request');
+    expect(records[0]?.body).not.toHaveProperty('policy_refs');
+    expect(cards(records)[0]).not.toHaveProperty('lineage');
+    expect(cards(records)[0]?.confidence).toBeNull();
+  });
+
+  test('texts that are too long are cut and say so', () => {
+    const long = 'ü'.repeat(300_000);
+    const records = mapMessages([
+      { role: 'user', content: long },
+      call('get_user_details', '{}'),
+      answer(long),
+    ]);
+    const [opened] = records;
+    expect(opened?.type === 'decision.opened' && opened.body.request).toMatch(
+      /ü \[…cut: 300000 characters, sha256:[0-9a-f]{64}\]$/,
+    );
+    expect(JSON.stringify(cards(records)[0]?.tool_calls?.[0]?.result)).toContain('cut: 300000');
+  });
+
+  test('the same file gives the same records, another file other keys', () => {
+    const run = {
+      traj: [{ role: 'user', content: 'Hi' }, call('cancel_reservation', '{}'), answer('ok')],
+    };
+    expect(mapFile([run])).toEqual(mapFile([run]));
+    const keys = (file: object[]): Set<string> =>
+      new Set(mapFile(file).flatMap((records) => records.map(({ body }) => body.idempotency_key)));
+    const twice = keys([run, run]);
+    expect(twice.size).toBe(mapFile([run, run]).flat().length);
+    for (const key of keys([run])) expect(twice.has(key)).toBe(false);
+  });
+});
+
+test.each([
+  ['no runs', []],
+  ['an object without runs', { info: {} }],
+  ['a list of something else', [{ messages: 'none' }]],
+  ['a list of numbers', [1]],
+])('a file with %s is refused', (_name, file) => {
+  expect(() => mapFile(file)).toThrow(/no run/);
+});
