@@ -30,6 +30,7 @@ export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
 export { APP_ROLE, migrate } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
 export { DatabaseReader, databaseReader } from './read/database-reader.js';
+export { Snapshot } from './read/snapshot.js';
 export type { StoredMaterial } from './read/database-reader.js';
 export { rebuildProjections } from './rebuild.js';
 export type { Rebuilt } from './rebuild.js';

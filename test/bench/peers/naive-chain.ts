@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { concatBytes, sha256 } from '@docket/chain';
 import type pg from 'pg';
 
 /**
@@ -17,7 +17,7 @@ export async function appendNaive(pool: pg.Pool, payload: Buffer): Promise<void>
       text: 'SELECT hash FROM naive ORDER BY id DESC LIMIT 1',
     });
     const prev = last.rows[0]?.hash ?? Buffer.alloc(32);
-    const hash = createHash('sha256').update(prev).update(payload).digest();
+    const hash = Buffer.from(sha256(concatBytes([prev, payload])));
     await client.query({
       name: 'naive-insert',
       text: 'INSERT INTO naive (payload, prev, hash) VALUES ($1, $2, $3)',

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import copyStreams from 'pg-copy-streams';
+import { beginReading } from './snapshot.js';
 
 /** One row: a field is undefined where it is NULL. The buffers are views of the chunk that came in. */
 export type CopiedRow = (Buffer | undefined)[];
@@ -9,15 +10,19 @@ export type CopiedRow = (Buffer | undefined)[];
  * reading rows one by one, and in memory bounded by one chunk of the socket and one row.
  *
  * Yields the complete rows of each chunk together. `query` must not come from outside: COPY takes no
- * parameters.
+ * parameters. With the id of a `Snapshot` it reads that state of the database.
  */
-export async function* copyRows(pool: pg.Pool, query: string): AsyncGenerator<CopiedRow[]> {
+export async function* copyRows(
+  pool: pg.Pool,
+  query: string,
+  snapshotId?: string,
+): AsyncGenerator<CopiedRow[]> {
   const client = await pool.connect();
   let finished = false;
   try {
     // Hash joins and sorts would gather the whole table before the first row: keys are in order already.
     await client.query(
-      'BEGIN TRANSACTION READ ONLY; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0',
+      `${beginReading(snapshotId)}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0`,
     );
     const stream = client.query(copyStreams.to(`COPY (${query}) TO STDOUT (FORMAT binary)`));
     const parser = new CopyParser();

@@ -32,14 +32,17 @@ export interface StoredMaterial {
  * Reads one ledger for verification: streamed, in memory that does not grow with it. It has the shape of
  * `LedgerReader` in `@docket/verify`, which this package does not import.
  *
+ * With the id of a `Snapshot` it reads that state, although the ledger is written to meanwhile.
+ *
  * @throws {StoreRefusal} `unknown_ledger`.
  */
 export async function databaseReader(
   database: Database,
   ledgerId: string,
+  snapshotId?: string,
 ): Promise<DatabaseReader> {
   const ledger = await database.dataSource.getRepository(LedgerEntity).findOneBy({ ledgerId });
-  if (ledger !== null) return new DatabaseReader(database, ledger);
+  if (ledger !== null) return new DatabaseReader(database, ledger, snapshotId);
   throw new StoreRefusal('unknown_ledger', `There is no ledger ${ledgerId.slice(0, 63)}.`, {
     next: 'Correct its id.',
   });
@@ -48,12 +51,18 @@ export async function databaseReader(
 export class DatabaseReader {
   readonly #database: Database;
   readonly #ledger: LedgerEntity;
+  readonly #snapshotId: string | undefined;
   readonly projections: DatabaseProjections;
 
-  constructor(database: Database, ledger: LedgerEntity) {
+  constructor(database: Database, ledger: LedgerEntity, snapshotId?: string) {
     this.#database = database;
     this.#ledger = ledger;
-    this.projections = new DatabaseProjections(database, ledger);
+    this.#snapshotId = snapshotId;
+    this.projections = new DatabaseProjections(database, ledger, snapshotId);
+  }
+
+  #copy(query: string): AsyncGenerator<CopiedRow[]> {
+    return copyRows(this.#database.streamPool, query, this.#snapshotId);
   }
 
   async describe(): Promise<{
@@ -76,7 +85,7 @@ export class DatabaseReader {
 
   async *checkpoints(): AsyncGenerator<string> {
     const notes = `SELECT note FROM docket.checkpoint WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, size`;
-    for await (const rows of copyRows(this.#database.streamPool, notes)) {
+    for await (const rows of this.#copy(notes)) {
       for (const [note] of rows) yield textField(note);
     }
   }
@@ -87,15 +96,16 @@ export class DatabaseReader {
     to: number,
     options = { content: true },
   ): AsyncGenerator<StoredMaterial[]> {
-    const range = `e.ledger_no = ${this.#ledger.ledgerNo} AND e.seq >= ${sqlInteger(from)} AND e.seq < ${sqlInteger(to)}`;
+    // Of both tables: a merge join would read the bodies from the first one on.
+    const rangeOf = (table: string): string =>
+      `${table}.ledger_no = ${this.#ledger.ledgerNo} AND ${table}.seq >= ${sqlInteger(from)} AND ${table}.seq < ${sqlInteger(to)}`;
     const columns = 'e.seq, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf';
     const query = options.content
       ? `SELECT ${columns}, b.body, b.secret FROM docket.entry e
-         LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
-         WHERE ${range} ORDER BY e.ledger_no, e.seq`
-      : `SELECT ${columns} FROM docket.entry e WHERE ${range} ORDER BY e.ledger_no, e.seq`;
-    for await (const rows of copyRows(this.#database.streamPool, query))
-      yield rows.map(readMaterial);
+         LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq AND ${rangeOf('b')}
+         WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`
+      : `SELECT ${columns} FROM docket.entry e WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`;
+    for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
   }
 }
 
@@ -128,10 +138,16 @@ function plain(field: Buffer | undefined): Uint8Array {
 export class DatabaseProjections {
   readonly #database: Database;
   readonly #ledger: LedgerEntity;
+  readonly #snapshotId: string | undefined;
 
-  constructor(database: Database, ledger: LedgerEntity) {
+  constructor(database: Database, ledger: LedgerEntity, snapshotId?: string) {
     this.#database = database;
     this.#ledger = ledger;
+    this.#snapshotId = snapshotId;
+  }
+
+  #copy(query: string): AsyncGenerator<CopiedRow[]> {
+    return copyRows(this.#database.streamPool, query, this.#snapshotId);
   }
 
   async *decisions(): AsyncGenerator<
@@ -145,29 +161,25 @@ export class DatabaseProjections {
     const query = `SELECT decision_id, state, last_hash, opened_seq, last_seq, entry_count, needs_human, status, phase,
       directive, stakes, agent_id, agent_name, goal, outcome, opened_at, last_time
       FROM docket.decision WHERE ledger_no = ${this.#ledger.ledgerNo}`;
-    for await (const rows of copyRows(this.#database.streamPool, query))
-      yield rows.map(readDecision);
+    for await (const rows of this.#copy(query)) yield rows.map(readDecision);
   }
 
   async head(): Promise<
     { size: number; lastHash: Uint8Array; lastTime: string; frontier: Uint8Array } | undefined
   > {
-    const { rows } = await this.#database.streamPool.query<{
-      size: string;
-      last_hash: Buffer;
-      last_time: string;
-      frontier: Buffer;
-    }>('SELECT size, last_hash, last_time, frontier FROM docket.ledger_head WHERE ledger_no = $1', [
-      this.#ledger.ledgerNo,
-    ]);
-    const row = rows[0];
-    if (row === undefined) return undefined;
-    return {
-      size: Number(row.size),
-      lastHash: row.last_hash,
-      lastTime: row.last_time,
-      frontier: row.frontier,
-    };
+    const query = `SELECT size, last_hash, last_time, frontier FROM docket.ledger_head
+      WHERE ledger_no = ${this.#ledger.ledgerNo}`;
+    for await (const rows of this.#copy(query)) {
+      for (const [size, lastHash, lastTime, frontier] of rows) {
+        return {
+          size: int8Field(size),
+          lastHash: bytesField(lastHash),
+          lastTime: textField(lastTime),
+          frontier: bytesField(frontier),
+        };
+      }
+    }
+    return undefined;
   }
 
   async *tiles(): AsyncGenerator<
@@ -175,7 +187,7 @@ export class DatabaseProjections {
   > {
     const query = `SELECT level, index, hashes, root FROM docket.tile
       WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, level, index`;
-    for await (const rows of copyRows(this.#database.streamPool, query)) {
+    for await (const rows of this.#copy(query)) {
       yield rows.map(([level, index, hashes, root]) => ({
         level: int2Field(level),
         index: int8Field(index),
@@ -191,7 +203,7 @@ export class DatabaseProjections {
   ): AsyncGenerator<{ key: string; seq: number; entryCount: number; requestDigest: Uint8Array }[]> {
     const query = `SELECT key, seq, entry_count, request_digest FROM docket.idempotency
       WHERE ledger_no = ${this.#ledger.ledgerNo} AND seq >= ${sqlInteger(from)} AND seq < ${sqlInteger(to)}`;
-    for await (const rows of copyRows(this.#database.streamPool, query)) {
+    for await (const rows of this.#copy(query)) {
       yield rows.map(([key, seq, count, digest]) => ({
         key: textField(key),
         seq: int8Field(seq),
