@@ -10,6 +10,8 @@ const SPEC = '\\.spec\\.ts$';
  */
 const NATIVE = '/native\\.ts$';
 const PURE = '^libs/(chain|record|verify)/src/';
+/** The client's second entrance, `@docket/client/node`: what needs files. The first never leads there. */
+const CLIENT_NODE = '^libs/client/src/node/';
 
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
@@ -46,8 +48,8 @@ module.exports = {
     {
       name: 'pure-no-node',
       severity: 'error',
-      comment: 'chain, record and verify run in a browser: no Node built-ins.',
-      from: { path: [PURE, '^libs/client/src/'], pathNot: [SPEC, NATIVE] },
+      comment: 'chain, record, verify and client run in a browser: no Node built-ins.',
+      from: { path: [PURE, '^libs/client/src/'], pathNot: [SPEC, NATIVE, CLIENT_NODE] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -57,6 +59,13 @@ module.exports = {
         'A native back end of a pure package computes: node:crypto and node:buffer, nothing else.',
       from: { path: `${PURE}.*${NATIVE}` },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer)$' },
+    },
+    {
+      name: 'client-node-apart',
+      severity: 'error',
+      comment: 'The browser part of the client does not reach for its Node part.',
+      from: { path: '^libs/client/src/', pathNot: [SPEC, CLIENT_NODE] },
+      to: { path: CLIENT_NODE },
     },
     {
       name: 'report-model-pure',
@@ -86,7 +95,7 @@ module.exports = {
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
         path: '^(apps|libs)/[^/]+/',
-        pathNot: ['^$1/$2/', '^(apps|libs)/[^/]+/src/index\\.ts$'],
+        pathNot: ['^$1/$2/', '^(apps|libs)/[^/]+/src/index\\.ts$', `${CLIENT_NODE}index\\.ts$`],
       },
     },
     {

@@ -63,15 +63,23 @@ async function linkModules(directory: string): Promise<void> {
   }
 }
 
+/** The linter's report names every import of the tree: megabytes. */
+const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+
 function runNode(
   directory: string,
   script: string,
   args: string[],
 ): Promise<{ exitCode: number; output: string }> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, ...args], { cwd: directory }, (error, stdout, stderr) => {
-      if (error !== null && typeof error.code !== 'number') reject(error);
-      else resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr });
-    });
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX },
+      (error, stdout, stderr) => {
+        if (error !== null && typeof error.code !== 'number') reject(error);
+        else resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr });
+      },
+    );
   });
 }

@@ -18,6 +18,7 @@ export interface Receipt {
 
 /** What the server answers to every record. */
 export interface WriteAnswer {
+  recorded: 'ledger';
   decisionId: string;
   sideEffectId?: string;
   /** `proceed`, `hold` until a human has decided, or `stop`. */
@@ -26,6 +27,25 @@ export interface WriteAnswer {
   reasons: Reason[];
   receipt: Receipt;
   /** True when this key had been carried out before: nothing new was written. */
+  replayed: boolean;
+}
+
+/**
+ * The answer to a record that waits in the spool because the server is away. There is no receipt: the
+ * ledger does not have the record yet.
+ */
+export interface SpooledAnswer {
+  recorded: 'spooled';
+  /** Local until the opening has reached the ledger. */
+  decisionId: string;
+  /** Local until the intent has reached the ledger. */
+  sideEffectId?: string;
+  /** How far the side effect has come, as far as the spool knows. */
+  sideEffectStatus?: SideEffectStatus;
+  /** Decided on this side, by the stakes. */
+  directive: Directive;
+  reasons: Reason[];
+  /** True when the spool had this record under the same key already. */
   replayed: boolean;
 }
 
@@ -75,6 +95,7 @@ export function decodeBatchAnswer(answer: TransportAnswer): WriteAnswer[] {
 function decodeWritten(body: Record<string, unknown>, replayed: boolean): WriteAnswer {
   const sideEffectId = stringOf(body['side_effect_id']);
   return {
+    recorded: 'ledger',
     decisionId: required(body, 'decision_id'),
     ...(sideEffectId === undefined ? {} : { sideEffectId }),
     directive: decodeDirective(body),

@@ -1,7 +1,12 @@
 import type { RecordBodies, RecordType } from '@docket/record';
-import { decodeBatchAnswer, decodeWriteAnswer, type WriteAnswer } from './answer.js';
-import { Decision, type WriteOptions } from './decision.js';
+import { decodeBatchAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
+import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
+import { DocketError } from './problem.js';
+import { LedgerRecorder, type Recorder } from './recorder.js';
 import type { DecisionOpening } from './records.js';
+import type { ReplayReport } from './replay.js';
+import type { Spool } from './spool.js';
+import { SpoolingRecorder } from './spooling-recorder.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface DocketClientOptions extends TransportOptions {
@@ -9,6 +14,11 @@ export interface DocketClientOptions extends TransportOptions {
   /** Id of the ledger, as in the server's addresses. */
   ledger: string;
 }
+
+/** What a write answers: with a spool, it may be that the record waits there. */
+export type AnswerWith<MaybeSpool extends Spool | undefined> = MaybeSpool extends Spool
+  ? WriteAnswer | SpooledAnswer
+  : WriteAnswer;
 
 /** One record of a batch. */
 export type BatchRecord = {
@@ -23,26 +33,54 @@ export type BatchRecord = {
 /** A batch takes longer than a record. */
 const BATCH_TIMEOUT_MS = 60_000;
 
-/** What an agent, a reviewer or an auditor holds: one server, one key, one ledger. */
-export class DocketClient {
+/**
+ * What an agent, a reviewer or an auditor holds: one server, one key, one ledger. With a `spool`,
+ * records wait there while the server is away, and low stakes go on.
+ */
+export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   readonly #transport: Transport;
+  readonly #recorder: Recorder<AnswerWith<MaybeSpool>>;
+  readonly #spooling: SpoolingRecorder | undefined;
   readonly ledger: string;
 
-  constructor(options: DocketClientOptions) {
+  constructor(options: DocketClientOptions & { spool?: MaybeSpool }) {
     this.#transport = new Transport(options);
     this.ledger = options.ledger;
+    const { spool } = options;
+    this.#spooling =
+      spool === undefined ? undefined : new SpoolingRecorder(this.#transport, spool, this.ledger);
+    // The compiler cannot see that `spool` is there exactly when MaybeSpool says so.
+    this.#recorder = (this.#spooling ?? new LedgerRecorder(this.#transport)) as Recorder<
+      AnswerWith<MaybeSpool>
+    >;
   }
 
-  /** Opens a decision: one piece of work, the unit of a dossier. */
-  async decision(opening: DecisionOpening, options: WriteOptions = {}): Promise<Decision> {
-    const answer = await this.#transport.send({
-      method: 'POST',
-      path: `/v1/ledgers/${encodeURIComponent(this.ledger)}/decisions`,
-      body: opening,
-      ...options,
-    });
-    const opened = decodeWriteAnswer(answer);
-    return new Decision(this.#transport, this.ledger, opened.decisionId, opened);
+  /**
+   * Opens a decision: one piece of work, the unit of a dossier.
+   *
+   * @throws FailedClosed when the server is away, there is a spool, and the stakes are not low.
+   */
+  async decision(
+    opening: DecisionOpening,
+    options: WriteOptions = {},
+  ): Promise<Decision<AnswerWith<MaybeSpool>>> {
+    const { stakes } = opening;
+    const opened = await this.#recorder.write(
+      { ledger: this.ledger, type: 'decision.opened', body: opening, ...options },
+      { stakes, directive: 'proceed' },
+    );
+    return this.#decision(opened.decisionId, { opened, stakes });
+  }
+
+  /**
+   * Sends what waits in the spool, now. Every write does so too when the server answers again; call
+   * it before the process ends, and after it started.
+   *
+   * @throws DocketProblem when the server refuses the key or does not know the ledger.
+   */
+  async replaySpool(): Promise<ReplayReport> {
+    if (this.#spooling !== undefined) return this.#spooling.replay();
+    throw new DocketError('no_spool', 'This client was made without a spool.');
   }
 
   /**
@@ -67,8 +105,22 @@ export class DocketClient {
     return decodeBatchAnswer(answer);
   }
 
-  /** A decision that was opened before, by this agent or another. Sends nothing. */
-  existing(decisionId: string): Decision {
-    return new Decision(this.#transport, this.ledger, decisionId);
+  /**
+   * A decision that was opened before, by this agent or another. Sends nothing. While the server is
+   * away its stakes cannot be asked for: they count as high unless they are given.
+   */
+  existing(
+    decisionId: string,
+    known: Pick<KnownDecision<never>, 'stakes'> = {},
+  ): Decision<AnswerWith<MaybeSpool>> {
+    return this.#decision(decisionId, known);
+  }
+
+  #decision(
+    id: string,
+    known: KnownDecision<AnswerWith<MaybeSpool>>,
+  ): Decision<AnswerWith<MaybeSpool>> {
+    const connection = { transport: this.#transport, recorder: this.#recorder };
+    return new Decision(connection, this.ledger, id, known);
   }
 }

@@ -1,9 +1,12 @@
+import type { RecordType, Stakes } from '@docket/record';
 import {
   decodeDecisionSummary,
-  decodeWriteAnswer,
   type DecisionSummary,
+  type SpooledAnswer,
   type WriteAnswer,
 } from './answer.js';
+import { DocketError } from './problem.js';
+import { decisionPath, type Recorder, type Standing } from './recorder.js';
 import type {
   Closing,
   Evaluation,
@@ -24,40 +27,68 @@ export interface WriteOptions {
   idempotencyKey?: string;
 }
 
-/** One decision: every record about it is written through here. Get one from `DocketClient`. */
-export class Decision {
+/** Where a decision's records go, and where it is read. */
+export interface DecisionConnection<Answer extends WriteAnswer | SpooledAnswer> {
+  transport: Transport;
+  recorder: Recorder<Answer>;
+}
+
+/** What is known of a decision from elsewhere. */
+export interface KnownDecision<Answer> {
+  /** The answer to the opening record; absent on a decision that somebody else opened. */
+  opened?: Answer;
+  /** Left out, they count as high while the server is away. */
+  stakes?: Stakes;
+}
+
+/**
+ * One decision: every record about it is written through here. Get one from `DocketClient`. With a
+ * spool its answers may be `SpooledAnswer`s; without one they never are.
+ */
+export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> {
   readonly #transport: Transport;
-  readonly #path: string;
+  readonly #recorder: Recorder<Answer>;
+  readonly #id: string;
+  readonly #standing: Standing;
+  /** The answer to the opening record; absent on a decision that somebody else opened. */
+  readonly opened: Answer | undefined;
 
   constructor(
-    transport: Transport,
+    connection: DecisionConnection<Answer>,
     readonly ledger: string,
-    readonly id: string,
-    /** The answer to the opening record; absent on a decision that somebody else opened. */
-    readonly opened?: WriteAnswer,
+    id: string,
+    known: KnownDecision<Answer> = {},
   ) {
-    this.#transport = transport;
-    this.#path = `/v1/ledgers/${encodeURIComponent(ledger)}/decisions/${encodeURIComponent(id)}`;
+    this.#transport = connection.transport;
+    this.#recorder = connection.recorder;
+    this.#id = id;
+    this.opened = known.opened;
+    this.#standing = { stakes: known.stakes, directive: known.opened?.directive ?? 'proceed' };
+  }
+
+  /** The ledger's id; a local one while the opening waits in a spool. */
+  get id(): string {
+    return this.#recorder.givenId(this.#id) ?? this.#id;
   }
 
   /** Files a status report. Look at the answer's `directive` before going on. */
-  jobCard(card: JobCard, options?: WriteOptions): Promise<WriteAnswer> {
-    return this.#write('job-cards', card, options);
+  jobCard(card: JobCard, options?: WriteOptions): Promise<Answer> {
+    return this.#write('job_card.filed', card, options);
   }
 
   /** Records a judge's, a check's or a person's assessment. */
-  evaluate(evaluation: Evaluation, options?: WriteOptions): Promise<WriteAnswer> {
-    return this.#write('evaluations', evaluation, options);
+  evaluate(evaluation: Evaluation, options?: WriteOptions): Promise<Answer> {
+    return this.#write('evaluation.recorded', evaluation, options);
   }
 
   /** Records a human's verdict. Needs a reviewer's key: an agent cannot review itself. */
-  review(review: Review, options?: WriteOptions): Promise<WriteAnswer> {
-    return this.#write('reviews', review, options);
+  review(review: Review, options?: WriteOptions): Promise<Answer> {
+    return this.#write('review.recorded', review, options);
   }
 
   /** Ends the decision. Nothing but reviews of it can follow. */
-  close(closing: Closing, options?: WriteOptions): Promise<WriteAnswer> {
-    return this.#write('close', closing, options);
+  close(closing: Closing, options?: WriteOptions): Promise<Answer> {
+    return this.#write('decision.closed', closing, options);
   }
 
   /**
@@ -77,14 +108,14 @@ export class Decision {
     key: string,
     intent: SideEffectIntent,
     perform: (sideEffectId: string) => Promise<Performed<T>>,
-  ): Promise<SideEffectOutcome<T>> {
+  ): Promise<SideEffectOutcome<T, Answer>> {
     return performSideEffect(this, key, intent, perform);
   }
 
   /** Registers an intent and nothing else. `sideEffect` is what an agent usually wants. */
-  registerSideEffect(key: string, intent: SideEffectIntent): Promise<WriteAnswer> {
+  registerSideEffect(key: string, intent: SideEffectIntent): Promise<Answer> {
     return this.#write(
-      'side-effects',
+      'side_effect.intent',
       { ...intent, idempotency_key: key },
       { idempotencyKey: key },
     );
@@ -95,35 +126,58 @@ export class Decision {
     sideEffectId: string,
     transition: SideEffectTransition,
     options?: WriteOptions,
-  ): Promise<WriteAnswer> {
-    const path = `side-effects/${encodeURIComponent(sideEffectId)}/transitions`;
-    return this.#write(path, transition, options);
+  ): Promise<Answer> {
+    return this.#write(`side_effect.${transition.to}`, transition, options, sideEffectId);
   }
 
-  /** Where the decision stands now. */
+  /**
+   * Where the decision stands now.
+   *
+   * @throws DocketError `not_in_ledger` while its opening waits in a spool.
+   */
   async read(): Promise<DecisionSummary> {
-    return decodeDecisionSummary(await this.#transport.send({ method: 'GET', path: this.#path }));
+    const path = await this.#path();
+    const summary = decodeDecisionSummary(await this.#transport.send({ method: 'GET', path }));
+    this.#standing.directive = summary.directive;
+    return summary;
   }
 
   /** The dossier's bytes: `json` verifies offline, `pdf` is for people and carries the JSON. */
   async dossier(format: 'json' | 'pdf'): Promise<Uint8Array> {
     const answer = await this.#transport.send({
       method: 'GET',
-      path: `${this.#path}/dossier.${format}`,
+      path: `${await this.#path()}/dossier.${format}`,
       accept: format === 'pdf' ? 'application/pdf' : 'application/json',
       timeoutMs: DOSSIER_TIMEOUT_MS,
     });
     return answer.bytes;
   }
 
-  async #write(path: string, body: object, options: WriteOptions = {}): Promise<WriteAnswer> {
-    const answer = await this.#transport.send({
-      method: 'POST',
-      path: `${this.#path}/${path}`,
+  #write(
+    type: RecordType,
+    body: object,
+    options: WriteOptions = {},
+    sideEffectId?: string,
+  ): Promise<Answer> {
+    const record = {
+      ledger: this.ledger,
+      type,
+      decisionId: this.id,
+      ...(sideEffectId === undefined ? {} : { sideEffectId }),
       body,
       ...options,
-    });
-    return decodeWriteAnswer(answer);
+    };
+    return this.#recorder.write(record, this.#standing);
+  }
+
+  async #path(): Promise<string> {
+    await this.#recorder.catchUp();
+    const id = this.#recorder.givenId(this.#id);
+    if (id !== undefined) return decisionPath(this.ledger, id);
+    throw new DocketError(
+      'not_in_ledger',
+      'The decision waits in the spool, the ledger does not have it yet.',
+    );
   }
 }
 

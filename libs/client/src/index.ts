@@ -1,10 +1,17 @@
 export type { Directive, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
-export type { DecisionSummary, Receipt, SideEffectSummary, WriteAnswer } from './answer.js';
+export type {
+  DecisionSummary,
+  Receipt,
+  SideEffectSummary,
+  SpooledAnswer,
+  WriteAnswer,
+} from './answer.js';
+export { FailedClosed } from './away.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
-export type { BatchRecord, DocketClientOptions } from './client.js';
+export type { AnswerWith, BatchRecord, DocketClientOptions } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
 export { sourceDocument } from './lineage.js';
@@ -20,6 +27,9 @@ export type {
   SideEffectIntent,
   SideEffectTransition,
 } from './records.js';
+export type { ReplayReport } from './replay.js';
 export { NotPerformed, NotReleased } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
+export { localId, SpoolError } from './spool.js';
+export type { GivenIds, OutgoingRecord, Spool, SpooledRecord, SpoolLoss } from './spool.js';
 export type { TransportOptions } from './transport.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Decision } from './decision.js';
+import { LedgerRecorder } from './recorder.js';
 import { NotPerformed, NotReleased } from './side-effect.js';
 import { Transport } from './transport.js';
 
@@ -87,7 +88,8 @@ function decisionWith(script: Partial<Script> = {}) {
       return answer(request);
     },
   });
-  return { decision: new Decision(transport, 'claims', 'dec_1'), sent, script: state };
+  const connection = { transport, recorder: new LedgerRecorder(transport) };
+  return { decision: new Decision(connection, 'claims', 'dec_1'), sent, script: state };
 }
 
 const INTENT = {

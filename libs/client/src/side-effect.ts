@@ -1,11 +1,11 @@
 import type { Directive, Reason, SideEffectStatus } from '@docket/record';
-import type { DecisionSummary, WriteAnswer } from './answer.js';
+import type { DecisionSummary, SpooledAnswer, WriteAnswer } from './answer.js';
 import { DocketError, DocketProblem } from './problem.js';
 import type { SideEffectIntent, SideEffectTransition } from './records.js';
 
 /** What became of a side effect, and whether this very call performed it. */
-export type SideEffectOutcome<T> =
-  | { performed: true; status: 'executed'; sideEffectId: string; value: T; answer: WriteAnswer }
+export type SideEffectOutcome<T, Answer = WriteAnswer> =
+  | { performed: true; status: 'executed'; sideEffectId: string; value: T; answer: Answer }
   | { performed: false; status: SideEffectStatus; sideEffectId: string };
 
 /** What `perform` may tell about the action. All optional, all recorded verbatim. */
@@ -42,22 +42,21 @@ export class NotReleased extends DocketError {
 }
 
 /** What a side effect needs of its decision. */
-export interface SideEffectRecorder {
-  registerSideEffect(key: string, intent: SideEffectIntent): Promise<WriteAnswer>;
-  sideEffectTransition(
-    sideEffectId: string,
-    transition: SideEffectTransition,
-  ): Promise<WriteAnswer>;
+export interface SideEffectRecorder<Answer extends WriteAnswer | SpooledAnswer> {
+  registerSideEffect(key: string, intent: SideEffectIntent): Promise<Answer>;
+  sideEffectTransition(sideEffectId: string, transition: SideEffectTransition): Promise<Answer>;
   read(): Promise<DecisionSummary>;
 }
 
+type AnySideEffectRecorder = SideEffectRecorder<WriteAnswer | SpooledAnswer>;
+
 /** Registers, checks the directive, performs at most once and records the outcome. */
-export async function performSideEffect<T>(
-  decision: SideEffectRecorder,
+export async function performSideEffect<T, Answer extends WriteAnswer | SpooledAnswer>(
+  decision: SideEffectRecorder<Answer>,
   key: string,
   intent: SideEffectIntent,
   perform: (sideEffectId: string) => Promise<Performed<T>>,
-): Promise<SideEffectOutcome<T>> {
+): Promise<SideEffectOutcome<T, Answer>> {
   const registered = await register(decision, key, intent);
   const { sideEffectId } = registered;
   if (registered.status !== 'intent') {
@@ -91,10 +90,10 @@ export async function performSideEffect<T>(
  * intent one is refused, instead of both being handed the same answer.
  */
 async function begin(
-  decision: SideEffectRecorder,
+  decision: AnySideEffectRecorder,
   sideEffectId: string,
 ): Promise<SideEffectStatus | undefined> {
-  let started: WriteAnswer;
+  let started: WriteAnswer | SpooledAnswer;
   try {
     started = await decision.sideEffectTransition(sideEffectId, { to: 'executing' });
   } catch (error) {
@@ -117,11 +116,11 @@ interface Registered {
 }
 
 async function register(
-  decision: SideEffectRecorder,
+  decision: AnySideEffectRecorder,
   key: string,
   intent: SideEffectIntent,
 ): Promise<Registered> {
-  let answer: WriteAnswer;
+  let answer: WriteAnswer | SpooledAnswer;
   try {
     answer = await decision.registerSideEffect(key, intent);
   } catch (error) {
@@ -137,12 +136,20 @@ async function register(
       'The server registered a side effect without an id.',
     );
   }
+  if (answer.recorded === 'spooled') {
+    // The server cannot be asked; the spool knows what this machine did about it.
+    const status = answer.sideEffectStatus ?? 'intent';
+    return { sideEffectId, status, directive, reasons };
+  }
   if (!answer.replayed) return { sideEffectId, status: 'intent', directive, reasons };
   // A repeated answer is the first one, word for word: where things stand now is asked anew.
   return readStatus(decision, sideEffectId);
 }
 
-async function readStatus(decision: SideEffectRecorder, sideEffectId: string): Promise<Registered> {
+async function readStatus(
+  decision: AnySideEffectRecorder,
+  sideEffectId: string,
+): Promise<Registered> {
   const { sideEffects, directive, reasons } = await decision.read();
   const current = sideEffects.find((item) => item.sideEffectId === sideEffectId);
   if (current === undefined) {
@@ -157,7 +164,7 @@ async function readStatus(decision: SideEffectRecorder, sideEffectId: string): P
 
 /** Records the failure; when even that fails, the caller still gets the error of the action itself. */
 async function recordFailure(
-  decision: SideEffectRecorder,
+  decision: AnySideEffectRecorder,
   sideEffectId: string,
   error: unknown,
 ): Promise<void> {

@@ -157,7 +157,7 @@ function checkKey(key: string): void {
 const KEY_LENGTH_MAX = 255;
 
 /** 128 random bits in hex. Not `randomUUID`, which browsers only offer to pages served by HTTPS. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

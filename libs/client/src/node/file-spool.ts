@@ -1,0 +1,250 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  localId,
+  SpoolError,
+  type GivenIds,
+  type Spool,
+  type SpooledRecord,
+  type SpoolLoss,
+} from '../spool.js';
+import { lockDirectory } from './directory-lock.js';
+import { AppendFile, replaceFile } from './durable-file.js';
+import { encodeLine, type LogEntry } from './line.js';
+import { Losses } from './losses.js';
+import { readLog, type Damage } from './read-log.js';
+
+export interface FileSpoolOptions {
+  /** Made when it is not there. For one process at a time, on one machine, on a local disk. */
+  directory: string;
+  /** Size of the log on disk; 16 MiB when left out. */
+  maxBytes?: number;
+  /** Records that may wait; 10,000 when left out. */
+  maxRecords?: number;
+}
+
+/** A spool in a directory. Close it when the process ends in an orderly way; it need not. */
+export interface FileSpool extends Spool {
+  /** What was found damaged when the spool was opened. Also in `losses` where records were lost. */
+  readonly damage: readonly Damage[];
+  close(): Promise<void>;
+}
+
+const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_RECORDS = 10_000;
+
+/**
+ * fileSpool opens the spool in a directory, with what waits there since before:
+ *
+ * - `spool.jsonl`, the records that wait, one line of JSON each with its SHA-256;
+ * - `set-aside.jsonl`, what the ledger refused and lines that could not be read, for a person;
+ * - `losses.json`, how many records were lost and not yet filed as a gap;
+ * - `lock`, the id of the process that uses the directory.
+ *
+ * @throws SpoolError `spool_in_use`; an Error of the file system where the directory cannot be used.
+ */
+export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
+  const { directory, maxBytes = MAX_BYTES, maxRecords = MAX_RECORDS } = options;
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const unlock = await lockDirectory(directory);
+  try {
+    const log = join(directory, 'spool.jsonl');
+    const { entries, damage } = await readLog(log);
+    const aside = await AppendFile.open(join(directory, 'set-aside.jsonl'));
+    const losses = await Losses.open(join(directory, 'losses.json'));
+    for (const { kind, line } of damage) {
+      await aside.append(`${JSON.stringify({ why: kind, line })}\n`);
+    }
+    if (damage.length > 0) await losses.addDamage(damage, new Date().toISOString());
+    const state = foldLog(entries);
+    // Damaged lines leave the log only after they were set aside and counted.
+    await replaceFile(log, encodeState(state));
+    const file = await AppendFile.open(log);
+    const limits = { maxBytes, maxRecords };
+    return new DirectorySpool({ log, file, aside, losses, damage, state, limits, unlock });
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** What the log says: the records that wait, and the ids that were given. */
+interface LogState {
+  pending: SpooledRecord[];
+  given: Map<string, string>;
+}
+
+interface Parts {
+  log: string;
+  file: AppendFile;
+  aside: AppendFile;
+  losses: Losses;
+  damage: readonly Damage[];
+  state: LogState;
+  limits: { maxBytes: number; maxRecords: number };
+  unlock: () => Promise<void>;
+}
+
+class DirectorySpool implements FileSpool {
+  readonly #parts: Parts;
+  readonly #state: LogState;
+  #file: AppendFile;
+  #doneBytes = 0;
+  /** Appends under way. The log is rewritten only while there are none. */
+  #appending = 0;
+  #rewriting: Promise<void> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#state = parts.state;
+    this.#file = parts.file;
+  }
+
+  get pending(): readonly SpooledRecord[] {
+    return this.#state.pending;
+  }
+
+  get losses(): readonly SpoolLoss[] {
+    return this.#parts.losses.list;
+  }
+
+  get damage(): readonly Damage[] {
+    return this.#parts.damage;
+  }
+
+  async append(record: SpooledRecord): Promise<void> {
+    const line = encodeLine({ kind: 'record', record });
+    const { losses, limits } = this.#parts;
+    if (this.#isFull(line)) {
+      await losses.addDropped(record, 'The spool was full.');
+      const most = `${limits.maxRecords} records, ${limits.maxBytes} bytes`;
+      throw new SpoolError(
+        'spool_full',
+        `The spool is full (at most ${most}): this record was not kept.`,
+      );
+    }
+    try {
+      await this.#appendLine(line);
+    } catch (cause) {
+      await losses.addDropped(record, 'The spool could not be written.');
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const message = `The spool cannot be written (${why}): this record was not kept.`;
+      throw new SpoolError('spool_lost', message, { cause });
+    }
+    this.#state.pending.push(record);
+  }
+
+  async settle(record: SpooledRecord, { decisionId, sideEffectId }: GivenIds): Promise<void> {
+    const given = decisionId ?? sideEffectId;
+    const local = localId(record);
+    if (given !== undefined) remember(this.#state.given, local, given, this.#parts.limits);
+    await this.#finish(record, given === undefined ? [] : [{ kind: 'id', local, given }]);
+  }
+
+  async setAside(record: SpooledRecord, why: string): Promise<void> {
+    await this.#parts.aside.append(`${JSON.stringify({ why, record })}\n`);
+    await this.#parts.losses.addDropped(record, REFUSED);
+    await this.#finish(record, []);
+  }
+
+  settleLoss(loss: SpoolLoss): Promise<void> {
+    return this.#parts.losses.remove(loss);
+  }
+
+  givenId(local: string): string | undefined {
+    return this.#state.given.get(local);
+  }
+
+  async close(): Promise<void> {
+    await this.#rewriting;
+    await this.#file.close();
+    await this.#parts.aside.close();
+    await this.#parts.unlock();
+  }
+
+  #isFull(line: string): boolean {
+    const { maxBytes, maxRecords } = this.#parts.limits;
+    return (
+      this.#state.pending.length + this.#appending >= maxRecords ||
+      this.#file.size + Buffer.byteLength(line) > maxBytes
+    );
+  }
+
+  async #appendLine(text: string): Promise<void> {
+    // A log that failed once is written anew, from what is in memory, before it is trusted again.
+    if (this.#file.hasFailed && this.#appending === 0) this.#rewrite();
+    while (this.#rewriting !== undefined) await this.#rewriting;
+    this.#appending++;
+    try {
+      await this.#file.append(text);
+    } finally {
+      this.#appending--;
+    }
+  }
+
+  /** Takes a record off the list. Should the line be lost, it is sent again, under the same key. */
+  async #finish({ ledger, idempotencyKey: key }: SpooledRecord, more: LogEntry[]): Promise<void> {
+    const lines = [...more, { kind: 'done', ledger, key } as const].map(encodeLine).join('');
+    const isIt = (other: SpooledRecord): boolean =>
+      other.ledger === ledger && other.idempotencyKey === key;
+    const index = this.#state.pending.findIndex(isIt);
+    if (index !== -1) this.#state.pending.splice(index, 1);
+    await this.#appendLine(lines);
+    this.#doneBytes += Buffer.byteLength(lines) * 2;
+    const isWaste =
+      this.#state.pending.length === 0 || this.#doneBytes > this.#parts.limits.maxBytes / 2;
+    if (isWaste && this.#appending === 0 && this.#rewriting === undefined) {
+      this.#rewrite();
+      await this.#rewriting;
+    }
+  }
+
+  #rewrite(): void {
+    this.#rewriting ??= this.#rewriteLog().finally(() => (this.#rewriting = undefined));
+  }
+
+  async #rewriteLog(): Promise<void> {
+    const { log } = this.#parts;
+    await replaceFile(log, encodeState(this.#state));
+    await this.#file.close();
+    this.#file = await AppendFile.open(log);
+    this.#doneBytes = 0;
+  }
+}
+
+const REFUSED = 'The ledger refused it; it is kept beside the spool.';
+
+/** The oldest are forgotten first. What waits is never among them: it is younger than what it needs. */
+function remember(
+  given: Map<string, string>,
+  local: string,
+  id: string,
+  { maxRecords }: { maxRecords: number },
+): void {
+  given.set(local, id);
+  const [oldest] = given.keys();
+  if (given.size > maxRecords && oldest !== undefined) given.delete(oldest);
+}
+
+function foldLog(entries: readonly LogEntry[]): LogState {
+  const waiting = new Map<string, SpooledRecord>();
+  const given = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.kind === 'record') waiting.set(localId(entry.record), entry.record);
+    else if (entry.kind === 'id') given.set(entry.local, entry.given);
+    else waiting.delete(localId({ ledger: entry.ledger, idempotencyKey: entry.key }));
+  }
+  return { pending: [...waiting.values()], given };
+}
+
+/** The log that says the same in as few lines as there can be. */
+function encodeState({ pending, given }: LogState): string {
+  const needed = new Set(
+    pending.flatMap(({ decisionId, sideEffectId }) => [decisionId, sideEffectId]),
+  );
+  const ids = [...given].filter(([local]) => needed.has(local));
+  return [
+    ...ids.map(([local, id]) => encodeLine({ kind: 'id', local, given: id })),
+    ...pending.map((record) => encodeLine({ kind: 'record', record })),
+  ].join('');
+}

@@ -1,0 +1,2 @@
+export { fileSpool } from './file-spool.js';
+export type { FileSpool, FileSpoolOptions } from './file-spool.js';

@@ -1,0 +1,43 @@
+// Not 'node:crypto': @docket/chain declares that one narrowly, for its own two uses.
+import { hash } from 'crypto';
+import type { SpooledRecord } from '../spool.js';
+
+/** One line of the log. */
+export type LogEntry =
+  | { kind: 'record'; record: SpooledRecord }
+  /** A record that no longer waits: written by the ledger, or set aside. */
+  | { kind: 'done'; ledger: string; key: string }
+  /** The ledger's id in place of a local one. */
+  | { kind: 'id'; local: string; given: string };
+
+const HEAD = '{"sum":"';
+const MIDDLE = '","entry":';
+const SUM_LENGTH = 64;
+const ENTRY_START = HEAD.length + SUM_LENGTH + MIDDLE.length;
+
+/** A line is JSON itself, with a SHA-256 (hex) over the bytes of `entry` as they stand in it. */
+export function encodeLine(entry: LogEntry): string {
+  const json = JSON.stringify(entry);
+  return `${HEAD}${sumOf(json)}${MIDDLE}${json}}\n`;
+}
+
+/** Undefined for a line that is not what was written. */
+export function decodeLine(line: string): LogEntry | undefined {
+  const json = line.slice(ENTRY_START, -1);
+  const isIntact =
+    line.startsWith(HEAD) &&
+    line.endsWith('}') &&
+    line.slice(HEAD.length, HEAD.length + SUM_LENGTH) === sumOf(json);
+  // What carries its own sum was written by encodeLine: no other check is needed.
+  return isIntact ? (JSON.parse(json) as LogEntry) : undefined;
+}
+
+/** Whether a line that cannot be read may have held a record; the others can be lost without harm. */
+export function mayBeRecord(line: string): boolean {
+  const rest = line.slice(ENTRY_START);
+  return !rest.startsWith('{"kind":"done"') && !rest.startsWith('{"kind":"id"');
+}
+
+function sumOf(text: string): string {
+  return hash('sha256', text, 'hex');
+}

@@ -1,0 +1,79 @@
+import type { Directive, RecordType, Stakes } from '@docket/record';
+import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
+import type { OutgoingRecord } from './spool.js';
+import type { Transport, TransportRequest } from './transport.js';
+
+/** What is known of a decision on this side, for when the server cannot be asked. */
+export interface Standing {
+  /** Undefined: not known, and treated as high. */
+  stakes: Stakes | undefined;
+  /** The last one that the server gave. */
+  directive: Directive;
+}
+
+/** The way from a record to its answer: straight to the ledger, or through a spool. */
+export interface Recorder<Answer extends WriteAnswer | SpooledAnswer> {
+  write(record: OutgoingRecord, standing: Standing): Promise<Answer>;
+  /** The ledger's id for one that may be local; undefined while the ledger has given none. */
+  givenId(id: string): string | undefined;
+  /** Tries to bring up to date what the ledger does not have yet. */
+  catchUp(): Promise<void>;
+}
+
+export class LedgerRecorder implements Recorder<WriteAnswer> {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  async write(record: OutgoingRecord, standing: Standing): Promise<WriteAnswer> {
+    const answer = decodeWriteAnswer(await this.#transport.send(requestFor(record)));
+    standing.directive = answer.directive;
+    return answer;
+  }
+
+  givenId(id: string): string {
+    return id;
+  }
+
+  async catchUp(): Promise<void> {
+    // Nothing ever waits.
+  }
+}
+
+export function decisionPath(ledger: string, decisionId: string): string {
+  return `/v1/ledgers/${encodeURIComponent(ledger)}/decisions/${encodeURIComponent(decisionId)}`;
+}
+
+/** The request that writes a record. Its ids are the ledger's, not local ones. */
+export function requestFor(record: OutgoingRecord): TransportRequest {
+  const { ledger, body, idempotencyKey } = record;
+  return {
+    method: 'POST',
+    path: pathFor(record),
+    body: record.type === 'gap.recorded' ? [{ type: record.type, body }] : body,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  };
+
+  function pathFor({ type, decisionId, sideEffectId }: OutgoingRecord): string {
+    const root = `/v1/ledgers/${encodeURIComponent(ledger)}`;
+    // A gap belongs to the ledger, and has no address but the one that takes every type.
+    if (type === 'gap.recorded') return `${root}/batch`;
+    if (decisionId === undefined) return `${root}/decisions`;
+    const resource =
+      sideEffectId === undefined
+        ? RESOURCES[type]
+        : `side-effects/${encodeURIComponent(sideEffectId)}/transitions`;
+    if (resource === undefined) throw new TypeError(`no address takes ${type}`);
+    return `${decisionPath(ledger, decisionId)}/${resource}`;
+  }
+}
+
+const RESOURCES: { readonly [Type in RecordType]?: string } = {
+  'job_card.filed': 'job-cards',
+  'evaluation.recorded': 'evaluations',
+  'review.recorded': 'reviews',
+  'decision.closed': 'close',
+  'side_effect.intent': 'side-effects',
+};
