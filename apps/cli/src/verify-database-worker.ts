@@ -4,9 +4,9 @@ import { runVerifyTask, type VerifyTask } from '@docket/verify';
 import type { VerifyWorkerAnswer, VerifyWorkerData } from './verify-database.js';
 
 /** One thread of `verifyDatabase`: does one part of a verification after another. */
-const { databaseUrl, ledger } = workerData as VerifyWorkerData;
+const { databaseUrl, ledger, snapshotId } = workerData as VerifyWorkerData;
 const database = new Database({ url: databaseUrl, poolSize: 2 });
-const opening = database.connect().then(() => databaseReader(database, ledger));
+const opening = database.connect().then(() => databaseReader(database, ledger, snapshotId));
 // Whoever awaits it with the first task hears of the failure.
 opening.catch(() => undefined);
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Database, databaseReader } from '@docket/store';
+import { Database, databaseReader, Snapshot } from '@docket/store';
 import {
   verify,
   type Progress,
@@ -26,8 +26,8 @@ export interface VerifyDatabaseOptions {
 /** A thread costs some 50 MB and 100 ms; ledgers below this are verified faster without. */
 const ENTRIES_FOR_THREADS = 20_000;
 const WORKERS_MAX = 8;
-/** Entries, what they are compared with, and one to spare. */
-const POOL_SIZE = 3;
+/** The snapshot, entries, what they are compared with, and one to spare. */
+const POOL_SIZE = 4;
 
 /**
  * Verifies a ledger in a database, whatever the store derives from its entries included. Long ones are
@@ -38,16 +38,21 @@ const POOL_SIZE = 3;
 export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<VerificationReport> {
   const { databaseUrl, ledger, workers: wanted, ...policy } = options;
   const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  let snapshot: Snapshot | undefined;
   let threads: Threads | undefined;
   try {
     await database.connect();
-    const reader = await databaseReader(database, ledger);
+    snapshot = await Snapshot.take(database);
+    const snapshotId = snapshot.id;
+    const reader = await databaseReader(database, ledger, snapshotId);
     const { size } = await reader.describe();
     const count = wanted ?? (size < ENTRIES_FOR_THREADS ? 0 : availableParallelism());
-    if (count > 0) threads = new Threads(Math.min(count, WORKERS_MAX), { databaseUrl, ledger });
+    if (count > 0)
+      threads = new Threads(Math.min(count, WORKERS_MAX), { databaseUrl, ledger, snapshotId });
     return await verify(reader, { ...policy, ...(threads && { workers: threads }) });
   } finally {
     await threads?.close();
+    await snapshot?.release();
     await database.close();
   }
 }
@@ -55,6 +60,7 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
 export interface VerifyWorkerData {
   databaseUrl: string;
   ledger: string;
+  snapshotId: string;
 }
 
 export type VerifyWorkerAnswer = { done: VerifyTaskResult } | { failed: unknown };

@@ -1,4 +1,4 @@
-import { Database, databaseReader } from '@docket/store';
+import { Database, databaseReader, Snapshot } from '@docket/store';
 import { verify, type VerificationReport } from '@docket/verify';
 
 export interface VerificationJob {
@@ -13,7 +13,7 @@ export interface VerificationProgress {
   entriesDone: number;
 }
 
-/** Connections for one run: the entries, and what is compared with them. */
+/** Connections for one run: the snapshot, the entries, and what is compared with them. */
 const POOL_SIZE = 3;
 /** Reports of progress that are passed on, per this many entries. */
 const PROGRESS_STEP = 1_000;
@@ -24,9 +24,12 @@ export async function runVerification(
   report: (progress: VerificationProgress) => void,
 ): Promise<VerificationReport> {
   const database = new Database({ url: job.databaseUrl, poolSize: POOL_SIZE });
+  let snapshot: Snapshot | undefined;
   try {
     await database.connect();
-    const reader = await databaseReader(database, job.ledger);
+    // The ledger is written to meanwhile: entries and what is derived from them have to be of one state.
+    snapshot = await Snapshot.take(database);
+    const reader = await databaseReader(database, job.ledger, snapshot.id);
     let reported = 0;
     return await verify(reader, {
       depth: job.depth,
@@ -38,6 +41,7 @@ export async function runVerification(
       },
     });
   } finally {
+    await snapshot?.release();
     await database.close();
   }
 }

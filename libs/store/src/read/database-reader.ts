@@ -169,17 +169,16 @@ export class DatabaseProjections {
   > {
     const query = `SELECT size, last_hash, last_time, frontier FROM docket.ledger_head
       WHERE ledger_no = ${this.#ledger.ledgerNo}`;
-    for await (const rows of this.#copy(query)) {
-      for (const [size, lastHash, lastTime, frontier] of rows) {
-        return {
-          size: int8Field(size),
-          lastHash: bytesField(lastHash),
-          lastTime: textField(lastTime),
-          frontier: bytesField(frontier),
-        };
-      }
-    }
-    return undefined;
+    let row: CopiedRow | undefined;
+    for await (const rows of this.#copy(query)) row = rows[0];
+    if (row === undefined) return undefined;
+    const [size, lastHash, lastTime, frontier] = row;
+    return {
+      size: int8Field(size),
+      lastHash: bytesField(lastHash),
+      lastTime: textField(lastTime),
+      frontier: bytesField(frontier),
+    };
   }
 
   async *tiles(): AsyncGenerator<
