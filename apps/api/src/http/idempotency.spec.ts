@@ -45,7 +45,9 @@ describe('KeysInFlight', () => {
     await expect(keys.hold('a', undefined, unused, work)).resolves.toBe('done');
     finish?.();
     await first;
-    await expect(keys.hold('a', 'k', unused, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(
+      keys.hold('a', 'k', unused, () => Promise.reject(new Error('no'))),
+    ).rejects.toThrow('no');
     await expect(keys.hold('a', 'k', unused, work)).resolves.toBe('done');
   });
 
