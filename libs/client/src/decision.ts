@@ -17,6 +17,7 @@ import type {
 } from './records.js';
 import { performSideEffect, type Performed, type SideEffectOutcome } from './side-effect.js';
 import type { Transport } from './transport.js';
+import { waitForVerdict, type LookAtDecision, type WaitOptions } from './verdict.js';
 
 /** Options of one write. */
 export interface WriteOptions {
@@ -135,9 +136,29 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
    *
    * @throws DocketError `not_in_ledger` while its opening waits in a spool.
    */
-  async read(): Promise<DecisionSummary> {
+  read(): Promise<DecisionSummary> {
+    return this.#read({ waitSeconds: 0, signal: undefined });
+  }
+
+  /**
+   * Waits until a human has decided: until the directive is no longer `hold`. It may be `stop`. A
+   * server that is away meanwhile is waited for too.
+   *
+   * @throws DocketError `no_verdict` when the time is over: the hold stands.
+   */
+  waitForVerdict(options: WaitOptions = {}): Promise<DecisionSummary> {
+    return waitForVerdict((look) => this.#read(look), options);
+  }
+
+  async #read({ waitSeconds, signal }: Parameters<LookAtDecision>[0]): Promise<DecisionSummary> {
     const path = await this.#path();
-    const summary = decodeDecisionSummary(await this.#transport.send({ method: 'GET', path }));
+    const answer = await this.#transport.send({
+      method: 'GET',
+      path: waitSeconds === 0 ? path : `${path}?wait=${waitSeconds}`,
+      longerByMs: waitSeconds * 1_000,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const summary = decodeDecisionSummary(answer);
     this.#standing.directive = summary.directive;
     return summary;
   }

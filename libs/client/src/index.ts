@@ -33,3 +33,4 @@ export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';
 export type { GivenIds, OutgoingRecord, Spool, SpooledRecord, SpoolLoss } from './spool.js';
 export type { TransportOptions } from './transport.js';
+export type { WaitOptions } from './verdict.js';

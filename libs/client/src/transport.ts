@@ -24,6 +24,10 @@ export interface TransportRequest {
   repeatable?: boolean;
   accept?: string;
   timeoutMs?: number;
+  /** What the server may take on top of that before it begins to answer. */
+  longerByMs?: number;
+  /** Gives the request up; `send` is then rejected with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 export interface TransportAnswer {
@@ -82,11 +86,12 @@ export class Transport {
         headers: this.#headers(request, idempotencyKey),
         // A redirect would carry the key and the record to an address nobody configured.
         redirect: 'error',
-        signal: AbortSignal.timeout(request.timeoutMs ?? this.#timeoutMs),
+        signal: this.#signal(request),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
       bytes = new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
+      request.signal?.throwIfAborted();
       return {
         repeatable: true,
         inFlight: false,
@@ -107,6 +112,11 @@ export class Transport {
       retryAfter: response.headers.get('retry-after'),
       error: () => problem,
     };
+  }
+
+  #signal({ timeoutMs = this.#timeoutMs, longerByMs = 0, signal }: TransportRequest): AbortSignal {
+    const timeout = AbortSignal.timeout(timeoutMs + longerByMs);
+    return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   }
 
   #headers(request: TransportRequest, idempotencyKey: string | undefined): Record<string, string> {
