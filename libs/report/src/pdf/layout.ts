@@ -25,6 +25,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
 /** A token too long for its line is broken behind one of these, if there is one. */
 const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
 
+const ID = /^\w+ *$/;
+
 function escapeCodePoint(codePoint: number): string {
   if (codePoint === 0x09) return '\\t';
   if (codePoint === 0x0d) return '\\r';
@@ -126,13 +128,17 @@ class LineBreaker {
       return;
     }
     let rest = [...token];
+    // An id without a natural break is split into lines of about the same length.
+    const total = this.fonts.width(token.trimEnd(), style.face, style.size);
+    const even = ID.test(token) ? total / Math.ceil(total / this.width) : this.width;
+    const limit = Math.min(this.width, even + style.size);
     while (rest.length > 0) {
       let width = 0;
       let fits = 0;
       let breakAt = 0;
       for (const char of rest) {
         width += this.fonts.width(char, style.face, style.size);
-        if (width > this.width && fits > 0) break;
+        if (width > limit && fits > 0) break;
         fits += 1;
         if (BREAKABLE.test(char)) breakAt = fits;
       }

@@ -1,7 +1,9 @@
 import { clauseText, printMarks } from '../narrative/compose.js';
 import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
+import { keyFacts } from './key-facts.js';
 import type { Run } from './layout.js';
+import { drawCode, sealText } from './seal.js';
 import type { Sheet } from './sheet.js';
 import {
   COLOUR,
@@ -13,7 +15,7 @@ import {
   type Style,
 } from './theme.js';
 
-const BAND_HEIGHT = 92;
+const BAND_HEIGHT = 84;
 const ATTENTION_MAX = 3;
 
 const WHITE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
@@ -30,7 +32,7 @@ function band(sheet: Sheet): void {
   const kind = sheet.element('P');
   sheet.tagged(kind, 'P', () => {
     const text = `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`;
-    sheet.drawLines(sheet.lines([run(text, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 25);
+    sheet.drawLines(sheet.lines([run(text, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 21);
   });
   kind.end();
   const title = sheet.element('H1');
@@ -42,7 +44,7 @@ function band(sheet: Sheet): void {
       [run(dossier.model.header.title, { ...TITLE, size })],
       CONTENT_WIDTH - 90,
     );
-    sheet.drawLines(set, PAGE.left, 41);
+    sheet.drawLines(set, PAGE.left, 36);
   });
   title.end();
   badge(sheet);
@@ -55,11 +57,11 @@ function badge(sheet: Sheet): void {
   const width = (lines[0]?.width ?? 0) + 20;
   const x = PAGE.width - PAGE.right - width;
   sheet.artifact(() => {
-    doc.lineWidth(1).roundedRect(x, 36, width, 22, 3).stroke(COLOUR.paper);
+    doc.lineWidth(1).roundedRect(x, 31, width, 22, 3).stroke(COLOUR.paper);
   });
   const element = sheet.element('P');
   sheet.tagged(element, 'P', () =>
-    sheet.drawLines(lines, x + 10, 36 + (22 - leading(BADGE.size)) / 2),
+    sheet.drawLines(lines, x + 10, 31 + (22 - leading(BADGE.size)) / 2),
   );
   element.end();
 }
@@ -109,15 +111,18 @@ export function field(
 ): number {
   const item = sheet.element('LI', list);
   const head = sheet.element('Lbl', item);
+  const lines = sheet.lines(value, width - labelWidth);
+  // Label and value stand on one baseline, whatever their sizes.
+  const lower = (leading(lines[0]?.size ?? 0) - leading(STYLE.label.size)) * 0.74;
   sheet.tagged(head, 'Lbl', () => {
-    sheet.drawLines(sheet.lines([run(label, STYLE.label)], labelWidth - 6), x, sheet.y + 1.2);
+    const set = sheet.lines([run(label, STYLE.label)], labelWidth - 6);
+    sheet.drawLines(set, x, sheet.y + Math.max(0, lower));
   });
   head.end();
   const body = sheet.element('LBody', item);
-  const lines = sheet.lines(value, width - labelWidth);
   let height = 0;
   sheet.tagged(body, 'LBody', () => {
-    height = sheet.drawLines(lines, x + labelWidth, sheet.y);
+    height = sheet.drawLines(lines, x + labelWidth, sheet.y + Math.max(0, -lower));
   });
   body.end();
   item.end();
@@ -274,40 +279,69 @@ function attentionRuns(item: Attention): Run[] {
     : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
 }
 
+/** How wide the code at the foot of page 1 is, in points with its quiet zone: 0.5 mm a module or more. */
+const CODE_SIDE = 104;
+
 /** At the foot of page 1: what the marks mean, and what this document can be held against. */
-async function evidenceStrip(sheet: Sheet): Promise<void> {
-  const { doc, dossier, words } = sheet;
-  const { integrity, header } = dossier.model;
-  const { checkpoint } = integrity;
-  const small: Style = { ...STYLE.cell, size: 8.2 };
-  const mono: Style = { ...STYLE.cellMono, size: 7 };
-  const rows: [string, Run[]][] = [
-    [words.strip.marks, [run(words.strip.legend, small)]],
-    [words.strip.head, [run(header.head_hash ?? words.none, mono)]],
-    [
-      words.strip.root,
-      [...factRuns(checkpoint.root, mono), run(words.strip.size(checkpoint.size.text), small)],
-    ],
-    [words.strip.key, factRuns(checkpoint.key_id, mono)],
-    [words.strip.verify, [run(words.strip.command, small)]],
-  ];
-  const width = CONTENT_WIDTH - 28;
-  const heights = rows.map(([, value]) => {
-    const text = sheet.lines(value, width - 88).reduce((sum, line) => sum + leading(line.size), 0);
-    return Math.max(text, leading(STYLE.cell.size)) + 2.5;
-  });
-  const height = heights.reduce((sum, h) => sum + h, 0) + 16;
-  await sheet.ensure(height + 12);
-  const top = CONTENT_BOTTOM - height - 6;
+async function evidenceStrip(sheet: Sheet, digest: string, code?: string): Promise<void> {
+  const { doc, words } = sheet;
+  const { top, height, rows } = stripLayout(sheet, digest, code !== undefined);
+  await sheet.ensure(height + 6);
   sheet.artifact(() => doc.rect(PAGE.left, top, CONTENT_WIDTH, height).fill(COLOUR.tint));
-  sheet.y = top + 8;
-  const list = sheet.element('L', sheet.section());
-  for (const row of rows) sheet.y += field(sheet, list, row, PAGE.left + 14, width, 88);
+  const section = sheet.section();
+  if (code !== undefined) {
+    drawCode(sheet, section, code, {
+      x: PAGE.left + CONTENT_WIDTH - CODE_SIDE - 8,
+      y: top + (height - CODE_SIDE) / 2,
+      side: CODE_SIDE,
+      alt: words.strip.codeAlt(code),
+    });
+  }
+  sheet.y = top + 9;
+  const list = sheet.element('L', section);
+  const width = stripWidth(code !== undefined);
+  for (const row of rows) sheet.y += field(sheet, list, row, PAGE.left + 14, width, STRIP_LABEL);
   list.end();
 }
 
-/** Page 1, which must stand alone: header band, decision, tiles, narrative, attention. */
-export async function pageOne(sheet: Sheet): Promise<void> {
+const STRIP_LABEL = 84;
+const stripWidth = (withCode: boolean): number =>
+  CONTENT_WIDTH - 28 - (withCode ? CODE_SIDE + 8 : 0);
+
+function stripLayout(
+  sheet: Sheet,
+  digest: string,
+  withCode: boolean,
+): { top: number; height: number; rows: [string, Run[]][] } {
+  const { dossier, words } = sheet;
+  const { integrity, header } = dossier.model;
+  const { checkpoint } = integrity;
+  const small: Style = { ...STYLE.cell, size: 8.2 };
+  // A whole hash on one line beside the code.
+  const mono: Style = { ...STYLE.cellMono, size: withCode ? 6.2 : 7 };
+  const rows: [string, Run[]][] = [
+    [words.strip.marks, [run(words.strip.legend, small)]],
+    [words.strip.head, [run(header.head_hash ?? words.none, mono)]],
+    [words.strip.root, factRuns(checkpoint.root, mono)],
+    [
+      words.strip.checkpoint,
+      [run(words.strip.sizeAndKey(checkpoint.size.text, checkpoint.key_id.text), small)],
+    ],
+    [words.strip.digest, [run(digest, mono)]],
+    [words.strip.verify, [run(words.strip.command, small)]],
+  ];
+  const width = stripWidth(withCode) - STRIP_LABEL;
+  const heights = rows.map(([, value]) => {
+    const text = sheet.lines(value, width).reduce((sum, line) => sum + leading(line.size), 0);
+    return Math.max(text, leading(STYLE.cell.size)) + 2.5;
+  });
+  const text = heights.reduce((sum, h) => sum + h, 0) + 16;
+  const height = withCode ? Math.max(text, CODE_SIDE + 12) : text;
+  return { top: CONTENT_BOTTOM - height - 2, height, rows };
+}
+
+/** Page 1, which must stand alone: header band, decision, tiles, narrative, attention, key facts. */
+export async function pageOne(sheet: Sheet, digest: string): Promise<void> {
   const { dossier, words } = sheet;
   await sheet.newPage();
   sheet.section();
@@ -323,5 +357,7 @@ export async function pageOne(sheet: Sheet): Promise<void> {
   sheet.heading(2, words.section.narrative);
   await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
   await attention(sheet);
-  await evidenceStrip(sheet);
+  const code = sealText(dossier, digest);
+  keyFacts(sheet, stripLayout(sheet, digest, code !== undefined).top);
+  await evidenceStrip(sheet, digest, code);
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PDF } from '@libpdf/core';
+import decodeQR from 'qr/decode.js';
 
 import { buildDossier, encodeDossier } from '../dossier.js';
 import { checkPdf, extractDossier } from '../extract.js';
@@ -10,9 +12,11 @@ import { replaceAttachment } from '../fixtures/forge.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { clauseText } from '../narrative/compose.js';
-import type { Dossier } from '../schema/index.js';
+import type { Dossier, TimelineRow } from '../schema/index.js';
+import { shortNames } from './actors.js';
 import { shownText } from './layout.js';
 import { renderPdf, streamPdf } from './render.js';
+import { sealText } from './seal.js';
 import { Sheet } from './sheet.js';
 
 const OPTIONS = {
@@ -234,3 +238,57 @@ test('a thousand Job Cards render in bounded memory', async () => {
   expect(bytes).toBeGreaterThan(500_000);
   expect(peak - before).toBeLessThan(400e6);
 }, 60_000);
+
+withTools('page 1', () => {
+  test('has a code that a scanner reads: the checkpoint, and the digest of the attached JSON', async () => {
+    const dossier = await dossierOf(refund);
+    const pdf = await renderPdf(dossier);
+    const { origin, size, root } = dossier.model.integrity.checkpoint;
+    const digest = createHash('sha256').update(encodeDossier(dossier)).digest('hex');
+    const { width, height, data } = renderedPage(pdf);
+    expect(decodeQR({ width, height, data }).split('\n')).toEqual([
+      origin.text,
+      size.text,
+      Buffer.from(root.text, 'hex').toString('base64'),
+      `${dossier.dossier_id} sha256:${digest}`,
+      '',
+    ]);
+    const [first = ''] = pagesOf(pdf);
+    expect(squeeze(first)).toContain(digest);
+  });
+
+  test('has no code when the checkpoint does not open, for nothing could be held against it', async () => {
+    const ledger = new TestLedger();
+    const evidence = await ledger.evidence(refund(ledger));
+    const checkpoint = evidence.checkpoint.replace(/\n\d+\n/, '\n7\n');
+    const dossier = await buildDossier({ ...evidence, checkpoint }, OPTIONS);
+    expect(sealText(dossier, 'ab'.repeat(32))).toBeUndefined();
+    await renderPdf(dossier);
+  });
+});
+
+/** Page 1 in pixels, as a camera would see it. */
+function renderedPage(pdf: Uint8Array): { width: number; height: number; data: Uint8Array } {
+  const { out } = runPdfTool('pdftoppm', pdf, ['-r', '150', '-singlefile', '{pdf}', '{out}']);
+  const [, w, h] = /^P6\s(\d+) (\d+)\s255\s/.exec(out.subarray(0, 40).toString('latin1')) ?? [];
+  const [width, height] = [Number(w), Number(h)];
+  const data = out.subarray(out.length - width * height * 3);
+  return { width, height, data };
+}
+
+test('actors have short names that tell them apart, whatever their ids begin with', () => {
+  const rowsOf = (...actors: string[]): TimelineRow[] =>
+    actors.map((actor) => ({ actor }) as TimelineRow);
+  const names = (...actors: string[]): string[] => [...shortNames(rowsOf(...actors)).values()];
+  expect(names('docket', 'prn_7f3c19', 'prn_aaaabbbbccccdddd')).toEqual([
+    'docket',
+    'prn_7f3c19',
+    'prn_aaaabbbb…',
+  ]);
+  expect(names('prn_01m82fegt7ckrbm5', 'prn_01m82fegt7ckxyz9')).toEqual([
+    'prn_…t7ckrbm5',
+    'prn_…t7ckxyz9',
+  ]);
+  const alike = ['prn_01m82fegAAsameends', 'prn_01m82fegBBsameends'];
+  expect(names(...alike)).toEqual(alike);
+});

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
+import { sha256, toHex } from '@docket/chain';
 import PDFDocument from 'pdfkit';
 
 import { encodeDossier } from '../dossier.js';
@@ -72,9 +73,8 @@ function createDocument(dossier: Dossier): PDFKit.PDFDocument {
   });
 }
 
-function attach(doc: PDFKit.PDFDocument, dossier: Dossier): void {
+function attach(doc: PDFKit.PDFDocument, dossier: Dossier, bytes: Uint8Array): void {
   const issued = new Date(dossier.issue.at);
-  const bytes = encodeDossier(dossier);
   const options = {
     name: ATTACHMENT_NAME,
     type: 'application/json',
@@ -90,7 +90,8 @@ async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
   const { model } = dossier;
   doc.appendXML(PDF_UA);
   const sheet = new Sheet(doc, lexicon(dossier.issue.locale).document, dossier);
-  await pageOne(sheet);
+  const json = encodeDossier(dossier);
+  await pageOne(sheet, toHex(sha256(json)));
   for (const section of [
     goalSection,
     timelineSection,
@@ -106,7 +107,7 @@ async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
     await section(sheet, model);
   }
   sheet.finish();
-  attach(doc, dossier);
+  attach(doc, dossier, json);
   doc.end();
 }
 

@@ -4,7 +4,7 @@ import type { Run } from './layout.js';
 import { fields } from './sections.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
-import { COLOUR, STYLE } from './theme.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
 
 const strong = STYLE.cellStrong;
 
@@ -107,7 +107,13 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.custody);
-  await fields(sheet, [[words.field.retention, factRuns(custody.retention)]]);
+  await fields(sheet, [
+    [words.field.retention, factRuns(custody.retention)],
+    ...custody.attachments.map(({ name, description }): [string, Run[]] => [
+      words.sub.attachments,
+      [run(`${name}  `, STYLE.cellMono), run(description)],
+    ]),
+  ]);
   sheet.heading(3, words.sub.custody);
   await sheet.paragraph([run(custody.statement, { ...STYLE.cell, size: 9 })], { after: 3 });
   if (custody.events.length > 0) {
@@ -148,24 +154,38 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
   for (const [i, step] of custody.verify_offline.entries()) {
     await sheet.paragraph([run(`${i + 1}.  ${step}`, { ...STYLE.cell, size: 9 })], { after: 3 });
   }
+  await glossary(sheet, custody);
+}
+
+/**
+ * The glossary is the last thing in the document: as a table if that ends on this page, else run
+ * together if that does, so that the last page is never one of a few lines.
+ */
+async function glossary(sheet: Sheet, { glossary: terms }: DossierModel['custody']): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  const heading = 34;
+  const room = CONTENT_BOTTOM - sheet.y - heading;
+  const small = { ...STYLE.cell, size: 8 };
+  const together = terms.flatMap((row, i) => [
+    run(`${i > 0 ? '   ' : ''}${row.term}: `, { ...strong, size: 8 }),
+    run(row.meaning, small),
+  ]);
+  const asTable = terms.length * 19 + 21;
+  const asText = sheet.measure(together, CONTENT_WIDTH).height;
   sheet.heading(3, words.sub.glossary);
+  if (asTable > room && asText <= room) {
+    await sheet.paragraph(together, { after: 0 });
+    return;
+  }
+  if (asTable > room) await sheet.ensure(Math.min(asTable, CONTENT_BOTTOM - PAGE.top - heading));
   await table(
     sheet,
     [
       { title: c.term, share: 120 },
       { title: c.meaning, share: 379 },
     ],
-    custody.glossary,
+    terms,
     (row) => [[run(row.term, strong)], [run(row.meaning)]],
-  );
-  sheet.heading(3, words.sub.attachments);
-  await table(
-    sheet,
-    [
-      { title: c.name, share: 120 },
-      { title: c.description, share: 379 },
-    ],
-    custody.attachments,
-    (row) => [[run(row.name, STYLE.cellMono)], [run(row.description)]],
   );
 }

@@ -31,6 +31,7 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
       markRuns(row.evidence),
     ],
   );
+  if (oversight.evaluations.length === 0) return;
   sheet.heading(3, words.sub.evaluations);
   await table(
     sheet,
@@ -80,6 +81,7 @@ async function handoffTable(sheet: Sheet, { oversight }: DossierModel): Promise<
 async function tripWireTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
+  if (oversight.trip_wires.length === 0) return;
   sheet.heading(3, words.sub.tripWires);
   await table(
     sheet,
@@ -104,6 +106,7 @@ async function tripWireTable(sheet: Sheet, { oversight }: DossierModel): Promise
 async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
+  if (oversight.escalations.length === 0) return;
   sheet.heading(3, words.sub.escalations);
   await table(
     sheet,
@@ -128,6 +131,7 @@ async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promi
 async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
+  if (oversight.reviews.length === 0) return;
   sheet.heading(3, words.sub.reviews);
   await table(
     sheet,
@@ -164,6 +168,27 @@ export async function oversightSection(sheet: Sheet, model: DossierModel): Promi
   await tripWireTable(sheet, model);
   await escalationTable(sheet, model);
   await reviewTable(sheet, model);
+  await nothingRecorded(sheet, model);
+}
+
+/** What there is none of, in one list: that it is not recorded is said, and takes a line. */
+async function nothingRecorded(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const { sub } = words;
+  const lists: [string, readonly unknown[]][] = [
+    [sub.evaluations, oversight.evaluations],
+    [sub.handoffs, oversight.handoffs],
+    [sub.tripWires, oversight.trip_wires],
+    [sub.escalations, oversight.escalations],
+    [sub.reviews, oversight.reviews],
+  ];
+  const empty = lists.filter(([, rows]) => rows.length === 0);
+  if (empty.length === 0) return;
+  sheet.y += 4;
+  await fields(
+    sheet,
+    empty.map(([label]) => [label, [run(words.none, STYLE.cellState)]]),
+  );
 }
 
 /** Section 13. */

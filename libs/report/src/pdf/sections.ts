@@ -1,4 +1,5 @@
 import type { DossierModel, TimelineRow } from '../schema/index.js';
+import { actorTable, shortNames, type ActorNames } from './actors.js';
 import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
 import { field } from './page-one.js';
@@ -72,7 +73,7 @@ export async function goalSection(sheet: Sheet, { goal, header }: DossierModel):
   );
 }
 
-function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
+function timelineCells(sheet: Sheet, row: TimelineRow, short: ActorNames): Run[][] {
   const { words } = sheet;
   const mark = row.evidence[0] ?? '';
   const span =
@@ -86,12 +87,12 @@ function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
       [run(row.leaf_hash.slice(0, 12), STYLE.cellMonoGrey)],
     ),
     stack([run(row.recorded_at, STYLE.cellMono)], ifSaid(row.occurred_at, STYLE.cellMonoGrey)),
-    [run(row.actor, STYLE.cellMono)],
+    [run(short.get(row.actor) ?? row.actor, STYLE.cellMono)],
     stack(
       [run(row.event, strong)],
       ...row.details.map((detail) => [run(detail, { ...STYLE.cell, size: 8 })]),
     ),
-    [run(row.result)],
+    [run(row.result, row.type.startsWith('side_effect.') ? STYLE.cellMonoGrey : STYLE.cell)],
   ];
 }
 
@@ -99,18 +100,20 @@ function timelineCells(sheet: Sheet, row: TimelineRow): Run[][] {
 export async function timelineSection(sheet: Sheet, { timeline }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
+  const short = shortNames(timeline);
   sheet.heading(2, words.section.timeline);
+  await actorTable(sheet, timeline, short);
   await table(
     sheet,
     [
-      { title: `${c.entry}, ${c.hash.toLowerCase()}`, share: 82 },
-      { title: c.recorded, share: 78 },
-      { title: c.actor, share: 62 },
-      { title: c.event, share: 207 },
-      { title: c.result, share: 70 },
+      { title: c.entryAndHash, share: 68 },
+      { title: c.recorded, share: 72 },
+      { title: c.actor, share: 66 },
+      { title: c.event, share: 217 },
+      { title: c.result, share: 76 },
     ],
     timeline,
-    (row) => timelineCells(sheet, row),
+    (row) => timelineCells(sheet, row, short),
   );
 }
 

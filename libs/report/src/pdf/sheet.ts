@@ -113,8 +113,18 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
+  /** Lines that will be drawn. */
   lines(runs: readonly Run[], width: number): Line[] {
     return layout(runs, this.fonts, width);
+  }
+
+  /** The height that runs would take; they may not be drawn. */
+  measure(runs: readonly Run[], width: number): { lines: number; height: number } {
+    const lines = layout(runs, this.fonts, width);
+    return {
+      lines: lines.length,
+      height: lines.reduce((sum, line) => sum + leading(line.size), 0),
+    };
   }
 
   /** Draws lines with their first baseline box at `top`; returns the height used. */
@@ -146,8 +156,8 @@ export class Sheet {
     y: number,
     colour: Colour = COLOUR.hairline,
     weight = 0.5,
-    x = PAGE.left,
-    width = CONTENT_WIDTH,
+    x: number = PAGE.left,
+    width: number = CONTENT_WIDTH,
   ): void {
     this.doc
       .lineWidth(weight)

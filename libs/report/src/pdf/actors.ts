@@ -1,0 +1,63 @@
+import type { TimelineRow } from '../schema/index.js';
+import { run } from './cells.js';
+import type { Sheet } from './sheet.js';
+import { table } from './table.js';
+import { STYLE } from './theme.js';
+
+/** The short form of each pseudonym, as the timeline prints it. */
+export type ActorNames = ReadonlyMap<string, string>;
+
+const PREFIX = 12;
+const TAIL = 8;
+
+/**
+ * A pseudonym of up to twelve characters is printed whole, a longer one as its first twelve. Ids made
+ * at one time begin alike: where the first twelve name two actors, all are told apart by their end,
+ * and where even that does not, they are printed whole.
+ */
+export function shortNames(timeline: readonly TimelineRow[]): ActorNames {
+  const actors = [...new Set(timeline.map(({ actor }) => actor))];
+  const forms: ((id: string) => string)[] = [
+    (id) => `${id.slice(0, PREFIX)}…`,
+    (id) => `${id.slice(0, id.indexOf('_') + 1)}…${id.slice(-TAIL)}`,
+    (id) => id,
+  ];
+  const named = forms.map(
+    (form) => new Map(actors.map((id) => [id, id.length <= PREFIX + 1 ? id : form(id)])),
+  );
+  return (
+    named.find((names) => new Set(names.values()).size === actors.length) ??
+    new Map(actors.map((id) => [id, id]))
+  );
+}
+
+/** Each actor once, with the whole pseudonym and how many entries are theirs. */
+export async function actorTable(
+  sheet: Sheet,
+  timeline: readonly TimelineRow[],
+  short: ActorNames,
+): Promise<void> {
+  const { words } = sheet;
+  const counts = new Map<string, number>();
+  for (const { actor, count } of timeline) counts.set(actor, (counts.get(actor) ?? 0) + count);
+  if (counts.size === 0) return;
+  sheet.heading(3, words.actors.title);
+  await table(
+    sheet,
+    [
+      { title: words.actors.short, share: 110 },
+      { title: words.actors.full, share: 329 },
+      { title: words.actors.entries, share: 60, align: 'right' },
+    ],
+    [...counts],
+    ([actor, count]) => [
+      [run(short.get(actor) ?? actor, STYLE.cellMono)],
+      [
+        run(actor, STYLE.cellMono),
+        ...(actor === 'docket' ? [run(`  ${words.actors.docket}`, STYLE.cellGrey)] : []),
+      ],
+      [run(String(count))],
+    ],
+  );
+  sheet.heading(3, words.sub.entriesInOrder);
+}
