@@ -43,7 +43,6 @@ const app = await NestFactory.create<NestFastifyApplication>(
   new FastifyAdapter(instance),
   { bodyParser: false, logger: false },
 );
-app.useSecurityHeaders();
 await app.listen(0, '127.0.0.1');
 process.send?.((app.getHttpServer().address() as AddressInfo).port);
 process.on('message', () => process.exit(0));

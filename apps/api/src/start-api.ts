@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { ApiKeys, Database, LedgerService, REGISTRY, StoreRefusal } from '@docket/store';
-import type { SecurityHeadersOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
@@ -49,7 +48,6 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   );
   try {
     guardRoutes(instance, accessSource(app.get(ApiKeys), app.get(LedgerService)));
-    app.useSecurityHeaders(SECURITY_HEADERS);
     app.useGlobalFilters(new ProblemFilter(routes));
     const firstKey = await createFirstKey(app.get(Database), app.get(ApiKeys));
     await app.listen(config.port, config.host);
@@ -71,30 +69,6 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     throw error;
   }
 }
-
-/** A service that answers JSON may load nothing; /docs loads its own files. */
-const SECURITY_HEADERS: SecurityHeadersOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: "'none'",
-      scriptSrc: "'self'",
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: "'self'",
-      baseUri: "'none'",
-      formAction: "'none'",
-      frameAncestors: "'none'",
-    },
-  },
-  xFrameOptions: { action: 'deny' },
-  // For browsers and plug-ins that no longer exist; every header costs each answer.
-  originAgentCluster: false,
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xXssProtection: false,
-};
 
 /** An administrator of the registry administers the installation: its key is good everywhere. */
 function accessSource(keys: ApiKeys, ledgers: LedgerService): AccessSource {

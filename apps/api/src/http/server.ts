@@ -7,6 +7,7 @@ import type { Logger } from './logging.js';
 import { encodeProblem, Problem, sendProblem } from './problem.js';
 import { problemOf } from './refusals.js';
 import { RouteTable } from './route-table.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 const PATH_PARAMETER_LENGTH_MAX = 256;
 const HEADER_BYTES_MAX = 16 * 1024;
@@ -62,7 +63,9 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
       headersTimeout: times.headersMs,
       connectionsCheckingInterval: times.checkMs,
     },
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    // Before any hook, so the headers that hooks add are added here.
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(reply.headers(SECURITY_HEADERS), problemOf(error)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket),
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
   const routes = new RouteTable();
@@ -71,7 +74,7 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
   logAnswers(instance, logger);
   let isDraining = false;
   instance.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });

@@ -74,21 +74,21 @@ export function readObject(body: unknown): JsonObject {
 export function encodeReceipt(receipt: Receipt, origin: string): JsonObject {
   const [submitted] = receipt.entries;
   if (submitted === undefined) throw new Error('a receipt without an entry');
-  return {
-    ...(receipt.decisionId === undefined ? {} : { decision_id: receipt.decisionId }),
-    ...(receipt.sideEffectId === undefined ? {} : { side_effect_id: receipt.sideEffectId }),
-    directive: receipt.directive,
-    reasons: receipt.reasons.map((reason) => ({ ...reason })),
-    receipt: {
-      origin,
-      seq: submitted.seq,
-      leaf_hash: submitted.leafHash,
-      time: submitted.time,
-      entries: receipt.entries.map(({ seq, type, leafHash }) => ({
-        seq,
-        type,
-        leaf_hash: leafHash,
-      })),
-    },
+  const answer: JsonObject = {};
+  if (receipt.decisionId !== undefined) answer['decision_id'] = receipt.decisionId;
+  if (receipt.sideEffectId !== undefined) answer['side_effect_id'] = receipt.sideEffectId;
+  answer['directive'] = receipt.directive;
+  answer['reasons'] = receipt.reasons.map((reason) => ({ ...reason }));
+  answer['receipt'] = {
+    origin,
+    seq: submitted.seq,
+    leaf_hash: submitted.leafHash,
+    time: submitted.time,
+    entries: receipt.entries.map(({ seq, type, leafHash }) => ({
+      seq,
+      type,
+      leaf_hash: leafHash,
+    })),
   };
+  return answer;
 }
