@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { canonicalBytes, type Json, type JsonObject } from '@docket/chain';
 import type { RecordType } from '@docket/record';
+import { evidenceReader, verify } from '@docket/verify';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
@@ -343,6 +344,30 @@ test('a changed word in model or narrative is a difference with its pointer', as
     '/model/header/stakes/text',
     '/narrative/summary/0/text',
   ]);
+});
+
+test.each(['refund-summary-1.json', 'handoff-summary-1.json'])(
+  'a dossier exported by an earlier version still follows from its evidence: %s',
+  async (name) => {
+    const dossier = decodeDossier(readFileSync(new URL(`exported/${name}`, GOLDEN)));
+    expect(await checkDossier(dossier)).toEqual({
+      matches: true,
+      differences: [],
+      truncated: false,
+    });
+  },
+);
+
+test('what the dossier says it cannot show is what the verifier says it cannot show', async () => {
+  for (const make of [
+    () => dossierOf(refund),
+    () => dossierOf(refund, 'full', hidePolicy),
+    () => dossierOf(inDoubt, 'interim'),
+  ]) {
+    const { model, evidence } = await make();
+    const { limits } = await verify(evidenceReader(evidence), { depth: 'full' });
+    expect(model.integrity.limits).toEqual(limits);
+  }
 });
 
 test('damaged evidence gives a dossier that says so', async () => {

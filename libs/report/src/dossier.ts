@@ -14,6 +14,12 @@ import { buildModel, decisionOf } from './model/build.js';
 import { verifyEvidence } from './model/integrity.js';
 import { composeNarrative } from './narrative/compose.js';
 import {
+  editionOf,
+  knownTemplate,
+  NARRATIVE_TEMPLATE,
+  type TemplateName,
+} from './narrative/edition.js';
+import {
   DOSSIER_FORMAT,
   DossierJsonSchema,
   type Dossier,
@@ -33,6 +39,8 @@ export interface DossierOptions {
   /** Absent: derived from decision, head, checkpoint and time of issue, so that the same input gives the same id. */
   dossierId?: string;
   locale?: Locale;
+  /** Of an earlier edition, to recompute a dossier in the words of its time; the newest if not given. */
+  template?: TemplateName;
   deployer?: string;
   classification?: string;
   retention?: string;
@@ -66,6 +74,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     issuedAt,
     dossierId,
     locale = 'en',
+    template = NARRATIVE_TEMPLATE,
     deployer,
     classification,
     retention,
@@ -81,7 +90,8 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
   if (decisionId === '') {
     throw new DossierError('no_entries', 'the evidence holds no readable entry of a decision');
   }
-  const model = buildModel(evidence, variant, issue, await verifyEvidence(evidence));
+  const report = await verifyEvidence(evidence);
+  const model = buildModel(evidence, variant, issue, report, editionOf(template));
   return {
     format: DOSSIER_FORMAT,
     dossier_id: dossierId ?? deriveId(evidence, variant, issue),
@@ -90,7 +100,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     variant,
     issue,
     model,
-    narrative: composeNarrative(model, issue),
+    narrative: composeNarrative(model, issue, template),
     evidence,
   };
 }
@@ -144,7 +154,14 @@ const DIFFERENCES_MAX = 50;
 export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
   const { evidence, variant, issue, dossier_id: dossierId } = dossier;
   const { at, ...said } = issue;
-  const computed = await buildDossier(evidence, { variant, issuedAt: at, dossierId, ...said });
+  const template = knownTemplate(dossier.narrative.template);
+  const computed = await buildDossier(evidence, {
+    variant,
+    issuedAt: at,
+    dossierId,
+    template,
+    ...said,
+  });
   const differences: DossierDifference[] = [];
   compare(
     '',

@@ -10,12 +10,8 @@ export {
 } from './dossier.js';
 export { checkPdf, extractDossier, type PdfCheck } from './extract.js';
 export { ATTACHMENT_NAME, renderPdf, streamPdf } from './pdf/render.js';
-export {
-  narrativeText,
-  NARRATIVE_TEMPLATE,
-  SUMMARY_WORDS_MAX,
-  wordCount,
-} from './narrative/compose.js';
+export { narrativeText, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
+export { NARRATIVE_TEMPLATE } from './narrative/edition.js';
 export { CHECK_IDS } from './model/completeness.js';
 export {
   DOSSIER_FORMAT,

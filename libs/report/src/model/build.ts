@@ -1,5 +1,6 @@
 import type { VerificationReport } from '@docket/verify';
 
+import type { Edition } from '../narrative/edition.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { DossierModel, Evidence, Issue, Variant } from '../schema/index.js';
 import type { ModelContext } from './context.js';
@@ -27,7 +28,12 @@ function readGenesis(evidence: Evidence): EntryView | undefined {
   return readEntry(evidence.genesis, 'whole');
 }
 
-function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
+function readContext(
+  evidence: Evidence,
+  variant: Variant,
+  issue: Issue,
+  edition: Edition,
+): ModelContext {
   const genesis = readGenesis(evidence);
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
@@ -47,7 +53,7 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
   }
   const facts = new FactMaker(words);
   const given = { L: 0, H: 0 };
-  return { entries, genesis, policies, variant, issue, facts, words, marks, given };
+  return { entries, genesis, policies, variant, edition, issue, facts, words, marks, given };
 }
 
 /**
@@ -59,8 +65,9 @@ export function buildModel(
   variant: Variant,
   issue: Issue,
   report: VerificationReport,
+  edition: Edition,
 ): DossierModel {
-  const context = readContext(evidence, variant, issue);
+  const context = readContext(evidence, variant, issue, edition);
   const lineage = buildLineage(context);
   const sections = {
     goal: buildGoal(context),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 
+import type { Edition } from '../narrative/edition.js';
 import type { Lexicon } from '../narrative/lexicon.js';
 import type { Dossier, Issue, Variant } from '../schema/index.js';
 import type { EntryView } from './entry.js';
@@ -14,6 +15,8 @@ export interface ModelContext {
   /** Changes of the ledger's policy, in order. */
   policies: readonly EntryView[];
   variant: Variant;
+  /** Version of the templates: an older dossier is recomputed in the words of its time. */
+  edition: Edition;
   issue: Issue;
   facts: FactMaker;
   words: Lexicon;

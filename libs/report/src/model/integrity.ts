@@ -39,6 +39,30 @@ function checkpointFacts(
   }
 }
 
+/**
+ * What the verification cannot show. Docket's verifier says it too, in words that may change with its
+ * version; a dossier says it in those of its edition, so that it can be checked for as long as it is kept.
+ */
+function limitsOf(context: ModelContext, report: VerificationReport): string[] {
+  const { entries, policies, words, edition } = context;
+  const hidden = entries.flatMap((entry) => [...entry.hidden.values()]);
+  const withheld = hidden.filter(({ state }) => state === 'withheld').length;
+  const erased = hidden.length - withheld;
+  const replayed = report.checks.find(({ name }) => name === 'rules')?.count ?? 0;
+  const isClosed = entries.some(({ type }) => type === 'decision.closed');
+  const { limit } = words;
+  return [
+    limit.key,
+    ...(withheld > 0 ? [limit.withheld(withheld)] : []),
+    ...(erased > 0 ? [limit.erased(erased)] : []),
+    ...(replayed < entries.length ? [limit.rulesNotReplayed] : []),
+    limit.oneDecision,
+    ...(edition >= 2 ? [limit.policy(policies.length)] : []),
+    ...(isClosed ? [] : [limit.open]),
+    limit.unrecorded,
+  ];
+}
+
 /** Section 14: what was verified when the dossier was built, and against what. */
 export function buildIntegrity(
   context: ModelContext,
@@ -56,7 +80,7 @@ export function buildIntegrity(
       ...(pointer === undefined ? {} : { pointer }),
       message,
     })),
-    limits: [...report.limits],
+    limits: limitsOf(context, report),
     entries: entries.length,
     first_seq: entries[0]?.seq ?? null,
     last_seq: entries.at(-1)?.seq ?? null,

@@ -8,10 +8,8 @@ import type {
   LineageRow,
   Narrative,
 } from '../schema/index.js';
+import type { TemplateName } from './edition.js';
 import { lexicon, type Lexicon } from './lexicon.js';
-
-/** Id and version of the template; a change of wording or order is a new version. */
-export const NARRATIVE_TEMPLATE = 'decision-summary@1';
 
 /** Words on page 1 at most. */
 export const SUMMARY_WORDS_MAX = 120;
@@ -314,6 +312,7 @@ function headline(composer: Composer): Clause[] {
 export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
+  template: TemplateName,
 ): Narrative {
   const words = lexicon(locale).narrative;
   const anchor = Object.keys(model.marks)
@@ -333,7 +332,7 @@ export function composeNarrative(
   };
   const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
   return {
-    template: NARRATIVE_TEMPLATE,
+    template,
     locale,
     headline: headline({ model, words, quoteWords: QUOTE_WORDS[0] ?? 1, anchor }),
     summary: compose(fitting ?? 1),

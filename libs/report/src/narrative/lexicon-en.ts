@@ -232,6 +232,22 @@ export const english = {
   effectCount: (n: number, outcome: string) => `${n} ${outcome}`,
 
   // Integrity and custody
+  limit: {
+    key: 'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
+    withheld: (n: number) =>
+      `${n === 1 ? 'One value is' : `${n} values are`} withheld; what they say is not shown, nor are the stated reasons signed.`,
+    erased: (n: number) =>
+      `${n === 1 ? 'One value is' : `${n} values are`} erased; what they said is not shown.`,
+    rulesNotReplayed:
+      'The rules were not replayed for 1 decision of which something is missing, damaged, withheld, erased or under a policy not known here.',
+    oneDecision:
+      'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
+    policy: (changes: number) =>
+      `The rules were replayed with the policy of entry 0${changes === 0 ? '' : ` and ${plural(changes, 'change', 'changes')} of it`}. Whether there were further changes, only the whole ledger can show.`,
+    open: 'The decision is not closed in this evidence: entries that came later would not be noticed missing.',
+    unrecorded:
+      "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
+  },
   noTimeStamps: 'none in this dossier; times are the ledger’s own clock',
   noWitnesses: 'none in this dossier',
   custodyStatement:

@@ -1,0 +1,22 @@
+/**
+ * Templates by name, with the edition of the document they belong to. A dossier names its template,
+ * and is checked in the words of that edition for as long as it is listed here: what was exported once
+ * stays checkable. A change of wording, order or contents is a new edition.
+ *
+ * 1: limits of the verification as of the first release. 2: the policy the rules were judged by is
+ * named among them; German.
+ */
+const EDITIONS = { 'decision-summary@1': 1, 'decision-summary@2': 2 } as const;
+
+export type Edition = (typeof EDITIONS)[keyof typeof EDITIONS];
+export type TemplateName = keyof typeof EDITIONS;
+
+/** The template of new dossiers. */
+export const NARRATIVE_TEMPLATE: TemplateName = 'decision-summary@2';
+
+/** The template of that name; the newest for a name that is not known here, which a check then shows. */
+export function knownTemplate(name: string): TemplateName {
+  return Object.hasOwn(EDITIONS, name) ? (name as TemplateName) : NARRATIVE_TEMPLATE;
+}
+
+export const editionOf = (template: TemplateName): Edition => EDITIONS[template];
