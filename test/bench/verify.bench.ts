@@ -17,7 +17,7 @@ import { interleave, median, note, report, type BenchOptions } from './measure.j
 
 export const name = 'verify';
 
-const ENTRIES = 65_000;
+const ENTRIES = 200_000;
 const ENTRIES_LONG = 1_000_000;
 const ROUNDS = 5;
 /** The length of a usual dossier: a decision is opened, has these cards, and is closed. */
@@ -64,7 +64,7 @@ async function fill(
   await ledgers.start();
   for (const [ledger, wanted] of [
     ['values', entries],
-    ['whole', Math.min(entries, ENTRIES)],
+    ['whole', Math.min(entries, 100_000)],
   ] as const) {
     const policy = ledger === 'whole' ? { policy: WHOLE_POLICY } : {};
     await ledgers.createLedger({ id: ledger, createdBy: 'bench', ...policy });

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { buildSync } from 'esbuild';
+
+/**
+ * Compressed size of chain and verify with what they need of record (its rules, and the validators of
+ * its schemas), in bytes: what a page pays to verify a dossier by itself.
+ */
+const BUDGET_BYTES = 78_000;
+
+const ENTRY = `
+  import { parseJson, utf8 } from '@docket/chain';
+  import { evidenceReader, verify } from './index.js';
+  globalThis.check = (text) => verify(evidenceReader(parseJson(utf8(text))), { depth: 'full' });
+`;
+
+function bundle(): { text: string; inputs: string[] } {
+  const built = buildSync({
+    stdin: {
+      contents: ENTRY,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    conditions: ['docket:source', 'browser'],
+    metafile: true,
+    write: false,
+  });
+  return { text: built.outputFiles[0]?.text ?? '', inputs: Object.keys(built.metafile.inputs) };
+}
+
+interface Vector {
+  name: string;
+  findings: string[];
+  evidence: unknown;
+}
+const file = new URL('../../../docs/format/vectors/evidence-tampered.json', import.meta.url);
+const vectors = JSON.parse(readFileSync(file, 'utf8')) as Vector[];
+
+test('runs in a browser: small, without Node built-ins, and with the same findings', async () => {
+  const { text, inputs } = bundle();
+  expect(inputs.filter((input) => input.startsWith('node:'))).toEqual([]);
+  expect(inputs.filter((input) => /node_modules\/(?!@noble)/.test(input))).toEqual([]);
+  expect(text).not.toMatch(/\brequire\(|node:[a-z]/);
+  const size = gzipSync(text).length;
+  expect(size).toBeGreaterThan(10_000);
+  expect(size).toBeLessThan(BUDGET_BYTES);
+
+  // A realm with what every browser has, and nothing of Node.
+  const page = createContext({ TextEncoder, TextDecoder, atob, btoa });
+  runInContext(text, page);
+  for (const { name, findings, evidence } of vectors) {
+    const check = runInContext('check', page) as (
+      json: string,
+    ) => Promise<{ verified: boolean; findings: { code: string }[] }>;
+    const report = await check(JSON.stringify(evidence));
+    expect([name, report.verified]).toEqual([name, findings.length === 0]);
+    const codes = report.findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(findings));
+  }
+});
