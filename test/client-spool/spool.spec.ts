@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DocketClient, FailedClosed, type JobCard } from '@docket/client';
 import { fileSpool, type FileSpool } from '@docket/client/node';
-import { PROJECT } from '../support/built-command.js';
+import { PROJECT, run } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { startSwitchedProxy, type SwitchedProxy } from './switched-proxy.js';
 
@@ -306,6 +306,29 @@ describe('a client with a spool', () => {
         Array.from({ length: count }, (_, n) => `card ${n}`),
       );
     }
+  });
+
+  test('the example of the package page runs and prints what the page says', async () => {
+    const page = await readFile(`${PROJECT}libs/client/README.md`, 'utf8');
+    const [, section] = page.split('## When the server is away');
+    const example = /```js\n([\s\S]*?)```/.exec(section!)![1]!;
+    const output = /It prints\n\n```\n([\s\S]*?)```/.exec(section!)![1]!;
+    const result = await run(['--input-type=module', '--eval', example], {
+      env: { SPOOL_DIRECTORY: join(directory, 'example'), DOCKET_API_KEY: 'none' },
+    });
+    expect(result).toEqual({ code: 0, stdout: output, stderr: '' });
+  });
+
+  test("a human's verdict ends the wait", async () => {
+    const { agent, reviewer } = await createLedger('verdict');
+    const decision = await agent.decision(opening('high'));
+    await decision.jobCard({ ...card('help'), needs_human: true });
+    await expect(decision.waitForVerdict({ timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'no_verdict',
+    });
+    const waiting = decision.waitForVerdict({ timeoutMs: 20_000 });
+    await (await reviewer()).existing(decision.id).review({ verdict: 'approve', reason: 'Fine.' });
+    expect(await waiting).toMatchObject({ directive: 'proceed' });
   });
 
   async function clientOn(ledger: string, left: FileSpool) {
