@@ -10,9 +10,12 @@ import { closing, decision, decisionList, opening } from '../openapi/examples.js
 import { EntryFinder } from '../reading/entry-finder.js';
 import { readObject, Recorder } from '../recording/recorder.js';
 import { encodeDecision, encodeListed } from './decision-answer.js';
+import { VerdictWaiters } from './verdict-waiters.js';
 
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 200;
+/** Under the 60 seconds after which many proxies give a silent request up. */
+const WAIT_SECONDS_MAX = 30;
 
 @Controller('v1/ledgers/:ledger/decisions')
 export class DecisionsController {
@@ -20,6 +23,7 @@ export class DecisionsController {
     private readonly recorder: Recorder,
     @Inject(EntryReader) private readonly entries: EntryReader,
     private readonly finder: EntryFinder,
+    private readonly waiters: VerdictWaiters,
   ) {}
 
   @Post()
@@ -97,15 +101,26 @@ export class DecisionsController {
     tag: 'Decisions',
     summary: 'Read where a decision stands',
     description:
-      'What waits for a human, what the directive is and why, and how far each side effect is.',
+      'What waits for a human, what the directive is and why, and how far each side effect is. With `wait`, the answer to a held decision comes when a human has decided, or after that many seconds.',
+    parameters: [
+      {
+        name: 'wait',
+        in: 'query',
+        description: 'Seconds to wait for the directive to be no longer `hold`.',
+        schema: { type: 'integer', minimum: 0, maximum: WAIT_SECONDS_MAX, default: 0 },
+        example: 20,
+      },
+    ],
     answers: { 200: { description: 'The decision.', schema: 'Decision', example: decision } },
   })
   async read(
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Param('decision') decisionId: string,
+    @Query('wait') waitText?: string,
   ): Promise<void> {
-    const summary = await this.entries.decisionSummary(ledger, decisionId);
+    const wait = readWholeNumber('wait', waitText, { min: 0, max: WAIT_SECONDS_MAX, fallback: 0 });
+    const summary = await this.waiters.read(ledger, decisionId, wait * 1_000, reply);
     const causes = summary.state.sideEffects.map((effect) => effect.cause);
     const keys = await this.finder.keysOf(ledger, decisionId, causes);
     sendJson(reply, encodeDecision(summary, keys));
