@@ -252,6 +252,23 @@ describe('a client with a spool', () => {
     expect(report.gaps + report.gapsRefused.length).toBe(1);
   });
 
+  test('what could never be sent is refused at once, not when it is replayed', async () => {
+    const { agent } = await createLedger('unsendable');
+    const decision = await agent.decision(opening('low'));
+    proxy.switchTo('away');
+    await decision.jobCard(card('waits'), { idempotencyKey: 'run-7/card-1' });
+    const filed = (goal: string, idempotencyKey: string) =>
+      decision.jobCard(card(goal), { idempotencyKey });
+    await expect(filed('waits', 'Schlüssel')).rejects.toMatchObject({
+      code: 'invalid_idempotency_key',
+    });
+    await expect(filed('another', 'run-7/card-1')).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+    expect(await filed('waits', 'run-7/card-1')).toMatchObject({ replayed: true });
+    expect(spool.pending).toHaveLength(1);
+  });
+
   test('a key that is refused empties nothing', async () => {
     const { agent } = await createLedger('wrong-key');
     const decision = await agent.decision(opening('low'));

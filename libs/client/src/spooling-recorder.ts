@@ -14,7 +14,7 @@ import {
   type SpooledRecord,
   withGivenIds,
 } from './spool.js';
-import { randomKey, type Transport } from './transport.js';
+import { checkKey, randomKey, type Transport } from './transport.js';
 
 /** How long the server is left alone after it did not answer. Grows with every attempt, with jitter. */
 const PROBE = { ...DEFAULT_RETRY, baseDelayMs: 1_000, maxDelayMs: 30_000 };
@@ -111,7 +111,9 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
       (other) =>
         other.ledger === ledger &&
         (other.idempotencyKey === idempotencyKey ||
-          (other.decisionId !== undefined && this.givenId(other.decisionId) === decision)),
+          (decision !== undefined &&
+            other.decisionId !== undefined &&
+            this.givenId(other.decisionId) === decision)),
     );
   }
 
@@ -192,6 +194,8 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 function named(record: OutgoingRecord): SpooledRecord {
   const spooledAt = new Date().toISOString();
   if (record.idempotencyKey !== undefined) {
+    // Found out now, not when the record is replayed.
+    checkKey(record.idempotencyKey);
     return { ...record, idempotencyKey: record.idempotencyKey, spooledAt };
   }
   const body =

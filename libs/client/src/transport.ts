@@ -156,7 +156,7 @@ function readRoot(url: string): string {
 }
 
 /** A key travels in a header; what no header can carry is not a lost connection. */
-function checkKey(key: string): void {
+export function checkKey(key: string): void {
   if (/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(key) && key.length <= KEY_LENGTH_MAX) return;
   throw new DocketError(
     'invalid_idempotency_key',
