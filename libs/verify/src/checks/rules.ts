@@ -45,6 +45,8 @@ export interface FoldOptions {
   /** Fold only this share of the decisions: number `part` of `parts`. */
   part: number;
   parts: number;
+  /** States in memory at a time; LIVE_DECISIONS_MAX among all parts when left out. */
+  liveMax?: number;
 }
 
 /**
@@ -72,7 +74,7 @@ export class DecisionFold {
   ) {
     this.#options = options;
     this.#ledger = new LedgerFold(options.policy);
-    this.#liveMax = Math.max(1, Math.floor(LIVE_DECISIONS_MAX / options.parts));
+    this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
   }
 
   /** Entries replayed. */
