@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
 import { readFileSync } from 'node:fs';
@@ -22,6 +23,7 @@ interface Operation {
 interface Document {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
+  components: object;
 }
 
 describe('/openapi.json', () => {
@@ -85,6 +87,27 @@ describe('/openapi.json', () => {
         }
       }
     }
+  });
+
+  test('its answer examples fit their schemas', () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    ajv.addSchema({ $id: 'docket:openapi', components: document.components });
+    let checked = 0;
+    for (const { operation } of operations) {
+      for (const { content } of Object.values(operation.responses)) {
+        const { schema, example } = content?.['application/json'] ?? {};
+        const reference = (schema as { $ref?: string } | undefined)?.$ref;
+        if (reference === undefined || example === undefined) continue;
+        const isFit = ajv.validate({ $ref: `docket:openapi${reference}` }, example);
+        const errors = (ajv.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+        expect({ id: operation.operationId, errors: isFit ? [] : errors }).toEqual({
+          id: operation.operationId,
+          errors: [],
+        });
+        checked += 1;
+      }
+    }
+    expect(checked).toBeGreaterThan(15);
   });
 
   test('names only problems that exist, under their status', () => {

@@ -35,7 +35,7 @@ export class DecisionsController {
     description: 'One decision is one piece of work: the unit of a dossier.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'decision.opened.1', examples: { refund: opening } },
-    answers: writeAnswers(),
+    answers: writeAnswers('decision.opened'),
     problems: ['idempotency_key_reused', 'idempotency_in_flight'],
   })
   open(
@@ -135,7 +135,7 @@ export class DecisionsController {
     description: 'The server fills in `entry_count`, so that a missing tail of the decision shows.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'decision.closed.1', examples: { completed: closing } },
-    answers: writeAnswers(),
+    answers: writeAnswers('decision.closed'),
     problems: ['decision_closed', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   close(

@@ -19,7 +19,7 @@ export class EvaluationsController {
     description: "A judge's, a check's or a human's assessment. Evaluations are never averaged.",
     parameters: [OPTIONAL_KEY],
     body: { schema: 'evaluation.recorded.1', examples: { check: evaluation } },
-    answers: writeAnswers(),
+    answers: writeAnswers('evaluation.recorded'),
     problems: ['idempotency_key_reused', 'idempotency_in_flight'],
   })
   add(

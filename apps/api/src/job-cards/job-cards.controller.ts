@@ -19,7 +19,7 @@ export class JobCardsController {
     description: 'The status report before each meaningful action.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'job_card.filed.1', examples: { full: jobCard, bare: bareJobCard } },
-    answers: writeAnswers(),
+    answers: writeAnswers('job_card.filed'),
     problems: ['decision_closed', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   file(

@@ -1,11 +1,12 @@
 import type { JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, type Policy } from '@docket/record';
+import { DEFAULT_POLICY, validateRecord, type Policy } from '@docket/record';
 import { LedgerService, TileReader, type Ledger } from '@docket/store';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader, overlay } from '../http/own-body.js';
+import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { ledger as ledgerExample, newLedger } from '../openapi/examples.js';
 import { LEDGER_REQUEST } from '../openapi/schemas.js';
@@ -38,8 +39,8 @@ export class LedgersController {
   ): Promise<void> {
     const { id, policy = {} } = readLedgerRequest(body);
     const createdBy = principalOf(request).actor;
-    // The store holds it against the record's schema before it becomes part of entry 0.
-    const whole = overlay({ ...DEFAULT_POLICY }, policy) as Policy;
+    const whole = overlay({ ...DEFAULT_POLICY }, policy);
+    checkPolicy(whole);
     const created = await this.ledgers.createLedger({ id, policy: whole, createdBy });
     sendJson(reply, await this.#encode(created), 201);
   }
@@ -87,3 +88,27 @@ export class LedgersController {
     };
   }
 }
+
+/**
+ * The store holds entry 0 against its schema too, but only after it has made the key that entry 0 names.
+ * A creation that is refused must leave no key behind.
+ */
+function checkPolicy(policy: JsonObject): asserts policy is JsonObject & Policy {
+  const genesis = { ...ANY_GENESIS, policy };
+  const validated = validateRecord('ledger.created', genesis);
+  if (validated.ok) return;
+  throw new Problem('validation_failed', 'This is not a policy that a ledger can have.', {
+    errors: validated.problems.map(({ pointer, keyword, message }) => ({
+      pointer,
+      code: keyword,
+      detail: message,
+    })),
+  });
+}
+
+/** Stands for what the store will put there. */
+const ANY_GENESIS = {
+  format: 'docket-ledger/v1',
+  origin: 'docket.example/any',
+  public_key: ledgerExample['public_key'] ?? '',
+};

@@ -1,5 +1,6 @@
 import type { AnswerDescription, OperationDescription, ParameterDescription } from './operation.js';
-import { written } from './examples.js';
+import type { RecordType } from '@docket/record';
+import { writtenAs } from './examples.js';
 
 export const OPTIONAL_KEY: ParameterDescription = {
   name: 'Idempotency-Key',
@@ -16,12 +17,12 @@ export const REQUIRED_KEY: ParameterDescription = {
   example: 'refund-44812',
 };
 
-/** 201 for a new entry, 200 for the first answer once more. */
-export function writeAnswers(example: unknown = written): OperationDescription['answers'] {
+/** 201 for a new entry of this type, 200 for the first answer once more. */
+export function writeAnswers(type: RecordType): OperationDescription['answers'] {
   const answer: AnswerDescription = {
     description: 'Written and durable. Look at `directive` before going on.',
     schema: 'WriteAnswer',
-    example,
+    example: writtenAs(type),
   };
   return {
     201: answer,

@@ -26,7 +26,6 @@ export function describeApi(routes: readonly RouteEntry[], version: string): Jso
       description: INTRODUCTION,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
     tags: TAGS,
     paths,
     components: {
@@ -88,9 +87,9 @@ function describeAccess(access: string): string {
 
 const PATH_PARAMETERS: { [name: string]: { description: string; example: string } } = {
   ledger: { description: 'Id of the ledger.', example: 'claims' },
-  decision: { description: 'Id of the decision.', example: 'dec_01KAPEG4V3Q8V4M5N6P7R8S9TA' },
-  side_effect: { description: 'Id of the side effect.', example: 'sfx_01KAPEG4V3Q8V4M5N6P7R8S9TA' },
-  key: { description: 'Id of the key, without its secret.', example: 'k3v9q2m7' },
+  decision: { description: 'Id of the decision.', example: 'dec_01kapeg4v3q8v4m5n6p7r8s9ta' },
+  side_effect: { description: 'Id of the side effect.', example: 'sfx_01kapeg4v3q8v4m5n6p7r8s9ta' },
+  key: { description: 'Id of the key, without its secret.', example: '9f2c4e1a7b3d5068' },
   level: { description: 'Level of the tile, or `entries`.', example: '0' },
   path: { description: 'Index of the tile (C2SP tlog-tiles).', example: '000.p/5' },
   type: { description: 'Record type.', example: 'job_card.filed' },

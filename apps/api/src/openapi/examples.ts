@@ -1,9 +1,10 @@
 import type { JsonObject } from '@docket/chain';
+import { DEFAULT_POLICY, type RecordType } from '@docket/record';
 
 /** What requests and answers look like. A test sends every request example to a running server. */
 
-export const DECISION_ID = 'dec_01KAPEG4V3Q8V4M5N6P7R8S9TA';
-export const SIDE_EFFECT_ID = 'sfx_01KAPEG4V3Q8V4M5N6P7R8S9TA';
+export const DECISION_ID = 'dec_01kapeg4v3q8v4m5n6p7r8s9ta';
+export const SIDE_EFFECT_ID = 'sfx_01kapeg4v3q8v4m5n6p7r8s9ta';
 const LEAF_HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const ROOT = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae';
 const TIME = '2026-01-15T09:30:00.123Z';
@@ -109,29 +110,29 @@ export const batch: JsonObject[] = [
 export const newLedger: JsonObject = { id: 'claims', policy: { log_access: 'key' } };
 export const newKey: JsonObject = { role: 'agent', label: 'refund agent, production' };
 
-const receipt: JsonObject = {
-  origin: ORIGIN,
-  seq: 12,
-  leaf_hash: LEAF_HASH,
-  time: TIME,
-  entries: [{ seq: 12, type: 'job_card.filed', leaf_hash: LEAF_HASH }],
-};
-
-export const written: JsonObject = {
-  decision_id: DECISION_ID,
-  directive: 'proceed',
-  reasons: [],
-  receipt,
-};
+/** The answer to a record of this type. */
+export function writtenAs(type: RecordType): JsonObject {
+  return {
+    decision_id: DECISION_ID,
+    ...(type.startsWith('side_effect.') ? { side_effect_id: SIDE_EFFECT_ID } : {}),
+    directive: 'proceed',
+    reasons: [],
+    receipt: {
+      origin: ORIGIN,
+      seq: 12,
+      leaf_hash: LEAF_HASH,
+      time: TIME,
+      entries: [{ seq: 12, type, leaf_hash: LEAF_HASH }],
+    },
+  };
+}
 
 export const batchResults: JsonObject = {
   results: [
-    { ...written, replayed: false },
-    { ...written, replayed: true },
+    { ...writtenAs('decision.opened'), replayed: false },
+    { ...writtenAs('decision.opened'), replayed: true },
   ],
 };
-
-export const writtenSideEffect: JsonObject = { ...written, side_effect_id: SIDE_EFFECT_ID };
 
 export const decision: JsonObject = {
   decision_id: DECISION_ID,
@@ -182,20 +183,20 @@ export const ledger: JsonObject = {
   origin: ORIGIN,
   public_key: `${ORIGIN}+9b0a4c1d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh`,
   size: 1,
-  policy: { version: '1', enforcement: 'enforcing', body_commitment: 'scalar', log_access: 'key' },
+  policy: { ...DEFAULT_POLICY },
   created_at: TIME,
 };
 
 const keyFacts: JsonObject = {
-  id: 'k3v9q2m7',
-  actor: 'prn_7f3c91aa',
+  id: '9f2c4e1a7b3d5068',
+  actor: 'prn_01kapeg4v3q8v4m5n6p7r8s9ta',
   role: 'agent',
   ledger: 'claims',
   label: 'refund agent, production',
   created_at: TIME,
 };
 export const key: JsonObject = { ...keyFacts, revoked_at: null };
-export const createdKey: JsonObject = { ...keyFacts, key: 'docket_k3v9q2m7_…' };
+export const createdKey: JsonObject = { ...keyFacts, key: 'docket_9f2c4e1a7b3d5068_…' };
 
 export const checkpoint = `${ORIGIN}
 13

@@ -20,7 +20,7 @@ export class ReviewsController {
       'Approve, override, correct and respond release a held decision; reject and stop end it. An agent cannot review.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'review.recorded.1', examples: { approval: review } },
-    answers: writeAnswers(),
+    answers: writeAnswers('review.recorded'),
     problems: [
       'unknown_escalation',
       'actor_not_allowed',
