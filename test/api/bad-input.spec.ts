@@ -17,6 +17,8 @@ interface Case {
   status: number;
   /** JSON Pointer or parameter that some member of `errors` must name. */
   place?: string;
+  /** Entries that record the attempt: it is refused, and a finding about the agent. Absent: none. */
+  recorded?: number;
 }
 
 const nested = (depth: number): string => `${'{"ext":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -449,6 +451,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       },
       code: 'idempotency_key_reused',
       status: 422,
+      recorded: 3,
     },
     {
       name: 'a used key for another decision',
@@ -456,6 +459,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       send: { body: intent, headers: withKey('used-key') },
       code: 'idempotency_key_reused',
       status: 422,
+      recorded: 3,
     },
     {
       name: 'a used key for another kind of record',
@@ -620,7 +624,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       const places = (problem.errors ?? []).map(({ pointer, parameter }) => pointer ?? parameter);
       expect(places).toContain(one.place);
     }
-    expect(await api.size('claims')).toBe(before);
+    expect(await api.size('claims')).toBe(before + (one.recorded ?? 0));
   });
 
   test('HEAD of a dossier is refused, because an export would be recorded that nobody received', async () => {

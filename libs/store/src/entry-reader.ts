@@ -1,8 +1,8 @@
 import { discloseAll } from '@docket/chain';
 import type { FullDisclosure, JsonObject } from '@docket/chain';
 import { decodeState } from '@docket/record';
-import type { DecisionState } from '@docket/record';
-import { Between, In } from 'typeorm';
+import type { DecisionState, RecordType } from '@docket/record';
+import { Between, In, IsNull, LessThan } from 'typeorm';
 import type { Database } from './database.js';
 import { BodyEntity, DecisionEntity, EntryEntity } from './entities/index.js';
 import type { LedgerService } from './ledger-service.js';
@@ -82,6 +82,17 @@ export class EntryReader {
     const entries = await this.#entries.find({
       where: { ledgerNo, seq: Between(from, last) },
       order: { seq: 'ASC' },
+    });
+    return this.#withBodies(ledgerNo, entries);
+  }
+
+  /** Records of one type that stand outside decisions and before `before`, in order, at most 10,000. */
+  async ledgerRecords(ledgerId: string, type: RecordType, before: number): Promise<StoredEntry[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const entries = await this.#entries.find({
+      where: { ledgerNo, type, decisionId: IsNull(), seq: LessThan(before) },
+      order: { seq: 'ASC' },
+      take: ENTRIES_MAX,
     });
     return this.#withBodies(ledgerNo, entries);
   }

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '@docket/record';
-import type { Policy } from '@docket/record';
+import type { LedgerState, Policy } from '@docket/record';
 import type { Repository } from 'typeorm';
+import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
 import type { WriterLimits } from './append/request-queue.js';
@@ -40,6 +41,8 @@ export class LedgerService {
   readonly #limits: WriterLimits;
   readonly #ledgers: Repository<LedgerEntity>;
   readonly #known = new Map<string, Ledger>();
+  /** Read so far; what came since is read when it is asked for. */
+  readonly #states = new Map<number, LedgerState>();
   readonly #writers = new Map<number, LedgerWriter>();
   #draining = false;
 
@@ -92,6 +95,19 @@ export class LedgerService {
     throw new StoreRefusal('unknown_ledger', `There is no ledger ${id.slice(0, 63)}.`, {
       next: 'Create it, or correct its id.',
     });
+  }
+
+  /** What is recorded in the ledger outside decisions: the policy in force, the open incidents. */
+  async ledgerState(id: string): Promise<LedgerState> {
+    const { ledgerNo } = await this.getLedger(id);
+    const state = await readLedgerState(
+      this.#database.streamPool,
+      ledgerNo,
+      this.#states.get(ledgerNo),
+    );
+    if (this.#states.size < LEDGERS_KEPT_MAX || this.#states.has(ledgerNo))
+      this.#states.set(ledgerNo, state);
+    return state;
   }
 
   /** Id of the ledger with this number; undefined when there is none. */
@@ -155,6 +171,8 @@ export class LedgerService {
 
   #answer(ledger: Ledger, outcome: Outcome): Receipt | Promise<Receipt> {
     if ('receipt' in outcome) return outcome.receipt;
+    // The writer rejects a request that is refused.
+    if ('refusal' in outcome) throw outcome.refusal;
     return readReceipt(this.#database, ledger.ledgerNo, outcome.replay);
   }
 

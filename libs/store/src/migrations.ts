@@ -28,5 +28,10 @@ class Ledger extends SqlMigration {
   protected readonly file = '0001_ledger';
 }
 
+class LedgerRecords extends SqlMigration {
+  readonly name = 'LedgerRecords0000000000002';
+  protected readonly file = '0002_ledger_records';
+}
+
 /** Every migration, oldest first. A released one is never edited. */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger];
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, LedgerRecords];

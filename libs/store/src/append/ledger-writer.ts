@@ -1,3 +1,4 @@
+import type { LedgerState } from '@docket/record';
 import pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
 import { TreeEdge } from './batch.js';
@@ -13,6 +14,7 @@ import {
 } from './lookups.js';
 import type { LockedHead } from './lookups.js';
 import { BatchPlan } from './plan.js';
+import { readLedgerState } from './ledger-state.js';
 import type { LedgerTerms, Outcome } from './plan.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
@@ -60,6 +62,8 @@ export class LedgerWriter {
   readonly #decisions: DecisionCache;
   /** Valid exactly when the head in the database has the same size and hash. */
   #known: Known | undefined;
+  /** What was recorded outside decisions, as far as this process knows; its `lastSeq` says how far. */
+  #ledger: LedgerState | undefined;
   /** Above 0 while another process is expected to write too. */
   #sharedBatches = 0;
   #running: Promise<void> | undefined;
@@ -138,7 +142,8 @@ export class LedgerWriter {
     requests: readonly Request[],
   ): Promise<Answer[] | undefined> {
     const known = this.#known;
-    if (known === undefined || this.#sharedBatches > 0) return undefined;
+    const ledger = this.#ledger;
+    if (known === undefined || ledger === undefined || this.#sharedBatches > 0) return undefined;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
     const unknown = decisionIds.filter((id) => this.#decisions.current(id) === undefined);
@@ -153,7 +158,7 @@ export class LedgerWriter {
       keys = found;
       adoptDecisions(this.#decisions, rows);
     }
-    const { plan, answers } = this.#plan(known.head, decisionIds, keys, requests);
+    const { plan, answers } = this.#plan(known.head, ledger, decisionIds, keys, requests);
     if (plan.entries.length === 0) return undefined;
     if (await this.#write(client, plan, known, undefined)) return answers;
     this.#known = undefined;
@@ -167,17 +172,19 @@ export class LedgerWriter {
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
     // Behind the lock in the same round trip; each statement sees what was committed before the lock.
-    const [locked, keys, early] = await Promise.all([
+    const [locked, keys, early, ledger] = await Promise.all([
       lockHead(client, ledgerNo),
       findKeys(client, ledgerNo, submissions),
       findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
+      readLedgerState(client, ledgerNo, this.#ledger),
     ]);
     const known = this.#knownAt(locked);
     adoptDecisions(this.#decisions, early);
-    const { plan, answers } = this.#plan(locked.head, decisionIds, keys, requests);
+    const { plan, answers } = this.#plan(locked.head, ledger, decisionIds, keys, requests);
     if (plan.entries.length === 0) {
       await client.query('ROLLBACK');
       this.#known = known;
+      this.#ledger = ledger;
       return answers;
     }
     if (await this.#write(client, plan, known, 'COMMIT')) return answers;
@@ -197,6 +204,7 @@ export class LedgerWriter {
 
   #plan(
     head: LedgerHead,
+    ledger: LedgerState,
     decisionIds: readonly string[],
     keys: Map<string, KeyUse>,
     requests: readonly Request[],
@@ -206,7 +214,8 @@ export class LedgerWriter {
       const cursor = this.#decisions.current(id);
       if (cursor !== undefined) cursors.set(id, cursor);
     }
-    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), { cursors, keys });
+    const known = { ledger, cursors, keys };
+    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), known);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };
   }
 
@@ -231,6 +240,7 @@ export class LedgerWriter {
     }
     if (!isWritten) return false;
     this.#known = { head, edge };
+    this.#ledger = plan.ledger;
     for (const cursor of decisions) this.#decisions.keep(cursor);
     return true;
   }
@@ -253,6 +263,8 @@ type Answer = () => void;
 function attempt(plan: BatchPlan, request: Request): Answer {
   try {
     const outcomes = plan.attempt(request.submissions);
+    const [first] = outcomes;
+    if (first !== undefined && 'refusal' in first) return () => request.reject(first.refusal);
     return () => request.resolve(outcomes);
   } catch (error) {
     return () => request.reject(error);

@@ -1,7 +1,15 @@
 import { equalBytes, ZERO_HASH_HEX } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { decide, DOCKET_ACTOR, PERMISSIONS } from '@docket/record';
-import type { DraftEntry, Policy } from '@docket/record';
+import { decide, decideLedger, decideRefusedKey, DOCKET_ACTOR } from '@docket/record';
+import type {
+  Decided,
+  DraftEntry,
+  LedgerState,
+  Policy,
+  RecordBodies,
+  Refusal,
+  RuleContext,
+} from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
@@ -9,12 +17,13 @@ import type { DecisionCursor } from './decision-cursor.js';
 import { encodeAnswer } from './receipt.js';
 import type { Receipt } from './receipt.js';
 import { sealBody } from './submission.js';
-import type { PreparedSubmission } from './submission.js';
+import type { BodyContent, PreparedSubmission } from './submission.js';
 import type { KeyUse } from './write-set.js';
 
 export interface LedgerTerms {
   readonly ledgerNo: number;
   readonly origin: string;
+  /** That of entry 0. Later ones may differ from it in all but `body_commitment`. */
   readonly policy: Policy;
 }
 
@@ -24,7 +33,11 @@ export interface Replay {
   readonly submission: PreparedSubmission;
 }
 
-export type Outcome = { readonly receipt: Receipt } | { readonly replay: Replay };
+export type Outcome =
+  | { readonly receipt: Receipt }
+  | { readonly replay: Replay }
+  /** The request is refused, and that it was made is recorded. */
+  | { readonly refusal: StoreRefusal };
 
 /**
  * What one batch makes of the ledger, in memory and in order, so that each submission sees those before
@@ -35,6 +48,7 @@ export class BatchPlan {
   readonly #terms: LedgerTerms;
   readonly #clock: string;
   #head: LedgerHead;
+  #ledger: LedgerState;
   /** Changed or read in this batch. */
   #cursors: Map<string, DecisionCursor>;
   readonly #touched = new Set<string>();
@@ -47,18 +61,28 @@ export class BatchPlan {
     terms: LedgerTerms,
     head: LedgerHead,
     clock: string,
-    known: { cursors: Map<string, DecisionCursor>; keys: Map<string, KeyUse> },
+    known: {
+      ledger: LedgerState;
+      cursors: Map<string, DecisionCursor>;
+      keys: Map<string, KeyUse>;
+    },
   ) {
     this.#terms = terms;
     this.#head = head;
     // The clock may be set back; the ledger's time never runs backwards.
     this.#clock = clock > head.lastTime ? clock : head.lastTime;
+    this.#ledger = known.ledger;
     this.#cursors = known.cursors;
     this.#keys = known.keys;
   }
 
   get head(): LedgerHead {
     return this.#head;
+  }
+
+  /** What is recorded outside decisions, after this batch. */
+  get ledger(): LedgerState {
+    return this.#ledger;
   }
 
   get newKeys(): readonly KeyUse[] {
@@ -74,6 +98,7 @@ export class BatchPlan {
   attempt(submissions: readonly PreparedSubmission[]): Outcome[] {
     const before = {
       head: this.#head,
+      ledger: this.#ledger,
       entries: this.entries.length,
       keys: this.#newKeys.length,
       cursors: submissions.length > 1 ? new Map(this.#cursors) : undefined,
@@ -82,7 +107,7 @@ export class BatchPlan {
     const outcomes: Outcome[] = [];
     for (const [index, submission] of submissions.entries()) {
       try {
-        outcomes.push(this.#one(submission));
+        outcomes.push(this.#one(submission, submissions.length === 1));
       } catch (error) {
         // A single submission changes nothing before it is accepted.
         if (before.cursors !== undefined)
@@ -97,6 +122,7 @@ export class BatchPlan {
   #restore(
     before: {
       head: LedgerHead;
+      ledger: LedgerState;
       entries: number;
       keys: number;
       cursors: Map<string, DecisionCursor>;
@@ -104,6 +130,7 @@ export class BatchPlan {
     touched: Set<string> | undefined,
   ): void {
     this.#head = before.head;
+    this.#ledger = before.ledger;
     this.entries.length = before.entries;
     for (const use of this.#newKeys.splice(before.keys)) {
       this.#keys.delete(use.key);
@@ -113,9 +140,9 @@ export class BatchPlan {
     for (const id of this.#touched) if (!touched?.has(id)) this.#touched.delete(id);
   }
 
-  #one(submission: PreparedSubmission): Outcome {
+  #one(submission: PreparedSubmission, isAlone: boolean): Outcome {
     const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
-    if (used !== undefined) return this.#repeat(submission, used);
+    if (used !== undefined) return this.#repeat(submission, used, isAlone);
     const receipt =
       submission.decisionId === undefined
         ? this.#appendToLedger(submission)
@@ -136,19 +163,15 @@ export class BatchPlan {
     return { receipt };
   }
 
-  #repeat(submission: PreparedSubmission, use: KeyUse): Outcome {
+  #repeat(submission: PreparedSubmission, use: KeyUse, isAlone: boolean): Outcome {
     if (
       submission.requestDigest === undefined ||
       !equalBytes(submission.requestDigest, use.requestDigest)
     ) {
-      throw new StoreRefusal(
-        'idempotency_key_reused',
-        `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`,
-        {
-          next: 'Repeat the first request exactly, or use a new key for a new one.',
-          pointer: '/idempotency_key',
-        },
-      );
+      const recorded = isAlone ? this.#recordRepeatedKey(submission, use) : undefined;
+      const refusal = keyReused(submission, use, recorded);
+      if (recorded === undefined) throw refusal;
+      return { refusal };
     }
     const inBatch = this.#receipts.get(use.key);
     return inBatch === undefined
@@ -157,22 +180,23 @@ export class BatchPlan {
   }
 
   #appendToLedger(submission: PreparedSubmission): Receipt {
-    const { type, schema, actor, content, role } = submission;
-    if (!PERMISSIONS[type].includes(role)) {
-      throw new StoreRefusal('not_permitted_for_role', `The role ${role} may not record ${type}.`, {
-        next: 'Use a key with another role.',
-      });
-    }
-    const planned = planEntry(
-      this.#terms.origin,
-      this.#head,
-      { type, schema, actor, ...content },
-      this.#clock,
-    );
+    const { type, body, actor, role } = submission;
+    const context = { actor, role, now: this.#clock, seq: this.#head.size };
+    // prepareSubmission held the body against the schema of this type.
+    const submitted = { type, body } as Parameters<typeof decideLedger>[1];
+    const decided = decideLedger(this.#ledger, submitted, context);
+    if (!decided.ok) throw refused(decided.refusal);
+    const [draft] = decided.entries;
+    if (draft === undefined) throw new Error('a record about the ledger is one entry');
+    const { origin } = this.#terms;
+    const content = { type, schema: draft.schema, actor, ...this.#seal(submission, draft) };
+    const planned = planEntry(origin, this.#head, content, this.#clock);
     this.#head = planned.head;
+    this.#ledger = decided.state;
     this.entries.push(planned.entry);
     return {
       entries: [receiptEntry(planned.entry)],
+      ...incidentOf(draft),
       directive: 'proceed',
       reasons: [],
       replayed: false,
@@ -180,7 +204,7 @@ export class BatchPlan {
   }
 
   #appendToDecision(submission: PreparedSubmission, decisionId: string): Receipt {
-    const { type, body, actor, role } = submission;
+    const { type, body } = submission;
     const cursor = this.#cursors.get(decisionId);
     if (cursor === undefined && type !== 'decision.opened') {
       throw new StoreRefusal(
@@ -191,17 +215,46 @@ export class BatchPlan {
         },
       );
     }
-    const { policy } = this.#terms;
-    const context = { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
     // prepareSubmission held the body against the schema of this type.
-    const decided = decide(cursor?.state, { type, body } as Parameters<typeof decide>[1], context);
-    if (!decided.ok) {
-      const { code, message, next, pointer } = decided.refusal;
-      throw new StoreRefusal(code, message, {
-        next,
-        ...(pointer === undefined ? {} : { pointer }),
-      });
-    }
+    const submitted = { type, body } as Parameters<typeof decide>[1];
+    const decided = decide(cursor?.state, submitted, this.#context(submission, decisionId));
+    if (!decided.ok) throw refused(decided.refusal);
+    return this.#take(submission, decisionId, cursor, decided);
+  }
+
+  /** The same key for another action is a finding about the agent: recorded, though nothing is registered. */
+  #recordRepeatedKey(submission: PreparedSubmission, use: KeyUse): Receipt | undefined {
+    const { type, body, decisionId } = submission;
+    const cursor = decisionId === undefined ? undefined : this.#cursors.get(decisionId);
+    if (type !== 'side_effect.intent' || cursor === undefined) return undefined;
+    const decided = decideRefusedKey(
+      cursor.state,
+      // prepareSubmission held the body against the schema of this type.
+      body as RecordBodies['side_effect.intent'],
+      { seq: use.seq },
+      this.#context(submission, cursor.decisionId),
+    );
+    if (decided === undefined) return undefined;
+    const { sideEffectId: _none, ...receipt } = this.#take(
+      submission,
+      cursor.decisionId,
+      cursor,
+      decided,
+    );
+    return receipt;
+  }
+
+  #context({ actor, role }: PreparedSubmission, decisionId: string): RuleContext {
+    const { policy } = this.#ledger;
+    return { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
+  }
+
+  #take(
+    submission: PreparedSubmission,
+    decisionId: string,
+    cursor: DecisionCursor | undefined,
+    decided: Extract<Decided, { ok: true }>,
+  ): Receipt {
     const { entries, lastHash, head } = this.#chainEntries(
       submission,
       decisionId,
@@ -216,6 +269,7 @@ export class BatchPlan {
       entries: entries.map(receiptEntry),
       decisionId,
       ...(submission.sideEffectId === undefined ? {} : { sideEffectId: submission.sideEffectId }),
+      ...incidentOf(decided.entries[0]),
       directive: decided.directive,
       reasons: decided.reasons,
       replayed: false,
@@ -229,17 +283,14 @@ export class BatchPlan {
     cursor: DecisionCursor | undefined,
     drafts: readonly DraftEntry[],
   ): { entries: PlannedEntry[]; lastHash: string; head: LedgerHead } {
-    const { origin, policy } = this.#terms;
+    const { origin } = this.#terms;
     const entries: PlannedEntry[] = [];
     let head = this.#head;
     let lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
     let position = cursor?.state.entryCount ?? 0;
     for (const draft of drafts) {
       const { type, schema } = draft;
-      // decide() only ever adds JSON members to what was submitted.
-      const body = draft.body as JsonObject;
-      const sealed =
-        body === submission.body ? submission.content : sealBody(body, policy.body_commitment);
+      const sealed = this.#seal(submission, draft);
       const actor = draft.by === 'docket' ? DOCKET_ACTOR : submission.actor;
       const decision = { id: decisionId, seq: position, prev: lastHash };
       const planned = planEntry(
@@ -255,6 +306,39 @@ export class BatchPlan {
     }
     return { entries, lastHash, head };
   }
+
+  #seal(submission: PreparedSubmission, draft: DraftEntry): BodyContent {
+    // decide() only ever adds JSON members to what was submitted.
+    const body = draft.body as JsonObject;
+    if (body === submission.body) return submission.content;
+    return sealBody(body, this.#terms.policy.body_commitment);
+  }
+}
+
+function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
+  return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
+}
+
+function keyReused(
+  submission: PreparedSubmission,
+  use: KeyUse,
+  recorded: Receipt | undefined,
+): StoreRefusal {
+  const said = `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`;
+  const [entry] = recorded?.entries ?? [];
+  return new StoreRefusal(
+    'idempotency_key_reused',
+    entry === undefined ? said : `${said} The attempt is recorded as entry ${entry.seq}.`,
+    {
+      next: 'Repeat the first request exactly, or use a new key for a new one.',
+      pointer: '/idempotency_key',
+    },
+  );
+}
+
+function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {
+  if (draft?.type !== 'incident.opened' || draft.body.incident_id === undefined) return {};
+  return { incidentId: draft.body.incident_id };
 }
 
 function receiptEntry(entry: PlannedEntry): Receipt['entries'][number] {

@@ -17,6 +17,8 @@ export interface Receipt {
   /** Absent for a record about the ledger itself. */
   decisionId?: string;
   sideEffectId?: string;
+  /** Of an incident that was opened. */
+  incidentId?: string;
   directive: Directive;
   reasons: Reason[];
   /** True when the idempotency key had been used for the same request: these are the first entries. */

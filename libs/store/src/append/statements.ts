@@ -28,6 +28,15 @@ export const FIND_KEYS = {
   ) i`,
 };
 
+/** Entries outside decisions, in order, after the one that the caller knows. */
+export const FIND_LEDGER_RECORDS = {
+  name: 'docket-find-ledger-records',
+  text: `SELECT e.seq, e.leaf, b.body
+  FROM docket.entry e JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+  WHERE e.ledger_no = $1 AND e.seq > $2 AND e.decision_id IS NULL
+  ORDER BY e.seq LIMIT $3`,
+};
+
 /** Only the decisions whose last entry is not the one that the caller knows. */
 export const FIND_CHANGED_DECISIONS = {
   name: 'docket-find-changed-decisions',

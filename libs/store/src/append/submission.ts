@@ -1,6 +1,6 @@
 import { CanonicalError, canonicalBytes, commitBody, sha256, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { isRecordType, validateRecord } from '@docket/record';
+import { FILLED_IN, isRecordType, placeOf, validateRecord } from '@docket/record';
 import type { Policy, RecordType, Role } from '@docket/record';
 import { createIdentifier, deriveSideEffectId, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
@@ -53,9 +53,6 @@ export function sealBody(body: JsonObject, granularity: Policy['body_commitment'
   };
 }
 
-/** Records that may stand in the ledger outside any decision. */
-const LEDGER_RECORDS: ReadonlySet<string> = new Set(['export.recorded']);
-
 /** Records that only Docket itself writes. */
 const OWN_RECORDS: ReadonlySet<string> = new Set([
   'ledger.created',
@@ -63,6 +60,7 @@ const OWN_RECORDS: ReadonlySet<string> = new Set([
   'tripwire.tripped',
   'escalation.opened',
   'escalation.resolved',
+  'side_effect.refused',
 ]);
 
 /** @throws {StoreRefusal} when the record is not one that its schema and its place allow. */
@@ -103,20 +101,26 @@ export function digestRequest(
   decisionId: string | null | undefined,
   body: JsonObject,
 ): Uint8Array {
-  // Docket fills the count in; a request may leave it out and a repetition give it.
-  const { entry_count: _count, ...counted } = body;
-  const request = type === 'decision.closed' ? counted : body;
+  // Docket fills it in; a request may leave it out and a repetition give it.
+  const filledIn = isRecordType(type) ? FILLED_IN[type] : undefined;
+  const request = { ...body };
+  if (filledIn !== undefined) delete request[filledIn];
   return sha256(canonicalBytes([type, decisionId ?? null, request]));
 }
 
-function checkPlace(type: string, decisionId: string | undefined): void {
+function checkPlace(type: RecordType, decisionId: string | undefined): void {
   if (type === 'decision.opened') {
     if (decisionId === undefined) return;
     throw new StoreRefusal('decision_id_not_allowed', 'A decision gets its id when it is opened.', {
       next: 'Leave the decision id out.',
     });
   }
-  if (decisionId === undefined && !LEDGER_RECORDS.has(type)) {
+  if (decisionId !== undefined && placeOf(type) === 'ledger') {
+    throw new StoreRefusal('wrong_place', `A record of type ${type} belongs to no decision.`, {
+      next: 'Record it in the ledger.',
+    });
+  }
+  if (decisionId === undefined && placeOf(type) === 'decision') {
     throw new StoreRefusal('unknown_decision', `A record of type ${type} belongs to a decision.`, {
       next: 'Name the decision.',
     });

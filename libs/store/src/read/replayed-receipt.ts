@@ -31,7 +31,22 @@ export async function readReceipt(
     })),
     ...(decisionId === undefined ? {} : { decisionId }),
     ...(submission.sideEffectId === undefined ? {} : { sideEffectId: submission.sideEffectId }),
+    ...(submission.type === 'incident.opened' ? await incidentOf(database, ledgerNo, use.seq) : {}),
     ...decodeAnswer(use.answer),
     replayed: true,
   };
+}
+
+/** The number that the incident was given. */
+async function incidentOf(
+  database: Database,
+  ledgerNo: number,
+  seq: number,
+): Promise<{ incidentId?: string }> {
+  const { rows } = await database.streamPool.query<{ body: Buffer }>(
+    'SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2',
+    [ledgerNo, seq],
+  );
+  const body = JSON.parse(rows[0]?.body.toString('utf8') ?? '{}') as { incident_id?: string };
+  return body.incident_id === undefined ? {} : { incidentId: body.incident_id };
 }
