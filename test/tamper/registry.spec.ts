@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verifyDatabase } from '@docket/cli';
 import { databaseReader, REGISTRY } from '@docket/store';
 import { checkRegistry, verify, type Finding } from '@docket/verify';
 import pg from 'pg';
@@ -63,6 +64,10 @@ describe('a whole ledger deleted or swapped', () => {
   test('a ledger deleted without a trace in the database is missed by the registry', async () => {
     await asSuperuser(...deletionOf('refunds'));
     expect(await compare()).toMatchObject([{ code: 'ledger_missing', seq: 2 }]);
+    const options = { databaseUrl: store.url, ledger: REGISTRY, depth: 'full' } as const;
+    const report = await verifyDatabase(options);
+    expect(report.verified).toBe(false);
+    expect(report.findings.map(({ code }) => code)).toContain('ledger_missing');
   });
 
   test('a ledger renamed into the place of a deleted one', async () => {

@@ -15,11 +15,14 @@ describe('a ledger that is written to while it is verified', () => {
   test('raises no alarm: everything is read as of one moment', async () => {
     const { ledgers, database, vault } = store;
     const { decisionId = '' } = await ledgers.append('claims', opened());
-    await ledgers.appendBatch('claims', Array.from({ length: 400 }, () => card(decisionId)));
+    await ledgers.appendBatch(
+      'claims',
+      Array.from({ length: 400 }, () => card(decisionId)),
+    );
     const checkpoint = await new CheckpointService(database, ledgers, vault).issue('claims');
-    let writing = true;
+    const stop = new AbortController();
     const writer = (async () => {
-      while (writing) await ledgers.append('claims', card(decisionId));
+      while (!stop.signal.aborted) await ledgers.append('claims', card(decisionId));
     })();
     let entries = 0;
     try {
@@ -32,7 +35,7 @@ describe('a ledger that is written to while it is verified', () => {
         entries = report.entriesChecked;
       }
     } finally {
-      writing = false;
+      stop.abort();
       await writer;
     }
     expect(entries).toBeGreaterThan(checkpoint.size);

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Database, databaseReader, Snapshot } from '@docket/store';
+import { Database, databaseReader, LedgerEntity, REGISTRY, Snapshot } from '@docket/store';
 import {
+  checkRegistry,
   verify,
   type Progress,
   type VerificationReport,
@@ -31,7 +32,7 @@ const POOL_SIZE = 4;
 
 /**
  * Verifies a ledger in a database, whatever the store derives from its entries included. Long ones are
- * shared among threads.
+ * shared among threads. The registry is also compared with the ledgers that there are.
  *
  * @throws StoreRefusal `unknown_ledger`, or the driver's error when the database cannot be read.
  */
@@ -49,12 +50,35 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
     const count = wanted ?? (size < ENTRIES_FOR_THREADS ? 0 : availableParallelism());
     if (count > 0)
       threads = new Threads(Math.min(count, WORKERS_MAX), { databaseUrl, ledger, snapshotId });
-    return await verify(reader, { ...policy, ...(threads && { workers: threads }) });
+    const report = await verify(reader, { ...policy, ...(threads && { workers: threads }) });
+    return ledger === REGISTRY ? await withLedgers(report, database, snapshotId) : report;
   } finally {
     await threads?.close();
     await snapshot?.release();
     await database.close();
   }
+}
+
+/** A ledger that was deleted as a whole, or swapped, shows nowhere but in the registry. */
+async function withLedgers(
+  report: VerificationReport,
+  database: Database,
+  snapshotId: string,
+): Promise<VerificationReport> {
+  const ledgers = await database.dataSource.getRepository(LedgerEntity).find();
+  const present = ledgers
+    .filter(({ ledgerId }) => ledgerId !== REGISTRY)
+    .map(async ({ ledgerId: id }) => ({
+      id,
+      reader: await databaseReader(database, id, snapshotId),
+    }));
+  const registry = await databaseReader(database, REGISTRY, snapshotId);
+  const missing = await checkRegistry(registry, await Promise.all(present));
+  if (missing.length === 0) return report;
+  const checks = report.checks.map((check) =>
+    check.name === 'missing' ? { ...check, passed: false } : check,
+  );
+  return { ...report, verified: false, checks, findings: [...missing, ...report.findings] };
 }
 
 export interface VerifyWorkerData {

@@ -20,7 +20,8 @@ export {
   type CheckResult,
   type VerificationReport,
 } from './report.js';
-export { type Progress, verify, type VerifyOptions, type VerifyWorkers } from './verify.js';
+export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
+export { verify } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EntryEvidence, type Evidence, evidenceReader } from './readers/evidence.js';
 export {

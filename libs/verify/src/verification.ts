@@ -2,7 +2,7 @@ import type { SignedRoots } from './checks/checkpoint.js';
 import type { Findings } from './finding.js';
 import type { LedgerReader } from './reader.js';
 import type { Subject } from './subject.js';
-import type { VerifyOptions } from './verify.js';
+import type { VerifyOptions } from './options.js';
 
 /** A verification under way. */
 export interface Verification {
