@@ -29,7 +29,7 @@ const allowed = {
   report: [
     ...libs('chain', 'record', 'verify'),
     // The dossier's schema, the PDF it writes, and the attachment it reads back out of one.
-    ...npm('typebox', 'pdfkit', '@types/pdfkit', '@expo-google-fonts', '@libpdf/core'),
+    ...npm('typebox', 'pdfkit', '@types/pdfkit', '@expo-google-fonts', '@libpdf/core', 'qr'),
   ],
   client: libs('record'),
 };

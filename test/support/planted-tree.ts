@@ -41,7 +41,8 @@ async function copySources(directory: string): Promise<void> {
   for (const file of [...files, 'tsconfig.base.json', 'tsconfig.test.json']) {
     await cp(join(root, file), join(directory, file));
   }
-  for (const folder of packageFolders) {
+  // Database tests beside the code use what is in test/support.
+  for (const folder of [...packageFolders, 'test/support']) {
     await cp(join(root, folder), join(directory, folder), {
       recursive: true,
       filter: (path) => !/[\\/](dist|node_modules)$/.test(path),
