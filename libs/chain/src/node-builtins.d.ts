@@ -4,7 +4,7 @@
  */
 declare module 'node:crypto' {
   export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'buffer'): Uint8Array;
-  export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'latin1'): string;
+  export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'binary'): string;
   interface Xof {
     update(data: Uint8Array): Xof;
     digest(): Uint8Array;

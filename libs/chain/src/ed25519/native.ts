@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { concatBytes, fromHex } from '../bytes.js';
 
@@ -5,8 +6,14 @@ import { concatBytes, fromHex } from '../bytes.js';
 const PKCS8_PREFIX = fromHex('302e020100300506032b657004220420');
 const SPKI_PREFIX = fromHex('302a300506032b6570032100');
 
+/** DER as the Buffer that Node's own types ask for; the bytes are the same ones. */
+function der(prefix: Uint8Array, key: Uint8Array): Buffer {
+  const bytes = concatBytes([prefix, key]);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 const privateKey = (seed: Uint8Array) =>
-  createPrivateKey({ key: concatBytes([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
+  createPrivateKey({ key: der(PKCS8_PREFIX, seed), format: 'der', type: 'pkcs8' });
 
 /** The Ed25519 public key (RFC 8032 section 5.1.5) of a 32-byte seed: 32 bytes. */
 export function publicKeyOf(seed: Uint8Array): Uint8Array {
@@ -25,7 +32,7 @@ export function verifierOf(
   publicKey: Uint8Array,
 ): (message: Uint8Array, signature: Uint8Array) => boolean {
   const key = createPublicKey({
-    key: concatBytes([SPKI_PREFIX, publicKey]),
+    key: der(SPKI_PREFIX, publicKey),
     format: 'der',
     type: 'spki',
   });

@@ -21,7 +21,7 @@ const HEX_DIGIT = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeA
 
 /**
  * A growing run of bytes that can be hashed from its beginning. Writing into a Buffer and taking the
- * digest as a latin1 string is the cheapest way through Node's one-shot hash: no copy of the input,
+ * digest as a latin1 string (`binary` by its other name) is the cheapest way through Node's one-shot hash: no copy of the input,
  * no object for the output.
  */
 export class HashBuffer {
@@ -52,7 +52,7 @@ export class HashBuffer {
 
   /** Writes SHA-256 of this buffer's first `length` bytes as 64 hex digits into `target` at `at`. */
   putDigest(length: number, target: Uint8Array, at: number): void {
-    const digest = hash('sha256', this.#view(length), 'latin1');
+    const digest = hash('sha256', this.#view(length), 'binary');
     for (let i = 0; i < 32; i++) {
       const byte = digest.charCodeAt(i);
       target[at + 2 * i] = HEX_DIGIT[byte >> 4]!;
@@ -62,7 +62,7 @@ export class HashBuffer {
 
   /** SHA-256 of this buffer's first `length` bytes: 32 bytes of their own. */
   digest(length: number): Uint8Array {
-    const text = hash('sha256', this.#view(length), 'latin1');
+    const text = hash('sha256', this.#view(length), 'binary');
     const digest = new Uint8Array(32);
     for (let i = 0; i < 32; i++) digest[i] = text.charCodeAt(i);
     return digest;
