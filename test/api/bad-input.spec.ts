@@ -666,6 +666,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       host: '127.0.0.1',
       logLevel: 'silent',
       poolSize: 2,
+      queueRecordsMax: 10_000,
     });
     const response = await fetch(`${second.url}/v1/ledgers/keyless/checkpoint`);
     const text = await response.text();
