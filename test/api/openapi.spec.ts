@@ -130,11 +130,17 @@ describe('/openapi.json', () => {
     const agent = await api.createKey('examples', 'agent');
     const reviewer = await api.createKey('examples', 'reviewer');
     const auditor = await api.createKey('examples', 'auditor');
+    const officer = await api.createKey('examples', 'officer');
+    const administrator = await api.createKey('examples', 'administrator');
     const keyOf: Record<string, string> = {
       createLedger: api.administrator,
       createKey: api.administrator,
       recordReview: reviewer,
       verifyLedger: auditor,
+      openIncident: officer,
+      updateIncident: officer,
+      closeIncident: officer,
+      changePolicy: administrator,
     };
     const examples = (id: string): [string, unknown][] => {
       const found = operations.find(({ operation }) => operation.operationId === id);
@@ -151,6 +157,12 @@ describe('/openapi.json', () => {
       'moveSideEffect',
       'recordEvaluation',
       'recordReview',
+      'recordGap',
+      'recordSystemChange',
+      'openIncident',
+      'updateIncident',
+      'closeIncident',
+      'changePolicy',
       'verifyLedger',
       'closeDecision',
     ];
@@ -165,7 +177,7 @@ describe('/openapi.json', () => {
           .replace('{ledger}', 'examples')
           .replace('{decision}', decision)
           .replace('{side_effect}', sideEffect);
-        const answer = await api.call('POST', path, {
+        const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
           key: keyOf[id] ?? agent,
           body,
           headers: { 'idempotency-key': `${id}-${name}`, prefer: 'wait=20' },

@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { RouteTable } from './http/route-table.js';
 import { JobCardsModule } from './job-cards/job-cards.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { LedgerRecordsModule } from './ledger-records/ledger-records.module.js';
 import { LedgersModule } from './ledgers/ledgers.module.js';
 import { LogModule } from './log/log.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         SideEffectsModule,
         EvaluationsModule,
         ReviewsModule,
+        LedgerRecordsModule,
         BatchModule,
         DossierModule,
         LogModule,

@@ -82,7 +82,7 @@ function accessSource(keys: ApiKeys, ledgers: LedgerService): AccessSource {
     },
     isLogPublic: async (ledger) => {
       try {
-        return (await ledgers.getLedger(ledger)).policy.log_access === 'public';
+        return (await ledgers.ledgerState(ledger)).policy.log_access === 'public';
       } catch (error) {
         // Without a key, one learns nothing about which ledgers there are.
         if (error instanceof StoreRefusal) return false;

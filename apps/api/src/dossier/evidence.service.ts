@@ -40,11 +40,16 @@ export class EvidenceService {
     const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
     const [first, ...rest] = await this.#prove(reader, [genesis, ...stored], checkpoint.size);
     if (first === undefined) throw new Error('no evidence for the first entry');
+    // The rules are judged by the policy in force at each entry.
+    const lastSeq = stored.at(-1)?.seq ?? 0;
+    const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
+    const policies = await this.#prove(reader, changes, checkpoint.size);
     const evidence = {
       public_key: publicKey,
       checkpoint: checkpoint.note,
       genesis: first,
       entries: rest,
+      ...(policies.length === 0 ? {} : { policies }),
     };
     return { evidence, checkpoint };
   }

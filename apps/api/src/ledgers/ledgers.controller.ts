@@ -83,7 +83,7 @@ export class LedgersController {
       origin: ledger.origin,
       public_key: ledger.publicKey,
       size: await this.tiles.size(ledger.id),
-      policy: { ...ledger.policy },
+      policy: { ...(await this.ledgers.ledgerState(ledger.id)).policy },
       created_at: ledger.createdAt,
     };
   }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, type RecordType } from '@docket/record';
+import { DEFAULT_POLICY, type RecordType, placeOf } from '@docket/record';
 
 /** What requests and answers look like. A test sends every request example to a running server. */
 
@@ -99,6 +99,61 @@ export const closing: JsonObject = {
   confidence: 0.94,
 };
 
+export const gap: JsonObject = {
+  kind: 'dropped',
+  reason: 'The disk of the spool was full.',
+  records: 3,
+  from: '2026-11-22T18:40:00Z',
+  to: '2026-11-22T18:45:00Z',
+};
+
+export const systemChange: JsonObject = {
+  component: 'prompt',
+  name: 'refund-prompt',
+  from: '11',
+  to: '12',
+  reason: 'Says more clearly which amounts need a human.',
+};
+
+export const incident: JsonObject = {
+  title: 'Refunds paid twice',
+  severity: 'serious',
+  aware_at: '2026-11-22T18:30:00Z',
+  clock: { due_at: '2026-12-07T18:30:00Z', basis: 'Regulation (EU) 2024/1689 Article 73(2)' },
+  decisions: [DECISION_ID],
+};
+export const incidentUpdate: JsonObject = {
+  incident_id: 'inc-1',
+  note: 'Both customers were told.',
+};
+export const incidentClosing: JsonObject = {
+  incident_id: 'inc-1',
+  outcome: 'resolved',
+  summary: 'Both amounts were collected again; refunds need a key now.',
+};
+export const incidentList: JsonObject = {
+  incidents: [
+    {
+      incident_id: 'inc-1',
+      severity: 'serious',
+      aware_at: '2026-11-22T18:30:00Z',
+      due_at: '2026-12-07T18:30:00Z',
+      opened_seq: 12,
+    },
+  ],
+};
+
+const stricter: JsonObject = {
+  ...DEFAULT_POLICY,
+  version: '2',
+  tripwires: { ...DEFAULT_POLICY.tripwires, high_stakes_confidence: 0.8 },
+};
+export const policyChange: JsonObject = {
+  policy: stricter,
+  reason: 'After the audit of November.',
+};
+export const policyInForce: JsonObject = { policy: stricter, revision: 2, seq: 12 };
+
 export const batch: JsonObject[] = [
   { type: 'decision.opened', body: { ...opening, idempotency_key: 'backfill-44812' } },
   {
@@ -113,7 +168,8 @@ export const newKey: JsonObject = { role: 'agent', label: 'refund agent, product
 /** The answer to a record of this type. */
 export function writtenAs(type: RecordType): JsonObject {
   return {
-    decision_id: DECISION_ID,
+    ...(placeOf(type) === 'ledger' ? {} : { decision_id: DECISION_ID }),
+    ...(type === 'incident.opened' ? { incident_id: 'inc-1' } : {}),
     ...(type.startsWith('side_effect.') ? { side_effect_id: SIDE_EFFECT_ID } : {}),
     directive: 'proceed',
     reasons: [],

@@ -129,13 +129,14 @@ const answers: { [name: string]: JsonSchema } = {
   ),
   WriteAnswer: object(
     {
-      decision_id: string('The decision.'),
+      decision_id: string('The decision, where the record belongs to one.'),
       side_effect_id: string('The side effect, where the record is about one.'),
+      incident_id: string('The incident, where the record opened one.'),
       directive,
       reasons: array(ref('Reason'), 'Why the directive is not `proceed`.'),
       receipt: ref('Receipt'),
     },
-    ['side_effect_id'],
+    ['decision_id', 'side_effect_id', 'incident_id'],
   ),
   BatchResults: object({
     results: array(
@@ -206,8 +207,25 @@ const answers: { [name: string]: JsonSchema } = {
     origin,
     public_key: string('C2SP verifier key of its checkpoints. Keep a copy outside.'),
     size: integer('Number of entries.'),
-    policy: { type: 'object', description: 'The policy in force, as in entry 0.' },
+    policy: { type: 'object', description: 'The policy in force.' },
     created_at: time,
+  }),
+  PolicyInForce: object({
+    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
+    revision: integer('Its number in the ledger; that of entry 0 is 1.'),
+    seq: integer('Position of the entry that brought it.'),
+  }),
+  IncidentList: object({
+    incidents: array(
+      object({
+        incident_id: string('The incident.'),
+        severity: string('How grave it is, as the deployer judges it.'),
+        aware_at: time,
+        due_at: { type: ['string', 'null'], description: 'When its report is due, if stated.' },
+        opened_seq: integer('Position of the entry that opened it.'),
+      }),
+      'Open incidents.',
+    ),
   }),
   LedgerList: object({ ledgers: array(ref('Ledger'), 'Every ledger of the installation.') }),
   Key: object(

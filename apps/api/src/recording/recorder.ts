@@ -77,6 +77,7 @@ export function encodeReceipt(receipt: Receipt, origin: string): JsonObject {
   const answer: JsonObject = {};
   if (receipt.decisionId !== undefined) answer['decision_id'] = receipt.decisionId;
   if (receipt.sideEffectId !== undefined) answer['side_effect_id'] = receipt.sideEffectId;
+  if (receipt.incidentId !== undefined) answer['incident_id'] = receipt.incidentId;
   answer['directive'] = receipt.directive;
   answer['reasons'] = receipt.reasons.map((reason) => ({ ...reason }));
   answer['receipt'] = {

@@ -1,0 +1,41 @@
+import { PERMISSIONS } from '@docket/record';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow, Operation } from '../http/route.js';
+import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
+import { gap } from '../openapi/examples.js';
+import { readObject, Recorder } from '../recording/recorder.js';
+
+@Controller('v1/ledgers/:ledger/decisions/:decision/gaps')
+export class GapsController {
+  constructor(private readonly recorder: Recorder) {}
+
+  @Post()
+  @Allow(...PERMISSIONS['gap.recorded'])
+  @Operation({
+    id: 'recordGap',
+    tag: 'Decisions',
+    summary: 'Record that records are missing',
+    description:
+      'What a client lost, as far as it knows: how much, from when to when, and why. What they said is not made up.',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'gap.recorded.1', examples: { spool: gap } },
+    answers: writeAnswers('gap.recorded'),
+    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+  })
+  add(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'gap.recorded';
+    return this.recorder.record(request, reply, {
+      ledger,
+      decisionId,
+      type,
+      body: readObject(body),
+    });
+  }
+}

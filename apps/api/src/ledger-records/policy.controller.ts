@@ -1,0 +1,59 @@
+import { PERMISSIONS } from '@docket/record';
+import { LedgerService } from '@docket/store';
+import { Body, Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { Allow, Operation } from '../http/route.js';
+import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
+import { policyChange, policyInForce } from '../openapi/examples.js';
+import { readObject, Recorder } from '../recording/recorder.js';
+
+@Controller('v1/ledgers/:ledger/policy')
+export class PolicyController {
+  constructor(
+    private readonly recorder: Recorder,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+  ) {}
+
+  @Get()
+  @Allow('agent', 'reviewer', 'officer', 'auditor', 'administrator')
+  @Operation({
+    id: 'readPolicy',
+    tag: 'Ledgers',
+    summary: 'Read the policy in force',
+    answers: {
+      200: {
+        description: 'The policy, its number and the entry that brought it.',
+        schema: 'PolicyInForce',
+        example: policyInForce,
+      },
+    },
+  })
+  async read(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
+    const { policy, policyRevision, policySeq } = await this.ledgers.ledgerState(ledger);
+    sendJson(reply, { policy: { ...policy }, revision: policyRevision, seq: policySeq });
+  }
+
+  @Put()
+  @Allow(...PERMISSIONS['policy.changed'])
+  @Operation({
+    id: 'changePolicy',
+    tag: 'Ledgers',
+    summary: 'Change the policy',
+    description:
+      'Takes the whole new policy, with a `version` of its own. In force from the next entry on; earlier entries are judged by the policy of their time. Give `revision` to change only what you have read.',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'policy.changed.1', examples: { stricter: policyChange } },
+    answers: writeAnswers('policy.changed'),
+    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+  })
+  change(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'policy.changed';
+    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+  }
+}
