@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEFAULT_POLICY } from '@docket/record';
+import { evidenceReader, verify } from '@docket/verify';
+import { card, opening } from './support/records.js';
+import { startTestApi, written, type TestApi } from './support/api.js';
+
+const LEDGER = '/v1/ledgers/claims';
+const STRICT = {
+  ...DEFAULT_POLICY,
+  version: '2',
+  log_access: 'public',
+  tripwires: { ...DEFAULT_POLICY.tripwires, attempts_max: 1 },
+};
+
+describe("a ledger's own records over HTTP", () => {
+  let api: TestApi;
+  let agent: string;
+  let officer: string;
+  let administrator: string;
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims');
+    [agent, officer, administrator] = await Promise.all([
+      api.createKey('claims', 'agent'),
+      api.createKey('claims', 'officer'),
+      api.createKey('claims', 'administrator'),
+    ]);
+  });
+  afterAll(() => api.close());
+
+  test('a changed policy judges what comes next, opens the log, and is in the dossier', async () => {
+    const opened = await api.call('POST', `${LEDGER}/decisions`, { key: agent, body: opening });
+    const { decision_id: id } = written(opened);
+    const tried = { ...card, attempts: 2 };
+    const file = () =>
+      api.call('POST', `${LEDGER}/decisions/${id}/job-cards`, { key: agent, body: tried });
+    expect(written(await file()).directive).toBe('proceed');
+    expect((await api.call('GET', `${LEDGER}/tile/entries/000.p/1`)).status).toBe(401);
+    const body = { policy: STRICT, reason: 'stricter', revision: 2 };
+    const changed = await api.call('PUT', `${LEDGER}/policy`, { key: administrator, body });
+    expect(changed.status).toBe(201);
+    expect((await api.call('PUT', `${LEDGER}/policy`, { key: administrator, body })).status).toBe(
+      422,
+    );
+    expect((await api.call('GET', `${LEDGER}/policy`, { key: agent })).json).toMatchObject({
+      policy: STRICT,
+      revision: 2,
+    });
+    expect(written(await file()).directive).toBe('hold');
+    expect((await api.call('GET', `${LEDGER}/tile/entries/000.p/1`)).status).toBe(200);
+    const path = `${LEDGER}/decisions/${id}/dossier.json`;
+    const dossier = (await api.call('GET', path, { key: officer })).json as {
+      evidence: { policies: unknown[] };
+    };
+    expect(dossier.evidence.policies).toHaveLength(1);
+    const report = await verify(evidenceReader(dossier.evidence), { depth: 'full' });
+    expect(report.findings).toEqual([]);
+    expect(report.limits.join(' ')).toContain('1 change of it');
+  });
+
+  test('an incident is answered with its number, listed while open, and closed once', async () => {
+    const post = (path: string, body: object) =>
+      api.call('POST', `${LEDGER}/incidents${path}`, { key: officer, body });
+    const at = '2026-11-22T18:30:00Z';
+    const opened = await post('', { title: 'Paid twice', severity: 'serious', aware_at: at });
+    expect(opened.json).toMatchObject({ incident_id: 'inc-1' });
+    expect((await api.call('GET', `${LEDGER}/incidents`, { key: officer })).json).toMatchObject({
+      incidents: [{ incident_id: 'inc-1', aware_at: at, due_at: null }],
+    });
+    const closing = { incident_id: 'inc-1', outcome: 'resolved', summary: 'repaid' };
+    expect((await post('/closures', closing)).status).toBe(201);
+    expect((await post('/closures', closing)).status).toBe(422);
+    expect((await api.call('GET', `${LEDGER}/incidents`, { key: officer })).json).toEqual({
+      incidents: [],
+    });
+  });
+});
