@@ -11,7 +11,7 @@ import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './doss
 import { denied, handoff, inDoubt, long, loop, refund, scripts } from './fixtures/decisions.js';
 import { TestLedger } from './fixtures/ledger.js';
 import { clauseText, narrativeText, wordCount } from './narrative/compose.js';
-import { DOSSIER_SCHEMA, type Dossier, type Fact } from './schema/index.js';
+import { DOSSIER_SCHEMA, type Dossier, type Fact, type Locale } from './schema/index.js';
 
 const OPTIONS = {
   variant: 'full',
@@ -29,12 +29,13 @@ async function dossierOf(
   write: (ledger: TestLedger) => string,
   variant: 'full' | 'interim' = 'full',
   hide?: Hide,
+  locale: Locale = 'en',
 ): Promise<Dossier> {
   const ledger = new TestLedger();
   // A neighbour in the same ledger, so that seq and position in the decision differ.
   refund(ledger, 'dec_01JNEIGHBOUR');
   const evidence = await ledger.evidence(write(ledger), hide);
-  return buildDossier(evidence, { ...OPTIONS, variant });
+  return buildDossier(evidence, { ...OPTIONS, variant, locale });
 }
 
 const hidePolicy: Hide = (seq) =>
@@ -54,6 +55,12 @@ const CASES: [string, () => Promise<Dossier>][] = [
   ['interim', () => dossierOf((ledger) => refund(ledger, 'dec_01JOPEN', false), 'interim')],
   ['withheld', () => dossierOf(refund, 'full', hidePolicy)],
   ['scripts', () => dossierOf(scripts, 'interim')],
+  ['refund.de', () => dossierOf(refund, 'full', undefined, 'de')],
+  ['loop.de', () => dossierOf(loop, 'full', undefined, 'de')],
+  ['handoff.de', () => dossierOf(handoff, 'full', undefined, 'de')],
+  ['denied.de', () => dossierOf(denied, 'full', undefined, 'de')],
+  ['in-doubt.de', () => dossierOf(inDoubt, 'interim', undefined, 'de')],
+  ['withheld.de', () => dossierOf(refund, 'full', hidePolicy, 'de')],
 ];
 
 /** What a person compares: page 1 and the registers, in plain text. */
@@ -70,6 +77,9 @@ function readable({ model, narrative }: Dossier): string {
     `## ${narrative.template}, ${wordCount(narrative.summary)} words`,
     '',
     ...narrative.summary.map(clauseText),
+    '',
+    '## In full',
+    ...(narrative.full ?? []).map(clauseText),
     '',
     '## Attention',
     ...model.attention.map((item) => line(`${item.severity}: ${item.text}`, item.evidence)),
@@ -145,7 +155,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
 
   test('has no clause without evidence, no fact without its state, no mark that leads nowhere', async () => {
     const { model, narrative, evidence } = await make();
-    for (const clause of [...narrative.headline, ...narrative.summary]) {
+    for (const clause of [...narrative.headline, ...narrative.summary, ...(narrative.full ?? [])]) {
       expect(clause.evidence.length).toBeGreaterThan(0);
       expect(clause.states.length).toBeGreaterThan(0);
     }
@@ -164,7 +174,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
     const dossier = await make();
     expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
     expect(JSON.stringify([dossier.model, dossier.narrative])).not.toMatch(
-      /complian[ct]|tamper-?proof|required by/i,
+      /complian[ct]|tamper-?proof|required by|konform|(manipulations|fälschungs)sicher/i,
     );
   });
 });
@@ -356,6 +366,38 @@ test.each(['refund-summary-1.json', 'handoff-summary-1.json'])(
       truncated: false,
     });
   },
+);
+
+test.each([
+  ['refund', refund, undefined],
+  ['loop', loop, undefined],
+  ['handoff', handoff, undefined],
+  ['denied', denied, undefined],
+  ['in doubt', inDoubt, undefined],
+  ['withheld', refund, hidePolicy],
+] as const)('%s: German says as much as English, on the same evidence', async (_, write, hide) => {
+  const both = await Promise.all(
+    (['en', 'de'] as const).map((locale) => dossierOf(write, 'full', hide, locale)),
+  );
+  // Everything but the words: kinds, states, values, marks, and how many of each.
+  const shape = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shape);
+    if (typeof value !== 'object' || value === null) return value;
+    const wordless = Object.entries(value).filter(([key]) => !WORDS.has(key));
+    return Object.fromEntries(wordless.map(([key, item]) => [key, shape(item)]));
+  };
+  const [english, german] = both.map(({ model: { custody: _custody, ...model }, narrative }) =>
+    shape({ ...model, narrative }),
+  );
+  expect(german).toEqual(english);
+});
+
+/** Members that hold words of a locale. */
+const WORDS = new Set(
+  (
+    'text end locale title label word detail rule event details result reason source outcome ' +
+    'name expected observed statement limits value'
+  ).split(' '),
 );
 
 test('what the dossier says it cannot show is what the verifier says it cannot show', async () => {

@@ -18,7 +18,11 @@ export function buildCustody(context: ModelContext): DossierModel['custody'] {
     })),
     retention:
       issue.retention === undefined ? facts.notRecorded() : facts.recorded(issue.retention, []),
-    requirements: LEGAL_BASIS.map((row) => ({ ...row, sections: [...row.sections] })),
+    requirements: LEGAL_BASIS.map((row) => ({
+      ...row,
+      supports: row.supports[issue.locale],
+      sections: [...row.sections],
+    })),
     requirements_note: words.requirementsNote(LEGAL_BASIS_VERSION),
     verify_offline: [...words.verifyOffline],
     glossary: words.glossary.map(([term, meaning]) => ({ term, meaning })),

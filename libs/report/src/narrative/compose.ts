@@ -8,7 +8,8 @@ import type {
   LineageRow,
   Narrative,
 } from '../schema/index.js';
-import type { TemplateName } from './edition.js';
+import { composeFull } from './compose-full.js';
+import { editionOf, type TemplateName } from './edition.js';
 import { lexicon, type Lexicon } from './lexicon.js';
 
 /** Words on page 1 at most. */
@@ -96,6 +97,9 @@ function statement(composer: Composer, agent: string, several: boolean): string 
   const phrase = quote(composer, decided.text);
   return several ? words.decidedByClosing(phrase) : words.decided(agent, phrase);
 }
+
+/** A clause that stands by itself. */
+const fullStop = (alone: Clause): Clause => ({ ...alone, end: '.' });
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 
@@ -331,11 +335,15 @@ export function composeNarrative(
     ];
   };
   const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
+  const whole: Composer = { model, words, quoteWords: QUOTE_WORDS[0] ?? 1, anchor };
   return {
     template,
     locale,
-    headline: headline({ model, words, quoteWords: QUOTE_WORDS[0] ?? 1, anchor }),
+    headline: headline(whole),
     summary: compose(fitting ?? 1),
+    ...(editionOf(template) >= 2
+      ? { full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor) }
+      : {}),
   };
 }
 

@@ -4,7 +4,7 @@
  * stays checkable. A change of wording, order or contents is a new edition.
  *
  * 1: limits of the verification as of the first release. 2: the policy the rules were judged by is
- * named among them; German.
+ * named among them; the longer form of the narrative; German.
  */
 const EDITIONS = { 'decision-summary@1': 1, 'decision-summary@2': 2 } as const;
 

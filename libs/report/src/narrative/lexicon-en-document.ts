@@ -29,6 +29,7 @@ export const englishDocument = {
   section: {
     decision: 'Decision',
     narrative: 'What happened',
+    full: 'What happened, in full',
     attention: 'Attention',
     goal: '6  Request, goal, plan and authority',
     timeline: '7  Timeline',
@@ -156,7 +157,7 @@ export const englishDocument = {
     contradiction: '△ contradiction',
     not_applicable: '– not applicable',
   },
-  verification: (passed: boolean) => (passed ? '✓ passed' : '✗ failed'),
+  verification: (passed: boolean): string => (passed ? '✓ passed' : '✗ failed'),
   symbolAlt: {
     good: 'check mark',
     neutral: 'dash',

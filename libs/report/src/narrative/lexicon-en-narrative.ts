@@ -102,4 +102,28 @@ export const englishNarrative = {
     shortened: (text: string) => `${text} …`,
     more: (n: number) => `${n} more`,
   },
+  /** The longer form, behind page 1. */
+  full: {
+    request: (text: string) => `The request read: “${text}”`,
+    requestState: (state: string) => `The literal request is ${state}`,
+    goal: (text: string) => `The goal was stated as “${text}”`,
+    goalState: (state: string) => `The goal is ${state}`,
+    restated: (text: string) => `Later the goal was stated as “${text}”`,
+    source: (document: string, version: string, claim: string) =>
+      `Document ${document}, version ${version}, was cited for: ${claim}`,
+    criterion: (id: string, result: string, tool: string) =>
+      `Criterion ${id}: ${result}; evaluated by: ${tool}`,
+    alternative: (option: string, reason: string) =>
+      `Considered and not chosen: ${option}; reason stated: ${reason}`,
+    effect: (operation: string, target: string, outcome: string, owner: string) =>
+      `Side effect ${operation} on ${target}: ${outcome}; owner: ${owner}`,
+    handoff: (from: string, to: string, confidence: string) =>
+      `Agent ${from} stated handing over to ${to}; confidence: ${confidence}`,
+    escalation: (rule: string, resolution: string) =>
+      `Docket asked for a human under rule ${rule}; answer: ${resolution}`,
+    review: (who: string, verdict: string, reason: string) =>
+      `${who} decided: ${verdict}; reason: ${reason}`,
+    gap: (text: string) => `Gap: ${text}`,
+    more: (n: number) => `${n} more of this kind are in the sections that follow`,
+  },
 };

@@ -138,7 +138,7 @@ export const english = {
   finding: explainFinding,
   computed: (finding: string) => `Docket computed: ${finding}`,
   directive: (directive: string) => `directive ${directive}`,
-  passed: (passed: boolean) => (passed ? 'passed' : 'not passed'),
+  passed: (passed: boolean): string => (passed ? 'passed' : 'not passed'),
   score: (score: string) => `score ${score}`,
   inJson: 'see dossier.json',
   recordType: (type: string) => RECORD_TYPES[type] ?? type,

@@ -1,4 +1,5 @@
 import type { Locale } from '../schema/index.js';
+import { german } from './lexicon-de.js';
 import { english } from './lexicon-en.js';
 
 /**
@@ -7,7 +8,7 @@ import { english } from './lexicon-en.js';
  */
 export type Lexicon = typeof english;
 
-const LEXICONS: Record<Locale, Lexicon> = { en: english };
+const LEXICONS: Record<Locale, Lexicon> = { en: english, de: german };
 
 /** The lexicon of a locale. */
 export function lexicon(locale: Locale): Lexicon {

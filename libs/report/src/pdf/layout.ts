@@ -25,6 +25,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
 /** A token too long for its line is broken behind one of these, if there is one. */
 const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
 
+/** Punctuation behind a mark hangs into the margin; it never begins a line. */
+const HANGING = /^[.,;] *$/;
 const ID = /^\w+ *$/;
 
 function escapeCodePoint(codePoint: number): string {
@@ -100,7 +102,8 @@ class LineBreaker {
   #token(token: string, style: Style): void {
     if (this.#segments.length === 0 && token.trim() === '') return;
     const bare = this.fonts.width(token.trimEnd(), style.face, style.size);
-    if (this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
+    const hangs = HANGING.test(token) && this.#segments.at(-1)?.text.endsWith(' ') === false;
+    if (!hangs && this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
     if (bare > this.width) {
       this.#longToken(token, style);
       return;

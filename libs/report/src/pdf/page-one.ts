@@ -129,7 +129,8 @@ export function field(
   return Math.max(height, leading(STYLE.cell.size)) + 2.5;
 }
 
-function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
+/** Clauses with their marks in small type. */
+export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
   const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
   return clauses.flatMap((clause, i) => [
     run(`${i > 0 ? ' ' : ''}${clause.text} `, style),

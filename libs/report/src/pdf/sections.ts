@@ -2,7 +2,7 @@ import type { DossierModel, TimelineRow } from '../schema/index.js';
 import { actorTable, shortNames, type ActorNames } from './actors.js';
 import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
-import { field } from './page-one.js';
+import { clauseRuns, field } from './page-one.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
@@ -28,12 +28,27 @@ export async function fields(sheet: Sheet, rows: readonly [string, Run[]][]): Pr
   sheet.y += 4;
 }
 
+/** The longer form of the narrative: statements of one kind make a paragraph. */
+async function fullNarrative(sheet: Sheet): Promise<void> {
+  const { full = [] } = sheet.dossier.narrative;
+  if (full.length === 0) return;
+  sheet.heading(2, sheet.words.section.full);
+  for (let at = 0; at < full.length;) {
+    const kind = full[at]?.kind;
+    const end = full.findIndex((clause, i) => i > at && clause.kind !== kind);
+    const paragraph = full.slice(at, end === -1 ? full.length : end);
+    await sheet.paragraph(clauseRuns(paragraph, { ...STYLE.body, size: 9.5 }), { after: 4 });
+    at += paragraph.length;
+  }
+}
+
 /** Section 6. */
 export async function goalSection(sheet: Sheet, { goal, header }: DossierModel): Promise<void> {
   const { words } = sheet;
   const f = words.field;
   // Page 1 stands alone.
   await sheet.newPage();
+  await fullNarrative(sheet);
   sheet.heading(2, words.section.goal);
   await fields(sheet, [
     [f.request, factRuns(goal.request, STYLE.cell, true)],

@@ -37,7 +37,8 @@ export const Evidence = Type.Object(
 export const Variant = Type.Union([Type.Literal('full'), Type.Literal('interim')]);
 export type Variant = Type.Static<typeof Variant>;
 
-export const Locale = Type.Literal('en');
+/** Language of headings and sentences. Recorded values are never translated. */
+export const Locale = Type.Union([Type.Literal('en'), Type.Literal('de')]);
 export type Locale = Type.Static<typeof Locale>;
 
 /** What the issuer says about the dossier; not from the ledger, and shown as such. */
@@ -61,6 +62,8 @@ export const Narrative = Type.Object(
     headline: Type.Array(Clause, { minItems: 1 }),
     /** At most 120 words. */
     summary: Type.Array(Clause, { minItems: 1 }),
+    /** One statement a fact, behind page 1. Absent in templates before decision-summary@2. */
+    full: Type.Optional(Type.Array(Clause)),
   },
   closed,
 );

@@ -1,0 +1,203 @@
+import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
+import type { Lexicon } from './lexicon.js';
+
+/** Statements of one kind that are written out; the rest is counted, and stands in its section. */
+const EACH_MAX = 40;
+/** Longest quoted value, in UTF-16 units. */
+const QUOTE_MAX = 400;
+
+interface Statement {
+  text: string;
+  facts: readonly Fact[];
+  marks?: readonly string[];
+  /** Where no fact has one: what a gap is. */
+  state?: FactState;
+}
+
+const known = (fact: Fact): boolean => fact.state === 'recorded';
+
+/** A value shortened visibly; never inside a surrogate pair. */
+function quoted({ text }: Fact): string {
+  if (text.length <= QUOTE_MAX) return text;
+  const whole = /[\ud800-\udbff]$/.test(text.slice(0, QUOTE_MAX)) ? QUOTE_MAX - 1 : QUOTE_MAX;
+  return `${text.slice(0, whole)} …`;
+}
+
+/** Words somebody wrote, in quotation marks; a state as it is. */
+const inMarks = (fact: Fact, { quote }: Lexicon['document']): string =>
+  known(fact) ? quote(quoted(fact)) : fact.text;
+
+/**
+ * The longer form of the narrative: what page 1 tells, one statement a fact. The same rules hold:
+ * a closed set of sentences, recorded values, the state where there is no value, evidence for each.
+ */
+export function composeFull(
+  model: DossierModel,
+  words: Lexicon,
+  opening: readonly Clause[],
+  anchor: readonly string[],
+): Clause[] {
+  const { full } = words;
+  const clause = (
+    kind: string,
+    { text, facts, marks = [], state = 'not_recorded' }: Statement,
+  ): Clause => {
+    const evidence = [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])];
+    return {
+      kind,
+      text: text.charAt(0).toUpperCase() + text.slice(1),
+      end: '.',
+      evidence: evidence.length > 0 ? evidence : [...anchor],
+      states: facts.length > 0 ? [...new Set(facts.map((fact) => fact.state))] : [state],
+    };
+  };
+  const each = (kind: string, statements: readonly Statement[]): Clause[] => {
+    const rest = statements.slice(EACH_MAX);
+    return [
+      ...statements.slice(0, EACH_MAX).map((statement) => clause(kind, statement)),
+      ...(rest.length === 0
+        ? []
+        : [clause(kind, { text: full.more(rest.length), facts: rest.flatMap((s) => s.facts) })]),
+    ];
+  };
+  const { goal } = model;
+  return [
+    clause('request', {
+      text: known(goal.request)
+        ? full.request(quoted(goal.request))
+        : full.requestState(goal.request.text),
+      facts: [goal.request],
+    }),
+    clause('goal', {
+      text: known(goal.goal) ? full.goal(quoted(goal.goal)) : full.goalState(goal.goal.text),
+      facts: [goal.goal],
+    }),
+    ...each(
+      'goal',
+      goal.goal_revisions.map((fact) => ({ text: full.restated(quoted(fact)), facts: [fact] })),
+    ),
+    ...opening,
+    ...grounds(model, words, each),
+    ...oversight(model, words, each),
+    ...each(
+      'gap',
+      model.completeness.gaps.map(({ text, evidence, check }) => ({
+        text: full.gap(text),
+        facts: [],
+        marks: evidence,
+        state: statusOf(model, check) === 'contradiction' ? 'contradicted' : 'not_recorded',
+      })),
+    ),
+  ];
+}
+
+const statusOf = ({ completeness }: DossierModel, id: string): string | undefined =>
+  completeness.checks.find((check) => check.id === id)?.status;
+
+type Each = (kind: string, statements: readonly Statement[]) => Clause[];
+
+function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): Clause[] {
+  return [
+    ...each(
+      'source',
+      model.lineage.map((row) => ({
+        text: full.source(quoted(row.document_id), quoted(row.version), quoted(row.supports)),
+        facts: [row.document_id, row.version, row.supports],
+        marks: [row.mark],
+      })),
+    ),
+    ...each(
+      'criterion',
+      model.criteria.map((row) => ({
+        text: full.criterion(quoted(row.id), quoted(row.result), quoted(row.evaluated_by)),
+        facts: [row.id, row.result, row.evaluated_by],
+      })),
+    ),
+    ...each(
+      'alternative',
+      model.alternatives.map((row) => ({
+        text: full.alternative(quoted(row.option), inMarks(row.rejected_because, document)),
+        facts: [row.option, row.rejected_because],
+      })),
+    ),
+    ...each(
+      'effect',
+      model.side_effects.map((row) => ({
+        text: full.effect(
+          quoted(row.operation),
+          quoted(row.target),
+          row.outcome,
+          quoted(row.owner),
+        ),
+        facts: [row.operation, row.target, row.owner],
+        marks: row.evidence.slice(-1),
+      })),
+    ),
+  ];
+}
+
+function oversight(
+  { oversight: seen }: DossierModel,
+  { full, narrative, document }: Lexicon,
+  each: Each,
+): Clause[] {
+  const { final_confidence: confidence, requirement } = seen;
+  const asked = seen.escalations.length + seen.reviews.length > 0;
+  return [
+    ...each('confidence', [
+      {
+        text: known(confidence)
+          ? narrative.confidence(confidence.text)
+          : narrative.confidenceState(confidence.text),
+        facts: [confidence],
+      },
+    ]),
+    ...each(
+      'oversight',
+      asked
+        ? []
+        : [
+            {
+              text:
+                requirement.state === 'not_applicable'
+                  ? narrative.notRequired(requirement.rule ?? requirement.text)
+                  : narrative.requirementUnknown,
+              facts: [requirement],
+            },
+          ],
+    ),
+    ...each(
+      'handoff',
+      seen.handoffs.map((row) => ({
+        text: full.handoff(quoted(row.from), quoted(row.to), row.confidence.text),
+        facts: [row.from, row.to, row.confidence],
+      })),
+    ),
+    ...each(
+      'trip_wire',
+      seen.trip_wires.map((row) => ({
+        text: narrative.tripped(row.rule.text, quoted(row.message)),
+        facts: [row.rule, row.message],
+      })),
+    ),
+    ...each(
+      'escalation',
+      seen.escalations.map((row) => ({
+        text: full.escalation(row.rule.text, row.resolution.text),
+        facts: [row.rule, row.resolution],
+      })),
+    ),
+    ...each(
+      'review',
+      seen.reviews.map((row) => ({
+        text: full.review(
+          narrative.reviewer(known(row.display_role) ? quoted(row.display_role) : undefined),
+          row.verdict.text,
+          inMarks(row.reason, document),
+        ),
+        facts: [row.verdict, row.reason],
+        marks: [row.mark],
+      })),
+    ),
+  ];
+}
