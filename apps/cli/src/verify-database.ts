@@ -24,8 +24,8 @@ export interface VerifyDatabaseOptions {
   workers?: number;
 }
 
-/** A thread costs some 50 MB and 100 ms; ledgers below this are verified faster without. */
-const ENTRIES_FOR_THREADS = 20_000;
+/** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
+const ENTRIES_FOR_THREADS = { chain: 300_000, full: 50_000 };
 const WORKERS_MAX = 8;
 /** The snapshot, entries, what they are compared with, and one to spare. */
 const POOL_SIZE = 4;
@@ -47,7 +47,7 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
     const snapshotId = snapshot.id;
     const reader = await databaseReader(database, ledger, snapshotId);
     const { size } = await reader.describe();
-    const count = wanted ?? (size < ENTRIES_FOR_THREADS ? 0 : availableParallelism());
+    const count = wanted ?? (size < ENTRIES_FOR_THREADS[policy.depth] ? 0 : availableParallelism());
     if (count > 0)
       threads = new Threads(Math.min(count, WORKERS_MAX), { databaseUrl, ledger, snapshotId });
     const report = await verify(reader, { ...policy, ...(threads && { workers: threads }) });

@@ -8,7 +8,7 @@ import { Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { CheckName, Outcome } from './report.js';
-import { runRanges } from './schedule.js';
+import { claimedSize, runRanges } from './schedule.js';
 import { finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
@@ -82,10 +82,11 @@ interface Folding {
 }
 
 /**
- * With workers, each of them folds a share of the decisions in a pass of its own; without, the one
- * pass over the entries serves the ranges and the fold.
+ * With workers, some of them fold the decisions in a pass of their own, beside the ranges; without, the
+ * one pass over the entries serves both.
  */
-function startFold({ reader, options, subject }: Verification): Folding {
+function startFold(verification: Verification): Folding {
+  const { reader, options, subject } = verification;
   const { workers } = options;
   const maxFindings = options.maxFindings ?? 1_000;
   const { policy } = subject;
@@ -97,20 +98,20 @@ function startFold({ reader, options, subject }: Verification): Folding {
       finish: (size) => finishFold(reader, fold, size, findings),
     };
   }
+  // A fold takes a third of the work, and reads every entry: more shares would read more often.
+  const parts = Math.max(1, Math.round(workers.count / 3));
+  const size = claimedSize(verification);
+  const shares = Array.from({ length: parts }, async (_, part) => {
+    const task = { part, parts, size, policy, maxFindings };
+    const done = await workers.run({ kind: 'fold', task });
+    if (done.kind !== 'fold') throw new TypeError('a fold task was answered with something else');
+    return done.result;
+  });
+  const all = Promise.all(shares);
+  // Awaited when the ranges are done; a failure until then must not count as unhandled.
+  all.catch(() => undefined);
   return {
-    async finish(size) {
-      const parts = workers.count;
-      const shares = Array.from({ length: parts }, async (_, part) => {
-        const done = await workers.run({
-          kind: 'fold',
-          task: { part, parts, size, policy, maxFindings },
-        });
-        if (done.kind !== 'fold')
-          throw new TypeError('a fold task was answered with something else');
-        return done.result;
-      });
-      return (await Promise.all(shares)).reduce((sum, share) => addFolds(sum, share, maxFindings));
-    },
+    finish: async () => (await all).reduce((sum, share) => addFolds(sum, share, maxFindings)),
   };
 }
 

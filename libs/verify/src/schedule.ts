@@ -45,6 +45,11 @@ async function runElsewhere(
   return done.result;
 }
 
+/** How many entries anybody claims that there are. */
+export function claimedSize({ subject, signed }: Verification): number {
+  return Math.max(0, subject.size ?? 0, signed.roots.at(-1)?.size ?? 0);
+}
+
 /** Cuts the ledger into ranges, as far as anybody claims that it goes. */
 class RangePlan {
   #next = 0;
@@ -55,9 +60,8 @@ class RangePlan {
     readonly verification: Verification,
     readonly content: boolean,
   ) {
-    const { subject, signed } = verification;
-    this.#sizes = signed.roots.map(({ size }) => size);
-    this.#size = Math.max(0, subject.size ?? 0, ...this.#sizes.slice(-1));
+    this.#sizes = verification.signed.roots.map(({ size }) => size);
+    this.#size = claimedSize(verification);
   }
 
   next(): RangeTask | undefined {
