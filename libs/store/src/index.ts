@@ -21,6 +21,7 @@ export {
   LedgerEntity,
   TileEntity,
 } from './entities/index.js';
+export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { DecisionPage, DecisionSummary, StoredEntry } from './entry-reader.js';
 export { KeyVault } from './key-vault.js';

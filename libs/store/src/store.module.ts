@@ -4,6 +4,7 @@ import { ApiKeys } from './api-keys.js';
 import { CheckpointService } from './checkpoint-service.js';
 import { Database, openDatabase } from './database.js';
 import type { DatabaseOptions } from './database.js';
+import { EntryFinder } from './entry-finder.js';
 import { EntryReader } from './entry-reader.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
@@ -36,6 +37,7 @@ export class StoreModule {
       Database,
       KeyVault,
       LedgerService,
+      EntryFinder,
       EntryReader,
       CheckpointService,
       TileReader,
@@ -56,6 +58,7 @@ export class StoreModule {
             return ledgers;
           },
         },
+        onLedgers(EntryFinder),
         onLedgers(EntryReader),
         onLedgers(TileReader),
         onLedgers(ApiKeys),

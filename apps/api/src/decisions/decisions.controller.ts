@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '@docket/record';
-import { EntryReader } from '@docket/store';
+import { EntryFinder, EntryReader } from '@docket/store';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -7,7 +7,6 @@ import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { closing, decision, decisionList, opening } from '../openapi/examples.js';
-import { EntryFinder } from '../reading/entry-finder.js';
 import { readObject, Recorder } from '../recording/recorder.js';
 import { encodeDecision, encodeListed } from './decision-answer.js';
 import { VerdictWaiters } from './verdict-waiters.js';
@@ -22,7 +21,7 @@ export class DecisionsController {
   constructor(
     private readonly recorder: Recorder,
     @Inject(EntryReader) private readonly entries: EntryReader,
-    private readonly finder: EntryFinder,
+    @Inject(EntryFinder) private readonly finder: EntryFinder,
     private readonly waiters: VerdictWaiters,
   ) {}
 

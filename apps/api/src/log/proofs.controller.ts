@@ -7,7 +7,7 @@ import {
   toHex,
   type HashReader,
 } from '@docket/chain';
-import { CheckpointService, LedgerService, TileReader } from '@docket/store';
+import { EntryFinder, CheckpointService, LedgerService, TileReader } from '@docket/store';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -16,7 +16,6 @@ import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { consistency, inclusion } from '../openapi/examples.js';
 import type { ParameterDescription } from '../openapi/operation.js';
-import { EntryFinder } from '../reading/entry-finder.js';
 
 /** A tree that a proof is about, with the checkpoint that signs it where one was issued. */
 interface Tree {
@@ -39,7 +38,7 @@ export class ProofsController {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(TileReader) private readonly tiles: TileReader,
-    private readonly finder: EntryFinder,
+    @Inject(EntryFinder) private readonly finder: EntryFinder,
   ) {}
 
   @Get('inclusion')

@@ -1,13 +1,12 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import type { RecordType } from '@docket/record';
-import { LedgerService, type Receipt } from '@docket/store';
+import { EntryFinder, LedgerService, type Receipt } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { KeysInFlight, readIdempotencyKey } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
-import { EntryFinder } from '../reading/entry-finder.js';
 
 export interface RecordRequest {
   ledger: string;
@@ -26,7 +25,7 @@ export class Recorder {
 
   constructor(
     @Inject(LedgerService) private readonly ledgers: LedgerService,
-    private readonly finder: EntryFinder,
+    @Inject(EntryFinder) private readonly finder: EntryFinder,
   ) {}
 
   async record(

@@ -1,19 +1,22 @@
-import { BodyEntity, Database, EntryEntity, LedgerService } from '@docket/store';
-import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Database } from './database.js';
+import { BodyEntity, EntryEntity } from './entities/index.js';
+import type { LedgerService } from './ledger-service.js';
 
 /** Finds single entries by other means than their place in the ledger. */
-@Injectable()
 export class EntryFinder {
-  constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
-  ) {}
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+
+  constructor(database: Database, ledgers: LedgerService) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+  }
 
   /** The position of the entry with this leaf hash (64 hex digits). */
   async positionOf(ledgerId: string, leafHash: string): Promise<number | undefined> {
-    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
-    const entries = this.database.dataSource.getRepository(EntryEntity);
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const entries = this.#database.dataSource.getRepository(EntryEntity);
     const hash = Buffer.from(leafHash, 'hex');
     // Each entry names the hash of the one before it, and that is indexed; the last has none after it.
     const after = await entries.findOneBy({ ledgerNo, prev: hash });
@@ -24,8 +27,8 @@ export class EntryFinder {
 
   /** Whether an entry was written under this idempotency key. */
   async isKeyUsed(ledgerId: string, key: string): Promise<boolean> {
-    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
-    const { rowCount } = await this.database.streamPool.query(
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const { rowCount } = await this.#database.streamPool.query(
       'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND key = $2',
       [ledgerNo, key],
     );
@@ -39,8 +42,8 @@ export class EntryFinder {
     positions: readonly number[],
   ): Promise<Map<number, string>> {
     if (positions.length === 0) return new Map();
-    const { ledgerNo } = await this.ledgers.getLedger(ledgerId);
-    const { dataSource } = this.database;
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const { dataSource } = this.#database;
     const entries = await dataSource
       .getRepository(EntryEntity)
       .findBy({ ledgerNo, decisionId, decisionSeq: In([...positions]) });
