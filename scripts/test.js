@@ -3,7 +3,7 @@
  * step that fails and closes with one plain line, `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +21,7 @@ const run = (command, ...args) => {
 
 // Or a run that dies early would be judged by the totals of the one before.
 rmSync(`${root}${results}`, { force: true });
+mkdirSync(`${root}out`, { recursive: true });
 
 for (const step of ['lint', 'format:check', 'build', 'typecheck']) {
   const status = run('npm', 'run', '--silent', step);
