@@ -3,7 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { Database, databaseReader, LedgerEntity, REGISTRY, Snapshot } from '@docket/store';
 import {
   checkRegistry,
+  runVerifyTask,
   verify,
+  type LedgerReader,
   type Progress,
   type VerificationReport,
   type VerifyTask,
@@ -20,13 +22,18 @@ export interface VerifyDatabaseOptions {
   /** Signed note of a checkpoint kept from elsewhere. */
   trustedCheckpoint?: string;
   onProgress?: (progress: Progress) => void;
-  /** Threads; as many as there are processors, at most 8, when left out. 0: all in this thread. */
+  /** Threads, this one included; one per processor, at most 8, when left out. 0 or 1: this one. */
   workers?: number;
 }
 
 /** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
 const ENTRIES_FOR_THREADS = { chain: 300_000, full: 50_000 };
 const WORKERS_MAX = 8;
+/**
+ * Megabytes a thread may take. Its entries die young: a small nursery is collected more often and keeps
+ * the whole process small. What lives longer, the states of 20,000 decisions at most, fits many times.
+ */
+const WORKER_MEMORY = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
 /** The snapshot, entries, what they are compared with, and one to spare. */
 const POOL_SIZE = 4;
 
@@ -48,8 +55,12 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
     const reader = await databaseReader(database, ledger, snapshotId);
     const { size } = await reader.describe();
     const count = wanted ?? (size < ENTRIES_FOR_THREADS[policy.depth] ? 0 : availableParallelism());
-    if (count > 0)
-      threads = new Threads(Math.min(count, WORKERS_MAX), { databaseUrl, ledger, snapshotId });
+    if (count > 1)
+      threads = new Threads(Math.min(count, WORKERS_MAX), reader, {
+        databaseUrl,
+        ledger,
+        snapshotId,
+      });
     const report = await verify(reader, { ...policy, ...(threads && { workers: threads }) });
     return ledger === REGISTRY ? await withLedgers(report, database, snapshotId) : report;
   } finally {
@@ -95,18 +106,23 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
-/** Worker threads, each with a reader of its own; a task waits until one is free. */
+/** As little as does not slow a worker down: its heap would grow to whatever it is allowed. */
+const WORKER_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
+/** This thread and `count` - 1 workers, each with a reader of its own; a task waits until one is free. */
 class Threads implements VerifyWorkers {
   readonly #idle: Worker[] = [];
   readonly #all: Worker[] = [];
   readonly #queue: Waiting[] = [];
+  #isHereBusy = false;
   #broken: unknown;
 
   constructor(
     readonly count: number,
+    readonly reader: LedgerReader,
     readonly data: VerifyWorkerData,
   ) {
-    for (let i = 0; i < count; i++) this.#start();
+    for (let i = 1; i < count; i++) this.#start();
   }
 
   run(task: VerifyTask): Promise<VerifyTaskResult> {
@@ -123,6 +139,7 @@ class Threads implements VerifyWorkers {
   #start(): void {
     const worker = new Worker(new URL('./verify-database-worker.js', import.meta.url), {
       workerData: this.data,
+      resourceLimits: WORKER_LIMITS,
     });
     worker.on('error', (error) => this.#fail(error));
     this.#all.push(worker);
@@ -130,28 +147,37 @@ class Threads implements VerifyWorkers {
   }
 
   #next(): void {
-    const worker = this.#idle.pop();
-    if (worker === undefined) return;
+    if (this.#idle.length === 0 && this.#isHereBusy) return;
     const waiting = this.#queue.shift();
-    if (waiting === undefined) {
-      this.#idle.push(worker);
-      return;
-    }
-    if (this.#broken !== undefined) {
-      waiting.reject(this.#broken);
-      return;
-    }
-    const settle = (answer: VerifyWorkerAnswer): void => {
-      worker.off('error', broken);
-      this.#idle.push(worker);
-      if ('done' in answer) waiting.resolve(answer.done);
-      else waiting.reject(answer.failed);
+    if (waiting === undefined) return;
+    const worker = this.#idle.pop();
+    if (this.#broken !== undefined) waiting.reject(this.#broken);
+    else if (worker === undefined) void this.#runHere(waiting);
+    else this.#runThere(worker, waiting);
+  }
+
+  async #runHere({ task, resolve, reject }: Waiting): Promise<void> {
+    this.#isHereBusy = true;
+    try {
+      resolve(await runVerifyTask(this.reader, task));
+    } catch (error) {
+      reject(error);
+    } finally {
+      this.#isHereBusy = false;
       this.#next();
-    };
-    const broken = (error: unknown): void => waiting.reject(error);
-    worker.once('message', settle);
-    worker.once('error', broken);
-    worker.postMessage(waiting.task);
+    }
+  }
+
+  #runThere(worker: Worker, { task, resolve, reject }: Waiting): void {
+    worker.once('error', reject);
+    worker.once('message', (answer: VerifyWorkerAnswer) => {
+      worker.off('error', reject);
+      this.#idle.push(worker);
+      if ('done' in answer) resolve(answer.done);
+      else reject(answer.failed);
+      this.#next();
+    });
+    worker.postMessage(task);
   }
 
   #fail(error: unknown): void {
