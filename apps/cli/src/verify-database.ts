@@ -29,11 +29,6 @@ export interface VerifyDatabaseOptions {
 /** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
 const ENTRIES_FOR_THREADS = { chain: 300_000, full: 50_000 };
 const WORKERS_MAX = 8;
-/**
- * Megabytes a thread may take. Its entries die young: a small nursery is collected more often and keeps
- * the whole process small. What lives longer, the states of 20,000 decisions at most, fits many times.
- */
-const WORKER_MEMORY = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
 /** The snapshot, entries, what they are compared with, and one to spare. */
 const POOL_SIZE = 4;
 
