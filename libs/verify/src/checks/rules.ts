@@ -14,6 +14,11 @@ import { LedgerFold } from './ledger-fold.js';
 
 /** Decisions whose state is held in memory at a time. */
 export const LIVE_DECISIONS_MAX = 20_000;
+/**
+ * From here on closed decisions make room. A state takes some 8 KB, so this is for memory; not sooner,
+ * because one that is looked at again after it was let go has to be folded in another pass.
+ */
+const SWEEP_MIN = 5_000;
 
 /** Bytes kept of the digest of a folded state, and of the leaf hash of the last entry. */
 const KEPT_BYTES = 16;
@@ -63,6 +68,8 @@ export class DecisionFold {
   readonly #options: FoldOptions;
   readonly #ledger: LedgerFold;
   readonly #liveMax: number;
+  /** Live decisions at which the closed ones are let go. */
+  #sweepAt: number;
   #isFirstPass = true;
   #deferred = 0;
   #opaque = 0;
@@ -75,6 +82,7 @@ export class DecisionFold {
     this.#options = options;
     this.#ledger = new LedgerFold(options.policy);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
+    this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
   }
 
   /** Entries replayed. */
@@ -218,7 +226,7 @@ export class DecisionFold {
       if (mark.flag === FOLDED) this.#defer(id, seq);
       return undefined;
     }
-    if (this.#live.size >= this.#liveMax) this.#settleClosed();
+    if (this.#live.size >= this.#sweepAt) this.#settleClosed();
     if (this.#live.size >= this.#liveMax) {
       this.#defer(id, seq);
       return undefined;
@@ -242,6 +250,7 @@ export class DecisionFold {
       if (live.readable && live.replay.end().length > 0) this.#defer(id, state.lastSeq);
       else this.#settle(id, live);
     }
+    this.#sweepAt = Math.min(this.#liveMax, Math.max(SWEEP_MIN, 2 * this.#live.size));
   }
 
   #settle(id: string, live: LiveDecision): void {
