@@ -10,19 +10,22 @@ import { ATTACHMENT_NAME, LAYOUT, renderPdf } from './pdf/render.js';
  * Throws DossierError `not_a_pdf` or `no_attachment`.
  */
 export async function extractDossier(pdfBytes: Uint8Array): Promise<Uint8Array> {
-  const attachment = (await openPdf(pdfBytes)).attachments;
-  let bytes: Uint8Array | null;
-  try {
-    bytes = attachment.get(ATTACHMENT_NAME);
-  } catch (error) {
-    throw new DossierError('no_attachment', `the attachment ${ATTACHMENT_NAME} cannot be read`, {
-      cause: error,
-    });
-  }
-  if (bytes === null) {
+  const bytes = readAttachment(await openPdf(pdfBytes), ATTACHMENT_NAME);
+  if (bytes === undefined) {
     throw new DossierError('no_attachment', `the PDF carries no attachment ${ATTACHMENT_NAME}`);
   }
   return bytes;
+}
+
+/** The bytes of a PDF's attachment; undefined if it has none of that name. Throws DossierError `no_attachment` if it cannot be read. */
+export function readAttachment(pdf: PDF, name: string): Uint8Array | undefined {
+  try {
+    return pdf.attachments.get(name) ?? undefined;
+  } catch (error) {
+    throw new DossierError('no_attachment', `the attachment ${name} cannot be read`, {
+      cause: error,
+    });
+  }
 }
 
 /** How a PDF stands to the dossier it carries. */
@@ -49,6 +52,15 @@ const DIFFERENCES_MAX = 20;
  */
 export async function checkPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
   const rendered = await renderPdf(decodeDossier(await extractDossier(pdfBytes)));
+  return comparePages(pdfBytes, rendered, LAYOUT);
+}
+
+/** comparePages holds a PDF against the one that was rendered again from what it carries. */
+export async function comparePages(
+  pdfBytes: Uint8Array,
+  rendered: Uint8Array,
+  layout: string,
+): Promise<PdfCheck> {
   if (equalBytes(pdfBytes, rendered)) {
     return { matches: true, identical: true, otherLayout: false, differences: [] };
   }
@@ -62,7 +74,7 @@ export async function checkPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
     if (differences.length === DIFFERENCES_MAX) break;
   }
   const matches = differences.length === 0;
-  const otherLayout = !matches && stated.getCreator() !== LAYOUT;
+  const otherLayout = !matches && stated.getCreator() !== layout;
   return { matches, identical: false, otherLayout, differences };
 }
 

@@ -4,6 +4,7 @@ import { checkErasures } from './checks/erasure.js';
 import { checkProjections } from './checks/projection.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
+import type { CheckedEntry } from './checked-entry.js';
 import { Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
@@ -18,7 +19,8 @@ export async function verifyLedger(verification: Verification): Promise<Outcome>
   const isFull = verification.options.depth === 'full' && reader.contentWithheld !== true;
   const join = new RangeJoin(verification);
   const folding = isFull ? startFold(verification) : undefined;
-  await runRanges(verification, isFull, folding?.onEntry, (result) => join.take(result));
+  const onEntry = together(folding?.onEntry, verification.options.onEntry);
+  await runRanges(verification, isFull, onEntry, (result) => join.take(result));
   const fold = await folding?.finish(join.size);
   if (fold !== undefined) findings.takeAll(fold.findings);
 
@@ -75,9 +77,19 @@ class RangeJoin {
   }
 }
 
+type Onlooker = (entry: CheckedEntry) => void;
+
+function together(first: Onlooker | undefined, second: Onlooker | undefined): Onlooker | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return (entry) => {
+    first(entry);
+    second(entry);
+  };
+}
+
 interface Folding {
   /** Looks on while ranges are checked here; absent when other threads do both. */
-  onEntry?: DecisionFold['take'];
+  onEntry?: Onlooker;
   finish(size: number): Promise<FoldResult>;
 }
 

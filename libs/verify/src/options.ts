@@ -1,4 +1,5 @@
 import type { KeyOptions } from './checks/checkpoint.js';
+import type { CheckedEntry } from './checked-entry.js';
 import type { VerifyTask, VerifyTaskResult } from './task.js';
 
 export interface VerifyOptions extends KeyOptions {
@@ -10,6 +11,11 @@ export interface VerifyOptions extends KeyOptions {
   onProgress?: (progress: Progress) => void;
   /** Findings listed at most; the others are counted. Default 1000. */
   maxFindings?: number;
+  /**
+   * Looks on while a whole ledger's entries are checked, each once and in order: those whose leaf can be
+   * read, with the body where it is what the leaf commits to. Not with `workers`, which check elsewhere.
+   */
+  onEntry?: (entry: CheckedEntry) => void;
   /** Where parts of a whole ledger's verification are done; here, one after another, if left out. */
   workers?: VerifyWorkers;
 }

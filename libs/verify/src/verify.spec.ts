@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { utf8 } from '@docket/chain';
 import { AGENT_CARD, refundLedger } from './fixtures/decisions.js';
-import { verify } from './index.js';
+import { verify, type CheckedEntry } from './index.js';
 
 const FULL = { depth: 'full' } as const;
 
@@ -23,5 +24,21 @@ describe('verify', () => {
       'missing',
     ]);
     expect(AGENT_CARD).toBeDefined();
+  });
+
+  test('whoever looks on sees each entry once, in order, and no body that is not what was committed to', async () => {
+    const { ledger } = refundLedger();
+    ledger.checkpoint();
+    const [, second, third] = ledger.entries;
+    if (second === undefined || third === undefined) throw new Error('too short a ledger');
+    second.material.disclosure = { bodyBytes: utf8('{"a":1}'), secret: second.secret };
+    third.material.leaf = utf8('not a leaf');
+    const seen: [number, boolean][] = [];
+    const onEntry = (entry: CheckedEntry): void =>
+      void seen.push([entry.seq, entry.body !== undefined]);
+    const report = await verify(ledger.reader(), { ...FULL, onEntry });
+    expect(report.verified).toBe(false);
+    const others = ledger.entries.slice(3).map(({ leaf }) => [leaf.seq, true]);
+    expect(seen).toEqual([[0, true], [1, false], ...others]);
   });
 });

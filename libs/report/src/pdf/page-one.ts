@@ -102,7 +102,7 @@ function identity(sheet: Sheet): void {
 
 /** One label with its value as a list item; returns the height used. */
 export function field(
-  sheet: Sheet,
+  sheet: Sheet<unknown>,
   list: PDFKit.PDFStructureElement,
   [label, value]: readonly [string, Run[]],
   x: number,

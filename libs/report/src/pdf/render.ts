@@ -6,7 +6,7 @@ import { sha256, toHex } from '@docket/chain';
 import PDFDocument from 'pdfkit';
 
 import { encodeDossier } from '../dossier.js';
-import { lexicon } from '../narrative/lexicon.js';
+import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
 import { custodySection, integritySection } from './sections-evidence.js';
 import { completenessSection, oversightSection } from './sections-oversight.js';
@@ -19,7 +19,7 @@ import {
   lineageSection,
   timelineSection,
 } from './sections.js';
-import { Sheet } from './sheet.js';
+import { Sheet, type Running } from './sheet.js';
 import { PAGE } from './theme.js';
 
 /** Name of the attachment that holds the dossier as JSON. */
@@ -32,14 +32,14 @@ export const ATTACHMENT_NAME = 'dossier.json';
 export const LAYOUT = 'Docket, layout 2';
 
 /** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
-const PDF_UA = `
+export const PDF_UA = `
         <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
             <pdfuaid:part>1</pdfuaid:part>
         </rdf:Description>
         `;
 
 /** PDFKit writes info strings into XMP as they are; markup characters would break it. */
-const plainInfo = (text: string): string =>
+export const plainInfo = (text: string): string =>
   text
     .replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char)
     .replaceAll(/\p{C}/gu, ' ');
@@ -86,10 +86,22 @@ function attach(doc: PDFKit.PDFDocument, dossier: Dossier, bytes: Uint8Array): v
   doc.file(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
 }
 
+function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
+  return {
+    id: dossier.dossier_id,
+    variant: words.variant[dossier.variant],
+    head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
+    kind: words.kind,
+    subject: dossier.decision_id,
+    ...(dossier.variant === 'interim' ? { notice: words.interimNotice } : {}),
+  };
+}
+
 async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
   const { model } = dossier;
   doc.appendXML(PDF_UA);
-  const sheet = new Sheet(doc, lexicon(dossier.issue.locale).document, dossier);
+  const words = lexicon(dossier.issue.locale).document;
+  const sheet = new Sheet(doc, words, dossier, runningOf(dossier, words));
   const json = encodeDossier(dossier);
   await pageOne(sheet, toHex(sha256(json)));
   for (const section of [

@@ -25,7 +25,7 @@ export function sealText({ model, dossier_id: id }: Dossier, digest: string): st
 
 /** Draws a QR code as one figure of rectangles, `side` points wide with its quiet zone. */
 export function drawCode(
-  sheet: Sheet,
+  sheet: Sheet<unknown>,
   parent: Element,
   text: string,
   { x, y, side, alt }: { x: number; y: number; side: number; alt: string },
@@ -52,7 +52,7 @@ export function drawCode(
 }
 
 /** A figure says where it stands (ISO 32000-1, table 344); PDFKit has no option for that. */
-function layoutBox(figure: Element, box: readonly number[]): void {
+export function layoutBox(figure: Element, box: readonly number[]): void {
   const { dictionary } = figure as unknown as { dictionary: { data: Record<string, unknown> } };
   dictionary.data['A'] = { O: 'Layout', BBox: box };
 }

@@ -27,6 +27,19 @@ interface PendingHeading {
   height: number;
 }
 
+/** What the head and the foot of every page say. */
+export interface Running {
+  /** Id of the document. */
+  id: string;
+  variant: string;
+  /** What the document can be held against, in a few characters. */
+  head: string;
+  kind: string;
+  subject: string;
+  /** On every page from the second on, where the document must not be taken for the final one. */
+  notice?: string;
+}
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
@@ -34,7 +47,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
  * structure tree that a screen reader follows. Every drawing belongs to a structure element or is an
  * artifact.
  */
-export class Sheet {
+export class Sheet<Subject = Dossier> {
   readonly fonts: Fonts;
   readonly root: Element;
   y: number = PAGE.top;
@@ -47,7 +60,8 @@ export class Sheet {
   constructor(
     readonly doc: PDFKit.PDFDocument,
     readonly words: Lexicon['document'],
-    readonly dossier: Dossier,
+    readonly dossier: Subject,
+    readonly running: Running,
   ) {
     this.fonts = new Fonts(doc);
     this.root = doc.struct('Document');
@@ -217,11 +231,9 @@ export class Sheet {
     this.y += after;
   }
 
-  /** What every page carries: dossier, variant, head of the decision, page x of y. */
+  /** What every page carries: document, variant, what it is held against, page x of y. */
   #running(): void {
-    const { dossier, words, doc } = this;
-    const head = dossier.model.header.head_hash?.slice(0, 12) ?? words.none;
-    const variant = words.variant[dossier.variant];
+    const { running, words, doc } = this;
     const put = (
       runs: Run[],
       x: number,
@@ -236,13 +248,13 @@ export class Sheet {
       this.rule(y - 6);
       put(
         [
-          { text: dossier.dossier_id, style: STYLE.runningMono },
-          { text: `   ${variant}`, style: STYLE.running },
+          { text: running.id, style: STYLE.runningMono },
+          { text: `   ${running.variant}`, style: STYLE.running },
         ],
         PAGE.left,
         y,
       );
-      put([{ text: words.head(head), style: STYLE.runningMono }], PAGE.left + 250, y);
+      put([{ text: running.head, style: STYLE.runningMono }], PAGE.left + 250, y);
       put(
         [{ text: words.page(this.pages), style: STYLE.running }],
         PAGE.left,
@@ -257,15 +269,15 @@ export class Sheet {
       if (this.pages > 1) {
         put(
           [
-            { text: words.kind, style: STYLE.running },
-            { text: `   ${dossier.decision_id}`, style: STYLE.runningMono },
+            { text: running.kind, style: STYLE.running },
+            { text: `   ${running.subject}`, style: STYLE.runningMono },
           ],
           PAGE.left,
           34,
         );
-        if (dossier.variant === 'interim') {
+        if (running.notice !== undefined) {
           put(
-            [{ text: words.interimNotice, style: { ...STYLE.running, colour: COLOUR.failed } }],
+            [{ text: running.notice, style: { ...STYLE.running, colour: COLOUR.failed } }],
             PAGE.left,
             34,
             'right',

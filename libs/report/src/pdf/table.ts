@@ -50,7 +50,7 @@ export class Table {
   #headHeight = 0;
 
   constructor(
-    readonly sheet: Sheet,
+    readonly sheet: Sheet<unknown>,
     columns: readonly Column[],
   ) {
     const total = columns.reduce((sum, column) => sum + column.share, 0);
@@ -159,7 +159,7 @@ export class Table {
 
 /** A whole table from rows; says so when there is nothing to show. */
 export async function table<Row>(
-  sheet: Sheet,
+  sheet: Sheet<unknown>,
   columns: readonly Column[],
   rows: readonly Row[],
   cells: (row: Row) => readonly Cell[],
