@@ -104,6 +104,7 @@ describe('POST …/batch', () => {
     ['no body', [{ type: 'job_card.filed', decision_id: 'dec_1' }], '/0/body', 'type'],
     ['an unknown type', [{ type: 'mood.felt', body: {} }], '/0/type', 'enum'],
     ["one of Docket's own", [{ type: 'tripwire.tripped', body: {} }], '/0/type', 'enum'],
+    ['a read that nobody served', [{ type: 'access.recorded', body: {} }], '/0/type', 'enum'],
     [
       'a decision id that is no string',
       [{ type: 'job_card.filed', decision_id: 1, body: {} }],

@@ -11,6 +11,7 @@ const LEDGER_RECORDS: ReadonlySet<RecordType> = new Set<RecordType>([
 ]);
 
 const EITHER: ReadonlySet<RecordType> = new Set<RecordType>([
+  'access.recorded',
   'export.recorded',
   'gap.recorded',
   'incident.opened',

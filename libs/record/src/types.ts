@@ -23,7 +23,8 @@ export interface RecordBodies {
   'escalation.opened': Static<Schemas['escalation.opened/1']>;
   'escalation.resolved': Static<Schemas['escalation.resolved/1']>;
   'decision.closed': Static<Schemas['decision.closed/1']>;
-  'export.recorded': Static<Schemas['export.recorded/1']>;
+  'export.recorded': Static<Schemas['export.recorded/2']>;
+  'access.recorded': Static<Schemas['access.recorded/1']>;
   'gap.recorded': Static<Schemas['gap.recorded/1']>;
   'system.changed': Static<Schemas['system.changed/1']>;
   'incident.opened': Static<Schemas['incident.opened/1']>;
@@ -54,7 +55,8 @@ export const latestSchemaIds = {
   'escalation.opened': 'escalation.opened/1',
   'escalation.resolved': 'escalation.resolved/1',
   'decision.closed': 'decision.closed/1',
-  'export.recorded': 'export.recorded/1',
+  'export.recorded': 'export.recorded/2',
+  'access.recorded': 'access.recorded/1',
   'gap.recorded': 'gap.recorded/1',
   'system.changed': 'system.changed/1',
   'incident.opened': 'incident.opened/1',

@@ -98,6 +98,13 @@ export function exported(): Submission {
   };
 }
 
+export function accessed(): Submission {
+  return {
+    type: 'access.recorded',
+    body: { kind: 'decision_entries', sha256: 'cd'.repeat(32), entries: 3, bytes: 4_096 },
+  };
+}
+
 export function policyWith(
   tripwires: Partial<Policy['tripwires']> = {},
   members: Partial<Policy> = {},
@@ -144,7 +151,7 @@ export function incident(
 /** Who usually submits a record of this type. */
 function usually({ type }: Submission): Required<By> {
   if (type === 'review.recorded') return { actor: 'prn_reviewer', role: 'reviewer' };
-  if (type.startsWith('incident.') || type === 'export.recorded')
+  if (type.startsWith('incident.') || type === 'export.recorded' || type === 'access.recorded')
     return { actor: 'prn_officer', role: 'officer' };
   return { actor: 'prn_agent', role: 'agent' };
 }

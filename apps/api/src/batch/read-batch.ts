@@ -1,5 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { isRecordType, PERMISSIONS, PROBLEMS_MAX, validateRecord } from '@docket/record';
+import {
+  isRecordType,
+  PERMISSIONS,
+  PROBLEMS_MAX,
+  type RecordType,
+  validateRecord,
+} from '@docket/record';
 import { BATCH_SUBMISSIONS_MAX, StoreRefusal } from '@docket/store';
 import { Problem, type ProblemPlace } from '../http/problem.js';
 
@@ -41,6 +47,11 @@ export function tooMany(count: number): Problem {
   );
 }
 
+/** What nobody may submit, Docket writes itself; so it does with what it handed out to whom. */
+function isDocketsOwn(type: RecordType): boolean {
+  return PERMISSIONS[type].length === 0 || type === 'access.recorded';
+}
+
 const MEMBERS: ReadonlySet<string> = new Set(['type', 'decision_id', 'body']);
 
 function itemProblem(value: Json): ProblemPlace | undefined {
@@ -51,8 +62,7 @@ function itemProblem(value: Json): ProblemPlace | undefined {
     const detail = 'has a member besides type, decision_id and body';
     return { pointer: '', code: 'additionalProperties', detail };
   }
-  // What nobody may submit, Docket writes itself.
-  if (typeof type !== 'string' || !isRecordType(type) || PERMISSIONS[type].length === 0) {
+  if (typeof type !== 'string' || !isRecordType(type) || isDocketsOwn(type)) {
     return {
       pointer: '/type',
       code: 'enum',

@@ -73,6 +73,8 @@ function apply(next: Draft, entry: FoldEntry): void {
     case 'side_effect.refused':
       noteWriter(next, entry.actor);
       return bump(next, 'sideEffectsRefused');
+    // Being read changes nothing about a decision.
+    case 'access.recorded':
     case 'ledger.created':
     case 'ledger.registered':
     case 'policy.changed':

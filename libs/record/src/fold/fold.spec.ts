@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type By,
   Play,
+  accessed,
   call,
   card,
   closed,
@@ -109,6 +110,7 @@ const submissions: fc.Arbitrary<Submission> = fc.oneof(
     arbitrary: fc.constantFrom(
       evaluation(),
       exported(),
+      accessed(),
       gap(),
       incident(),
       incident('updated'),
@@ -184,6 +186,20 @@ describe('the fold', () => {
       'unannounced',
       'weak_handoff',
     ]);
+  });
+
+  test('being read changes nothing but the number of entries, at whatever point', () => {
+    fc.assert(
+      fc.property(histories, (decision) => {
+        if (decision.state === undefined) return;
+        const { entryCount, lastSeq: _seq, lastTime: _time, ...before } = decision.state;
+        const decided = decision.submit(accessed(), { actor: 'prn_auditor', role: 'auditor' });
+        expect(decided).toMatchObject({ ok: true, directive: before.directive });
+        expect(decision.state).toMatchObject({ ...before, entryCount: entryCount + 1 });
+        expect(findingsIn(decision.entries, decision.policy)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('stores states as canonical JSON', () => {

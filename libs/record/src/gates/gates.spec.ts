@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   Play,
+  accessed,
   card,
   closed,
   evaluation,
@@ -33,6 +34,7 @@ describe('life cycle', () => {
     ['a review after the close', [opened(), closed(), review('approve')], undefined],
     ['an evaluation after the close', [opened(), closed(), evaluation()], undefined],
     ['an export after the close', [opened(), closed(), exported()], undefined],
+    ['a read after the close', [opened(), closed(), accessed()], undefined],
     [
       'an outcome after the close',
       [opened(), intent('a'), closed(), report('side_effect.executed', 'a')],
@@ -270,6 +272,7 @@ describe('permissions', () => {
     ['review.recorded', '.yy..'],
     ['decision.closed', 'y.y..'],
     ['export.recorded', '.yyyy'],
+    ['access.recorded', '.yyyy'],
     ['tripwire.tripped', '.....'],
     ['escalation.opened', '.....'],
     ['escalation.resolved', '.....'],

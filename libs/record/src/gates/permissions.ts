@@ -25,6 +25,7 @@ export const PERMISSIONS: { readonly [Type in RecordType]: readonly Role[] } = {
   'escalation.resolved': [],
   'decision.closed': ['agent', 'officer'],
   'export.recorded': ['reviewer', 'officer', 'auditor', 'administrator'],
+  'access.recorded': ['reviewer', 'officer', 'auditor', 'administrator'],
   'gap.recorded': ['agent', 'officer', 'administrator'],
   'system.changed': ['agent', 'officer', 'administrator'],
   'incident.opened': ['reviewer', 'officer'],

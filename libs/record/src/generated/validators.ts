@@ -1566,60 +1566,258 @@ vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{patter
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data12=data.ext;if(!(data12&&typeof data12=="object"&&!Array.isArray(data12))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate38.errors=vErrors;return errors===0}validate38.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate39;
-const schema50=schemas["gap.recorded/1"];function validate39(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
-if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func15.call(
-schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
-void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
-"dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema50.properties.
-kind.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason",
-"#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength",
-"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==
-void 0){let data2=data.records;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/records","#/prope\
-rties/records/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e9||isNaN(data2)){vErrors=note(vErrors,instancePath+
-"/records","#/properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records",
-"#/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.
-length>64){vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<
-len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
-"#/properties/by_type/items/required","required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
-"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(
-vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==
-void 0){let data5=data4.type;if(typeof data5==="string"){if(func1(data5)>64){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/item\
-s/properties/type/maxLength","maxLength",{limit:64});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/\
-items/properties/type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/prop\
-erties/type/type","type",{type:"string"});errors++}}if(data4.records!==void 0){let data6=data4.records;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&
-isFinite(data6))){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/type","type",{type:"integer"});errors++}
-if(typeof data6=="number"&&isFinite(data6)){if(data6>1e9||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/\
-properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records",
-"#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"\
-#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"\
-array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/prope\
-rties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",
-{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
-errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8===
-"string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data8)){vErrors=
-note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5\
-]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"st\
-ring"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,
-instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2===
-"version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data9.id!==void 0){let data10=data9.id;if(typeof data10==="string"){if(func1(data10)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properti\
-es/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/proper\
-ties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"str\
-ing"});errors++}}if(data9.name!==void 0){let data11=data9.name;if(typeof data11==="string"){if(func1(data11)>200){vErrors=note(vErrors,instancePath+"/agent/name",
-"#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properti\
-es/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/ty\
-pe","type",{type:"string"});errors++}}if(data9.version!==void 0){let data12=data9.version;if(typeof data12==="string"){if(func1(data12)>128){vErrors=note(vErrors,
-instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+
-"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/p\
-roperties/agent/properties/version/type","type",{type:"string"});errors++}}if(data9.model!==void 0){let data13=data9.model;if(typeof data13==="string"){if(func1(
-data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data13)<
-1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
-/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+
+errors++}validate38.errors=vErrors;return errors===0}validate38.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_2=validate39;
+const schema50=schemas["export.recorded/2"];function validate39(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;
+let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/any\
+Of/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/1/required","required",{missingProperty:"document_id"});
+errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,instancePath,"#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
+sha256"});errors++}for(const key0 in data){if(!func15.call(schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProp\
+erties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#\
+/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(
+vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema50.properties.kind.enum});errors++}}if(data.dossier_id!==void 0){let data1=data.
+dossier_id;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});
+errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
+vErrors,instancePath+"/dossier_id","#/properties/dossier_id/type","type",{type:"string"});errors++}}if(data.document_id!==void 0){let data2=data.document_id;if(typeof data2===
+"string"){if(func1(data2)>128){vErrors=note(vErrors,instancePath+"/document_id","#/properties/document_id/maxLength","maxLength",{limit:128});errors++}if(func1(
+data2)<1){vErrors=note(vErrors,instancePath+"/document_id","#/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/document_id","#/properties/document_id/type","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="string"){
+if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){vErrors=
+note(vErrors,instancePath+"/export_id","#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/export_id","\
+#/properties/export_id/type","type",{type:"string"});errors++}}if(data.variant!==void 0){let data4=data.variant;if(typeof data4==="string"){if(func1(data4)>64){
+vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+
+"/variant","#/properties/variant/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",
+{type:"string"});errors++}}if(data.locale!==void 0){let data5=data.locale;if(typeof data5==="string"){if(func1(data5)>35){vErrors=note(vErrors,instancePath+"/lo\
+cale","#/properties/locale/maxLength","maxLength",{limit:35});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/minLe\
+ngth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/type","type",{type:"string"});errors++}}if(data.format!==
+void 0){let data6=data.format;if(typeof data6==="string"){if(func1(data6)>64){vErrors=note(vErrors,instancePath+"/format","#/properties/format/maxLength","maxLe\
+ngth",{limit:64});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/format","#/properties/format/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}}if(data.sha256!==void 0){let data7=data.sha256;if(typeof data7===
+"string"){if(func1(data7)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data7)){
+vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.checkpoint_size!==void 0){let data8=data.checkpoint_size;if(!(typeof data8=="numb\
+er"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/type","type",{type:"integ\
+er"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>9007199254740991||isNaN(data8)){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/prop\
+erties/checkpoint_size/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/check\
+point_size","#/properties/checkpoint_size/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data9=data.recipient;if(typeof data9===
+"string"){if(func1(data9)>256){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data9)<
+1){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/r\
+ecipient","#/properties/recipient/type","type",{type:"string"});errors++}}if(data.role!==void 0){let data10=data.role;if(typeof data10!=="string"){vErrors=note(
+vErrors,instancePath+"/role","#/properties/role/type","type",{type:"string"});errors++}if(!(data10==="agent"||data10==="reviewer"||data10==="officer"||data10===
+"auditor"||data10==="administrator")){vErrors=note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema50.properties.role.enum});errors++}}
+if(data.purpose!==void 0){let data11=data.purpose;if(typeof data11==="string"){if(func1(data11)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/\
+purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLengt\
+h",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){
+let data12=data.first_seq;if(!(typeof data12=="number"&&(!(data12%1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,instancePath+"/first_seq","#/prop\
+erties/first_seq/type","type",{type:"integer"});errors++}if(typeof data12=="number"&&isFinite(data12)){if(data12>9007199254740991||isNaN(data12)){vErrors=note(vErrors,
+instancePath+"/first_seq","#/properties/first_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data12<0||isNaN(data12)){vErrors=note(
+vErrors,instancePath+"/first_seq","#/properties/first_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.last_seq!==void 0){let data13=data.last_seq;
+if(!(typeof data13=="number"&&(!(data13%1)&&!isNaN(data13))&&isFinite(data13))){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",
+{type:"integer"});errors++}if(typeof data13=="number"&&isFinite(data13)){if(data13>9007199254740991||isNaN(data13)){vErrors=note(vErrors,instancePath+"/last_seq",
+"#/properties/last_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data13<0||isNaN(data13)){vErrors=note(vErrors,instancePath+"/las\
+t_seq","#/properties/last_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.entries!==void 0){let data14=data.entries;if(!(typeof data14=="nu\
+mber"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/type","type",{type:"integer"});errors++}
+if(typeof data14=="number"&&isFinite(data14)){if(data14>1e9||isNaN(data14)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/maximum","maximum",
+{comparison:"<=",limit:1e9});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/minimum","minimum",{comparison:"\
+>=",limit:0});errors++}}}if(data.bytes!==void 0){let data15=data.bytes;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(
+vErrors,instancePath+"/bytes","#/properties/bytes/type","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>9007199254740991||
+isNaN(data15)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data15<0||
+isNaN(data15)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){
+let data16=data.occurred_at;if(typeof data16==="string"){if(func1(data16)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLeng\
+th","maxLength",{limit:40});errors++}if(!pattern9.test(data16)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"\
+^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data17=data.
+idempotency_key;if(typeof data17==="string"){if(func1(data17)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength",
+"maxLength",{limit:255});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",
+{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==
+void 0){let data18=data.trace_id;if(typeof data18==="string"){if(func1(data18)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLengt\
+h","maxLength",{limit:32});errors++}if(!pattern7.test(data18)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==
+void 0){let data19=data.span_id;if(typeof data19==="string"){if(func1(data19)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength",
+"maxLength",{limit:16});errors++}if(!pattern8.test(data19)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
+9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){
+let data20=data.supersedes;if(!(typeof data20=="number"&&(!(data20%1)&&!isNaN(data20))&&isFinite(data20))){vErrors=note(vErrors,instancePath+"/supersedes","#/pr\
+operties/supersedes/type","type",{type:"integer"});errors++}if(typeof data20=="number"&&isFinite(data20)){if(data20>9007199254740991||isNaN(data20)){vErrors=note(
+vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data20<0||isNaN(data20)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data21=data.
+ext;if(!(data21&&typeof data21=="object"&&!Array.isArray(data21))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate39.errors=vErrors;return errors===0}validate39.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const access_recorded_1=validate40;const schema51=schemas["access.recorded/1"];function validate40(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate40.evaluated;if(evaluated0.dynamicProps){
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=
+note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","re\
+quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func15.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalP\
+roperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,
+instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0===
+"evidence"||data0==="export_content")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema51.properties.kind.enum});
+errors++}}if(data.sha256!==void 0){let data1=data.sha256;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properti\
+es/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data1)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","patte\
+rn",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.
+filter_sha256!==void 0){let data2=data.filter_sha256;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/filter_sha256","#/prope\
+rties/filter_sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data2)){vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filte\
+r_sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/type","typ\
+e",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+
+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/export_id","#/properties\
+/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/type","type",{type:"string"});
+errors++}}if(data.role!==void 0){let data4=data.role;if(typeof data4!=="string"){vErrors=note(vErrors,instancePath+"/role","#/properties/role/type","type",{type:"\
+string"});errors++}if(!(data4==="agent"||data4==="reviewer"||data4==="officer"||data4==="auditor"||data4==="administrator")){vErrors=note(vErrors,instancePath+"\
+/role","#/properties/role/enum","enum",{allowedValues:schema51.properties.role.enum});errors++}}if(data.purpose!==void 0){let data5=data.purpose;if(typeof data5===
+"string"){if(func1(data5)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data5)<1){
+vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose",
+"#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data6=data.first_seq;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(
+data6))&&isFinite(data6))){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/type","type",{type:"integer"});errors++}if(typeof data6=="numb\
+er"&&isFinite(data6)){if(data6>9007199254740991||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/maximum","maximum",{comparison:"\
+<=",limit:9007199254740991});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/minimum","minimum",{comparison:"\
+>=",limit:0});errors++}}}if(data.last_seq!==void 0){let data7=data.last_seq;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=
+note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||
+isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<
+0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.entries!==
+void 0){let data8=data.entries;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/entries","#/prope\
+rties/entries/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>1e9||isNaN(data8)){vErrors=note(vErrors,instancePath+
+"/entries","#/properties/entries/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/entries",
+"#/properties/entries/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.bytes!==void 0){let data9=data.bytes;if(!(typeof data9=="number"&&(!(data9%
+1)&&!isNaN(data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/type","type",{type:"integer"});errors++}if(typeof data9=="n\
+umber"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"\
+<=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/minimum","minimum",{comparison:">\
+=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data10=data.occurred_at;if(typeof data10==="string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+
+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at",
+"#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?\
+:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});
+errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;if(typeof data11==="string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotenc\
+y_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempot\
+ency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.trace_id;if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(
+vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data12)){vErrors=note(vErrors,instancePath+
+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
+ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13==="string"){if(func1(data13)>16){vErrors=note(vErrors,
+instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data13)){vErrors=note(vErrors,instancePath+"/span_id",
+"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
+pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>
+9007199254740991||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
+errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
+if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
+ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate40.errors=vErrors;return errors===
+0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate41;const schema52=schemas["gap.recorded/1"];
+function validate41(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate41.
+evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(
+vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func15.call(schema52.properties,key0)){vErrors=note(
+vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
+"string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0===
+"interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema52.properties.kind.enum});errors++}}if(data.reason!==
+void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxL\
+ength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==void 0){let data2=data.records;if(!(typeof data2==
+"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/records","#/properties/records/type","type",{type:"integer"});errors++}
+if(typeof data2=="number"&&isFinite(data2)){if(data2>1e9||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records","#/properties/records/maximum","maximum",{comparison:"\
+<=",limit:1e9});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records","#/properties/records/minimum","minimum",{comparison:">=",limit:0});
+errors++}}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,instancePath+"/by_type","#/propert\
+ies/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.
+isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"type"});
+errors++}if(data4.records===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});
+errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/additional\
+Properties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){let data5=data4.type;if(typeof data5==="string"){if(func1(data5)>
+64){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/maxLength","maxLength",{limit:64});errors++}if(func1(data5)<
+1){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/type","type",{type:"string"});errors++}}if(data4.records!==void 0){
+let data6=data4.records;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records",
+"#/properties/by_type/items/properties/records/type","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e9||isNaN(data6)){vErrors=
+note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data6<
+0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",
+limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="strin\
+g"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=
+note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:\
+[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{
+type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8==="string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/prop\
+erties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data8)){vErrors=note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"\
+^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9==
+"object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/a\
+gent/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){let data10=data9.id;if(typeof data10==="string"){if(func1(
+data10)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data10)<1){vErrors=
+note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/age\
+nt/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data9.name!==void 0){let data11=data9.name;if(typeof data11==="string"){if(func1(
+data11)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data11)<1){
+vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data9.version!==void 0){let data12=data9.version;if(typeof data12===
+"string"){if(func1(data12)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data9.model!==void 0){let data13=data9.
+model;if(typeof data13==="string"){if(func1(data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14===
+"string"){if(func1(data14)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
+test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
+3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
+ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15===
+"string"){if(func1(data15)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}
+if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;
+if(typeof data16==="string"){if(func1(data16)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
+if(!pattern7.test(data16)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17===
+"string"){if(func1(data17)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
+data17)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.
+isArray(data18))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
+type","type",{type:"object"});errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const system_changed_1=validate42;const schema53=schemas["system.changed/1"];function validate42(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","requir\
+ed",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}
+if(data.to===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func15.call(schema53.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){
+let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}
+if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"\
+/component","#/properties/component/enum","enum",{allowedValues:schema53.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1===
+"string"){if(func1(data1)>200){vErrors=note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=
+note(vErrors,instancePath+"/name","#/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/na\
+me/type","type",{type:"string"});errors++}}if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+
+"/from","#/properties/from/maxLength","maxLength",{limit:200});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/from","#/properties/from/minLengt\
+h","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){
+let data3=data.to;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});
+errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/to","#/properties/to/type","type",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>
+64){vErrors=note(vErrors,instancePath+"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data4)){vErrors=note(
+vErrors,instancePath+"/content_hash","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/content_hash","#/properties/content_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&
+!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}
+for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/addi\
+tionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){let data6=data5.id;if(typeof data6==="string"){if(func1(data6)>
+128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data6)<1){vErrors=note(
+vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id",
+"#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data5.name!==void 0){let data7=data5.name;if(typeof data7==="string"){if(func1(data7)>
+200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data7)<1){vErrors=
+note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"\
+/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data5.version!==void 0){let data8=data5.version;if(typeof data8==="s\
+tring"){if(func1(data8)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data5.model!==void 0){let data9=data5.
+model;if(typeof data9==="string"){if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLeng\
+th",{limit:200});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10===
+"string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
+test(data10)){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\\
+d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"\
+/effective_at","#/properties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(
+data11)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/ty\
+pe","type",{type:"string"});errors++}}if(data.approved_by!==void 0){let data12=data.approved_by;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(
+vErrors,instancePath+"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+
+"/approved_by","#/properties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approve\
+d_by/type","type",{type:"string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;if(typeof data13==="string"){if(func1(data13)>512){vErrors=
+note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/exte\
+rnal_ref/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=
+note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+
 "/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
 ?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
 {type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
@@ -1633,88 +1831,24 @@ note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength
 "/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
 d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
 vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
-validate39.errors=vErrors;return errors===0}validate39.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const system_changed_1=validate40;
-const schema51=schemas["system.changed/1"];function validate40(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate40.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"component"});
-errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,
-instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func15.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="str\
-ing"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0===
-"policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"/component","#/properties/component/enum","enum",
-{allowedValues:schema51.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1==="string"){if(func1(data1)>200){vErrors=
-note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/name","\
-#/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/name/type","type",{type:"string"});errors++}}
-if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLeng\
-th","maxLength",{limit:200});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/from","#/properties/from/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data3=data.to;if(typeof data3==="s\
-tring"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(
-vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","typ\
-e",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+
-"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data4)){vErrors=note(vErrors,instancePath+"/content_has\
-h","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/content_hash","#/properties/cont\
-ent_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
-id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1===
-"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperti\
-es",{additionalProperty:key1});errors++}}if(data5.id!==void 0){let data6=data5.id;if(typeof data6==="string"){if(func1(data6)>128){vErrors=note(vErrors,instancePath+
-"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/p\
-roperties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/t\
-ype","type",{type:"string"});errors++}}if(data5.name!==void 0){let data7=data5.name;if(typeof data7==="string"){if(func1(data7)>200){vErrors=note(vErrors,instancePath+
-"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/name",
-"#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/propert\
-ies/name/type","type",{type:"string"});errors++}}if(data5.version!==void 0){let data8=data5.version;if(typeof data8==="string"){if(func1(data8)>128){vErrors=note(
-vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data8)<1){vErrors=note(vErrors,
-instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/\
-version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data5.model!==void 0){let data9=data5.model;if(typeof data9==="string"){
-if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(
-data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/pro\
-perties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10==="string"){if(func1(data10)>
-40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data10)){vErrors=
-note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0\
--3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/effective_at","#/prope\
-rties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
-note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/re\
-ason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"\
-string"});errors++}}if(data.approved_by!==void 0){let data12=data.approved_by;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(vErrors,instancePath+
-"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/pr\
-operties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"\
-string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;if(typeof data13==="string"){if(func1(data13)>512){vErrors=note(vErrors,instancePath+
-"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/external_ref","#\
-/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
-pe",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,
-instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"\
-/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?\
-:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{
-type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
-instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
-"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
-ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data16)){vErrors=note(vErrors,
-instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
-roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
-note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
-d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
-vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
-validate40.errors=vErrors;return errors===0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate41;
-const schema52=schemas["incident.opened/1"];const pattern100=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate41(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
+validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate43;
+const schema54=schemas["incident.opened/1"];const pattern109=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate43(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
 dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,instancePath,"#/require\
 d","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"severit\
 y"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){
-if(!func15.call(schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func15.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.title!==void 0){let data0=data.title;if(typeof data0==="string"){if(func1(data0)>500){vErrors=note(vErrors,instancePath+"/title","#/properties/title/max\
 Length","maxLength",{limit:500});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/title","#/properties/title/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/title","#/properties/title/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data1=data.severity;if(typeof data1!==
 "string"){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data1==="minor"||data1==="major"||data1===
-"serious"||data1==="critical")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema52.properties.severity.enum});
+"serious"||data1==="critical")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema54.properties.severity.enum});
 errors++}}if(data.aware_at!==void 0){let data2=data.aware_at;if(typeof data2==="string"){if(func1(data2)>40){vErrors=note(vErrors,instancePath+"/aware_at","#/pr\
 operties/aware_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data2)){vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/pat\
 tern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5\
 ]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/type","type",{type:"string"});errors++}}if(data.incident_id!==void 0){
 let data3=data.incident_id;if(typeof data3==="string"){if(func1(data3)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength",
-"maxLength",{limit:16});errors++}if(!pattern100.test(data3)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"\
+"maxLength",{limit:16});errors++}if(!pattern109.test(data3)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"\
 ^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.
 description!==void 0){let data4=data.description;if(typeof data4==="string"){if(func1(data4)>16e3){vErrors=note(vErrors,instancePath+"/description","#/propertie\
 s/description/maxLength","maxLength",{limit:16e3});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/description","#/properties/description/minLen\
@@ -1770,21 +1904,21 @@ void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16
 "maxLength",{limit:16});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
 9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data19=data.
 ext;if(!(data19&&typeof data19=="object"&&!Array.isArray(data19))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const incident_updated_1=validate42;const schema53=schemas["incident.updated/1"];function validate42(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const incident_updated_1=validate44;const schema55=schemas["incident.updated/1"];function validate44(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){
 evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){
 vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,instancePath,"#/\
-required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func15.call(schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/\
+required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func15.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/\
 additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){let data0=data.incident_id;if(typeof data0==="st\
-ring"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});errors++}if(!pattern100.
+ring"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});errors++}if(!pattern109.
 test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.note!==void 0){let data1=data.note;if(typeof data1===
 "string"){if(func1(data1)>16e3){vErrors=note(vErrors,instancePath+"/note","#/properties/note/maxLength","maxLength",{limit:16e3});errors++}if(func1(data1)<1){vErrors=
 note(vErrors,instancePath+"/note","#/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/note","#/properties/no\
 te/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data2=data.severity;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/se\
 verity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data2==="minor"||data2==="major"||data2==="serious"||data2==="critical")){vErrors=note(
-vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema53.properties.severity.enum});errors++}}if(data.clock!==void 0){let data3=data.
+vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema55.properties.severity.enum});errors++}}if(data.clock!==void 0){let data3=data.
 clock;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.due_at===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required",
 "required",{missingProperty:"due_at"});errors++}if(data3.basis===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required","required",{missingProperty:"\
 basis"});errors++}for(const key1 in data3){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/additionalPrope\
@@ -1836,19 +1970,19 @@ ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/prop
 vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data17=data.ext;if(!(data17&&typeof data17=="object"&&!Array.
 isArray(data17))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
-export const incident_closed_1=validate43;const schema54=schemas["incident.closed/1"];function validate43(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+type","type",{type:"object"});errors++}validate44.errors=vErrors;return errors===0}validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const incident_closed_1=validate45;const schema56=schemas["incident.closed/1"];function validate45(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate45.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","requ\
 ired",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});
 errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func15.
-call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
+call(schema56.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
 void 0){let data0=data.incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/ma\
-xLength","maxLength",{limit:16});errors++}if(!pattern100.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
+xLength","maxLength",{limit:16});errors++}if(!pattern109.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
 rn",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}
 if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type","type",{type:"\
 string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/enum",
-"enum",{allowedValues:schema54.properties.outcome.enum});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>
+"enum",{allowedValues:schema56.properties.outcome.enum});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>
 16e3){vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/maxLength","maxLength",{limit:16e3});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+
 "/summary","#/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/type","type",
 {type:"string"});errors++}}if(data.root_cause!==void 0){let data3=data.root_cause;if(typeof data3==="string"){if(func1(data3)>8e3){vErrors=note(vErrors,instancePath+
@@ -1894,12 +2028,12 @@ note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:
 data14)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.
 isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
-export const policy_changed_1=validate44;const schema55=schemas["policy.changed/1"];function validate44(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+type","type",{type:"object"});errors++}validate45.errors=vErrors;return errors===0}validate45.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const policy_changed_1=validate46;const schema57=schemas["policy.changed/1"];function validate46(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate46.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
 {missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!func15.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func15.call(schema57.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.policy!==void 0){let data0=data.policy;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+
 "/policy","#/properties/policy/required","required",{missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","\
 #/properties/policy/required","required",{missingProperty:"rules"});errors++}if(data0.enforcement===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prope\
@@ -1917,13 +2051,13 @@ integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e3||is
 cy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/prop\
 erties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!==
 "string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3===
-"enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema55.
+"enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema57.
 properties.policy.properties.enforcement.enum});errors++}}if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=
 note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||
-data4==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema55.
+data4==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema57.
 properties.policy.properties.body_commitment.enum});errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(
 vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){
-vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema55.properties.policy.properties.
+vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema57.properties.policy.properties.
 log_access.enum});errors++}}if(data0.tripwires!==void 0){let data6=data0.tripwires;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.loop_repeats===
 void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}
 if(data6.loop_window===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
@@ -1993,8 +2127,8 @@ if(data.span_id!==void 0){let data21=data.span_id;if(typeof data21==="string"){i
 pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data21)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
 rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
 ext!==void 0){let data22=data.ext;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type",
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate44.errors=vErrors;return errors===0}
-validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate46.errors=vErrors;return errors===0}
+validate46.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -2015,6 +2149,8 @@ export const validators = {
   "escalation.resolved/1": escalation_resolved_1,
   "decision.closed/1": decision_closed_1,
   "export.recorded/1": export_recorded_1,
+  "export.recorded/2": export_recorded_2,
+  "access.recorded/1": access_recorded_1,
   "gap.recorded/1": gap_recorded_1,
   "system.changed/1": system_changed_1,
   "incident.opened/1": incident_opened_1,

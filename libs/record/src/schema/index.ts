@@ -1,5 +1,6 @@
 import { evaluationRecorded, exportRecorded, reviewRecorded } from './assessment.js';
 import { escalationOpened, escalationResolved, tripwireTripped } from './consequence.js';
+import { accessRecorded, exportRecorded2 } from './custody.js';
 import { decisionClosed, decisionOpened } from './decision.js';
 import { incidentClosed, incidentOpened, incidentUpdated } from './incident.js';
 import { jobCardFiled } from './job-card.js';
@@ -40,6 +41,8 @@ export const recordSchemas = {
   'escalation.resolved/1': escalationResolved,
   'decision.closed/1': decisionClosed,
   'export.recorded/1': exportRecorded,
+  'export.recorded/2': exportRecorded2,
+  'access.recorded/1': accessRecorded,
   'gap.recorded/1': gapRecorded,
   'system.changed/1': systemChanged,
   'incident.opened/1': incidentOpened,

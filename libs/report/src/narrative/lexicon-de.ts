@@ -16,6 +16,7 @@ const RECORD_TYPES: Record<string, string> = {
   'escalation.resolved': 'Eskalation beantwortet',
   'decision.closed': 'Entscheidung abgeschlossen',
   'export.recorded': 'Export erfasst',
+  'access.recorded': 'Belege gelesen',
 };
 
 const CHECK_NAMES: Record<string, string> = {

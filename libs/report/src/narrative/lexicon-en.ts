@@ -16,6 +16,7 @@ const RECORD_TYPES: Record<string, string> = {
   'escalation.resolved': 'Escalation resolved',
   'decision.closed': 'Decision closed',
   'export.recorded': 'Export recorded',
+  'access.recorded': 'Evidence read',
 };
 
 const CHECK_NAMES: Record<string, string> = {
