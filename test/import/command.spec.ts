@@ -80,7 +80,7 @@ describe('docket import tau-bench, without real traces', () => {
   test('an import that lost its server goes on where it was, without duplicates', async () => {
     await api.createLedger('resumed');
     const agent = await api.createKey('resumed', 'agent');
-    const runs = Array.from({ length: 250 }, (_, n) => cancelling(n));
+    const runs = Array.from({ length: 500 }, (_, n) => cancelling(n));
     const argv = ['import', 'tau-bench', await file('many.json', runs), '--ledger', 'resumed'];
     const proxy = await startCuttingProxy(api.url);
     // Every attempt at the first batches is carried out, and no answer arrives.
@@ -93,7 +93,7 @@ describe('docket import tau-bench, without real traces', () => {
     const { code, out } = await runWith(agent, [...argv, '--url', api.url]);
     expect(code).toBe(0);
     expect(out).toMatch(/^\d+ more were in the ledger before\.$/m);
-    expect(await api.size('resumed')).toBe(1 + 250 * (5 + 1));
+    expect(await api.size('resumed')).toBe(1 + 500 * (5 + 1));
   });
 
   test('high stakes without recorded confidence are held, as they would be live', async () => {

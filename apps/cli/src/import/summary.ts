@@ -1,4 +1,4 @@
-import type { WriteAnswer } from '@docket/client';
+import type { BatchAnswer } from '@docket/client';
 import type { ImportedRecord } from './record.js';
 
 /** How often a rule found something, and in which runs of the source. */
@@ -18,7 +18,7 @@ export class ImportSummary {
   readonly #tripWires = new Map<string, Tally>();
   readonly #escalations = new Map<string, Tally>();
 
-  add(_record: ImportedRecord, run: number, answer: WriteAnswer): void {
+  add(_record: ImportedRecord, run: number, answer: BatchAnswer): void {
     this.records += 1;
     const consequences = answer.receipt.entries.slice(1);
     if (answer.replayed) this.replayed += 1;
@@ -65,9 +65,16 @@ function tally(tallies: Map<string, Tally>, rule: string, run: number): void {
 }
 
 function sorted(tallies: ReadonlyMap<string, Tally>): RuleTally[] {
-  return [...tallies]
-    .map(([rule, { count, runs }]) => ({ rule, count, runs }))
-    .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule));
+  return (
+    [...tallies]
+      // Batches are answered in any order; the source has one.
+      .map(([rule, { count, runs }]) => ({
+        rule,
+        count,
+        runs: new Set([...runs].sort((a, b) => a - b)),
+      }))
+      .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule))
+  );
 }
 
 /** "esc-12" is the twelfth of its decision. */
