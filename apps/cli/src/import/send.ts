@@ -1,6 +1,6 @@
 import { DocketProblem, type BatchAnswer, type BatchRecord } from '@docket/client';
 import { CommandFailure, EXIT } from '../failure.js';
-import type { ImportedRecord, ImportedRun } from './record.js';
+import type { FittedRecord, ImportedRecord, ImportedRun } from './record.js';
 
 /** Where imported records go: a ledger, through `DocketClient.batch`. */
 export interface BatchSink {
@@ -33,8 +33,8 @@ export class BatchSender {
 
   /** Takes a run; writes when enough have come together. Throws what an earlier batch failed with. */
   async add({ run, records }: ImportedRun): Promise<void> {
-    const entries = records.map((record) => ({ run, record, bytes: sizeOf(record) }));
-    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const entries = records.map((record) => ({ run, record }));
+    const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
     const isFull =
       this.#entries.length + entries.length > BATCH_RECORDS_MAX ||
       this.#bytes + bytes > BATCH_BYTES_MAX;
@@ -107,13 +107,7 @@ const UNDER_WAY_MAX = 3;
 
 interface Entry {
   run: number;
-  record: ImportedRecord;
-  /** Of the body as JSON. */
-  bytes: number;
-}
-
-function sizeOf({ body }: ImportedRecord): number {
-  return Buffer.byteLength(JSON.stringify(body));
+  record: FittedRecord;
 }
 
 /** Names each record's decision: by its id where an earlier batch opened it, else by its opening here. */
@@ -133,14 +127,15 @@ function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
   let batch: Entry[] = [];
   let bytes = 0;
   for (const entry of entries) {
-    const isFull = batch.length >= BATCH_RECORDS_MAX || bytes + entry.bytes > BATCH_BYTES_MAX;
+    const isFull =
+      batch.length >= BATCH_RECORDS_MAX || bytes + entry.record.bytes > BATCH_BYTES_MAX;
     if (batch.length > 0 && isFull) {
       yield batch;
       batch = [];
       bytes = 0;
     }
     batch.push(entry);
-    bytes += entry.bytes;
+    bytes += entry.record.bytes;
   }
   if (batch.length > 0) yield batch;
 }
