@@ -6,6 +6,7 @@ import {
   expectedWires,
   isError,
   isWrite,
+  loops,
   readRaw,
   realTrace,
   repeatedCalls,
@@ -19,7 +20,10 @@ const IMPORT_TIMEOUT_MS = 60_000;
 /** Members of all imported bodies together; each test reads those that its type has. */
 interface Body {
   rule: string;
-  facts: { operation: string; calls: { tool_name: string }[] };
+  facts: {
+    operation: string;
+    calls: { tool_name: string; repeats: number; results_recorded: number }[];
+  };
   confidence: number | null;
   needs_human: boolean;
   current_phase: string;
@@ -96,8 +100,6 @@ describe('docket import tau-bench', () => {
     entries.filter(
       ({ type, body }) => type === 'tripwire.tripped' && (rule === undefined || body.rule === rule),
     );
-  const runsOf = (found: { run: number }[]): number[] =>
-    [...new Set(found.map(({ run }) => run))].sort((a, b) => a - b);
   const ofType = ({ entries }: Imported, ...types: string[]) =>
     entries.filter(({ type }) => types.includes(type));
 
@@ -166,6 +168,9 @@ describe('docket import tau-bench', () => {
         { run: 109, tool: 'think', times: 3, sameAnswer: true },
         { run: 111, tool: 'book_reservation', times: 3, sameAnswer: true },
       ]);
+      expect(loops(airline.raw, 3).map(({ run, tool }) => `${run} ${tool}`)).toEqual(
+        byHand.map(({ run, tool }) => `${run} ${tool}`),
+      );
       const found = wires(airline, 'loop').map(({ run, body }) => ({
         run,
         tool: body.facts.calls.map((call) => call.tool_name).join(),
@@ -250,16 +255,25 @@ describe('docket import tau-bench', () => {
       expect(wires(retail, 'duplicate_effect')).toEqual([]);
     });
 
-    test('the loop rule finds the repeated reads: run 9 for good reason, run 30 for want of results', () => {
+    test('the one looping run is found; a record read again after each change of it is no loop', () => {
       expect(repeatedCalls(retail.raw, 3)).toEqual([
         // Asked five times for the same two products, and told the same each time.
         { run: 9, tool: 'get_product_details', times: 5, sameAnswer: true },
         { run: 9, tool: 'get_product_details', times: 5, sameAnswer: true },
-        // The customer's record, read again after each change of it: the rule counts calls, not
-        // whether anything new was learnt.
+        // The customer's record, read again after each change of it.
         { run: 30, tool: 'get_user_details', times: 3, sameAnswer: false },
       ]);
-      expect(runsOf(wires(retail, 'loop'))).toEqual([9, 30]);
+      const reads = retail.raw[30]!.calls.filter(({ name }) => name === 'get_user_details');
+      expect(new Set(reads.map(({ result }) => result)).size).toBe(reads.length);
+      expect(loops(retail.raw, 3)).toEqual([
+        { run: 9, tool: 'get_product_details', times: 5 },
+        { run: 9, tool: 'get_product_details', times: 5 },
+      ]);
+      const found = wires(retail, 'loop');
+      expect(found.map(({ run }) => run)).toEqual([9]);
+      // Every one of the repeats has its answer on record.
+      for (const { repeats, results_recorded: recorded } of found[0]!.body.facts.calls)
+        expect(recorded).toBe(repeats);
     });
 
     test('every trip-wire is one that the raw calls bear out', () => {

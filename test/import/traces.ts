@@ -105,7 +105,7 @@ export interface Repeated {
   sameAnswer: boolean;
 }
 
-/** Calls made `times` times or more with the same arguments, in one run. */
+/** Calls made `times` times or more with the same arguments, in one run, whatever the answers. */
 export function repeatedCalls(
   runs: readonly RawRun[],
   times: number,
@@ -128,6 +128,20 @@ export function repeatedCalls(
   });
 }
 
+/** Of those, the ones that got one and the same answer as often: nothing was learnt by asking again. */
+export function loops(runs: readonly RawRun[], repeats: number): Omit<Repeated, 'sameAnswer'>[] {
+  return runs.flatMap(({ calls }, run) => {
+    const counts = new Map<string, { tool: string; times: number }>();
+    for (const { name, args, result } of calls) {
+      const call = JSON.stringify([name, args, result]);
+      counts.set(call, { tool: name, times: (counts.get(call)?.times ?? 0) + 1 });
+    }
+    return [...counts.values()]
+      .filter(({ times }) => times >= repeats)
+      .map(({ tool, times }) => ({ run, tool, times }));
+  });
+}
+
 /** What the rules must find in a run, worked out from the raw calls alone. */
 export function expectedWires(runs: readonly RawRun[]): Record<string, number> {
   const wires: Record<string, number> = {};
@@ -143,9 +157,10 @@ export function expectedWires(runs: readonly RawRun[]): Record<string, number> {
       // A card holds the calls of one message; the reports of what they changed come behind it.
       const card = calls.filter(({ turn }) => turn === calls[at]!.turn);
       at += card.length;
-      for (const { name, args } of card) {
-        const times = (seen.get(`${name} ${args}`) ?? 0) + 1;
-        seen.set(`${name} ${args}`, times);
+      for (const { name, args, result } of card) {
+        const call = JSON.stringify([name, args, result]);
+        const times = (seen.get(call) ?? 0) + 1;
+        seen.set(call, times);
         if (times >= 3 && !looped) {
           looped = true;
           escalations += 1;

@@ -16,14 +16,11 @@ export interface Receipt {
   entries: { seq: number; type: string; leafHash: string }[];
 }
 
-/** What the server answers to a record that may stand outside decisions, in the ledger itself. */
-export interface LedgerWriteAnswer {
+/** What the server answers to every record. */
+export interface WriteAnswer {
   recorded: 'ledger';
-  /** Absent where the record belongs to no decision. */
-  decisionId?: string;
+  decisionId: string;
   sideEffectId?: string;
-  /** Of an incident that was opened. */
-  incidentId?: string;
   /** `proceed`, `hold` until a human has decided, or `stop`. */
   directive: Directive;
   /** Why the directive is not `proceed`. */
@@ -32,14 +29,6 @@ export interface LedgerWriteAnswer {
   /** True when this key had been carried out before: nothing new was written. */
   replayed: boolean;
 }
-
-/** What the server answers to every record of a decision. */
-export interface WriteAnswer extends LedgerWriteAnswer {
-  decisionId: string;
-}
-
-/** The answer to one record of a batch. */
-export type BatchAnswer = LedgerWriteAnswer;
 
 /**
  * The answer to a record that waits in the spool because the server is away. There is no receipt: the
@@ -90,18 +79,11 @@ export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
 }
 
 export function decodeWriteAnswer(answer: TransportAnswer): WriteAnswer {
-  const body = decodeJson(answer);
-  const decisionId = required(body, 'decision_id');
-  return { ...decodeWritten(body, answer.replayed), decisionId };
-}
-
-/** The answer to a record that belongs to no decision. */
-export function decodeLedgerAnswer(answer: TransportAnswer): LedgerWriteAnswer {
   return decodeWritten(decodeJson(answer), answer.replayed);
 }
 
 /** One answer per record of a batch, in its order. */
-export function decodeBatchAnswer(answer: TransportAnswer): BatchAnswer[] {
+export function decodeBatchAnswer(answer: TransportAnswer): WriteAnswer[] {
   const results: unknown = decodeJson(answer)['results'];
   if (!Array.isArray(results)) throw unexpected('has no list `results`');
   return results.map((item) => {
@@ -110,14 +92,11 @@ export function decodeBatchAnswer(answer: TransportAnswer): BatchAnswer[] {
   });
 }
 
-function decodeWritten(body: Record<string, unknown>, replayed: boolean): LedgerWriteAnswer {
-  const decisionId = stringOf(body['decision_id']);
+function decodeWritten(body: Record<string, unknown>, replayed: boolean): WriteAnswer {
   const sideEffectId = stringOf(body['side_effect_id']);
-  const incidentId = stringOf(body['incident_id']);
   return {
     recorded: 'ledger',
-    ...(decisionId === undefined ? {} : { decisionId }),
-    ...(incidentId === undefined ? {} : { incidentId }),
+    decisionId: required(body, 'decision_id'),
     ...(sideEffectId === undefined ? {} : { sideEffectId }),
     directive: decodeDirective(body),
     reasons: decodeReasons(body['reasons']),

@@ -2,9 +2,7 @@ export type { Directive, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
 export type {
-  BatchAnswer,
   DecisionSummary,
-  LedgerWriteAnswer,
   Receipt,
   SideEffectSummary,
   SpooledAnswer,

@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { type Json, canonicalBytes, sha256, toHex } from '@docket/chain';
+import { decodeState, encodeState } from './fold/codec.js';
 import { evolve } from './fold/evolve.js';
 import { type LedgerEntry, evolveLedger } from './fold/ledger.js';
-import type { FoldEntry } from './fold/state.js';
+import { DecisionReplay } from './fold/replay.js';
+import type { DecisionState, FoldEntry } from './fold/state.js';
 import { placeOf } from './places.js';
-import type { RecordType } from './types.js';
-import { SCHEMAS, validateEntry } from './validate.js';
+import { type Policy, type RecordBodies, type RecordType, latestSchemaIds } from './types.js';
+import { SCHEMAS, validateEntry, validateRecord } from './validate.js';
 
 /**
  * A body of every schema version, with every member in it, as it may lie in a ledger today. They are
@@ -29,8 +31,10 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'incident.updated/1': '08ba9f1a59402d71',
   'job_card.filed/1': '5b31a944f8178ed8',
   'ledger.created/1': '2349593b255e5509',
+  'ledger.created/2': '168cc082b90a8f30',
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.changed/1': '9241c8cfd864cf14',
+  'policy.changed/2': 'c9bf570d83d365d2',
   'review.recorded/1': 'badd387d0a015b35',
   'side_effect.compensated/1': '4328e08e1a745fd0',
   'side_effect.executed/1': 'dfbc42e1ea8f03e7',
@@ -51,6 +55,7 @@ function read(schemaId: string): Json {
 }
 
 const ids = readdirSync(folder).map((file) => file.replace(/-(\d+)\.json$/, '/$1'));
+const LATEST_GENESIS = latestSchemaIds['ledger.created'];
 
 test('every schema version has its golden body, and none was dropped', () => {
   expect(ids.toSorted()).toEqual(Object.keys(SCHEMAS).toSorted());
@@ -74,7 +79,7 @@ test.each(ids)('%s: the golden body is valid under its own version, and folds', 
   const type = id.slice(0, id.indexOf('/')) as RecordType;
   const place = { actor: 'prn_agent', seq: 9, time: '2026-01-15T00:00:01.000Z' };
   if (placeOf(type) !== 'decision') {
-    const genesis = { type: 'ledger.created', body: read('ledger.created/1'), ...place, seq: 0 };
+    const genesis = { type: 'ledger.created', body: read(LATEST_GENESIS), ...place, seq: 0 };
     const created = evolveLedger(undefined, genesis as LedgerEntry);
     const folded =
       type === 'ledger.created'
@@ -84,17 +89,36 @@ test.each(ids)('%s: the golden body is valid under its own version, and folds', 
   }
   if (placeOf(type) !== 'ledger') {
     const opening = { type: 'decision.opened', body: read('decision.opened/1'), ...place };
-    const opened = evolve(undefined, {
-      ...opening,
-      decisionId: 'dec_1',
-      decisionSeq: 0,
-    } as FoldEntry);
+    const first = { ...opening, decisionId: 'dec_1', decisionSeq: 0 } as FoldEntry;
     const entry = { type, body, ...place, decisionId: 'dec_1', decisionSeq: 1 } as FoldEntry;
-    expect(evolve(opened, entry)).toMatchObject({
-      entryCount: 2,
-      goal: 'Refund order 44812 in part',
-    });
+    // Under the policy of a ledger of any age.
+    for (const genesis of ids.filter((one) => one.startsWith('ledger.created/'))) {
+      const { policy } = read(genesis) as RecordBodies['ledger.created'];
+      expect(evolve(evolve(undefined, first, policy), entry, policy)).toMatchObject({
+        entryCount: 2,
+        goal: 'Refund order 44812 in part',
+      });
+    }
   }
+});
+
+test.each(ids)('%s: what was valid under it is valid under the newest version', (id) => {
+  // The fold reads bodies of every version by the newest one's type: nothing may be taken from it.
+  const type = id.slice(0, id.indexOf('/')) as RecordType;
+  expect(validateRecord(type, read(id))).toMatchObject({ ok: true, schema: latestSchemaIds[type] });
+});
+
+test.each(['calls-only'])('the state stored with %s is still folded, and continued', (name) => {
+  const { policy, entries, state } = JSON.parse(
+    readFileSync(new URL(`../test/stored/${name}.json`, import.meta.url), 'utf8'),
+  ) as { policy: Policy; entries: FoldEntry[]; state: string };
+  const fold = (from: DecisionState | undefined, some: readonly FoldEntry[]) =>
+    some.reduce<DecisionState | undefined>((before, one) => evolve(before, one, policy), from);
+  expect(encodeState(fold(undefined, entries)!)).toBe(state);
+  const more = { ...entries[1]!, decisionSeq: entries.length, seq: 99 };
+  expect(fold(decodeState(state), [more])).toEqual(fold(undefined, [...entries, more]));
+  const replay = new DecisionReplay();
+  expect([...entries.flatMap((one) => replay.check(one, policy)), ...replay.end()]).toEqual([]);
 });
 
 test('a version that is not known here is said to be unknown, not judged by another', () => {

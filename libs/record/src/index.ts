@@ -22,6 +22,7 @@ export {
   SCHEMAS,
   type Validation,
   latestSchema,
+  latestSchemaId,
   validateEntry,
   validateRecord,
 } from './validate.js';

@@ -20,6 +20,11 @@ const compiled = validators as { readonly [schemaId: string]: Validator | undefi
 /** SCHEMAS holds every version of every record schema (JSON Schema 2020-12) by `type/version`. */
 export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = schemas;
 
+/** latestSchemaId names the schema that new records of `type` are held against, e.g. `gap.recorded/1`. */
+export function latestSchemaId(type: RecordType): SchemaId {
+  return latestSchemaIds[type];
+}
+
 /** latestSchema gives the schema that new records of `type` are held against. */
 export function latestSchema(type: RecordType): JsonObject {
   const schema = SCHEMAS[latestSchemaIds[type]];

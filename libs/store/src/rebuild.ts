@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
-import { evolve, isConsequence, reasonsFor } from '@docket/record';
-import type { Consequence, FoldEntry } from '@docket/record';
+import { evolve, evolveLedger, isConsequence, isRecordType, reasonsFor } from '@docket/record';
+import type { Consequence, FoldEntry, LedgerEntry, LedgerState } from '@docket/record';
 import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type pg from 'pg';
 import type { DecisionCursor } from './append/decision-cursor.js';
@@ -69,6 +69,8 @@ class Rebuild {
   readonly #ledgerNo: number;
   readonly #cursors = new Map<string, DecisionCursor>();
   readonly #changed = new Set<string>();
+  /** What the entries outside decisions say so far: the policy in force. */
+  #ledger: LedgerState | undefined;
   #keys: KeyUse[] = [];
   /** The keyed entry whose consequences are being counted. */
   #open: { use: KeyUse; decisionId: string | undefined; consequences: Consequence[] } | undefined;
@@ -122,10 +124,16 @@ class Rebuild {
     if (isConsequence(entry))
       this.#open?.consequences.push({ type: entry.type, body: entry.body } as Consequence);
     else this.#beginGroup(entry, body, decision?.id);
-    if (decision === undefined) return;
+    if (decision === undefined) {
+      // What a later version records has no meaning here.
+      if (isRecordType(type))
+        this.#ledger = evolveLedger(this.#ledger, { type, body, actor, seq, time } as LedgerEntry);
+      return;
+    }
+    if (this.#ledger === undefined) throw new Error('The ledger has no entry 0.');
     const before = this.#cursors.get(decision.id);
     if (before === undefined) this.#rebuilt.decisions += 1;
-    const state = evolve(before?.state, entry);
+    const state = evolve(before?.state, entry, this.#ledger.policy);
     this.#cursors.set(decision.id, {
       decisionId: decision.id,
       state,

@@ -155,12 +155,9 @@ const answers: { [name: string]: JsonSchema } = {
         {
           type: string('Record type, e.g. `job_card.filed`.'),
           decision_id: string('The decision; absent where the record opens one.'),
-          decision_ref: integer(
-            'Instead of `decision_id`: position in this batch, from 0, of the `decision.opened` further up whose decision this record belongs to.',
-          ),
           body: { type: 'object', description: 'The record; see /schemas for its type.' },
         },
-        ['decision_id', 'decision_ref'],
+        ['decision_id'],
         { additionalProperties: false },
       ),
       'Records, written in this order, all or none.',
@@ -214,7 +211,7 @@ const answers: { [name: string]: JsonSchema } = {
     created_at: time,
   }),
   PolicyInForce: object({
-    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
+    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/2.' },
     revision: integer('Its number in the ledger; that of entry 0 is 1.'),
     seq: integer('Position of the entry that brought it.'),
   }),

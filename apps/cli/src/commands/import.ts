@@ -87,7 +87,7 @@ async function send(
     progress.show(progressBar(summary.records, checked.records));
   });
   try {
-    for (const run of mapFile(file, choices, checked.mapped)) {
+    for (const run of mapFile(file, choices)) {
       if (signal.aborted) {
         await sender.settle();
         throw interrupted(summary);
@@ -160,8 +160,8 @@ function table(title: string, tallies: readonly RuleTally[]): string[] {
 
 const RUNS_LISTED_MAX = 8;
 
-function listRuns(runs: ReadonlySet<number>): string {
-  const listed = [...runs].slice(0, RUNS_LISTED_MAX).join(', ');
-  const more = runs.size - RUNS_LISTED_MAX;
-  return more > 0 ? `${runs.size} runs: ${listed} …` : listed;
+function listRuns(runs: readonly number[]): string {
+  const listed = runs.slice(0, RUNS_LISTED_MAX).join(', ');
+  const more = runs.length - RUNS_LISTED_MAX;
+  return more > 0 ? `${runs.length} runs: ${listed} …` : listed;
 }

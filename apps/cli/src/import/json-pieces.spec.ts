@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonPieces } from './json-pieces.js';
+import { jsonPieces, type Piece } from './json-pieces.js';
 
-function pieces(text: string): object[] {
-  const found: object[] = [];
-  for (const piece of jsonPieces(new TextEncoder().encode(text), 'runs')) {
-    if (piece.kind === 'member') found.push(piece);
-    else found.push({ kind: 'element', index: piece.index, value: piece.read() });
-  }
-  return found;
+function pieces(text: string): Piece[] {
+  return [...jsonPieces(new TextEncoder().encode(text), 'runs')];
 }
-const valuesOf = (text: string): unknown[] =>
-  pieces(text).map((piece) => (piece as { value: unknown }).value);
 
 describe('jsonPieces', () => {
   test('gives the elements of the outermost array', () => {
@@ -46,9 +39,13 @@ describe('jsonPieces', () => {
           const text = JSON.stringify(values, null, indent);
           fc.pre(!/\\u0000|\\ud[89a-f]|e[-+]|\d{16}|-0\b/.test(text));
           const plain = JSON.parse(text) as unknown[];
-          expect(valuesOf(text)).toEqual(plain);
+          expect(pieces(text).map(({ value }) => value)).toEqual(plain);
           const wrapped = `{"before":0,"runs":${text}}`;
-          expect(valuesOf(wrapped).slice(1)).toEqual(plain);
+          expect(
+            pieces(wrapped)
+              .slice(1)
+              .map(({ value }) => value),
+          ).toEqual(plain);
         },
       ),
     );

@@ -1,11 +1,12 @@
-import type { BatchAnswer } from '@docket/client';
+import type { WriteAnswer } from '@docket/client';
 import type { ImportedRecord } from './record.js';
 
 /** How often a rule found something, and in which runs of the source. */
 export interface RuleTally {
   rule: string;
   count: number;
-  runs: ReadonlySet<number>;
+  /** In the source's order. */
+  runs: readonly number[];
 }
 
 /** What an import wrote, and what the ledger's rules made of it. */
@@ -18,7 +19,7 @@ export class ImportSummary {
   readonly #tripWires = new Map<string, Tally>();
   readonly #escalations = new Map<string, Tally>();
 
-  add(_record: ImportedRecord, run: number, answer: BatchAnswer): void {
+  add(_record: ImportedRecord, run: number, answer: WriteAnswer): void {
     this.records += 1;
     const consequences = answer.receipt.entries.slice(1);
     if (answer.replayed) this.replayed += 1;
@@ -67,12 +68,8 @@ function tally(tallies: Map<string, Tally>, rule: string, run: number): void {
 function sorted(tallies: ReadonlyMap<string, Tally>): RuleTally[] {
   return (
     [...tallies]
-      // Batches are answered in any order; the source has one.
-      .map(([rule, { count, runs }]) => ({
-        rule,
-        count,
-        runs: new Set([...runs].sort((a, b) => a - b)),
-      }))
+      // Groups of runs are written at the same time, and answered in any order.
+      .map(([rule, { count, runs }]) => ({ rule, count, runs: [...runs].sort((a, b) => a - b) }))
       .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule))
   );
 }

@@ -118,13 +118,13 @@ function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Polic
   const refusal = refusalOf({ before: state, entry, policy });
   if (refusal !== undefined) return { ok: false, refusal };
 
-  let after = evolve(state, entry);
+  let after = evolve(state, entry, policy);
   const consequences = consequencesOf(state, entry, after, policy);
   const entries = [draft(entry, 'submitter')];
   let previous = entry;
   for (const consequence of consequences) {
     previous = followingEntry(previous, consequence);
-    after = evolve(after, previous);
+    after = evolve(after, previous, policy);
     entries.push(draft(previous, 'docket'));
   }
   return {

@@ -1,6 +1,6 @@
-import type { Phase, RecordBodies } from '../types.js';
+import type { Phase, Policy, RecordBodies } from '../types.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
-import { countCalls } from './loop-calls.js';
+import { countCalls, loopCompares } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
 import {
   type DecisionCounters,
@@ -18,25 +18,31 @@ import {
 
 /**
  * evolve gives the state of a decision after one more entry. Pure, and total on valid entries: it
- * records what the ledger says, also where the rules would have refused it.
+ * records what the ledger says, also where the rules would have refused it. `policy` is the one in
+ * force for the entry: it says what the loop rule has to remember.
  */
-export function evolve(state: DecisionState | undefined, entry: FoldEntry): DecisionState {
+export function evolve(
+  state: DecisionState | undefined,
+  entry: FoldEntry,
+  policy: Policy,
+): DecisionState {
   const next: Draft = { ...(state ?? emptyState(entry)) };
   next.entryCount = entry.decisionSeq + 1;
   next.lastSeq = entry.seq;
   next.lastTime = entry.time;
-  apply(next, entry);
+  apply(next, entry, policy);
   next.directive = directiveOf(next);
   next.status = statusOf(next);
   return next;
 }
 
-function apply(next: Draft, entry: FoldEntry): void {
+function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
   switch (entry.type) {
     case 'decision.opened':
       return open(next, entry);
     case 'job_card.filed':
-      return fileCard(next, entry);
+      fileCard(next, entry);
+      return countToolCalls(next, entry, policy);
     case 'side_effect.intent':
       noteWriter(next, entry.actor);
       return track(next, entry, 'intent');
@@ -136,10 +142,17 @@ function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_ca
     if (status !== undefined && status !== 'ok') counters.toolErrors += 1;
   }
   next.counters = counters;
-  const signed = signedCalls(body);
+}
+
+function countToolCalls(
+  next: Draft,
+  { body, decisionSeq }: FoldEntryOf<'job_card.filed'>,
+  policy: Policy,
+): void {
+  const compares = loopCompares(policy);
+  const signed = signedCalls(body, compares === 'call_and_result');
   if (signed.length === 0) return;
-  const signatures = signed.map(({ signature }) => signature);
-  const counted = countCalls(next.loop, signatures, decisionSeq);
+  const counted = countCalls(next.loop, signed, { decisionSeq, compares });
   next.loop = counted.calls;
   next.loopForgotten += counted.forgotten;
 }

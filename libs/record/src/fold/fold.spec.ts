@@ -50,7 +50,10 @@ const cards = fc
     to: agent,
     warning: fc.constantFrom(undefined, undefined, 'pages missing'),
     ack: fc.constantFrom(undefined, 'proceed' as const, 'route_to_human' as const),
-    calls: fc.array(fc.constantFrom('x', 'y'), { maxLength: 3 }),
+    calls: fc.array(
+      fc.tuple(fc.constantFrom('x', 'y'), fc.constantFrom(undefined, 'told', 'told', 'news')),
+      { maxLength: 3 },
+    ),
     effect: fc.constantFrom(undefined, 'read' as const, 'write' as const),
     decisive: fc.boolean(),
   })
@@ -61,7 +64,9 @@ const cards = fc
       needs_human: it.asks,
       reason_blocked: 'no key',
       self_diagnosis: 'I repeat myself',
-      tool_calls: it.calls.map((tool) => call(tool, { n: 1 })),
+      tool_calls: it.calls.map(([tool, result]) =>
+        call(tool, { n: 1 }, result === undefined ? {} : { result }),
+      ),
       ...(it.claims === undefined ? {} : { loop_detected: it.claims }),
       ...(it.attempts === undefined ? {} : { attempts: it.attempts }),
       ...(it.agent === undefined ? {} : { agent: { id: it.agent } }),
@@ -128,6 +133,7 @@ const policies: fc.Arbitrary<Policy> = fc.constantFrom(
   policyWith(),
   policyWith({}, { enforcement: 'advisory' }),
   policyWith({ loop_repeats: 2, require_decisive_lineage: false, disabled: ['agent_asked'] }),
+  policyWith({ loop_compares: 'call' }),
 );
 const by: fc.Arbitrary<By> = fc.constantFrom({}, {}, {}, { actor: 'prn_other' });
 const histories = fc
@@ -156,7 +162,7 @@ describe('the fold', () => {
       fc.property(histories, (decision) => {
         let state: DecisionState | undefined;
         for (const entry of decision.entries) {
-          state = decodeState(encodeState(evolve(state, entry)));
+          state = decodeState(encodeState(evolve(state, entry, decision.policy)));
         }
         expect(state).toEqual(decision.state);
       }),
@@ -219,10 +225,10 @@ describe('the fold', () => {
       Object.values(value).forEach(freeze);
     };
     fc.assert(
-      fc.property(histories, ({ entries }) => {
+      fc.property(histories, ({ entries, policy }) => {
         let state: DecisionState | undefined;
         for (const entry of entries) {
-          state = evolve(state, entry);
+          state = evolve(state, entry, policy);
           freeze(state);
         }
       }),

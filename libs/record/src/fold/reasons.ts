@@ -126,8 +126,25 @@ function repeated(calls: Json | undefined): string {
   if (!Array.isArray(calls)) return 'again and again';
   return calls
     .map((call) => {
-      const { tool_name: tool, repeats } = call as { tool_name: string; repeats: number };
-      return `${repeats} times (${tool})`;
+      const {
+        tool_name: tool,
+        repeats,
+        results_recorded: results,
+      } = call as unknown as RepeatedCall; // As the rule recorded it.
+      const told = results === undefined ? '' : `, ${toldBy(results, repeats)}`;
+      return `${repeats} times (${tool}${told})`;
     })
     .join(', ');
+}
+
+interface RepeatedCall {
+  tool_name: string;
+  repeats: number;
+  /** Absent: results were not compared. */
+  results_recorded?: number;
+}
+
+function toldBy(results: number, repeats: number): string {
+  if (results === 0) return 'no result recorded';
+  return results >= repeats ? 'same result' : `${results} results recorded, all the same`;
 }

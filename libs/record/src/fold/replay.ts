@@ -57,12 +57,12 @@ export class DecisionReplay {
   check(entry: FoldEntry, policy: Policy): readonly RuleFinding[] {
     if (isConsequence(entry)) {
       const findings = this.#checkConsequence(entry);
-      this.#state = evolve(this.#state, entry);
+      this.#state = evolve(this.#state, entry, policy);
       return findings;
     }
     const findings = [...this.end(), ...checkSubmitted(this.#state, entry, policy)];
     const before = this.#state;
-    this.#state = evolve(before, entry);
+    this.#state = evolve(before, entry, policy);
     this.#pending = consequencesOf(before, entry, this.#state, policy);
     return findings.length === 0 ? NO_FINDINGS : findings;
   }

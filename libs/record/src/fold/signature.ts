@@ -19,12 +19,24 @@ export function digestOf(value: Json): string {
 export const SIGNATURE_LENGTH = 10;
 export const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** Characters of a result's digest: 48 bits, for the few results that one call has. */
+export const RESULT_LENGTH = 8;
+
 /** loopSignature tells two tool calls apart: same tool and same arguments, same signature. */
 export function loopSignature(toolName: string, args: Json): string {
-  const digest = sha256(canonicalBytes([toolName, args]));
+  return shortDigest([toolName, args], SIGNATURE_LENGTH);
+}
+
+/** resultSignature tells two recorded results of one call apart. */
+export function resultSignature(result: Json): string {
+  return shortDigest(result, RESULT_LENGTH);
+}
+
+function shortDigest(value: Json, length: number): string {
+  const digest = sha256(canonicalBytes(value));
   let text = '';
   // 6 bits of each byte: a byte gives a digit without any carrying over.
-  for (let i = 0; i < SIGNATURE_LENGTH; i++) text += BASE64URL.charAt((digest[i] ?? 0) & 63);
+  for (let i = 0; i < length; i++) text += BASE64URL.charAt((digest[i] ?? 0) & 63);
   return text;
 }
 
@@ -37,23 +49,29 @@ function signatureOf(call: ToolCall): string | undefined {
 export interface SignedCall {
   toolName: string;
   signature: string;
+  /** Absent: the result is not on record, or not compared. */
+  result?: string;
 }
 
 // The rule and the state both need them, and hashing is most of what a card costs the fold.
-const cache = new WeakMap<JobCard, readonly SignedCall[]>();
+const cache = new WeakMap<JobCard, { withResults: boolean; calls: readonly SignedCall[] }>();
 const NONE: readonly SignedCall[] = [];
 
 /** signedCalls gives the calls of a card that can be compared. Bodies are never mutated. */
-export function signedCalls(card: JobCard): readonly SignedCall[] {
+export function signedCalls(card: JobCard, withResults: boolean): readonly SignedCall[] {
   if (card.tool_calls === undefined) return NONE;
   const known = cache.get(card);
-  if (known !== undefined) return known;
+  if (known?.withResults === withResults) return known.calls;
   const calls: SignedCall[] = [];
   for (const call of card.tool_calls) {
     const signature = signatureOf(call);
-    if (signature !== undefined) calls.push({ toolName: call.tool_name, signature });
+    if (signature === undefined) continue;
+    const signed = { toolName: call.tool_name, signature };
+    // Only what the tool returned: a status or an error type is the agent's word for it.
+    if (!withResults || call.result === undefined) calls.push(signed);
+    else calls.push({ ...signed, result: resultSignature(call.result) });
   }
-  cache.set(card, calls);
+  cache.set(card, { withResults, calls });
   return calls;
 }
 

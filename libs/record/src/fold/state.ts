@@ -67,9 +67,10 @@ export interface AgentPhase {
 }
 
 /**
- * Remembered tool calls, the newest last, 16 characters each: signature, times seen, decision seq of
- * the first time (see loop-calls). One text, because up to 128 of them are read, copied and encoded
- * with every card, and that costs a fraction of what objects do.
+ * Remembered tool calls, the newest last: signature, times seen, decision seq of the first time in 16
+ * characters each; behind a `~` in 24, with the result's digest, where results are compared (see
+ * loop-calls). One text, because up to 128 of them are read, copied and encoded with every card, and
+ * that costs a fraction of what objects do.
  */
 export type LoopCalls = string;
 

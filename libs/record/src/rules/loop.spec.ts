@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Json } from '@docket/chain';
 import { Play, call, card, opened, play, policyWith, review } from '../../test/builders.js';
+import { DEFAULT_POLICY, DecisionReplay, type Policy } from '../index.js';
 
 const tracking = () => call('get_tracking', { id: '1Z-7781', carrier: 'northpost' });
 const once = () => card({ tool_calls: [tracking()] });
@@ -109,7 +111,7 @@ describe('loop', () => {
       {
         rule: 'loop',
         message:
-          'the same call was made 3 times (get_tracking), 3 times (get_stock), and 3 make a loop',
+          'the same call was made 3 times (get_tracking, no result recorded), 3 times (get_stock, no result recorded), and 3 make a loop',
         escalation_id: 'esc-1',
         seq_in_decision: 3,
       },
@@ -161,6 +163,86 @@ describe('loop', () => {
     expect(decision.state).toMatchObject({ loopForgotten: 1 });
     decision.submit(once());
     expect(decision.state?.directive).toBe('proceed');
+  });
+});
+
+describe('what makes a repeat', () => {
+  const answers = (...results: (Json | undefined)[]) =>
+    results.map((result) =>
+      card({
+        tool_calls: [call('get_order', { id: 1 }, result === undefined ? {} : { result })],
+      }),
+    );
+  const silent = undefined;
+  const { loop_compares: _compares, ...beforeTheChoice } = DEFAULT_POLICY.tripwires;
+  /** A policy as ledgers of before the choice have recorded it. */
+  const old: Policy = { ...DEFAULT_POLICY, tripwires: beforeTheChoice };
+
+  test.each([
+    ['each answer different', answers('a', 'b', 'c'), [], ['loop']],
+    ['every answer the same', answers('a', 'a', 'a'), ['loop'], ['loop']],
+    [
+      'members of the answer in another order',
+      answers({ x: 1, y: 2 }, { y: 2, x: 1 }, { x: 1, y: 2 }),
+      ['loop'],
+      ['loop'],
+    ],
+    ['one new answer among old ones', answers('a', 'a', 'b'), [], ['loop']],
+    ['an old answer again, for the third time', answers('a', 'b', 'a', 'b', 'a'), ['loop'], []],
+    ['no answer on record', answers(silent, silent, silent), ['loop'], ['loop']],
+    [
+      'an answer that is not on record shows nothing new',
+      answers('a', silent, 'a'),
+      ['loop'],
+      ['loop'],
+    ],
+    ['nor do several', answers(silent, 'a', silent), ['loop'], ['loop']],
+    ['but two different ones on record do', answers('a', silent, 'b'), [], ['loop']],
+    ['unrecorded after two different ones', answers('a', 'b', silent), [], ['loop']],
+    ['null is an answer', answers(null, null, 'a'), [], ['loop']],
+    ['an empty answer is one', answers('', '', ''), ['loop'], ['loop']],
+  ])('%s', (_name, cards, compared, callsOnly) => {
+    expect(play([start, ...cards]).trips).toEqual(compared);
+    expect(play([start, ...cards], old).trips).toEqual(callsOnly);
+    expect(play([start, ...cards], policyWith({ loop_compares: 'call' })).trips).toEqual(callsOnly);
+  });
+
+  test.each([
+    ['all', answers('a', 'a', 'a'), 3, 'same result'],
+    ['some', answers('a', silent, 'a'), 2, '2 results recorded, all the same'],
+    ['none', answers(silent, silent, silent), 0, 'no result recorded'],
+  ])(
+    'says how many of the repeats have an answer on record: %s',
+    (_name, cards, recorded, told) => {
+      const decision = new Play();
+      const [last] = [start, ...cards].map((one) => decision.submit(one)).slice(-1);
+      const calls = [
+        { tool_name: 'get_order', repeats: 3, first_seen: 1, results_recorded: recorded },
+      ];
+      expect(decision.entries.at(-2)?.body).toMatchObject({ rule: 'loop', facts: { calls } });
+      expect(last?.ok && last.reasons[0]?.message).toBe(
+        `the same call was made 3 times (get_order, ${told}), and 3 make a loop`,
+      );
+    },
+  );
+
+  test('a loop that began before the policy was changed is counted afresh, live and replayed', () => {
+    const byCall = policyWith({ loop_compares: 'call' });
+    const before = new Play(byCall);
+    for (const one of [start, ...answers('a', 'a')]) before.submit(one);
+    const after = new Play();
+    after.state = before.state;
+    after.entries.push(...before.entries);
+    for (const one of answers('a', 'a')) after.submit(one);
+    expect(after.state).toMatchObject({ directive: 'proceed', loopForgotten: 1 });
+    after.submit(answers('a')[0]!);
+    expect(after.state).toMatchObject({ directive: 'stop' });
+    const replay = new DecisionReplay();
+    const found = after.entries.flatMap((entry, i) =>
+      replay.check(entry, i < before.entries.length ? byCall : DEFAULT_POLICY),
+    );
+    expect([...found, ...replay.end()]).toEqual([]);
+    expect(replay.state).toEqual(after.state);
   });
 });
 

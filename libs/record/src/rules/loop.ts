@@ -1,5 +1,5 @@
 import { claimsLoop } from '../fold/evolve.js';
-import { distanceOf, repeatsMax, repeatsOf } from '../fold/loop-calls.js';
+import { distanceOf, loopCompares, repeatsMax, repeatsOf } from '../fold/loop-calls.js';
 import { signedCalls } from '../fold/signature.js';
 import { type Rule, type RuleInput, cardClaim } from './rule.js';
 
@@ -8,8 +8,10 @@ const LISTED_MAX = 8;
 
 /**
  * loop trips when the same tool was called with the same arguments `loop_repeats` times in the
- * decision, the last two times within `loop_window` distinct calls. It trips once: until a human
- * has answered, further repeats are not news; afterwards counting starts again.
+ * decision, the last two times within `loop_window` distinct calls. Where the policy compares results
+ * too, a call that was answered differently is another call; a result that is not on record shows no
+ * difference. It trips once: until a human has answered, further repeats are not news; afterwards
+ * counting starts again.
  */
 export const loop: Rule = {
   name: 'loop',
@@ -20,14 +22,15 @@ export const loop: Rule = {
     const { loop_repeats: threshold, loop_window: window } = policy.tripwires;
     const seen = new Set<string>();
     const calls = [];
-    for (const { toolName, signature } of signedCalls(entry.body)) {
-      if (seen.has(signature)) continue;
-      seen.add(signature);
-      const repeated = repeatsOf(after.loop, signature);
+    for (const call of signedCalls(entry.body, loopCompares(policy) === 'call_and_result')) {
+      if (seen.has(call.signature)) continue;
+      const repeated = repeatsOf(after.loop, call);
       if (repeated === undefined || repeated.count < threshold) continue;
-      if (distanceOf(before.loop, signature) > window) continue;
-      const { count: repeats, first: firstSeen } = repeated;
-      calls.push({ tool_name: toolName, repeats, first_seen: firstSeen });
+      if (distanceOf(before.loop, call) > window) continue;
+      seen.add(call.signature);
+      const { count: repeats, first: firstSeen, recorded } = repeated;
+      const results = recorded === undefined ? {} : { results_recorded: recorded };
+      calls.push({ tool_name: call.toolName, repeats, first_seen: firstSeen, ...results });
     }
     if (calls.length === 0) return undefined;
     return {

@@ -4,7 +4,13 @@ import { accessRecorded, exportRecorded2 } from './custody.js';
 import { decisionClosed, decisionOpened } from './decision.js';
 import { incidentClosed, incidentOpened, incidentUpdated } from './incident.js';
 import { jobCardFiled } from './job-card.js';
-import { ledgerCreated, ledgerRegistered, policyChanged } from './ledger.js';
+import {
+  ledgerCreated1,
+  ledgerCreated2,
+  ledgerRegistered,
+  policyChanged1,
+  policyChanged2,
+} from './ledger.js';
 import {
   sideEffectCompensated,
   sideEffectExecuted,
@@ -22,7 +28,8 @@ import { gapRecorded, systemChanged } from './system.js';
  * edited: a change gets a new number, so that an old entry stays valid for good.
  */
 export const recordSchemas = {
-  'ledger.created/1': ledgerCreated,
+  'ledger.created/1': ledgerCreated1,
+  'ledger.created/2': ledgerCreated2,
   'ledger.registered/1': ledgerRegistered,
   'decision.opened/1': decisionOpened,
   'job_card.filed/1': jobCardFiled,
@@ -48,5 +55,6 @@ export const recordSchemas = {
   'incident.opened/1': incidentOpened,
   'incident.updated/1': incidentUpdated,
   'incident.closed/1': incidentClosed,
-  'policy.changed/1': policyChanged,
+  'policy.changed/1': policyChanged1,
+  'policy.changed/2': policyChanged2,
 };

@@ -13,60 +13,68 @@ import {
 } from './vocabulary.js';
 import Type from 'typebox';
 
-const tripwires = members(
-  {
-    loop_repeats: Type.Integer({
-      description: 'Identical tool calls in one decision that make a loop.',
-      minimum: 2,
-      maximum: 1_000,
-    }),
-    loop_window: Type.Integer({
-      description: 'A call is forgotten after this many other distinct calls.',
-      minimum: 1,
-      maximum: 128,
-    }),
-    high_stakes_confidence: probability(
-      'Least confidence for acting on a decision of high or critical stakes.',
-    ),
-    handoff_confidence: probability('Least confidence for handing work over.'),
-    attempts_max: count('Attempts above which a human is asked.', 1_000_000),
-    require_decisive_lineage: flag('Whether a decisive claim needs a decisive source.'),
-    disabled: optional(
-      list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.'),
-    ),
-  },
-  'Thresholds of the trip-wires.',
+const thresholds = {
+  loop_repeats: Type.Integer({
+    description: 'Identical tool calls in one decision that make a loop.',
+    minimum: 2,
+    maximum: 1_000,
+  }),
+  loop_window: Type.Integer({
+    description: 'A call is forgotten after this many other distinct calls.',
+    minimum: 1,
+    maximum: 128,
+  }),
+  high_stakes_confidence: probability(
+    'Least confidence for acting on a decision of high or critical stakes.',
+  ),
+  handoff_confidence: probability('Least confidence for handing work over.'),
+  attempts_max: count('Attempts above which a human is asked.', 1_000_000),
+  require_decisive_lineage: flag('Whether a decisive claim needs a decisive source.'),
+  disabled: optional(
+    list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.'),
+  ),
+};
+
+const loopCompares = optional(
+  choice(
+    ['call', 'call_and_result'],
+    'What makes two tool calls identical: tool and arguments, or the recorded result too. A result that is not recorded counts as the same. Absent: `call`, as in ledgers of before it could be chosen.',
+  ),
 );
 
-export const policy = members(
-  {
-    version: text(64, "Name of this version of the ledger's policy."),
-    rules: Type.Integer({
-      description:
-        'Version of the rule set that is in force. Later rules do not judge this ledger.',
-      minimum: 1,
-      maximum: 1_000,
-    }),
-    enforcement: choice(
-      ['enforcing', 'advisory'],
-      '`enforcing`: a held decision cannot register a side effect.',
-    ),
-    body_commitment: choice(['scalar', 'whole'], 'How finely a body is committed to.'),
-    log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
-    tripwires,
-  },
-  'Policy of a ledger: recorded in it, so that a verifier applies the same rules.',
+const general = {
+  version: text(64, "Name of this version of the ledger's policy."),
+  rules: Type.Integer({
+    description: 'Version of the rule set that is in force. Later rules do not judge this ledger.',
+    minimum: 1,
+    maximum: 1_000,
+  }),
+  enforcement: choice(
+    ['enforcing', 'advisory'],
+    '`enforcing`: a held decision cannot register a side effect.',
+  ),
+  body_commitment: choice(['scalar', 'whole'], 'How finely a body is committed to.'),
+  log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
+};
+
+const POLICY = 'Policy of a ledger: recorded in it, so that a verifier applies the same rules.';
+const TRIPWIRES = 'Thresholds of the trip-wires.';
+
+const policy1 = members({ ...general, tripwires: members(thresholds, TRIPWIRES) }, POLICY);
+const policy2 = members(
+  { ...general, tripwires: members({ ...thresholds, loop_compares: loopCompares }, TRIPWIRES) },
+  POLICY,
 );
 
-export const ledgerCreated = members(
-  {
-    format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
-    origin: text(255, 'Globally unique name of the ledger.'),
-    public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
-    policy,
-  },
-  'Entry 0 of every ledger.',
-);
+const genesis = {
+  format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
+  origin: text(255, 'Globally unique name of the ledger.'),
+  public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
+};
+const GENESIS = 'Entry 0 of every ledger.';
+
+export const ledgerCreated1 = members({ ...genesis, policy: policy1 }, GENESIS);
+export const ledgerCreated2 = members({ ...genesis, policy: policy2 }, GENESIS);
 
 export const ledgerRegistered = members(
   {
@@ -78,20 +86,21 @@ export const ledgerRegistered = members(
   'Registers a ledger, so that the deletion of a whole ledger shows. Kept in the ledger `registry`.',
 );
 
-export const policyChanged = members(
-  {
-    policy,
-    reason: text(4_000, 'Why it is changed.'),
-    revision: optional(
-      Type.Integer({
-        description:
-          'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
-        minimum: 2,
-        maximum: Number.MAX_SAFE_INTEGER,
-      }),
-    ),
-    approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
-    ...ledgerEnvelope,
-  },
-  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.',
-);
+const change = {
+  reason: text(4_000, 'Why it is changed.'),
+  revision: optional(
+    Type.Integer({
+      description:
+        'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
+      minimum: 2,
+      maximum: Number.MAX_SAFE_INTEGER,
+    }),
+  ),
+  approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
+  ...ledgerEnvelope,
+};
+const CHANGE =
+  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.';
+
+export const policyChanged1 = members({ policy: policy1, ...change }, CHANGE);
+export const policyChanged2 = members({ policy: policy2, ...change }, CHANGE);

@@ -93,10 +93,16 @@ function repeats(calls: Json | undefined): string {
   if (!Array.isArray(calls)) return said(calls);
   return calls
     .map((call) => {
-      const { tool_name: tool, repeats: times } = call as JsonObject;
-      return `${said(tool)}: ${said(times)}-mal`;
+      const { tool_name: tool, repeats: times, results_recorded: results } = call as JsonObject;
+      return `${said(tool)}: ${said(times)}-mal${results === undefined ? '' : told(results, times)}`;
     })
     .join(', ');
+}
+
+function told(results: Json, times: Json | undefined): string {
+  if (results === 0) return ', kein Ergebnis erfasst';
+  if (results === times) return ' mit demselben Ergebnis';
+  return `, ${said(results)} Ergebnisse erfasst, alle gleich`;
 }
 
 /** A trip-wire's recorded facts in one German sentence; a rule without one is told by its facts. */
