@@ -162,18 +162,22 @@ export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
     template,
     ...said,
   });
-  const differences: DossierDifference[] = [];
-  compare(
-    '',
+  const differences = compareJson(
     { ...dossier, evidence: null } as unknown as Json,
     { ...computed, evidence: null } as unknown as Json,
-    differences,
   );
   return {
     matches: differences.length === 0,
     differences: differences.slice(0, DIFFERENCES_MAX),
     truncated: differences.length > DIFFERENCES_MAX,
   };
+}
+
+/** compareJson names the places where two documents differ, at most 51 of them. */
+export function compareJson(stated: Json, computed: Json): DossierDifference[] {
+  const differences: DossierDifference[] = [];
+  compare('', stated, computed, differences);
+  return differences;
 }
 
 const shown = (value: Json | undefined): string =>

@@ -28,3 +28,16 @@ export {
   type Narrative,
   type Variant,
 } from './schema/index.js';
+export {
+  buildOversightReport,
+  checkOversightReport,
+  decodeOversightReport,
+  encodeOversightReport,
+  isOversightReport,
+  type OversightCheck,
+  type OversightOptions,
+} from './period/report.js';
+export { PERIOD_LIMITS } from './period/limits.js';
+export { sampleDigest } from './period/sample.js';
+export { OVERSIGHT_REPORT_SCHEMA, REPORT_FORMAT, type OversightReport } from './period/schema.js';
+export { reportCsv, reportCsvFiles, reportCsvTable } from './period/csv.js';

@@ -1,0 +1,54 @@
+import type { OversightReport } from './schema.js';
+import { reportTables } from './sections.js';
+import type { Cell, ReportTable, TableId } from './tables.js';
+
+/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+const QUOTED = /[",\r\n]/;
+
+/**
+ * One field by RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe before it;
+ * numbers stay numbers. What was not recorded says so: an empty field could be an empty text.
+ */
+export function csvField(value: Cell['value']): string {
+  if (value === null) return 'not_recorded';
+  if (typeof value !== 'string') return String(value);
+  const guarded = FORMULA.test(value) ? `'${value}` : value;
+  return QUOTED.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+const line = (values: readonly Cell['value'][]): string => `${values.map(csvField).join(',')}\r\n`;
+
+/** One table with a header; columns by their stable English names, values as they are in the JSON. */
+export function tableCsv({ columns, rows }: ReportTable): string {
+  const header = line(columns.map(([id]) => id));
+  return header + rows.map((row) => line(row.map(({ value }) => value))).join('');
+}
+
+/** One file for each table: `decisions.csv`, `rates.csv` …, in UTF-8 without a byte order mark. */
+export function reportCsvFiles(report: OversightReport): { name: string; text: string }[] {
+  return reportTables(report).map((table) => ({ name: `${table.id}.csv`, text: tableCsv(table) }));
+}
+
+/** The names of the tables of a report. */
+export const reportTableIds = (report: OversightReport): TableId[] =>
+  reportTables(report).map(({ id }) => id);
+
+/** One table by its name; undefined if there is none. */
+export function reportCsvTable(report: OversightReport, id: string): string | undefined {
+  const table = reportTables(report).find((one) => one.id === id);
+  return table === undefined ? undefined : tableCsv(table);
+}
+
+/**
+ * All tables in one file, a line for each cell: table, row from 1, column, value. For whoever can take
+ * one file only; a pivot gives the tables back.
+ */
+export function reportCsv(report: OversightReport): string {
+  const lines = reportTables(report).flatMap(({ id, columns, rows }) =>
+    rows.flatMap((row, i) =>
+      columns.map(([column], at) => line([id, i + 1, column, row[at]?.value ?? null])),
+    ),
+  );
+  return line(['table', 'row', 'column', 'value']) + lines.join('');
+}

@@ -1,0 +1,113 @@
+import { Counts, rate, Recent, Rows, SeqList } from './collect.js';
+import { stringAt, type PeriodEntry } from './entry.js';
+import { PERIOD_LIMITS } from './limits.js';
+import type { Figures } from './schema.js';
+
+type EffectRow = Figures['side_effects']['failed']['rows'][number];
+
+interface Waiting {
+  seq: number;
+  decisionId: string;
+  id: string;
+  operation: string;
+  status: string;
+  time: string;
+  ms: number;
+}
+
+const PREFIX = 'side_effect.';
+const WAITING = new Set(['intent', 'executing', 'outcome_unknown']);
+
+/** Side effects: what was reported in the period, and what waits for an outcome at its end. */
+export class EffectTally {
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #executed = new Recent<{ ms: number; operation: string }>(PERIOD_LIMITS.executed);
+  readonly #events = new Counts(64);
+  readonly #failed = new Rows<EffectRow>();
+  readonly #undone = new Rows<EffectRow>();
+  readonly #doubt = new SeqList();
+  readonly #refused = new SeqList();
+  notFollowed = 0;
+
+  take(entry: PeriodEntry): void {
+    if (entry.decisionId === undefined || !entry.type.startsWith(PREFIX)) return;
+    const event = entry.type.slice(PREFIX.length);
+    if (entry.inPeriod) {
+      this.#events.add(event);
+      if (event === 'outcome_unknown') this.#doubt.add(entry.seq);
+      if (event === 'refused') this.#refused.add(entry.seq);
+    }
+    if (event !== 'refused') this.#move(entry, entry.decisionId, event);
+  }
+
+  #move(entry: PeriodEntry, decisionId: string, event: string): void {
+    const id = stringAt(entry.body, 'side_effect_id') ?? `#${entry.seq}`;
+    const key = `${decisionId}/${id}`;
+    const known = this.#waiting.get(key);
+    const { seq, time, ms } = entry;
+    const operation =
+      stringAt(entry.body, 'operation') ??
+      known?.operation ??
+      this.#executed.get(key)?.operation ??
+      'unknown';
+    this.#waiting.delete(key);
+    if (WAITING.has(event)) {
+      if (this.#waiting.size >= PERIOD_LIMITS.waiting) this.notFollowed += 1;
+      else this.#waiting.set(key, { seq, decisionId, id, operation, status: event, time, ms });
+      return;
+    }
+    if (event === 'executed') {
+      this.#executed.set(key, { ms, operation });
+      return;
+    }
+    const before = this.#executed.take(key);
+    if (!entry.inPeriod) return;
+    const row: EffectRow = {
+      seq,
+      decision_id: decisionId,
+      side_effect_id: id,
+      operation,
+      status: event,
+      at: time,
+      age_ms: null,
+    };
+    if (event === 'failed') this.#failed.add(row);
+    else
+      this.#undone.add({
+        ...row,
+        age_ms: before === undefined ? null : Math.max(0, ms - before.ms),
+      });
+  }
+
+  get wordsDropped(): number {
+    return this.#events.dropped;
+  }
+
+  result(endMs: number): Figures['side_effects'] {
+    const waiting = [...this.#waiting.values()].sort((a, b) => a.seq - b.seq);
+    const of = (event: string): number => this.#events.of(event);
+    const reports = of('executed') + of('failed') + of('outcome_unknown');
+    const asked = of('intent') + of('refused');
+    return {
+      events: this.#events.sorted().map(([event, count]) => ({ event, count })),
+      rates: [
+        rate('in_doubt', of('outcome_unknown'), reports, this.#doubt.result()),
+        rate('refused', of('refused'), asked, this.#refused.result()),
+      ],
+      unsettled: {
+        count: waiting.length,
+        rows: waiting.slice(0, PERIOD_LIMITS.rows).map((one) => ({
+          seq: one.seq,
+          decision_id: one.decisionId,
+          side_effect_id: one.id,
+          operation: one.operation,
+          status: one.status,
+          at: one.time,
+          age_ms: Math.max(0, endMs - one.ms),
+        })),
+      },
+      failed: { count: this.#failed.count, rows: this.#failed.rows },
+      undone: { count: this.#undone.count, rows: this.#undone.rows },
+    };
+  }
+}

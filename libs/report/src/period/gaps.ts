@@ -1,0 +1,133 @@
+import type { Json } from '@docket/chain';
+
+import { Rows } from './collect.js';
+import { at, listAt, numberAt, stringAt, type PeriodEntry } from './entry.js';
+import type { Figures } from './schema.js';
+
+/** A thing that a record may say. Empty lists say something: `[]` is recorded, an absent member is not. */
+type Field = readonly [field: string, ...path: string[]];
+
+/** Of each record type, the fields that oversight rests on and that a writer may leave out. */
+const FIELDS: Readonly<Record<string, readonly Field[]>> = {
+  'decision.opened': [
+    ['request', 'request'],
+    ['plan', 'plan'],
+    ['authority_scope', 'authority_scope'],
+    ['policy_refs', 'policy_refs'],
+    ['subject_ref', 'subject_ref'],
+    ['legal_context.use_case', 'legal_context', 'use_case'],
+    ['agent.version', 'agent', 'version'],
+    ['system.model', 'system', 'model'],
+    ['system.prompt', 'system', 'prompt'],
+  ],
+  'job_card.filed': [
+    ['confidence', 'confidence'],
+    ['rationale', 'rationale'],
+    ['alternatives_considered', 'alternatives_considered'],
+    ['lineage', 'lineage'],
+  ],
+  'decision.closed': [
+    ['decided', 'decided'],
+    ['summary', 'summary'],
+    ['confidence', 'confidence'],
+  ],
+  'side_effect.intent': [
+    ['rationale', 'rationale'],
+    ['reversibility', 'reversibility'],
+    ['rollback_plan', 'rollback_plan'],
+  ],
+  'side_effect.executed': [
+    ['external_ref', 'external_ref'],
+    ['observed_by', 'observed_by'],
+  ],
+  'review.recorded': [
+    ['viewed', 'viewed'],
+    ['meaning', 'meaning'],
+    ['reviewer.display_role', 'reviewer', 'display_role'],
+  ],
+  'evaluation.recorded': [
+    ['evaluator.version', 'evaluator', 'version'],
+    ['explanation', 'explanation'],
+  ],
+};
+
+/** The same of what a Job Card lists: each item counts. */
+const ITEMS: readonly (readonly [list: string, fields: readonly Field[]])[] = [
+  [
+    'tool_calls',
+    [
+      ['rationale', 'rationale'],
+      ['status', 'status'],
+      ['result', 'result'],
+    ],
+  ],
+  [
+    'lineage',
+    [
+      ['version', 'version'],
+      ['effective_date', 'effective_date'],
+      ['content_hash', 'content_hash'],
+    ],
+  ],
+];
+
+/** Fields that were not recorded, and records that their writers know to be missing. */
+export class GapTally {
+  readonly #fields = new Map<string, { expected: number; notRecorded: number }>();
+  readonly #recorded = new Rows<Figures['gaps']['recorded']['rows'][number]>();
+
+  constructor() {
+    // All of them, in this order, whether or not the period has such records.
+    for (const [record, fields] of Object.entries(FIELDS)) {
+      for (const [field] of fields) this.#count(record, field, 0, 0);
+      if (record !== 'job_card.filed') continue;
+      for (const [list, items] of ITEMS) {
+        for (const [field] of items) this.#count(record, `${list}[].${field}`, 0, 0);
+      }
+    }
+  }
+
+  take(entry: PeriodEntry): void {
+    const { body, type } = entry;
+    if (!entry.inPeriod || body === undefined) return;
+    this.#look(type, '', FIELDS[type] ?? [], body);
+    if (type === 'job_card.filed') {
+      for (const [list, fields] of ITEMS) {
+        for (const item of listAt(body, list)) this.#look(type, `${list}[].`, fields, item);
+      }
+    }
+    if (type !== 'gap.recorded') return;
+    this.#recorded.add({
+      seq: entry.seq,
+      decision_id: entry.decisionId ?? null,
+      kind: stringAt(body, 'kind') ?? 'unknown',
+      records: numberAt(body, 'records') ?? null,
+      at: entry.time,
+    });
+  }
+
+  #look(record: string, prefix: string, fields: readonly Field[], value: Json): void {
+    for (const [field, ...path] of fields) {
+      const found = at(value, ...path);
+      this.#count(record, prefix + field, 1, found === undefined || found === null ? 1 : 0);
+    }
+  }
+
+  #count(record: string, field: string, expected: number, notRecorded: number): void {
+    const key = `${record} ${field}`;
+    const known = this.#fields.get(key);
+    if (known === undefined) this.#fields.set(key, { expected, notRecorded });
+    else {
+      known.expected += expected;
+      known.notRecorded += notRecorded;
+    }
+  }
+
+  result(): Figures['gaps'] {
+    const fields = [...this.#fields].map(([key, { expected, notRecorded }]) => {
+      const [record = '', field = ''] = key.split(' ');
+      return { record, field, expected, not_recorded: notRecorded };
+    });
+    return { fields, recorded: { count: this.#recorded.count, rows: this.#recorded.rows } };
+  }
+}

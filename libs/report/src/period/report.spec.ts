@@ -1,0 +1,442 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import type { Json, JsonObject } from '@docket/chain';
+import type { EntryMaterial, LedgerReader } from '@docket/verify';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+
+import { TestLedger } from '../fixtures/ledger.js';
+import { workload } from '../fixtures/workload.js';
+import {
+  buildOversightReport,
+  checkOversightReport,
+  decodeOversightReport,
+  encodeOversightReport,
+  isOversightReport,
+  type OversightOptions,
+} from './report.js';
+import { OVERSIGHT_REPORT_SCHEMA, type OversightReport } from './schema.js';
+
+const NOVEMBER: OversightOptions = {
+  from: '2026-11-01T00:00:00.000Z',
+  to: '2026-12-01T00:00:00.000Z',
+  issuedAt: '2027-01-05T09:00:00.000Z',
+};
+const START = '2026-10-25T08:00:00.000Z';
+
+type Written = TestLedger['written'][number];
+
+/** Counted once more, by filtering lists: slow, unbounded, and written apart from the fold. */
+function recount(ledger: TestLedger, { from, to }: { from: string; to: string }) {
+  const until = ledger.written.filter(({ leaf }) => leaf.time < to);
+  const before = until.filter(({ leaf }) => leaf.time < from);
+  const inside = until.filter(({ leaf }) => leaf.time >= from);
+  const ids = (entries: readonly Written[], type: string): string[] =>
+    entries.filter(({ leaf }) => leaf.type === type).map(({ leaf }) => leaf.decision?.id ?? '');
+  const closedAt = (id: string): number =>
+    until.find(({ leaf }) => leaf.type === 'decision.closed' && leaf.decision?.id === id)?.leaf
+      .seq ?? Infinity;
+  const closedBefore = new Set(ids(before, 'decision.closed'));
+  const openBefore = ids(before, 'decision.opened').filter((id) => !closedBefore.has(id));
+  const opened = ids(inside, 'decision.opened');
+  const scope = new Set([...openBefore, ...opened]);
+  const closed = new Set(ids(until, 'decision.closed'));
+  const of = (type: string, entries: readonly Written[] = inside): Written[] =>
+    entries.filter(({ leaf }) => leaf.type === type);
+  const key = ({ leaf, body }: Written): string =>
+    `${leaf.decision?.id} ${String(body['escalation_id'])}`;
+  const resolved = of('escalation.resolved');
+  const answered = new Set(of('escalation.resolved', until).map(key));
+  const spans = resolved.map((end) => {
+    const start = of('escalation.opened', until).find((one) => key(one) === key(end));
+    return Date.parse(end.leaf.time) - Date.parse(start?.leaf.time ?? '');
+  });
+  spans.sort((a, b) => a - b);
+  const escalatedInScope = of('escalation.opened').filter(
+    ({ leaf }) => leaf.seq < closedAt(leaf.decision?.id ?? ''),
+  );
+  const effectOf = ({ leaf, body }: Written): string =>
+    `${leaf.decision?.id} ${String(body['side_effect_id'])}`;
+  const lastOfEffect = new Map(
+    until
+      .filter(({ leaf }) => leaf.type.startsWith('side_effect.'))
+      .map((entry) => [effectOf(entry), entry.leaf.type]),
+  );
+  const unsettledTypes = new Set(
+    ['intent', 'executing', 'outcome_unknown'].map((event) => `side_effect.${event}`),
+  );
+  const loops = of('tripwire.tripped').filter(
+    ({ leaf, body }) => body['rule'] === 'loop' && leaf.seq < closedAt(leaf.decision?.id ?? ''),
+  );
+  return {
+    entries: inside.length,
+    types: Object.fromEntries(
+      [...new Set(inside.map(({ leaf }) => leaf.type))].map((type) => [type, of(type).length]),
+    ),
+    decisions: {
+      open_at_start: openBefore.length,
+      opened: opened.length,
+      closed: of('decision.closed').length,
+      open_at_end: [...scope].filter((id) => !closed.has(id)).length,
+    },
+    scope: scope.size,
+    escalated: new Set(escalatedInScope.map(({ leaf }) => leaf.decision?.id)).size,
+    looped: new Set(loops.map(({ leaf }) => leaf.decision?.id)).size,
+    verdicts: Object.fromEntries(
+      [...new Set(of('review.recorded').map(({ body }) => String(body['verdict'])))].map(
+        (verdict) => [
+          verdict,
+          of('review.recorded').filter(({ body }) => body['verdict'] === verdict).length,
+        ],
+      ),
+    ),
+    answered: resolved.length,
+    median: spans[Math.ceil(spans.length / 2) - 1] ?? null,
+    p90: spans[Math.ceil(spans.length * 0.9) - 1] ?? null,
+    quick: resolved.filter((end, i) => {
+      const start = of('escalation.opened', until).find((one) => key(one) === key(end));
+      const span = Date.parse(end.leaf.time) - Date.parse(start?.leaf.time ?? '');
+      return i >= 0 && end.body['verdict'] === 'approve' && span <= 30_000;
+    }).length,
+    open: of('escalation.opened', until).filter((one) => !answered.has(key(one))).length,
+    unsettled: [...lastOfEffect.values()].filter((type) => unsettledTypes.has(type)).length,
+    failed: of('side_effect.failed').length,
+    undone: of('side_effect.rolled_back').length,
+    noRationale: of('job_card.filed').filter(({ body }) => body['rationale'] === undefined).length,
+    noConfidence: of('job_card.filed').filter(({ body }) => body['confidence'] === null).length,
+    sample: [...scope]
+      .map((id) => [createHash('sha256').update(`docket\n${id}`).digest('hex'), id] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, 25)
+      .map(([, id]) => id),
+  };
+}
+
+function figuresOf({ figures }: OversightReport): ReturnType<typeof recount> {
+  const { population, reviews, side_effects: effects, gaps } = figures;
+  const rate = (id: string): number =>
+    [...figures.rates, ...reviews.rates].find((one) => one.id === id)?.numerator ?? -1;
+  const missing = (field: string): number =>
+    gaps.fields.find((one) => one.record === 'job_card.filed' && one.field === field)
+      ?.not_recorded ?? -1;
+  return {
+    entries: population.sequence.positions,
+    types: Object.fromEntries(population.sequence.by_type.map(({ type, count }) => [type, count])),
+    decisions: population.decisions,
+    scope: population.in_scope,
+    escalated: rate('escalated'),
+    looped: rate('looped'),
+    verdicts: Object.fromEntries(reviews.verdicts.map(({ verdict, count }) => [verdict, count])),
+    answered: reviews.answered,
+    median: reviews.turnaround.median,
+    p90: reviews.turnaround.p90,
+    quick: rate('quick'),
+    open: reviews.open.count,
+    unsettled: effects.unsettled.count,
+    failed: effects.failed.count,
+    undone: effects.undone.count,
+    noRationale: missing('rationale'),
+    noConfidence: missing('confidence'),
+    sample: figures.sample.rows.map(({ decision_id: id }) => id),
+  };
+}
+
+/** What must hold of every report, whatever the ledger. */
+function expectReconciled({ figures, basis }: OversightReport): void {
+  const { population, stakes } = figures;
+  const { open_at_start: start, opened, closed, open_at_end: end } = population.decisions;
+  expect(start + opened - closed).toBe(end);
+  const { sequence } = population;
+  const byType = sequence.by_type.reduce((sum, { count }) => sum + count, 0);
+  expect(byType + sequence.other_types + sequence.not_readable).toBe(sequence.positions);
+  expect(population.in_decisions + population.outside_decisions).toBe(
+    byType + sequence.other_types,
+  );
+  if (sequence.first !== null && sequence.last !== null) {
+    expect(sequence.last - sequence.first + 1).toBe(sequence.positions);
+    expect(population.entries_before + sequence.positions).toBeLessThanOrEqual(basis.size);
+  } else expect(sequence.positions).toBe(0);
+  const sum = (counts: Record<string, number>): number =>
+    Object.values(counts).reduce((total, count) => total + count, 0);
+  expect(sum(stakes.open_at_start)).toBe(start);
+  expect(sum(stakes.opened)).toBe(opened);
+  expect(sum(stakes.closed)).toBe(closed);
+  expect(sum(stakes.open_at_end)).toBe(end);
+  expect(figures.outcomes.reduce((total, { total: n }) => total + n, 0)).toBe(closed);
+  const volume = figures.series.buckets.reduce((total, { entries }) => total + entries, 0);
+  expect(volume).toBe(byType + sequence.other_types);
+  for (const rate of [...figures.rates, ...figures.reviews.rates, ...figures.side_effects.rates]) {
+    expect(rate.numerator).toBeLessThanOrEqual(rate.denominator);
+  }
+}
+
+describe('the figures of a period', () => {
+  test.each([1, 2, 3, 4])('are those of an independent count, workload %i', async (seed) => {
+    const ledger = workload({ decisions: 80, pauseMs: 3_600_000, seed, start: START });
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expect(report.basis).toMatchObject({ verified: true, size: ledger.size });
+    expect(figuresOf(report)).toEqual(recount(ledger, NOVEMBER));
+    const { decisions } = report.figures.population;
+    // A workload that does not cross the borders of the period would prove little.
+    expect(decisions.open_at_start).toBeGreaterThan(0);
+    expect(decisions.closed).toBeGreaterThan(10);
+    expectReconciled(report);
+  });
+
+  test('reconcile for any period', async () => {
+    const ledger = workload({ decisions: 30, pauseMs: 7_200_000, seed: 9, start: START });
+    const first = Date.parse(START);
+    const last = Date.parse(ledger.written.at(-1)?.leaf.time ?? '');
+    const moment = fc.integer({ min: first - 86_400_000, max: last + 86_400_000 });
+    await fc.assert(
+      fc.asyncProperty(moment, moment, async (a, b) => {
+        fc.pre(a !== b);
+        const from = new Date(Math.min(a, b)).toISOString();
+        const to = new Date(Math.max(a, b)).toISOString();
+        const report = await buildOversightReport(ledger.reader(), { ...NOVEMBER, from, to });
+        expectReconciled(report);
+        expect(figuresOf(report)).toEqual(recount(ledger, { from, to }));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('of adjoining periods carry over: what one leaves open the next begins with', async () => {
+    const ledger = workload({ decisions: 40, pauseMs: 7_200_000, seed: 5, start: START });
+    const day = (n: number): string => new Date(Date.parse(START) + n * 86_400_000).toISOString();
+    let open = 0;
+    for (let week = 0; week < 4; week += 1) {
+      const period = { ...NOVEMBER, from: day(week * 7), to: day(week * 7 + 7) };
+      const { figures } = await buildOversightReport(ledger.reader(), period);
+      expect(figures.population.decisions.open_at_start).toBe(open);
+      open = figures.population.decisions.open_at_end;
+    }
+  });
+});
+
+describe('an oversight report', () => {
+  test('is the same bytes for the same ledger, also when the ledger has grown behind the period', async () => {
+    const make = (): TestLedger =>
+      workload({ decisions: 12, pauseMs: 3_600_000, seed: 3, start: START });
+    const ledger = make();
+    const first = await buildOversightReport(ledger.reader(), NOVEMBER);
+    const again = await buildOversightReport(make().reader(), NOVEMBER);
+    expect(Buffer.compare(encodeOversightReport(first), encodeOversightReport(again))).toBe(0);
+    ledger.setClock('2026-12-24T00:00:00.000Z');
+    const opening = { agent: { id: 'a' }, goal: 'g', stakes: 'low' };
+    ledger.submit('decision.opened', opening, 'dec_later');
+    const check = await checkOversightReport(first, { reader: ledger.reader() });
+    expect(check).toMatchObject({ matches: true, recomputed: true, differences: [] });
+    expect(check.verification?.verified).toBe(true);
+  });
+
+  test('reads back what it writes, and fits its published schema', async () => {
+    const ledger = workload({ decisions: 6, pauseMs: 3_600_000, seed: 8, start: START });
+    const report = await buildOversightReport(ledger.reader(), { ...NOVEMBER, locale: 'de' });
+    const bytes = encodeOversightReport(report);
+    expect(isOversightReport(bytes)).toBe(true);
+    expect(decodeOversightReport(bytes)).toEqual(report);
+    const published = new URL('../../schemas/oversight-report-1.schema.json', import.meta.url);
+    const schema = JSON.parse(readFileSync(published, 'utf8')) as object;
+    expect(schema).toEqual(JSON.parse(JSON.stringify(OVERSIGHT_REPORT_SCHEMA)));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect([validate(JSON.parse(Buffer.from(bytes).toString())), validate.errors]).toEqual([
+      true,
+      null,
+    ]);
+  });
+
+  test('that was changed is found out, by itself or against the ledger', async () => {
+    const ledger = workload({ decisions: 12, pauseMs: 3_600_000, seed: 4, start: START });
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    const worded = structuredClone(report);
+    worded.summary.headline = 'All is well.';
+    expect(await checkOversightReport(worded)).toMatchObject({
+      matches: false,
+      recomputed: false,
+      differences: [{ pointer: '/summary/headline' }],
+    });
+    const counted = structuredClone(report);
+    counted.figures.reviews.answered += 1;
+    const { differences } = await checkOversightReport(counted, { reader: ledger.reader() });
+    expect(differences.map(({ pointer }) => pointer)).toContain('/figures/reviews/answered');
+  });
+
+  test('of another ledger, or of one that was rewritten, does not recompute', async () => {
+    const ledger = workload({ decisions: 6, pauseMs: 3_600_000, seed: 6, start: START });
+    const other = workload({ decisions: 6, pauseMs: 3_600_000, seed: 7, start: START });
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    const check = await checkOversightReport(report, { reader: other.reader() });
+    expect(check.matches && check.verification?.verified === true).toBe(false);
+  });
+
+  test.each([
+    ['2026-11-01', '2026-12-01T00:00:00.000Z'],
+    ['2026-12-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z'],
+    ['2026-12-02T00:00:00.000Z', '2026-12-01T00:00:00.000Z'],
+  ])('of no period (%s to %s) is refused', async (from, to) => {
+    const ledger = new TestLedger();
+    await expect(buildOversightReport(ledger.reader(), { ...NOVEMBER, from, to })).rejects.toThrow(
+      RangeError,
+    );
+  });
+});
+
+/** A reader that loses or damages what the given function says. */
+function damaged(
+  reader: LedgerReader,
+  change: (material: EntryMaterial) => EntryMaterial | undefined,
+): LedgerReader {
+  return {
+    ...reader,
+    async *entries(from, to, options) {
+      for await (const batch of reader.entries(from, to, options)) {
+        yield batch.map((one) => change({ ...one })).filter((one) => one !== undefined);
+      }
+    },
+  };
+}
+
+describe('at the edges', () => {
+  const open = (ledger: TestLedger, id: string): void =>
+    void ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'high' }, id);
+  const close = (ledger: TestLedger, id: string): void =>
+    void ledger.submit('decision.closed', { outcome: 'completed' }, id);
+
+  test('a period with nothing in it is a report of noughts, and says what was open', async () => {
+    const ledger = new TestLedger(undefined, '2026-10-01T00:00:00.000Z');
+    open(ledger, 'dec_a');
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expectReconciled(report);
+    expect(report.figures.population.decisions).toEqual({
+      open_at_start: 1,
+      opened: 0,
+      closed: 0,
+      open_at_end: 1,
+    });
+    expect(report.figures.population.sequence.first).toBeNull();
+    expect(report.figures.sample.rows).toMatchObject([{ decision_id: 'dec_a', status: 'open' }]);
+  });
+
+  test('a period before the ledger began has nothing at all', async () => {
+    const ledger = new TestLedger(undefined, '2027-01-01T00:00:00.000Z');
+    open(ledger, 'dec_a');
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expectReconciled(report);
+    expect(report.figures.population).toMatchObject({ in_scope: 0, entries_before: 0 });
+    expect(report.figures.systems.policies.rows).toEqual([]);
+  });
+
+  test('a ledger of one entry, in the period', async () => {
+    const ledger = new TestLedger(undefined, '2026-11-05T00:00:00.000Z');
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expectReconciled(report);
+    expect(report.figures.population.sequence).toMatchObject({ first: 0, last: 0, positions: 1 });
+    expect(report.figures.systems.policies.rows).toMatchObject([{ seq: 0, in_period: true }]);
+  });
+
+  test('a decision that spans both borders is in scope, neither opened nor closed in it', async () => {
+    const ledger = new TestLedger(undefined, '2026-10-20T00:00:00.000Z');
+    open(ledger, 'dec_long');
+    ledger.setClock('2026-11-10T00:00:00.000Z');
+    ledger.submit(
+      'job_card.filed',
+      { current_phase: 'EXECUTING', goal: 'g', confidence: 0.2, needs_human: true },
+      'dec_long',
+    );
+    ledger.setClock('2026-12-10T00:00:00.000Z');
+    ledger.submit(
+      'review.recorded',
+      { verdict: 'approve', reason: 'ok' },
+      'dec_long',
+      'reviewer',
+      'prn_r',
+    );
+    close(ledger, 'dec_long');
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expectReconciled(report);
+    const { figures } = report;
+    expect(figures.population.decisions).toEqual({
+      open_at_start: 1,
+      opened: 0,
+      closed: 0,
+      open_at_end: 1,
+    });
+    expect(figures.rates.find(({ id }) => id === 'escalated')).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+      small: true,
+    });
+    expect(figures.reviews).toMatchObject({ count: 0, answered: 0 });
+    expect(figures.reviews.open.count).toBeGreaterThan(0);
+    const december = { ...NOVEMBER, from: NOVEMBER.to, to: '2027-01-01T00:00:00.000Z' };
+    const after = await buildOversightReport(ledger.reader(), december);
+    expect(after.figures.rates.find(({ id }) => id === 'held')?.numerator).toBe(1);
+    expect(after.figures.rates.find(({ id }) => id === 'escalated')?.numerator).toBe(0);
+    expect(after.figures.reviews.answered).toBe(figures.reviews.open.count);
+  });
+
+  test('an entry on the border belongs to the period that begins with it', async () => {
+    const ledger = new TestLedger(undefined, '2026-10-20T00:00:00.000Z');
+    // The clock of the test ledger goes on by 1.7 s with each entry.
+    ledger.setClock('2026-10-31T23:59:58.300Z');
+    open(ledger, 'dec_first');
+    ledger.setClock('2026-11-30T23:59:58.300Z');
+    open(ledger, 'dec_next');
+    expect(ledger.written.map(({ leaf }) => leaf.time).slice(1)).toEqual([
+      NOVEMBER.from,
+      NOVEMBER.to,
+    ]);
+    const { figures } = await buildOversightReport(ledger.reader(), NOVEMBER);
+    expect(figures.population.sequence).toMatchObject({ first: 1, last: 1, positions: 1 });
+    expect(figures.population.decisions.opened).toBe(1);
+  });
+
+  test('positions and contents that cannot be read are counted, and the sum still holds', async () => {
+    const start = '2026-10-31T20:00:00.000Z';
+    const ledger = workload({ decisions: 12, pauseMs: 3_600_000, seed: 2, start });
+    const whole = await buildOversightReport(ledger.reader(), NOVEMBER);
+    const { first, last } = whole.figures.population.sequence;
+    if (first === null || last === null) throw new Error('an empty period');
+    const reader = damaged(ledger.reader(), (material) => {
+      const { position } = material;
+      if (position === first + 2 || position === first + 3 || position === first) return undefined;
+      if (position === first + 5) return { ...material, leaf: Buffer.from('nonsense') };
+      if (position !== first + 7) return material;
+      const secret = new Uint8Array(32);
+      return { ...material, disclosure: { bodyBytes: Buffer.from('{}'), secret } };
+    });
+    const report = await buildOversightReport(reader, NOVEMBER);
+    expectReconciled(report);
+    expect(report.basis.verified).toBe(false);
+    expect(report.figures.population).toMatchObject({
+      sequence: { not_readable: 3, first: first + 1, last },
+      not_readable_at_borders: 1,
+      bodies_not_readable: 1,
+    });
+    expect(report.summary.attention.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['integrity', 'not_readable', 'bodies']),
+    );
+  });
+
+  test('a period that goes on is marked, and its ages end when the report is made', async () => {
+    const ledger = new TestLedger(undefined, '2026-11-02T00:00:00.000Z');
+    open(ledger, 'dec_a');
+    ledger.submit('side_effect.intent', intent, 'dec_a');
+    const issuedAt = '2026-11-02T01:00:00.000Z';
+    const report = await buildOversightReport(ledger.reader(), { ...NOVEMBER, issuedAt });
+    expect(report.summary.attention.map(({ kind }) => kind)).toContain('not_ended');
+    const [waiting] = report.figures.side_effects.unsettled.rows;
+    expect(waiting?.age_ms).toBe(Date.parse(issuedAt) - Date.parse(waiting?.at ?? ''));
+  });
+});
+
+const intent: JsonObject = {
+  side_effect_id: 'sfx_1',
+  operation: 'issue_refund',
+  target: { system: 'payments', resource: 'order/1' },
+  idempotency_key: 'key-1',
+  owner: 'payments team',
+} satisfies Record<string, Json>;

@@ -1,0 +1,285 @@
+import {
+  canonicalBytes,
+  canonicalize,
+  fromBase64,
+  parseJson,
+  sha256,
+  toHex,
+  utf8,
+  type Json,
+} from '@docket/chain';
+import { isRecordType } from '@docket/record';
+import {
+  verify,
+  type LedgerReader,
+  type VerificationReport,
+  type VerifyOptions,
+} from '@docket/verify';
+import { Value } from 'typebox/value';
+
+import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
+import type { Locale } from '../schema/index.js';
+import { PeriodFold } from './fold.js';
+import { CUSTODY_TYPES } from './ledger-facts.js';
+import { PERIOD_LIMITS, QUICK_SECONDS, SAMPLE_SIZE } from './limits.js';
+import {
+  OversightReportSchema,
+  REPORT_FORMAT,
+  type Basis,
+  type OversightReport,
+  type Parameters,
+  type ReportIssue,
+} from './schema.js';
+import { composeSummary } from './statements.js';
+
+/** Largest report that is read, in bytes. */
+const REPORT_BYTES_MAX = 64 * 1024 * 1024;
+const SEED_DEFAULT = 'docket';
+
+export interface OversightOptions {
+  /** Beginning of the period: RFC 3339 UTC with milliseconds, as entries have it. */
+  from: string;
+  /** Its end, not included. */
+  to: string;
+  /** When the report is issued. The report's own clock is never read. */
+  issuedAt: string;
+  locale?: Locale;
+  /** Anything agreed with the examiner: the same seed gives the same sample. */
+  seed?: string;
+  /** Decisions in the sample, 500 at most; 25 if left out. */
+  sampleSize?: number;
+  /** An approval within this time of its escalation counts as quick; 30 if left out. */
+  quickSeconds?: number;
+  deployer?: string;
+  classification?: string;
+  /** C2SP verifier key kept from elsewhere. */
+  trustedKey?: string;
+  onProgress?: VerifyOptions['onProgress'];
+}
+
+interface Counting {
+  parameters: Parameters;
+  issuedAt: string;
+  /** Entries to look at; as many as the ledger's newest checkpoint covers, if left out. */
+  size?: number;
+  trustedKey?: string | undefined;
+  trustedCheckpoint?: string | undefined;
+  onProgress?: VerifyOptions['onProgress'];
+}
+
+/** The size that the newest checkpoint states, as the reader has it: it is checked by verify, not here. */
+async function newestSize(reader: LedgerReader): Promise<number> {
+  let size = 0;
+  for await (const note of reader.checkpoints()) {
+    const stated = Number(note.split('\n', 2)[1]);
+    if (Number.isSafeInteger(stated) && stated > size) size = stated;
+  }
+  return size > 0 ? size : ((await reader.describe()).size ?? 0);
+}
+
+/** Verifies the whole ledger and counts in the same pass over its entries. */
+async function count(
+  reader: LedgerReader,
+  counting: Counting,
+): Promise<{ figures: OversightReport['figures']; verified: VerificationReport; size: number }> {
+  const { parameters, trustedKey, trustedCheckpoint, onProgress } = counting;
+  const size = counting.size ?? (await newestSize(reader));
+  const asOfMs = Math.min(Date.parse(parameters.to), Date.parse(counting.issuedAt));
+  const fold = new PeriodFold({ parameters, size, asOfMs });
+  const verified = await verify(reader, {
+    depth: 'full',
+    onEntry: (entry) => fold.take(entry),
+    ...(trustedKey === undefined ? {} : { trustedKey }),
+    ...(trustedCheckpoint === undefined ? {} : { trustedCheckpoint }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  return { figures: fold.result(), verified, size };
+}
+
+/** The root that a checkpoint of this size states; hex. */
+function rootAt(note: string | undefined, size: number): string | null {
+  const [, stated, root] = note?.split('\n') ?? [];
+  const bytes = stated === String(size) ? fromBase64(root ?? '') : undefined;
+  return bytes === undefined ? null : toHex(bytes);
+}
+
+function basisOf(report: VerificationReport, size: number): Basis {
+  // What the server derives from its entries is its own affair: the figures rest on the entries.
+  const findings = report.findings.filter(({ kind }) => kind !== 'projection');
+  const checks = report.checks.filter(({ name }) => name !== 'projection');
+  const failed = findings.length > 0 || report.truncated || checks.some(({ passed }) => !passed);
+  return {
+    size,
+    root: rootAt(report.checkpoint, size),
+    checkpoint: report.checkpoint ?? null,
+    public_key: report.publicKey ?? null,
+    key_pinned: report.keyPinned,
+    verified: !failed,
+    limits: report.limits,
+    checks: checks.map((check) => ({ ...check })),
+    findings: {
+      count: findings.length,
+      rows: findings
+        .slice(0, PERIOD_LIMITS.rows)
+        .map(({ code, seq, message }) => ({ code, seq: seq ?? null, message })),
+    },
+  };
+}
+
+/**
+ * buildOversightReport verifies a ledger and counts what happened in a period. The figures are a pure
+ * function of the ledger's first `basis.size` entries and the parameters: whoever has the ledger, grown
+ * meanwhile or not, gets the same. Damage never throws: the report says it.
+ *
+ * @throws RangeError when the period is empty or its times are none.
+ * @throws ReaderError when the source cannot be read.
+ */
+export async function buildOversightReport(
+  reader: LedgerReader,
+  options: OversightOptions,
+): Promise<OversightReport> {
+  const { issuedAt, locale = 'en', deployer, classification, trustedKey, onProgress } = options;
+  const issue: ReportIssue = {
+    at: issuedAt,
+    locale,
+    ...(deployer === undefined ? {} : { deployer }),
+    ...(classification === undefined ? {} : { classification }),
+  };
+  const parameters: Parameters = {
+    from: options.from,
+    to: options.to,
+    seed: options.seed ?? SEED_DEFAULT,
+    sample_size: options.sampleSize ?? SAMPLE_SIZE,
+    quick_seconds: options.quickSeconds ?? QUICK_SECONDS,
+    absent_types: Object.values(CUSTODY_TYPES)
+      .flat()
+      .filter((type) => !isRecordType(type)),
+  };
+  checkPeriod(parameters);
+  const counted = await count(reader, { parameters, issuedAt, trustedKey, onProgress });
+  const basis = basisOf(counted.verified, counted.size);
+  const { origin } = counted.verified;
+  const { figures } = counted;
+  return {
+    format: REPORT_FORMAT,
+    report_id: deriveId(origin, parameters, issue, basis),
+    origin,
+    issue,
+    parameters,
+    basis,
+    figures,
+    summary: composeSummary({ parameters, issue, basis, figures }),
+  };
+}
+
+function checkPeriod({ from, to }: Parameters): void {
+  const isTime = (text: string): boolean => {
+    const ms = Date.parse(text);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  };
+  if (!isTime(from) || !isTime(to)) {
+    throw new RangeError('a period takes times such as 2026-01-15T00:00:00.000Z');
+  }
+  if (from >= to) throw new RangeError('the period ends before it begins');
+}
+
+function deriveId(
+  origin: string,
+  parameters: Parameters,
+  issue: ReportIssue,
+  { size, root }: Basis,
+): string {
+  const seed = canonicalize([origin, { ...parameters }, { ...issue }, size, root]);
+  return `ovr_${toHex(sha256(utf8(seed))).slice(0, 24)}`;
+}
+
+/** The bytes of a report file: RFC 8785, so that one report has one digest. */
+export function encodeOversightReport(report: OversightReport): Uint8Array {
+  return canonicalBytes(report as Json);
+}
+
+/** Whether a JSON document says that it is an oversight report; it may still be malformed. */
+export function isOversightReport(bytes: Uint8Array): boolean {
+  try {
+    const json = parseJson(bytes, { maxBytes: REPORT_BYTES_MAX });
+    return (json as { format?: Json } | null)?.format === REPORT_FORMAT;
+  } catch {
+    // Not JSON, or too large for one of these: so it is none.
+    return false;
+  }
+}
+
+/** Reads a report file and checks its shape. Throws DossierError `malformed` with the first places that are wrong. */
+export function decodeOversightReport(bytes: Uint8Array): OversightReport {
+  let json: Json;
+  try {
+    json = parseJson(bytes, { maxBytes: REPORT_BYTES_MAX });
+  } catch (error) {
+    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  if (!Value.Check(OversightReportSchema, json)) {
+    const places = [...Value.Errors(OversightReportSchema, json)]
+      .slice(0, 5)
+      .map((error) => `${error.instancePath || '/'} ${error.message}`);
+    throw new DossierError('malformed', `not a ${REPORT_FORMAT} document: ${places.join('; ')}`);
+  }
+  return json;
+}
+
+/** How a report stands to itself, and to the ledger it was recomputed against. */
+export interface OversightCheck {
+  /** Words and id follow from the figures, and the figures from the ledger if there was one. */
+  matches: boolean;
+  /** Whether the figures were counted again from the ledger. */
+  recomputed: boolean;
+  differences: DossierDifference[];
+  /** Of the ledger that it was recomputed against. */
+  verification?: VerificationReport;
+}
+
+/**
+ * checkOversightReport composes the words again from the figures and, given the ledger, counts the
+ * figures again from its entries. The ledger may have grown: its root at the report's size is compared
+ * through the checkpoint in the report.
+ *
+ * @throws ReaderError when the ledger cannot be read.
+ */
+export async function checkOversightReport(
+  report: OversightReport,
+  ledger?: { reader: LedgerReader; trustedKey?: string; onProgress?: VerifyOptions['onProgress'] },
+): Promise<OversightCheck> {
+  const { parameters, issue, basis } = report;
+  checkPeriod(parameters);
+  let { figures } = report;
+  let { origin } = report;
+  let verification: VerificationReport | undefined;
+  if (ledger !== undefined) {
+    const counted = await count(ledger.reader, {
+      parameters,
+      issuedAt: issue.at,
+      size: basis.size,
+      trustedKey: ledger.trustedKey,
+      trustedCheckpoint: basis.checkpoint ?? undefined,
+      onProgress: ledger.onProgress,
+    });
+    figures = counted.figures;
+    verification = counted.verified;
+    origin = counted.verified.origin;
+  }
+  const computed: OversightReport = {
+    ...report,
+    origin,
+    report_id: deriveId(origin, parameters, issue, basis),
+    figures,
+    summary: composeSummary({ parameters, issue, basis, figures }),
+  };
+  const differences = compareJson(report as Json, computed as Json);
+  return {
+    matches: differences.length === 0,
+    recomputed: ledger !== undefined,
+    differences,
+    ...(verification === undefined ? {} : { verification }),
+  };
+}

@@ -1,0 +1,330 @@
+import { printCount, printDuration, printPercent } from './numbers.js';
+import type {
+  Basis,
+  Figures,
+  KeyFigure,
+  Notice,
+  OversightReport,
+  Parameters,
+  Rate,
+  ReportIssue,
+  Seqs,
+  StatusTile,
+} from './schema.js';
+import { periodWords, type PeriodWords } from './words.js';
+
+/** Name and version of the words and rules that page 1 is composed by. */
+export const SUMMARY_TEMPLATE = 'oversight-summary@1';
+
+/** What page 1 is composed of; a pure function of these. */
+export interface Composition {
+  parameters: Parameters;
+  issue: ReportIssue;
+  basis: Basis;
+  figures: Figures;
+}
+
+interface Voice extends Composition {
+  words: PeriodWords;
+  n: (value: number) => string;
+  d: (ms: number) => string;
+}
+
+const NO_SEQS: Seqs = { count: 0, seqs: [] };
+
+function seqsOf(rows: readonly { seq: number }[], count: number): Seqs {
+  return { count, seqs: rows.slice(0, 12).map(({ seq }) => seq) };
+}
+
+/** `3 of 40 (7.5 %)`; without the percentage where the cases are few; the state where there are none. */
+export function printRate(rate: Rate, words: PeriodWords, locale: ReportIssue['locale']): string {
+  if (rate.state !== 'recorded') return words.notApplicable;
+  const both = words.of(printCount(rate.numerator, locale), printCount(rate.denominator, locale));
+  const more = rate.small ? words.fewCases : printPercent(rate.numerator, rate.denominator, locale);
+  return `${both} (${more})`;
+}
+
+export function rateOf(rates: readonly Rate[], id: Rate['id']): Rate {
+  const found = rates.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no rate ${id}`);
+  return found;
+}
+
+/** Whether the period was over when the report was made. */
+export const hasEnded = (parameters: Parameters, issue: ReportIssue): boolean =>
+  Date.parse(issue.at) >= Date.parse(parameters.to);
+
+export function composeSummary(composition: Composition): OversightReport['summary'] {
+  const { locale } = composition.issue;
+  const voice: Voice = {
+    ...composition,
+    words: periodWords(locale),
+    n: (value) => printCount(value, locale),
+    d: (ms) => printDuration(ms, locale),
+  };
+  const { words, n, figures, parameters } = voice;
+  const { decisions, sequence } = figures.population;
+  const read = sequence.positions - sequence.not_readable;
+  return {
+    template: SUMMARY_TEMPLATE,
+    title: words.title(parameters.from.slice(0, 10), lastDay(parameters)),
+    headline: words.headline(
+      n(decisions.opened),
+      n(decisions.closed),
+      n(decisions.open_at_end),
+      n(read),
+    ),
+    tiles: tiles(voice),
+    key_figures: keyFigures(voice),
+    attention: attention(voice),
+    limits: limits(voice),
+  };
+}
+
+/** The last day of the period: the end is not included. */
+export function lastDay({ to }: Parameters): string {
+  return new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
+}
+
+/** Items that keep the reconciliation from being plain. */
+export function openItems({ population }: Figures): number {
+  const { unmatched, sequence } = population;
+  return (
+    unmatched.opened_again +
+    unmatched.closed_not_open +
+    unmatched.not_followed +
+    sequence.not_readable +
+    population.not_readable_at_borders
+  );
+}
+
+function tiles({ words, figures, basis, n, d }: Voice): StatusTile[] {
+  const { tile } = words;
+  const { reviews, side_effects: effects, population } = figures;
+  const items = openItems(figures);
+  const { count: waiting, rows } = reviews.open;
+  const { count: unsettled } = effects.unsettled;
+  return [
+    {
+      id: 'integrity',
+      tone: basis.verified ? 'good' : 'failed',
+      label: tile.integrity,
+      word: basis.verified ? tile.verified : tile.notVerified,
+      detail: basis.verified
+        ? tile.verifiedDetail(n(basis.size))
+        : tile.findings(n(basis.findings.count)),
+    },
+    {
+      id: 'reconciliation',
+      tone: items === 0 ? 'good' : 'attention',
+      label: tile.reconciliation,
+      word: items === 0 ? tile.addsUp : tile.doesNot,
+      detail:
+        items === 0
+          ? tile.addsUpDetail(n(population.sequence.positions))
+          : tile.unreadable(n(items)),
+    },
+    {
+      id: 'oversight',
+      tone: waiting > 0 ? 'attention' : reviews.answered > 0 ? 'good' : 'neutral',
+      label: tile.oversight,
+      word: waiting > 0 ? tile.waiting : tile.answered,
+      detail:
+        waiting > 0
+          ? tile.waitingDetail(n(waiting), d(rows[0]?.age_ms ?? 0))
+          : tile.answeredDetail(n(reviews.answered)),
+    },
+    {
+      id: 'side_effects',
+      tone: unsettled > 0 ? 'attention' : 'good',
+      label: tile.effects,
+      word: unsettled > 0 ? tile.unsettled : tile.settled,
+      detail: unsettled > 0 ? tile.unsettledDetail(n(unsettled)) : tile.settledDetail,
+    },
+  ];
+}
+
+function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigure[] {
+  const { key } = words;
+  const { decisions, in_scope: scope } = figures.population;
+  const { turnaround } = figures.reviews;
+  const share = (id: string, label: string, rate: Rate): KeyFigure => ({
+    id,
+    label,
+    value:
+      rate.state === 'recorded'
+        ? words.of(n(rate.numerator), n(rate.denominator))
+        : words.notApplicable,
+    detail:
+      rate.state !== 'recorded'
+        ? words.rateOf(rate.id)
+        : `${words.rateOf(rate.id)}, ${
+            rate.small
+              ? words.fewCases
+              : printPercent(rate.numerator, rate.denominator, issue.locale)
+          }`,
+  });
+  const { rates: reviewRates } = figures.reviews;
+  const quick = share('quick', key.quick, rateOf(reviewRates, 'quick'));
+  const doubt = rateOf(figures.side_effects.rates, 'in_doubt').numerator;
+  return [
+    {
+      id: 'opened',
+      label: key.opened,
+      value: n(decisions.opened),
+      detail: key.inScope(n(scope)),
+    },
+    {
+      id: 'closed',
+      label: key.closed,
+      value: n(decisions.closed),
+      detail: key.openEnd(n(decisions.open_at_end)),
+    },
+    share('escalated', key.escalated, rateOf(figures.rates, 'escalated')),
+    {
+      id: 'turnaround',
+      label: key.turnaround,
+      value: turnaround.median === null ? words.notApplicable : d(turnaround.median),
+      detail:
+        turnaround.p90 === null
+          ? key.noneAnswered
+          : key.p90(d(turnaround.p90), n(turnaround.count)),
+    },
+    share('overridden', key.overridden, rateOf(reviewRates, 'overridden')),
+    { ...quick, detail: `${key.within(n(parameters.quick_seconds))}; ${quick.detail}` },
+    share('looped', key.looped, rateOf(figures.rates, 'looped')),
+    {
+      id: 'unsettled',
+      label: key.unsettled,
+      value: n(figures.side_effects.unsettled.count),
+      detail: key.inDoubt(n(doubt)),
+    },
+  ];
+}
+
+type Raise = (kind: string, when: boolean, text: () => string, evidence?: Seqs) => void;
+
+/** Gravest first, in a fixed order. Everything that the checks find is listed; page 1 prints the first. */
+function attention(voice: Voice): Notice[] {
+  const notices: Notice[] = [];
+  const { words, basis, n } = voice;
+  const raise: Raise = (kind, when, text, evidence = NO_SEQS) => {
+    const tone = kind === 'integrity' ? 'failed' : 'attention';
+    if (when) notices.push({ kind, tone, text: text(), evidence });
+  };
+  const found = basis.findings;
+  const seqs = found.rows.flatMap(({ seq }) => (seq === null ? [] : [{ seq }]));
+  raise(
+    'integrity',
+    !basis.verified,
+    () => words.attention.integrity(n(found.count)),
+    seqsOf(seqs, seqs.length),
+  );
+  raisePopulation(voice, raise);
+  raiseWaiting(voice, raise);
+  raiseConduct(voice, raise);
+  const ended = hasEnded(voice.parameters, voice.issue);
+  raise('not_ended', !ended, () => words.notEnded);
+  return notices;
+}
+
+function raisePopulation({ words, figures, n }: Voice, raise: Raise): void {
+  const { population, not_followed: bounds } = figures;
+  const { sequence, unmatched } = population;
+  const missing = sequence.not_readable + population.not_readable_at_borders;
+  raise('not_readable', missing > 0, () => words.attention.unreadable(n(missing)));
+  const bodies = population.bodies_not_readable;
+  raise('bodies', bodies > 0, () => words.attention.bodies(n(bodies)));
+  const odd = unmatched.opened_again + unmatched.closed_not_open;
+  raise('unmatched', odd > 0, () => words.attention.unmatched(n(odd)));
+  const passed =
+    unmatched.not_followed + bounds.escalations + bounds.side_effects + bounds.words > 0;
+  raise('bounds', passed, () => words.attention.bounds);
+}
+
+function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
+  const { reviews, side_effects: effects, incidents, gaps } = figures;
+  const { open } = reviews;
+  raise(
+    'waiting',
+    open.count > 0,
+    () => words.attention.waiting(n(open.count), d(open.rows[0]?.age_ms ?? 0)),
+    seqsOf(open.rows, open.count),
+  );
+  const { unsettled, failed } = effects;
+  const doubt = unsettled.rows.filter(({ status }) => status === 'outcome_unknown').length;
+  raise(
+    'unsettled',
+    unsettled.count > 0,
+    () => words.attention.unsettled(n(unsettled.count), n(doubt)),
+    seqsOf(unsettled.rows, unsettled.count),
+  );
+  raise(
+    'failed',
+    failed.count > 0,
+    () => words.attention.failed(n(failed.count)),
+    seqsOf(failed.rows, failed.count),
+  );
+  const openIncidents = incidents.rows.rows.filter(({ status }) => status === 'open');
+  raise(
+    'incidents',
+    incidents.open_at_end > 0,
+    () => words.attention.incidents(n(incidents.open_at_end)),
+    seqsOf(openIncidents, incidents.open_at_end),
+  );
+  const { recorded } = gaps;
+  raise(
+    'gaps',
+    recorded.count > 0,
+    () => words.attention.gaps(n(recorded.count)),
+    seqsOf(recorded.rows, recorded.count),
+  );
+}
+
+function raiseConduct({ words, figures, parameters, n }: Voice, raise: Raise): void {
+  const quick = rateOf(figures.reviews.rates, 'quick');
+  raise(
+    'quick',
+    quick.numerator > 0,
+    () =>
+      words.attention.quick(n(quick.numerator), n(quick.denominator), n(parameters.quick_seconds)),
+    quick.evidence,
+  );
+  const viewed = rateOf(figures.reviews.rates, 'viewed');
+  const blind = viewed.denominator - viewed.numerator;
+  raise('viewed', blind > 0, () => words.attention.viewed(n(blind), n(viewed.denominator)));
+  const looped = rateOf(figures.rates, 'looped');
+  const claimed = rateOf(figures.rates, 'loop_claimed');
+  raise(
+    'loops',
+    looped.numerator > 0,
+    () => words.attention.loops(n(looped.numerator), n(claimed.numerator)),
+    looped.evidence,
+  );
+}
+
+/** What the figures cannot show, before any figure is shown. */
+function limits({ words, figures, basis, parameters, issue, n }: Voice): string[] {
+  const { limits: said } = words;
+  const { population, not_followed: bounds } = figures;
+  const passed = [
+    [population.unmatched.not_followed, said.bound.decisions],
+    [bounds.escalations, said.bound.escalations],
+    [bounds.side_effects, said.bound.effects],
+    [bounds.words, said.bound.words],
+  ] as const;
+  const beyond = passed.filter(([count]) => count > 0).map(([count, name]) => name(n(count)));
+  return [
+    ...(basis.verified ? [] : [said.notVerified]),
+    ...(hasEnded(parameters, issue) ? [] : [said.notEnded]),
+    ...(beyond.length === 0 ? [] : [said.bounds(beyond.join('; '))]),
+    said.recorded,
+    said.claims,
+    said.asOf,
+    said.closedState,
+    said.indicator,
+    said.clock,
+    ...(basis.checkpoint === null ? [said.noCheckpoint] : []),
+    ...(basis.key_pinned ? [] : [said.key]),
+  ];
+}

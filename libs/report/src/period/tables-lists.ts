@@ -1,0 +1,351 @@
+import type { OversightReport } from './schema.js';
+import {
+  SPREAD_COLUMNS,
+  spreadCells,
+  type Cells,
+  type ReportTable,
+  type TableId,
+} from './tables.js';
+
+type Figures = OversightReport['figures'];
+
+export function reviewTables({ reviews }: Figures, cells: Cells): ReportTable[] {
+  const { line } = cells.words.document;
+  const time = (value: number | null) => cells.duration(value);
+  return [
+    {
+      id: 'verdicts',
+      columns: [
+        ['verdict', 200],
+        ['count', 100, 'right'],
+      ],
+      rows: reviews.verdicts.map(({ verdict, count }) => [cells.mono(verdict), cells.count(count)]),
+    },
+    {
+      id: 'turnaround',
+      columns: [
+        ['line', 160],
+        ['answered', 70, 'right'],
+        ['measured', 70, 'right'],
+        ...SPREAD_COLUMNS,
+      ],
+      rows: [
+        [
+          cells.said(line.answered, 'answered'),
+          cells.count(reviews.answered),
+          cells.count(reviews.turnaround.measured),
+          ...spreadCells(reviews.turnaround, time),
+        ],
+      ],
+    },
+    ...reviewerTables(reviews, cells),
+  ];
+}
+
+function reviewerTables(reviews: Figures['reviews'], cells: Cells): ReportTable[] {
+  return [
+    {
+      id: 'reviewers',
+      columns: [
+        ['reviewer', 190],
+        ['reviews', 55, 'right'],
+        ['approvals', 58, 'right'],
+        ['answered', 60, 'right'],
+        ['quick_approvals', 45, 'right'],
+        ['median', 60, 'right'],
+        ['p90', 60, 'right'],
+      ],
+      rows: reviews.reviewers.map((row) => [
+        cells.mono(row.reviewer),
+        cells.count(row.reviews),
+        cells.count(row.approvals),
+        cells.count(row.answered),
+        cells.count(row.quick_approvals),
+        cells.duration(row.turnaround.median),
+        cells.duration(row.turnaround.p90),
+      ]),
+      more: reviews.reviewers_not_listed,
+    },
+    {
+      id: 'open_escalations',
+      columns: [
+        ['seq', 45, 'right'],
+        ['decision_id', 150],
+        ['escalation_id', 60],
+        ['rule', 90],
+        ['since', 100],
+        ['age', 60, 'right'],
+      ],
+      rows: reviews.open.rows.map((row) => [
+        cells.count(row.seq),
+        cells.mono(row.decision_id),
+        cells.mono(row.escalation_id),
+        cells.mono(row.rule),
+        cells.time(row.since),
+        cells.duration(row.age_ms),
+      ]),
+      more: reviews.open.count - reviews.open.rows.length,
+    },
+  ];
+}
+
+export function tripwireTables({ tripwires }: Figures, cells: Cells): ReportTable[] {
+  return [
+    {
+      id: 'tripwires',
+      columns: [
+        ['rule', 150],
+        ['trips', 55, 'right'],
+        ['proceed', 55, 'right'],
+        ['hold', 55, 'right'],
+        ['stop', 55, 'right'],
+        ['seqs', 130],
+      ],
+      rows: tripwires.map((row) => [
+        cells.mono(row.rule),
+        cells.count(row.trips),
+        cells.count(row.proceed),
+        cells.count(row.hold),
+        cells.count(row.stop),
+        cells.seqs(row.evidence),
+      ]),
+    },
+  ];
+}
+
+export function effectTables({ side_effects: effects }: Figures, cells: Cells): ReportTable[] {
+  const listed = (id: TableId, rows: Figures['side_effects']['failed']): ReportTable => ({
+    id,
+    columns: [
+      ['seq', 45, 'right'],
+      ['operation', 85],
+      ['status', 90],
+      ['side_effect_id', 95],
+      ['decision_id', 95],
+      ['at', 90],
+      ['age', 50, 'right'],
+    ],
+    rows: rows.rows.map((row) => [
+      cells.count(row.seq),
+      cells.mono(row.operation),
+      cells.mono(row.status),
+      cells.mono(row.side_effect_id),
+      cells.mono(row.decision_id),
+      cells.time(row.at),
+      cells.duration(row.age_ms),
+    ]),
+    more: rows.count - rows.rows.length,
+  });
+  return [
+    {
+      id: 'side_effect_events',
+      columns: [
+        ['event', 200],
+        ['count', 100, 'right'],
+      ],
+      rows: effects.events.map(({ event, count }) => [cells.mono(event), cells.count(count)]),
+    },
+    listed('unsettled_side_effects', effects.unsettled),
+    listed('failed_side_effects', effects.failed),
+    listed('undone_side_effects', effects.undone),
+  ];
+}
+
+export function systemTables({ systems }: Figures, cells: Cells): ReportTable[] {
+  const { agents, components } = systems;
+  return [
+    {
+      id: 'agents',
+      columns: [
+        ['agent', 220],
+        ['version', 180],
+        ['decisions', 99, 'right'],
+      ],
+      rows: agents.map((row) => [
+        cells.mono(row.agent),
+        cells.mono(row.version),
+        cells.count(row.decisions),
+      ]),
+      more: systems.agents_not_listed,
+    },
+    {
+      id: 'components',
+      columns: [
+        ['component', 120],
+        ['version', 280],
+        ['decisions', 99, 'right'],
+      ],
+      rows: components.map((row) => [
+        cells.mono(row.component),
+        cells.mono(row.version),
+        cells.count(row.decisions),
+      ]),
+    },
+    ...changeTables(systems, cells),
+  ];
+}
+
+function changeTables({ changes, policies }: Figures['systems'], cells: Cells): ReportTable[] {
+  return [
+    {
+      id: 'system_changes',
+      columns: [
+        ['seq', 45, 'right'],
+        ['component', 70],
+        ['name', 120],
+        ['before', 80],
+        ['after', 80],
+        ['at', 110],
+      ],
+      rows: changes.rows.map((row) => [
+        cells.count(row.seq),
+        cells.mono(row.component),
+        cells.mono(row.name),
+        cells.mono(row.from),
+        cells.mono(row.to),
+        cells.time(row.at),
+      ]),
+      more: changes.count - changes.rows.length,
+    },
+    {
+      id: 'policies',
+      columns: [
+        ['seq', 45, 'right'],
+        ['revision', 60, 'right'],
+        ['version', 110],
+        ['enforcement', 90],
+        ['at', 120],
+        ['in_period', 80],
+      ],
+      rows: policies.rows.map((row) => [
+        cells.count(row.seq),
+        cells.count(row.revision),
+        cells.mono(row.version),
+        cells.mono(row.enforcement),
+        cells.time(row.at),
+        cells.flag(row.in_period),
+      ]),
+      more: policies.count - policies.rows.length,
+    },
+  ];
+}
+
+export function incidentTables({ incidents }: Figures, cells: Cells): ReportTable[] {
+  return [
+    {
+      id: 'incidents',
+      columns: [
+        ['seq', 40, 'right'],
+        ['incident_id', 50],
+        ['severity', 55],
+        ['title', 130],
+        ['status', 45],
+        ['due_at', 85],
+        ['age', 55, 'right'],
+      ],
+      rows: incidents.rows.rows.map((row) => [
+        cells.count(row.seq),
+        cells.mono(row.incident_id),
+        cells.mono(row.severity),
+        cells.text(row.title),
+        cells.mono(row.status),
+        cells.time(row.due_at),
+        cells.duration(row.age_ms),
+      ]),
+      more: incidents.rows.count - incidents.rows.rows.length,
+    },
+  ];
+}
+
+export function custodyTables({ custody }: Figures, cells: Cells): ReportTable[] {
+  const { line } = cells.words.document;
+  const facts = ['reads', 'erasures', 'holds', 'keys'] as const;
+  return [
+    {
+      id: 'exports',
+      columns: [
+        ['kind', 200],
+        ['format', 150],
+        ['count', 100, 'right'],
+      ],
+      rows: custody.exports.map((row) => [
+        cells.mono(row.kind),
+        cells.mono(row.format),
+        cells.count(row.count),
+      ]),
+    },
+    {
+      id: 'custody',
+      columns: [
+        ['fact', 160],
+        ['value', 150, 'right'],
+        ['seqs', 150],
+      ],
+      rows: facts.map((fact) => {
+        const { state, value, evidence } = custody[fact];
+        return [
+          cells.said(line[fact], fact),
+          state === 'recorded'
+            ? cells.count(value ?? null)
+            : cells.nothing(cells.words.noRecordType),
+          cells.seqs(evidence),
+        ];
+      }),
+    },
+  ];
+}
+
+export function sampleTables({ sample }: Figures, cells: Cells): ReportTable[] {
+  return [
+    {
+      id: 'sample',
+      columns: [
+        ['decision_id', 150],
+        ['opened_seq', 50, 'right'],
+        ['stakes', 50],
+        ['status', 60],
+        ['digest', 189],
+      ],
+      rows: sample.rows.map((row) => [
+        cells.mono(row.decision_id),
+        cells.count(row.opened_seq),
+        cells.mono(row.stakes),
+        cells.mono(row.status),
+        cells.mono(row.digest),
+      ]),
+    },
+  ];
+}
+
+export function integrityTables({ basis }: OversightReport, cells: Cells): ReportTable[] {
+  const { line } = cells.words.document;
+  return [
+    {
+      id: 'checks',
+      columns: [
+        ['check', 200],
+        ['count', 100, 'right'],
+        ['result', 150],
+      ],
+      rows: basis.checks.map(({ name, count, passed }) => [
+        cells.mono(name),
+        cells.count(count),
+        cells.said(passed ? line.passed : line.failed, passed ? 'passed' : 'not_passed'),
+      ]),
+    },
+    {
+      id: 'findings',
+      columns: [
+        ['seq', 45, 'right'],
+        ['code', 150],
+        ['message', 304],
+      ],
+      rows: basis.findings.rows.map(({ seq, code, message }) => [
+        seq === null ? cells.nothing('–') : cells.count(seq),
+        cells.mono(code),
+        cells.text(message),
+      ]),
+      more: basis.findings.count - basis.findings.rows.length,
+    },
+  ];
+}

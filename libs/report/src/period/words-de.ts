@@ -1,0 +1,218 @@
+import type { RateId } from './schema.js';
+import { germanDocument } from './words-de-document.js';
+import type { PeriodWords } from './words-en.js';
+
+const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
+
+const RATES: Record<RateId, readonly [name: string, of: string, definition: string]> = {
+  escalated: [
+    'Eskalierte Entscheidungen',
+    'betrachtete Entscheidungen',
+    'Entscheidungen, in denen im Zeitraum eine Eskalation eröffnet wurde, solange sie offen waren, von allen betrachteten Entscheidungen. Mehrere Eskalationen einer Entscheidung zählen einmal.',
+  ],
+  held: [
+    'Für einen Menschen angehaltene Entscheidungen',
+    'betrachtete Entscheidungen',
+    'Entscheidungen, in denen irgendwann im Zeitraum eine Eskalation offen war, von allen betrachteten Entscheidungen: die im Zeitraum eskalierten und die zu Beginn wartenden.',
+  ],
+  looped: [
+    'Entscheidungen, in denen Docket eine Schleife fand',
+    'betrachtete Entscheidungen',
+    'Entscheidungen mit einem Stolperdraht der Regel „loop“ im Zeitraum, von allen betrachteten Entscheidungen. Docket zählt selbst, was immer der Agent angibt.',
+  ],
+  loop_claimed: [
+    'Entscheidungen, in denen der Agent eine Schleife angab',
+    'betrachtete Entscheidungen',
+    'Entscheidungen mit einer Job Card im Zeitraum, die loop_detected oder die Phase LOOP_DETECTED angibt, von allen betrachteten Entscheidungen. Die Angabe des Agenten; sie muss nicht mit Dockets Befund übereinstimmen.',
+  ],
+  in_doubt: [
+    'Als zweifelhaft gemeldete Nebenwirkungen',
+    'gemeldete Ergebnisse',
+    'Einträge side_effect.outcome_unknown im Zeitraum, von allen Einträgen darin, die ein Ergebnis melden (executed, failed, outcome_unknown).',
+  ],
+  refused: [
+    'Abgelehnte Nebenwirkungen',
+    'angefragte Nebenwirkungen',
+    'Einträge side_effect.refused im Zeitraum, von allen Anfragen, eine Nebenwirkung anzumelden (intent, refused).',
+  ],
+  approved: [
+    'Prüfungen mit Genehmigung',
+    'Prüfungen',
+    'Prüfungen im Zeitraum mit dem Urteil approve, von allen lesbaren Prüfungen darin.',
+  ],
+  overridden: [
+    'Prüfungen, die übersteuerten oder berichtigten',
+    'Prüfungen',
+    'Prüfungen im Zeitraum mit dem Urteil override oder correct, von allen lesbaren Prüfungen darin.',
+  ],
+  stopped: [
+    'Prüfungen, die ablehnten oder anhielten',
+    'Prüfungen',
+    'Prüfungen im Zeitraum mit dem Urteil reject oder stop, von allen lesbaren Prüfungen darin.',
+  ],
+  viewed: [
+    'Prüfungen, die das Gesehene festhalten',
+    'Prüfungen',
+    'Prüfungen im Zeitraum, die mindestens einen Eintrag nennen, der vorlag, von allen lesbaren Prüfungen darin.',
+  ],
+  quick: [
+    'Schnelle Genehmigungen',
+    'durch Genehmigung beantwortete Eskalationen',
+    'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht aufgezeichnet.',
+  ],
+  below_threshold: [
+    'Job Cards unter der Schwelle',
+    'Job Cards mit hohem oder kritischem Einsatz, die eine Konfidenz angeben',
+    'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hohem oder kritischem Einsatz.',
+  ],
+};
+
+/** German words of the oversight report. Recorded values are printed verbatim. */
+export const german: PeriodWords = {
+  brand: 'Docket',
+  kind: 'Aufsichtsbericht',
+  title: (from, to) => `Aufsichtsbericht ${from} bis ${to}`,
+  period: (from, to) => `von ${from} bis ausschließlich ${to}`,
+  periodTitle: (from, to) => `${from} bis ${to}`,
+  attachmentNote: 'Docket-Aufsichtsbericht: die Zahlen, die dieses Dokument zeigt',
+  notEndedBadge: 'ZEITRAUM OFFEN',
+  endedBadge: 'ZEITRAUM BEENDET',
+  notEnded:
+    'Der Zeitraum war nicht beendet, als dieser Bericht erstellt wurde. Seine Zahlen werden sich ändern.',
+  notRecorded: 'nicht aufgezeichnet',
+  noRecordType: 'nicht aufgezeichnet (diese Version von Docket hat keinen solchen Eintrag)',
+  none: 'Nichts aufgezeichnet.',
+  notApplicable: 'nicht anwendbar (kein Fall)',
+  fewCases: 'wenige Fälle',
+  yes: 'ja',
+  no: 'nein',
+  listed: (shown, all) => `Die ersten ${shown} von ${all} sind aufgeführt.`,
+  seqs: (shown, more) => `seq ${shown.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}`,
+  of: (numerator, denominator) => `${numerator} von ${denominator}`,
+  rateName: (id) => RATES[id][0],
+  rateOf: (id) => RATES[id][1],
+  rateDefinition: (id) => RATES[id][2],
+  field: {
+    ledger: 'Ledger',
+    report: 'Bericht',
+    period: 'Zeitraum (UTC)',
+    range: 'Einträge',
+    deployer: 'Betreiber',
+    classification: 'Einstufung',
+    issued: 'Erstellt (UTC)',
+    checkpoint: 'Checkpoint',
+    seed: 'Startwert',
+    digest: 'JSON SHA-256',
+    root: 'Baumwurzel',
+    key: 'Schlüssel',
+    verify: 'Nachrechnen',
+  },
+  rangeText: (first, last, count) =>
+    `seq ${first} bis ${last} (${plural(count, 'Position', 'Positionen')})`,
+  noRange: 'keine im Zeitraum',
+  checkpointSize: (size) => `Größe ${size}`,
+  verifyCommand: 'docket verify report.pdf --url <Adresse des Ledgers>',
+  headline: (opened, closed, open, entries) =>
+    `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} am Ende offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
+  tile: {
+    integrity: 'Integrität',
+    verified: 'Verifiziert',
+    notVerified: 'Nicht verifiziert',
+    verifiedDetail: (size) => `alle ${size} Einträge bis zum Checkpoint wurden geprüft`,
+    findings: (n) => `${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
+    reconciliation: 'Abstimmung',
+    addsUp: 'Geht auf',
+    doesNot: 'Offene Posten',
+    addsUpDetail: (n) =>
+      n === '1'
+        ? 'die einzige Position ist nachgewiesen'
+        : `jede von ${n} Positionen ist nachgewiesen`,
+    unreadable: (n) => `${plural(n, 'Posten passt', 'Posten passen')} nicht, siehe Abschnitt 2`,
+    oversight: 'Menschliche Aufsicht',
+    answered: 'Nichts wartet',
+    waiting: 'Mensch erwartet',
+    answeredDetail: (n) => `${plural(n, 'Eskalation', 'Eskalationen')} im Zeitraum beantwortet`,
+    waitingDetail: (n, age) =>
+      `${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen, die älteste seit ${age}`,
+    effects: 'Nebenwirkungen',
+    settled: 'Abgeschlossen',
+    unsettled: 'Offen oder zweifelhaft',
+    settledDetail: 'keine wartet auf ein Ergebnis',
+    unsettledDetail: (n) => `${n} am Ende ohne Ergebnis`,
+  },
+  key: {
+    opened: 'Entscheidungen eröffnet',
+    closed: 'Entscheidungen geschlossen',
+    escalated: 'Eskaliert',
+    overridden: 'Übersteuert oder berichtigt',
+    turnaround: 'Antwort auf Eskalation (Median)',
+    looped: 'Schleifen gefunden',
+    quick: 'Schnelle Genehmigungen (Hinweis)',
+    unsettled: 'Wirkungen ohne Ergebnis',
+    inScope: (n) => `${n} betrachtet`,
+    openEnd: (n) => `${n} am Ende offen`,
+    p90: (p90, n) => `p90 ${p90}, ${n} beantwortet`,
+    noneAnswered: 'keine im Zeitraum beantwortet',
+    inDoubt: (n) => `${n} als zweifelhaft gemeldet`,
+    within: (s) => `innerhalb von ${s} s`,
+  },
+  attention: {
+    integrity: (n) =>
+      `Das Ledger wurde nicht verifiziert: ${plural(n, 'Befund', 'Befunde')}. Zahlen, die auf den betroffenen Einträgen beruhen, sind kein Beleg, bis das geklärt ist.`,
+    unreadable: (n) =>
+      `${plural(n, 'Position des Bereichs war', 'Positionen des Bereichs waren')} nicht lesbar.`,
+    bodies: (n) =>
+      `Der Inhalt von ${plural(n, 'Eintrag', 'Einträgen')} war nicht lesbar; sie sind nach Art gezählt, aber nicht ausgewertet.`,
+    unmatched: (n) =>
+      `${plural(n, 'Eröffnung oder Schließung', 'Eröffnungen oder Schließungen')} von Entscheidungen passten nicht zusammen.`,
+    waiting: (n, age) =>
+      `${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}.`,
+    unsettled: (n, doubt) =>
+      `${plural(n, 'Nebenwirkung hatte', 'Nebenwirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
+    failed: (n) => `${plural(n, 'Nebenwirkung', 'Nebenwirkungen')} schlugen fehl.`,
+    quick: (n, d, s) =>
+      `${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
+    viewed: (n, d) => `${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
+    loops: (n, claimed) =>
+      `Docket fand in ${plural(n, 'Entscheidung', 'Entscheidungen')} eine Schleife; der Agent gab in ${claimed} eine an.`,
+    tripwire: (rule, n) => `Regel ${rule} schlug ${n}-mal an.`,
+    incidents: (n) => `${plural(n, 'Vorfall war', 'Vorfälle waren')} am Ende offen.`,
+    gaps: (n) =>
+      `Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
+    field: (field, record, n, d) =>
+      `${field} von ${record} ist in ${n} von ${d} Fällen nicht aufgezeichnet.`,
+    bounds:
+      'Eine Grenze der Zählung wurde überschritten: Einige Zahlen sind Mindestwerte, siehe Abschnitt 1.',
+  },
+  noAttention:
+    'Die im Anhang genannten Prüfungen ergaben nichts. Nie aufgezeichnete Vorgänge sind nicht auszuschließen.',
+  limits: {
+    recorded:
+      'Der Bericht zählt, was in diesem Ledger aufgezeichnet wurde. Nie Aufgezeichnetes ist nicht zu sehen; eine niedrige Zahl kann heißen, dass wenig geschah oder dass wenig aufgezeichnet wurde.',
+    clock: 'Zeiten sind die der Uhr des Ledgers; nach ihnen ist der Zeitraum geschnitten.',
+    asOf: 'Zustände sind die am Ende des Zeitraums. Was danach aus offenen Entscheidungen, Eskalationen und Nebenwirkungen wurde, gehört nicht dazu.',
+    notEnded:
+      'Der Zeitraum war nicht beendet, als der Bericht erstellt wurde: Wartezeiten sind bis zur Erstellung gerechnet, und die Zahlen werden sich ändern.',
+    claims:
+      'Konfidenz, angegebene Schleifen, Begründungen und Ergebnisse sind Angaben der Agenten. Docket hat sie aufgezeichnet und nicht geprüft.',
+    indicator:
+      'Hinweise zeigen, wo hinzusehen ist. Sie sind keine Befunde über eine Person; Pseudonyme stehen wie aufgezeichnet.',
+    closedState:
+      'Prüfungen, Eskalationen und Bewertungen bereits geschlossener Entscheidungen sind als solche gezählt, aber nicht in den Anteilen betrachteter Entscheidungen.',
+    bounds: (what) =>
+      `Grenzen der Zählung wurden überschritten (${what}): Die betroffenen Zahlen sind Mindestwerte.`,
+    bound: {
+      decisions: (n) => `${n} nicht verfolgte Eröffnungen von Entscheidungen`,
+      escalations: (n) => `${n} nicht verfolgte Eskalationen`,
+      effects: (n) => `${n} nicht verfolgte Nebenwirkungen`,
+      words: (n) => `${n} Einträge mit einem Namen zu viel`,
+    },
+    key: 'Es wurde kein Schlüssel vorgegeben: Das Ledger wurde mit dem Schlüssel verifiziert, den es selbst nennt.',
+    notVerified:
+      'Das Ledger wurde nicht verifiziert. Siehe Abschnitt 14, bevor Sie sich auf eine Zahl stützen.',
+    noCheckpoint: 'Das Ledger hatte keinen lesbaren Checkpoint.',
+  },
+  supports:
+    'Unterstützt Artikel 12 Absatz 1 und 2 der KI-Verordnung, NIST AI RMF MEASURE 2.4 und MANAGE 4.1 sowie ISO/IEC 42001 A.6.2.8. Ob sie erfüllt sind, beurteilen Betreiber und Behörde.',
+  document: germanDocument,
+};
