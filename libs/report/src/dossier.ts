@@ -44,6 +44,8 @@ export interface DossierOptions {
   deployer?: string;
   classification?: string;
   retention?: string;
+  /** Of a redacted copy: the evidence is that of redactEvidence already. */
+  redaction?: NonNullable<Issue['redaction']>;
 }
 
 /** The dossier cannot be built or read. */
@@ -59,7 +61,20 @@ export class DossierError extends Error {
 
 function deriveId(evidence: Evidence, variant: Variant, issue: Issue): string {
   const { decisionId, head } = decisionOf(evidence);
-  const seed = canonicalize([decisionId, head, evidence.checkpoint, variant, { ...issue }]);
+  // Two copies that withhold different things are two dossiers, also when made at the same moment.
+  const withheld = evidence.entries.flatMap(({ seq, disclosure }) =>
+    disclosure && 'withheld' in disclosure
+      ? disclosure.withheld.map(({ pointer, reason }) => [seq, pointer, reason])
+      : [],
+  );
+  const seed = canonicalize([
+    decisionId,
+    head,
+    evidence.checkpoint,
+    variant,
+    { ...issue } as unknown as Json,
+    ...(withheld.length === 0 ? [] : [withheld]),
+  ]);
   return `dos_${toHex(sha256(utf8(seed))).slice(0, 24)}`;
 }
 
@@ -78,6 +93,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     deployer,
     classification,
     retention,
+    redaction,
   } = options;
   const issue: Issue = {
     at: issuedAt,
@@ -85,6 +101,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     ...(deployer === undefined ? {} : { deployer }),
     ...(classification === undefined ? {} : { classification }),
     ...(retention === undefined ? {} : { retention }),
+    ...(redaction === undefined ? {} : { redaction }),
   };
   const { origin, decisionId } = decisionOf(evidence);
   if (decisionId === '') {

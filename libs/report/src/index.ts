@@ -12,6 +12,31 @@ export { checkPdf, extractDossier, type PdfCheck } from './extract.js';
 export { ATTACHMENT_NAME, renderPdf, streamPdf } from './pdf/render.js';
 export { narrativeText, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
 export { NARRATIVE_TEMPLATE } from './narrative/edition.js';
+export {
+  PLACES_MAX,
+  planRedaction,
+  redactEvidence,
+  RedactionError,
+  type PlaceToWithhold,
+  type RedactionPlan,
+  type RedactionRequest,
+  type Residue,
+  type WithheldPlace,
+} from './variants/redact.js';
+export {
+  findProfile,
+  PROFILE_REFERENCES,
+  profileReference,
+  PROFILES,
+  SUBJECT_PROFILE,
+  type Profile,
+} from './variants/profiles.js';
+export {
+  meaningOf,
+  REASON_CODES,
+  STATED_REASON_CODES,
+  type ReasonCode,
+} from './variants/reasons.js';
 export { CHECK_IDS } from './model/completeness.js';
 export {
   DOSSIER_FORMAT,

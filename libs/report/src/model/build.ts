@@ -12,6 +12,7 @@ import { buildGoal } from './goal.js';
 import { buildIntegrity } from './integrity.js';
 import { buildAlternatives, buildCriteria, buildLineage } from './lineage.js';
 import { buildOversight } from './oversight.js';
+import { buildRedaction } from './redaction.js';
 import { buildSideEffects } from './side-effects.js';
 import { buildAttention, buildHeader, buildOutcome, buildTiles } from './summary.js';
 import { buildTimeline } from './timeline.js';
@@ -84,6 +85,7 @@ export function buildModel(
     integrity: buildIntegrity(context, evidence, report),
   };
   const outcome = buildOutcome(context, lineage);
+  const redaction = buildRedaction(context);
   return {
     marks: context.marks,
     header: buildHeader(context, outcome),
@@ -92,6 +94,7 @@ export function buildModel(
     attention: buildAttention(context, parts),
     ...parts,
     custody: buildCustody(context),
+    ...(redaction === undefined ? {} : { redaction }),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { Check, DossierModel, Fact, Gap } from '../schema/index.js';
 import { lastOf, ofType, type ModelContext } from './context.js';
-import { itemsAt, numberAt, placeAt, stringAt, valueAt, type EntryView } from './entry.js';
+import {
+  isHiddenBelow,
+  itemsAt,
+  numberAt,
+  placeAt,
+  stringAt,
+  valueAt,
+  type EntryView,
+} from './entry.js';
+import { isHidden } from './fact.js';
 import { isUnsettled } from './side-effects.js';
 
 /** The sections that checks are run over. */
@@ -103,6 +112,9 @@ const decisiveLineage: CheckFunction = (context, { lineage }) => {
   const outcome = stringAt(lastOf(context, 'decision.closed') as EntryView, '/outcome');
   if (outcome !== 'completed' && outcome !== 'denied') return notApplicable(context);
   const decisive = lineage.filter((row) => row.role.value === 'decisive');
+  const unseen = lineage.find((row) => isHidden(row.role));
+  if (decisive.length === 0 && unseen)
+    return { ...notApplicable(context), observed: unseen.role.text };
   return {
     status: decisive.length > 0 ? 'passed' : 'gap',
     expected: context.words.atLeastOne,
@@ -131,7 +143,10 @@ const criteriaBorneOut: CheckFunction = (context, { criteria }) => {
       evidence: [...new Set(contradicted.flatMap((row) => row.evidence))],
     };
   }
-  const unverified = criteria.filter((row) => row.result.state === 'unverified');
+  // What the tool returned is in the record; this copy does not show it.
+  const unverified = criteria.filter(
+    (row) => row.result.state === 'unverified' && !isHidden(row.tool_result),
+  );
   const lists = unverified.flatMap((row) => row.evidence.slice(0, 1));
   return counted(context, criteria.length, lists);
 };
@@ -205,6 +220,8 @@ const evaluationsAgree: CheckFunction = (context) => {
     const passed = valueAt(entry, '/passed');
     if (typeof passed !== 'boolean') continue;
     total += 1;
+    // Which things two hidden targets are, nobody can tell here.
+    if (isHiddenBelow(entry, '/target')) continue;
     const target = JSON.stringify(valueAt(entry, '/target') ?? null);
     const seen = verdicts.get(target) ?? new Map<boolean, string[]>();
     seen.set(passed, [...(seen.get(passed) ?? []), entry.mark]);

@@ -21,6 +21,8 @@ export interface Hidden {
   state: 'withheld' | 'erased';
   reason?: string;
   erasedBy?: number;
+  /** The digest in the skeleton; absent where the skeleton has none there. */
+  commitment?: string;
 }
 
 /** An entry of the evidence, decoded for reading. Never throws on bad evidence: what fails is `trusted: false`. */
@@ -49,18 +51,32 @@ export const child = (parent: string, key: string | number): string =>
  * Puts the disclosed values back into the skeleton, so that array positions and member names are
  * the body's own even where neighbours are hidden.
  */
-function fillSkeleton(node: Json, pointer: string, values: ReadonlyMap<string, Json>): Json {
-  // The stand-in shows where a hidden value sits inside a composite one; single values never reach it.
-  if (typeof node === 'string')
-    return values.has(pointer) ? (values.get(pointer) ?? null) : '[hidden]';
+function fillSkeleton(
+  node: Json,
+  pointer: string,
+  values: ReadonlyMap<string, Json>,
+  hidden: Map<string, Hidden>,
+): Json {
+  if (typeof node === 'string') {
+    if (values.has(pointer)) return values.get(pointer) ?? null;
+    const place = hidden.get(pointer);
+    if (place && /^[0-9a-f]{64}$/.test(node)) place.commitment = node;
+    return standIn(place);
+  }
   if (Array.isArray(node))
-    return node.map((item, i) => fillSkeleton(item, child(pointer, i), values));
+    return node.map((item, i) => fillSkeleton(item, child(pointer, i), values, hidden));
   if (node === null || typeof node !== 'object') return node;
   const filled: JsonObject = {};
   for (const [key, value] of Object.entries(node)) {
-    setMember(filled, key, fillSkeleton(value, child(pointer, key), values));
+    setMember(filled, key, fillSkeleton(value, child(pointer, key), values, hidden));
   }
   return filled;
+}
+
+/** Shows where a hidden value sits inside a composite one; a single value never reaches it. */
+function standIn(place: Hidden | undefined): string {
+  if (place === undefined) return '[hidden]';
+  return place.state === 'erased' ? '[erased]' : `[withheld: ${place.reason ?? ''}]`;
 }
 
 function hiddenPlaces(disclosure: BodyDisclosure): Map<string, Hidden> {
@@ -75,10 +91,10 @@ function hiddenPlaces(disclosure: BodyDisclosure): Map<string, Hidden> {
   return hidden;
 }
 
-function readBody(disclosure: BodyDisclosure): Json {
+function readBody(disclosure: BodyDisclosure, hidden: Map<string, Hidden>): Json {
   if (isFullDisclosure(disclosure)) return disclosure.body;
   const values = new Map(disclosure.disclosed.map((item) => [item.pointer, item.value]));
-  return fillSkeleton(disclosure.skeleton, '', values);
+  return fillSkeleton(disclosure.skeleton, '', values, hidden);
 }
 
 function disclosureHolds(
@@ -109,6 +125,7 @@ export function readEntry(
   }
   const { disclosure } = evidence;
   const decisionSeq = leaf.decision?.seq ?? 0;
+  const hidden = disclosure ? hiddenPlaces(disclosure) : new Map<string, Hidden>();
   return {
     mark: `E${decisionSeq}`,
     seq: leaf.seq,
@@ -118,8 +135,8 @@ export function readEntry(
     type: leaf.type,
     time: leaf.time,
     actor: leaf.actor,
-    body: disclosure ? readBody(disclosure) : {},
-    hidden: disclosure ? hiddenPlaces(disclosure) : new Map(),
+    body: disclosure ? readBody(disclosure, hidden) : {},
+    hidden,
     trusted: disclosure ? disclosureHolds(leaf, disclosure, granularity) : false,
     proofLength: evidence.inclusion_proof.length,
   };
@@ -130,6 +147,14 @@ export type Place = { value: Json } | { hidden: Hidden } | undefined;
 
 /** Looks a pointer up in an entry's body. */
 export function placeAt(entry: EntryView, pointer: string): Place {
+  const place = nodeAt(entry, pointer);
+  if (place === undefined || 'hidden' in place || entry.hidden.size === 0) return place;
+  const hidden = hiddenThroughout(entry, pointer, place.value);
+  return hidden ? { hidden } : place;
+}
+
+/** The same by the shape of the body: a container whose values are all hidden is still one. */
+function nodeAt(entry: EntryView, pointer: string): Place {
   if (entry.hidden.size > 0) {
     const whole = entry.hidden.get('');
     if (whole) return { hidden: whole };
@@ -152,6 +177,26 @@ export function placeAt(entry: EntryView, pointer: string): Place {
   return { value: node };
 }
 
+/** Where nothing of a composite value is shown it is hidden itself; the first of its places says why. */
+function hiddenThroughout(entry: EntryView, at: string, node: Json): Hidden | undefined {
+  if (node === null || typeof node !== 'object') return undefined;
+  let first: Hidden | undefined;
+  for (const [key, item] of Object.entries(node)) {
+    const place = child(at, key);
+    const hidden = entry.hidden.get(place) ?? hiddenThroughout(entry, place, item);
+    if (hidden === undefined) return undefined;
+    first ??= hidden;
+  }
+  if (first === undefined) return undefined;
+  const { commitment: _one, ...rest } = first;
+  return rest;
+}
+
+/** Whether some value below a pointer is hidden. */
+export function isHiddenBelow(entry: EntryView, pointer: string): boolean {
+  return [...entry.hidden.keys()].some((place) => place.startsWith(`${pointer}/`));
+}
+
 /** The value at a pointer if it is disclosed, else undefined. */
 export function valueAt(entry: EntryView, pointer: string): Json | undefined {
   const place = placeAt(entry, pointer);
@@ -170,8 +215,9 @@ export function numberAt(entry: EntryView, pointer: string): number | undefined 
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The pointers of the items of the array at `pointer`; none if there is no array. */
+/** The pointers of the items of the array at `pointer`, hidden ones too; none if there is no array. */
 export function itemsAt(entry: EntryView, pointer: string): string[] {
-  const value = valueAt(entry, pointer);
+  const place = nodeAt(entry, pointer);
+  const value = place && 'value' in place ? place.value : undefined;
   return Array.isArray(value) ? value.map((_, i) => child(pointer, i)) : [];
 }

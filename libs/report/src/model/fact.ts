@@ -68,19 +68,25 @@ export class FactMaker {
         ? this.recorded(place.value, evidence)
         : this.unverified(place.value, evidence, this.words.failedVerification);
     }
-    const { state, reason, erasedBy } = place.hidden;
+    const { state, reason, erasedBy, commitment } = place.hidden;
+    const committed = commitment === undefined ? {} : { commitment };
     if (state === 'erased') {
       return {
         state,
         text: this.words.erased(erasedBy),
         evidence,
         ...(erasedBy === undefined ? {} : { erased_by: erasedBy }),
+        ...committed,
       };
     }
     const code = reason ?? this.words.noReason;
-    return { state, text: this.words.withheld(code), evidence, reason: code };
+    return { state, text: this.words.withheld(code), evidence, reason: code, ...committed };
   }
 }
+
+/** Whether a fact was recorded and is not shown here. */
+export const isHidden = (fact: Fact): boolean =>
+  fact.state === 'withheld' || fact.state === 'erased';
 
 /** Whether a fact carries a value that may be quoted. */
 export const isRecorded = (fact: Fact): boolean => fact.state === 'recorded';

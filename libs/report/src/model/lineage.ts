@@ -1,5 +1,6 @@
 import type { AlternativeRow, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { giveMark, ofType, type ModelContext } from './context.js';
+import { isHidden } from './fact.js';
 import { child, itemsAt, placeAt, stringAt, valueAt, type EntryView } from './entry.js';
 
 /** Section 8: every lineage reference, in order, each with its own mark. */
@@ -79,6 +80,19 @@ function namedCall(
     );
 }
 
+/** A call up to this card whose name or id is hidden: it may be the one that is named. */
+function unseenCall(context: ModelContext, card: EntryView): Fact | undefined {
+  for (const entry of ofType(context, 'job_card.filed')) {
+    if (entry.hidden.size === 0 || entry.seq > card.seq) continue;
+    for (const pointer of itemsAt(entry, '/tool_calls')) {
+      const parts = [`${pointer}/tool_name`, `${pointer}/tool_call_id`];
+      const hidden = parts.map((part) => context.facts.at(entry, part)).find(isHidden);
+      if (hidden) return hidden;
+    }
+  }
+  return undefined;
+}
+
 /** What the call returned for one criterion: its own member of the result if there is one, else the whole. */
 function toolResultFor(context: ModelContext, call: RecordedCall, id: string | undefined): Fact {
   const whole = `${call.pointer}/result`;
@@ -95,9 +109,10 @@ function criterion(
   const { facts, words } = context;
   const evaluatedBy = facts.at(card, `${at}/evaluated_by/tool_name`);
   const call = namedCall(calls, card, at);
+  const unseen = isHidden(evaluatedBy) ? evaluatedBy : unseenCall(context, card);
   const toolResult = call
     ? toolResultFor(context, call, stringAt(card, `${at}/id`))
-    : facts.notRecorded([card.mark]);
+    : (unseen ?? facts.notRecorded([card.mark]));
   const stated = facts.at(card, `${at}/result`);
   const isNull = valueAt(card, `${at}/result`) === null;
   const result = isNull
@@ -118,6 +133,9 @@ function criterion(
 /** A criterion's result is unverified where no recorded tool call bears it out, and contradicted where the tool returned the opposite boolean. */
 function criterionResult(context: ModelContext, stated: Fact, toolResult: Fact): Fact {
   if (stated.state !== 'recorded' || typeof stated.value !== 'boolean') return stated;
+  if (isHidden(toolResult)) {
+    return context.facts.unverified(stated.value, stated.evidence, toolResult.text);
+  }
   if (toolResult.state !== 'recorded') {
     return context.facts.unverified(stated.value, stated.evidence, context.words.noToolResult);
   }

@@ -10,8 +10,8 @@ import {
   thresholds,
   type ModelContext,
 } from './context.js';
-import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
-import { printValue } from './fact.js';
+import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
+import { isHidden, isRecorded, printValue } from './fact.js';
 import { evaluationOutcome } from './timeline.js';
 
 const HIGH_STAKES = ['high', 'critical'];
@@ -24,6 +24,8 @@ function threshold(context: ModelContext, entry: EntryView): Fact {
   const opened = firstOf(context, 'decision.opened');
   const stakes = opened ? stringAt(opened, '/stakes') : undefined;
   const limit = thresholds(context, entry)?.['high_stakes_confidence'];
+  const stated = facts.at(opened, '/stakes');
+  if (isHidden(stated)) return stated;
   if (typeof limit !== 'number' || stakes === undefined || !opened) return facts.notRecorded();
   if (!HIGH_STAKES.includes(stakes)) {
     return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
@@ -74,6 +76,8 @@ function evaluations(context: ModelContext): Oversight['evaluations'] {
   return ofType(context, 'evaluation.recorded').map((entry) => {
     const named = facts.at(entry, '/target/name');
     const outcome = evaluationOutcome(context, entry);
+    const parts = ['/passed', '/label', '/score'].map((pointer) => facts.at(entry, pointer));
+    const hidden = parts.find(isHidden);
     const evaluator = facts.at(entry, '/evaluator/id');
     const version = stringAt(entry, '/evaluator/version');
     return {
@@ -84,11 +88,13 @@ function evaluations(context: ModelContext): Oversight['evaluations'] {
           ? { ...evaluator, text: `${evaluator.text} ${version}` }
           : evaluator,
       outcome:
-        outcome === context.words.notRecorded
-          ? facts.notRecorded([entry.mark])
-          : entry.trusted
-            ? facts.recorded(outcome, [entry.mark])
-            : facts.unverified(outcome, [entry.mark], context.words.failedVerification),
+        hidden && !parts.some(isRecorded)
+          ? hidden
+          : outcome === context.words.notRecorded
+            ? facts.notRecorded([entry.mark])
+            : entry.trusted
+              ? facts.recorded(outcome, [entry.mark])
+              : facts.unverified(outcome, [entry.mark], context.words.failedVerification),
       explanation: facts.at(entry, '/explanation'),
       evidence: [entry.mark],
     };
@@ -163,6 +169,7 @@ function finding(context: ModelContext, entry: EntryView): Fact {
   const seen = context.facts.at(entry, '/facts');
   const rule = stringAt(entry, '/rule');
   if (seen.state !== 'recorded' || rule === undefined || !isObject(seen.value as Json)) return seen;
+  if (isHiddenBelow(entry, '/facts')) return seen;
   return { ...seen, text: context.words.finding(rule, seen.value as JsonObject) };
 }
 

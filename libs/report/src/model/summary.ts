@@ -1,5 +1,6 @@
 import type { Attention, DossierModel, Fact, Tile } from '../schema/index.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
+import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { isUnsettled } from './side-effects.js';
 
@@ -13,11 +14,13 @@ export function buildOutcome(
   const { facts } = context;
   const closed = lastOf(context, 'decision.closed');
   const decisive = lineage.find((row) => row.role.value === 'decisive');
+  // Where a role is hidden, nobody can say here that none is decisive.
+  const unseen = lineage.map((row) => row.role).find(isHidden);
   return {
     outcome: facts.at(closed, '/outcome'),
     decided: facts.at(closed, '/decided'),
     summary: facts.at(closed, '/summary'),
-    because: decisive ? decisive.supports : facts.notRecorded(),
+    because: decisive ? decisive.supports : (unseen ?? facts.notRecorded()),
   };
 }
 

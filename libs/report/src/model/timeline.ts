@@ -1,9 +1,9 @@
 import type { Json } from '@docket/chain';
 
-import type { TimelineRow } from '../schema/index.js';
+import type { Fact, TimelineRow } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';
-import { itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
-import { printValue } from './fact.js';
+import { isHiddenBelow, itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
+import { isHidden, printValue } from './fact.js';
 import { amountFact } from './side-effects.js';
 
 /** Longest printed form of one value in the timeline, in UTF-16 units; the whole value is in the JSON. */
@@ -37,23 +37,31 @@ function lines(
   return found;
 }
 
+/** A value as it is, or the words of its state. */
+const saidBy = (fact: Fact): string => (typeof fact.value === 'string' ? fact.value : fact.text);
+
 function toolLines(context: ModelContext, entry: EntryView): string[] {
   const { words } = context;
   return itemsAt(entry, '/tool_calls').flatMap((at) => {
     const name =
       stringAt(entry, `${at}/tool_name`) ?? context.facts.at(entry, `${at}/tool_name`).text;
-    const args = valueAt(entry, `${at}/arguments`) ?? valueAt(entry, `${at}/arguments_raw`);
+    const object = context.facts.at(entry, `${at}/arguments`);
+    const args =
+      object.state === 'not_recorded' ? context.facts.at(entry, `${at}/arguments_raw`) : object;
+    const status = context.facts.at(entry, `${at}/status`);
     const result = context.facts.at(entry, `${at}/result`);
     const printed =
       result.value === undefined ? result.text : abbreviate(context, result.value as Json);
     const call = words.toolCall(
       name,
-      args === undefined ? words.notRecorded : abbreviate(context, args),
-      stringAt(entry, `${at}/status`),
+      args.value === undefined ? args.text : abbreviate(context, args.value as Json),
+      status.state === 'not_recorded' ? undefined : saidBy(status),
       printed,
     );
-    const rationale = stringAt(entry, `${at}/rationale`);
-    return rationale === undefined ? [call] : [call, `${words.label.rationale}: ${rationale}`];
+    const rationale = context.facts.at(entry, `${at}/rationale`);
+    return rationale.state === 'not_recorded'
+      ? [call]
+      : [call, `${words.label.rationale}: ${saidBy(rationale)}`];
   });
 }
 
@@ -113,7 +121,8 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
 function findingLine(context: ModelContext, entry: EntryView): string[] {
   const rule = stringAt(entry, '/rule');
   const facts = valueAt(entry, '/facts');
-  if (rule === undefined || !isObject(facts))
+  // Of what a rule saw no sentence is made where part of it is hidden: it would not say that.
+  if (rule === undefined || !isObject(facts) || isHiddenBelow(entry, '/facts'))
     return lines(context, entry, [[context.words.label.facts, '/facts']]);
   return [context.words.computed(context.words.finding(rule, facts))];
 }
@@ -195,10 +204,14 @@ export function evaluationOutcome(context: ModelContext, entry: EntryView): stri
   const passed = valueAt(entry, '/passed');
   const label = stringAt(entry, '/label');
   const score = numberAt(entry, '/score');
+  const hidden = ['/passed', '/label', '/score']
+    .map((pointer) => context.facts.at(entry, pointer))
+    .filter(isHidden);
   const parts = [
     ...(typeof passed === 'boolean' ? [words.passed(passed)] : []),
     ...(label === undefined ? [] : [label]),
     ...(score === undefined ? [] : [words.score(printValue(score))]),
+    ...hidden.map((fact) => fact.text),
   ];
   return parts.length > 0 ? parts.join(', ') : words.notRecorded;
 }

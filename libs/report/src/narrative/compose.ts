@@ -90,6 +90,10 @@ function decidedClause(composer: Composer): Clause {
 function statement(composer: Composer, agent: string, several: boolean): string {
   const { words, model } = composer;
   const { decided, outcome } = model.outcome;
+  if (isHidden(decided)) {
+    const by = several ? undefined : agent;
+    return words.decidedState(by, words.outcome(outcome.text), decided.text);
+  }
   if (decided.state === 'not_recorded') {
     const ended = words.outcome(outcome.text);
     return several ? words.outcomeByClosing(ended) : words.outcomeOnly(agent, ended);
@@ -102,6 +106,9 @@ function statement(composer: Composer, agent: string, several: boolean): string 
 const fullStop = (alone: Clause): Clause => ({ ...alone, end: '.' });
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
+
+/** A value that is in the record and not in this copy: its clause says so. */
+const isHidden = ({ state }: Fact): boolean => state === 'withheld' || state === 'erased';
 
 /** The agent that opened the decision, by its id or name without version and model. */
 function agentName(model: DossierModel): string {
@@ -116,8 +123,10 @@ function basisClauses(composer: Composer): Clause[] {
   const decisive = model.lineage.find(isDecisive);
   if (!decisive) {
     const isOpen = model.outcome.outcome.state === 'not_recorded';
-    const text = isOpen ? capital(words.noSource) : words.noSource;
-    return [clause(composer, 'basis', text, [model.outcome.because], '.')];
+    const hidden = model.lineage.map((row) => row.role).find(isHidden);
+    const said = hidden ? words.sourceState(hidden.text) : words.noSource;
+    const text = isOpen ? capital(said) : said;
+    return [clause(composer, 'basis', text, [hidden ?? model.outcome.because], '.')];
   }
   const section = decisive.section.state === 'not_recorded' ? undefined : decisive.section.text;
   const source = words.source(
@@ -133,7 +142,8 @@ function basisClauses(composer: Composer): Clause[] {
   if (decisive.supports.state === 'not_recorded') return [cited];
   const claim = quote(composer, decisive.supports.text);
   const isOpen = model.outcome.outcome.state === 'not_recorded';
-  const text = isOpen ? words.claim(claim) : words.because(claim);
+  const because = isHidden(decisive.supports) ? words.becauseState(claim) : words.because(claim);
+  const text = isOpen ? words.claim(claim) : because;
   return [clause(composer, 'basis', text, [decisive.supports], ',', [decisive.mark]), cited];
 }
 
@@ -142,16 +152,25 @@ function criteriaClause(composer: Composer): Clause {
   const rows = model.criteria;
   if (rows.length === 0) return clause(composer, 'criteria', capital(words.noCriteria), [], '.');
   const isTrue = (fact: Fact): boolean => fact.value === true;
-  const others = rows.filter((row) => !isTrue(row.result));
+  const hidden = rows.filter((row) => isHidden(row.result));
+  const others = rows.filter((row) => !isTrue(row.result) && !isHidden(row.result));
   const named = others
     .slice(0, LIST_MAX)
     .map((row) => `${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
   if (others.length > LIST_MAX) named.push(words.more(others.length - LIST_MAX));
-  const counted = words.criteria({
-    total: rows.length,
+  const shown = words.criteria({
+    total: rows.length - hidden.length,
     allTrue: others.length === 0,
     others: named,
   });
+  const counted =
+    hidden[0] === undefined
+      ? shown
+      : words.criteriaState(
+          hidden.length === rows.length ? undefined : shown,
+          hidden.length,
+          hidden[0].result.text,
+        );
   const how = evaluatedHow(composer, rows);
   const marks = [...new Set(rows.flatMap((row) => row.evidence))];
   return clause(
@@ -168,13 +187,18 @@ function criteriaClause(composer: Composer): Clause {
 function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string[] {
   const { words } = composer;
   const named = rows.filter((row) => row.evaluated_by.state === 'recorded');
+  const hiddenNames = rows.filter((row) => isHidden(row.evaluated_by));
+  const unnamed = hiddenNames[0];
   const toolsOf = (some: readonly CriterionRow[]): string[] =>
     ruleNames(
       composer,
       some.map((row) => row.evaluated_by.text),
     );
   const backed = named.filter((row) => row.tool_result.state === 'recorded');
-  const unbacked = named.filter((row) => row.tool_result.state !== 'recorded');
+  const unseen = named.filter((row) => isHidden(row.tool_result));
+  const unbacked = named.filter(
+    (row) => row.tool_result.state !== 'recorded' && !isHidden(row.tool_result),
+  );
   const results = new Set(backed.map((row) => row.tool_result.text));
   const only = results.size === 1 ? [...results][0] : undefined;
   const returned =
@@ -182,8 +206,12 @@ function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string
   return [
     ...(backed.length > 0 ? [words.evaluatedBy(toolsOf(backed), returned)] : []),
     ...(unbacked.length > 0 ? [words.resultNotRecorded(toolsOf(unbacked))] : []),
-    ...(named.length < rows.length
-      ? [words.evaluatorNotRecorded(rows.length - named.length, rows.length)]
+    ...(unseen[0] === undefined
+      ? []
+      : [words.resultState(toolsOf(unseen), unseen[0].tool_result.text)]),
+    ...(unnamed === undefined ? [] : [words.evaluatorState(unnamed.evaluated_by.text)]),
+    ...(named.length + hiddenNames.length < rows.length
+      ? [words.evaluatorNotRecorded(rows.length - named.length - hiddenNames.length, rows.length)]
       : []),
   ];
 }
@@ -193,7 +221,8 @@ function effectsClause(composer: Composer): Clause {
   const effects = model.side_effects;
   if (effects.length === 0) return clause(composer, 'effects', capital(words.noEffects), [], '.');
   const printed = effects.slice(0, LIST_MAX).map((row) => {
-    const amount = row.amount.state === 'recorded' ? row.amount.text : undefined;
+    const amount =
+      row.amount.state === 'recorded' || isHidden(row.amount) ? row.amount.text : undefined;
     return words.effect(quote(composer, row.operation.text), amount, row.outcome);
   });
   const text = words.effects(printed, effects.length - printed.length);

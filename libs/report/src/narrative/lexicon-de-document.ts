@@ -4,7 +4,12 @@ import type { englishDocument } from './lexicon-en-document.js';
 export const germanDocument: typeof englishDocument = {
   brand: 'Docket',
   kind: 'Entscheidungsdossier',
-  variant: { full: 'VOLLSTÄNDIG', interim: 'VORLÄUFIG' },
+  variant: {
+    full: 'VOLLSTÄNDIG',
+    interim: 'VORLÄUFIG',
+    redacted: 'GESCHWÄRZT',
+    subject: 'ERLÄUTERUNG',
+  },
   interimNotice:
     'Vorläufig: Die Entscheidung war bei Ausstellung offen. Dieses Dossier wird sich ändern.',
   page: (n) => `Seite ${n} von `,

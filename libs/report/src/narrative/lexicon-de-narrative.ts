@@ -33,6 +33,8 @@ export const germanNarrative: typeof englishNarrative = {
       `Noch offen: Agent ${agent} arbeitet an „${goal}“; ein Ergebnis ist nicht erfasst`,
     decided: (agent, decided) => `Agent ${agent} gab an, so entschieden zu haben: ${decided}`,
     decidedByClosing: (decided) => `Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
+    decidedState: (agent, outcome, state) =>
+      `${agent === undefined ? 'Der abschließende Eintrag nennt' : `Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
     outcomeOnly: (agent, outcome) =>
       `Agent ${agent} gab das Ergebnis „${outcome}“ an; was entschieden wurde, ist nicht erfasst`,
     outcomeByClosing: (outcome) =>
@@ -40,9 +42,11 @@ export const germanNarrative: typeof englishNarrative = {
     open: (agent, goal) =>
       `Agent ${agent} arbeitet an „${goal}“; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
     because: (claim) => `mit der Begründung: ${claim}`,
+    becauseState: (state) => `auf Grund einer Aussage, die hier ${state} ist`,
     claim: (claim) => `Die erfasste entscheidende Aussage: ${claim}`,
     source: (retrieved, document, version, date, dateState, section) =>
       `${retrieved ? 'abgerufen aus' : 'mit Verweis auf'} Dokument ${document}${section === undefined ? '' : `, Abschnitt ${section}`}, Version ${version} ${date === undefined ? `(Datum ${dateState})` : `vom ${date}`}`,
+    sourceState: (state) => `auf welcher Quelle dies beruht, ist ${state}`,
     noSource: 'die Quelle, auf der dies beruht, ist nicht erfasst',
     criteria: ({ total, allTrue, others }: CriteriaCount): string => {
       if (allTrue && total === 1) return 'das eine erfasste Kriterium war wahr';
@@ -50,6 +54,12 @@ export const germanNarrative: typeof englishNarrative = {
       if (total === 1) return `das eine erfasste Kriterium war nicht wahr: ${list(others)}`;
       return `von ${number(total)} erfassten Kriterien waren nicht wahr: ${list(others)}`;
     },
+    criteriaState: (shown, n, state) =>
+      shown === undefined
+        ? `das Ergebnis ${n === 1 ? 'des einen erfassten Kriteriums' : `aller ${number(n)} erfassten Kriterien`} ist ${state}`
+        : `${shown}; bei ${number(n)} weiteren ist das Ergebnis ${state}`,
+    resultState: (tools, state) => `das Ergebnis von ${list(tools)} ist ${state}`,
+    evaluatorState: (state) => `wer sie ausgewertet hat, ist ${state}`,
     evaluatedBy: (tools, returned) =>
       `ausgewertet ${tools.length === 1 ? 'vom Werkzeug' : 'von den Werkzeugen'} ${list(tools)}, ${
         returned === undefined

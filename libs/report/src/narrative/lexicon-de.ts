@@ -2,6 +2,7 @@ import { canonicalize, type Json, type JsonObject } from '@docket/chain';
 
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
+import { germanVariants } from './lexicon-de-variants.js';
 import type { english } from './lexicon-en.js';
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -149,6 +150,7 @@ function finding(rule: string, facts: JsonObject): string {
 /** German. Values arrive as they were recorded; the agent gab an, ein Werkzeug gab zurück, ein Mensch entschied, Docket hat berechnet. */
 export const german: typeof english = {
   ...germanNarrative,
+  variants: germanVariants,
   document: germanDocument,
 
   notRecorded: 'nicht erfasst',

@@ -2,7 +2,7 @@
 export const englishDocument = {
   brand: 'Docket',
   kind: 'Decision dossier',
-  variant: { full: 'FULL', interim: 'INTERIM' },
+  variant: { full: 'FULL', interim: 'INTERIM', redacted: 'REDACTED', subject: 'EXPLANATION' },
   interimNotice: 'Interim: the decision was open when this dossier was issued. It will change.',
   page: (n: number) => `page ${n} of `,
   head: (prefix: string) => `head ${prefix}`,

@@ -40,6 +40,8 @@ export const englishNarrative = {
     decided: (agent: string, decided: string) =>
       `Agent ${agent} stated that it decided to ${decided}`,
     decidedByClosing: (decided: string) => `The closing entry states the decision to ${decided}`,
+    decidedState: (agent: string | undefined, outcome: string, state: string) =>
+      `${agent === undefined ? 'The closing entry states' : `Agent ${agent} stated`} the outcome “${outcome}”; what was decided is ${state}`,
     outcomeOnly: (agent: string, outcome: string) =>
       `Agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
     outcomeByClosing: (outcome: string) =>
@@ -47,6 +49,7 @@ export const englishNarrative = {
     open: (agent: string, goal: string) =>
       `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
     because: (claim: string) => `because ${claim}`,
+    becauseState: (state: string) => `because of a claim that is ${state}`,
     claim: (claim: string) => `Its recorded decisive claim: ${claim}`,
     source: (
       retrieved: boolean,
@@ -57,6 +60,7 @@ export const englishNarrative = {
       section: string | undefined,
     ) =>
       `${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : `, section ${section}`}, version ${version} ${date === undefined ? `(date ${dateState})` : `dated ${date}`}`,
+    sourceState: (state: string) => `on which source this rests is ${state}`,
     noSource: 'the source on which this rests is not recorded',
     criteria: ({ total, allTrue, others }: CriteriaCount): string => {
       const noun = total === 1 ? 'criterion' : 'criteria';
@@ -64,6 +68,13 @@ export const englishNarrative = {
       if (allTrue) return `all ${number(total)} recorded criteria were true`;
       return `of ${number(total)} recorded ${noun} these were not true: ${list(others)}`;
     },
+    criteriaState: (shown: string | undefined, n: number, state: string) =>
+      shown === undefined
+        ? `the result of ${n === 1 ? 'the one recorded criterion' : `all ${number(n)} recorded criteria`} is ${state}`
+        : `${shown}; the result of ${number(n)} more is ${state}`,
+    resultState: (tools: readonly string[], state: string) =>
+      `the result of ${list(tools)} is ${state}`,
+    evaluatorState: (state: string) => `who evaluated them is ${state}`,
     evaluatedBy: (tools: readonly string[], returned: string | undefined) =>
       `as evaluated by ${tools.length === 1 ? 'tool' : 'tools'} ${list(tools)}, ${
         returned === undefined ? 'whose results are recorded' : `which returned ${returned}`

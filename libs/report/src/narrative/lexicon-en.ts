@@ -2,6 +2,7 @@ import { explainFinding } from '@docket/record';
 
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
+import { englishVariants } from './lexicon-en-variants.js';
 
 /** Plural by number, for English nouns. */
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -78,6 +79,7 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
 /** English. Values arrive verbatim; the agent stated, a tool returned, a reviewer decided, Docket computed. */
 export const english = {
   ...englishNarrative,
+  variants: englishVariants,
   document: englishDocument,
 
   // States of facts

@@ -17,6 +17,15 @@ const looksLikeCode = (fact: Fact): boolean =>
 /** A fact: its value, or its state in italics. Nothing is left blank. */
 export function factRuns(fact: Fact, style: Style = STYLE.cell, marks = false): Run[] {
   const isValue = fact.state === 'recorded' || fact.state === 'unverified';
+  if (fact.state === 'withheld' || fact.state === 'erased') {
+    // The digest that the value left behind; the whole of it is in the register.
+    const left = fact.commitment === undefined ? '' : `  ${fact.commitment.slice(0, 12)}`;
+    return [
+      { text: fact.text, style: { ...STYLE.cellBoxed, size: style.size } },
+      ...(left === '' ? [] : [{ text: left, style: STYLE.cellMonoGrey }]),
+      ...(marks ? markRuns(fact.evidence) : []),
+    ];
+  }
   const set = isValue
     ? looksLikeCode(fact)
       ? STYLE.cellMono

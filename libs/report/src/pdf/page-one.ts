@@ -14,6 +14,7 @@ import {
   leading,
   type Style,
 } from './theme.js';
+import { isInterim, variantLabel } from './variant.js';
 
 const BAND_HEIGHT = 84;
 const ATTENTION_MAX = 3;
@@ -53,7 +54,7 @@ function band(sheet: Sheet): void {
 
 function badge(sheet: Sheet): void {
   const { doc, dossier, words } = sheet;
-  const lines = sheet.lines([run(words.variant[dossier.variant], BADGE)], 90);
+  const lines = sheet.lines([run(variantLabel(dossier, words), BADGE)], 160);
   const width = (lines[0]?.width ?? 0) + 20;
   const x = PAGE.width - PAGE.right - width;
   sheet.artifact(() => {
@@ -347,7 +348,7 @@ export async function pageOne(sheet: Sheet, digest: string): Promise<void> {
   await sheet.newPage();
   sheet.section();
   band(sheet);
-  if (dossier.variant === 'interim') {
+  if (isInterim(dossier)) {
     await sheet.paragraph([
       run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
     ]);

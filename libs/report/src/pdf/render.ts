@@ -10,6 +10,7 @@ import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
 import { custodySection, integritySection } from './sections-evidence.js';
 import { completenessSection, oversightSection } from './sections-oversight.js';
+import { redactionSection } from './sections-redaction.js';
 import { pageOne } from './page-one.js';
 import {
   alternativesSection,
@@ -21,6 +22,7 @@ import {
 } from './sections.js';
 import { Sheet, type Running } from './sheet.js';
 import { PAGE } from './theme.js';
+import { isInterim, variantLabel } from './variant.js';
 
 /** Name of the attachment that holds the dossier as JSON. */
 export const ATTACHMENT_NAME = 'dossier.json';
@@ -89,11 +91,11 @@ function attach(doc: PDFKit.PDFDocument, dossier: Dossier, bytes: Uint8Array): v
 function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
   return {
     id: dossier.dossier_id,
-    variant: words.variant[dossier.variant],
+    variant: variantLabel(dossier, words),
     head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
     kind: words.kind,
     subject: dossier.decision_id,
-    ...(dossier.variant === 'interim' ? { notice: words.interimNotice } : {}),
+    ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
   };
 }
 
@@ -113,6 +115,7 @@ async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
     effectsSection,
     oversightSection,
     completenessSection,
+    redactionSection,
     integritySection,
     custodySection,
   ]) {

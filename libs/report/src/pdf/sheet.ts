@@ -10,6 +10,7 @@ import {
   STYLE,
   leading,
   type Colour,
+  type Style,
 } from './theme.js';
 
 /** Bytes that may wait for a slow reader before layout pauses. */
@@ -155,6 +156,7 @@ export class Sheet<Subject = Dossier> {
       const baseline = y + height * 0.74;
       const shift = align === 'right' ? width - line.width : 0;
       for (const { text, style, x: dx } of line.segments) {
+        if (style.boxed) this.#frame(text, style, x + shift + dx, y, height);
         this.doc
           .font(style.face)
           .fontSize(style.size)
@@ -164,6 +166,14 @@ export class Sheet<Subject = Dossier> {
       y += height;
     }
     return y - top;
+  }
+
+  #frame(text: string, { face, size }: Style, x: number, y: number, height: number): void {
+    const width = this.fonts.width(text.trimEnd(), face, size);
+    this.doc
+      .rect(x - 1.5, y + 0.8, width + 3, height - 1.6)
+      .lineWidth(0.5)
+      .fillAndStroke(COLOUR.hairline, COLOUR.rule);
   }
 
   rule(

@@ -33,6 +33,8 @@ export interface Style {
   face: Face;
   size: number;
   colour: Colour;
+  /** A frame behind the text: what is withheld must not be overlooked. */
+  boxed?: true;
 }
 
 export const STYLE = {
@@ -42,6 +44,7 @@ export const STYLE = {
   cellStrong: { face: 'semibold', size: 8.5, colour: COLOUR.ink },
   cellGrey: { face: 'sans', size: 8, colour: COLOUR.grey },
   cellState: { face: 'italic', size: 8.5, colour: COLOUR.grey },
+  cellBoxed: { face: 'semibold', size: 8.2, colour: COLOUR.ink, boxed: true },
   cellMono: { face: 'mono', size: 7.2, colour: COLOUR.ink },
   cellMonoGrey: { face: 'mono', size: 6.8, colour: COLOUR.grey },
   label: { face: 'semibold', size: 7.5, colour: COLOUR.grey },

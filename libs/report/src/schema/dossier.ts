@@ -33,8 +33,16 @@ export const Evidence = Type.Object(
   closed,
 );
 
-/** `interim`: the decision was still open when the dossier was issued. */
-export const Variant = Type.Union([Type.Literal('full'), Type.Literal('interim')]);
+/**
+ * `interim`: the decision was still open when the dossier was issued. `redacted`: values were withheld
+ * before it was made. `subject`: redacted too, and laid out as an explanation for the person concerned.
+ */
+export const Variant = Type.Union([
+  Type.Literal('full'),
+  Type.Literal('interim'),
+  Type.Literal('redacted'),
+  Type.Literal('subject'),
+]);
 export type Variant = Type.Static<typeof Variant>;
 
 /** Language of headings and sentences. Recorded values are never translated. */
@@ -49,6 +57,10 @@ export const Issue = Type.Object(
     deployer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     classification: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     retention: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+    /** How a redacted copy was made. */
+    redaction: Type.Optional(
+      Type.Object({ profile: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }, closed),
+    ),
   },
   closed,
 );

@@ -39,6 +39,8 @@ export const Fact = Type.Object(
     rule: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
     erased_by: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Of a single value that is withheld or erased: the digest that the leaf commits to in its place. */
+    commitment: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     values: Type.Optional(
       Type.Array(Type.Object({ text: Type.String(), evidence: Type.Array(Mark) }, closed)),
     ),

@@ -371,6 +371,34 @@ export const Custody = Type.Object(
   closed,
 );
 
+/** What a redacted copy withholds. The values themselves are in no part of it. */
+export const Redaction = Type.Object(
+  {
+    profile: Fact,
+    statement: Type.String(),
+    reasons: Type.Array(
+      Type.Object(
+        { code: Type.String(), meaning: Type.String(), count: Type.Integer({ minimum: 1 }) },
+        closed,
+      ),
+    ),
+    values: Type.Array(
+      Type.Object(
+        {
+          seq: index,
+          mark: Type.Optional(Mark),
+          pointer: Type.String(),
+          reason: Type.String(),
+          commitment: Type.Union([hex64, Type.Null()]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type Redaction = Type.Static<typeof Redaction>;
+
 export const DossierModel = Type.Object(
   {
     marks: Type.Record(Type.String({ pattern: '^[ELH](0|[1-9][0-9]*)$' }), MarkTarget),
@@ -388,6 +416,7 @@ export const DossierModel = Type.Object(
     completeness: Completeness,
     integrity: Integrity,
     custody: Custody,
+    redaction: Type.Optional(Redaction),
   },
   closed,
 );

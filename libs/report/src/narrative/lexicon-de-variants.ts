@@ -1,0 +1,18 @@
+import type { englishVariants } from './lexicon-en-variants.js';
+
+/** Sätze der geschwärzten Ausfertigungen. */
+export const germanVariants: typeof englishVariants = {
+  redaction: {
+    section: 'In dieser Ausfertigung zurückgehalten',
+    profile: 'Schwärzungsprofil',
+    byList: 'keines; die Stellen wurden einzeln genannt',
+    statement: (n) =>
+      `${n === 1 ? 'Ein Wert ist' : `${n} Werte sind`} zurückgehalten. Jeder wurde entfernt, bevor diese Ausfertigung entstand: er steht in keinem Teil dieser Datei. An seiner Stelle steht der Hashwert, auf den sich das Register festgelegt hat; das Übrige bleibt prüfbar, und der Wert kann später gezeigt und damit verglichen werden.`,
+    limits:
+      'Namen von Feldern, Anzahl von Listenelementen, Arten und Zeiten der Einträge sowie Pseudonyme der Handelnden gehören zu den gehashten Köpfen und bleiben sichtbar.',
+    digest: (prefix) => `Hashwert ${prefix}…`,
+    column: { place: 'Stelle', reason: 'Grund', commitment: 'Hashwert an dieser Stelle' },
+    unknownReason: 'nicht aus der Liste der Gründe, die Docket kennt',
+    reasonColumn: { code: 'Grund', meaning: 'Bedeutung', count: 'Werte' },
+  },
+};

@@ -1,0 +1,16 @@
+/** Sentences of redacted copies. */
+export const englishVariants = {
+  redaction: {
+    section: 'Withheld in this copy',
+    profile: 'Redaction profile',
+    byList: 'none; the places were listed',
+    statement: (n: number) =>
+      `${n === 1 ? 'One value is' : `${n} values are`} withheld. Each was removed before this copy was made: it is in no part of this file. In its place stands the digest that the ledger committed to, so the rest still verifies, and the value can be shown later and checked against it.`,
+    limits:
+      'Names of fields, numbers of list items, types and times of entries and pseudonyms of actors are part of the hashed headers and stay visible.',
+    digest: (prefix: string) => `digest ${prefix}…`,
+    column: { place: 'Place', reason: 'Reason', commitment: 'Digest in its place' },
+    unknownReason: 'not of the list of reasons that Docket knows',
+    reasonColumn: { code: 'Reason', meaning: 'Meaning', count: 'Values' },
+  },
+};
