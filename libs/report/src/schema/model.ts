@@ -1,6 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
+import { Redaction } from './redaction.js';
 
 const closed = { additionalProperties: false } as const;
 const index = Type.Integer({ minimum: 0 });
@@ -370,34 +371,6 @@ export const Custody = Type.Object(
   },
   closed,
 );
-
-/** What a redacted copy withholds. The values themselves are in no part of it. */
-export const Redaction = Type.Object(
-  {
-    profile: Fact,
-    statement: Type.String(),
-    reasons: Type.Array(
-      Type.Object(
-        { code: Type.String(), meaning: Type.String(), count: Type.Integer({ minimum: 1 }) },
-        closed,
-      ),
-    ),
-    values: Type.Array(
-      Type.Object(
-        {
-          seq: index,
-          mark: Type.Optional(Mark),
-          pointer: Type.String(),
-          reason: Type.String(),
-          commitment: Type.Union([hex64, Type.Null()]),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type Redaction = Type.Static<typeof Redaction>;
 
 export const DossierModel = Type.Object(
   {
