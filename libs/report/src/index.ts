@@ -20,9 +20,8 @@ export {
   type PlaceToWithhold,
   type RedactionPlan,
   type RedactionRequest,
-  type Residue,
-  type WithheldPlace,
 } from './variants/redact.js';
+export type { Residue, WithheldPlace } from './variants/places.js';
 export {
   findProfile,
   PROFILE_REFERENCES,

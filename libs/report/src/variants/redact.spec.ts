@@ -16,7 +16,8 @@ import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { renderPdf } from '../pdf/render.js';
 import type { Dossier, Evidence, Fact } from '../schema/index.js';
 import { PROFILE_REFERENCES, PROFILES } from './profiles.js';
-import { planRedaction, redactEvidence, shownValues, type RedactionRequest } from './redact.js';
+import { shownValues } from './places.js';
+import { planRedaction, redactEvidence, type RedactionRequest } from './redact.js';
 import { REASONS } from './reasons.js';
 
 const ISSUED = { issuedAt: '2026-11-22T19:00:00.000Z', deployer: 'Example Retail GmbH' } as const;

@@ -1,18 +1,22 @@
 import {
   CanonicalError,
-  escapePointerToken,
   fromHex,
   isFullDisclosure,
-  parsePointer,
   withhold,
   type BodyDisclosure,
   type Granularity,
-  type Json,
-  type JsonObject,
 } from '@docket/chain';
 
 import type { EntryEvidence, Evidence } from '../schema/index.js';
 import { covers, parsePattern, type PlacePattern } from './pattern.js';
+import {
+  granularityOf,
+  shownValues,
+  type Residue,
+  type ShownValue,
+  type Verdict,
+  type WithheldPlace,
+} from './places.js';
 import { findProfile, profileReference, type Profile, type ProfileRule } from './profiles.js';
 import { findRepeats } from './repeats.js';
 import type { ReasonCode } from './reasons.js';
@@ -41,31 +45,6 @@ export interface RedactionRequest {
   repeats?: 'withhold' | 'list';
 }
 
-/** A committed value that is withheld, and on whose account. */
-export interface WithheldPlace {
-  seq: number;
-  type: string;
-  pointer: string;
-  reason: string;
-  cause: 'profile' | 'list' | 'repeat' | 'digest';
-}
-
-/**
- * A place that may still tell what is withheld at `of`. Pointers only: to say the value here would
- * be to publish it with every log line.
- *
- * - `repeat`: the value stands there and is shown, because `repeats` is `list`.
- * - `part`: an id, an address or a word of a name out of it stands there.
- * - `key`: it stands in the name of a member, and names are shown (docs/decisions/0002).
- * - `header`: it stands in the entry's header, which is hashed as it is.
- * - `issuer`: it stands in what the issuer states about the dossier.
- */
-export interface Residue {
-  kind: 'repeat' | 'part' | 'key' | 'header' | 'issuer';
-  of: { seq: number; pointer: string };
-  at: { seq?: number; pointer: string };
-}
-
 export interface RedactionPlan {
   /** `public@1`; absent where only places were listed. */
   profile?: string;
@@ -88,68 +67,6 @@ export class RedactionError extends Error {
   }
 }
 
-/** A scalar or empty container that is shown before the redaction. */
-export interface ShownValue {
-  seq: number;
-  type: string;
-  /** What the leaf commits to and what would be withheld: the value's own place, or the body's in a ledger that commits to whole bodies. */
-  committed: string;
-  pointer: string;
-  tokens: readonly string[];
-  value: Json;
-}
-
-/** Every value that the evidence shows of the decision's and the policy's entries. */
-export function shownValues(evidence: Evidence): ShownValue[] {
-  const granularity = granularityOf(evidence);
-  return [...evidence.entries, ...(evidence.policies ?? [])].flatMap((entry) => {
-    const type = typeOf(entry);
-    return committedIn(entry.disclosure, granularity).flatMap(({ pointer: committed, value }) =>
-      scalarsIn(value, committed).map(({ pointer, value: scalar }) => ({
-        seq: entry.seq,
-        type,
-        committed,
-        pointer,
-        tokens: parsePointer(pointer) ?? [],
-        value: scalar,
-      })),
-    );
-  });
-}
-
-function committedIn(
-  disclosure: BodyDisclosure | null,
-  granularity: Granularity,
-): { pointer: string; value: Json }[] {
-  if (disclosure === null) return [];
-  if (!isFullDisclosure(disclosure)) return disclosure.disclosed;
-  // The salts are not asked for here.
-  if (granularity === 'whole') return [{ pointer: '', value: disclosure.body }];
-  return scalarsIn(disclosure.body, '');
-}
-
-function scalarsIn(value: Json, pointer: string): { pointer: string; value: Json }[] {
-  if (typeof value !== 'object' || value === null) return [{ pointer, value }];
-  const members = Object.entries(value as JsonObject);
-  if (members.length === 0) return [{ pointer, value }];
-  return members.flatMap(([key, item]) => scalarsIn(item, `${pointer}/${escapePointerToken(key)}`));
-}
-
-export function typeOf(entry: EntryEvidence): string {
-  // A leaf that cannot be read has no type: nothing but a rule for all types covers it.
-  return /"type":"([^"]+)"/.exec(entry.leaf)?.[1] ?? '';
-}
-
-function granularityOf({ genesis }: Evidence): Granularity {
-  const { disclosure } = genesis;
-  if (disclosure === null || !isFullDisclosure(disclosure)) return 'scalar';
-  const { policy } = disclosure.body;
-  const isWhole = (policy as JsonObject | undefined)?.['body_commitment'] === 'whole';
-  return isWhole ? 'whole' : 'scalar';
-}
-
-type Verdict = Pick<WithheldPlace, 'reason' | 'cause'> | undefined;
-
 /**
  * planRedaction says what a redacted copy of the evidence withholds and where else it would show.
  * Nothing is changed. Throws RedactionError for a request that cannot be met, and for an item that
@@ -168,7 +85,7 @@ export function planRedaction(
   const values = shownValues(evidence);
   const judge = profile === undefined ? () => undefined : judgeByProfile(profile);
   const met = new Set<number>();
-  const verdicts = values.map((value): Verdict => {
+  const verdicts = values.map((value): Verdict | undefined => {
     const listed = places.findIndex((place) => isPlace(place, value));
     places.forEach((place, i) => {
       if (isPlace(place, value)) met.add(i);
@@ -223,7 +140,7 @@ const isPlace = (place: ReadPlace, value: ShownValue): boolean =>
   covers(place.pattern, value.tokens);
 
 /** Rules with their pointers read, by record type: a decision has many values and few types. */
-function judgeByProfile(profile: Profile): (value: ShownValue) => Verdict {
+function judgeByProfile(profile: Profile): (value: ShownValue) => Verdict | undefined {
   const byType = new Map<string, { rule: ProfileRule; patterns: PlacePattern[] }[]>();
   const rulesFor = (type: string) => {
     let rules = byType.get(type);

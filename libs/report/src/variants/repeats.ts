@@ -12,13 +12,11 @@ import { SCHEMAS } from '@docket/record';
 
 import type { Evidence } from '../schema/index.js';
 import { isGuarded } from './reasons.js';
-import type { Residue, ShownValue, WithheldPlace } from './redact.js';
+import type { Residue, ShownValue, Verdict } from './places.js';
 import { NeedleIndex, needleOf, partsOf } from './words.js';
 
 /** Residues that are listed; who has more has to look at the whole decision anyway. */
 export const RESIDUES_MAX = 500;
-
-type Verdict = Pick<WithheldPlace, 'reason' | 'cause'>;
 
 interface Repeats {
   /** What is withheld beside what was asked, by index in the values. */

@@ -1,0 +1,98 @@
+import {
+  escapePointerToken,
+  isFullDisclosure,
+  parsePointer,
+  type BodyDisclosure,
+  type Granularity,
+  type Json,
+  type JsonObject,
+} from '@docket/chain';
+
+import type { EntryEvidence, Evidence } from '../schema/index.js';
+
+/** A committed value that is withheld, and on whose account. */
+export interface WithheldPlace {
+  seq: number;
+  type: string;
+  pointer: string;
+  reason: string;
+  cause: 'profile' | 'list' | 'repeat' | 'digest';
+}
+
+/**
+ * A place that may still tell what is withheld at `of`. Pointers only: to say the value here would
+ * be to publish it with every log line.
+ *
+ * - `repeat`: the value stands there and is shown, because `repeats` is `list`.
+ * - `part`: an id, an address or a word of a name out of it stands there.
+ * - `key`: it stands in the name of a member, and names are shown (docs/decisions/0002).
+ * - `header`: it stands in the entry's header, which is hashed as it is.
+ * - `issuer`: it stands in what the issuer states about the dossier.
+ */
+export interface Residue {
+  kind: 'repeat' | 'part' | 'key' | 'header' | 'issuer';
+  of: { seq: number; pointer: string };
+  at: { seq?: number; pointer: string };
+}
+
+/** A scalar or empty container that is shown before the redaction. */
+export interface ShownValue {
+  seq: number;
+  type: string;
+  /** What the leaf commits to and what would be withheld: the value's own place, or the body's in a ledger that commits to whole bodies. */
+  committed: string;
+  pointer: string;
+  tokens: readonly string[];
+  value: Json;
+}
+
+/** Every value that the evidence shows of the decision's and the policy's entries. */
+export function shownValues(evidence: Evidence): ShownValue[] {
+  const granularity = granularityOf(evidence);
+  return [...evidence.entries, ...(evidence.policies ?? [])].flatMap((entry) => {
+    const type = typeOf(entry);
+    return committedIn(entry.disclosure, granularity).flatMap(({ pointer: committed, value }) =>
+      scalarsIn(value, committed).map(({ pointer, value: scalar }) => ({
+        seq: entry.seq,
+        type,
+        committed,
+        pointer,
+        tokens: parsePointer(pointer) ?? [],
+        value: scalar,
+      })),
+    );
+  });
+}
+
+function committedIn(
+  disclosure: BodyDisclosure | null,
+  granularity: Granularity,
+): { pointer: string; value: Json }[] {
+  if (disclosure === null) return [];
+  if (!isFullDisclosure(disclosure)) return disclosure.disclosed;
+  // The salts are not asked for here.
+  if (granularity === 'whole') return [{ pointer: '', value: disclosure.body }];
+  return scalarsIn(disclosure.body, '');
+}
+
+function scalarsIn(value: Json, pointer: string): { pointer: string; value: Json }[] {
+  if (typeof value !== 'object' || value === null) return [{ pointer, value }];
+  const members = Object.entries(value as JsonObject);
+  if (members.length === 0) return [{ pointer, value }];
+  return members.flatMap(([key, item]) => scalarsIn(item, `${pointer}/${escapePointerToken(key)}`));
+}
+
+function typeOf(entry: EntryEvidence): string {
+  // A leaf that cannot be read has no type: nothing but a rule for all types covers it.
+  return /"type":"([^"]+)"/.exec(entry.leaf)?.[1] ?? '';
+}
+
+export function granularityOf({ genesis }: Evidence): Granularity {
+  const { disclosure } = genesis;
+  if (disclosure === null || !isFullDisclosure(disclosure)) return 'scalar';
+  const { policy } = disclosure.body;
+  const isWhole = (policy as JsonObject | undefined)?.['body_commitment'] === 'whole';
+  return isWhole ? 'whole' : 'scalar';
+}
+
+export type Verdict = Pick<WithheldPlace, 'reason' | 'cause'>;
