@@ -151,6 +151,31 @@ describe('a key for another action', () => {
     return (await reader.decisionEntries('claims', decisionId)).map(({ type }) => type);
   };
 
+  const refusedIn = async (decisionId: string) => {
+    const reader = new EntryReader(store.database, store.ledgers);
+    const entries = await reader.decisionEntries('claims', decisionId);
+    return entries
+      .filter(({ type }) => type === 'side_effect.refused')
+      .map(({ body }) => JSON.parse(String(body)) as JsonObject);
+  };
+
+  test('names the decision of the first use also where both came in one moment, or to the ledger', async () => {
+    const { ledgers } = store;
+    const { decisionId = '' } = await ledgers.append('claims', opened());
+    const both = [intent(decisionId, 'k'), intent(decisionId, 'k', { owner: 'sales' })];
+    await Promise.allSettled(both.map((one) => ledgers.append('claims', one)));
+    expect(await refusedIn(decisionId)).toMatchObject([
+      { earlier: { seq: expect.any(Number), decision: decisionId } },
+    ]);
+    const { decisionId: other = '' } = await ledgers.append('claims', opened());
+    const { entries } = await ledgers.append('claims', { ...incident(), idempotencyKey: 'i' });
+    await expect(ledgers.append('claims', intent(other, 'i'))).rejects.toThrow('recorded as entry');
+    // Its first use was in no decision: none is named.
+    expect((await refusedIn(other)).map(({ earlier }) => earlier)).toEqual([
+      { seq: entries[0]?.seq },
+    ]);
+  });
+
   test('is refused; that it was tried is recorded once, holds the decision and verifies', async () => {
     const { ledgers } = store;
     const { decisionId: first = '' } = await ledgers.append('claims', opened());
@@ -164,6 +189,9 @@ describe('a key for another action', () => {
       'side_effect.refused',
       'tripwire.tripped',
       'escalation.opened',
+    ]);
+    expect(await refusedIn(second)).toMatchObject([
+      { repeated_key: 'refund-1', earlier: { seq: 3, decision: first } },
     ]);
     await expect(ledgers.append('claims', intent(second, 'refund-2'))).rejects.toMatchObject({
       code: 'decision_held',

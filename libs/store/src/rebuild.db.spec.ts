@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@docket/chain';
+import { DEFAULT_POLICY } from '@docket/record';
 import pg from 'pg';
 import { REVIEWER, card, closed, intent, opened } from '../../../test/support/records.js';
 import { openTestStore } from '../../../test/support/store.js';
@@ -51,6 +53,31 @@ describe('rebuildProjections', () => {
     expect(live.length).toBe(5 + 5 + 20 + 5 + 3);
     const rebuilt = await rebuildProjections(store.database, 'claims');
     expect(rebuilt).toMatchObject({ decisions: 5, keys: 33 });
+    expect(await dump()).toEqual(live);
+  });
+
+  test('judges each entry by the policy of its place: a loop under two policies', async () => {
+    const { ledgers } = store;
+    const tripwires = { ...DEFAULT_POLICY.tripwires, loop_compares: 'call' };
+    const policy = { ...DEFAULT_POLICY, version: 'calls only', tripwires };
+    const changed = (body: JsonObject) => ({
+      actor: 'prn_admin',
+      role: 'administrator' as const,
+      type: 'policy.changed',
+      body: { reason: 'a test', ...body },
+    });
+    const { decisionId = '' } = await ledgers.append('claims', opened());
+    const asked = async (result: string) => {
+      const tool_calls = [{ tool_name: 'read', arguments: { id: 1 }, result }];
+      const { directive } = await ledgers.append('claims', card(decisionId, { tool_calls }));
+      return directive;
+    };
+    const answers = [await asked('a'), await asked('b'), await asked('c')];
+    await ledgers.append('claims', changed({ policy }));
+    answers.push(await asked('d'), await asked('e'), await asked('f'));
+    expect(answers).toEqual(['proceed', 'proceed', 'proceed', 'proceed', 'proceed', 'stop']);
+    const live = await dump();
+    await rebuildProjections(store.database, 'claims');
     expect(await dump()).toEqual(live);
   });
 

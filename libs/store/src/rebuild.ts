@@ -149,7 +149,14 @@ class Rebuild {
     const asked = entry.type === 'decision.opened' ? undefined : decisionId;
     const requestDigest = digestRequest(entry.type, asked, body);
     this.#open = {
-      use: { key, seq: entry.seq, entryCount: 1, requestDigest, answer: null },
+      use: {
+        key,
+        seq: entry.seq,
+        entryCount: 1,
+        requestDigest,
+        answer: null,
+        decisionId: decisionId ?? null,
+      },
       decisionId,
       consequences: [],
     };

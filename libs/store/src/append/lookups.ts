@@ -50,6 +50,7 @@ interface KeyRow {
   entry_count: number;
   request_digest: Buffer;
   answer: string | null;
+  decision_id: string | null;
 }
 
 function readKey(row: KeyRow): KeyUse {
@@ -59,6 +60,7 @@ function readKey(row: KeyRow): KeyUse {
     entryCount: row.entry_count,
     requestDigest: row.request_digest,
     answer: row.answer,
+    decisionId: row.decision_id,
   };
 }
 

@@ -155,6 +155,7 @@ export class BatchPlan {
         entryCount: receipt.entries.length,
         requestDigest: submission.requestDigest,
         answer: encodeAnswer(receipt),
+        decisionId: receipt.decisionId ?? null,
       };
       this.#keys.set(use.key, use);
       this.#newKeys.push(use);
@@ -231,7 +232,7 @@ export class BatchPlan {
       cursor.state,
       // prepareSubmission held the body against the schema of this type.
       body as RecordBodies['side_effect.intent'],
-      { seq: use.seq },
+      { seq: use.seq, ...(use.decisionId === null ? {} : { decision: use.decisionId }) },
       this.#context(submission, cursor.decisionId),
     );
     if (decided === undefined) return undefined;

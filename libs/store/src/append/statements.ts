@@ -20,12 +20,13 @@ export const LOCK_HEAD = {
  */
 export const FIND_KEYS = {
   name: 'docket-find-keys',
-  text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer
+  text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id
   FROM unnest($2::text[]) AS wanted (key)
   CROSS JOIN LATERAL (
     SELECT * FROM docket.idempotency
     WHERE ledger_no = $1 AND key = wanted.key LIMIT 1
-  ) i`,
+  ) i
+  LEFT JOIN docket.entry e ON e.ledger_no = $1 AND e.seq = i.seq`,
 };
 
 /** Entries outside decisions, in order, after the one that the caller knows. */

@@ -26,6 +26,8 @@ export interface KeyUse {
   readonly requestDigest: Uint8Array;
   /** See encodeAnswer. */
   readonly answer: string | null;
+  /** Decision of the entry; not stored with the key, but read from the entry. */
+  readonly decisionId: string | null;
 }
 
 /** Everything one transaction adds to one ledger. */
