@@ -13,13 +13,15 @@ const PURE = '^libs/(chain|record|verify)/src/';
 /** The client's second entrance, `@docket/client/node`: what needs files. The first never leads there. */
 const CLIENT_NODE = '^libs/client/src/node/';
 
+const RECORD_SCHEMAS = '^libs/record/src/schema/';
+
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
 
 /** What each package may import besides its own files. */
 const allowed = {
   chain: npm('@noble'),
-  record: [...libs('chain'), ...npm('typebox', 'ajv', 'ajv-formats')],
+  record: [...libs('chain'), ...npm('typebox', 'ajv')],
   verify: libs('chain', 'record'),
   store: [
     ...libs('chain', 'record'),
@@ -113,10 +115,19 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'record-schemas-at-build-time',
+      severity: 'error',
+      comment:
+        'libs/record/src/schema is for its types and for the generator; its library is not installed to run.',
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: [RECORD_SCHEMAS, SPEC] },
+      to: { path: RECORD_SCHEMAS, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'declared-dependencies',
       severity: 'error',
       comment: 'The package uses something that its package.json does not name as a dependency.',
-      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: SPEC },
+      // The record schemas are compiled into validators when they change; nothing loads them afterwards.
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: [SPEC, RECORD_SCHEMAS] },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         // Types only: erased by the compiler, so a development dependency is right.
