@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runDocket } from '../support/built-command.js';
 import { startCuttingProxy } from '../client/cutting-proxy.js';
 import { startTestApi, type TestApi } from '../api/support/api.js';
 import { runWith } from './run-with.js';
@@ -80,7 +83,7 @@ describe('docket import tau-bench, without real traces', () => {
   test('an import that lost its server goes on where it was, without duplicates', async () => {
     await api.createLedger('resumed');
     const agent = await api.createKey('resumed', 'agent');
-    const runs = Array.from({ length: 250 }, (_, n) => cancelling(n));
+    const runs = Array.from({ length: 500 }, (_, n) => cancelling(n));
     const argv = ['import', 'tau-bench', await file('many.json', runs), '--ledger', 'resumed'];
     const proxy = await startCuttingProxy(api.url);
     // Every attempt at the first batches is carried out, and no answer arrives.
@@ -93,8 +96,37 @@ describe('docket import tau-bench, without real traces', () => {
     const { code, out } = await runWith(agent, [...argv, '--url', api.url]);
     expect(code).toBe(0);
     expect(out).toMatch(/^\d+ more were in the ledger before\.$/m);
-    expect(await api.size('resumed')).toBe(1 + 250 * (5 + 1));
+    expect(await api.size('resumed')).toBe(1 + 500 * (5 + 1));
   });
+
+  test('an import that is killed in the middle goes on where it was, without duplicates', async () => {
+    await api.createLedger('killed');
+    const agent = await api.createKey('killed', 'agent');
+    const runs = Array.from({ length: 600 }, (_, n) => cancelling(n));
+    const argv = ['import', 'tau-bench', await file('long.json', runs), '--ledger', 'killed'];
+    const whole = 1 + 600 * (5 + 1);
+    const killed = await runDocket([...argv, '--url', api.url], {
+      env: { DOCKET_API_KEY: agent },
+      onSpawn: (child) => void killOnceWriting(child),
+    });
+    async function killOnceWriting(child: ChildProcess): Promise<void> {
+      while ((await api.size('killed')) === 1 && child.exitCode === null) await delay(2);
+      child.kill('SIGKILL');
+    }
+    expect(killed).toMatchObject({ code: null, stdout: '' });
+    expect(await api.size('killed')).toBeLessThan(whole);
+    const { code, out } = await runWith(agent, [...argv, '--url', api.url]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+ more were in the ledger before\.$/m);
+    expect(await api.size('killed')).toBe(whole);
+    const auditor = await api.createKey('killed', 'auditor');
+    const verified = await api.call('POST', '/v1/ledgers/killed/verification', {
+      key: auditor,
+      body: {},
+      headers: { prefer: 'wait=25' },
+    });
+    expect(verified.json).toMatchObject({ report: { verified: true, findings: [] } });
+  }, 60_000);
 
   test('high stakes without recorded confidence are held, as they would be live', async () => {
     const { code, out } = await run(await file('high.json', [cancelling(8)]), '--stakes', 'high');

@@ -16,11 +16,14 @@ export interface Receipt {
   entries: { seq: number; type: string; leafHash: string }[];
 }
 
-/** What the server answers to every record. */
-export interface WriteAnswer {
+/** What the server answers to a record that may stand outside decisions, in the ledger itself. */
+export interface LedgerWriteAnswer {
   recorded: 'ledger';
-  decisionId: string;
+  /** Absent where the record belongs to no decision. */
+  decisionId?: string;
   sideEffectId?: string;
+  /** Of an incident that was opened. */
+  incidentId?: string;
   /** `proceed`, `hold` until a human has decided, or `stop`. */
   directive: Directive;
   /** Why the directive is not `proceed`. */
@@ -29,6 +32,14 @@ export interface WriteAnswer {
   /** True when this key had been carried out before: nothing new was written. */
   replayed: boolean;
 }
+
+/** What the server answers to every record of a decision. */
+export interface WriteAnswer extends LedgerWriteAnswer {
+  decisionId: string;
+}
+
+/** The answer to one record of a batch. */
+export type BatchAnswer = LedgerWriteAnswer;
 
 /**
  * The answer to a record that waits in the spool because the server is away. There is no receipt: the
@@ -79,11 +90,18 @@ export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
 }
 
 export function decodeWriteAnswer(answer: TransportAnswer): WriteAnswer {
+  const body = decodeJson(answer);
+  const decisionId = required(body, 'decision_id');
+  return { ...decodeWritten(body, answer.replayed), decisionId };
+}
+
+/** The answer to a record that belongs to no decision. */
+export function decodeLedgerAnswer(answer: TransportAnswer): LedgerWriteAnswer {
   return decodeWritten(decodeJson(answer), answer.replayed);
 }
 
 /** One answer per record of a batch, in its order. */
-export function decodeBatchAnswer(answer: TransportAnswer): WriteAnswer[] {
+export function decodeBatchAnswer(answer: TransportAnswer): BatchAnswer[] {
   const results: unknown = decodeJson(answer)['results'];
   if (!Array.isArray(results)) throw unexpected('has no list `results`');
   return results.map((item) => {
@@ -92,11 +110,14 @@ export function decodeBatchAnswer(answer: TransportAnswer): WriteAnswer[] {
   });
 }
 
-function decodeWritten(body: Record<string, unknown>, replayed: boolean): WriteAnswer {
+function decodeWritten(body: Record<string, unknown>, replayed: boolean): LedgerWriteAnswer {
+  const decisionId = stringOf(body['decision_id']);
   const sideEffectId = stringOf(body['side_effect_id']);
+  const incidentId = stringOf(body['incident_id']);
   return {
     recorded: 'ledger',
-    decisionId: required(body, 'decision_id'),
+    ...(decisionId === undefined ? {} : { decisionId }),
+    ...(incidentId === undefined ? {} : { incidentId }),
     ...(sideEffectId === undefined ? {} : { sideEffectId }),
     directive: decodeDirective(body),
     reasons: decodeReasons(body['reasons']),

@@ -1,5 +1,10 @@
 import type { RecordBodies, RecordType } from '@docket/record';
-import { decodeBatchAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
+import {
+  decodeBatchAnswer,
+  type BatchAnswer,
+  type SpooledAnswer,
+  type WriteAnswer,
+} from './answer.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
 import { DocketError } from './problem.js';
 import { LedgerRecorder, type Recorder } from './recorder.js';
@@ -26,6 +31,11 @@ export type BatchRecord = {
     type: Type;
     /** Absent where the record opens a decision. */
     decisionId?: string;
+    /**
+     * Instead of `decisionId`, for a decision that the batch itself opens: position in the batch, from
+     * 0, of its `decision.opened`, which stands further up.
+     */
+    decisionRef?: number;
     body: RecordBodies[Type];
   };
 }[RecordType];
@@ -84,19 +94,21 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   }
 
   /**
-   * Writes up to 500 records (4 MiB) in this order, all or none, and returns an answer for each. The
-   * decisions they name must exist: open decisions in a batch of their own. A record whose
-   * `idempotency_key` was used before is not written again; its answer says `replayed`.
+   * Writes up to 500 records (4 MiB) in this order, all or none, and returns an answer for each. A
+   * record names a decision that exists (`decisionId`) or one that this batch opens further up
+   * (`decisionRef`). A record whose `idempotency_key` was used before is not written again; its answer
+   * says `replayed`.
    *
    * @throws DocketProblem whose pointer begins with the record's position: `/17/body/goal`.
    */
-  async batch(records: readonly BatchRecord[], options: WriteOptions = {}): Promise<WriteAnswer[]> {
+  async batch(records: readonly BatchRecord[], options: WriteOptions = {}): Promise<BatchAnswer[]> {
     const answer = await this.#transport.send({
       method: 'POST',
       path: `/v1/ledgers/${encodeURIComponent(this.ledger)}/batch`,
-      body: records.map(({ type, decisionId, body }) => ({
+      body: records.map(({ type, decisionId, decisionRef, body }) => ({
         type,
         ...(decisionId === undefined ? {} : { decision_id: decisionId }),
+        ...(decisionRef === undefined ? {} : { decision_ref: decisionRef }),
         body,
       })),
       timeoutMs: BATCH_TIMEOUT_MS,

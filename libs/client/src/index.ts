@@ -2,7 +2,9 @@ export type { Directive, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
 export type {
+  BatchAnswer,
   DecisionSummary,
+  LedgerWriteAnswer,
   Receipt,
   SideEffectSummary,
   SpooledAnswer,

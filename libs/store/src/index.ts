@@ -6,6 +6,7 @@ export type { WriterLimits } from './append/request-queue.js';
 export type { Receipt, ReceiptEntry } from './append/receipt.js';
 export { digestRequest } from './append/submission.js';
 export type { Submission } from './append/submission.js';
+export type { BatchSubmission } from './batch-openings.js';
 export { CheckpointService } from './checkpoint-service.js';
 export type { IssuedCheckpoint } from './checkpoint-service.js';
 export { connectDatabase, Database, openDatabase } from './database.js';

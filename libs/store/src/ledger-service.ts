@@ -9,6 +9,8 @@ import type { LedgerTerms, Outcome } from './append/plan.js';
 import type { Receipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
 import type { Submission } from './append/submission.js';
+import { BatchOpenings } from './batch-openings.js';
+import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
@@ -125,13 +127,16 @@ export class LedgerService {
    * @throws {StoreRefusal} nothing was written. @throws {AppendFailed} the database did not take it.
    */
   async append(ledgerId: string, submission: Submission): Promise<Receipt> {
-    const [receipt] = await this.#submit(ledgerId, [submission]);
+    const [receipt] = await this.#submit(ledgerId, [{ submission, opensAs: undefined }]);
     if (receipt === undefined) throw new Error('A submission has one receipt.');
     return receipt;
   }
 
-  /** Appends up to 500 records, in order, in one transaction: all of them, or none and a refusal. */
-  async appendBatch(ledgerId: string, submissions: readonly Submission[]): Promise<Receipt[]> {
+  /**
+   * Appends up to 500 records, in order, in one transaction: all of them, or none and a refusal. A record
+   * may belong to a decision that an earlier one opens (`openedBy`).
+   */
+  async appendBatch(ledgerId: string, submissions: readonly BatchSubmission[]): Promise<Receipt[]> {
     if (submissions.length > BATCH_SUBMISSIONS_MAX) {
       throw new StoreRefusal(
         'batch_too_large',
@@ -142,7 +147,29 @@ export class LedgerService {
       );
     }
     if (submissions.length === 0) return [];
-    return this.#submit(ledgerId, submissions);
+    if (submissions.every(({ openedBy }) => openedBy === undefined)) {
+      const placed = submissions.map((submission) => ({ submission, opensAs: undefined }));
+      return this.#submit(ledgerId, placed);
+    }
+    return this.#submitWithOpenings(ledgerId, submissions);
+  }
+
+  async #submitWithOpenings(
+    ledgerId: string,
+    submissions: readonly BatchSubmission[],
+  ): Promise<Receipt[]> {
+    const { ledgerNo } = await this.getLedger(ledgerId);
+    const openings = new BatchOpenings(this.#database, ledgerNo, submissions);
+    await openings.lookUp();
+    // Bounded: each time round, the ledger has one of the batch's openings more.
+    for (;;) {
+      try {
+        return await this.#submit(ledgerId, openings.placed());
+      } catch (error) {
+        // Somebody else may have sent the same batch, and their decisions have other ids.
+        if (!(error instanceof StoreRefusal) || !(await openings.lookUp())) throw error;
+      }
+    }
   }
 
   /** Refuses new records and resolves when those taken are answered. */
@@ -151,16 +178,16 @@ export class LedgerService {
     await Promise.all([...this.#writers.values()].map((writer) => writer.drain()));
   }
 
-  async #submit(ledgerId: string, submissions: readonly Submission[]): Promise<Receipt[]> {
+  async #submit(ledgerId: string, submissions: readonly PlacedSubmission[]): Promise<Receipt[]> {
     if (ledgerId === REGISTRY) {
       throw new StoreRefusal('reserved_ledger', 'The registry is written by Docket itself.', {
         next: 'Name another ledger.',
       });
     }
     const ledger = this.#known.get(ledgerId) ?? (await this.getLedger(ledgerId));
-    const prepared = submissions.map((submission, index) => {
+    const prepared = submissions.map(({ submission, opensAs }, index) => {
       try {
-        return prepareSubmission(submission, ledger.policy);
+        return prepareSubmission(submission, ledger.policy, opensAs);
       } catch (error) {
         throw error instanceof StoreRefusal && submissions.length > 1 ? error.at(index) : error;
       }

@@ -5,7 +5,7 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { Allow, Operation, TakesBatch } from '../http/route.js';
-import { batch, batchResults } from '../openapi/examples.js';
+import { batch, batchResults, wholeDecision } from '../openapi/examples.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
 import { encodeReceipt } from '../recording/recorder.js';
 import { batchRefusal, readBatch } from './read-batch.js';
@@ -28,7 +28,7 @@ export class BatchController {
     tag: 'Decisions',
     summary: 'Record many at once, all or none',
     description:
-      'Up to 500 records or 4 MiB, as a JSON array or as lines of JSON (`application/x-ndjson`). One record that is refused refuses all, and `errors` points to it: `/17/body/goal`. Records name decisions that exist: open decisions in a batch of their own first. A record whose `idempotency_key` was used before is not written again, and its result says `replayed`.',
+      'Up to 500 records or 4 MiB, as a JSON array or as lines of JSON (`application/x-ndjson`). One record that is refused refuses all, and `errors` points to it: `/17/body/goal`. A record names its decision by `decision_id`, or, where the batch itself opens it, by `decision_ref`: the position of that `decision.opened` further up. Each result says the `decision_id`. A record whose `idempotency_key` was used before is not written again, and its result says `replayed`.',
     parameters: [
       {
         ...OPTIONAL_KEY,
@@ -37,7 +37,7 @@ export class BatchController {
         example: 'backfill-2026-01',
       },
     ],
-    body: { schema: 'Batch', examples: { openings: batch }, lines: true },
+    body: { schema: 'Batch', examples: { openings: batch, whole: wholeDecision }, lines: true },
     answers: {
       201: ANSWER,
       200: {

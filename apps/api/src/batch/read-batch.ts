@@ -13,6 +13,8 @@ import { Problem, type ProblemPlace } from '../http/problem.js';
 export interface BatchItem {
   type: string;
   decisionId?: string;
+  /** Position of the item that opens the decision. */
+  openedBy?: number;
   body: JsonObject;
 }
 
@@ -31,7 +33,7 @@ export function readBatch(list: unknown, key: string | undefined): BatchItem[] {
   const places: ProblemPlace[] = [];
   const items: BatchItem[] = [];
   for (const [index, value] of (list as Json[]).entries()) {
-    const found = itemProblem(value);
+    const found = itemProblem(value) ?? referenceProblem(list as Json[], index);
     if (found !== undefined) places.push({ ...found, pointer: `/${index}${found.pointer ?? ''}` });
     else items.push(readItem(value as JsonObject, index, key));
   }
@@ -52,14 +54,14 @@ function isDocketsOwn(type: RecordType): boolean {
   return PERMISSIONS[type].length === 0 || type === 'access.recorded';
 }
 
-const MEMBERS: ReadonlySet<string> = new Set(['type', 'decision_id', 'body']);
+const MEMBERS: ReadonlySet<string> = new Set(['type', 'decision_id', 'decision_ref', 'body']);
 
 function itemProblem(value: Json): ProblemPlace | undefined {
   if (!isJsonObject(value)) return { pointer: '', code: 'type', detail: 'must be an object' };
   const { type, decision_id: decisionId, body } = value;
   const stranger = Object.keys(value).find((name) => !MEMBERS.has(name));
   if (stranger !== undefined) {
-    const detail = 'has a member besides type, decision_id and body';
+    const detail = 'has a member besides type, decision_id, decision_ref and body';
     return { pointer: '', code: 'additionalProperties', detail };
   }
   if (typeof type !== 'string' || !isRecordType(type) || isDocketsOwn(type)) {
@@ -77,21 +79,51 @@ function itemProblem(value: Json): ProblemPlace | undefined {
     : { pointer: '/body', code: 'type', detail: 'must be an object' };
 }
 
-function readItem(item: JsonObject, index: number, key: string | undefined): BatchItem {
+/** `decision_ref` names an opening further up in the same list, and nothing else names the decision. */
+function referenceProblem(list: readonly Json[], index: number): ProblemPlace | undefined {
   // Held against itemProblem.
+  const item = list[index] as JsonObject;
+  const reference = item['decision_ref'];
+  if (reference === undefined) return undefined;
+  const place = (code: string, detail: string): ProblemPlace => {
+    return { pointer: '/decision_ref', code, detail };
+  };
+  if (!Number.isSafeInteger(reference)) {
+    return place('type', 'must be a whole number, the position of a decision.opened in this batch');
+  }
+  if (item['decision_id'] !== undefined) {
+    return place('excluded', 'is given beside decision_id: leave one of them out');
+  }
+  if (item['type'] === 'decision.opened') {
+    return place('excluded', 'is not for a record that opens a decision itself');
+  }
+  const position = Number(reference);
+  if (position < 0 || position >= index) {
+    return place('range', `must be the position of an earlier record, so less than ${index}`);
+  }
+  const named = list[position];
+  if (isJsonObject(named) && named['type'] === 'decision.opened') return undefined;
+  return place('not_an_opening', `names record ${position}, which is no decision.opened`);
+}
+
+function readItem(item: JsonObject, index: number, key: string | undefined): BatchItem {
+  // Held against itemProblem and referenceProblem.
   const {
     type,
     decision_id: decisionId,
+    decision_ref: openedBy,
     body,
   } = item as {
     type: string;
     decision_id?: string;
+    decision_ref?: number;
     body: JsonObject;
   };
   const isKeyed = key === undefined || body['idempotency_key'] !== undefined;
   return {
     type,
     ...(decisionId === undefined ? {} : { decisionId }),
+    ...(openedBy === undefined ? {} : { openedBy }),
     body: isKeyed ? body : { ...body, idempotency_key: `${key}/${index}` },
   };
 }
@@ -106,7 +138,8 @@ export function batchRefusal(error: unknown, items: readonly BatchItem[]): unkno
     if (places.length > 0) return invalid(places);
   }
   const at = (pointer: string): string => `/${index}/body${pointer}`;
-  const place = error.code === 'unknown_decision' ? `/${index}/decision_id` : `/${index}`;
+  const named = items[index]?.openedBy === undefined ? 'decision_id' : 'decision_ref';
+  const place = error.code === 'unknown_decision' ? `/${index}/${named}` : `/${index}`;
   return new StoreRefusal(error.code, `Item ${index}: ${error.message}`, {
     next: error.next,
     index,

@@ -1,8 +1,8 @@
 import { sha256, toHex } from '@docket/chain';
-import { EntryReader, LedgerService } from '@docket/store';
+import { EntryReader } from '@docket/store';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { principalOf } from '../http/authentication.js';
+import { Custody, PURPOSE } from '../custody/custody.service.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import type { AnswerDescription } from '../openapi/operation.js';
@@ -30,7 +30,7 @@ export class DossierController {
   constructor(
     private readonly evidence: EvidenceService,
     private readonly thread: DossierThread,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    private readonly custody: Custody,
     @Inject(EntryReader) private readonly entries: EntryReader,
   ) {}
 
@@ -41,8 +41,9 @@ export class DossierController {
     tag: 'Dossier',
     summary: 'Export the dossier, by Accept',
     description: 'Each export is itself an entry of the decision, with the digest of the file.',
+    parameters: [PURPOSE],
     answers: { 200: [AS_JSON, AS_PDF] },
-    problems: ['not_acceptable'],
+    problems: ['not_acceptable', 'access_not_recorded'],
   })
   byAccept(
     @Req() request: FastifyRequest,
@@ -67,7 +68,9 @@ export class DossierController {
     id: 'exportDossierJson',
     tag: 'Dossier',
     summary: 'Export the dossier as JSON',
+    parameters: [PURPOSE],
     answers: { 200: AS_JSON },
+    problems: ['access_not_recorded'],
   })
   asJson(
     @Req() request: FastifyRequest,
@@ -84,7 +87,9 @@ export class DossierController {
     id: 'exportDossierPdf',
     tag: 'Dossier',
     summary: 'Export the dossier as PDF',
+    parameters: [PURPOSE],
     answers: { 200: AS_PDF },
+    problems: ['access_not_recorded'],
   })
   asPdf(
     @Req() request: FastifyRequest,
@@ -112,21 +117,21 @@ export class DossierController {
     const variant = status === 'closed' ? 'full' : 'interim';
     const issuedAt = new Date().toISOString();
     const { bytes, dossierId } = await this.thread.run({ evidence, variant, issuedAt, format });
-    const { actor, role } = principalOf(request);
     // Recorded before a byte of it leaves.
-    await this.ledgers.append(ledger, {
-      type: 'export.recorded',
-      decisionId,
-      actor,
-      role,
-      body: {
+    await this.custody.recordExport(
+      request,
+      { ledger, decisionId },
+      {
+        kind: 'dossier',
         dossier_id: dossierId,
         variant,
         format,
         sha256: toHex(sha256(bytes)),
+        bytes: bytes.byteLength,
+        entries: evidence.entries.length,
         checkpoint_size: checkpoint.size,
       },
-    });
+    );
     void reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${decisionId}.dossier.${format}"`)

@@ -188,6 +188,11 @@ export const PROBLEMS = {
     title: 'The server failed',
     next: 'Try again; when it happens again, give the operator the id in `instance`.',
   },
+  access_not_recorded: {
+    status: 503,
+    title: 'The read could not be recorded, so nothing was handed out',
+    next: 'Wait as long as Retry-After says and ask again.',
+  },
   overloaded: {
     status: 503,
     title: 'The server has more work than it can queue',

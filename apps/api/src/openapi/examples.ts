@@ -162,6 +162,21 @@ export const batch: JsonObject[] = [
   },
 ];
 
+/** A decision and what belongs to it: its id is not known before, so it is named by its position. */
+export const wholeDecision: JsonObject[] = [
+  { type: 'decision.opened', body: { ...opening, idempotency_key: 'run-7/opened' } },
+  {
+    type: 'job_card.filed',
+    decision_ref: 0,
+    body: { ...jobCard, idempotency_key: 'run-7/card-1' },
+  },
+  {
+    type: 'decision.closed',
+    decision_ref: 0,
+    body: { ...closing, idempotency_key: 'run-7/closed' },
+  },
+];
+
 export const newLedger: JsonObject = { id: 'claims', policy: { log_access: 'key' } };
 export const newKey: JsonObject = { role: 'agent', label: 'refund agent, production' };
 

@@ -155,9 +155,12 @@ const answers: { [name: string]: JsonSchema } = {
         {
           type: string('Record type, e.g. `job_card.filed`.'),
           decision_id: string('The decision; absent where the record opens one.'),
+          decision_ref: integer(
+            'Instead of `decision_id`: position in this batch, from 0, of the `decision.opened` further up whose decision this record belongs to.',
+          ),
           body: { type: 'object', description: 'The record; see /schemas for its type.' },
         },
-        ['decision_id'],
+        ['decision_id', 'decision_ref'],
         { additionalProperties: false },
       ),
       'Records, written in this order, all or none.',

@@ -87,7 +87,7 @@ async function send(
     progress.show(progressBar(summary.records, checked.records));
   });
   try {
-    for (const run of mapFile(file, choices)) {
+    for (const run of mapFile(file, choices, checked.mapped)) {
       if (signal.aborted) {
         await sender.settle();
         throw interrupted(summary);

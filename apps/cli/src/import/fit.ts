@@ -1,12 +1,4 @@
-import {
-  canonicalBytes,
-  isJsonObject,
-  sha256,
-  toHex,
-  utf8,
-  type Json,
-  type JsonObject,
-} from '@docket/chain';
+import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
 
 /** Longest canonical body that a ledger takes, in bytes (docket-ledger/v1). */
 const BODY_BYTES_MAX = 262_144;
@@ -26,11 +18,24 @@ export function cutText(text: string, max: number): string {
   return points.slice(0, Math.max(0, max - mark.length)).join('') + mark;
 }
 
+/** A body that a ledger takes, and its length as JSON in bytes. */
+export interface FittedBody<Body> {
+  body: Body;
+  bytes: number;
+}
+
 /** The body as it is, or with its long texts cut when it is longer than a ledger takes. */
-export function fitBody<Body>(body: Body): Body {
+export function fitBody<Body>(body: Body): FittedBody<Body> {
+  const bytes = lengthOf(body);
+  if (bytes <= BODY_BYTES_MAX) return { body, bytes };
   // Every record body is a JSON object.
-  if (canonicalBytes(body as JsonObject).length <= BODY_BYTES_MAX) return body;
-  return cutTexts(body as JsonObject) as Body;
+  const cut = cutTexts(body as JsonObject) as Body;
+  return { body: cut, bytes: lengthOf(cut) };
+}
+
+/** Canonical JSON (RFC 8785) puts members in another order, and is as long as any JSON without spaces. */
+function lengthOf(body: unknown): number {
+  return Buffer.byteLength(JSON.stringify(body));
 }
 
 function cutTexts(value: Json): Json {

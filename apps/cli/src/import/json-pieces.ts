@@ -2,11 +2,22 @@ import { parseJson, type Json } from '@docket/chain';
 import { CommandFailure, EXIT } from '../failure.js';
 
 /** One part of a large JSON file that is parsed on its own. */
-export type Piece =
-  /** An element of the list that was asked for. */
-  | { kind: 'element'; index: number; value: Json }
-  /** A member of the outermost object, beside the list. */
-  | { kind: 'member'; name: string; value: Json };
+export type Piece = ListElement | { kind: 'member'; name: string; value: Json };
+
+/** An element of the list that was asked for. The others are members of the outermost object beside it. */
+export interface ListElement {
+  kind: 'element';
+  index: number;
+  /** Length of its text. */
+  bytes: number;
+  /**
+   * Parses it. Not before it is asked for: a file is gone through more than once, and parsing is most of
+   * what that costs.
+   *
+   * @throws {CommandFailure} as jsonPieces.
+   */
+  read(): Json;
+}
 
 /** Longest piece, in bytes: what is parsed at once. */
 const PIECE_BYTES_MAX = 64 * 1024 * 1024;
@@ -37,7 +48,8 @@ function* elements(bytes: Uint8Array, open: number): Generator<Piece, number> {
   if (bytes[at] === CLOSE_LIST) return at + 1;
   for (let index = 0; ; index += 1) {
     const end = endOfValue(bytes, at);
-    yield { kind: 'element', index, value: parse(bytes, at, end) };
+    const start = at;
+    yield { kind: 'element', index, bytes: end - at, read: () => parse(bytes, start, end) };
     at = skipSpace(bytes, end);
     if (bytes[at] === CLOSE_LIST) return at + 1;
     at = skipSpace(bytes, expectByte(bytes, at, COMMA));

@@ -15,9 +15,15 @@ export type ImportedRecord = {
   | 'decision.closed'
 >];
 
+/** A record on its way: no longer than a ledger takes. */
+export type FittedRecord = ImportedRecord & {
+  /** Length of the body as JSON. */
+  bytes: number;
+};
+
 /** One run of the source: `decision.opened` first, then everything about that decision, in order. */
 export interface ImportedRun {
   /** Position of the run in the file, from 0. */
   run: number;
-  records: ImportedRecord[];
+  records: FittedRecord[];
 }

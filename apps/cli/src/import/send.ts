@@ -1,10 +1,10 @@
-import { DocketProblem, type BatchRecord, type WriteAnswer } from '@docket/client';
+import { DocketProblem, type BatchAnswer, type BatchRecord } from '@docket/client';
 import { CommandFailure, EXIT } from '../failure.js';
-import type { ImportedRecord, ImportedRun } from './record.js';
+import type { FittedRecord, ImportedRecord, ImportedRun } from './record.js';
 
 /** Where imported records go: a ledger, through `DocketClient.batch`. */
 export interface BatchSink {
-  batch(records: readonly BatchRecord[]): Promise<WriteAnswer[]>;
+  batch(records: readonly BatchRecord[]): Promise<BatchAnswer[]>;
 }
 
 /** Limits of one batch: the server's, less what the list around the records takes. */
@@ -12,39 +12,40 @@ const BATCH_RECORDS_MAX = 500;
 const BATCH_BYTES_MAX = 3_500_000;
 
 /** What became of one record. */
-export type OnWritten = (record: ImportedRecord, run: number, answer: WriteAnswer) => void;
+export type OnWritten = (record: ImportedRecord, run: number, answer: BatchAnswer) => void;
 
 /**
- * Writes runs in batches that fill up across runs. Of each group of runs the openings go first, because
- * a record names its decision; then everything else about them, in order. Two groups are under way at
- * a time, so that the next is mapped while one is written; the records of one run stay in order.
+ * Writes runs in batches that fill up across runs. A run is kept in one batch where it fits into one, so
+ * that batches do not wait for each other: some are under way at a time, while the next is mapped.
  */
 export class BatchSender {
   readonly #sink: BatchSink;
   readonly #onWritten: OnWritten;
   readonly #underWay = new Set<Promise<void>>();
   #failure: { error: unknown } | undefined;
-  #runs: ImportedRun[] = [];
-  #records = 0;
+  #entries: Entry[] = [];
+  #bytes = 0;
 
   constructor(sink: BatchSink, onWritten: OnWritten) {
     this.#sink = sink;
     this.#onWritten = onWritten;
   }
 
-  /** Takes a run; writes when enough have come together. Throws what an earlier group failed with. */
-  async add(run: ImportedRun): Promise<void> {
-    this.#runs.push(run);
-    this.#records += run.records.length;
-    if (this.#records < GROUP_RECORDS && this.#runs.length < BATCH_RECORDS_MAX) return;
-    while (this.#underWay.size >= GROUPS_MAX) await Promise.race(this.#underWay);
-    this.#start();
-    if (this.#failure !== undefined) await this.settle();
+  /** Takes a run; writes when enough have come together. Throws what an earlier batch failed with. */
+  async add({ run, records }: ImportedRun): Promise<void> {
+    const entries = records.map((record) => ({ run, record }));
+    const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
+    const isFull =
+      this.#entries.length + entries.length > BATCH_RECORDS_MAX ||
+      this.#bytes + bytes > BATCH_BYTES_MAX;
+    if (isFull) await this.#start();
+    this.#entries.push(...entries);
+    this.#bytes += bytes;
   }
 
   /** Writes what is left, and waits for it. */
   async flush(): Promise<void> {
-    this.#start();
+    await this.#start();
     await this.settle();
   }
 
@@ -54,56 +55,42 @@ export class BatchSender {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  #start(): void {
-    const runs = this.#runs;
-    this.#runs = [];
-    this.#records = 0;
-    if (this.#failure !== undefined || runs.length === 0) return;
-    const group = this.#writeGroup(runs)
+  async #start(): Promise<void> {
+    while (this.#underWay.size >= UNDER_WAY_MAX) await Promise.race(this.#underWay);
+    if (this.#failure !== undefined) return this.settle();
+    const entries = this.#entries;
+    this.#entries = [];
+    this.#bytes = 0;
+    if (entries.length === 0) return;
+    const writing = this.#write(entries)
       .catch((error: unknown) => {
         this.#failure ??= { error };
       })
-      .finally(() => this.#underWay.delete(group));
-    this.#underWay.add(group);
+      .finally(() => this.#underWay.delete(writing));
+    this.#underWay.add(writing);
   }
 
-  async #writeGroup(runs: readonly ImportedRun[]): Promise<void> {
-    const openings: Entry[] = [];
-    for (const { run, records } of runs) {
-      const [record] = records;
-      if (record !== undefined) openings.push({ run, record });
-    }
-    const decisions = await this.#write(openings, new Map());
-    const rest = runs.flatMap(({ run, records }) =>
-      records.slice(1).map((record) => ({ run, record })),
-    );
-    await this.#write(rest, decisions);
-  }
-
-  async #write(
-    entries: readonly Entry[],
-    decisions: ReadonlyMap<number, string>,
-  ): Promise<Map<number, string>> {
-    const opened = new Map<number, string>();
+  /** In one batch, as a rule: only a run that is longer than a batch makes several, in order. */
+  async #write(entries: readonly Entry[]): Promise<void> {
+    const decisions = new Map<number, string>();
     for (const batch of batchesOf(entries)) {
       const answers = await this.#send(batch, decisions);
       for (const [index, { run, record }] of batch.entries()) {
         const answer = answers[index];
-        if (answer === undefined)
+        if (answer?.decisionId === undefined)
           throw new Error('The server answered fewer results than records.');
-        opened.set(run, answer.decisionId);
+        decisions.set(run, answer.decisionId);
         this.#onWritten(record, run, answer);
       }
     }
-    return opened;
   }
 
   async #send(
     batch: readonly Entry[],
     decisions: ReadonlyMap<number, string>,
-  ): Promise<WriteAnswer[]> {
+  ): Promise<BatchAnswer[]> {
     try {
-      return await this.#sink.batch(batch.map((entry) => submit(entry, decisions)));
+      return await this.#sink.batch(submit(batch, decisions));
     } catch (error) {
       const position = error instanceof DocketProblem ? /^\/(\d+)/.exec(error.pointer ?? '') : null;
       const refused = position === null ? undefined : batch[Number(position[1])];
@@ -115,33 +102,40 @@ export class BatchSender {
   }
 }
 
-/** Runs are collected up to so many records: a full batch, and one for their openings. */
-const GROUP_RECORDS = 500;
-const GROUPS_MAX = 2;
+/** Batches under way: one is written, one is validated, one is on its way. */
+const UNDER_WAY_MAX = 3;
 
 interface Entry {
   run: number;
-  record: ImportedRecord;
+  record: FittedRecord;
 }
 
-function submit({ run, record }: Entry, decisions: ReadonlyMap<number, string>): BatchRecord {
-  const decisionId = decisions.get(run);
-  return decisionId === undefined ? record : { ...record, decisionId };
+/** Names each record's decision: by its id where an earlier batch opened it, else by its opening here. */
+function submit(batch: readonly Entry[], decisions: ReadonlyMap<number, string>): BatchRecord[] {
+  const openings = new Map<number, number>();
+  return batch.map(({ run, record }, index) => {
+    const decisionId = decisions.get(run);
+    if (decisionId !== undefined) return { ...record, decisionId };
+    const opening = openings.get(run);
+    if (opening !== undefined) return { ...record, decisionRef: opening };
+    openings.set(run, index);
+    return record;
+  });
 }
 
 function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
   let batch: Entry[] = [];
   let bytes = 0;
   for (const entry of entries) {
-    const size = Buffer.byteLength(JSON.stringify(entry.record.body));
-    const isFull = batch.length >= BATCH_RECORDS_MAX || bytes + size > BATCH_BYTES_MAX;
+    const isFull =
+      batch.length >= BATCH_RECORDS_MAX || bytes + entry.record.bytes > BATCH_BYTES_MAX;
     if (batch.length > 0 && isFull) {
       yield batch;
       batch = [];
       bytes = 0;
     }
     batch.push(entry);
-    bytes += size;
+    bytes += entry.record.bytes;
   }
   if (batch.length > 0) yield batch;
 }

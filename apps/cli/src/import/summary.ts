@@ -1,4 +1,4 @@
-import type { WriteAnswer } from '@docket/client';
+import type { BatchAnswer } from '@docket/client';
 import type { ImportedRecord } from './record.js';
 
 /** How often a rule found something, and in which runs of the source. */
@@ -19,7 +19,7 @@ export class ImportSummary {
   readonly #tripWires = new Map<string, Tally>();
   readonly #escalations = new Map<string, Tally>();
 
-  add(_record: ImportedRecord, run: number, answer: WriteAnswer): void {
+  add(_record: ImportedRecord, run: number, answer: BatchAnswer): void {
     this.records += 1;
     const consequences = answer.receipt.entries.slice(1);
     if (answer.replayed) this.replayed += 1;
@@ -68,7 +68,7 @@ function tally(tallies: Map<string, Tally>, rule: string, run: number): void {
 function sorted(tallies: ReadonlyMap<string, Tally>): RuleTally[] {
   return (
     [...tallies]
-      // Groups of runs are written at the same time, and answered in any order.
+      // Batches are written at the same time, and answered in any order.
       .map(([rule, { count, runs }]) => ({ rule, count, runs: [...runs].sort((a, b) => a - b) }))
       .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule))
   );

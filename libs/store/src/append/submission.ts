@@ -63,15 +63,23 @@ const OWN_RECORDS: ReadonlySet<string> = new Set([
   'side_effect.refused',
 ]);
 
-/** @throws {StoreRefusal} when the record is not one that its schema and its place allow. */
-export function prepareSubmission(submission: Submission, policy: Policy): PreparedSubmission {
+/**
+ * `opensAs`: the id that a `decision.opened` gets, where it was chosen before.
+ *
+ * @throws {StoreRefusal} when the record is not one that its schema and its place allow.
+ */
+export function prepareSubmission(
+  submission: Submission,
+  policy: Policy,
+  opensAs?: string,
+): PreparedSubmission {
   const { type, actor, role } = submission;
   if (!isRecordType(type) || OWN_RECORDS.has(type)) throw unknownType(type);
   checkPlace(type, submission.decisionId);
   const requested = withKey(submission);
   const schema = checkSchema(type, requested);
   const opens = type === 'decision.opened';
-  const decisionId = opens ? createIdentifier('dec') : submission.decisionId;
+  const decisionId = opens ? (opensAs ?? createIdentifier('dec')) : submission.decisionId;
   const body = withSideEffectId(type, decisionId, requested);
   const content = sealSubmitted(body, policy.body_commitment);
   const key = stringMember(body, 'idempotency_key');

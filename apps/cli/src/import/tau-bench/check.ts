@@ -11,12 +11,24 @@ export interface CheckedFile {
   records: number;
   /** Tools of which it is not known whether they change anything. */
   unknownTools: string[];
+  /** The first runs as they were mapped, as many as memory is taken for. */
+  mapped: ImportedRun[];
 }
 
-/** Maps every run of the file, in its order. */
-export function* mapFile(file: OpenTauBenchFile, choices: ImportChoices): Generator<ImportedRun> {
-  for (const { run, value } of file.runs()) yield mapTauBench(run, value, file.source, choices);
+/** Maps every run of the file, in its order; `mapped` has the first of them already. */
+export function* mapFile(
+  { runs, source }: OpenTauBenchFile,
+  choices: ImportChoices,
+  mapped: readonly ImportedRun[] = [],
+): Generator<ImportedRun> {
+  yield* mapped;
+  for (const { run, read } of runs.slice(mapped.length)) {
+    yield mapTauBench(run, read(), source, choices);
+  }
 }
+
+/** Runs are kept from the check for the sending as long as their texts have no more bytes than this. */
+const MAPPED_BYTES_MAX = 32 * 1024 * 1024;
 
 /**
  * Maps the whole file once and holds every record against its schema, so that a file that cannot be
@@ -26,10 +38,12 @@ export function* mapFile(file: OpenTauBenchFile, choices: ImportChoices): Genera
  */
 export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): CheckedFile {
   const unknown = new Set<string>();
-  let runs = 0;
+  const mapped: ImportedRun[] = [];
+  let bytes = 0;
   let records = 0;
   for (const imported of mapFile(file, choices)) {
-    runs += 1;
+    bytes += file.runs[imported.run]?.bytes ?? 0;
+    if (bytes <= MAPPED_BYTES_MAX) mapped.push(imported);
     records += imported.records.length;
     for (const record of imported.records) {
       checkRecord(imported.run, record.type, record.body);
@@ -39,7 +53,7 @@ export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): Check
       }
     }
   }
-  return { runs, records, unknownTools: [...unknown].sort() };
+  return { runs: file.runs.length, records, unknownTools: [...unknown].sort(), mapped };
 }
 
 const TOOLS_LISTED_MAX = 100;

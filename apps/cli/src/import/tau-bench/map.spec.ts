@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '@docket/chain';
+import { canonicalBytes, type JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
 import type { ImportedRecord } from '../record.js';
 import { mapTauBench } from './map.js';
@@ -7,11 +7,12 @@ import { readTauBench } from './source.js';
 
 function mapFile(file: unknown): ImportedRecord[][] {
   const opened = readTauBench(new TextEncoder().encode(JSON.stringify(file)), 'results.json');
-  const runs = [...opened.runs()].map(({ run, value }) =>
-    mapTauBench(run, value, opened.source, { stakes: 'medium' }),
+  const runs = opened.runs.map(({ run, read }) =>
+    mapTauBench(run, read(), opened.source, { stakes: 'medium' }),
   );
   for (const record of runs.flatMap(({ records }) => records)) {
     expect(validateRecord(record.type, record.body)).toMatchObject({ ok: true });
+    expect(record.bytes).toBe(canonicalBytes(record.body as JsonObject).length);
   }
   return runs.map(({ records }) => records);
 }

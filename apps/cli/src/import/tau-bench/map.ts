@@ -9,7 +9,7 @@ import {
 } from '@docket/chain';
 import type { Outcome, RecordBodies, Stakes } from '@docket/record';
 import { cutText, fitBody } from '../fit.js';
-import type { ImportedRecord, ImportedRun } from '../record.js';
+import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
 import { mapEvaluations } from './evaluations.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
 import { domainOf, effectOf, TRANSFER_TOOL } from './tools.js';
@@ -73,7 +73,7 @@ export function mapTauBench(
     ...mapEvaluations(context.key, run, value),
   ];
   // The literal types of each record are kept: fitting only replaces what is too long.
-  const records = mapped.map((one) => ({ ...one, body: fitBody(one.body) }) as ImportedRecord);
+  const records = mapped.map((one) => ({ ...one, ...fitBody(one.body) }) as FittedRecord);
   return { run, records };
 }
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
 import { CommandFailure, EXIT } from '../../failure.js';
-import { jsonPieces } from '../json-pieces.js';
+import { jsonPieces, type ListElement } from '../json-pieces.js';
 import { stringOf } from './trace.js';
 
 /** The policy text that the file gives for the agent. */
@@ -27,10 +27,20 @@ export interface TauBenchSource {
 /** Largest file that is taken, in bytes. Its bytes are held in memory, its runs one at a time. */
 export const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
+/** One run of the file, parsed when it is asked for. */
+export interface TauBenchRun {
+  /** Position in the file, from 0. */
+  run: number;
+  /** Length of its text. */
+  bytes: number;
+  /** @throws {CommandFailure} `unusable`, when this is no run or no JSON. */
+  read(): JsonObject;
+}
+
 export interface OpenTauBenchFile {
   source: TauBenchSource;
-  /** Gives every run in the file's order, anew each time. */
-  runs(): Generator<{ run: number; value: JsonObject }>;
+  /** In the file's order. */
+  runs: readonly TauBenchRun[];
 }
 
 /** @throws {CommandFailure} `unusable`, when this is not a results file of τ-bench or τ²-bench. */
@@ -41,12 +51,12 @@ export async function openTauBench(path: string): Promise<OpenTauBenchFile> {
 /** The same from the file's bytes. */
 export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile {
   const members = new Map<string, Json>();
-  let runs = 0;
+  const runs: TauBenchRun[] = [];
   for (const piece of jsonPieces(bytes, LIST)) {
-    if (piece.kind === 'element') runs += 1;
-    else members.set(piece.name, piece.value);
+    if (piece.kind === 'member') members.set(piece.name, piece.value);
+    else runs.push({ run: piece.index, bytes: piece.bytes, read: () => readRun(piece) });
   }
-  if (runs === 0) {
+  if (runs.length === 0) {
     throw new CommandFailure(
       `${file} holds no runs: neither a JSON array of them nor an object with "${LIST}".`,
       EXIT.unusable,
@@ -61,19 +71,13 @@ export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile 
     ...(isJsonObject(info) ? { info } : {}),
     ...(Array.isArray(tasks) ? { tasksByActions: indexTasks(tasks) } : {}),
   };
-  return {
-    source,
-    *runs() {
-      for (const piece of jsonPieces(bytes, LIST)) {
-        if (piece.kind === 'element') yield { run: piece.index, value: readRun(piece) };
-      }
-    },
-  };
+  return { source, runs };
 }
 
 const LIST = 'simulations';
 
-function readRun({ index, value }: { index: number; value: Json }): JsonObject {
+function readRun({ index, read }: ListElement): JsonObject {
+  const value = read();
   if (isJsonObject(value) && (Array.isArray(value['traj']) || Array.isArray(value['messages']))) {
     return value;
   }
