@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEFAULT_POLICY } from '@docket/record';
 import { evidenceReader, verify } from '@docket/verify';
 import { card, opening } from './support/records.js';
-import { startTestApi, written, type TestApi } from './support/api.js';
+import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
 
 const LEDGER = '/v1/ledgers/claims';
 const STRICT = {
@@ -73,5 +73,47 @@ describe("a ledger's own records over HTTP", () => {
     expect((await api.call('GET', `${LEDGER}/incidents`, { key: officer })).json).toEqual({
       incidents: [],
     });
+  });
+
+  test('an incident of a decision is in its chain and its dossier, numbered apart', async () => {
+    const opened = await api.call('POST', `${LEDGER}/decisions`, { key: agent, body: opening });
+    const { decision_id: id } = written(opened);
+    const post = (path: string, body: object) =>
+      api.call('POST', `${LEDGER}/decisions/${id}/incidents${path}`, { key: officer, body });
+    const incident = { title: 'Paid twice', severity: 'serious', aware_at: '2026-11-22T18:30:00Z' };
+    const first = await post('', incident);
+    expect(first.json).toMatchObject({ decision_id: id, incident_id: 'inc-1' });
+    expect((await post('', incident)).json).toMatchObject({ incident_id: 'inc-2' });
+    const update = { incident_id: 'inc-1', note: 'Both amounts are back.' };
+    expect(written(await post('/updates', update)).decision_id).toBe(id);
+    const closing = { incident_id: 'inc-1', outcome: 'resolved', summary: 'repaid' };
+    expect(written(await post('/closures', closing)).decision_id).toBe(id);
+    expect(problemOf(await post('/closures', closing))).toMatchObject({
+      code: 'record_refused',
+      errors: [{ pointer: '/incident_id', code: 'unknown_incident' }],
+    });
+    // Those of the ledger are others.
+    expect((await api.call('GET', `${LEDGER}/incidents`, { key: officer })).json).toEqual({
+      incidents: [],
+    });
+    const elsewhere = `${LEDGER}/decisions/dec_none/incidents`;
+    expect(
+      problemOf(await api.call('POST', elsewhere, { key: officer, body: incident })).code,
+    ).toBe('unknown_decision');
+    const path = `${LEDGER}/decisions/${id}/dossier.json`;
+    const dossier = (await api.call('GET', path, { key: officer })).json as {
+      evidence: { decision: { entries: { leaf: string }[] } };
+    };
+    const types = JSON.stringify(dossier).match(/incident\.(opened|updated|closed)\/1/g) ?? [];
+    expect(new Set(types).size).toBe(3);
+  });
+
+  test('a gap of the ledger belongs to no decision', async () => {
+    const body = { kind: 'dropped', reason: 'The queue was full.', records: 3 };
+    for (const key of [agent, officer, administrator]) {
+      const answer = await api.call('POST', `${LEDGER}/gaps`, { key, body });
+      expect(answer.status).toBe(201);
+      expect(answer.json).not.toHaveProperty('decision_id');
+    }
   });
 });

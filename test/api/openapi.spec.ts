@@ -140,6 +140,9 @@ describe('/openapi.json', () => {
       openIncident: officer,
       updateIncident: officer,
       closeIncident: officer,
+      openDecisionIncident: officer,
+      updateDecisionIncident: officer,
+      closeDecisionIncident: officer,
       changePolicy: administrator,
     };
     const examples = (id: string): [string, unknown][] => {
@@ -158,6 +161,10 @@ describe('/openapi.json', () => {
       'recordEvaluation',
       'recordReview',
       'recordGap',
+      'openDecisionIncident',
+      'updateDecisionIncident',
+      'closeDecisionIncident',
+      'recordLedgerGap',
       'recordSystemChange',
       'openIncident',
       'updateIncident',

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { DocketClient, DocketProblem, NotReleased, type JobCard } from '@docket/client';
-import { PROJECT, run } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.js';
 
@@ -151,17 +149,5 @@ describe('DocketClient against a server', () => {
     const error = await stranger.decision(OPENING).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ status: 401, code: 'not_authenticated' });
     expect(JSON.stringify(error) + String(error)).not.toContain('0'.repeat(16));
-  });
-
-  test('the example of the package page runs and prints what the page says', async () => {
-    const page = await readFile(`${PROJECT}libs/client/README.md`, 'utf8');
-    const example = /```js\n([\s\S]*?)```/.exec(page)![1]!;
-    const output = /It prints\n\n```\n([\s\S]*?)```/.exec(page)![1]!;
-    const { createKey } = await server.createLedger('claims');
-    // Evaluated in the project's root, where the package's own name leads to its build.
-    const result = await run(['--input-type=module', '--eval', example], {
-      env: { DOCKET_URL: server.url, DOCKET_API_KEY: await createKey('agent') },
-    });
-    expect(result).toEqual({ code: 0, stdout: output, stderr: '' });
   });
 });

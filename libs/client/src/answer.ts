@@ -1,4 +1,4 @@
-import type { Directive, Reason, SideEffectStatus } from '@docket/record';
+import type { Directive, Policy, Reason, SideEffectStatus } from '@docket/record';
 import { DocketError, isObject, stringOf } from './problem.js';
 import type { TransportAnswer } from './transport.js';
 
@@ -78,6 +78,27 @@ export interface DecisionSummary {
   raw: Record<string, unknown>;
 }
 
+/** An incident of the ledger that is not closed. */
+export interface OpenIncident {
+  incidentId: string;
+  severity: string;
+  /** When the deployer became aware of it, RFC 3339. */
+  awareAt: string;
+  /** When its report is due; absent where that was not stated. */
+  dueAt?: string;
+  /** Position of the entry that opened it. */
+  openedSeq: number;
+}
+
+/** The policy that a ledger is judged by. */
+export interface PolicyInForce {
+  policy: Policy;
+  /** Its number in the ledger; that of the ledger's first entry is 1. */
+  revision: number;
+  /** Position of the entry that brought it. */
+  seq: number;
+}
+
 export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
   const text = new TextDecoder().decode(answer.bytes);
   try {
@@ -123,6 +144,32 @@ function decodeWritten(body: Record<string, unknown>, replayed: boolean): Ledger
     reasons: decodeReasons(body['reasons']),
     receipt: decodeReceipt(body['receipt']),
     replayed,
+  };
+}
+
+export function decodeIncidents(answer: TransportAnswer): OpenIncident[] {
+  const incidents: unknown = decodeJson(answer)['incidents'];
+  if (!Array.isArray(incidents)) throw unexpected('has no list `incidents`');
+  return incidents.map((value) => {
+    const item = object(value, 'incidents');
+    const dueAt = stringOf(item['due_at']);
+    return {
+      incidentId: required(item, 'incident_id'),
+      severity: required(item, 'severity'),
+      awareAt: required(item, 'aware_at'),
+      ...(dueAt === undefined ? {} : { dueAt }),
+      openedSeq: requiredCount(item, 'opened_seq'),
+    };
+  });
+}
+
+export function decodePolicy(answer: TransportAnswer): PolicyInForce {
+  const body = decodeJson(answer);
+  return {
+    // Held against its schema by the server before it was recorded.
+    policy: object(body['policy'], 'policy') as Policy,
+    revision: requiredCount(body, 'revision'),
+    seq: requiredCount(body, 'seq'),
   };
 }
 

@@ -61,6 +61,9 @@ export function ruleAway({ type, body }: OutgoingRecord, standing: Standing): Aw
       reason: 'a review decides on what the server holds',
     };
   }
+  if (type.startsWith('incident.')) {
+    return { keep: false, directive: 'refuse', reason: 'it numbers the incidents' };
+  }
   const isLow = isLowStakes(standing);
   const stakes = `the stakes are ${standing.stakes ?? 'not known'}`;
   const held = standing.directive !== 'proceed';

@@ -1,14 +1,28 @@
 import type { RecordBodies, RecordType } from '@docket/record';
 import {
   decodeBatchAnswer,
+  decodeIncidents,
+  decodeLedgerAnswer,
+  decodePolicy,
   type BatchAnswer,
+  type LedgerWriteAnswer,
+  type OpenIncident,
+  type PolicyInForce,
   type SpooledAnswer,
   type WriteAnswer,
 } from './answer.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
 import { DocketError } from './problem.js';
-import { LedgerRecorder, type Recorder } from './recorder.js';
-import type { DecisionOpening } from './records.js';
+import { LedgerRecorder, requestFor, type Recorder } from './recorder.js';
+import type {
+  DecisionOpening,
+  Gap,
+  IncidentClosing,
+  IncidentOpening,
+  IncidentUpdate,
+  PolicyChange,
+  SystemChange,
+} from './records.js';
 import type { ReplayReport } from './replay.js';
 import type { Spool } from './spool.js';
 import { SpoolingRecorder } from './spooling-recorder.js';
@@ -104,7 +118,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   async batch(records: readonly BatchRecord[], options: WriteOptions = {}): Promise<BatchAnswer[]> {
     const answer = await this.#transport.send({
       method: 'POST',
-      path: `/v1/ledgers/${encodeURIComponent(this.ledger)}/batch`,
+      path: `${this.#path}/batch`,
       body: records.map(({ type, decisionId, decisionRef, body }) => ({
         type,
         ...(decisionId === undefined ? {} : { decision_id: decisionId }),
@@ -118,6 +132,57 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   }
 
   /**
+   * Records that records are missing where it is not known of which decision, or of several. What a spool
+   * lost it records so by itself. Unlike a decision's records, those of the ledger never wait in a spool.
+   */
+  gap(gap: Gap, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('gap.recorded', gap, options);
+  }
+
+  /** Records another version of a model, prompt, policy or tool behind the agents. */
+  systemChange(change: SystemChange, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('system.changed', change, options);
+  }
+
+  /**
+   * Opens an incident that is about several decisions or none; the answer has its `incidentId`. Needs a
+   * reviewer's or an officer's key. One about a single decision: `Decision.openIncident`.
+   */
+  openIncident(incident: IncidentOpening, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('incident.opened', incident, options);
+  }
+
+  /** Records what is new about an incident of the ledger. Needs an officer's key. */
+  updateIncident(update: IncidentUpdate, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('incident.updated', update, options);
+  }
+
+  /** Closes an incident of the ledger. Needs an officer's key. */
+  closeIncident(closing: IncidentClosing, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('incident.closed', closing, options);
+  }
+
+  /** The incidents of the ledger that are open, those of decisions aside. */
+  async openIncidents(): Promise<OpenIncident[]> {
+    return decodeIncidents(await this.#get('incidents'));
+  }
+
+  /** The policy in force: thresholds, rules, enforcement. */
+  async policy(): Promise<PolicyInForce> {
+    return decodePolicy(await this.#get('policy'));
+  }
+
+  /**
+   * Brings a whole new policy into force, with a `version` of its own. With `revision`, the number that it
+   * is to get, somebody else's change in between is not overwritten. Needs an administrator's key.
+   */
+  async changePolicy(change: PolicyChange, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    const path = `${this.#path}/policy`;
+    const answer = await this.#transport.send({ method: 'PUT', path, body: change, ...options });
+    return decodeLedgerAnswer(answer);
+  }
+
+  /**
    * A decision that was opened before, by this agent or another. Sends nothing. While the server is
    * away its stakes cannot be asked for: they count as high unless they are given.
    */
@@ -126,6 +191,23 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     known: Pick<KnownDecision<never>, 'stakes'> = {},
   ): Decision<AnswerWith<MaybeSpool>> {
     return this.#decision(decisionId, known);
+  }
+
+  get #path(): string {
+    return `/v1/ledgers/${encodeURIComponent(this.ledger)}`;
+  }
+
+  #get(resource: string): ReturnType<Transport['send']> {
+    return this.#transport.send({ method: 'GET', path: `${this.#path}/${resource}` });
+  }
+
+  async #writeToLedger(
+    type: RecordType,
+    body: object,
+    options: WriteOptions,
+  ): Promise<LedgerWriteAnswer> {
+    const record = { ledger: this.ledger, type, body, ...options };
+    return decodeLedgerAnswer(await this.#transport.send(requestFor(record)));
   }
 
   #decision(

@@ -10,7 +10,13 @@ import { decisionPath, type Recorder, type Standing } from './recorder.js';
 import type {
   Closing,
   Evaluation,
+  Gap,
+  HandoffAcknowledgement,
+  IncidentClosing,
+  IncidentOpening,
+  IncidentUpdate,
   JobCard,
+  Reconciliation,
   Review,
   SideEffectIntent,
   SideEffectTransition,
@@ -77,6 +83,44 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     return this.#write('job_card.filed', card, options);
   }
 
+  /**
+   * Files the card of an agent that was handed this work, saying what it does with the handoff. A card
+   * that routes the work to a human asks for one (`needs_human`), whatever it says itself. Name the
+   * receiver in `card.agent` where several agents share a key.
+   */
+  acknowledgeHandoff(
+    card: JobCard,
+    acknowledgement: HandoffAcknowledgement,
+    options?: WriteOptions,
+  ): Promise<Answer> {
+    const asksForHuman = card.needs_human || acknowledgement.action === 'route_to_human';
+    const acknowledged = { ...card, needs_human: asksForHuman, handoff_ack: acknowledgement };
+    return this.jobCard(acknowledged, options);
+  }
+
+  /** Records that records of this decision are missing: how many, from when to when, and why. */
+  gap(gap: Gap, options?: WriteOptions): Promise<Answer> {
+    return this.#write('gap.recorded', gap, options);
+  }
+
+  /**
+   * Opens an incident about this one decision; the answer has its `incidentId`. Needs a reviewer's or an
+   * officer's key. Incidents are numbered by the server, so they never wait in a spool.
+   */
+  openIncident(incident: IncidentOpening, options?: WriteOptions): Promise<Answer> {
+    return this.#write('incident.opened', incident, options);
+  }
+
+  /** Records what is new about an incident of this decision. Needs an officer's key. */
+  updateIncident(update: IncidentUpdate, options?: WriteOptions): Promise<Answer> {
+    return this.#write('incident.updated', update, options);
+  }
+
+  /** Closes an incident of this decision. Needs an officer's key. */
+  closeIncident(closing: IncidentClosing, options?: WriteOptions): Promise<Answer> {
+    return this.#write('incident.closed', closing, options);
+  }
+
   /** Records a judge's, a check's or a person's assessment. */
   evaluate(evaluation: Evaluation, options?: WriteOptions): Promise<Answer> {
     return this.#write('evaluation.recorded', evaluation, options);
@@ -129,6 +173,40 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     options?: WriteOptions,
   ): Promise<Answer> {
     return this.#write(`side_effect.${transition.to}`, transition, options, sideEffectId);
+  }
+
+  /**
+   * Makes up for a side effect that was executed: registers `key` as the one that compensates it, performs
+   * that at most once, as `sideEffect` does, and then records that the first is compensated, and by what.
+   * Called again after a crash it goes on where it was.
+   */
+  async compensate<T>(
+    sideEffectId: string,
+    key: string,
+    intent: SideEffectIntent,
+    perform: (compensationId: string) => Promise<Performed<T>>,
+  ): Promise<SideEffectOutcome<T, Answer>> {
+    const outcome = await this.sideEffect(key, { ...intent, compensates: sideEffectId }, perform);
+    if (outcome.status !== 'executed') return outcome;
+    await this.sideEffectTransition(
+      sideEffectId,
+      { to: 'compensated', compensated_by: outcome.sideEffectId },
+      { idempotencyKey: `${key}/compensated` },
+    );
+    return outcome;
+  }
+
+  /**
+   * Records what a look at the other system showed of a side effect whose outcome was not known: that it
+   * was executed, or that it failed and changed nothing.
+   */
+  reconcile(
+    sideEffectId: string,
+    finding: Reconciliation,
+    options?: WriteOptions,
+  ): Promise<Answer> {
+    const observed: SideEffectTransition = { ...finding, observed_by: 'reconciliation' };
+    return this.sideEffectTransition(sideEffectId, observed, options);
   }
 
   /**

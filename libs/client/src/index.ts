@@ -1,10 +1,12 @@
-export type { Directive, Reason, Role, SideEffectStatus } from '@docket/record';
+export type { Directive, Policy, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
 export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
 export type {
   BatchAnswer,
   DecisionSummary,
   LedgerWriteAnswer,
+  OpenIncident,
+  PolicyInForce,
   Receipt,
   SideEffectSummary,
   SpooledAnswer,
@@ -16,18 +18,34 @@ export { DocketClient } from './client.js';
 export type { AnswerWith, BatchRecord, DocketClientOptions } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
-export { sourceDocument } from './lineage.js';
-export type { Chunk, DocumentVersion, LineageReference, SourceDocument, Use } from './lineage.js';
+export { hashPassage, retrieved, sourceDocument } from './lineage.js';
+export type {
+  Chunk,
+  DocumentVersion,
+  LineageReference,
+  RetrievedPassage,
+  Search,
+  SourceDocument,
+  Use,
+} from './lineage.js';
 export { DocketError, DocketProblem, DocketUnreachable } from './problem.js';
 export type { FieldProblem, ProblemDetails } from './problem.js';
 export type {
   Closing,
   DecisionOpening,
   Evaluation,
+  Gap,
+  HandoffAcknowledgement,
+  IncidentClosing,
+  IncidentOpening,
+  IncidentUpdate,
   JobCard,
+  PolicyChange,
+  Reconciliation,
   Review,
   SideEffectIntent,
   SideEffectTransition,
+  SystemChange,
 } from './records.js';
 export type { ReplayReport } from './replay.js';
 export { NotPerformed, NotReleased } from './side-effect.js';

@@ -52,28 +52,33 @@ export function requestFor(record: OutgoingRecord): TransportRequest {
   return {
     method: 'POST',
     path: pathFor(record),
-    body: record.type === 'gap.recorded' ? [{ type: record.type, body }] : body,
+    body,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
 
   function pathFor({ type, decisionId, sideEffectId }: OutgoingRecord): string {
     const root = `/v1/ledgers/${encodeURIComponent(ledger)}`;
-    // A gap belongs to the ledger, and has no address but the one that takes every type.
-    if (type === 'gap.recorded') return `${root}/batch`;
-    if (decisionId === undefined) return `${root}/decisions`;
+    const place = decisionId === undefined ? root : decisionPath(ledger, decisionId);
     const resource =
       sideEffectId === undefined
         ? RESOURCES[type]
         : `side-effects/${encodeURIComponent(sideEffectId)}/transitions`;
     if (resource === undefined) throw new TypeError(`no address takes ${type}`);
-    return `${decisionPath(ledger, decisionId)}/${resource}`;
+    return `${place}/${resource}`;
   }
 }
 
+/** Under the address of the decision; of the ledger for a record that belongs to none. */
 const RESOURCES: { readonly [Type in RecordType]?: string } = {
+  'decision.opened': 'decisions',
   'job_card.filed': 'job-cards',
   'evaluation.recorded': 'evaluations',
   'review.recorded': 'reviews',
   'decision.closed': 'close',
   'side_effect.intent': 'side-effects',
+  'gap.recorded': 'gaps',
+  'incident.opened': 'incidents',
+  'incident.updated': 'incidents/updates',
+  'incident.closed': 'incidents/closures',
+  'system.changed': 'system-changes',
 };

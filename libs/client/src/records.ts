@@ -4,6 +4,20 @@ export type DecisionOpening = RecordBodies['decision.opened'];
 export type JobCard = RecordBodies['job_card.filed'];
 export type Evaluation = RecordBodies['evaluation.recorded'];
 export type Review = RecordBodies['review.recorded'];
+export type Gap = RecordBodies['gap.recorded'];
+export type SystemChange = RecordBodies['system.changed'];
+export type PolicyChange = RecordBodies['policy.changed'];
+/** The server numbers incidents. */
+export type IncidentOpening = Omit<RecordBodies['incident.opened'], 'incident_id'>;
+export type IncidentUpdate = RecordBodies['incident.updated'];
+export type IncidentClosing = RecordBodies['incident.closed'];
+/** What the receiver of a handoff does with it. */
+export type HandoffAcknowledgement = NonNullable<JobCard['handoff_ack']>;
+/** What a look at the other system showed. */
+export type Reconciliation = Omit<
+  Extract<SideEffectTransition, { to: 'executed' | 'failed' }>,
+  'observed_by'
+>;
 /** The server numbers side effects and counts entries, so an agent does not say these. */
 export type SideEffectIntent = Omit<
   RecordBodies['side_effect.intent'],

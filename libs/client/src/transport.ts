@@ -14,11 +14,11 @@ export interface TransportOptions {
 }
 
 export interface TransportRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path under the server's root, already encoded, beginning with `/v1/`. */
   path: string;
   body?: unknown;
-  /** Sent as `Idempotency-Key`. Every POST carries one: a missing key is drawn at random. */
+  /** Sent as `Idempotency-Key`. Every write carries one: a missing key is drawn at random. */
   idempotencyKey?: string;
   /** False for what the server has no idempotency key for: then it is sent once. */
   repeatable?: boolean;

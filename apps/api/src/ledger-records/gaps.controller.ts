@@ -6,11 +6,34 @@ import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { gap } from '../openapi/examples.js';
 import { readObject, Recorder } from '../recording/recorder.js';
 
-@Controller('v1/ledgers/:ledger/decisions/:decision/gaps')
+@Controller('v1/ledgers/:ledger')
 export class GapsController {
   constructor(private readonly recorder: Recorder) {}
 
-  @Post()
+  @Post('gaps')
+  @Allow(...PERMISSIONS['gap.recorded'])
+  @Operation({
+    id: 'recordLedgerGap',
+    tag: 'Ledgers',
+    summary: 'Record that records of several decisions, or of unknown ones, are missing',
+    description:
+      'What a client lost, as far as it knows, where it does not know of which decision. What is missing in one decision is recorded there.',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'gap.recorded.1', examples: { spool: gap } },
+    answers: writeAnswers('gap.recorded', 'ledger'),
+    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+  })
+  addToLedger(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'gap.recorded';
+    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+  }
+
+  @Post('decisions/:decision/gaps')
   @Allow(...PERMISSIONS['gap.recorded'])
   @Operation({
     id: 'recordGap',

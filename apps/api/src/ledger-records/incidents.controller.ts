@@ -44,11 +44,12 @@ export class IncidentsController {
     id: 'openIncident',
     tag: 'Ledgers',
     summary: 'Open an incident',
-    description: 'Answers its `incident_id`. Deadlines are those that the deployer states.',
+    description:
+      'Answers its `incident_id`. Deadlines are those that the deployer states. One that is about a single decision is opened there.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.opened.1', examples: { refunds: incident } },
-    answers: writeAnswers('incident.opened'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    answers: writeAnswers('incident.opened', 'ledger'),
+    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   open(
     @Req() request: FastifyRequest,
@@ -69,8 +70,8 @@ export class IncidentsController {
     description: 'Names the incident in `incident_id`.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.updated.1', examples: { told: incidentUpdate } },
-    answers: writeAnswers('incident.updated'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    answers: writeAnswers('incident.updated', 'ledger'),
+    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   update(
     @Req() request: FastifyRequest,
@@ -91,8 +92,8 @@ export class IncidentsController {
     description: 'Names the incident in `incident_id`.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.closed.1', examples: { resolved: incidentClosing } },
-    answers: writeAnswers('incident.closed'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    answers: writeAnswers('incident.closed', 'ledger'),
+    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   close(
     @Req() request: FastifyRequest,

@@ -45,7 +45,7 @@ export class PolicyController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'policy.changed.1', examples: { stricter: policyChange } },
     answers: writeAnswers('policy.changed'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   change(
     @Req() request: FastifyRequest,

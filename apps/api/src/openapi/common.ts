@@ -1,5 +1,5 @@
 import type { AnswerDescription, OperationDescription, ParameterDescription } from './operation.js';
-import type { RecordType } from '@docket/record';
+import { placeOf, type RecordType } from '@docket/record';
 import { writtenAs } from './examples.js';
 
 export const OPTIONAL_KEY: ParameterDescription = {
@@ -17,12 +17,18 @@ export const REQUIRED_KEY: ParameterDescription = {
   example: 'refund-44812',
 };
 
-/** 201 for a new entry of this type, 200 for the first answer once more. */
-export function writeAnswers(type: RecordType): OperationDescription['answers'] {
+/**
+ * 201 for a new entry of this type, 200 for the first answer once more. `place` tells a record apart that
+ * may stand in a decision or in the ledger.
+ */
+export function writeAnswers(
+  type: RecordType,
+  place: 'decision' | 'ledger' = placeOf(type) === 'ledger' ? 'ledger' : 'decision',
+): OperationDescription['answers'] {
   const answer: AnswerDescription = {
     description: 'Written and durable. Look at `directive` before going on.',
     schema: 'WriteAnswer',
-    example: writtenAs(type),
+    example: writtenAs(type, place),
   };
   return {
     201: answer,

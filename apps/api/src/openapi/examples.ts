@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, type RecordType, placeOf } from '@docket/record';
+import { DEFAULT_POLICY, type RecordType } from '@docket/record';
 
 /** What requests and answers look like. A test sends every request example to a running server. */
 
@@ -181,9 +181,9 @@ export const newLedger: JsonObject = { id: 'claims', policy: { log_access: 'key'
 export const newKey: JsonObject = { role: 'agent', label: 'refund agent, production' };
 
 /** The answer to a record of this type. */
-export function writtenAs(type: RecordType): JsonObject {
+export function writtenAs(type: RecordType, place: 'decision' | 'ledger' = 'decision'): JsonObject {
   return {
-    ...(placeOf(type) === 'ledger' ? {} : { decision_id: DECISION_ID }),
+    ...(place === 'ledger' ? {} : { decision_id: DECISION_ID }),
     ...(type === 'incident.opened' ? { incident_id: 'inc-1' } : {}),
     ...(type.startsWith('side_effect.') ? { side_effect_id: SIDE_EFFECT_ID } : {}),
     directive: 'proceed',
