@@ -202,6 +202,62 @@ describe('/openapi.json', () => {
     expect(taken.length).toBeGreaterThanOrEqual(12);
   }, 60_000);
 
+  test('every example of a query is answered, as the description says', async () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'docket:answers', components: document.components });
+    await api.createLedger('queries');
+    const agent = await api.createKey('queries', 'agent');
+    const auditor = await api.createKey('queries', 'auditor');
+    const opening = operations.find(({ operation }) => operation.operationId === 'openDecision');
+    const body = opening?.operation.requestBody?.content['application/json']?.examples?.['refund'];
+    const opened = await api.call('POST', '/v1/ledgers/queries/decisions', {
+      key: agent,
+      body: body?.value,
+    });
+    const decision = written(opened).decision_id;
+    const asked: string[] = [];
+    for (const { method, path, operation } of operations) {
+      const { schema } = operation.responses['200']?.content?.['application/json'] ?? {};
+      const examples = (operation.parameters ?? []).filter(
+        (parameter) => parameter.in === 'query' && parameter.example !== undefined,
+      );
+      const isDecision = !/\{(?!ledger|decision)/.test(path) && path.includes('/decisions');
+      const isRead = isDecision || /counters$|side-effects$/.test(path);
+      if (method !== 'get' || schema === undefined || !isRead || path.includes('dossier')) continue;
+      const at = path.replace('{ledger}', 'queries').replace('{decision}', decision);
+      const pairs = examples.map(({ name, example = '' }): [string, string] => [
+        name,
+        `${example}`,
+      ]);
+      // These say more about a document, and are refused without one.
+      const isDetail = (name: string): boolean => /^(document_|chunk|section|lineage)/.test(name);
+      const one = pairs.map((pair) => {
+        const about = pairs.filter(([name]) => name === 'document' && isDetail(pair[0]));
+        return new URLSearchParams([...about, pair]);
+      });
+      const all = new URLSearchParams(pairs);
+      for (const query of [...one, all]) {
+        const answer = await api.call('GET', `${at}?${query.toString()}`, { key: auditor });
+        const reference = `docket:answers${(schema as { $ref: string }).$ref}`;
+        const fits = ajv.validate({ $ref: reference }, answer.json) ? 'fits' : ajv.errorsText();
+        const shown = { id: operation.operationId, query: query.toString() };
+        expect({ ...shown, status: answer.status, fits }).toEqual({
+          ...shown,
+          status: 200,
+          fits: 'fits',
+        });
+      }
+      asked.push(operation.operationId);
+    }
+    expect(asked.sort()).toEqual([
+      'listDecisions',
+      'listSideEffects',
+      'readCounters',
+      'readDecision',
+      'readDecisionEntries',
+    ]);
+  });
+
   test('the page at /docs loads nothing from elsewhere', async () => {
     const page = await api.call('GET', '/docs');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -15,6 +15,7 @@ import { LedgersModule } from './ledgers/ledgers.module.js';
 import { LogModule } from './log/log.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SchemasModule } from './schemas/schemas.module.js';
 import { SideEffectsModule } from './side-effects/side-effects.module.js';
 import { VerificationModule } from './verification/verification.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         EvaluationsModule,
         ReviewsModule,
         LedgerRecordsModule,
+        SearchModule,
         BatchModule,
         DossierModule,
         LogModule,

@@ -29,6 +29,14 @@ export {
 export { type Refusal, type RefusalCode, REFUSAL_CODES } from './gates/gate.js';
 export { PERMISSIONS } from './gates/permissions.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
+export {
+  BOARD_COLUMNS,
+  type BoardColumn,
+  type BoardPlace,
+  DECISION_STATUSES,
+  boardColumn,
+  boardPlaces,
+} from './fold/board.js';
 export { decodeState, encodeState } from './fold/codec.js';
 export {
   type Consequence,

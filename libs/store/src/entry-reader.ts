@@ -39,16 +39,8 @@ export interface DecisionSummary {
   lastTime: string;
 }
 
-export interface DecisionPage {
-  decisions: DecisionSummary[];
-  /** Give it as `before` for the next page; absent on the last one. */
-  next?: number;
-}
-
 /** Most entries of one call. */
 export const ENTRIES_MAX = 10_000;
-const DECISIONS_MAX = 500;
-const DECISIONS_DEFAULT = 50;
 
 /** Reads entries and the decisions they make up. */
 export class EntryReader {
@@ -61,13 +53,22 @@ export class EntryReader {
   }
 
   /**
-   * The entries of a decision in order, from position `from`, at most 10,000 at once.
+   * The entries of a decision in order, from position `from`, at most `limit` or 10,000 at once.
    * @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`.
    */
-  async decisionEntries(ledgerId: string, decisionId: string, from = 0): Promise<StoredEntry[]> {
+  async decisionEntries(
+    ledgerId: string,
+    decisionId: string,
+    from = 0,
+    limit = ENTRIES_MAX,
+  ): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const entries = await this.#entries.find({
-      where: { ledgerNo, decisionId, decisionSeq: Between(from, from + ENTRIES_MAX - 1) },
+      where: {
+        ledgerNo,
+        decisionId,
+        decisionSeq: Between(from, from + Math.min(limit, ENTRIES_MAX) - 1),
+      },
       order: { decisionSeq: 'ASC' },
     });
     if (entries.length === 0 && from === 0) throw unknownDecision(decisionId);
@@ -106,33 +107,6 @@ export class EntryReader {
     const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
     return { ...summarize(found), state: decodeState(found.state) };
-  }
-
-  /** Newest first, at most 500 a page. */
-  async listDecisions(
-    ledgerId: string,
-    page: { limit?: number; before?: number; status?: string; needsHuman?: boolean } = {},
-  ): Promise<DecisionPage> {
-    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const limit = Math.min(page.limit ?? DECISIONS_DEFAULT, DECISIONS_MAX);
-    const query = this.#decisions
-      .createQueryBuilder('d')
-      .where('d.ledger_no = :ledgerNo', { ledgerNo });
-    if (page.before !== undefined)
-      query.andWhere('d.opened_seq < :before', { before: page.before });
-    if (page.status !== undefined) query.andWhere('d.status = :status', { status: page.status });
-    if (page.needsHuman !== undefined)
-      query.andWhere('d.needs_human = :human', { human: page.needsHuman });
-    // One more than asked for says whether there is a next page.
-    const found = await query
-      .orderBy('d.opened_seq', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    const decisions = found.slice(0, limit).map(summarize);
-    const last = decisions.at(-1);
-    return found.length > limit && last !== undefined
-      ? { decisions, next: last.openedSeq }
-      : { decisions };
   }
 
   async #withBodies(ledgerNo: number, entries: readonly EntryEntity[]): Promise<StoredEntry[]> {

@@ -24,7 +24,7 @@ export {
 } from './entities/index.js';
 export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
-export type { DecisionPage, DecisionSummary, StoredEntry } from './entry-reader.js';
+export type { DecisionSummary, StoredEntry } from './entry-reader.js';
 export { KeyVault } from './key-vault.js';
 export { REGISTRY } from './ledger-creation.js';
 export { BATCH_SUBMISSIONS_MAX, LedgerService } from './ledger-service.js';
@@ -38,6 +38,29 @@ export { rebuildProjections } from './rebuild.js';
 export type { Rebuilt } from './rebuild.js';
 export { StoreRefusal } from './refusal.js';
 export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
+export type { AsOf } from './search/as-of.js';
+export { CounterReader } from './search/counters.js';
+export type { Counters, Counts } from './search/counters.js';
+export { DecisionSearch } from './search/decision-search.js';
+export type {
+  FoundDecision,
+  FoundPage,
+  Match,
+  Order,
+  SearchPage,
+} from './search/decision-search.js';
+export type { DecisionFilters } from './search/filters.js';
+export { CATCH_UP_ENTRIES_MAX, SearchIndexer } from './search/search-indexer.js';
+export type { IndexerOptions } from './search/search-indexer.js';
+export { DOUBTS, OPEN_SECONDS_DEFAULT, SideEffectSearch } from './search/side-effect-search.js';
+export type {
+  Doubt,
+  FoundSideEffect,
+  SideEffectFilters,
+  SideEffectPage,
+} from './search/side-effect-search.js';
+export { readQuery } from './search/words.js';
+export type { WordQuery } from './search/words.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
 export { TileReader } from './tile-reader.js';

@@ -33,5 +33,10 @@ class LedgerRecords extends SqlMigration {
   protected readonly file = '0002_ledger_records';
 }
 
+class Search extends SqlMigration {
+  readonly name = 'Search0000000000003';
+  protected readonly file = '0003_search';
+}
+
 /** Every migration, oldest first. A released one is never edited. */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, LedgerRecords];
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, LedgerRecords, Search];

@@ -20,11 +20,14 @@ import { LedgerEntity } from './entities/index.js';
 import { databaseReader } from './read/database-reader.js';
 import type { StoredMaterial } from './read/database-reader.js';
 import { StoreRefusal } from './refusal.js';
+import { rebuildSearch } from './search/rebuild-search.js';
 
 export interface Rebuilt {
   entries: number;
   decisions: number;
   keys: number;
+  /** Entries that the search projection was filled from, those included that came in meanwhile. */
+  indexed: number;
 }
 
 /** Decisions whose state is in memory at the same time; the others are in the table. */
@@ -33,7 +36,8 @@ const KEYS_MAX = 1_000;
 
 /**
  * Folds the ledger again, from its entries alone, and replaces the decision and idempotency projections
- * by the result in one transaction. Appends to the ledger wait meanwhile.
+ * by the result in one transaction. Appends to the ledger wait meanwhile. Then the search projection is
+ * filled anew in a transaction of its own, for which nothing waits: readers see the old one until then.
  *
  * Works as the owner: the server's own role can neither delete a projection nor free a key.
  * @throws {StoreRefusal} `unknown_ledger`. @throws {Error} when an entry cannot be read: verify first.
@@ -57,7 +61,7 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
       await rebuild.take(entries);
     const rebuilt = await rebuild.end();
     await owner.query('COMMIT');
-    return rebuilt;
+    return { ...rebuilt, indexed: await rebuildSearch(owner, ledger.ledgerNo) };
   } finally {
     // Whatever was not committed is rolled back with the connection.
     await owner.end();
@@ -74,7 +78,7 @@ class Rebuild {
   #keys: KeyUse[] = [];
   /** The keyed entry whose consequences are being counted. */
   #open: { use: KeyUse; decisionId: string | undefined; consequences: Consequence[] } | undefined;
-  readonly #rebuilt: Rebuilt = { entries: 0, decisions: 0, keys: 0 };
+  readonly #rebuilt = { entries: 0, decisions: 0, keys: 0 };
 
   constructor(client: pg.Client, ledgerNo: number) {
     this.#client = client;
@@ -88,7 +92,7 @@ class Rebuild {
     if (this.#cursors.size > CURSORS_MAX) await this.#writeDecisions();
   }
 
-  async end(): Promise<Rebuilt> {
+  async end(): Promise<Omit<Rebuilt, 'indexed'>> {
     this.#closeGroup();
     await this.#writeKeys();
     await this.#writeDecisions();

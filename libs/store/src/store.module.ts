@@ -9,6 +9,10 @@ import { EntryReader } from './entry-reader.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
+import { CounterReader } from './search/counters.js';
+import { DecisionSearch } from './search/decision-search.js';
+import { SearchIndexer } from './search/search-indexer.js';
+import { SideEffectSearch } from './search/side-effect-search.js';
 import { TileReader } from './tile-reader.js';
 
 export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOptions {
@@ -42,6 +46,10 @@ export class StoreModule {
       CheckpointService,
       TileReader,
       ApiKeys,
+      SearchIndexer,
+      DecisionSearch,
+      SideEffectSearch,
+      CounterReader,
     ];
     return {
       module: StoreModule,
@@ -62,6 +70,14 @@ export class StoreModule {
         onLedgers(EntryReader),
         onLedgers(TileReader),
         onLedgers(ApiKeys),
+        {
+          provide: SearchIndexer,
+          inject: [Database],
+          useFactory: (database: Database) => new SearchIndexer(database),
+        },
+        onIndex(DecisionSearch),
+        onIndex(SideEffectSearch),
+        onIndex(CounterReader),
         {
           provide: CheckpointService,
           inject: [Database, LedgerService, KeyVault],
@@ -86,5 +102,17 @@ function onLedgers<Service>(service: new (database: Database, ledgers: LedgerSer
     provide: service,
     inject: [Database, LedgerService],
     useFactory: (database: Database, ledgers: LedgerService) => new service(database, ledgers),
+  };
+}
+
+/** The same for a class that also reads from the search projection. */
+function onIndex<Service>(
+  service: new (database: Database, ledgers: LedgerService, indexer: SearchIndexer) => Service,
+) {
+  return {
+    provide: service,
+    inject: [Database, LedgerService, SearchIndexer],
+    useFactory: (database: Database, ledgers: LedgerService, indexer: SearchIndexer) =>
+      new service(database, ledgers, indexer),
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { reasonsFor, type DecisionState } from '@docket/record';
+import { boardColumn, reasonsFor, type BoardPlace, type DecisionState } from '@docket/record';
 import type { DecisionSummary } from '@docket/store';
 
 /** A decision in a list. */
@@ -8,6 +8,8 @@ export function encodeListed(summary: DecisionSummary): JsonObject {
     decision_id: summary.id,
     status: summary.status,
     phase: summary.phase,
+    // Written by the fold: these texts are of the vocabulary.
+    column: boardColumn(summary as BoardPlace),
     directive: summary.directive,
     entry_count: summary.entryCount,
     agent_id: summary.agentId,
@@ -51,6 +53,20 @@ export function encodeDecision(
       status: effect.status,
       reversibility: effect.reversibility,
       unannounced: effect.unannounced,
+    })),
+    pending_handoffs: state.handoffs.map(({ cause, confidence, from, to, warning }) => ({
+      from_agent: from,
+      to_agent: to,
+      confidence,
+      warning,
+      cause,
+    })),
+    open_incidents: state.openIncidents.map(({ id, severity, awareAt, dueAt, opened }) => ({
+      incident_id: id,
+      severity,
+      aware_at: awareAt,
+      due_at: dueAt,
+      opened,
     })),
     counters: encodeCounters(state.counters),
   };

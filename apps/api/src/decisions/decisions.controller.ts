@@ -1,18 +1,17 @@
 import { PERMISSIONS } from '@docket/record';
-import { EntryFinder, EntryReader } from '@docket/store';
+import { EntryFinder } from '@docket/store';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
-import { closing, decision, decisionList, opening } from '../openapi/examples.js';
+import { closing, opening } from '../openapi/examples.js';
+import { decision } from '../openapi/search-examples.js';
 import { readObject, Recorder } from '../recording/recorder.js';
-import { encodeDecision, encodeListed } from './decision-answer.js';
+import { encodeDecision } from './decision-answer.js';
 import { VerdictWaiters } from './verdict-waiters.js';
 
-const PAGE_DEFAULT = 50;
-const PAGE_MAX = 200;
 /** Under the 60 seconds after which many proxies give a silent request up. */
 const WAIT_SECONDS_MAX = 30;
 
@@ -20,7 +19,6 @@ const WAIT_SECONDS_MAX = 30;
 export class DecisionsController {
   constructor(
     private readonly recorder: Recorder,
-    @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(EntryFinder) private readonly finder: EntryFinder,
     private readonly waiters: VerdictWaiters,
   ) {}
@@ -45,52 +43,6 @@ export class DecisionsController {
   ): Promise<void> {
     const type = 'decision.opened';
     return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
-  }
-
-  @Get()
-  @Allow('agent', 'reviewer', 'officer', 'auditor')
-  @Operation({
-    id: 'listDecisions',
-    tag: 'Decisions',
-    summary: 'List decisions',
-    parameters: [
-      {
-        name: 'limit',
-        in: 'query',
-        description: 'Decisions in one page.',
-        schema: { type: 'integer', minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT },
-        example: 20,
-      },
-      {
-        name: 'after',
-        in: 'query',
-        description: '`next` of the page before.',
-        schema: { type: 'string' },
-      },
-    ],
-    answers: { 200: { description: 'A page.', schema: 'DecisionList', example: decisionList } },
-  })
-  async list(
-    @Res() reply: FastifyReply,
-    @Param('ledger') ledger: string,
-    @Query('limit') limitText: string | undefined,
-    @Query('after') afterText: string | undefined,
-  ): Promise<void> {
-    const limit = readWholeNumber('limit', limitText, {
-      min: 1,
-      max: PAGE_MAX,
-      fallback: PAGE_DEFAULT,
-    });
-    const before =
-      afterText === undefined
-        ? undefined
-        : readWholeNumber('after', afterText, { min: 0, max: Number.MAX_SAFE_INTEGER });
-    const page = { limit, ...(before === undefined ? {} : { before }) };
-    const { decisions, next } = await this.entries.listDecisions(ledger, page);
-    sendJson(reply, {
-      decisions: decisions.map(encodeListed),
-      next: next === undefined ? null : String(next),
-    });
   }
 
   @Get(':decision')

@@ -5,9 +5,9 @@ import { DEFAULT_POLICY, type RecordType } from '@docket/record';
 
 export const DECISION_ID = 'dec_01kapeg4v3q8v4m5n6p7r8s9ta';
 export const SIDE_EFFECT_ID = 'sfx_01kapeg4v3q8v4m5n6p7r8s9ta';
-const LEAF_HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+export const LEAF_HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const ROOT = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae';
-const TIME = '2026-01-15T09:30:00.123Z';
+export const TIME = '2026-01-15T09:30:00.123Z';
 const ORIGIN = 'docket.example/claims';
 
 export const opening: JsonObject = {
@@ -203,50 +203,6 @@ export const batchResults: JsonObject = {
     { ...writtenAs('decision.opened'), replayed: false },
     { ...writtenAs('decision.opened'), replayed: true },
   ],
-};
-
-export const decision: JsonObject = {
-  decision_id: DECISION_ID,
-  status: 'open',
-  phase: 'EXECUTING',
-  directive: 'proceed',
-  reasons: [],
-  entry_count: 4,
-  agent: { id: 'refund-agent', name: 'Refund agent', version: '2.4.0' },
-  goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
-  stakes: 'medium',
-  outcome: null,
-  opened_at: TIME,
-  last_time: TIME,
-  open_escalations: [],
-  side_effects: [
-    {
-      side_effect_id: SIDE_EFFECT_ID,
-      operation: 'issue_refund',
-      idempotency_key: 'refund-44812',
-      status: 'executed',
-    },
-  ],
-};
-
-export const decisionList: JsonObject = {
-  decisions: [
-    {
-      decision_id: DECISION_ID,
-      status: 'open',
-      phase: 'EXECUTING',
-      directive: 'proceed',
-      entry_count: 4,
-      agent_id: 'refund-agent',
-      goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
-      stakes: 'medium',
-      needs_human: false,
-      outcome: null,
-      opened_at: TIME,
-      last_time: TIME,
-    },
-  ],
-  next: null,
 };
 
 export const ledger: JsonObject = {

@@ -3,35 +3,9 @@ import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import type { JsonSchema } from './operation.js';
+import { array, integer, object, ref, string } from './schema-words.js';
+import { directive, leafHash, SEARCH_ANSWERS, time } from './search-schemas.js';
 
-const string = (description: string, more: JsonObject = {}): JsonSchema => ({
-  type: 'string',
-  description,
-  ...more,
-});
-const integer = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
-const array = (items: JsonSchema, description: string): JsonSchema => ({
-  type: 'array',
-  items,
-  description,
-});
-const object = (
-  properties: { [name: string]: JsonSchema },
-  optional: string[] = [],
-  more: JsonObject = {},
-): JsonSchema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  ...more,
-});
-const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
-
-const leafHash = string('RFC 9162 leaf hash, 64 lower-case hex digits.', {
-  pattern: '^[0-9a-f]{64}$',
-});
-const time = string("The ledger's clock, RFC 3339 UTC with milliseconds.", { format: 'date-time' });
-const directive = string('What the agent has to do now.', { enum: ['proceed', 'hold', 'stop'] });
 const origin = string("The ledger's globally unique name, as in its checkpoints.");
 const note = string('C2SP signed note of a checkpoint.');
 const proof = array(leafHash, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
@@ -76,6 +50,7 @@ export const VERIFICATION_REQUEST: JsonSchema = object(
 );
 
 const answers: { [name: string]: JsonSchema } = {
+  ...SEARCH_ANSWERS,
   LedgerRequest: LEDGER_REQUEST,
   KeyRequest: KEY_REQUEST,
   VerificationRequest: VERIFICATION_REQUEST,
@@ -168,43 +143,6 @@ const answers: { [name: string]: JsonSchema } = {
     minItems: 1,
     maxItems: BATCH_SUBMISSIONS_MAX,
   },
-  SideEffect: object(
-    {
-      side_effect_id: string('Id of the side effect.'),
-      operation: string('What is done.'),
-      idempotency_key: { type: ['string', 'null'], description: 'Key of the action.' },
-      status: string('How far it is.'),
-    },
-    [],
-    { additionalProperties: true },
-  ),
-  Decision: object(
-    {
-      decision_id: string('Id of the decision.'),
-      status: string('open, held, stopped or closed.'),
-      phase: { type: ['string', 'null'], description: 'Phase of the latest Job Card.' },
-      directive,
-      reasons: array(ref('Reason'), 'Why the directive is not `proceed`.'),
-      entry_count: integer('Entries of the decision.'),
-      agent: { type: 'object', description: 'The agent that opened it.' },
-      goal: string('The resolved goal.'),
-      stakes: string('low, medium, high or critical.'),
-      outcome: { type: ['string', 'null'], description: 'How it ended.' },
-      opened_at: time,
-      last_time: time,
-      open_escalations: array({ type: 'object' }, 'What waits for a human.'),
-      side_effects: array(ref('SideEffect'), 'Side effects and how far they are.'),
-    },
-    [],
-    { additionalProperties: true },
-  ),
-  DecisionList: object(
-    {
-      decisions: array({ type: 'object' }, 'Newest first.'),
-      next: { type: ['string', 'null'], description: 'Value of `after` for the next page.' },
-    },
-    [],
-  ),
   Ledger: object({
     id: string('Name of the ledger in addresses.'),
     origin,

@@ -1,0 +1,54 @@
+import { DecisionSearch } from '@docket/store';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { QueryParameters } from '../http/query.js';
+import { Allow, Operation } from '../http/route.js';
+import { decisionList } from '../openapi/search-examples.js';
+import { DECISION_FILTERS, given, readDecisionFilters } from '../search/decision-parameters.js';
+import { PageCursor } from '../search/page-cursor.js';
+import { encodeAsOf, namesOf, PAGE_PARAMETERS, readPage } from '../search/page-parameters.js';
+import { encodeListed } from './decision-answer.js';
+
+@Controller('v1/ledgers/:ledger/decisions')
+export class DecisionListController {
+  constructor(@Inject(DecisionSearch) private readonly search: DecisionSearch) {}
+
+  @Get()
+  @Allow('agent', 'reviewer', 'officer', 'auditor')
+  @Operation({
+    id: 'listDecisions',
+    tag: 'Decisions',
+    summary: 'Find decisions',
+    description:
+      'All filters given must hold. `as_of` says how far the answer goes: a decision recorded behind `indexed_size` is not in it. `matches` names the records that `q` or the lineage filters found. An agent finds the decisions that it writes in.',
+    parameters: [...DECISION_FILTERS, ...PAGE_PARAMETERS],
+    answers: { 200: { description: 'A page.', schema: 'DecisionList', example: decisionList } },
+  })
+  async list(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Query() asked: unknown,
+  ): Promise<void> {
+    const query = new QueryParameters(asked, namesOf(DECISION_FILTERS, PAGE_PARAMETERS));
+    const filters = readDecisionFilters(query);
+    const page = readPage(query);
+    const { role, actor } = principalOf(request);
+    // What other agents record is none of its business, and a search would tell it word by word.
+    if (role === 'agent') filters.writers = [...(filters.writers ?? []), actor];
+    const cursor = new PageCursor([ledger, filters, page.order]);
+    const after = cursor.decode(query.text('after'));
+    const found = await this.search.find(ledger, filters, { ...page, ...given({ after }) });
+    sendJson(reply, {
+      decisions: found.decisions.map((decision) => ({
+        ...encodeListed(decision),
+        subject_ref: decision.subjectRef,
+        matches: decision.matches.map((match) => ({ ...match })),
+      })),
+      next: cursor.encode(found.next),
+      as_of: encodeAsOf(found.asOf),
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '@docket/chain';
+import type { JsonSchema } from './operation.js';
+
+/** The words that the API's own schemas are written in. */
+
+export const string = (description: string, more: JsonObject = {}): JsonSchema => ({
+  type: 'string',
+  description,
+  ...more,
+});
+export const integer = (description: string): JsonSchema => ({
+  type: 'integer',
+  minimum: 0,
+  description,
+});
+export const array = (items: JsonSchema, description: string): JsonSchema => ({
+  type: 'array',
+  items,
+  description,
+});
+export const object = (
+  properties: { [name: string]: JsonSchema },
+  optional: string[] = [],
+  more: JsonObject = {},
+): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  ...more,
+});
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });

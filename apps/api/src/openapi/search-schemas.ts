@@ -1,0 +1,216 @@
+import { BOARD_COLUMNS, DECISION_STATUSES } from '@docket/record';
+import { DOUBTS } from '@docket/store';
+import type { JsonSchema } from './operation.js';
+import { array, integer, object, ref, string } from './schema-words.js';
+
+export const leafHash = string('RFC 9162 leaf hash, 64 lower-case hex digits.', {
+  pattern: '^[0-9a-f]{64}$',
+});
+export const time = string("The ledger's clock, RFC 3339 UTC with milliseconds.", {
+  format: 'date-time',
+});
+export const directive = string('What the agent has to do now.', {
+  enum: ['proceed', 'hold', 'stop'],
+});
+
+const status = string('Where the ledger has it.', { enum: [...DECISION_STATUSES] });
+const phase: JsonSchema = {
+  type: ['string', 'null'],
+  description: 'Phase of the newest Job Card.',
+};
+const column = string('Column on the board: see docs/guide/finding-decisions.md.', {
+  enum: [...BOARD_COLUMNS],
+});
+const outcome: JsonSchema = { type: ['string', 'null'], description: 'How it was closed.' };
+const stakes = string('low, medium, high or critical.');
+const nullableText = (description: string): JsonSchema => ({
+  type: ['string', 'null'],
+  description,
+});
+const next = nullableText('Value of `after` for the next page; null on the last one.');
+const counts = (description: string): JsonSchema => ({
+  type: 'object',
+  additionalProperties: { type: 'integer', minimum: 0 },
+  description,
+});
+
+/** Answers about decisions: one, many, what is in them, how many there are. */
+export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
+  AsOf: object({
+    indexed_size: integer('Entries that the answer takes into account, at least.'),
+    ledger_size: integer('Entries of the ledger when it was asked.'),
+    complete: {
+      type: 'boolean',
+      description: 'Nothing is missing: all entries are indexed, and none was skipped.',
+    },
+    skipped: integer(
+      'Indexed entries that cannot be found, wholly or in part: damaged or too long.',
+    ),
+  }),
+  SideEffect: object(
+    {
+      side_effect_id: string('Id of the side effect.'),
+      operation: string('What is done.'),
+      idempotency_key: nullableText('Key of the action.'),
+      status: string('How far it is.'),
+    },
+    [],
+    { additionalProperties: true },
+  ),
+  Decision: object(
+    {
+      decision_id: string('Id of the decision.'),
+      status,
+      phase,
+      column,
+      directive,
+      reasons: array(ref('Reason'), 'Why the directive is not `proceed`.'),
+      entry_count: integer('Entries of the decision.'),
+      agent: { type: 'object', description: 'The agent that opened it.' },
+      goal: string('The resolved goal.'),
+      stakes,
+      outcome,
+      opened_at: time,
+      last_time: time,
+      open_escalations: array({ type: 'object' }, 'What waits for a human.'),
+      side_effects: array(ref('SideEffect'), 'Side effects and how far they are.'),
+      pending_handoffs: array(
+        object({
+          from_agent: string('Who handed over.'),
+          to_agent: string('Who has not taken it up yet.'),
+          confidence: { type: ['number', 'null'], description: 'null: not recorded.' },
+          warning: nullableText('What the receiver must beware of; null: not recorded.'),
+          cause: integer('Position in the decision of the card that handed over.'),
+        }),
+        'Handoffs that nobody has taken up, the newest last; at most 16 are remembered.',
+      ),
+      open_incidents: array(
+        object({
+          incident_id: string('The incident.'),
+          severity: string('How grave it is, as the deployer judges it.'),
+          aware_at: string('When the deployer became aware of it, as stated.'),
+          due_at: nullableText('When its report is due, if stated.'),
+          opened: integer('Position in the decision of the entry that opened it.'),
+        }),
+        'Open incidents of this decision.',
+      ),
+    },
+    [],
+    { additionalProperties: true },
+  ),
+  FoundDecision: object(
+    {
+      decision_id: string('Id of the decision.'),
+      status,
+      phase,
+      column,
+      directive,
+      entry_count: integer('Entries of the decision.'),
+      agent_id: string('The agent that opened it.'),
+      goal: string('The resolved goal; its first 500 characters.'),
+      stakes,
+      needs_human: { type: 'boolean', description: 'The newest Job Card asks for a human.' },
+      outcome,
+      opened_at: time,
+      last_time: time,
+      subject_ref: nullableText('Pseudonym of the person concerned; null: not recorded.'),
+      matches: array(
+        object({
+          seq: integer('Position of the record in the ledger.'),
+          type: string('Its type.'),
+          by: string('The filter that found it.', { enum: ['text', 'lineage'] }),
+        }),
+        'Records that `q` or the lineage filters found: the first five of each.',
+      ),
+    },
+    [],
+    { additionalProperties: true },
+  ),
+  DecisionList: object({
+    decisions: array(ref('FoundDecision'), 'In the order asked for.'),
+    next,
+    as_of: ref('AsOf'),
+  }),
+  DecisionEntries: object({
+    decision_id: string('Id of the decision.'),
+    entry_count: integer('Entries of the decision.'),
+    entries: array(
+      object(
+        {
+          seq: integer('Position in the ledger.'),
+          decision_seq: integer('Position in the decision.'),
+          type: string('Type of the record.'),
+          time: nullableText("The ledger's clock; null where the leaf is damaged."),
+          actor: nullableText('The principal that wrote it; `docket` for the ledger itself.'),
+          schema: nullableText('Schema of the body.'),
+          leaf_hash: leafHash,
+          leaf: string('The text that was hashed.'),
+          disclosure: {
+            type: ['object', 'null'],
+            description: 'The body and the secret its salts come from; null where it is lost.',
+          },
+        },
+        ['disclosure'],
+      ),
+      'In the order of the decision.',
+    ),
+    next: nullableText('Value of `from` for the next page; null on the last one.'),
+  }),
+  Counters: object({
+    decisions: integer('Decisions counted.'),
+    by_status: counts('By status.'),
+    by_column: counts('By column of the board.'),
+    by_phase: counts('By phase of the newest Job Card; those without a card are left out.'),
+    by_stakes: counts('By stakes.'),
+    by_outcome: counts('Closed ones by outcome.'),
+    by_directive: counts('By directive.'),
+    needs_human: integer('Whose newest Job Card asks for a human, answered or not.'),
+    tripwires: {
+      type: 'object',
+      description: 'By rule: how often it tripped, and in how many decisions.',
+      additionalProperties: object({
+        tripped: integer('Trip-wires.'),
+        decisions: integer('Decisions with at least one.'),
+      }),
+    },
+    side_effects: object({
+      by_state: counts('By state.'),
+      in_doubt: integer('Of which nobody can say what became of them.'),
+      by_doubt: counts('The same by reason; one may have several.'),
+    }),
+    as_of: ref('AsOf'),
+  }),
+  SideEffectList: object({
+    side_effects: array(
+      object({
+        side_effect_id: string('Id of the side effect.'),
+        decision_id: string('Its decision.'),
+        decision_status: status,
+        operation: nullableText('What is done; null where the entry cannot be read.'),
+        target: object({
+          system: nullableText('System that is changed.'),
+          resource: nullableText('What is changed in it.'),
+        }),
+        owner: nullableText('Who answers for it.'),
+        amount: { type: ['object', 'null'], description: 'null: not recorded.' },
+        idempotency_key: nullableText('Key of the action.'),
+        status: string('The state that its newest entry says.'),
+        unannounced: { type: 'boolean', description: 'Reported without an intent.' },
+        registered_seq: integer('Position of the intent, or of the first report.'),
+        registered_at: time,
+        last_seq: integer('Position of its newest entry.'),
+        last_time: time,
+        in_doubt: array(
+          object({
+            reason: string('Why.', { enum: [...DOUBTS] }),
+            message: string('In words.'),
+          }),
+          'Why nobody can say what became of it; empty: it is not in doubt.',
+        ),
+      }),
+      'In the order asked for.',
+    ),
+    next,
+    as_of: ref('AsOf'),
+  }),
+};

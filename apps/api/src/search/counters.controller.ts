@@ -1,0 +1,65 @@
+import type { JsonObject } from '@docket/chain';
+import { BOARD_COLUMNS, DECISION_STATUSES } from '@docket/record';
+import { CounterReader, type Counters } from '@docket/store';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { QueryParameters } from '../http/query.js';
+import { Allow, Operation } from '../http/route.js';
+import { counters } from '../openapi/search-examples.js';
+import { DECISION_FILTERS, readDecisionFilters } from './decision-parameters.js';
+import { OPEN_SECONDS, openSince, readOpenSeconds } from './open-seconds.js';
+import { encodeAsOf, namesOf } from './page-parameters.js';
+
+const PARAMETERS = [...DECISION_FILTERS, OPEN_SECONDS];
+
+@Controller('v1/ledgers/:ledger/counters')
+export class CountersController {
+  constructor(@Inject(CounterReader) private readonly reader: CounterReader) {}
+
+  @Get()
+  @Allow('reviewer', 'officer', 'auditor')
+  @Operation({
+    id: 'readCounters',
+    tag: 'Decisions',
+    summary: 'Count decisions',
+    description:
+      'How many decisions there are, by everything that a board shows, with their trip-wires and side effects. Takes the filters of the list.',
+    parameters: PARAMETERS,
+    answers: { 200: { description: 'The counters.', schema: 'Counters', example: counters } },
+  })
+  async read(
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Query() asked: unknown,
+  ): Promise<void> {
+    const query = new QueryParameters(asked, namesOf(PARAMETERS));
+    const filters = readDecisionFilters(query);
+    const since = openSince(readOpenSeconds(query));
+    sendJson(reply, encodeCounters(await this.reader.read(ledger, filters, since)));
+  }
+}
+
+function encodeCounters(counted: Counters): JsonObject {
+  return {
+    decisions: counted.decisions,
+    by_status: { ...zeros(DECISION_STATUSES), ...counted.byStatus },
+    by_column: { ...zeros(BOARD_COLUMNS), ...counted.byColumn },
+    by_phase: counted.byPhase,
+    by_stakes: counted.byStakes,
+    by_outcome: counted.byOutcome,
+    by_directive: counted.byDirective,
+    needs_human: counted.needsHuman,
+    tripwires: counted.tripwires,
+    side_effects: {
+      by_state: counted.sideEffects.byState,
+      in_doubt: counted.sideEffects.inDoubt,
+      by_doubt: counted.sideEffects.byDoubt,
+    },
+    as_of: encodeAsOf(counted.asOf),
+  };
+}
+
+function zeros(names: readonly string[]): { [name: string]: number } {
+  return Object.fromEntries(names.map((name) => [name, 0]));
+}

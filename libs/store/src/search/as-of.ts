@@ -1,0 +1,55 @@
+import pg from 'pg';
+import type { Database } from '../database.js';
+import { StoreRefusal } from '../refusal.js';
+import type { SearchIndexer } from './search-indexer.js';
+
+/** How far an answer from the search projection goes: at least this far. */
+export interface AsOf {
+  /** Entries that the projection was filled from. */
+  indexedSize: number;
+  /** Entries of the ledger when it was asked. */
+  ledgerSize: number;
+  /** Entries below `indexedSize` that cannot be found, wholly or in part: damaged, missing, too long. */
+  skipped: number;
+}
+
+/** A query that takes longer is given up: it would keep others from being answered. */
+const QUERY_MS_MAX = 10_000;
+const QUERY_CANCELED = '57014';
+
+/**
+ * Brings the projection up to date, as far as that is bounded, and reads from it in one transaction.
+ * @throws {StoreRefusal} `overloaded` when the query takes longer than ten seconds.
+ */
+export async function readAsOf<Answer>(
+  { database, indexer }: { database: Database; indexer: SearchIndexer },
+  ledgerNo: number,
+  read: (client: pg.ClientBase) => Promise<Answer>,
+): Promise<{ answer: Answer; asOf: AsOf }> {
+  const { size: indexedSize, ledgerSize } = await indexer.catchUp(ledgerNo);
+  const client = await database.streamPool.connect();
+  let failed = true;
+  try {
+    await client.query(
+      `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off; SET LOCAL statement_timeout = ${QUERY_MS_MAX}`,
+    );
+    const skipped = await client.query<{ n: string }>(
+      'SELECT count(*) AS n FROM docket.search_skipped WHERE ledger_no = $1 AND seq < $2',
+      [ledgerNo, indexedSize],
+    );
+    const answer = await read(client);
+    await client.query('COMMIT');
+    failed = false;
+    return {
+      answer,
+      asOf: { indexedSize, ledgerSize, skipped: Number(skipped.rows[0]?.n ?? 0) },
+    };
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === QUERY_CANCELED)) throw error;
+    throw new StoreRefusal('overloaded', 'The search took longer than ten seconds.', {
+      next: 'Narrow it, for example by opened_from, and ask again.',
+    });
+  } finally {
+    client.release(failed);
+  }
+}

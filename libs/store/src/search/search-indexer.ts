@@ -1,0 +1,165 @@
+import pg from 'pg';
+import type { Database } from '../database.js';
+import { indexBatch } from './index-batch.js';
+import type { Indexed } from './index-batch.js';
+import { FIND_BEHIND, LOCK_CURSOR, MAKE_CURSOR, READ_HEAD, TRY_CURSOR } from './statements.js';
+
+export interface IndexerOptions {
+  /** Entries of one transaction. Default 500. */
+  batchEntriesMax?: number;
+  /** Milliseconds between two looks for new entries. Default 500. */
+  pollMs?: number;
+}
+
+/** Entries that one request indexes before it answers with what there is. */
+export const CATCH_UP_ENTRIES_MAX = 5_000;
+
+const BATCH_ENTRIES_MAX = 500;
+const POLL_MS = 500;
+/**
+ * Rest after a batch, in lengths of that batch: while entries come in faster than they can be indexed,
+ * indexing takes a fifth of one connection's time and leaves the rest to the appends.
+ */
+const REST = 4;
+/** Looks that are left out after a failure: a database that is away is not asked twice a second. */
+const FAILURE_RESTS = 10;
+/** How long a reader waits for another process that is indexing. */
+const LOCK_WAIT_MS = 2_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Fills the search projection behind the appends. Any number of processes may do so at once: the one
+ * that holds a ledger's cursor works, the others pass by or wait for it.
+ */
+export class SearchIndexer {
+  readonly #database: Database;
+  readonly #batchEntriesMax: number;
+  readonly #pollMs: number;
+  #running: Promise<void> | undefined;
+  #isStopping = false;
+  #wake: () => void = () => undefined;
+
+  constructor(database: Database, options: IndexerOptions = {}) {
+    this.#database = database;
+    this.#batchEntriesMax = options.batchEntriesMax ?? BATCH_ENTRIES_MAX;
+    this.#pollMs = options.pollMs ?? POLL_MS;
+  }
+
+  /**
+   * Begins to index in the background, until `stop`. `onError` is told about a failure, which is tried
+   * again at the next look.
+   */
+  start(onError: (error: unknown) => void): void {
+    if (this.#running !== undefined) return;
+    this.#isStopping = false;
+    this.#running = this.#run(onError);
+  }
+
+  /** Ends the work in the background, after the batch in hand. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#wake();
+    await this.#running;
+    this.#running = undefined;
+  }
+
+  /**
+   * Indexes what a ledger has up to now, at most `entriesMax` entries, and tells how far that is. Waits
+   * for another process that is at it, but not for long.
+   */
+  async catchUp(ledgerNo: number, entriesMax = CATCH_UP_ENTRIES_MAX): Promise<Indexed> {
+    let left = entriesMax;
+    for (;;) {
+      const batch = Math.min(left, this.#batchEntriesMax);
+      const before = await this.progress(ledgerNo);
+      if (before.size >= before.ledgerSize || batch === 0) return before;
+      const indexed = await this.#index(ledgerNo, batch, LOCK_CURSOR);
+      if (indexed === undefined) return before;
+      left -= batch;
+    }
+  }
+
+  /** How far a ledger is indexed. */
+  async progress(ledgerNo: number): Promise<Indexed> {
+    const { rows } = await this.#database.streamPool.query<{ size: string; ledger_size: string }>(
+      `SELECT COALESCE((SELECT size FROM docket.search_cursor WHERE ledger_no = $1), 0) AS size,
+        COALESCE((${READ_HEAD}), 0) AS ledger_size`,
+      [ledgerNo],
+    );
+    return { size: Number(rows[0]?.size), ledgerSize: Number(rows[0]?.ledger_size) };
+  }
+
+  async #run(onError: (error: unknown) => void): Promise<void> {
+    while (!this.#isStopping) {
+      const startedAt = performance.now();
+      const done = await this.#indexSome(onError);
+      const restMs = {
+        behind: REST * (performance.now() - startedAt),
+        caught_up: this.#pollMs,
+        failed: FAILURE_RESTS * this.#pollMs,
+      }[done];
+      if (!this.#isStopping) await this.#pause(restMs);
+    }
+  }
+
+  #pause(durationMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, durationMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** One batch for each ledger that has new entries. */
+  async #indexSome(onError: (error: unknown) => void): Promise<'behind' | 'caught_up' | 'failed'> {
+    let isBehind = false;
+    try {
+      const { rows } = await this.#database.streamPool.query<{ ledger_no: number }>(FIND_BEHIND);
+      for (const { ledger_no: ledgerNo } of rows) {
+        if (this.#isStopping) break;
+        const indexed = await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
+        if (indexed !== undefined && indexed.size < indexed.ledgerSize) isBehind = true;
+      }
+    } catch (error) {
+      onError(error);
+      return 'failed';
+    }
+    return isBehind ? 'behind' : 'caught_up';
+  }
+
+  /** One batch in a transaction of its own; undefined when another process holds the cursor. */
+  async #index(
+    ledgerNo: number,
+    entriesMax: number,
+    lock: typeof LOCK_CURSOR | typeof TRY_CURSOR,
+  ): Promise<Indexed | undefined> {
+    const client = await this.#database.streamPool.connect();
+    let failed = true;
+    try {
+      // A projection need not survive a crash: what is lost is indexed again, cursor and rows together.
+      await client.query(
+        `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`,
+      );
+      await client.query(MAKE_CURSOR, [ledgerNo]);
+      const cursor = await client.query<{ size: string }>(lock, [ledgerNo]);
+      const from = cursor.rows[0]?.size;
+      const range = { from: Number(from), entriesMax };
+      const indexed = from === undefined ? undefined : await indexBatch(client, ledgerNo, range);
+      await client.query('COMMIT');
+      failed = false;
+      return indexed;
+    } catch (error) {
+      if (isLockTimeout(error)) return undefined;
+      throw error;
+    } finally {
+      // A connection whose transaction failed is not used again: that ends the transaction too.
+      client.release(failed);
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+}
