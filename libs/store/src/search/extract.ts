@@ -73,7 +73,7 @@ export function extract(
     seq: entry.seq,
     type: leaf.type,
     decisionId: leaf.decision.id,
-    writer: leaf.actor === DOCKET_ACTOR ? null : leaf.actor,
+    writer: isWriter(leaf) ? leaf.actor : null,
     subjectRef: null,
     words: null,
     documents: [],
@@ -87,6 +87,11 @@ export function extract(
   findable.words = vector;
   addFields(findable, leaf, body);
   return { findable, skipped: cut ? 'text_cut' : null };
+}
+
+/** Reading and exporting are recorded too, and write nothing in the decision. */
+function isWriter({ actor, type }: Leaf): boolean {
+  return actor !== DOCKET_ACTOR && type !== 'access.recorded' && type !== 'export.recorded';
 }
 
 function addFields(findable: Findable, { type, time }: Leaf, body: JsonObject): void {
