@@ -42,6 +42,11 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.json', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.pdf', 'officer auditor'],
+  ['POST /v1/ledgers/:ledger/exports', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/exports', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/exports/:export', 'officer auditor'],
+  ['DELETE /v1/ledgers/:ledger/exports/:export', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/exports/:export/content', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/checkpoint', 'public'],
   ['GET /v1/ledgers/:ledger/tile/:level/*', 'public'],
   ['GET /v1/ledgers/:ledger/tile/entries/*', 'agent reviewer officer auditor'],
@@ -111,6 +116,7 @@ describe('who may call what', () => {
     'POST /v1/ledgers/:ledger/incidents/closures': {},
     'PUT /v1/ledgers/:ledger/policy': {},
     'POST /v1/ledgers/:ledger/batch': [],
+    'POST /v1/ledgers/:ledger/exports': { kind: 'dossier' },
     'POST /v1/ledgers/:ledger/verification': { depth: 'neither' },
   };
 
@@ -122,6 +128,7 @@ describe('who may call what', () => {
       .replace(':side_effect', sideEffect)
       .replace(':key', method === 'DELETE' ? 'ffffffffffffffff' : victim)
       .replace(':type/:version', 'job_card.filed/1')
+      .replace(':export', 'exp_00000000000000000000000000')
       .replace(':code', 'internal')
       .replace(':asset', 'start.js')
       .replace(':level/*', '0/000.p/1')

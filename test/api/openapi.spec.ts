@@ -144,6 +144,7 @@ describe('/openapi.json', () => {
       updateDecisionIncident: officer,
       closeDecisionIncident: officer,
       changePolicy: administrator,
+      requestExport: auditor,
     };
     const examples = (id: string): [string, unknown][] => {
       const found = operations.find(({ operation }) => operation.operationId === id);
@@ -171,6 +172,7 @@ describe('/openapi.json', () => {
       'closeIncident',
       'changePolicy',
       'verifyLedger',
+      'requestExport',
       'closeDecision',
     ];
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
@@ -190,7 +192,7 @@ describe('/openapi.json', () => {
           headers: { 'idempotency-key': `${id}-${name}`, prefer: 'wait=20' },
         });
         expect({ id, name, status: answer.status, text: answer.text }).toMatchObject({
-          status: id === 'verifyLedger' ? 200 : 201,
+          status: { verifyLedger: 200, requestExport: 202 }[id] ?? 201,
         });
         if (id === 'openDecision') decision = written(answer).decision_id;
         if (id === 'registerSideEffect' && name === 'intent') {

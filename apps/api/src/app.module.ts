@@ -6,6 +6,7 @@ import { DecisionsModule } from './decisions/decisions.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { RouteTable } from './http/route-table.js';
 import { JobCardsModule } from './job-cards/job-cards.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         SearchModule,
         BatchModule,
         DossierModule,
+        ExportsModule,
         LogModule,
         VerificationModule,
         SchemasModule,

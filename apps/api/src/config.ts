@@ -22,7 +22,25 @@ export interface ApiConfig {
   poolSize: number;
   /** Records that may wait for one ledger in this process; more are answered `overloaded`. */
   queueRecordsMax: number;
+  /** EXPORT_LIMITS where left out. */
+  exports?: ExportLimits;
 }
+
+/** Bounds on exports that are made in the background. */
+export interface ExportLimits {
+  /** Longest file, in bytes. */
+  bytesMax: number;
+  /** Exports that may wait or be under way in the whole installation. */
+  waitingMax: number;
+  /** How long a file is kept, in hours. */
+  keptHours: number;
+}
+
+export const EXPORT_LIMITS: ExportLimits = {
+  bytesMax: 2_048 * 1024 ** 2,
+  waitingMax: 100,
+  keptHours: 24,
+};
 
 /** Thrown for a setting that is missing or cannot be used; the message names the variable. */
 export class ConfigError extends Error {
@@ -48,6 +66,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       1,
       1_000_000,
     ),
+    exports: {
+      bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
+      waitingMax: readInteger(env, 'DOCKET_EXPORT_QUEUE', EXPORT_LIMITS.waitingMax, 1, 10_000),
+      keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
+    },
   };
 }
 

@@ -22,6 +22,17 @@ export {
   LedgerEntity,
   TileEntity,
 } from './entities/index.js';
+export { EXPORT_PART_BYTES, EXPORT_STATES } from './exports/export-job.js';
+export type { ExportFile, ExportJob, ExportState } from './exports/export-job.js';
+export {
+  EXPORT_ATTEMPTS_MAX,
+  EXPORT_LEASE_S,
+  ExportJobs,
+  ExportLost,
+} from './exports/export-jobs.js';
+export type { NewExport } from './exports/export-jobs.js';
+export { ExportTooLarge, ExportWriter } from './exports/export-writer.js';
+export type { ExportAttempt } from './exports/export-writer.js';
 export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { DecisionSummary, StoredEntry } from './entry-reader.js';

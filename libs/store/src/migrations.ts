@@ -38,5 +38,10 @@ class Search extends SqlMigration {
   protected readonly file = '0003_search';
 }
 
+class Exports extends SqlMigration {
+  readonly name = 'Exports0000000000004';
+  protected readonly file = '0004_exports';
+}
+
 /** Every migration, oldest first. A released one is never edited. */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, LedgerRecords, Search];
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, LedgerRecords, Search, Exports];

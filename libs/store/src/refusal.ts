@@ -13,6 +13,7 @@ export type StoreRefusalCode =
   | 'batch_too_large'
   | 'leaf_too_large'
   | 'unknown_key'
+  | 'unknown_export'
   | 'overloaded'
   | 'shutting_down';
 

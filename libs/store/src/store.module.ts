@@ -6,6 +6,7 @@ import { Database, openDatabase } from './database.js';
 import type { DatabaseOptions } from './database.js';
 import { EntryFinder } from './entry-finder.js';
 import { EntryReader } from './entry-reader.js';
+import { ExportJobs } from './exports/export-jobs.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
@@ -50,6 +51,7 @@ export class StoreModule {
       DecisionSearch,
       SideEffectSearch,
       CounterReader,
+      ExportJobs,
     ];
     return {
       module: StoreModule,
@@ -70,6 +72,7 @@ export class StoreModule {
         onLedgers(EntryReader),
         onLedgers(TileReader),
         onLedgers(ApiKeys),
+        onLedgers(ExportJobs),
         {
           provide: SearchIndexer,
           inject: [Database],

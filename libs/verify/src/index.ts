@@ -31,4 +31,5 @@ export {
   httpReader,
   type HttpReaderOptions,
 } from './readers/http.js';
+export { LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export { checkRegistry, type PresentLedger } from './registry.js';

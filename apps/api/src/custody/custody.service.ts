@@ -1,4 +1,4 @@
-import { canonicalBytes, sha256, toHex, type JsonObject } from '@docket/chain';
+import { canonicalBytes, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
 import { LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -85,6 +85,33 @@ export class Custody {
       ...(answer.filter === undefined
         ? {}
         : { filter_sha256: toHex(sha256(canonicalBytes(answer.filter))) }),
+      ...(purpose === undefined ? {} : { purpose }),
+    });
+    void reply.header(ACCESS_HEADER, String(seq));
+  }
+
+  /**
+   * Records that somebody fetches the file of an export: once for each reader and purpose, however many
+   * ranges it takes. @throws {Problem} `access_not_recorded`: then send nothing.
+   */
+  async recordDownload(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    place: { ledger: string; decisionId?: string },
+    file: { exportId: string; sha256: string; bytes: number; entries?: number },
+  ): Promise<void> {
+    const purpose = readPurpose(request);
+    const principal = principalOf(request);
+    const { exportId, sha256: digest, bytes, entries } = file;
+    const whatFor = toHex(sha256(utf8(purpose ?? ''))).slice(0, 16);
+    const seq = await this.#append(place.ledger, place.decisionId, principal, {
+      kind: 'export_content',
+      export_id: exportId,
+      sha256: digest,
+      role: principal.role,
+      bytes,
+      idempotency_key: `download/${exportId}/${principal.keyId}/${whatFor}`,
+      ...(entries === undefined ? {} : { entries }),
       ...(purpose === undefined ? {} : { purpose }),
     });
     void reply.header(ACCESS_HEADER, String(seq));

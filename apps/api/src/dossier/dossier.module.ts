@@ -8,5 +8,6 @@ import { EvidenceService } from './evidence.service.js';
   imports: [CustodyModule, ThreadsModule],
   providers: [EvidenceService],
   controllers: [DossierController],
+  exports: [EvidenceService],
 })
 export class DossierModule {}

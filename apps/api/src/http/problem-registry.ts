@@ -93,6 +93,11 @@ export const PROBLEMS = {
     title: 'There is no API key of this id in this ledger',
     next: 'List the keys of the ledger.',
   },
+  unknown_export: {
+    status: 404,
+    title: 'There is no export of this id in this ledger',
+    next: 'List the exports of the ledger.',
+  },
   unknown_schema: {
     status: 404,
     title: 'There is no schema of this type and version',
@@ -148,6 +153,16 @@ export const PROBLEMS = {
     title: 'A ledger of this name exists',
     next: 'Read it: if it is the one you meant to create, go on with it; otherwise choose another name.',
   },
+  export_not_ready: {
+    status: 409,
+    title: 'The export has no file yet',
+    next: 'Read its state until it is `ready`.',
+  },
+  export_gone: {
+    status: 410,
+    title: 'The file of this export is not kept any more',
+    next: 'Ask for the export again.',
+  },
   body_too_large: {
     status: 413,
     title: 'The body is larger than a record may be',
@@ -162,6 +177,11 @@ export const PROBLEMS = {
     status: 415,
     title: 'The body is not application/json',
     next: 'Send `Content-Type: application/json`, in UTF-8.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'The file has no such range of bytes',
+    next: 'Ask for a range within the length that `Content-Range` gives.',
   },
   validation_failed: {
     status: 422,

@@ -38,6 +38,7 @@ const STORE_REFUSALS: { readonly [Code in StoreRefusalCode]: ProblemCode } = {
   batch_too_large: 'body_too_large',
   leaf_too_large: 'body_too_large',
   unknown_key: 'unknown_key',
+  unknown_export: 'unknown_export',
   overloaded: 'overloaded',
   shutting_down: 'not_ready',
 };

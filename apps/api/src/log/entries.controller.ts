@@ -1,4 +1,4 @@
-import { decodeLeaf, LeafError, toHex } from '@docket/chain';
+import { decodeLeaf, LeafError } from '@docket/chain';
 import { Database, databaseReader, TileReader, type StoredMaterial } from '@docket/store';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { readWholeNumber } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { entryLine } from '../openapi/examples.js';
+import { encodeLine } from './entry-line.js';
 
 const ENTRIES_DEFAULT = 1_000;
 const ENTRIES_MAX = 10_000;
@@ -152,32 +153,5 @@ function isOwnTrace({ leaf, columns }: StoredMaterial, reader: string): boolean 
   } catch (error) {
     if (error instanceof LeafError) return false;
     throw error;
-  }
-}
-
-function encodeLine({ position, leaf, disclosure }: StoredMaterial): string {
-  const leafText = Buffer.from(leaf.buffer, leaf.byteOffset, leaf.byteLength).toString('utf8');
-  return `{"seq":${position},"leaf":${JSON.stringify(leafText)},"disclosure":${encodeDisclosure(disclosure)}}\n`;
-}
-
-/** The body's stored text as it is: parsing and writing it again could change what is verified. */
-function encodeDisclosure(stored: StoredMaterial['disclosure']): string {
-  if (stored === undefined) return 'null';
-  const { bodyBytes } = stored;
-  const body = Buffer.from(bodyBytes.buffer, bodyBytes.byteOffset, bodyBytes.byteLength).toString(
-    'utf8',
-  );
-  // A damaged body must not break the line it stands in; null makes verification name the entry.
-  return isOneLineOfJson(body) ? `{"body":${body},"secret":"${toHex(stored.secret)}"}` : 'null';
-}
-
-function isOneLineOfJson(text: string): boolean {
-  if (text.includes('\n')) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // Not JSON: that is the answer to the question.
-    return false;
   }
 }

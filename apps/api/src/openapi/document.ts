@@ -89,6 +89,7 @@ const PATH_PARAMETERS: { [name: string]: { description: string; example: string 
   ledger: { description: 'Id of the ledger.', example: 'claims' },
   decision: { description: 'Id of the decision.', example: 'dec_01kapeg4v3q8v4m5n6p7r8s9ta' },
   side_effect: { description: 'Id of the side effect.', example: 'sfx_01kapeg4v3q8v4m5n6p7r8s9ta' },
+  export: { description: 'Id of the export.', example: 'exp_01kapeg4v3q8v4m5n6p7r8s9ta' },
   key: { description: 'Id of the key, without its secret.', example: '9f2c4e1a7b3d5068' },
   level: { description: 'Level of the tile, or `entries`.', example: '0' },
   path: { description: 'Index of the tile (C2SP tlog-tiles).', example: '000.p/5' },

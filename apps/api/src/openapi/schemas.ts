@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@docket/chain';
 import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
+import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
 import { directive, leafHash, SEARCH_ANSWERS, time } from './search-schemas.js';
@@ -241,6 +242,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
   const records = Object.entries(SCHEMAS).map(([id, schema]) => [recordName(id), embedded(schema)]);
   return {
     ...answers,
+    ...EXPORT_SCHEMAS,
     ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),
     SideEffectRequest: { anyOf: [embedded(latestSchema('side_effect.intent')), ...reportForms()] },
     SideEffectTransition: { oneOf: TRANSITIONS.map(transitionForm) },

@@ -1,3 +1,8 @@
+import {
+  writeLedgerFile,
+  type LedgerFileJob,
+  type WrittenFile,
+} from '../exports/write-ledger-file.js';
 import { makeDossier, type DossierFile, type DossierJob } from '../dossier/make-dossier.js';
 import {
   runVerification,
@@ -9,6 +14,7 @@ import type { VerificationReport } from '@docket/verify';
 /** Work that would hold up the requests of a busy server: each task's input, answer and reports. */
 export interface Tasks {
   dossier: { job: DossierJob; answer: DossierFile; progress: never };
+  ledgerFile: { job: LedgerFileJob; answer: WrittenFile; progress: { entriesDone: number } };
   verification: {
     job: VerificationJob;
     answer: VerificationReport;
@@ -27,5 +33,6 @@ type TaskTable = {
 
 export const TASKS: TaskTable = {
   dossier: (job) => makeDossier(job),
+  ledgerFile: (job, report) => writeLedgerFile(job, report),
   verification: (job, report) => runVerification(job, report),
 };

@@ -12,6 +12,17 @@ export class DossierThread extends BackgroundWorker<'dossier'> implements OnModu
   }
 }
 
+/** Writes files of whole ledgers, with connections of its own. */
+@Injectable()
+export class LedgerFileThread extends BackgroundWorker<'ledgerFile'> implements OnModuleDestroy {
+  constructor() {
+    super('ledgerFile', { jobsMax: 1, jobTimeMsMax: 6 * 3_600_000 });
+  }
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
 /** Verifies whole ledgers, with connections of its own. */
 @Injectable()
 export class VerificationThread
@@ -27,7 +38,7 @@ export class VerificationThread
 }
 
 @Module({
-  providers: [DossierThread, VerificationThread],
-  exports: [DossierThread, VerificationThread],
+  providers: [DossierThread, LedgerFileThread, VerificationThread],
+  exports: [DossierThread, LedgerFileThread, VerificationThread],
 })
 export class ThreadsModule {}

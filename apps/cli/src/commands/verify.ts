@@ -20,7 +20,7 @@ interface VerifyOptions {
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
     .description('check a dossier or a ledger')
-    .argument('[source]', 'dossier (.json or .pdf), or the URL of a ledger: …/v1/ledgers/<id>')
+    .argument('[source]', 'dossier (.json, .pdf), exported ledger (.ndjson), or URL of a ledger')
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
       '--database-url <url>',

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
 import {
   checkDossier,
   checkPdf,
@@ -6,7 +7,13 @@ import {
   DossierError,
   extractDossier,
 } from '@docket/report';
-import { evidenceReader, ReaderError, verify } from '@docket/verify';
+import {
+  evidenceReader,
+  LEDGER_FILE_FORMAT,
+  ledgerFileReader,
+  ReaderError,
+  verify,
+} from '@docket/verify';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -14,13 +21,18 @@ import { unreadable, type Trust } from './trust.js';
 const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
- * Verifies a dossier file, JSON or PDF, with nothing but the file: its evidence at full depth, that
- * what people read in it follows from that evidence, and of a PDF that its pages print just that.
+ * Verifies a file with nothing but the file: a dossier, JSON or PDF, or a ledger exported as lines of
+ * JSON, which may be of any length. Evidence is checked at full depth; of a dossier also that what people
+ * read in it follows from that evidence, and of a PDF that its pages print just that.
  *
- * @throws CommandFailure with exit code 2 when the file cannot be read as a dossier.
+ * @throws CommandFailure with exit code 2 when the file cannot be read as either.
  */
 export async function verifyFile(path: string, trust: Trust = {}): Promise<VerificationOutcome> {
   try {
+    if (await isLedgerFile(path)) {
+      const reader = ledgerFileReader({ source: path, open: () => createReadStream(path) });
+      return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
+    }
     const bytes = await readBounded(path);
     const printed = isPdf(bytes);
     const dossier = decodeDossier(printed ? await extractDossier(bytes) : bytes);
@@ -42,6 +54,18 @@ async function readBounded(path: string): Promise<Uint8Array> {
     throw new ReaderError('too_large', `it is larger than ${FILE_BYTES_MAX / 1024 ** 2} MiB`);
   }
   return readFile(path);
+}
+
+async function isLedgerFile(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const beginning = Buffer.alloc(64);
+    const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);
+    const text = beginning.toString('latin1', 0, bytesRead);
+    return text.startsWith(`{"format":"${LEDGER_FILE_FORMAT}"`);
+  } finally {
+    await file.close();
+  }
 }
 
 function isPdf(bytes: Uint8Array): boolean {

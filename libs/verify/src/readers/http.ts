@@ -1,15 +1,10 @@
 import {
-  type BodyDisclosure,
   decodeEntryBundle,
   decodeUtf8,
-  IntakeError,
   isJsonObject,
   type Json,
-  type JsonObject,
-  parseJson,
   TILE_WIDTH,
   tilePath,
-  utf8,
 } from '@docket/chain';
 import {
   type EntryMaterial,
@@ -17,6 +12,7 @@ import {
   ReaderError,
   type SourceDescription,
 } from '../reader.js';
+import { parseLine, readEntryLines } from './entry-lines.js';
 
 /** As much of the web's `fetch` as is needed. */
 export type Fetch = (
@@ -48,11 +44,6 @@ export interface HttpReaderOptions {
 const PAGE_ENTRIES = 10_000;
 /** Longest answer that is taken in, in bytes. */
 const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
-/** Longest line of entries: a leaf of 64 KiB and a body of 256 KiB, escaped. */
-const LINE_BYTES_MAX = 2 * 1024 * 1024;
-/** Deeper than a body may nest. */
-const LINE_DEPTH_MAX = 64;
-
 /**
  * httpReader reads a ledger from its server: the checkpoint and leaves as C2SP tlog-tiles serve them,
  * and bodies where the key permits it. Nothing the server says is believed.
@@ -110,13 +101,13 @@ class HttpReader implements LedgerReader {
     const note = await this.#get('checkpoint', [404]);
     this.#note = note === undefined ? undefined : decodeText(note);
     const about = await this.#get('', [401, 403]);
-    const described = about === undefined ? {} : readDescription(parse(about));
+    const described = about === undefined ? {} : readDescription(parseLine(about));
     // What it says is not believed: the checkpoint is opened with the key, and compared with the entries.
     const claimed = Number(this.#note?.split('\n', 2)[1]);
     this.#size = Number.isSafeInteger(claimed) && claimed >= 0 ? claimed : (described.size ?? 0);
     const first = await this.#get('entries?from=0&limit=1', [401, 403]);
     this.contentWithheld = first === undefined;
-    this.#first = first && readLines(first);
+    this.#first = first && readEntryLines(first);
     return { ...described, source: this.#base, scope: 'ledger', size: this.#size };
   }
 
@@ -137,7 +128,7 @@ class HttpReader implements LedgerReader {
         limit = Math.floor(limit / 2);
         continue;
       }
-      const materials = readLines(page);
+      const materials = readEntryLines(page);
       const last = materials.at(-1);
       // Whatever is missing at the end is missing: verification says so.
       if (last === undefined || last.position < next) return;
@@ -213,52 +204,12 @@ function readDescription(value: Json): { origin?: string; publicKey?: string; si
   };
 }
 
-const NEWLINE = 0x0a;
-
-function readLines(page: Uint8Array): EntryMaterial[] {
-  const materials: EntryMaterial[] = [];
-  for (let at = 0; at < page.length;) {
-    const newline = page.indexOf(NEWLINE, at);
-    const end = newline < 0 ? page.length : newline;
-    if (end > at) materials.push(readLine(parse(page.subarray(at, end))));
-    at = end + 1;
-  }
-  return materials;
-}
-
-function readLine(line: Json): EntryMaterial {
-  const { seq, leaf, disclosure } = isJsonObject(line) ? line : ({} as JsonObject);
-  if (
-    typeof seq !== 'number' ||
-    !Number.isSafeInteger(seq) ||
-    seq < 0 ||
-    typeof leaf !== 'string'
-  ) {
-    throw new ReaderError('malformed', 'a line of entries has no seq and leaf');
-  }
-  const material: EntryMaterial = { position: seq, leaf: utf8(leaf) };
-  // checkDisclosure takes whatever comes and says what is wrong with it.
-  if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
-  return material;
-}
-
 function readBundle(bytes: Uint8Array): Uint8Array[] {
   try {
     return decodeEntryBundle(bytes);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new ReaderError('malformed', `a bundle of entries cannot be read: ${error.message}`, {
-      cause: error,
-    });
-  }
-}
-
-function parse(bytes: Uint8Array): Json {
-  try {
-    return parseJson(bytes, { maxBytes: LINE_BYTES_MAX, maxDepth: LINE_DEPTH_MAX });
-  } catch (error) {
-    if (!(error instanceof IntakeError)) throw error;
-    throw new ReaderError('malformed', `the server's answer cannot be read: ${error.message}`, {
       cause: error,
     });
   }

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { readByteRange } from './byte-range.js';
+
+test.each([
+  [undefined, undefined],
+  ['', undefined],
+  ['bytes=-', undefined],
+  ['bytes=0-1,4-5', undefined],
+  ['lines=0-1', undefined],
+  ['bytes=5-4', undefined],
+  ['bytes=0-', { from: 0, to: 10 }],
+  ['bytes=0-0', { from: 0, to: 1 }],
+  ['bytes=3-99', { from: 3, to: 10 }],
+  ['bytes=9-9', { from: 9, to: 10 }],
+  ['bytes=-3', { from: 7, to: 10 }],
+  ['bytes=-99', { from: 0, to: 10 }],
+  ['bytes=10-', 'unsatisfiable'],
+  ['bytes=-0', 'unsatisfiable'],
+] as const)('readByteRange(%j) of ten bytes', (header, expected) => {
+  expect(readByteRange(header, 10)).toEqual(expected);
+});

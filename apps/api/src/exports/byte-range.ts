@@ -1,0 +1,22 @@
+/**
+ * Reads a `Range` header of one range of bytes (RFC 9110, 14.1.2). Undefined: there is none that could be
+ * served as such, and the whole is sent. `unsatisfiable`: it lies outside.
+ */
+export function readByteRange(
+  header: string | undefined,
+  size: number,
+): { from: number; to: number } | 'unsatisfiable' | undefined {
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replaceAll(' ', '') ?? '');
+  if (match === null) return undefined;
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return undefined;
+  if (first === '') {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? 'unsatisfiable' : { from: size - length, to: size };
+  }
+  const from = Number(first);
+  const to = last === '' ? size : Math.min(Number(last) + 1, size);
+  // A last position before the first makes the header invalid: then it is ignored.
+  if (last !== '' && Number(last) < from) return undefined;
+  return from >= size ? 'unsatisfiable' : { from, to };
+}

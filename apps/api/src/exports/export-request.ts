@@ -1,0 +1,54 @@
+import { bodyReader } from '../http/own-body.js';
+import { Problem } from '../http/problem.js';
+import type { JsonSchema } from '../openapi/operation.js';
+
+/** What is asked for. Members that a kind has no use for are refused. */
+export interface ExportRequest {
+  kind: 'dossier' | 'ledger';
+  format: 'json' | 'pdf' | 'ndjson';
+  decision?: string;
+  purpose?: string;
+  recipient?: string;
+}
+
+const text = (description: string, maxLength: number): JsonSchema => ({
+  type: 'string',
+  description,
+  minLength: 1,
+  maxLength,
+});
+
+export const EXPORT_REQUEST: JsonSchema = {
+  type: 'object',
+  properties: {
+    kind: {
+      type: 'string',
+      enum: ['dossier', 'ledger'],
+      description:
+        '`dossier` of one decision; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline.',
+    },
+    format: {
+      type: 'string',
+      enum: ['json', 'pdf', 'ndjson'],
+      description: '`json` or `pdf` for a dossier, `ndjson` for a ledger.',
+    },
+    decision: text('The decision of a dossier.', 64),
+    purpose: text(
+      'What it is for. Left out, it is shown as not recorded. No names of persons.',
+      500,
+    ),
+    recipient: text('For whom, as a function or an organisation.', 256),
+  },
+  required: ['kind', 'format'],
+  additionalProperties: false,
+};
+
+export const readExportRequest: (body: unknown) => ExportRequest =
+  bodyReader<ExportRequest>(EXPORT_REQUEST);
+
+/** A member that this kind of export cannot do with or without. */
+export function refuseMember(pointer: string, detail: string): Problem {
+  return new Problem('validation_failed', 'This export cannot be made.', {
+    errors: [{ pointer, detail }],
+  });
+}

@@ -1,0 +1,117 @@
+import type { JsonObject } from '@docket/chain';
+import type { Role } from '@docket/record';
+
+export const EXPORT_STATES = [
+  'queued',
+  'running',
+  'ready',
+  'failed',
+  'cancelled',
+  'expired',
+] as const;
+export type ExportState = (typeof EXPORT_STATES)[number];
+
+/** One export that somebody asked for. */
+export interface ExportJob {
+  id: string;
+  ledgerNo: number;
+  /** Principal that asked for it, and the role of the key. */
+  requestedBy: string;
+  role: Role;
+  /** What was asked for, as it came. */
+  request: JsonObject;
+  state: ExportState;
+  /** How often making it was begun. */
+  attempts: number;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** From then on the file is deleted. */
+  expiresAt: string | null;
+  /** Steps of the work, in the unit of its kind; `total` is null while it is not known. */
+  done: number;
+  total: number | null;
+  /** Set once the file is complete. */
+  file: ExportFile | null;
+  /** Entry that records it; set when it is ready. */
+  recordedSeq: number | null;
+  /** Why it failed, for its owner. */
+  failure: string | null;
+}
+
+/** A complete file. */
+export interface ExportFile {
+  size: number;
+  /** 64 lower-case hex digits. */
+  sha256: string;
+  parts: number;
+  /** The attempt that wrote its parts. */
+  attempt: number;
+  mediaType: string;
+  name: string;
+  /** What its entry says beside digest and length. */
+  facts: JsonObject;
+}
+
+/** Bytes of every part but the last. */
+export const EXPORT_PART_BYTES = 262_144;
+
+export interface ExportRow {
+  export_id: string;
+  ledger_no: number;
+  requested_by: string;
+  role: Role;
+  request: string;
+  state: ExportState;
+  attempts: number;
+  content_attempt: number | null;
+  parts: number | null;
+  done: string;
+  total: string | null;
+  size: string | null;
+  recorded_seq: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  expires_at: string | null;
+  media_type: string | null;
+  file_name: string | null;
+  facts: string | null;
+  failure: string | null;
+  sha256: Buffer | null;
+}
+
+export function readExportJob(row: ExportRow): ExportJob {
+  return {
+    id: row.export_id,
+    ledgerNo: row.ledger_no,
+    requestedBy: row.requested_by,
+    role: row.role,
+    request: JSON.parse(row.request) as JsonObject,
+    state: row.state,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    expiresAt: row.expires_at,
+    done: Number(row.done),
+    total: row.total === null ? null : Number(row.total),
+    file: readFile(row),
+    recordedSeq: row.recorded_seq === null ? null : Number(row.recorded_seq),
+    failure: row.failure,
+  };
+}
+
+function readFile(row: ExportRow): ExportFile | null {
+  const { sha256, size, parts, content_attempt: attempt } = row;
+  if (sha256 === null || size === null || parts === null || attempt === null) return null;
+  return {
+    size: Number(size),
+    sha256: sha256.toString('hex'),
+    parts,
+    attempt,
+    mediaType: row.media_type ?? 'application/octet-stream',
+    name: row.file_name ?? row.export_id,
+    facts: JSON.parse(row.facts ?? '{}') as JsonObject,
+  };
+}

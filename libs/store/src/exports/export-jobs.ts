@@ -1,0 +1,279 @@
+import { canonicalize, type JsonObject } from '@docket/chain';
+import type { Role } from '@docket/record';
+import type { Database } from '../database.js';
+import { createIdentifier } from '../identifiers.js';
+import type { LedgerService } from '../ledger-service.js';
+import { StoreRefusal } from '../refusal.js';
+import { EXPORT_PART_BYTES, readExportJob } from './export-job.js';
+import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
+
+export interface NewExport {
+  requestedBy: string;
+  role: Role;
+  request: JsonObject;
+  idempotencyKey?: string;
+  /** Exports that may wait or be under way in the whole installation. */
+  waitingMax: number;
+}
+
+/** How long a process that says nothing keeps its job, in seconds. */
+export const EXPORT_LEASE_S = 60;
+/** How often making an export is begun before it is given up. */
+export const EXPORT_ATTEMPTS_MAX = 3;
+const LIST_MAX = 100;
+const RETRY_S = 5;
+
+/**
+ * The exports of an installation: asked for in one process, made in any, readable from all. A job belongs
+ * to the process that holds its lease; what another one still writes for it is not taken.
+ */
+export class ExportJobs {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+
+  constructor(database: Database, ledgers: LedgerService) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+  }
+
+  /** @throws {StoreRefusal} `unknown_ledger`, `overloaded`, `idempotency_key_reused`. */
+  async create(
+    ledgerId: string,
+    wanted: NewExport,
+  ): Promise<{ job: ExportJob; replayed: boolean }> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const { requestedBy, role, idempotencyKey = null, waitingMax } = wanted;
+    const request = canonicalize(wanted.request);
+    const earlier = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
+    if (earlier !== undefined) return { job: earlier, replayed: true };
+    const [row] = await this.#query(
+      `INSERT INTO docket.export_job
+         (export_id, ledger_no, requested_by, role, request, idempotency_key, state, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, 'queued', $7
+       WHERE (SELECT count(*) FROM docket.export_job WHERE state IN ('queued', 'running')) < $8
+       ON CONFLICT DO NOTHING RETURNING *`,
+      [
+        createIdentifier('exp'),
+        ledgerNo,
+        requestedBy,
+        role,
+        request,
+        idempotencyKey,
+        new Date().toISOString(),
+        waitingMax,
+      ],
+    );
+    if (row !== undefined) return { job: readExportJob(row), replayed: false };
+    // Either there is no room, or the same key was used at this very moment.
+    const meanwhile = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
+    if (meanwhile !== undefined) return { job: meanwhile, replayed: true };
+    throw new StoreRefusal('overloaded', `${waitingMax} exports are waiting already.`, {
+      next: 'Ask again when some of them are done.',
+    });
+  }
+
+  /** @throws {StoreRefusal} `unknown_ledger`, `unknown_export`. */
+  async get(ledgerId: string, exportId: string): Promise<ExportJob> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const [row] = await this.#query(
+      'SELECT * FROM docket.export_job WHERE ledger_no = $1 AND export_id = $2',
+      [ledgerNo, exportId],
+    );
+    if (row !== undefined) return readExportJob(row);
+    throw new StoreRefusal('unknown_export', `There is no export ${exportId.slice(0, 64)}.`, {
+      next: 'List the exports of the ledger.',
+    });
+  }
+
+  /** Newest first, at most 100; `before` is the id of the last one of the page before. */
+  async list(ledgerId: string, before?: string): Promise<ExportJob[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const rows = await this.#query(
+      `SELECT * FROM docket.export_job WHERE ledger_no = $1 AND ($2::text IS NULL OR export_id < $2)
+       ORDER BY export_id DESC LIMIT ${LIST_MAX}`,
+      [ledgerNo, before ?? null],
+    );
+    return rows.map(readExportJob);
+  }
+
+  /**
+   * Cancels what is not ready, and lets a ready file expire at once. What is recorded stays recorded: a
+   * file that is just being recorded is neither, and then this changes nothing.
+   */
+  async withdraw(ledgerId: string, exportId: string): Promise<ExportJob> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const now = new Date().toISOString();
+    await this.#query(
+      `UPDATE docket.export_job SET state = CASE state WHEN 'ready' THEN 'expired' ELSE 'cancelled' END,
+         expires_at = CASE state WHEN 'ready' THEN $3 ELSE expires_at END,
+         finished_at = coalesce(finished_at, $3), worker = NULL, lease_until = NULL
+       WHERE ledger_no = $1 AND export_id = $2
+         AND (state = 'ready' OR (state IN ('queued', 'running') AND sha256 IS NULL)) RETURNING *`,
+      [ledgerNo, exportId, now],
+    );
+    return this.get(ledgerId, exportId);
+  }
+
+  /**
+   * Takes the oldest job that nobody has: one that waits, or one whose process has fallen silent. Gives
+   * up, visibly, those that were begun too often.
+   */
+  async claim(worker: string): Promise<ExportJob | undefined> {
+    const now = new Date().toISOString();
+    await this.#query(
+      `UPDATE docket.export_job SET state = 'failed', finished_at = $1, worker = NULL, failure = $2
+       WHERE state IN ('queued', 'running') AND begun >= ${EXPORT_ATTEMPTS_MAX}
+         AND (lease_until IS NULL OR lease_until < now()) RETURNING *`,
+      [now, `Making it was begun ${EXPORT_ATTEMPTS_MAX} times and never came to its end.`],
+    );
+    const [row] = await this.#query(
+      `UPDATE docket.export_job SET state = 'running', attempts = attempts + 1, begun = begun + 1,
+         worker = $1,
+         started_at = coalesce(started_at, $2), lease_until = now() + interval '${EXPORT_LEASE_S} s'
+       WHERE export_id = (
+         SELECT export_id FROM docket.export_job WHERE state IN ('queued', 'running')
+           AND (lease_until IS NULL OR lease_until < now())
+         ORDER BY export_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING *`,
+      [worker, now],
+    );
+    return row === undefined ? undefined : readExportJob(row);
+  }
+
+  /** Keeps the job for another minute; false when it is not this attempt's any more. */
+  async renew(job: ExportJob, progress: Pick<ExportJob, 'done' | 'total'>): Promise<boolean> {
+    const rows = await this.#query(
+      `UPDATE docket.export_job SET done = $3, total = $4, lease_until = now() + interval '${EXPORT_LEASE_S} s'
+       WHERE ${OWN} RETURNING *`,
+      [job.id, job.attempts, progress.done, progress.total],
+    );
+    return rows.length > 0;
+  }
+
+  /** Notes that the file is complete. From here on it is only recorded, by whoever gets to it. */
+  async complete(
+    job: ExportJob,
+    file: Omit<ExportFile, 'attempt'>,
+    progress: Pick<ExportJob, 'done' | 'total'> = job,
+  ): Promise<ExportJob> {
+    const { size, sha256, parts, mediaType, name, facts } = file;
+    const [row] = await this.#query(
+      `UPDATE docket.export_job SET size = $3, sha256 = $4, parts = $5, media_type = $6, file_name = $7,
+         facts = $8, done = $9, total = $10, content_attempt = $2 WHERE ${OWN} AND sha256 IS NULL RETURNING *`,
+      [
+        job.id,
+        job.attempts,
+        size,
+        Buffer.from(sha256, 'hex'),
+        parts,
+        mediaType,
+        name,
+        canonicalize(facts),
+        progress.done,
+        progress.total,
+      ],
+    );
+    if (row === undefined) throw new ExportLost(job.id);
+    return readExportJob(row);
+  }
+
+  /** Opens a recorded file to its readers. */
+  async finish(job: ExportJob, recorded: { seq: number; expiresAt: string }): Promise<void> {
+    const rows = await this.#query(
+      `UPDATE docket.export_job SET state = 'ready', recorded_seq = $3, expires_at = $4, finished_at = $5,
+         done = coalesce(total, done), worker = NULL, lease_until = NULL WHERE ${OWN} RETURNING *`,
+      [job.id, job.attempts, recorded.seq, recorded.expiresAt, new Date().toISOString()],
+    );
+    if (rows.length === 0) throw new ExportLost(job.id);
+  }
+
+  /** Gives a job up for good, with the reason for its owner. */
+  async fail(job: ExportJob, reason: string): Promise<void> {
+    await this.#query(
+      `UPDATE docket.export_job SET state = 'failed', failure = $3, finished_at = $4, worker = NULL,
+         lease_until = NULL WHERE ${OWN} RETURNING *`,
+      [job.id, job.attempts, reason, new Date().toISOString()],
+    );
+  }
+
+  /**
+   * Gives a job back, so that it is tried again, here or elsewhere. `begun`: the attempt counts, and the
+   * next one waits a little for what was in its way to pass.
+   */
+  async release(job: ExportJob, { begun }: { begun: boolean }): Promise<void> {
+    await this.#query(
+      `UPDATE docket.export_job SET state = 'queued', worker = NULL,
+         lease_until = CASE $3::int WHEN 0 THEN now() + interval '${RETRY_S} s' END, begun = begun - $3 WHERE ${OWN} RETURNING *`,
+      [job.id, job.attempts, begun ? 0 : 1],
+    );
+  }
+
+  /** Lets files expire whose time is over, and deletes what no job needs. Some at a time. */
+  async sweep(): Promise<void> {
+    const now = new Date().toISOString();
+    await this.#query(
+      `UPDATE docket.export_job SET state = 'expired' WHERE state = 'ready' AND expires_at < $1 RETURNING *`,
+      [now],
+    );
+    await this.#query(
+      `DELETE FROM docket.export_part WHERE (export_id, attempt, part) IN (
+         SELECT p.export_id, p.attempt, p.part FROM docket.export_part p
+         JOIN docket.export_job j USING (export_id)
+         WHERE j.state IN ('failed', 'cancelled', 'expired')
+           OR p.attempt < coalesce(j.content_attempt, j.attempts)
+         LIMIT ${SWEEP_PARTS}) RETURNING export_id`,
+      [],
+    );
+  }
+
+  /** Bytes [from, to) of a complete file, part by part. Ends early when the file is deleted meanwhile. */
+  async *read(job: ExportJob, from: number, to: number): AsyncGenerator<Buffer> {
+    if (job.file === null) return;
+    const last = Math.ceil(to / EXPORT_PART_BYTES);
+    for (let part = Math.floor(from / EXPORT_PART_BYTES); part < last; part++) {
+      const { rows } = await this.#database.streamPool.query<{ bytes: Buffer }>(
+        'SELECT bytes FROM docket.export_part WHERE export_id = $1 AND attempt = $2 AND part = $3',
+        [job.id, job.file.attempt, part],
+      );
+      const bytes = rows[0]?.bytes;
+      if (bytes === undefined) throw new Error(`part ${part} of ${job.id} is gone`);
+      const start = part * EXPORT_PART_BYTES;
+      yield bytes.subarray(Math.max(0, from - start), Math.min(bytes.length, to - start));
+    }
+  }
+
+  async #ofKey(
+    ledgerNo: number,
+    requestedBy: string,
+    key: string | null,
+    request: string,
+  ): Promise<ExportJob | undefined> {
+    if (key === null) return undefined;
+    const [row] = await this.#query(
+      `SELECT * FROM docket.export_job
+       WHERE ledger_no = $1 AND requested_by = $2 AND idempotency_key = $3`,
+      [ledgerNo, requestedBy, key],
+    );
+    if (row === undefined) return undefined;
+    if (row.request === request) return readExportJob(row);
+    throw new StoreRefusal('idempotency_key_reused', 'This key asked for another export.', {
+      next: 'Use a new key for another export.',
+    });
+  }
+
+  async #query(sql: string, values: unknown[]): Promise<ExportRow[]> {
+    return (await this.#database.streamPool.query<ExportRow>(sql, values)).rows;
+  }
+}
+
+/** The job is still that of the attempt $2, and running. */
+const OWN = `export_id = $1 AND attempts = $2 AND state = 'running'`;
+const SWEEP_PARTS = 2_000;
+
+/** The job was cancelled, or another process has taken it over: whatever is being made is not wanted. */
+export class ExportLost extends Error {
+  override readonly name = 'ExportLost';
+  constructor(exportId: string) {
+    super(`${exportId} is not this process's any more`);
+  }
+}

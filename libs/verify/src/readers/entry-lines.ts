@@ -1,0 +1,56 @@
+import {
+  type BodyDisclosure,
+  IntakeError,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  parseJson,
+  utf8,
+} from '@docket/chain';
+import { type EntryMaterial, ReaderError } from '../reader.js';
+
+/** Longest line of entries: a leaf of 64 KiB and a body of 256 KiB, escaped. */
+export const LINE_BYTES_MAX = 2 * 1024 * 1024;
+/** Deeper than a body may nest. */
+const LINE_DEPTH_MAX = 64;
+const NEWLINE = 0x0a;
+
+/** Reads whole lines of entries. Throws ReaderError `malformed`. */
+export function readEntryLines(page: Uint8Array): EntryMaterial[] {
+  const materials: EntryMaterial[] = [];
+  for (let at = 0; at < page.length;) {
+    const newline = page.indexOf(NEWLINE, at);
+    const end = newline < 0 ? page.length : newline;
+    if (end > at) materials.push(readEntryLine(parseLine(page.subarray(at, end))));
+    at = end + 1;
+  }
+  return materials;
+}
+
+function readEntryLine(line: Json): EntryMaterial {
+  const { seq, leaf, disclosure } = isJsonObject(line) ? line : ({} as JsonObject);
+  if (
+    typeof seq !== 'number' ||
+    !Number.isSafeInteger(seq) ||
+    seq < 0 ||
+    typeof leaf !== 'string'
+  ) {
+    throw new ReaderError('malformed', 'a line of entries has no seq and leaf');
+  }
+  const material: EntryMaterial = { position: seq, leaf: utf8(leaf) };
+  // checkDisclosure takes whatever comes and says what is wrong with it.
+  if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
+  return material;
+}
+
+/** Parses one line strictly. Throws ReaderError `malformed`. */
+export function parseLine(bytes: Uint8Array): Json {
+  try {
+    return parseJson(bytes, { maxBytes: LINE_BYTES_MAX, maxDepth: LINE_DEPTH_MAX });
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    throw new ReaderError('malformed', `what was read is not as it should be: ${error.message}`, {
+      cause: error,
+    });
+  }
+}

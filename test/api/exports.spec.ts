@@ -1,0 +1,275 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
+import { Database, LedgerService } from '@docket/store';
+import { ledgerFileReader, verify } from '@docket/verify';
+import { decodeDossier } from '@docket/report';
+import { card, opening } from './support/records.js';
+import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
+
+interface Export {
+  export_id: string;
+  state: string;
+  sha256: string;
+  size: number;
+  recorded_seq: number;
+  content: string;
+  failure?: string;
+  progress: { done: number; total: number };
+}
+
+describe('exports in the background', () => {
+  let api: TestApi;
+  let decision: string;
+  const keys = { agent: '', auditor: '', officer: '', second: '' };
+  const root = '/v1/ledgers/claims/exports';
+
+  beforeAll(async () => {
+    api = await startTestApi({ exports: { bytesMax: 4_000_000, waitingMax: 5, keptHours: 1 } });
+    await api.createLedger('claims');
+    keys.agent = await api.createKey('claims', 'agent');
+    keys.auditor = await api.createKey('claims', 'auditor');
+    keys.second = await api.createKey('claims', 'auditor');
+    keys.officer = await api.createKey('claims', 'officer');
+    const path = '/v1/ledgers/claims/decisions';
+    const opened = await api.call('POST', path, { key: keys.agent, body: opening });
+    decision = written(opened).decision_id;
+    await write(3);
+  }, 60_000);
+  afterAll(() => api.close());
+
+  async function write(count: number, more: object = {}): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+      written(await api.call('POST', path, { key: keys.agent, body: { ...card, ...more } }));
+    }
+  }
+  const ask = (body: object, key = keys.auditor, headers: Record<string, string> = {}) =>
+    api.call('POST', root, { key, body, headers });
+  const stateOf = async (id: string): Promise<Export> =>
+    (await api.call('GET', `${root}/${id}`, { key: keys.auditor })).json as Export;
+  /** Waits for the end; the test's own time limit is the bound. */
+  async function ended(answer: Answer): Promise<Export> {
+    expect([answer.status, answer.text.slice(0, 300)]).toEqual([202, answer.text.slice(0, 300)]);
+    const { export_id: id } = answer.json as Export;
+    expect(answer.headers.get('location')).toBe(`${root}/${id}`);
+    for (;;) {
+      const now = await stateOf(id);
+      if (now.state !== 'queued' && now.state !== 'running') return now;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+  const fetchFile = async (one: Export, key = keys.auditor, headers = {}, query = '') => {
+    const response = await fetch(`${api.url}${root}/${one.export_id}/content${query}`, {
+      headers: { authorization: `Bearer ${key}`, ...headers },
+    });
+    return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+  const entryAt = async (
+    seq: number,
+  ): Promise<{ type: string; decision: unknown; body: JsonObject }> => {
+    const answer = await api.call('GET', `/v1/ledgers/claims/entries?from=${seq}&limit=1`, {
+      key: keys.auditor,
+    });
+    const line = JSON.parse(answer.text) as { leaf: string; disclosure: { body: JsonObject } };
+    const leaf = decodeLeaf(utf8(line.leaf));
+    return { type: leaf.type, decision: leaf.decision?.id, body: line.disclosure.body };
+  };
+
+  test.each(['json', 'pdf'] as const)('a dossier as %s: recorded, then read', async (format) => {
+    const wanted = { kind: 'dossier', format, decision, purpose: 'complaint', recipient: 'court' };
+    const ready = await ended(await ask(wanted, keys.officer));
+    expect(ready).toMatchObject({ state: 'ready', request: wanted });
+    const { bytes, response } = await fetchFile(ready);
+    expect(toHex(sha256(bytes))).toBe(ready.sha256);
+    expect(response.headers.get('content-length')).toBe(String(ready.size));
+    expect(response.headers.get('etag')).toBe(`"${ready.sha256}"`);
+    expect(await entryAt(ready.recorded_seq)).toMatchObject({
+      type: 'export.recorded',
+      decision,
+      body: {
+        kind: 'dossier',
+        export_id: ready.export_id,
+        sha256: ready.sha256,
+        bytes: bytes.length,
+        role: 'officer',
+        purpose: 'complaint',
+        recipient: 'court',
+      },
+    });
+    if (format === 'json') expect(decodeDossier(bytes).decision_id).toBe(decision);
+  });
+
+  test('a ledger: verifies offline from the file alone, and a changed byte shows', async () => {
+    const ready = await ended(await ask({ kind: 'ledger', format: 'ndjson' }));
+    expect(ready).toMatchObject({ state: 'ready' });
+    const { bytes } = await fetchFile(ready);
+    const check = (content: Uint8Array) =>
+      verify(
+        ledgerFileReader({
+          source: 'file',
+          async *open() {
+            // In pieces that no line fits into.
+            for (let at = 0; at < content.length; at += 1_000)
+              yield content.subarray(at, at + 1_000);
+          },
+        }),
+        { depth: 'full' },
+      );
+    const report = await check(bytes);
+    expect([report.verified, report.findings, report.size]).toEqual([
+      true,
+      [],
+      ready.progress.total,
+    ]);
+    const text = Buffer.from(bytes).toString('utf8');
+    const changed = await check(Buffer.from(text.replace('"confidence":0.9', '"confidence":0.8')));
+    expect(changed.findings.map(({ code }) => code)).toContain('content_mismatch');
+    const lines = text.split('\n');
+    const cut = await check(Buffer.from(lines.slice(0, -3).join('\n')));
+    expect(cut.verified).toBe(false);
+    expect(await entryAt(ready.recorded_seq)).toMatchObject({
+      type: 'export.recorded',
+      decision: undefined,
+      body: { kind: 'ledger', first_seq: 0, entries: report.size },
+    });
+  });
+
+  test('ranges of a file, and one entry for each reader and purpose', async () => {
+    const ready = await ended(await ask({ kind: 'dossier', format: 'json', decision }));
+    const { bytes } = await fetchFile(ready);
+    const size = await api.size('claims');
+    const first = await fetchFile(ready, keys.auditor, { range: 'bytes=0-9' });
+    const rest = await fetchFile(ready, keys.auditor, { range: 'bytes=10-' });
+    expect([first.response.status, first.response.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 0-9/${ready.size}`,
+    ]);
+    expect(Buffer.concat([first.bytes, rest.bytes]).equals(Buffer.from(bytes))).toBe(true);
+    expect(await api.size('claims')).toBe(size);
+    const other = await fetchFile(ready, keys.second, {}, '?purpose=second%20look');
+    const at = Number(other.response.headers.get('docket-access-seq'));
+    expect(at).toBe(size);
+    expect(await entryAt(at)).toMatchObject({
+      type: 'access.recorded',
+      decision,
+      body: {
+        kind: 'export_content',
+        export_id: ready.export_id,
+        sha256: ready.sha256,
+        purpose: 'second look',
+      },
+    });
+    const beyond = await fetchFile(ready, keys.auditor, { range: `bytes=${ready.size}-` });
+    expect(beyond.response.status).toBe(416);
+    expect(beyond.response.headers.get('content-range')).toBe(`bytes */${ready.size}`);
+  });
+
+  test('a key asks once; the list has what was asked for', async () => {
+    const wanted = { kind: 'dossier', format: 'json', decision };
+    const headers = { 'idempotency-key': 'once' };
+    const first = await ask(wanted, keys.officer, headers);
+    const again = await ask(wanted, keys.officer, headers);
+    const { export_id: id } = first.json as Export;
+    expect((again.json as Export).export_id).toBe(id);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const other = await ask({ ...wanted, format: 'pdf' }, keys.officer, headers);
+    expect(problemOf(other).code).toBe('idempotency_key_reused');
+    await ended(first);
+    const list = (await api.call('GET', root, { key: keys.auditor })).json as {
+      exports: Export[];
+    };
+    expect(list.exports.map((one) => one.export_id)).toContain(id);
+  });
+
+  test.each([
+    [{ kind: 'dossier', format: 'json' }, '/decision'],
+    [{ kind: 'dossier', format: 'ndjson', decision: 'dec_x' }, '/format'],
+    [{ kind: 'ledger', format: 'pdf' }, '/format'],
+    [{ kind: 'ledger', format: 'ndjson', decision: 'dec_x' }, '/decision'],
+    [{ kind: 'everything', format: 'json' }, '/kind'],
+    [{ kind: 'ledger', format: 'ndjson', colour: 'red' }, '/colour'],
+  ])('%j is refused at %s', async (body, pointer) => {
+    const problem = problemOf(await ask(body));
+    expect(problem).toMatchObject({ code: 'validation_failed', errors: [{ pointer }] });
+  });
+
+  test('who may not read every body may neither export them nor read the file', async () => {
+    const refused = await ask({ kind: 'ledger', format: 'ndjson' }, keys.officer);
+    expect(problemOf(refused).code).toBe('role_not_allowed');
+    const ready = await ended(await ask({ kind: 'ledger', format: 'ndjson' }));
+    const { response } = await fetchFile(ready, keys.officer);
+    expect(response.status).toBe(403);
+    const unknown = await ask({ kind: 'dossier', format: 'json', decision: 'dec_none' });
+    expect(problemOf(unknown).code).toBe('unknown_decision');
+  });
+
+  test('withdrawn: the file is gone, its entry stays; another auditor may not', async () => {
+    const ready = await ended(await ask({ kind: 'dossier', format: 'json', decision }));
+    const path = `${root}/${ready.export_id}`;
+    const denied = await api.call('DELETE', path, { key: keys.second });
+    expect(problemOf(denied).code).toBe('actor_not_allowed');
+    const gone = (await api.call('DELETE', path, { key: keys.auditor })).json as Export;
+    expect(gone).toMatchObject({ state: 'expired', recorded_seq: ready.recorded_seq });
+    expect((await fetchFile(ready)).response.status).toBe(410);
+  });
+
+  test('what a process that ended left behind is taken up', async () => {
+    const database = api.api.app.get(Database);
+    const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+    const id = 'exp_00000000000000000000000000';
+    // As a process leaves it that was killed while it made the export.
+    await database.streamPool.query(
+      `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, request, state, created_at)
+       VALUES ($1, $2, 'prn_gone', 'officer', $3, 'queued', '2026-01-01T00:00:00.000Z')`,
+      [id, ledgerNo, JSON.stringify({ kind: 'dossier', format: 'json', decision })],
+    );
+    await database.streamPool.query(
+      `UPDATE docket.export_job SET state = 'running', attempts = 1, begun = 1, worker = 'gone',
+         lease_until = now() - interval '1 s' WHERE export_id = $1`,
+      [id],
+    );
+    // Anything that is asked for makes this process look.
+    await ended(await ask({ kind: 'dossier', format: 'json', decision }));
+    const taken = await stateOf(id);
+    expect(taken).toMatchObject({ state: 'ready', attempts: 2 });
+    expect((await entryAt(taken.recorded_seq)).body).toMatchObject({ export_id: id });
+  });
+
+  test('a file that would be too long fails, and says so', async () => {
+    await write(20, { ext: { filler: 'x'.repeat(240_000) } });
+    const failed = await ended(await ask({ kind: 'ledger', format: 'ndjson' }));
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: 'The file would be longer than 4 MiB.',
+    });
+    const { response } = await fetchFile(failed);
+    expect(response.status).toBe(409);
+  }, 30_000);
+
+  test('docket verify takes the file of a ledger', async () => {
+    const ledger = 'small';
+    await api.createLedger(ledger);
+    const key = await api.createKey(ledger, 'auditor');
+    const path = `/v1/ledgers/${ledger}/exports`;
+    const asked = await api.call('POST', path, { key, body: { kind: 'ledger', format: 'ndjson' } });
+    const { export_id: id } = asked.json as Export;
+    for (;;) {
+      const now = (await api.call('GET', `${path}/${id}`, { key })).json as Export;
+      if (now.state === 'ready') break;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    const file = await api.call('GET', `${path}/${id}/content`, { key });
+    const directory = await mkdtemp(join(tmpdir(), 'docket-export-'));
+    try {
+      const name = join(directory, 'small.ledger.ndjson');
+      await writeFile(name, file.text);
+      const { verifyFile } = await import('../../apps/cli/src/verify/dossier-file.js');
+      expect((await verifyFile(name)).report).toMatchObject({ verified: true, size: 1 });
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+});
