@@ -22,12 +22,14 @@ import {
 import {
   DOSSIER_FORMAT,
   DossierJsonSchema,
+  type Contact,
   type Dossier,
   type Evidence,
   type Issue,
   type Locale,
   type Variant,
 } from './schema/index.js';
+import { composeExplanation } from './variants/explanation.js';
 
 /** Largest dossier that is read, in bytes. */
 const DOSSIER_BYTES_MAX = 256 * 1024 * 1024;
@@ -44,6 +46,7 @@ export interface DossierOptions {
   deployer?: string;
   classification?: string;
   retention?: string;
+  contact?: Contact;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
   redaction?: NonNullable<Issue['redaction']>;
 }
@@ -94,6 +97,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     classification,
     retention,
     redaction,
+    contact,
   } = options;
   const issue: Issue = {
     at: issuedAt,
@@ -102,6 +106,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     ...(classification === undefined ? {} : { classification }),
     ...(retention === undefined ? {} : { retention }),
     ...(redaction === undefined ? {} : { redaction }),
+    ...(contact === undefined ? {} : { contact }),
   };
   const { origin, decisionId } = decisionOf(evidence);
   if (decisionId === '') {
@@ -118,6 +123,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     issue,
     model,
     narrative: composeNarrative(model, issue, template),
+    ...(variant === 'subject' ? { explanation: composeExplanation(model, issue) } : {}),
     evidence,
   };
 }

@@ -21,7 +21,7 @@ export {
   type RedactionPlan,
   type RedactionRequest,
 } from './variants/redact.js';
-export type { Residue, WithheldPlace } from './variants/places.js';
+export { isUnavoidable, type Residue, type WithheldPlace } from './variants/places.js';
 export {
   findProfile,
   PROFILE_REFERENCES,

@@ -1,7 +1,9 @@
+import { germanSubject } from './lexicon-de-subject.js';
 import type { englishVariants } from './lexicon-en-variants.js';
 
 /** Sätze der geschwärzten Ausfertigungen. */
 export const germanVariants: typeof englishVariants = {
+  subject: germanSubject,
   redaction: {
     section: 'In dieser Ausfertigung zurückgehalten',
     profile: 'Schwärzungsprofil',

@@ -1,5 +1,8 @@
+import { englishSubject } from './lexicon-en-subject.js';
+
 /** Sentences of redacted copies. */
 export const englishVariants = {
+  subject: englishSubject,
   redaction: {
     section: 'Withheld in this copy',
     profile: 'Redaction profile',

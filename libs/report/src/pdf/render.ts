@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { sha256, toHex } from '@docket/chain';
 import PDFDocument from 'pdfkit';
 
-import { encodeDossier } from '../dossier.js';
+import { DossierError, encodeDossier } from '../dossier.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
 import { custodySection, integritySection } from './sections-evidence.js';
@@ -21,6 +21,7 @@ import {
   timelineSection,
 } from './sections.js';
 import { Sheet, type Running } from './sheet.js';
+import { subjectPages } from './subject.js';
 import { PAGE } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
@@ -62,7 +63,9 @@ function createDocument(dossier: Dossier): PDFKit.PDFDocument {
     size: [PAGE.width, PAGE.height],
     margins: { top: PAGE.top, bottom: 0, left: PAGE.left, right: PAGE.right },
     info: {
-      Title: plainInfo(`${dossier.model.header.title} (${dossier.decision_id})`),
+      Title: plainInfo(
+        `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
+      ),
       Author: 'Docket',
       Subject: plainInfo(
         `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
@@ -93,19 +96,29 @@ function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
     id: dossier.dossier_id,
     variant: variantLabel(dossier, words),
     head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
-    kind: words.kind,
+    kind: dossier.explanation?.title ?? words.kind,
     subject: dossier.decision_id,
     ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
   };
 }
 
 async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
-  const { model } = dossier;
   doc.appendXML(PDF_UA);
   const words = lexicon(dossier.issue.locale).document;
   const sheet = new Sheet(doc, words, dossier, runningOf(dossier, words));
   const json = encodeDossier(dossier);
-  await pageOne(sheet, toHex(sha256(json)));
+  const digest = toHex(sha256(json));
+  const { explanation } = dossier;
+  if (dossier.variant !== 'subject') await dossierPages(sheet, digest);
+  else if (explanation) await subjectPages(sheet, explanation, digest);
+  else throw new DossierError('malformed', 'an explanation without what it explains');
+  sheet.finish();
+  attach(doc, dossier, json);
+  doc.end();
+}
+
+async function dossierPages(sheet: Sheet, digest: string): Promise<void> {
+  await pageOne(sheet, digest);
   for (const section of [
     goalSection,
     timelineSection,
@@ -119,11 +132,8 @@ async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
     integritySection,
     custodySection,
   ]) {
-    await section(sheet, model);
+    await section(sheet, sheet.dossier.model);
   }
-  sheet.finish();
-  attach(doc, dossier, json);
-  doc.end();
 }
 
 /**

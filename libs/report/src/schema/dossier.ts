@@ -1,5 +1,6 @@
 import Type from 'typebox';
 
+import { Contact, Explanation } from './explanation.js';
 import { Clause } from './fact.js';
 import { DossierModel } from './model.js';
 
@@ -57,6 +58,8 @@ export const Issue = Type.Object(
     deployer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     classification: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     retention: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+    /** Whom the person concerned can turn to; printed in explanations only. */
+    contact: Type.Optional(Contact),
     /** How a redacted copy was made. */
     redaction: Type.Optional(
       Type.Object({ profile: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }, closed),
@@ -92,6 +95,8 @@ export const Dossier = Type.Object(
     issue: Issue,
     model: DossierModel,
     narrative: Narrative,
+    /** Of the variant `subject` only. */
+    explanation: Type.Optional(Explanation),
     evidence: Evidence,
   },
   closed,

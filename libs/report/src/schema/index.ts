@@ -6,6 +6,7 @@ import type { Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from '.
 
 export * from './fact.js';
 export * from './model.js';
+export type { Contact, Explanation, ExplanationItem, ExplanationSection } from './explanation.js';
 export type { Redaction } from './redaction.js';
 export { Dossier as DossierJsonSchema, DOSSIER_FORMAT } from './dossier.js';
 export type { Issue, Locale, Narrative, Variant } from './dossier.js';

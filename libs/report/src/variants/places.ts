@@ -27,10 +27,11 @@ export interface WithheldPlace {
  * - `part`: an id, an address or a word of a name out of it stands there.
  * - `key`: it stands in the name of a member, and names are shown (docs/decisions/0002).
  * - `header`: it stands in the entry's header, which is hashed as it is.
+ * - `id`: it stands in an id that ties entries together.
  * - `issuer`: it stands in what the issuer states about the dossier.
  */
 export interface Residue {
-  kind: 'repeat' | 'part' | 'key' | 'header' | 'issuer';
+  kind: 'repeat' | 'part' | 'key' | 'header' | 'id' | 'issuer';
   of: { seq: number; pointer: string };
   at: { seq?: number; pointer: string };
 }
@@ -96,3 +97,13 @@ export function granularityOf({ genesis }: Evidence): Granularity {
 }
 
 export type Verdict = Pick<WithheldPlace, 'reason' | 'cause'>;
+
+/** Ids that tie entries together: without them the rows of a dossier could not be put together. Always shown. */
+const TYING = new Set(['/side_effect_id', '/escalation_id', '/incident_id']);
+
+export const isTying = ({ pointer, committed }: ShownValue): boolean =>
+  TYING.has(pointer) && committed === pointer;
+
+/** Residues of what no redaction can take away: such a copy is not made unasked. */
+export const isUnavoidable = ({ kind }: Residue): boolean =>
+  kind === 'key' || kind === 'header' || kind === 'id';

@@ -98,13 +98,13 @@ const sources: ProfileRule = {
   },
 };
 
-const secretsOfSystems: ProfileRule = {
+const linksIntoSystems: ProfileRule = {
   types: ANY,
   pointers: ['/idempotency_key', '/repeated_key', '/trace_id', '/span_id', '/links'],
-  withhold: 'security',
+  withhold: 'not_needed',
   why: {
-    en: 'Keys and links into running systems.',
-    de: 'Schlüssel und Verweise in laufende Systeme.',
+    en: 'Keys and links into running systems say nothing about the decision.',
+    de: 'Schlüssel und Verweise in laufende Systeme sagen nichts über die Entscheidung.',
   },
 };
 
@@ -132,7 +132,7 @@ export const PROFILES: readonly Profile[] = [
     },
     rules: [
       freeMembers,
-      secretsOfSystems,
+      linksIntoSystems,
       {
         types: ANY,
         pointers: [''],
@@ -153,7 +153,7 @@ export const PROFILES: readonly Profile[] = [
     },
     rules: [
       freeMembers,
-      secretsOfSystems,
+      linksIntoSystems,
       {
         types: OPENED,
         pointers: ['/subject_ref', '/request'],
@@ -211,7 +211,7 @@ export const PROFILES: readonly Profile[] = [
     },
     rules: [
       freeMembers,
-      secretsOfSystems,
+      linksIntoSystems,
       {
         types: OPENED,
         pointers: ['/subject_ref', '/request'],
@@ -285,7 +285,7 @@ export const PROFILES: readonly Profile[] = [
     },
     rules: [
       freeMembers,
-      secretsOfSystems,
+      linksIntoSystems,
       {
         types: ['export.recorded'],
         pointers: ['/recipient', '/purpose'],

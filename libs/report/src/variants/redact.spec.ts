@@ -10,13 +10,13 @@ import { describe, expect, test } from '@jest/globals';
 
 import { buildDossier, checkDossier, decodeDossier, encodeDossier } from '../dossier.js';
 import { checkPdf } from '../extract.js';
-import { denied, handoff, loop, refund } from '../fixtures/decisions.js';
+import { denied, handoff, inDoubt, loop, refund } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { renderPdf } from '../pdf/render.js';
 import type { Dossier, Evidence, Fact } from '../schema/index.js';
 import { PROFILE_REFERENCES, PROFILES } from './profiles.js';
-import { shownValues } from './places.js';
+import { isUnavoidable, shownValues } from './places.js';
 import { planRedaction, redactEvidence, type RedactionRequest } from './redact.js';
 import { REASONS } from './reasons.js';
 
@@ -227,6 +227,7 @@ const CASES = [
   ['handoff', handoff],
   ['loop', loop],
   ['denied', denied],
+  ['in doubt', inDoubt],
   ['a person', personal],
 ] as const;
 
@@ -319,10 +320,7 @@ function falsehoods(full: Dossier, copy: Dossier): string[] {
   return said.length > says(full, words).length ? [...found, ...said] : found;
 }
 
-/**
- * The names under which entries are told apart. Without one a row cannot be put together; everything
- * else can be hidden without the copy saying something false.
- */
+/** Ids that tie entries together are always shown; everything else can be hidden. */
 const IDS = /\/(side_effect_id|escalation_id)$/;
 
 test.each([
@@ -361,6 +359,20 @@ test.each(
   const full = await buildDossier(evidence, { ...ISSUED, variant: 'full' });
   const { dossier } = await redacted(evidence, { profile });
   expect(falsehoods(full, dossier)).toEqual([]);
+});
+
+test('an id that ties entries together stays, and what it repeats is reported', async () => {
+  const evidence = await evidenceOf(inDoubt);
+  const plan = planRedaction(evidence, {
+    places: [{ type: 'side_effect.intent', pointer: '', reason: 'security' }],
+  });
+  expect(plan.withheld.some(({ pointer }) => pointer === '/side_effect_id')).toBe(false);
+  expect(
+    plan.residues.filter(isUnavoidable).map(({ kind, at: { pointer } }) => [kind, pointer]),
+  ).toContainEqual(['id', '/side_effect_id']);
+  expect(() =>
+    planRedaction(evidence, { places: [{ pointer: '/side_effect_id', reason: 'security' }] }),
+  ).toThrow(expect.objectContaining({ code: 'no_match' }));
 });
 
 test('profiles are closed data: known reasons, pointers that can be read, a rule that covers all', () => {

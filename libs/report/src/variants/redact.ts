@@ -11,6 +11,7 @@ import type { EntryEvidence, Evidence } from '../schema/index.js';
 import { covers, parsePattern, type PlacePattern } from './pattern.js';
 import {
   granularityOf,
+  isTying,
   shownValues,
   type Residue,
   type ShownValue,
@@ -86,6 +87,7 @@ export function planRedaction(
   const judge = profile === undefined ? () => undefined : judgeByProfile(profile);
   const met = new Set<number>();
   const verdicts = values.map((value): Verdict | undefined => {
+    if (isTying(value)) return undefined;
     const listed = places.findIndex((place) => isPlace(place, value));
     places.forEach((place, i) => {
       if (isPlace(place, value)) met.add(i);

@@ -12,7 +12,7 @@ import { SCHEMAS } from '@docket/record';
 
 import type { Evidence } from '../schema/index.js';
 import { isGuarded } from './reasons.js';
-import type { Residue, ShownValue, Verdict } from './places.js';
+import { isTying, type Residue, type ShownValue, type Verdict } from './places.js';
 import { NeedleIndex, needleOf, partsOf } from './words.js';
 
 /** Residues that are listed; who has more has to look at the whole decision anyway. */
@@ -64,11 +64,15 @@ export function findRepeats(
     if (text === undefined) return;
     const same = [...whole.find(text)];
     const [first] = same;
+    if (isTying(shown)) {
+      for (const origin of same) found.add('id', origin, placeOf(shown));
+      return;
+    }
     if (first !== undefined && repeats === 'withhold') {
       found.derived.set(i, { reason: verdicts[first]?.reason ?? 'not_needed', cause: 'repeat' });
       return;
     }
-    const at = { seq: shown.seq, pointer: shown.pointer };
+    const at = placeOf(shown);
     for (const origin of same) found.add('repeat', origin, at);
     for (const origin of parts.find(text))
       if (!same.includes(origin)) found.add('part', origin, at);
@@ -78,6 +82,8 @@ export function findRepeats(
   findInStatements(issuer, whole, found);
   return found;
 }
+
+const placeOf = ({ seq, pointer }: ShownValue): Residue['at'] => ({ seq, pointer });
 
 class Findings implements Repeats {
   readonly derived = new Map<number, Verdict>();

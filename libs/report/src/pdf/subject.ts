@@ -1,0 +1,149 @@
+import { printMarks } from '../narrative/compose.js';
+import { lexicon } from '../narrative/lexicon.js';
+import type { Explanation, ExplanationItem } from '../schema/index.js';
+import { plainDate } from '../variants/explanation.js';
+import { run } from './cells.js';
+import type { Run } from './layout.js';
+import { field } from './page-one.js';
+import { drawCode, sealText } from './seal.js';
+import type { Sheet } from './sheet.js';
+import {
+  COLOUR,
+  CONTENT_BOTTOM,
+  CONTENT_WIDTH,
+  PAGE,
+  STYLE,
+  leading,
+  type Style,
+} from './theme.js';
+import { isInterim, variantLabel } from './variant.js';
+
+const BAND_HEIGHT = 76;
+const TITLE: Style = { face: 'semibold', size: 19, colour: COLOUR.paper };
+const KIND: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
+const TEXT: Style = { ...STYLE.body, size: 10.2 };
+const UNSAID: Style = { ...TEXT, face: 'italic', colour: COLOUR.grey };
+const CODE_SIDE = 92;
+
+function band(sheet: Sheet, title: string): void {
+  const { doc, dossier, words } = sheet;
+  sheet.artifact(() => doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent));
+  const kind = sheet.element('P');
+  const label = `${words.brand.toUpperCase()}  ·  ${variantLabel(dossier, words)}`;
+  sheet.tagged(kind, 'P', () => {
+    sheet.drawLines(sheet.lines([run(label, KIND)], CONTENT_WIDTH), PAGE.left, 18);
+  });
+  kind.end();
+  const heading = sheet.element('H1');
+  sheet.tagged(heading, 'H1', () => {
+    sheet.drawLines(sheet.lines([run(title, TITLE)], CONTENT_WIDTH), PAGE.left, 33);
+  });
+  heading.end();
+  sheet.y = BAND_HEIGHT + 12;
+}
+
+async function identity(sheet: Sheet): Promise<void> {
+  const { dossier } = sheet;
+  const words = lexicon(dossier.issue.locale).variants.subject;
+  const mono: Style = { ...STYLE.cellMono, size: 7.8 };
+  const rows: [string, Run[]][] = [
+    [words.label.decision, [run(dossier.decision_id, mono)]],
+    [words.label.issued, [run(plainDate(dossier.issue.at, words))]],
+    [words.label.document, [run(dossier.dossier_id, mono)]],
+    [words.label.issuer, [run(dossier.issue.deployer ?? words.notStated)]],
+  ];
+  const list = sheet.element('L');
+  const width = CONTENT_WIDTH / 2;
+  for (let i = 0; i < rows.length; i += 2) {
+    const heights = rows
+      .slice(i, i + 2)
+      .map((row, side) => field(sheet, list, row, PAGE.left + side * width, width - 12));
+    sheet.y += Math.max(...heights);
+  }
+  list.end();
+  sheet.y += 6;
+}
+
+/** Sentences as a list, with the marks of where they stand in the record. */
+async function items(sheet: Sheet, sentences: readonly ExplanationItem[]): Promise<void> {
+  await sheet.ensure(leading(TEXT.size) * 2);
+  const list = sheet.element('L');
+  for (const { text, evidence, states } of sentences) {
+    const unsaid = states.length > 0 && !states.includes('recorded') && states[0] !== 'withheld';
+    const lines = sheet.lines(
+      [
+        run(text, unsaid ? UNSAID : TEXT),
+        ...(evidence.length === 0 ? [] : [run(` ${printMarks(evidence)}`, STYLE.mark)]),
+      ],
+      CONTENT_WIDTH - 14,
+    );
+    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
+    await sheet.ensure(Math.min(height, CONTENT_BOTTOM - PAGE.top));
+    const top = sheet.y;
+    const item = sheet.element('LI', list);
+    const label = sheet.element('Lbl', item);
+    sheet.tagged(label, 'Lbl', () => {
+      sheet.drawLines(
+        sheet.lines([run('•', { ...TEXT, colour: COLOUR.accent })], 10),
+        PAGE.left,
+        top,
+      );
+    });
+    label.end();
+    const body = sheet.element('LBody', item);
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, PAGE.left + 14, top));
+    body.end();
+    item.end();
+    sheet.y += height + 2.5;
+  }
+  list.end();
+}
+
+/** The explanation for the person concerned: one or two pages, the same recipe as a dossier's. */
+export async function subjectPages(
+  sheet: Sheet,
+  explanation: Explanation,
+  digest: string,
+): Promise<void> {
+  const { dossier, words } = sheet;
+  await sheet.newPage();
+  sheet.section();
+  band(sheet, explanation.title);
+  if (isInterim(dossier)) {
+    await sheet.paragraph([
+      run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
+    ]);
+  }
+  await identity(sheet);
+  await sheet.paragraph([run(explanation.intro, TEXT)], { after: 0 });
+  for (const { heading, items: sentences } of explanation.sections) {
+    sheet.heading(2, heading);
+    await items(sheet, sentences);
+  }
+  await seal(sheet, digest);
+}
+
+/** What a photograph of the page can be held against. */
+async function seal(sheet: Sheet, digest: string): Promise<void> {
+  const { dossier, words } = sheet;
+  const code = sealText(dossier, digest);
+  if (code === undefined) return;
+  await sheet.ensure(CODE_SIDE + 8);
+  const section = sheet.section();
+  drawCode(sheet, section, code, {
+    x: PAGE.left + CONTENT_WIDTH - CODE_SIDE,
+    y: sheet.y + 4,
+    side: CODE_SIDE,
+    alt: words.strip.codeAlt(code),
+  });
+  sheet.y += 12;
+  const list = sheet.element('L', section);
+  const small: Style = { ...STYLE.cellMonoGrey, size: 6 };
+  const rows: [string, Run[]][] = [
+    [words.strip.digest, [run(digest, small)]],
+    [words.strip.root, [run(dossier.model.integrity.checkpoint.root.text, small)]],
+  ];
+  const width = CONTENT_WIDTH - CODE_SIDE - 12;
+  for (const row of rows) sheet.y += field(sheet, list, row, PAGE.left, width, 96);
+  list.end();
+}
