@@ -59,7 +59,8 @@ export class Database {
     this.streamPool = new pg.Pool({ connectionString: url, max: poolSize });
     this.appendPool = new pg.Pool({
       connectionString: withStartupOptions(url, APPEND_SETTINGS),
-      max: poolSize,
+      // One connection that ledgers share, and one for look-ups and transactions.
+      max: Math.max(2, poolSize),
       pipeline: true,
     });
     for (const pool of [this.streamPool, this.appendPool]) surviveLostConnections(pool);

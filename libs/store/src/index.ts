@@ -1,6 +1,6 @@
 export { ApiKeys } from './api-keys.js';
 export type { ApiKey, NewApiKey, Principal } from './api-keys.js';
-export { AppendFailed } from './append/ledger-writer.js';
+export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';
 export type { WriterLimits } from './append/request-queue.js';
 export type { Receipt, ReceiptEntry } from './append/receipt.js';

@@ -7,6 +7,7 @@ import { WRITER_LIMITS } from './append/request-queue.js';
 import type { WriterLimits } from './append/request-queue.js';
 import type { LedgerTerms, Outcome } from './append/plan.js';
 import type { Receipt } from './append/receipt.js';
+import { SharedConnections } from './append/shared-connections.js';
 import { prepareSubmission } from './append/submission.js';
 import type { Submission } from './append/submission.js';
 import { BatchOpenings } from './batch-openings.js';
@@ -41,6 +42,7 @@ export class LedgerService {
   readonly #vault: KeyVault;
   readonly #host: string;
   readonly #limits: WriterLimits;
+  readonly #connections: SharedConnections;
   readonly #ledgers: Repository<LedgerEntity>;
   readonly #known = new Map<string, Ledger>();
   /** Read so far; what came since is read when it is asked for. */
@@ -53,6 +55,7 @@ export class LedgerService {
     this.#vault = vault;
     this.#host = options.host;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
+    this.#connections = new SharedConnections(database.appendPool);
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
   }
 
@@ -212,7 +215,12 @@ export class LedgerService {
       });
     }
     if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
-    const writer = new LedgerWriter(this.#database.appendPool, ledger, this.#limits);
+    const writer = new LedgerWriter(
+      this.#database.appendPool,
+      this.#connections,
+      ledger,
+      this.#limits,
+    );
     this.#writers.set(ledger.ledgerNo, writer);
     return writer;
   }

@@ -1,6 +1,7 @@
 import type { LedgerState } from '@docket/record';
-import pg from 'pg';
+import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
+import { AppendFailed, outcomeOf } from './append-failed.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
 import { DecisionCache } from './decision-cursor.js';
@@ -19,27 +20,9 @@ import type { LedgerTerms, Outcome } from './plan.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
+import type { SharedConnection, SharedConnections } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
-import type { KeyUse } from './write-set.js';
-
-/**
- * The write failed for a reason that is not the submitter's. `unknown`: the commit had been sent and its
- * answer was lost; a repetition under the same idempotency key finds out.
- */
-export class AppendFailed extends Error {
-  override readonly name = 'AppendFailed';
-  constructor(
-    readonly outcome: 'not_written' | 'unknown',
-    options: { cause: unknown },
-  ) {
-    super(
-      outcome === 'unknown'
-        ? 'It is not known whether the entry was written.'
-        : 'Nothing was written.',
-      options,
-    );
-  }
-}
+import type { KeyUse, Statement } from './write-set.js';
 
 /** The ledger as this process left it. */
 interface Known {
@@ -47,30 +30,63 @@ interface Known {
   readonly edge: TreeEdge;
 }
 
+/** What a batch builds on besides the head. */
+interface Before {
+  readonly ledger: LedgerState;
+  readonly cursors: Map<string, DecisionCursor>;
+  readonly keys: Map<string, KeyUse>;
+}
+
+/** A batch that was sent, and of which it is not known yet that it is on disk. */
+interface Flight {
+  readonly requests: readonly Request[];
+  readonly answers: readonly Answer[];
+  readonly plan: BatchPlan;
+  /** What it makes of its decisions. */
+  readonly decisions: ReadonlyMap<string, DecisionCursor>;
+}
+
 /**
- * Appends to one ledger by group commit: one transaction in flight, and whatever was submitted meanwhile
- * is the next one. No timer: an idle ledger's entry goes out at once, a busy one's shares a commit.
+ * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
+ * No timer: an idle ledger's entry goes out at once, a busy one's shares a commit.
  *
  * As long as nobody else writes, a batch is one statement that takes effect only if the head still is
- * where this process left it. When another process did write, and for a while after, batches begin by
- * locking the head, which is fair between processes and never has to be tried again.
+ * where this process left it. So a second batch may be sent behind the first, planned on what the first
+ * will have made of the ledger: if the first does not take effect, neither does the second. Nobody is
+ * answered, refused or accepted, before the batch itself is on disk, and so what it rests on.
+ *
+ * When another process did write, and for a while after, batches begin by locking the head, one at a
+ * time, which is fair between processes and never has to be tried again.
  */
 export class LedgerWriter {
   readonly #pool: pg.Pool;
+  readonly #connections: SharedConnections;
   readonly #terms: LedgerTerms;
   readonly #queue: RequestQueue;
+  /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
-  /** Valid exactly when the head in the database has the same size and hash. */
-  #known: Known | undefined;
-  /** What was recorded outside decisions, as far as this process knows; its `lastSeq` says how far. */
+  /** What was recorded outside decisions, as on disk; its `lastSeq` says how far. */
   #ledger: LedgerState | undefined;
+  /** The ledger after all flights. Valid exactly when the head then has the same size and hash. */
+  #known: Known | undefined;
+  /** In the order in which they were sent, which is that in which they are answered. */
+  #flights: Flight[] = [];
+  /** Requests of flights that did not take effect, in order; they go before what is in the queue. */
+  readonly #unwritten: (readonly Request[])[] = [];
   /** Above 0 while another process is expected to write too. */
   #sharedBatches = 0;
   #running: Promise<void> | undefined;
+  #wake: () => void = () => undefined;
   #draining = false;
 
-  constructor(pool: pg.Pool, terms: LedgerTerms, limits: WriterLimits = WRITER_LIMITS) {
+  constructor(
+    pool: pg.Pool,
+    connections: SharedConnections,
+    terms: LedgerTerms,
+    limits: WriterLimits = WRITER_LIMITS,
+  ) {
     this.#pool = pool;
+    this.#connections = connections;
     this.#terms = terms;
     this.#queue = new RequestQueue(limits);
     this.#decisions = new DecisionCache(limits.decisionsMax);
@@ -90,6 +106,7 @@ export class LedgerWriter {
     return new Promise((resolve, reject) => {
       this.#queue.push({ submissions, resolve, reject });
       this.#running ??= this.#run();
+      if (this.#maySend()) this.#wake();
     });
   }
 
@@ -102,72 +119,149 @@ export class LedgerWriter {
   async #run(): Promise<void> {
     // What is submitted in the same turn of the event loop shares the first transaction.
     await Promise.resolve();
-    while (!this.#queue.isEmpty) {
-      const requests = this.#queue.take();
+    while (!this.#queue.isEmpty || this.#unwritten.length > 0 || this.#flights.length > 0) {
+      if (!this.#maySend()) {
+        await this.#event();
+        continue;
+      }
+      const requests = this.#unwritten.shift() ?? this.#queue.take();
       try {
-        answerInTurns(await this.#flush(requests));
+        await this.#flush(requests);
       } catch (error) {
-        // Whatever happened, what is kept in memory may not be what is in the database.
-        this.#known = undefined;
-        this.#decisions.clear();
-        const failure =
-          error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
-        for (const request of requests) request.reject(failure);
+        this.#fail(requests, error);
       }
     }
     this.#running = undefined;
   }
 
-  async #flush(requests: readonly Request[]): Promise<Answer[]> {
-    const client = await this.#pool.connect();
-    let failed = true;
-    try {
-      const answers =
-        (await this.#flushIfAlone(client, requests)) ?? (await this.#flushLocked(client, requests));
-      failed = false;
-      return answers;
-    } finally {
-      // A connection in an unknown state is closed; the server rolls back what it had begun.
-      client.release(failed);
-    }
+  /** Whether there is a batch that may go out now. */
+  #maySend(): boolean {
+    const [first] = this.#flights;
+    if (first === undefined) return !this.#queue.isEmpty || this.#unwritten.length > 0;
+    return (
+      this.#flights.length < FLIGHTS_MAX &&
+      this.#known !== undefined &&
+      this.#queue.records >= WORTH_A_FLIGHT * first.plan.entries.length
+    );
+  }
+
+  /** Resolves when a flight has ended, or a batch may go out behind it. */
+  #event(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #fail(requests: readonly Request[], error: unknown): void {
+    // Whatever happened, what is kept in memory may not be what is in the database.
+    this.#known = undefined;
+    this.#decisions.clear();
+    const failure =
+      error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
+    for (const request of requests) request.reject(failure);
+  }
+
+  async #flush(requests: readonly Request[]): Promise<void> {
+    if (await this.#sendIfAlone(requests)) return;
+    if (this.#flights.length === 0) return answerInTurns(await this.#flushLocked(requests));
+    while (this.#flights.length > 0) await this.#event();
+    this.#unwritten.push(requests);
   }
 
   /**
-   * The batch without the lock. What was looked up is right if the head has not moved, which the write
-   * itself finds out. Undefined, with nothing written, when somebody else wrote, or when nothing is to be
-   * written: then nothing would find out whether a refusal is right.
+   * Sends the batch without the lock, behind those in flight. What was looked up is right if the head
+   * then is where they leave it, which the write itself finds out. False, with nothing sent, when somebody
+   * else wrote, or when nothing is to be written: then nothing would find out whether a refusal is right.
    */
-  async #flushIfAlone(
-    client: pg.PoolClient,
-    requests: readonly Request[],
-  ): Promise<Answer[] | undefined> {
+  async #sendIfAlone(requests: readonly Request[]): Promise<boolean> {
     const known = this.#known;
-    const ledger = this.#ledger;
-    if (known === undefined || ledger === undefined || this.#sharedBatches > 0) return undefined;
+    if (known === undefined || this.#sharedBatches > 0) return false;
+    const before = await this.#lookUp(requests);
+    // Meanwhile a flight may have failed, and everything with it.
+    if (before === undefined || this.#known !== known) return false;
+    const { plan, answers } = this.#plan(known.head, before, requests);
+    if (plan.entries.length === 0) return false;
+    const changed = plan.changedDecisions();
+    const statement = await this.#prepare(this.#pool, plan, changed, known);
+    const connection = await this.#connections.open(this.#terms.ledgerNo);
+    if (this.#known !== known) {
+      connection.release(false);
+      return false;
+    }
+    this.#known = { head: plan.head, edge: known.edge };
+    const decisions = new Map(changed.map((cursor) => [cursor.decisionId, cursor]));
+    const flight = { requests, answers, plan, decisions };
+    this.#flights.push(flight);
+    void this.#land(flight, connection, outcomeOf(write(connection.client, statement)));
+    return true;
+  }
+
+  /** What the batch builds on: as the flights will have made it, else as it is kept, else as it is read. */
+  async #lookUp(requests: readonly Request[]): Promise<Before | undefined> {
+    const flights = this.#flights;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
-    const unknown = decisionIds.filter((id) => this.#decisions.current(id) === undefined);
-    const hasKeys = submissions.some((submission) => submission.key !== undefined);
+    const cursors = new Map(flights.flatMap(({ decisions }) => [...decisions]));
+    const unknown = decisionIds.filter(
+      (id) => !cursors.has(id) && this.#decisions.current(id) === undefined,
+    );
     let keys = new Map<string, KeyUse>();
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
-    if (hasKeys || unknown.length > 0) {
+    if (unknown.length > 0 || submissions.some(({ key }) => key !== undefined)) {
       const [found, rows] = await Promise.all([
-        findKeys(client, this.#terms.ledgerNo, submissions),
-        findChangedDecisions(client, this.#terms.ledgerNo, this.#decisions, unknown),
+        findKeys(this.#pool, this.#terms.ledgerNo, submissions),
+        findChangedDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, unknown),
       ]);
       keys = found;
       adoptDecisions(this.#decisions, rows);
     }
-    const { plan, answers } = this.#plan(known.head, ledger, decisionIds, keys, requests);
-    if (plan.entries.length === 0) return undefined;
-    if (await this.#write(client, plan, known, undefined)) return answers;
-    this.#known = undefined;
-    this.#sharedBatches = SHARED_BATCHES;
-    return undefined;
+    for (const { plan } of flights) for (const use of plan.newKeys) keys.set(use.key, use);
+    const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
+    if (ledger === undefined) return undefined;
+    return { ledger, cursors: this.#cursors(decisionIds, cursors), keys };
+  }
+
+  /** Waits until it is known what became of the flight, and tells its submitters. */
+  async #land(
+    flight: Flight,
+    connection: SharedConnection,
+    written: Promise<boolean>,
+  ): Promise<void> {
+    let isBroken = false;
+    try {
+      if (await written) {
+        this.#keep(flight.plan, flight.decisions.values());
+        answerInTurns(flight.answers);
+      } else {
+        // Behind a flight that failed it says nothing about other processes.
+        if (this.#known !== undefined) this.#sharedBatches = SHARED_BATCHES;
+        this.#known = undefined;
+        this.#unwritten.push(flight.requests);
+      }
+    } catch (error) {
+      // A connection in an unknown state is closed; the server rolls back what it had begun.
+      isBroken = true;
+      this.#fail(flight.requests, error);
+    }
+    connection.release(isBroken);
+    this.#flights = this.#flights.filter((other) => other !== flight);
+    this.#wake();
+  }
+
+  async #flushLocked(requests: readonly Request[]): Promise<Answer[]> {
+    const client = await this.#pool.connect();
+    let failed = true;
+    try {
+      const answers = await this.#writeLocked(client, requests);
+      failed = false;
+      return answers;
+    } finally {
+      client.release(failed);
+    }
   }
 
   /** The batch under the lock of the head, after everything that other processes wrote. */
-  async #flushLocked(client: pg.PoolClient, requests: readonly Request[]): Promise<Answer[]> {
+  async #writeLocked(client: pg.PoolClient, requests: readonly Request[]): Promise<Answer[]> {
     const { ledgerNo } = this.#terms;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
@@ -180,15 +274,22 @@ export class LedgerWriter {
     ]);
     const known = this.#knownAt(locked);
     adoptDecisions(this.#decisions, early);
-    const { plan, answers } = this.#plan(locked.head, ledger, decisionIds, keys, requests);
+    const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys };
+    const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {
       await client.query('ROLLBACK');
       this.#known = known;
       this.#ledger = ledger;
       return answers;
     }
-    if (await this.#write(client, plan, known, 'COMMIT')) return answers;
-    throw new Error('The head moved although it was locked.');
+    const changed = plan.changedDecisions();
+    const statement = await this.#prepare(client, plan, changed, known);
+    if (!(await outcomeOf(write(client, statement, 'COMMIT')))) {
+      throw new Error('The head moved although it was locked.');
+    }
+    this.#known = { head: plan.head, edge: known.edge };
+    this.#keep(plan, changed);
+    return answers;
   }
 
   /** What is kept of the ledger if it still is as this process left it; else what its head says. */
@@ -202,60 +303,54 @@ export class LedgerWriter {
     return { head: locked.head, edge: TreeEdge.decode(locked.frontier, size) };
   }
 
-  #plan(
-    head: LedgerHead,
-    ledger: LedgerState,
+  /** Adds to `cursors` what is kept of the others of these decisions. */
+  #cursors(
     decisionIds: readonly string[],
-    keys: Map<string, KeyUse>,
-    requests: readonly Request[],
-  ): { plan: BatchPlan; answers: Answer[] } {
-    const cursors = new Map<string, DecisionCursor>();
+    cursors: Map<string, DecisionCursor>,
+  ): Map<string, DecisionCursor> {
     for (const id of decisionIds) {
-      const cursor = this.#decisions.current(id);
+      const cursor = cursors.has(id) ? undefined : this.#decisions.current(id);
       if (cursor !== undefined) cursors.set(id, cursor);
     }
-    const known = { ledger, cursors, keys };
-    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), known);
+    return cursors;
+  }
+
+  #plan(
+    head: LedgerHead,
+    before: Before,
+    requests: readonly Request[],
+  ): { plan: BatchPlan; answers: Answer[] } {
+    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), before);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };
   }
 
-  async #write(
-    client: pg.PoolClient,
+  #prepare(
+    client: pg.ClientBase | pg.Pool,
     plan: BatchPlan,
+    decisions: readonly DecisionCursor[],
     { head: before, edge }: Known,
-    last: 'COMMIT' | undefined,
-  ): Promise<boolean> {
-    const decisions = plan.changedDecisions();
-    for (const entry of plan.entries) edge.append(entry.hash);
+  ): Promise<Statement> {
     const { entries, newKeys: keys, head } = plan;
+    for (const entry of entries) edge.append(entry.hash);
     const set = { before, entries, decisions, keys, head, edge };
-    const statement = await prepareWrite(client, this.#terms.ledgerNo, set);
-    let isWritten: boolean;
-    try {
-      isWritten = await write(client, statement, last);
-    } catch (error) {
-      throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', {
-        cause: error,
-      });
-    }
-    if (!isWritten) return false;
-    this.#known = { head, edge };
+    return prepareWrite(client, this.#terms.ledgerNo, set);
+  }
+
+  /** What is on disk now. */
+  #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
     for (const cursor of decisions) this.#decisions.keep(cursor);
-    return true;
   }
 }
 
+/** Batches under way at once: while PostgreSQL writes one, the other is on its way. */
+const FLIGHTS_MAX = 2;
+
+/** A second batch goes out when it has this part of the first one's entries: small ones cost more. */
+const WORTH_A_FLIGHT = 0.5;
+
 /** Batches for which another process is expected to go on writing after it was noticed. */
 const SHARED_BATCHES = 64;
-
-/**
- * A statement that PostgreSQL refused took its transaction with it. Not so when it ended the connection
- * (class 57P), or when the connection broke: then the commit may have come first.
- */
-function isRefusedByServer(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code?.startsWith('57P') === false;
-}
 
 /** Tells a submitter what became of its request; called once the batch is on disk. */
 type Answer = () => void;

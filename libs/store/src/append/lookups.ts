@@ -33,7 +33,7 @@ interface HeadRow {
 
 /** The first uses of those of the batch's keys that were used before. */
 export async function findKeys(
-  client: pg.ClientBase,
+  client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   submissions: readonly PreparedSubmission[],
 ): Promise<Map<string, KeyUse>> {
@@ -80,7 +80,7 @@ export interface DecisionRows {
 }
 
 export async function findChangedDecisions(
-  client: pg.ClientBase,
+  client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   decisions: DecisionCache,
   asked: readonly string[],

@@ -43,6 +43,10 @@ export class RequestQueue {
     return this.#requests.length === 0;
   }
 
+  get records(): number {
+    return this.#records;
+  }
+
   /** @throws {StoreRefusal} `overloaded` when there is no room. */
   push(request: Request): void {
     let bytes = 0;

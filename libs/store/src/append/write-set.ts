@@ -50,7 +50,7 @@ export interface Statement {
 
 /** Makes the statement that writes the set; reads what it lacks of tiles that become full. */
 export async function prepareWrite(
-  client: pg.ClientBase,
+  client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   set: WriteSet,
 ): Promise<Statement> {
@@ -189,7 +189,7 @@ function isComplete(tile: FullTile): boolean {
 
 /** Fetches the hashes of full tiles that were written before this process knew the ledger. */
 async function completeTiles(
-  client: pg.ClientBase,
+  client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   tiles: readonly FullTile[],
 ): Promise<FullTile[]> {
@@ -199,7 +199,7 @@ async function completeTiles(
 }
 
 async function completeTile(
-  client: pg.ClientBase,
+  client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   tile: FullTile,
 ): Promise<FullTile> {
