@@ -736,11 +736,15 @@ class Verification:
             self.notes.append("The checkpoint you hold is of another size; a file alone cannot compare them.")
 
 
+LEDGER_RECORDS = {"policies": "policy.changed", "system_changes": "system.changed"}
+
+
 def check_evidence_members(evidence):
-    good = isinstance(evidence, dict) and set(evidence) - {"policies"} == set(EVIDENCE_MEMBERS)
-    good = good and isinstance(evidence.get("policies", []), list)
+    good = isinstance(evidence, dict) and set(evidence) - set(LEDGER_RECORDS) == set(EVIDENCE_MEMBERS)
+    good = good and all(isinstance(evidence.get(name, []), list) for name in LEDGER_RECORDS)
     good = good and all(isinstance(evidence[m], t) for m, t in EVIDENCE_MEMBERS.items())
-    for entry in [evidence["genesis"], *evidence["entries"], *evidence.get("policies", [])] if good else []:
+    records = [entry for name in LEDGER_RECORDS for entry in evidence.get(name, [])] if good else []
+    for entry in [evidence["genesis"], *evidence["entries"], *records] if good else []:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
         proof = entry["inclusion_proof"] if good else None
@@ -750,14 +754,20 @@ def check_evidence_members(evidence):
 
 
 def merged(evidence):
-    """11.1 step 5: genesis, and each policy before the first entry with a larger seq."""
+    """11.1 step 5: genesis, and each record of the ledger before the first entry with a larger seq."""
+    records = []
     policies = list(evidence.get("policies", []))
+    changes = list(evidence.get("system_changes", []))
+    while changes and policies:
+        first = policies if int(policies[0]["seq"]) <= int(changes[0]["seq"]) else changes
+        records.append(first.pop(0))
+    records += policies + changes
     yield evidence["genesis"]
     for entry in evidence["entries"]:
-        while policies and int(policies[0]["seq"]) <= int(entry["seq"]):
-            yield policies.pop(0)
+        while records and int(records[0]["seq"]) <= int(entry["seq"]):
+            yield records.pop(0)
         yield entry
-    yield from policies
+    yield from records
 
 
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
@@ -790,7 +800,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         if leaf is None:
             continue
         body = v.check_content(leaf, entry.get("disclosure"), seq)
-        if position == 0 or (leaf["type"] == "policy.changed" and "decision" not in leaf):
+        if position == 0 or (leaf["type"] in LEDGER_RECORDS.values() and "decision" not in leaf):
             continue
         decision_id = decision_id or leaf.get("decision", {}).get("id")
         if leaf.get("decision", {}).get("id") != decision_id or decision_id is None:

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { canonicalBytes, type Json, type JsonObject } from '@docket/chain';
 import type { RecordType } from '@docket/record';
@@ -8,100 +8,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 
 import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './dossier.js';
-import { denied, handoff, inDoubt, long, loop, refund, scripts } from './fixtures/decisions.js';
+import { CASES, dossierOf, hidePolicy, OPTIONS, readable } from './fixtures/cases.js';
+import { denied, handoff, inDoubt, long, loop, refund } from './fixtures/decisions.js';
 import { TestLedger } from './fixtures/ledger.js';
-import { clauseText, narrativeText, wordCount } from './narrative/compose.js';
-import { DOSSIER_SCHEMA, type Dossier, type Fact, type Locale } from './schema/index.js';
-
-const OPTIONS = {
-  variant: 'full',
-  issuedAt: '2026-11-22T19:00:00.000Z',
-  deployer: 'Example Retail GmbH',
-  classification: 'Confidential',
-} as const;
+import { narrativeText, wordCount } from './narrative/compose.js';
+import { DOSSIER_SCHEMA, type Fact } from './schema/index.js';
 
 const GOLDEN = new URL('./fixtures/golden/', import.meta.url);
 const UPDATE = process.env['DOCKET_UPDATE_GOLDEN'] === '1';
-
-type Hide = (seq: number) => { pointer: string; reason: string }[];
-
-async function dossierOf(
-  write: (ledger: TestLedger) => string,
-  variant: 'full' | 'interim' = 'full',
-  hide?: Hide,
-  locale: Locale = 'en',
-): Promise<Dossier> {
-  const ledger = new TestLedger();
-  // A neighbour in the same ledger, so that seq and position in the decision differ.
-  refund(ledger, 'dec_01JNEIGHBOUR');
-  const evidence = await ledger.evidence(write(ledger), hide);
-  return buildDossier(evidence, { ...OPTIONS, variant, locale });
-}
-
-const hidePolicy: Hide = (seq) =>
-  seq === 0
-    ? [{ pointer: '/request', reason: 'personal data' }]
-    : seq === 2
-      ? [{ pointer: '/lineage/0/version', reason: 'trade secret' }]
-      : [];
-
-const CASES: [string, () => Promise<Dossier>][] = [
-  ['refund', () => dossierOf(refund)],
-  ['loop', () => dossierOf(loop)],
-  ['loop-long', () => dossierOf((ledger) => loop(ledger, 'dec_01JLOOP', 8))],
-  ['handoff', () => dossierOf(handoff)],
-  ['denied', () => dossierOf(denied)],
-  ['in-doubt', () => dossierOf(inDoubt, 'interim')],
-  ['interim', () => dossierOf((ledger) => refund(ledger, 'dec_01JOPEN', false), 'interim')],
-  ['withheld', () => dossierOf(refund, 'full', hidePolicy)],
-  ['scripts', () => dossierOf(scripts, 'interim')],
-  ['refund.de', () => dossierOf(refund, 'full', undefined, 'de')],
-  ['loop.de', () => dossierOf(loop, 'full', undefined, 'de')],
-  ['handoff.de', () => dossierOf(handoff, 'full', undefined, 'de')],
-  ['denied.de', () => dossierOf(denied, 'full', undefined, 'de')],
-  ['in-doubt.de', () => dossierOf(inDoubt, 'interim', undefined, 'de')],
-  ['withheld.de', () => dossierOf(refund, 'full', hidePolicy, 'de')],
-];
-
-/** What a person compares: page 1 and the registers, in plain text. */
-function readable({ model, narrative }: Dossier): string {
-  const line = (text: string, marks: string[]): string =>
-    `- ${text} ${marks.map((m) => `[${m}]`).join('')}`.trimEnd();
-  return [
-    `# ${model.header.title}`,
-    '',
-    narrativeText(narrative.headline),
-    '',
-    ...model.tiles.map((tile) => `${tile.label}: ${tile.word} (${tile.tone}). ${tile.detail}`),
-    '',
-    `## ${narrative.template}, ${wordCount(narrative.summary)} words`,
-    '',
-    ...narrative.summary.map(clauseText),
-    '',
-    '## In full',
-    ...(narrative.full ?? []).map(clauseText),
-    '',
-    '## Attention',
-    ...model.attention.map((item) => line(`${item.severity}: ${item.text}`, item.evidence)),
-    '',
-    '## Timeline',
-    ...model.timeline.map((row) =>
-      line(
-        `seq ${row.seq}–${row.last_seq} ×${row.count} ${row.event}; ${row.result}`,
-        row.evidence,
-      ),
-    ),
-    '',
-    '## Criteria',
-    ...model.criteria.map((row) => line(`${row.id.text}: ${row.result.text}`, row.evidence)),
-    '',
-    '## Side effects',
-    ...model.side_effects.map((row) =>
-      line(`${row.operation.text} ${row.target.text}: ${row.outcome}`, row.evidence),
-    ),
-    '',
-  ].join('\n');
-}
 
 /** Holds text against a committed file; `DOCKET_UPDATE_GOLDEN=1` writes it anew. */
 function expectGolden(name: string, text: string): void {
@@ -164,7 +78,11 @@ describe.each(CASES)('the %s dossier', (name, make) => {
       const carriesValue = fact.state === 'recorded' || fact.state === 'unverified';
       if (!carriesValue) expect([pointer, fact.value]).toEqual([pointer, undefined]);
     }
-    const entries = new Set(evidence.entries.map((entry) => entry.seq));
+    const entries = new Set(
+      [...evidence.entries, ...(evidence.policies ?? []), ...(evidence.system_changes ?? [])].map(
+        (entry) => entry.seq,
+      ),
+    );
     for (const mark of [...marksIn(model), ...marksIn(narrative)]) {
       expect([mark, entries.has(model.marks[mark]?.seq ?? -1)]).toEqual([mark, true]);
     }
@@ -356,7 +274,7 @@ test('a changed word in model or narrative is a difference with its pointer', as
   ]);
 });
 
-test.each(['refund-summary-1.json', 'handoff-summary-1.json'])(
+test.each(readdirSync(new URL('exported/', GOLDEN)))(
   'a dossier exported by an earlier version still follows from its evidence: %s',
   async (name) => {
     const dossier = decodeDossier(readFileSync(new URL(`exported/${name}`, GOLDEN)));

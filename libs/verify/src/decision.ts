@@ -12,6 +12,9 @@ import type { Outcome } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
+/** Records of the ledger that evidence of one decision may carry: what it was judged by, and what produced it. */
+const LEDGER_RECORDS: ReadonlySet<string> = new Set(['policy.changed', 'system.changed']);
+
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
  * and the decision's own chain shows that none between the first and the last is left out.
@@ -107,7 +110,7 @@ class DecisionCheck {
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
-    if (leaf.decision === undefined && leaf.type === 'policy.changed') {
+    if (leaf.decision === undefined && LEDGER_RECORDS.has(leaf.type)) {
       this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
       return;
     }

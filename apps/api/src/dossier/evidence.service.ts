@@ -44,12 +44,19 @@ export class EvidenceService {
     const lastSeq = stored.at(-1)?.seq ?? 0;
     const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
     const policies = await this.#prove(reader, changes, checkpoint.size);
+    // What produced the behaviour may have been another thing at the end than at the beginning.
+    const before = stored[0]?.seq ?? 0;
+    const meanwhile = (
+      await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
+    ).filter(({ seq }) => seq > before);
+    const systemChanges = await this.#prove(reader, meanwhile, checkpoint.size);
     const evidence = {
       public_key: publicKey,
       checkpoint: checkpoint.note,
       genesis: first,
       entries: rest,
       ...(policies.length === 0 ? {} : { policies }),
+      ...(systemChanges.length === 0 ? {} : { system_changes: systemChanges }),
     };
     return { evidence, checkpoint };
   }

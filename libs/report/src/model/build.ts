@@ -13,8 +13,10 @@ import { buildIntegrity } from './integrity.js';
 import { buildAlternatives, buildCriteria, buildLineage } from './lineage.js';
 import { buildOversight } from './oversight.js';
 import { buildRedaction } from './redaction.js';
+import { buildRecords } from './records.js';
 import { buildSideEffects } from './side-effects.js';
-import { buildAttention, buildHeader, buildOutcome, buildTiles } from './summary.js';
+import { buildAttention } from './attention.js';
+import { buildHeader, buildOutcome, buildTiles } from './summary.js';
 import { buildTimeline } from './timeline.js';
 
 /** How finely the ledger's bodies are committed to, as its genesis entry says. */
@@ -39,9 +41,13 @@ function readContext(
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined);
-  const policies = (evidence.policies ?? [])
+  // They belong to no decision: `P1` is the first of them.
+  const ledgerRecords = [...(evidence.policies ?? []), ...(evidence.system_changes ?? [])]
     .map((entry) => readEntry(entry, granularity(genesis)))
-    .filter((entry) => entry !== undefined);
+    .filter((entry) => entry !== undefined)
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((entry, i) => ({ ...entry, mark: `P${i + 1}` }));
+  const policies = ledgerRecords.filter(({ type }) => type === 'policy.changed');
   const words = lexicon(issue.locale);
   const marks: ModelContext['marks'] = {};
   for (const entry of entries) {
@@ -52,9 +58,24 @@ function readContext(
       leaf_hash: entry.leafHash,
     };
   }
+  for (const entry of edition < 3 ? [] : ledgerRecords) {
+    marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
+  }
   const facts = new FactMaker(words);
   const given = { L: 0, H: 0 };
-  return { entries, genesis, policies, variant, edition, issue, facts, words, marks, given };
+  return {
+    entries,
+    genesis,
+    policies,
+    ledgerRecords,
+    variant,
+    edition,
+    issue,
+    facts,
+    words,
+    marks,
+    given,
+  };
 }
 
 /**
@@ -78,10 +99,12 @@ export function buildModel(
     side_effects: buildSideEffects(context),
     oversight: buildOversight(context),
   };
+  const records = edition < 3 ? {} : buildRecords(context);
   const parts = {
     ...sections,
+    ...records,
     timeline: buildTimeline(context),
-    completeness: buildCompleteness(context, sections),
+    completeness: buildCompleteness(context, { ...sections, ...records }),
     integrity: buildIntegrity(context, evidence, report),
   };
   const outcome = buildOutcome(context, lineage);

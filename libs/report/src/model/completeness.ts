@@ -1,3 +1,4 @@
+import type { Edition } from '../narrative/edition.js';
 import type { Check, DossierModel, Fact, Gap } from '../schema/index.js';
 import { lastOf, ofType, type ModelContext } from './context.js';
 import {
@@ -15,7 +16,14 @@ import { isUnsettled } from './side-effects.js';
 /** The sections that checks are run over. */
 export type Sections = Pick<
   DossierModel,
-  'goal' | 'lineage' | 'criteria' | 'alternatives' | 'side_effects' | 'oversight'
+  | 'goal'
+  | 'lineage'
+  | 'criteria'
+  | 'alternatives'
+  | 'side_effects'
+  | 'oversight'
+  | 'recorded_gaps'
+  | 'incidents'
 >;
 
 type Outcome = Omit<Check, 'id' | 'name'>;
@@ -270,8 +278,34 @@ const allDisclosed: CheckFunction = (context) => {
   };
 };
 
-/** Every completeness check, in the order printed. The ids are stable. */
-const CHECKS: readonly [string, CheckFunction][] = [
+/** What writers themselves recorded as missing. */
+const recordedGaps: CheckFunction = ({ words }, { recorded_gaps: gaps = [] }) => {
+  const counts = gaps.map(({ records }) => records.value);
+  const known = counts.filter((n) => typeof n === 'number');
+  const total = known.reduce((sum, n) => sum + n, 0);
+  return {
+    status: gaps.length === 0 ? 'passed' : 'gap',
+    expected: words.records.noGap,
+    observed:
+      gaps.length === 0
+        ? words.records.noGap
+        : words.records.gapCount(gaps.length, total, gaps.length - known.length),
+    evidence: gaps.flatMap((row) => row.evidence),
+  };
+};
+
+const incidentsClosed: CheckFunction = (context, { incidents = [] }) => {
+  if (incidents.length === 0) return notApplicable(context);
+  const open = incidents.filter(({ status }) => status === 'open');
+  return counted(
+    context,
+    incidents.length,
+    open.map((row) => row.evidence[0] ?? ''),
+  );
+};
+
+/** Every completeness check, in the order printed, with the edition that brought it. The ids are stable. */
+const CHECKS: readonly [string, CheckFunction, Edition?][] = [
   ['entry_sequence', sequence],
   ['closing_entry', closing],
   ['closing_count', closingCount],
@@ -291,6 +325,8 @@ const CHECKS: readonly [string, CheckFunction][] = [
   ['loop_claim', loopClaims],
   ['evaluation_agreement', evaluationsAgree],
   ['outcome_agreement', outcomeMatches],
+  ['recorded_gaps', recordedGaps, 3],
+  ['incident_closed', incidentsClosed, 3],
   ['disclosure', allDisclosed],
 ];
 
@@ -303,11 +339,13 @@ export function buildCompleteness(
   sections: Sections,
 ): DossierModel['completeness'] {
   const { words } = context;
-  const checks: Check[] = CHECKS.map(([id, run]) => ({
-    id,
-    name: words.checkName(id),
-    ...run(context, sections),
-  }));
+  const checks: Check[] = CHECKS.filter(([, , since = 1]) => since <= context.edition).map(
+    ([id, run]) => ({
+      id,
+      name: words.checkName(id),
+      ...run(context, sections),
+    }),
+  );
   const gaps: Gap[] = checks
     .filter((check) => check.status === 'gap' || check.status === 'contradiction')
     .map((check, i) => ({

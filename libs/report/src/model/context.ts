@@ -14,6 +14,8 @@ export interface ModelContext {
   genesis: EntryView | undefined;
   /** Changes of the ledger's policy, in order. */
   policies: readonly EntryView[];
+  /** These and the changes of the system, in order, with their marks. */
+  ledgerRecords: readonly EntryView[];
   variant: Variant;
   /** Version of the templates: an older dossier is recomputed in the words of its time. */
   edition: Edition;
@@ -59,14 +61,17 @@ export function giveMark(
   return mark;
 }
 
-/** The trip-wire thresholds of the policy in force at an entry: that of entry 0, or its last change. */
-export function thresholds(context: ModelContext, at: EntryView): JsonObject | undefined {
-  const changed = context.policies.findLast(({ seq }) => seq < at.seq);
-  const source = changed ?? context.genesis;
+/** The policy in force before an entry of the ledger; undefined if it is not known. */
+export function policyBefore(context: ModelContext, at: EntryView): JsonObject | undefined {
+  const source = context.policies.findLast(({ seq }) => seq < at.seq) ?? context.genesis;
   if (!source?.trusted || !isObject(source.body)) return undefined;
   const policy = source.body['policy'];
-  if (!isObject(policy)) return undefined;
-  const tripwires = policy['tripwires'];
+  return isObject(policy) ? policy : undefined;
+}
+
+/** The trip-wire thresholds of the policy in force at an entry: that of entry 0, or its last change. */
+export function thresholds(context: ModelContext, at: EntryView): JsonObject | undefined {
+  const tripwires = policyBefore(context, at)?.['tripwires'];
   return isObject(tripwires) ? tripwires : undefined;
 }
 

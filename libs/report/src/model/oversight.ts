@@ -12,7 +12,7 @@ import {
 } from './context.js';
 import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden, isRecorded, printValue } from './fact.js';
-import { evaluationOutcome } from './timeline.js';
+import { evaluationOutcome, findingWords } from './describe.js';
 
 const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
@@ -30,7 +30,9 @@ function threshold(context: ModelContext, entry: EntryView): Fact {
   if (!HIGH_STAKES.includes(stakes)) {
     return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
   }
-  return facts.recorded(limit, [opened.mark]);
+  const changed = context.policies.findLast(({ seq }) => seq < entry.seq);
+  const by = context.edition >= 3 && changed ? [changed.mark] : [];
+  return facts.recorded(limit, [opened.mark, ...by]);
 }
 
 function confidences(context: ModelContext): Oversight['confidence'] {
@@ -170,7 +172,7 @@ function finding(context: ModelContext, entry: EntryView): Fact {
   const rule = stringAt(entry, '/rule');
   if (seen.state !== 'recorded' || rule === undefined || !isObject(seen.value as Json)) return seen;
   if (isHiddenBelow(entry, '/facts')) return seen;
-  return { ...seen, text: context.words.finding(rule, seen.value as JsonObject) };
+  return { ...seen, text: findingWords(context)(rule, seen.value as JsonObject) };
 }
 
 function tripWires(context: ModelContext): Oversight['trip_wires'] {

@@ -28,7 +28,8 @@ function lastSaid(context: ModelContext, events: readonly EntryView[], pointer: 
   return firstSaid(context, events.toReversed(), pointer);
 }
 
-function targetFact(context: ModelContext, events: readonly EntryView[]): Fact {
+/** System and resource of an action, from the first entry that states them. */
+export function targetFact(context: ModelContext, events: readonly EntryView[]): Fact {
   const system = firstSaid(context, events, '/target/system');
   const resource = firstSaid(context, events, '/target/resource');
   if (system.state !== 'recorded' || resource.state !== 'recorded') {

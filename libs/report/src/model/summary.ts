@@ -1,4 +1,4 @@
-import type { Attention, DossierModel, Fact, Tile } from '../schema/index.js';
+import type { DossierModel, Fact, Tile } from '../schema/index.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
@@ -107,23 +107,30 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
   };
 }
 
-function effectsTile({ words }: ModelContext, { side_effects: effects }: Parts): Tile {
+function effectsTile(
+  { words }: ModelContext,
+  { side_effects: effects, refused_effects: refused = [] }: Parts,
+): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
+  const turnedAway = refused.length === 0 ? [] : [words.records.refusedCount(refused.length)];
   if (effects.length === 0) {
     return {
       ...base,
       tone: 'neutral',
       word: words.tile.noEffects,
-      detail: words.noneRecorded,
-      evidence: [],
+      detail: [words.noneRecorded, ...turnedAway].join(', '),
+      evidence: refused.flatMap((row) => row.evidence),
     };
   }
   const unsettled = effects.filter(isUnsettled);
   const failed = effects.filter((row) => row.status === 'failed');
   const counts = new Map<string, number>();
   for (const row of effects) counts.set(row.outcome, (counts.get(row.outcome) ?? 0) + 1);
-  const detail = [...counts].map(([word, n]) => words.effectCount(n, word)).join(', ');
-  const evidence = effects.flatMap((row) => row.evidence.slice(-1));
+  const detail = [
+    ...[...counts].map(([word, n]) => words.effectCount(n, word)),
+    ...turnedAway,
+  ].join(', ');
+  const evidence = [...effects, ...refused].flatMap((row) => row.evidence.slice(-1));
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0)
@@ -136,34 +143,4 @@ export function buildTiles(context: ModelContext, parts: Parts): Tile[] {
   return [integrityTile, completenessTile, oversightTile, effectsTile].map((tile) =>
     tile(context, parts),
   );
-}
-
-/** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
-const WEIGHT = ['effect_settled', 'escalation_answered', 'entry_sequence', 'closing_count'];
-
-/** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
-export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
-  const damage: Attention[] = parts.integrity.findings.map((finding) => ({
-    code: finding.code,
-    severity: 'failed',
-    text: finding.message,
-    evidence: context.entries
-      .filter((entry) => entry.seq === finding.seq)
-      .map((entry) => entry.mark),
-  }));
-  const statuses = new Map(parts.completeness.checks.map((check) => [check.id, check.status]));
-  const weigh = (check: string): number => {
-    const at = WEIGHT.indexOf(check);
-    if (at >= 0) return at;
-    return statuses.get(check) === 'contradiction' ? WEIGHT.length : WEIGHT.length + 1;
-  };
-  const gaps = parts.completeness.gaps
-    .toSorted((a, b) => weigh(a.check) - weigh(b.check))
-    .map((gap): Attention => ({
-      code: gap.check,
-      severity: weigh(gap.check) < WEIGHT.length ? 'failed' : 'attention',
-      text: gap.text,
-      evidence: gap.evidence,
-    }));
-  return [...damage, ...gaps];
 }

@@ -79,6 +79,7 @@ export function composeFull(
     ...opening,
     ...grounds(model, words, each),
     ...oversight(model, words, each),
+    ...records(model, words, each),
     ...each(
       'gap',
       model.completeness.gaps.map(({ text, evidence, check }) => ({
@@ -132,6 +133,67 @@ function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): 
         facts: [row.operation, row.target, row.owner],
         marks: row.evidence.slice(-1),
       })),
+    ),
+  ];
+}
+
+/** What was recorded about the record itself, the system and the ledger. */
+function records(
+  {
+    recorded_gaps: gaps = [],
+    incidents = [],
+    changes = [],
+    refused_effects: refused = [],
+  }: DossierModel,
+  { records: { full }, document }: Lexicon,
+  each: Each,
+): Clause[] {
+  return [
+    ...each(
+      'recorded_gap',
+      gaps.map((row) => ({
+        text: full.gap(row.kind.text, row.records.text, inMarks(row.reason, document)),
+        facts: [row.kind, row.records, row.reason],
+      })),
+    ),
+    ...each(
+      'change',
+      changes.map((row) => ({
+        text: full.change(
+          quoted(row.what),
+          quoted(row.from),
+          quoted(row.to),
+          inMarks(row.reason, document),
+        ),
+        facts: [row.what, row.from, row.to, row.reason],
+      })),
+    ),
+    ...each(
+      'refused_effect',
+      refused.map((row) => ({
+        text: full.refused(quoted(row.operation), quoted(row.target), row.earlier.text),
+        facts: [row.operation, row.target, row.earlier],
+      })),
+    ),
+    ...each(
+      'incident',
+      incidents.flatMap((row) => [
+        {
+          text: full.incident(
+            row.id,
+            row.severity.text,
+            inMarks(row.title, document),
+            row.aware_at.text,
+          ),
+          facts: [row.severity, row.title, row.aware_at],
+        },
+        row.status === 'open'
+          ? { text: full.incidentOpen(row.id, row.due_at.text), facts: [row.due_at] }
+          : {
+              text: full.incidentClosed(row.id, row.outcome.text, inMarks(row.summary, document)),
+              facts: [row.outcome, row.summary],
+            },
+      ]),
     ),
   ];
 }

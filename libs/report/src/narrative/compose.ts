@@ -3,69 +3,28 @@ import type {
   CriterionRow,
   DossierModel,
   Fact,
-  FactState,
   Issue,
   LineageRow,
   Narrative,
 } from '../schema/index.js';
 import { composeFull } from './compose-full.js';
+import { recordClauses } from './compose-records.js';
+import { capital, clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
 import { editionOf, type TemplateName } from './edition.js';
-import { lexicon, type Lexicon } from './lexicon.js';
+import { lexicon } from './lexicon.js';
 
 /** Words on page 1 at most. */
 export const SUMMARY_WORDS_MAX = 120;
 
 /** How many words of one quoted value are printed, tried in turn until the summary fits. */
 const QUOTE_WORDS = [18, 10, 5, 2];
-/** How many items of one list are printed before the rest is counted. */
-const LIST_MAX = 3;
 /** How many trip-wires are told one by one. */
 const TRIPS_MAX = 2;
-
-interface Composer {
-  model: DossierModel;
-  words: Lexicon['narrative'];
-  quoteWords: number;
-  /** A mark for clauses that say that something is not recorded: the entry that would have said it. */
-  anchor: string[];
-}
-
-const countWords = (text: string): number =>
-  text.split(/\s+/u).filter((word) => word !== '').length;
 
 /** Words of the clauses' texts, marks not counted. */
 export function wordCount(clauses: readonly Clause[]): number {
   return clauses.reduce((sum, { text }) => sum + countWords(text), 0);
 }
-
-/** A recorded value, shortened visibly to so many words. */
-function quote({ quoteWords, words }: Composer, text: string): string {
-  const all = text.split(/\s+/u).filter((word) => word !== '');
-  return all.length <= quoteWords
-    ? all.join(' ')
-    : words.shortened(all.slice(0, quoteWords).join(' '));
-}
-
-function clause(
-  composer: Composer,
-  kind: string,
-  text: string,
-  facts: readonly Fact[],
-  end: Clause['end'],
-  marks: readonly string[] = [],
-): Clause {
-  const evidence = [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])];
-  const states = [...new Set(facts.map((fact): FactState => fact.state))];
-  return {
-    kind,
-    text,
-    end,
-    evidence: evidence.length > 0 ? evidence : composer.anchor,
-    states: states.length > 0 ? states : ['not_recorded'],
-  };
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function decidedClause(composer: Composer): Clause {
   const { model, words } = composer;
@@ -347,29 +306,31 @@ export function composeNarrative(
   { locale }: Pick<Issue, 'locale'>,
   template: TemplateName,
 ): Narrative {
-  const words = lexicon(locale).narrative;
+  const { narrative: words, records } = lexicon(locale);
   const anchor = Object.keys(model.marks)
     .filter((mark) => mark.startsWith('E'))
     .slice(-1);
-  const compose = (quoteWords: number): Clause[] => {
-    const composer: Composer = { model, words, quoteWords, anchor };
+  const compose = (quoteWords: number, counted = false): Clause[] => {
+    const composer: Composer = { model, words, records, quoteWords, anchor };
     return [
       decidedClause(composer),
       ...basisClauses(composer),
       criteriaClause(composer),
       effectsClause(composer),
       ...handoffClauses(composer),
+      ...recordClauses(composer, counted),
       confidenceClause(composer),
       ...oversightClauses(composer),
     ];
   };
   const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
-  const whole: Composer = { model, words, quoteWords: QUOTE_WORDS[0] ?? 1, anchor };
+  const quoteWords = QUOTE_WORDS[0] ?? 1;
+  const whole: Composer = { model, words, records, quoteWords, anchor };
   return {
     template,
     locale,
     headline: headline(whole),
-    summary: compose(fitting ?? 1),
+    summary: fitting === undefined ? compose(1, true) : compose(fitting),
     ...(editionOf(template) >= 2
       ? { full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor) }
       : {}),

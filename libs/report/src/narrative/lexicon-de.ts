@@ -3,6 +3,7 @@ import { canonicalize, type Json, type JsonObject } from '@docket/chain';
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
+import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -39,6 +40,8 @@ const CHECK_NAMES: Record<string, string> = {
   loop_claim: 'Angabe des Agenten zu Schleifen gegen Dockets Zählung',
   evaluation_agreement: 'Übereinstimmung der Auswertungen',
   outcome_agreement: 'Ergebnis gegen Auswirkungen',
+  recorded_gaps: 'Lücken, die der Schreiber selbst erfasst hat',
+  incident_closed: 'Abgeschlossene Vorfälle',
   disclosure: 'In diesem Dossier offengelegte Werte',
 };
 
@@ -72,6 +75,10 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
   evaluation_agreement: () => 'Auswertungen desselben kamen zu verschiedenen Urteilen',
   outcome_agreement: (_, observed) =>
     `Der Agent gab das Ergebnis „completed“ an; erfasst ist: ${observed}`,
+  recorded_gaps: (_, observed) =>
+    `Der Schreiber selbst hat erfasst, dass Aufzeichnungen fehlen: ${observed}`,
+  incident_closed: (expected, observed) =>
+    `${observed} von ${expected} Vorfällen sind abgeschlossen`,
   disclosure: (_, observed) => `In diesem Dossier ist nicht alles offengelegt: ${observed}`,
 };
 
@@ -151,6 +158,7 @@ function finding(rule: string, facts: JsonObject): string {
 export const german: typeof english = {
   ...germanNarrative,
   variants: germanVariants,
+  ...germanRecords,
   document: germanDocument,
 
   notRecorded: 'nicht erfasst',

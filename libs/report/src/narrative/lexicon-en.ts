@@ -3,6 +3,7 @@ import { explainFinding } from '@docket/record';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
+import { englishRecords } from './lexicon-en-records.js';
 
 /** Plural by number, for English nouns. */
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -39,6 +40,8 @@ const CHECK_NAMES: Record<string, string> = {
   loop_claim: 'Agent’s claim about loops against Docket’s count',
   evaluation_agreement: 'Agreement of evaluations',
   outcome_agreement: 'Outcome against side effects',
+  recorded_gaps: 'Gaps that the writer itself recorded',
+  incident_closed: 'Incidents closed',
   disclosure: 'Values disclosed in this dossier',
 };
 
@@ -73,6 +76,9 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
   evaluation_agreement: () => 'Evaluations of the same thing came to different verdicts',
   outcome_agreement: (_, observed) =>
     `The agent stated the outcome “completed”; the record shows ${observed}`,
+  recorded_gaps: (_, observed) =>
+    `The writer itself recorded that records are missing: ${observed}`,
+  incident_closed: (expected, observed) => `${observed} of ${expected} incidents are closed`,
   disclosure: (_, observed) => `Not everything is disclosed in this dossier: ${observed}`,
 };
 
@@ -80,6 +86,7 @@ const GAPS: Record<string, (expected: string, observed: string) => string> = {
 export const english = {
   ...englishNarrative,
   variants: englishVariants,
+  ...englishRecords,
   document: englishDocument,
 
   // States of facts

@@ -32,7 +32,7 @@ export const ATTACHMENT_NAME = 'dossier.json';
  * Which words stand on which page is fixed by this version of the layout: a change of that is a new
  * one. A PDF names it as its creator, so that an older document is known for what it is.
  */
-export const LAYOUT = 'Docket, layout 2';
+export const LAYOUT = 'Docket, layout 3';
 
 /** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
 export const PDF_UA = `

@@ -1,6 +1,7 @@
 import type { DossierModel } from '../schema/index.js';
 import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import { fields } from './sections.js';
+import { incidentTable, recordedGapTable } from './sections-records.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { COLOUR, STYLE } from './theme.js';
@@ -168,11 +169,15 @@ export async function oversightSection(sheet: Sheet, model: DossierModel): Promi
   await tripWireTable(sheet, model);
   await escalationTable(sheet, model);
   await reviewTable(sheet, model);
+  await incidentTable(sheet, model);
   await nothingRecorded(sheet, model);
 }
 
 /** What there is none of, in one list: that it is not recorded is said, and takes a line. */
-async function nothingRecorded(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+async function nothingRecorded(
+  sheet: Sheet,
+  { oversight, incidents = [] }: DossierModel,
+): Promise<void> {
   const { words } = sheet;
   const { sub } = words;
   const lists: [string, readonly unknown[]][] = [
@@ -181,6 +186,7 @@ async function nothingRecorded(sheet: Sheet, { oversight }: DossierModel): Promi
     [sub.tripWires, oversight.trip_wires],
     [sub.escalations, oversight.escalations],
     [sub.reviews, oversight.reviews],
+    [sub.incidents, incidents],
   ];
   const empty = lists.filter(([, rows]) => rows.length === 0);
   if (empty.length === 0) return;
@@ -192,10 +198,8 @@ async function nothingRecorded(sheet: Sheet, { oversight }: DossierModel): Promi
 }
 
 /** Section 13. */
-export async function completenessSection(
-  sheet: Sheet,
-  { completeness }: DossierModel,
-): Promise<void> {
+export async function completenessSection(sheet: Sheet, model: DossierModel): Promise<void> {
+  const { completeness } = model;
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.completeness);
@@ -241,4 +245,5 @@ export async function completenessSection(
     completeness.gaps,
     (gap) => [[run(gap.id, strong)], [run(gap.text)], markRuns(gap.evidence)],
   );
+  await recordedGapTable(sheet, model);
 }

@@ -3,6 +3,7 @@ import { actorTable, shortNames, type ActorNames } from './actors.js';
 import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
 import { clauseRuns, field } from './page-one.js';
+import { changesTable, refusedTable } from './sections-records.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
@@ -112,11 +113,13 @@ function timelineCells(sheet: Sheet, row: TimelineRow, short: ActorNames): Run[]
 }
 
 /** Section 7. */
-export async function timelineSection(sheet: Sheet, { timeline }: DossierModel): Promise<void> {
+export async function timelineSection(sheet: Sheet, model: DossierModel): Promise<void> {
+  const { timeline } = model;
   const { words } = sheet;
   const c = words.column;
   const short = shortNames(timeline);
   sheet.heading(2, words.section.timeline);
+  await changesTable(sheet, model);
   await actorTable(sheet, timeline, short);
   await table(
     sheet,
@@ -264,4 +267,5 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
       stack(factRuns(row.owner), factRuns(row.reversibility, grey), ifSaid(row.rollback_plan)),
     ],
   );
+  await refusedTable(sheet, model);
 }

@@ -30,6 +30,8 @@ export const Evidence = Type.Object(
     entries: Type.Array(EntryEvidence),
     /** Changes of the ledger's policy before the last of them, which the rules are judged by. */
     policies: Type.Optional(Type.Array(EntryEvidence)),
+    /** Changes of the system that were recorded in the ledger while the decision ran. */
+    system_changes: Type.Optional(Type.Array(EntryEvidence)),
   },
   closed,
 );

@@ -23,8 +23,8 @@ export const FactState = Type.Union([
 ]);
 export type FactState = Type.Static<typeof FactState>;
 
-/** An evidence mark: `E7` is entry 7 of the decision (its decision.seq), `L2` a lineage reference, `H1` a human review. */
-export const Mark = Type.String({ pattern: '^[ELH](0|[1-9][0-9]*)$' });
+/** An evidence mark: `E7` is entry 7 of the decision (its decision.seq), `L2` a lineage reference, `H1` a human review, `P1` a change of the ledger's policy or of the system. */
+export const Mark = Type.String({ pattern: '^[ELHP](0|[1-9][0-9]*)$' });
 
 const closed = { additionalProperties: false } as const;
 

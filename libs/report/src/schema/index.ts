@@ -8,6 +8,7 @@ export * from './fact.js';
 export * from './model.js';
 export type { Contact, Explanation, ExplanationItem, ExplanationSection } from './explanation.js';
 export type { Redaction } from './redaction.js';
+export type * from './records.js';
 export { Dossier as DossierJsonSchema, DOSSIER_FORMAT } from './dossier.js';
 export type { Issue, Locale, Narrative, Variant } from './dossier.js';
 
@@ -19,11 +20,12 @@ export type EntryEvidence = Omit<Type.Static<typeof EntrySchema>, 'disclosure'> 
 /** All that an offline verifier needs: keys, checkpoint, genesis entry and the decision's entries. */
 export type Evidence = Omit<
   Type.Static<typeof EvidenceSchema>,
-  'genesis' | 'entries' | 'policies'
+  'genesis' | 'entries' | 'policies' | 'system_changes'
 > & {
   genesis: EntryEvidence;
   entries: EntryEvidence[];
   policies?: EntryEvidence[];
+  system_changes?: EntryEvidence[];
 };
 
 export type Dossier = Omit<Type.Static<typeof DossierSchema>, 'evidence'> & { evidence: Evidence };

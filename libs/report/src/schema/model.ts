@@ -2,6 +2,8 @@ import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
 import { Redaction } from './redaction.js';
+import { Integrity } from './integrity.js';
+import { Change, Incident, RecordedGap, RefusedEffect } from './records.js';
 
 const closed = { additionalProperties: false } as const;
 const index = Type.Integer({ minimum: 0 });
@@ -92,7 +94,8 @@ export const TimelineRow = Type.Object(
     seq: index,
     last_seq: index,
     count: Type.Integer({ minimum: 1 }),
-    decision_seq: index,
+    /** Absent for a change of the ledger's policy: it belongs to no decision. */
+    decision_seq: Type.Optional(index),
     recorded_at: Type.String(),
     occurred_at: Fact,
     actor: Type.String(),
@@ -288,52 +291,6 @@ export const Completeness = Type.Object(
   closed,
 );
 
-export const Integrity = Type.Object(
-  {
-    verified: Type.Boolean(),
-    checks: Type.Array(
-      Type.Object({ name: Type.String(), passed: Type.Boolean(), count: Type.Integer() }, closed),
-    ),
-    findings: Type.Array(
-      Type.Object(
-        {
-          code: Type.String(),
-          kind: Type.String(),
-          seq: Type.Optional(index),
-          pointer: Type.Optional(Type.String()),
-          message: Type.String(),
-        },
-        closed,
-      ),
-    ),
-    limits: Type.Array(Type.String()),
-    entries: Type.Integer({ minimum: 0 }),
-    first_seq: Type.Union([index, Type.Null()]),
-    last_seq: Type.Union([index, Type.Null()]),
-    checkpoint: Type.Object(
-      { origin: Fact, size: Fact, root: Fact, key_id: Fact, extensions: Type.Array(Type.String()) },
-      closed,
-    ),
-    public_key: Type.String(),
-    time_stamps: Fact,
-    witnesses: Fact,
-    leaves: Type.Array(
-      Type.Object(
-        {
-          mark: Mark,
-          seq: index,
-          type: Type.String(),
-          leaf_hash: hex64,
-          proof_length: Type.Integer({ minimum: 0 }),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type Integrity = Type.Static<typeof Integrity>;
-
 export const Custody = Type.Object(
   {
     statement: Type.String(),
@@ -374,7 +331,7 @@ export const Custody = Type.Object(
 
 export const DossierModel = Type.Object(
   {
-    marks: Type.Record(Type.String({ pattern: '^[ELH](0|[1-9][0-9]*)$' }), MarkTarget),
+    marks: Type.Record(Type.String({ pattern: '^[ELHP](0|[1-9][0-9]*)$' }), MarkTarget),
     header: Header,
     outcome: Type.Object({ outcome: Fact, decided: Fact, summary: Fact, because: Fact }, closed),
     tiles: Type.Array(Tile),
@@ -390,6 +347,11 @@ export const DossierModel = Type.Object(
     integrity: Integrity,
     custody: Custody,
     redaction: Type.Optional(Redaction),
+    // Since decision-summary@3.
+    recorded_gaps: Type.Optional(Type.Array(RecordedGap)),
+    incidents: Type.Optional(Type.Array(Incident)),
+    changes: Type.Optional(Type.Array(Change)),
+    refused_effects: Type.Optional(Type.Array(RefusedEffect)),
   },
   closed,
 );

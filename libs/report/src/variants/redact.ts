@@ -191,6 +191,9 @@ export function redactEvidence(evidence: Evidence, { withheld }: RedactionPlan):
     ...evidence,
     entries: evidence.entries.map(redact),
     ...(evidence.policies === undefined ? {} : { policies: evidence.policies.map(redact) }),
+    ...(evidence.system_changes === undefined
+      ? {}
+      : { system_changes: evidence.system_changes.map(redact) }),
   };
 }
 

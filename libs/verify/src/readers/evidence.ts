@@ -25,6 +25,8 @@ export interface Evidence {
   entries: EntryEvidence[];
   /** Changes of the ledger's policy (`policy.changed`) before the last of them, in order. */
   policies?: EntryEvidence[];
+  /** Changes of the system (`system.changed`) while the decision ran, in order. */
+  system_changes?: EntryEvidence[];
 }
 
 export interface EntryEvidence {
@@ -80,13 +82,22 @@ function readEvidence(value: unknown): {
     'genesis',
     'entries',
     'policies',
+    'system_changes',
   ]);
-  const { public_key: publicKey, checkpoint, genesis, entries, policies = [] } = evidence;
+  const {
+    public_key: publicKey,
+    checkpoint,
+    genesis,
+    entries,
+    policies = [],
+    system_changes: changes = [],
+  } = evidence;
   if (typeof publicKey !== 'string') throw malformed('/public_key', 'a string');
   if (typeof checkpoint !== 'string') throw malformed('/checkpoint', 'a string');
   if (!Array.isArray(entries)) throw malformed('/entries', 'an array');
   if (!Array.isArray(policies)) throw malformed('/policies', 'an array');
-  if (entries.length + policies.length > ENTRIES_MAX) {
+  if (!Array.isArray(changes)) throw malformed('/system_changes', 'an array');
+  if (entries.length + policies.length + changes.length > ENTRIES_MAX) {
     throw new ReaderError('too_large', `the evidence has more than ${ENTRIES_MAX} entries`);
   }
   const first = readEntry(genesis, '/genesis');
@@ -98,13 +109,16 @@ function readEvidence(value: unknown): {
       first,
       ...merge(
         entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`)),
-        policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
+        merge(
+          policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
+          changes.map((entry: unknown, i) => readEntry(entry, `/system_changes/${i}`)),
+        ),
       ),
     ],
   };
 }
 
-/** Puts each policy before the entries it was in force for; what is out of order stays so, and shows. */
+/** Puts each record of the ledger before the entries that came after it; what is out of order stays so, and shows. */
 function merge(entries: EntryMaterial[], policies: EntryMaterial[]): EntryMaterial[] {
   const merged: EntryMaterial[] = [];
   let next = 0;

@@ -1,0 +1,190 @@
+import type { Change, DossierModel, Fact, Incident, RecordedGap } from '../schema/index.js';
+import { firstOf, lastOf, ofType, type ModelContext } from './context.js';
+import { notification, policyDifferences } from './describe-records.js';
+import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
+import { amountFact, targetFact } from './side-effects.js';
+
+/** The sections that edition 3 added: what was recorded about the record, the system and the ledger. */
+export type RecordSections = Required<
+  Pick<DossierModel, 'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'>
+>;
+
+/** Gaps that writers recorded themselves, for the gap register. */
+function recordedGaps(context: ModelContext): RecordedGap[] {
+  const { facts } = context;
+  return ofType(context, 'gap.recorded').map((entry) => ({
+    kind: facts.at(entry, '/kind'),
+    reason: facts.at(entry, '/reason'),
+    records: facts.at(entry, '/records'),
+    by_type: inLines(context, entry, '/by_type', (at) =>
+      [`${at}/type`, `${at}/records`].map((place) => facts.at(entry, place).text).join(': '),
+    ),
+    from: facts.at(entry, '/from'),
+    to: facts.at(entry, '/to'),
+    agent: facts.at(entry, '/agent/id'),
+    at: entry.time,
+    evidence: [entry.mark],
+  }));
+}
+
+/** A list as one fact, its items printed one by one. */
+function inLines(
+  context: ModelContext,
+  entry: EntryView,
+  pointer: string,
+  print: (at: string) => string,
+): Fact {
+  const fact = context.facts.at(entry, pointer);
+  if (!Array.isArray(fact.value)) return fact;
+  const items = itemsAt(entry, pointer).map(print);
+  return { ...fact, text: items.length === 0 ? context.words.emptyList : items.join('; ') };
+}
+
+/** The fact from the last of the entries that says it. */
+function lastSaid(context: ModelContext, entries: readonly EntryView[], pointer: string): Fact {
+  const facts = entries.map((entry) => context.facts.at(entry, pointer));
+  return (
+    facts.findLast(({ state }) => state !== 'not_recorded') ??
+    context.facts.notRecorded(entries.slice(0, 1).map(({ mark }) => mark))
+  );
+}
+
+function incidentOf(context: ModelContext, id: string, entries: readonly EntryView[]): Incident {
+  const { facts } = context;
+  const opened = entries[0] as EntryView;
+  const closed = entries.filter(({ type }) => type === 'incident.closed');
+  const said = (pointer: string): Fact => lastSaid(context, entries, pointer);
+  const ending = (pointer: string): Fact =>
+    closed.length === 0 ? facts.notRecorded([opened.mark]) : lastSaid(context, closed, pointer);
+  return {
+    id,
+    title: facts.at(opened, '/title'),
+    severity: said('/severity'),
+    aware_at: facts.at(opened, '/aware_at'),
+    due_at: said('/clock/due_at'),
+    basis: said('/clock/basis'),
+    description: facts.at(opened, '/description'),
+    status: closed.length > 0 ? 'closed' : 'open',
+    outcome: ending('/outcome'),
+    summary: ending('/summary'),
+    root_cause: ending('/root_cause'),
+    corrective_actions: closed[0]
+      ? inLines(context, closed[0], '/corrective_actions', (at) => facts.at(closed[0], at).text)
+      : facts.notRecorded([opened.mark]),
+    notifications: entries.flatMap((entry) =>
+      itemsAt(entry, '/notifications').map((at) => ({
+        ...facts.at(entry, at),
+        text: notification(context, entry, at),
+      })),
+    ),
+    notes: entries
+      .filter((entry) => placeAt(entry, '/note'))
+      .map((entry) => facts.at(entry, '/note')),
+    opened_at: opened.time,
+    evidence: entries.map(({ mark }) => mark),
+  };
+}
+
+function incidents(context: ModelContext): Incident[] {
+  const byId = new Map<string, EntryView[]>();
+  for (const entry of ofType(context, 'incident.opened', 'incident.updated', 'incident.closed')) {
+    // An id that is hidden in this dossier stays one row an entry: nothing is guessed together.
+    const id = stringAt(entry, '/incident_id') ?? `${context.words.hiddenId} (${entry.mark})`;
+    const known = byId.get(id);
+    if (known) known.push(entry);
+    else byId.set(id, [entry]);
+  }
+  return [...byId].map(([id, entries]) => incidentOf(context, id, entries));
+}
+
+function systemChange(context: ModelContext, entry: EntryView): Change {
+  const { facts, words } = context;
+  const component = facts.at(entry, '/component');
+  const name = facts.at(entry, '/name');
+  return {
+    kind: 'system',
+    what:
+      name.state === 'recorded' && component.state === 'recorded'
+        ? { ...name, text: words.records.part(component.text, name.text) }
+        : name,
+    from: facts.at(entry, '/from'),
+    to: facts.at(entry, '/to'),
+    reason: facts.at(entry, '/reason'),
+    approved_by: facts.at(entry, '/approved_by'),
+    effective_at: facts.at(entry, '/effective_at'),
+    external_ref: facts.at(entry, '/external_ref'),
+    at: entry.time,
+    evidence: [entry.mark],
+  };
+}
+
+function policyChange(context: ModelContext, entry: EntryView): Change {
+  const { facts, words } = context;
+  const revision = facts.at(entry, '/revision');
+  const before = numberAt(entry, '/revision');
+  const differences = policyDifferences(context, entry);
+  return {
+    kind: 'policy',
+    what: facts.recorded(
+      differences,
+      [entry.mark],
+      differences.length === 0 ? words.records.thePolicy : words.records.policyWith(differences),
+    ),
+    from:
+      before === undefined
+        ? facts.notRecorded([entry.mark])
+        : facts.recorded(before - 1, [entry.mark], words.records.revision(String(before - 1))),
+    to: { ...revision, text: words.records.revision(revision.text) },
+    reason: facts.at(entry, '/reason'),
+    approved_by: facts.at(entry, '/approved_by'),
+    effective_at: facts.recorded(entry.time, [entry.mark]),
+    external_ref: facts.notRecorded([entry.mark]),
+    at: entry.time,
+    evidence: [entry.mark],
+  };
+}
+
+/** Changes of the ledger's policy and of the system that came while the decision's entries were written. */
+export function changesMeanwhile(context: ModelContext): EntryView[] {
+  const { edition, entries, ledgerRecords } = context;
+  const first = firstOf(context, 'decision.opened')?.seq ?? entries[0]?.seq ?? Infinity;
+  const last = lastOf(context, 'decision.closed')?.seq ?? Infinity;
+  return edition < 3 ? [] : ledgerRecords.filter(({ seq }) => seq > first && seq < last);
+}
+
+const changes = (context: ModelContext): Change[] =>
+  changesMeanwhile(context).map((entry) =>
+    entry.type === 'policy.changed' ? policyChange(context, entry) : systemChange(context, entry),
+  );
+
+function refusedEffects(context: ModelContext): RecordSections['refused_effects'] {
+  const { facts, words } = context;
+  return ofType(context, 'side_effect.refused').map((entry) => {
+    const seq = facts.at(entry, '/earlier/seq');
+    const decision = facts.at(entry, '/earlier/decision');
+    return {
+      operation: facts.at(entry, '/operation'),
+      target: targetFact(context, [entry]),
+      amount: amountFact(context, [entry]),
+      owner: facts.at(entry, '/owner'),
+      reason: facts.at(entry, '/reason'),
+      key: facts.at(entry, '/repeated_key'),
+      earlier:
+        seq.state === 'recorded' && decision.state === 'recorded'
+          ? { ...seq, text: words.records.earlier(seq.text, decision.text) }
+          : seq,
+      at: entry.time,
+      evidence: [entry.mark],
+    };
+  });
+}
+
+/** Sections of edition 3; earlier ones had none of them. */
+export function buildRecords(context: ModelContext): RecordSections {
+  return {
+    recorded_gaps: recordedGaps(context),
+    incidents: incidents(context),
+    changes: changes(context),
+    refused_effects: refusedEffects(context),
+  };
+}

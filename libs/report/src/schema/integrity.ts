@@ -1,0 +1,54 @@
+import Type from 'typebox';
+
+import { Fact, Mark } from './fact.js';
+
+const closed = { additionalProperties: false } as const;
+const index = Type.Integer({ minimum: 0 });
+const hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** Section 14: what was verified when the dossier was made, and what that cannot show. */
+export const Integrity = Type.Object(
+  {
+    verified: Type.Boolean(),
+    checks: Type.Array(
+      Type.Object({ name: Type.String(), passed: Type.Boolean(), count: Type.Integer() }, closed),
+    ),
+    findings: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          kind: Type.String(),
+          seq: Type.Optional(index),
+          pointer: Type.Optional(Type.String()),
+          message: Type.String(),
+        },
+        closed,
+      ),
+    ),
+    limits: Type.Array(Type.String()),
+    entries: Type.Integer({ minimum: 0 }),
+    first_seq: Type.Union([index, Type.Null()]),
+    last_seq: Type.Union([index, Type.Null()]),
+    checkpoint: Type.Object(
+      { origin: Fact, size: Fact, root: Fact, key_id: Fact, extensions: Type.Array(Type.String()) },
+      closed,
+    ),
+    public_key: Type.String(),
+    time_stamps: Fact,
+    witnesses: Fact,
+    leaves: Type.Array(
+      Type.Object(
+        {
+          mark: Mark,
+          seq: index,
+          type: Type.String(),
+          leaf_hash: hex64,
+          proof_length: Type.Integer({ minimum: 0 }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type Integrity = Type.Static<typeof Integrity>;
