@@ -72,6 +72,12 @@ export class AppendFile {
     await this.#file.close();
   }
 
+  /** A file whose name was removed takes writes as before, and is gone with this process. */
+  async #checkStillThere(): Promise<void> {
+    const { nlink } = await this.#file.stat();
+    if (nlink === 0) throw new Error('the file was removed while it was in use');
+  }
+
   async #write(): Promise<void> {
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
@@ -81,6 +87,7 @@ export class AppendFile {
         if (this.#failure !== undefined) throw this.#failure.error;
         await this.#file.appendFile(group.map(({ text }) => text).join(''));
         await this.#file.datasync();
+        await this.#checkStillThere();
         for (const { resolve } of group) resolve();
       } catch (error) {
         this.#failure ??= { error };

@@ -50,7 +50,8 @@ export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
   try {
     const log = join(directory, 'spool.jsonl');
     const { entries, damage } = await readLog(log);
-    const aside = await AppendFile.open(join(directory, 'set-aside.jsonl'));
+    const asidePath = join(directory, 'set-aside.jsonl');
+    const aside = await AppendFile.open(asidePath);
     const losses = await Losses.open(join(directory, 'losses.json'));
     for (const { kind, line } of damage) {
       await aside.append(`${JSON.stringify({ why: kind, line })}\n`);
@@ -61,7 +62,17 @@ export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
     await replaceFile(log, encodeState(state));
     const file = await AppendFile.open(log);
     const limits = { maxBytes, maxRecords };
-    return new DirectorySpool({ log, file, aside, losses, damage, state, limits, unlock });
+    return new DirectorySpool({
+      log,
+      file,
+      aside,
+      asidePath,
+      losses,
+      damage,
+      state,
+      limits,
+      unlock,
+    });
   } catch (error) {
     await unlock();
     throw error;
@@ -78,6 +89,7 @@ interface Parts {
   log: string;
   file: AppendFile;
   aside: AppendFile;
+  asidePath: string;
   losses: Losses;
   damage: readonly Damage[];
   state: LogState;
@@ -89,6 +101,7 @@ class DirectorySpool implements FileSpool {
   readonly #parts: Parts;
   readonly #state: LogState;
   #file: AppendFile;
+  #aside: AppendFile;
   #doneBytes = 0;
   /** Appends under way. The log is rewritten only while there are none. */
   #appending = 0;
@@ -98,6 +111,7 @@ class DirectorySpool implements FileSpool {
     this.#parts = parts;
     this.#state = parts.state;
     this.#file = parts.file;
+    this.#aside = parts.aside;
   }
 
   get pending(): readonly SpooledRecord[] {
@@ -142,7 +156,7 @@ class DirectorySpool implements FileSpool {
   }
 
   async setAside(record: SpooledRecord, why: string): Promise<void> {
-    await this.#parts.aside.append(`${JSON.stringify({ why, record })}\n`);
+    await this.#appendAside(`${JSON.stringify({ why, record })}\n`);
     await this.#parts.losses.addDropped(record, REFUSED);
     await this.#finish(record, []);
   }
@@ -158,7 +172,7 @@ class DirectorySpool implements FileSpool {
   async close(): Promise<void> {
     await this.#rewriting;
     await this.#file.close();
-    await this.#parts.aside.close();
+    await this.#aside.close();
     await this.#parts.unlock();
   }
 
@@ -179,6 +193,31 @@ class DirectorySpool implements FileSpool {
       await this.#file.append(text);
     } finally {
       this.#appending--;
+      if (this.#file.hasFailed && this.#appending === 0) await this.#repair();
+    }
+  }
+
+  /** Part of a line may have reached the disk: it must not be read as one that was torn by a crash. */
+  async #repair(): Promise<void> {
+    try {
+      this.#rewrite();
+      await this.#rewriting;
+    } catch {
+      // The disk is still full, or gone. The caller hears of the first failure; the next append tries again.
+    }
+  }
+
+  /** Where the file failed before, it is opened anew. @throws SpoolError when it fails again. */
+  async #appendAside(text: string): Promise<void> {
+    try {
+      if (this.#aside.hasFailed) {
+        await this.#aside.close();
+        this.#aside = await AppendFile.open(this.#parts.asidePath);
+      }
+      await this.#aside.append(text);
+    } catch (cause) {
+      const message = `What the ledger refused cannot be set aside, so it stays in the spool: ${String(cause)}.`;
+      throw new SpoolError('spool_lost', message, { cause });
     }
   }
 
@@ -189,7 +228,13 @@ class DirectorySpool implements FileSpool {
       other.ledger === ledger && other.idempotencyKey === key;
     const index = this.#state.pending.findIndex(isIt);
     if (index !== -1) this.#state.pending.splice(index, 1);
-    await this.#appendLine(lines);
+    try {
+      await this.#appendLine(lines);
+    } catch {
+      // Nothing is lost: after a new start it is sent again, under the same key. A full disk must not
+      // keep an agent from writing to a server that is there.
+      return;
+    }
     this.#doneBytes += Buffer.byteLength(lines) * 2;
     const isWaste =
       this.#state.pending.length === 0 || this.#doneBytes > this.#parts.limits.maxBytes / 2;
