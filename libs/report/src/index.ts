@@ -65,3 +65,9 @@ export { PERIOD_LIMITS } from './period/limits.js';
 export { sampleDigest } from './period/sample.js';
 export { OVERSIGHT_REPORT_SCHEMA, REPORT_FORMAT, type OversightReport } from './period/schema.js';
 export { reportCsv, reportCsvFiles, reportCsvTable } from './period/csv.js';
+export {
+  checkOversightPdf,
+  extractOversightReport,
+  renderOversightPdf,
+  REPORT_ATTACHMENT,
+} from './period/pdf/render.js';

@@ -22,39 +22,43 @@ const ATTENTION_MAX = 3;
 const WHITE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
 const TITLE: Style = { face: 'semibold', size: 21, colour: COLOUR.paper };
 const BADGE: Style = { face: 'semibold', size: 9, colour: COLOUR.paper };
-const SENTENCE: Style = { face: 'semibold', size: 12.5, colour: COLOUR.ink };
+export const SENTENCE: Style = { face: 'semibold', size: 12.5, colour: COLOUR.ink };
+
+/** What stands in the title band. */
+export interface Masthead {
+  /** Above the title: what kind of document this is, of what. */
+  line: string;
+  title: string;
+  badge: string;
+}
 
 /** Title band over the full width: kind of document, title, variant. */
-function band(sheet: Sheet): void {
-  const { doc, dossier, words } = sheet;
+export function band(sheet: Sheet<unknown>, { line, title, badge: label }: Masthead): void {
+  const { doc } = sheet;
   sheet.artifact(() => {
     doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent);
   });
   const kind = sheet.element('P');
   sheet.tagged(kind, 'P', () => {
-    const text = `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`;
-    sheet.drawLines(sheet.lines([run(text, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 21);
+    sheet.drawLines(sheet.lines([run(line, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 21);
   });
   kind.end();
-  const title = sheet.element('H1');
-  sheet.tagged(title, 'H1', () => {
-    const lines = sheet.lines([run(dossier.model.header.title, TITLE)], CONTENT_WIDTH - 90);
+  const heading = sheet.element('H1');
+  sheet.tagged(heading, 'H1', () => {
+    const lines = sheet.lines([run(title, TITLE)], CONTENT_WIDTH - 90);
     // Two lines fit the band; a longer title is set smaller, never cut.
     const size = lines.length <= 1 ? TITLE.size : lines.length === 2 ? 15 : 9;
-    const set = sheet.lines(
-      [run(dossier.model.header.title, { ...TITLE, size })],
-      CONTENT_WIDTH - 90,
-    );
+    const set = sheet.lines([run(title, { ...TITLE, size })], CONTENT_WIDTH - 90);
     sheet.drawLines(set, PAGE.left, 36);
   });
-  title.end();
-  badge(sheet);
+  heading.end();
+  badge(sheet, label);
   sheet.y = BAND_HEIGHT + 14;
 }
 
-function badge(sheet: Sheet): void {
-  const { doc, dossier, words } = sheet;
-  const lines = sheet.lines([run(variantLabel(dossier, words), BADGE)], 160);
+function badge(sheet: Sheet<unknown>, text: string): void {
+  const { doc } = sheet;
+  const lines = sheet.lines([run(text, BADGE)], 160);
   const width = (lines[0]?.width ?? 0) + 20;
   const x = PAGE.width - PAGE.right - width;
   sheet.artifact(() => {
@@ -144,10 +148,10 @@ export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
 export const printedClauses = (clauses: readonly Clause[]): string[] => clauses.map(clauseText);
 
 /** Section 2: the outcome in one sentence, in a box. */
-function decisionBox(sheet: Sheet): void {
-  const { doc, dossier, words } = sheet;
+export function box(sheet: Sheet<unknown>, title: string, runs: readonly Run[]): void {
+  const { doc } = sheet;
   const inner = CONTENT_WIDTH - 30;
-  const lines = sheet.lines(clauseRuns(dossier.narrative.headline, SENTENCE), inner);
+  const lines = sheet.lines(runs, inner);
   const text = lines.reduce((sum, line) => sum + leading(line.size), 0);
   const height = text + 31;
   sheet.artifact(() => {
@@ -158,7 +162,7 @@ function decisionBox(sheet: Sheet): void {
   const heading = sheet.element('H2', section);
   sheet.tagged(heading, 'H2', () => {
     sheet.drawLines(
-      sheet.lines([run(words.section.decision, STYLE.columnTitle)], inner),
+      sheet.lines([run(title, STYLE.columnTitle)], inner),
       PAGE.left + 16,
       sheet.y + 8,
     );
@@ -171,7 +175,7 @@ function decisionBox(sheet: Sheet): void {
 }
 
 /** A status symbol drawn as lines: the word beside it says the same. */
-function symbol({ doc }: Sheet, tone: Tile['tone'], x: number, y: number): void {
+function symbol({ doc }: Sheet<unknown>, tone: Tile['tone'], x: number, y: number): void {
   const colour = COLOUR[tone];
   doc.lineWidth(1.5).strokeColor(colour).lineCap('round').lineJoin('round');
   if (tone === 'attention') {
@@ -206,13 +210,20 @@ function symbol({ doc }: Sheet, tone: Tile['tone'], x: number, y: number): void 
 }
 
 /** Section 3: four tiles side by side, as high as the highest needs. */
-function tiles(sheet: Sheet): void {
-  const { doc, dossier } = sheet;
+export function tiles(
+  sheet: Sheet<unknown>,
+  shown: readonly Omit<Tile, 'name' | 'evidence'>[],
+): void {
+  const { doc } = sheet;
   const gap = 9;
   const width = (CONTENT_WIDTH - 3 * gap) / 4;
   const inner = width - 20;
-  const word = (tile: Tile): Style => ({ face: 'semibold', size: 11, colour: COLOUR[tile.tone] });
-  const set = dossier.model.tiles.map((tile) => ({
+  const word = (tile: Pick<Tile, 'tone'>): Style => ({
+    face: 'semibold',
+    size: 11,
+    colour: COLOUR[tile.tone],
+  });
+  const set = shown.map((tile) => ({
     tile,
     label: sheet.lines([run(tile.label, STYLE.label)], inner),
     word: sheet.lines([run(tile.word, word(tile))], inner - 17),
@@ -243,7 +254,7 @@ function tiles(sheet: Sheet): void {
 }
 
 async function attention(sheet: Sheet): Promise<void> {
-  const { doc, dossier, words } = sheet;
+  const { dossier, words } = sheet;
   const items = dossier.model.attention;
   sheet.heading(2, words.section.attention);
   await sheet.ensure(30);
@@ -251,14 +262,31 @@ async function attention(sheet: Sheet): Promise<void> {
     await sheet.paragraph([run(words.noneIdentified, { ...STYLE.body, size: 9.5 })]);
     return;
   }
+  await notices(
+    sheet,
+    items
+      .slice(0, ATTENTION_MAX)
+      .map((item) => ({ failed: item.severity === 'failed', runs: attentionRuns(item) })),
+  );
+  if (items.length > ATTENTION_MAX) {
+    await sheet.paragraph([run(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey)]);
+  }
+}
+
+/** A list of what asks for attention, each with a bar before it. */
+export async function notices(
+  sheet: Sheet<unknown>,
+  items: readonly { failed: boolean; runs: readonly Run[] }[],
+): Promise<void> {
+  const { doc } = sheet;
   const list = sheet.element('L');
-  for (const item of items.slice(0, ATTENTION_MAX)) {
-    const lines = sheet.lines(attentionRuns(item), CONTENT_WIDTH - 20);
+  for (const { failed, runs } of items) {
+    const lines = sheet.lines(runs, CONTENT_WIDTH - 20);
     const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
     await sheet.ensure(height + 6);
     const top = sheet.y;
     sheet.artifact(() => {
-      const colour = item.severity === 'failed' ? COLOUR.failed : COLOUR.attention;
+      const colour = failed ? COLOUR.failed : COLOUR.attention;
       doc.rect(PAGE.left, top, 2.6, height + 1).fill(colour);
     });
     const element = sheet.element('LI', list);
@@ -269,9 +297,6 @@ async function attention(sheet: Sheet): Promise<void> {
     sheet.y += height + 6;
   }
   list.end();
-  if (items.length > ATTENTION_MAX) {
-    await sheet.paragraph([run(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey)]);
-  }
 }
 
 function attentionRuns(item: Attention): Run[] {
@@ -347,15 +372,19 @@ export async function pageOne(sheet: Sheet, digest: string): Promise<void> {
   const { dossier, words } = sheet;
   await sheet.newPage();
   sheet.section();
-  band(sheet);
+  band(sheet, {
+    line: `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`,
+    title: dossier.model.header.title,
+    badge: variantLabel(dossier, words),
+  });
   if (isInterim(dossier)) {
     await sheet.paragraph([
       run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
     ]);
   }
   identity(sheet);
-  decisionBox(sheet);
-  tiles(sheet);
+  box(sheet, words.section.decision, clauseRuns(dossier.narrative.headline, SENTENCE));
+  tiles(sheet, dossier.model.tiles);
   sheet.heading(2, words.section.narrative);
   await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
   await attention(sheet);

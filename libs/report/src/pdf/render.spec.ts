@@ -10,7 +10,7 @@ import { checkPdf, extractDossier } from '../extract.js';
 import { denied, handoff, inDoubt, long, loop, refund, scripts } from '../fixtures/decisions.js';
 import { replaceAttachment } from '../fixtures/forge.js';
 import { TestLedger } from '../fixtures/ledger.js';
-import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { havePdfTools, renderedPage, runPdfTool } from '../fixtures/pdf-tools.js';
 import { clauseText } from '../narrative/compose.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { Dossier, Locale, TimelineRow } from '../schema/index.js';
@@ -274,15 +274,6 @@ withTools('page 1', () => {
     await renderPdf(dossier);
   });
 });
-
-/** Page 1 in pixels, as a camera would see it. */
-function renderedPage(pdf: Uint8Array): { width: number; height: number; data: Uint8Array } {
-  const { out } = runPdfTool('pdftoppm', pdf, ['-r', '150', '-singlefile', '{pdf}', '{out}']);
-  const [, w, h] = /^P6\s(\d+) (\d+)\s255\s/.exec(out.subarray(0, 40).toString('latin1')) ?? [];
-  const [width, height] = [Number(w), Number(h)];
-  const data = out.subarray(out.length - width * height * 3);
-  return { width, height, data };
-}
 
 test('actors have short names that tell them apart, whatever their ids begin with', () => {
   const rowsOf = (...actors: string[]): TimelineRow[] =>

@@ -3,11 +3,11 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
 import { sha256, toHex } from '@docket/chain';
-import PDFDocument from 'pdfkit';
 
 import { DossierError, encodeDossier } from '../dossier.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
+import { attachJson, newDocument } from './document.js';
 import { custodySection, integritySection } from './sections-evidence.js';
 import { completenessSection, oversightSection } from './sections-oversight.js';
 import { redactionSection } from './sections-redaction.js';
@@ -22,7 +22,6 @@ import {
 } from './sections.js';
 import { Sheet, type Running } from './sheet.js';
 import { subjectPages } from './subject.js';
-import { PAGE } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
 /** Name of the attachment that holds the dossier as JSON. */
@@ -34,61 +33,14 @@ export const ATTACHMENT_NAME = 'dossier.json';
  */
 export const LAYOUT = 'Docket, layout 3';
 
-/** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
-export const PDF_UA = `
-        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <pdfuaid:part>1</pdfuaid:part>
-        </rdf:Description>
-        `;
-
-/** PDFKit writes info strings into XMP as they are; markup characters would break it. */
-export const plainInfo = (text: string): string =>
-  text
-    .replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char)
-    .replaceAll(/\p{C}/gu, ' ');
-
 function createDocument(dossier: Dossier): PDFKit.PDFDocument {
-  const issued = new Date(dossier.issue.at);
-  return new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    tagged: true,
-    lang: dossier.issue.locale,
-    displayTitle: true,
-    autoFirstPage: false,
-    // No default font: PDFKit's own would be Helvetica, which is not embedded and fails PDF/A.
-    font: '',
-    // PDFKit's own cache of shaped words grows without a bound; fonts.ts keeps one with a bound.
-    fontLayoutCache: false,
-    size: [PAGE.width, PAGE.height],
-    margins: { top: PAGE.top, bottom: 0, left: PAGE.left, right: PAGE.right },
-    info: {
-      Title: plainInfo(
-        `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
-      ),
-      Author: 'Docket',
-      Subject: plainInfo(
-        `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
-      ),
-      Creator: LAYOUT,
-      Producer: 'Docket',
-      CreationDate: issued,
-      ModDate: issued,
-    },
+  return newDocument({
+    title: `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
+    subject: `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
+    layout: LAYOUT,
+    locale: dossier.issue.locale,
+    issuedAt: dossier.issue.at,
   });
-}
-
-function attach(doc: PDFKit.PDFDocument, dossier: Dossier, bytes: Uint8Array): void {
-  const issued = new Date(dossier.issue.at);
-  const options = {
-    name: ATTACHMENT_NAME,
-    type: 'application/json',
-    description: 'Docket dossier: the evidence, and the model that this document shows',
-    relationship: 'Data',
-    creationDate: issued,
-    modifiedDate: issued,
-  };
-  doc.file(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
 }
 
 function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
@@ -103,7 +55,6 @@ function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
 }
 
 async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
-  doc.appendXML(PDF_UA);
   const words = lexicon(dossier.issue.locale).document;
   const sheet = new Sheet(doc, words, dossier, runningOf(dossier, words));
   const json = encodeDossier(dossier);
@@ -113,7 +64,11 @@ async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
   else if (explanation) await subjectPages(sheet, explanation, digest);
   else throw new DossierError('malformed', 'an explanation without what it explains');
   sheet.finish();
-  attach(doc, dossier, json);
+  attachJson(doc, json, {
+    name: ATTACHMENT_NAME,
+    description: 'Docket dossier: the evidence, and the model that this document shows',
+    issuedAt: dossier.issue.at,
+  });
   doc.end();
 }
 

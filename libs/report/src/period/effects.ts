@@ -106,6 +106,7 @@ export class EffectTally {
           age_ms: Math.max(0, endMs - one.ms),
         })),
       },
+      in_doubt_at_end: waiting.filter(({ status }) => status === 'outcome_unknown').length,
       failed: { count: this.#failed.count, rows: this.#failed.rows },
       undone: { count: this.#undone.count, rows: this.#undone.rows },
     };

@@ -1,5 +1,5 @@
 import { ByWord, Counts, Rows, SeqList } from './collect.js';
-import { at, numberAt, stringAt, type PeriodEntry } from './entry.js';
+import { numberAt, stringAt, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { Counted, Figures } from './schema.js';
 
@@ -208,10 +208,11 @@ export class CustodyTally {
 
   #exported({ body }: PeriodEntry): void {
     this.#total += 1;
-    const kind = stringAt(body, 'kind') ?? stringAt(body, 'variant') ?? 'unknown';
+    // Version 1 of the record knew dossiers only, and named no kind.
+    const kind = stringAt(body, 'kind') ?? 'dossier';
     const format = stringAt(body, 'format') ?? 'unknown';
     const known = this.#exports.at(JSON.stringify([kind, format]));
-    if (known === undefined || at(body) === undefined) return;
+    if (known === undefined) return;
     known.kind = kind;
     known.format = format;
     known.count += 1;

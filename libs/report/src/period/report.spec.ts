@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import type { Json, JsonObject } from '@docket/chain';
@@ -8,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 
 import { TestLedger } from '../fixtures/ledger.js';
+import { recount } from '../fixtures/recount.js';
 import { workload } from '../fixtures/workload.js';
 import {
   buildOversightReport,
@@ -25,94 +25,6 @@ const NOVEMBER: OversightOptions = {
   issuedAt: '2027-01-05T09:00:00.000Z',
 };
 const START = '2026-10-25T08:00:00.000Z';
-
-type Written = TestLedger['written'][number];
-
-/** Counted once more, by filtering lists: slow, unbounded, and written apart from the fold. */
-function recount(ledger: TestLedger, { from, to }: { from: string; to: string }) {
-  const until = ledger.written.filter(({ leaf }) => leaf.time < to);
-  const before = until.filter(({ leaf }) => leaf.time < from);
-  const inside = until.filter(({ leaf }) => leaf.time >= from);
-  const ids = (entries: readonly Written[], type: string): string[] =>
-    entries.filter(({ leaf }) => leaf.type === type).map(({ leaf }) => leaf.decision?.id ?? '');
-  const closedAt = (id: string): number =>
-    until.find(({ leaf }) => leaf.type === 'decision.closed' && leaf.decision?.id === id)?.leaf
-      .seq ?? Infinity;
-  const closedBefore = new Set(ids(before, 'decision.closed'));
-  const openBefore = ids(before, 'decision.opened').filter((id) => !closedBefore.has(id));
-  const opened = ids(inside, 'decision.opened');
-  const scope = new Set([...openBefore, ...opened]);
-  const closed = new Set(ids(until, 'decision.closed'));
-  const of = (type: string, entries: readonly Written[] = inside): Written[] =>
-    entries.filter(({ leaf }) => leaf.type === type);
-  const key = ({ leaf, body }: Written): string =>
-    `${leaf.decision?.id} ${String(body['escalation_id'])}`;
-  const resolved = of('escalation.resolved');
-  const answered = new Set(of('escalation.resolved', until).map(key));
-  const spans = resolved.map((end) => {
-    const start = of('escalation.opened', until).find((one) => key(one) === key(end));
-    return Date.parse(end.leaf.time) - Date.parse(start?.leaf.time ?? '');
-  });
-  spans.sort((a, b) => a - b);
-  const escalatedInScope = of('escalation.opened').filter(
-    ({ leaf }) => leaf.seq < closedAt(leaf.decision?.id ?? ''),
-  );
-  const effectOf = ({ leaf, body }: Written): string =>
-    `${leaf.decision?.id} ${String(body['side_effect_id'])}`;
-  const lastOfEffect = new Map(
-    until
-      .filter(({ leaf }) => leaf.type.startsWith('side_effect.'))
-      .map((entry) => [effectOf(entry), entry.leaf.type]),
-  );
-  const unsettledTypes = new Set(
-    ['intent', 'executing', 'outcome_unknown'].map((event) => `side_effect.${event}`),
-  );
-  const loops = of('tripwire.tripped').filter(
-    ({ leaf, body }) => body['rule'] === 'loop' && leaf.seq < closedAt(leaf.decision?.id ?? ''),
-  );
-  return {
-    entries: inside.length,
-    types: Object.fromEntries(
-      [...new Set(inside.map(({ leaf }) => leaf.type))].map((type) => [type, of(type).length]),
-    ),
-    decisions: {
-      open_at_start: openBefore.length,
-      opened: opened.length,
-      closed: of('decision.closed').length,
-      open_at_end: [...scope].filter((id) => !closed.has(id)).length,
-    },
-    scope: scope.size,
-    escalated: new Set(escalatedInScope.map(({ leaf }) => leaf.decision?.id)).size,
-    looped: new Set(loops.map(({ leaf }) => leaf.decision?.id)).size,
-    verdicts: Object.fromEntries(
-      [...new Set(of('review.recorded').map(({ body }) => String(body['verdict'])))].map(
-        (verdict) => [
-          verdict,
-          of('review.recorded').filter(({ body }) => body['verdict'] === verdict).length,
-        ],
-      ),
-    ),
-    answered: resolved.length,
-    median: spans[Math.ceil(spans.length / 2) - 1] ?? null,
-    p90: spans[Math.ceil(spans.length * 0.9) - 1] ?? null,
-    quick: resolved.filter((end, i) => {
-      const start = of('escalation.opened', until).find((one) => key(one) === key(end));
-      const span = Date.parse(end.leaf.time) - Date.parse(start?.leaf.time ?? '');
-      return i >= 0 && end.body['verdict'] === 'approve' && span <= 30_000;
-    }).length,
-    open: of('escalation.opened', until).filter((one) => !answered.has(key(one))).length,
-    unsettled: [...lastOfEffect.values()].filter((type) => unsettledTypes.has(type)).length,
-    failed: of('side_effect.failed').length,
-    undone: of('side_effect.rolled_back').length,
-    noRationale: of('job_card.filed').filter(({ body }) => body['rationale'] === undefined).length,
-    noConfidence: of('job_card.filed').filter(({ body }) => body['confidence'] === null).length,
-    sample: [...scope]
-      .map((id) => [createHash('sha256').update(`docket\n${id}`).digest('hex'), id] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .slice(0, 25)
-      .map(([, id]) => id),
-  };
-}
 
 function figuresOf({ figures }: OversightReport): ReturnType<typeof recount> {
   const { population, reviews, side_effects: effects, gaps } = figures;

@@ -156,6 +156,8 @@ export const SideEffects = members({
   rates: Type.Array(Rate),
   /** Without an outcome at the period's end, oldest first. */
   unsettled: rowsOf(Effect),
+  /** Of those: the ones reported as in doubt. */
+  in_doubt_at_end: count,
   failed: rowsOf(Effect),
   undone: rowsOf(Effect),
 });

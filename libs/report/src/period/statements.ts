@@ -86,6 +86,13 @@ export function lastDay({ to }: Parameters): string {
   return new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
 }
 
+/** The period in words; times of day only where they are not midnight. */
+export function periodText({ from, to }: Parameters, words: PeriodWords): string {
+  const midnight = 'T00:00:00.000Z';
+  const isDays = from.endsWith(midnight) && to.endsWith(midnight);
+  return isDays ? words.period(from.slice(0, 10), to.slice(0, 10)) : words.period(from, to);
+}
+
 /** Items that keep the reconciliation from being plain. */
 export function openItems({ population }: Figures): number {
   const { unmatched, sequence } = population;
@@ -252,11 +259,10 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
     seqsOf(open.rows, open.count),
   );
   const { unsettled, failed } = effects;
-  const doubt = unsettled.rows.filter(({ status }) => status === 'outcome_unknown').length;
   raise(
     'unsettled',
     unsettled.count > 0,
-    () => words.attention.unsettled(n(unsettled.count), n(doubt)),
+    () => words.attention.unsettled(n(unsettled.count), n(effects.in_doubt_at_end)),
     seqsOf(unsettled.rows, unsettled.count),
   );
   raise(

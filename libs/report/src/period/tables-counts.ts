@@ -12,6 +12,9 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
     cells.said(line[id], id),
     cells.count(count),
   ];
+  /** What the lines above it add up to. */
+  const sum = (id: keyof typeof line, count: number) =>
+    row(id, count).map((cell) => ({ ...cell, set: 'strong' as const }));
   const columns: ReportTable['columns'] = [
     ['line', 400],
     ['count', 99, 'right'],
@@ -24,7 +27,7 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
         row('open_at_start', decisions.open_at_start),
         row('opened', decisions.opened),
         row('closed', decisions.closed),
-        row('open_at_end', decisions.open_at_end),
+        sum('open_at_end', decisions.open_at_end),
         row('in_scope', population.in_scope),
         row('opened_again', unmatched.opened_again),
         row('closed_not_open', unmatched.closed_not_open),
@@ -37,7 +40,7 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
       rows: [
         row('readable', read),
         row('not_readable', sequence.not_readable),
-        row('positions', sequence.positions),
+        sum('positions', sequence.positions),
         row('in_decisions', population.in_decisions),
         row('outside_decisions', population.outside_decisions),
         row('bodies_not_readable', population.bodies_not_readable),
@@ -55,7 +58,7 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
         ...sequence.by_type.map(({ type, count }) => [cells.mono(type), cells.count(count)]),
         ...(sequence.other_types > 0 ? [row('other_types', sequence.other_types)] : []),
         row('not_readable', sequence.not_readable),
-        row('positions', sequence.positions),
+        sum('positions', sequence.positions),
       ],
     },
   ];

@@ -69,12 +69,12 @@ function reviewerTables(reviews: Figures['reviews'], cells: Cells): ReportTable[
     {
       id: 'open_escalations',
       columns: [
-        ['seq', 45, 'right'],
-        ['decision_id', 150],
-        ['escalation_id', 60],
+        ['seq', 40, 'right'],
+        ['decision_id', 140],
+        ['escalation_id', 55],
         ['rule', 90],
-        ['since', 100],
-        ['age', 60, 'right'],
+        ['since', 116],
+        ['age', 58, 'right'],
       ],
       rows: reviews.open.rows.map((row) => [
         cells.count(row.seq),
@@ -117,13 +117,13 @@ export function effectTables({ side_effects: effects }: Figures, cells: Cells): 
   const listed = (id: TableId, rows: Figures['side_effects']['failed']): ReportTable => ({
     id,
     columns: [
-      ['seq', 45, 'right'],
-      ['operation', 85],
-      ['status', 90],
-      ['side_effect_id', 95],
-      ['decision_id', 95],
-      ['at', 90],
-      ['age', 50, 'right'],
+      ['seq', 38, 'right'],
+      ['operation', 72],
+      ['status', 78],
+      ['side_effect_id', 70],
+      ['decision_id', 72],
+      ['at', 116],
+      ['age', 53, 'right'],
     ],
     rows: rows.rows.map((row) => [
       cells.count(row.seq),
@@ -191,11 +191,11 @@ function changeTables({ changes, policies }: Figures['systems'], cells: Cells): 
       id: 'system_changes',
       columns: [
         ['seq', 45, 'right'],
-        ['component', 70],
-        ['name', 120],
+        ['component', 60],
+        ['name', 118],
         ['before', 80],
         ['after', 80],
-        ['at', 110],
+        ['at', 116],
       ],
       rows: changes.rows.map((row) => [
         cells.count(row.seq),
@@ -212,10 +212,10 @@ function changeTables({ changes, policies }: Figures['systems'], cells: Cells): 
       columns: [
         ['seq', 45, 'right'],
         ['revision', 60, 'right'],
-        ['version', 110],
-        ['enforcement', 90],
-        ['at', 120],
-        ['in_period', 80],
+        ['version', 100],
+        ['enforcement', 85],
+        ['at', 116],
+        ['in_period', 90],
       ],
       rows: policies.rows.map((row) => [
         cells.count(row.seq),
@@ -278,8 +278,8 @@ export function custodyTables({ custody }: Figures, cells: Cells): ReportTable[]
       id: 'custody',
       columns: [
         ['fact', 160],
-        ['value', 150, 'right'],
-        ['seqs', 150],
+        ['value', 230],
+        ['seqs', 109],
       ],
       rows: facts.map((fact) => {
         const { state, value, evidence } = custody[fact];
@@ -304,14 +304,15 @@ export function sampleTables({ sample }: Figures, cells: Cells): ReportTable[] {
         ['opened_seq', 50, 'right'],
         ['stakes', 50],
         ['status', 60],
-        ['digest', 189],
+        ['digest', 110],
       ],
       rows: sample.rows.map((row) => [
         cells.mono(row.decision_id),
         cells.count(row.opened_seq),
         cells.mono(row.stakes),
         cells.mono(row.status),
-        cells.mono(row.digest),
+        // Enough to order by; the whole digest is in JSON and CSV.
+        { ...cells.mono(`${row.digest.slice(0, 16)}…`), value: row.digest },
       ]),
     },
   ];

@@ -10,7 +10,7 @@ export interface Cell {
   text: string;
   value: string | number | boolean | null;
   /** How it is set: ids in a mono face, states in italics. */
-  set?: 'mono' | 'state';
+  set?: 'mono' | 'state' | 'strong';
 }
 
 /** One table of the report: the same in PDF and CSV. */
@@ -81,7 +81,7 @@ export class Cells {
     denominator,
     small,
   }: Pick<Rate, 'state' | 'numerator' | 'denominator' | 'small'>): Cell {
-    if (state !== 'recorded') return this.nothing(this.words.notApplicable);
+    if (state !== 'recorded') return this.nothing(this.words.noCase);
     const value = Math.round((numerator / denominator) * 1_000_000) / 1_000_000;
     const text = printPercent(numerator, denominator, this.locale);
     return small ? { text: this.words.fewCases, value, set: 'state' } : { text, value };

@@ -57,7 +57,7 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
   ],
   quick: [
     'Schnelle Genehmigungen',
-    'durch Genehmigung beantwortete Eskalationen',
+    'genehmigte Eskalationen',
     'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht aufgezeichnet.',
   ],
   below_threshold: [
@@ -72,7 +72,7 @@ export const german: PeriodWords = {
   brand: 'Docket',
   kind: 'Aufsichtsbericht',
   title: (from, to) => `Aufsichtsbericht ${from} bis ${to}`,
-  period: (from, to) => `von ${from} bis ausschließlich ${to}`,
+  period: (from, to) => `${from} bis ${to} (Ende nicht enthalten)`,
   periodTitle: (from, to) => `${from} bis ${to}`,
   attachmentNote: 'Docket-Aufsichtsbericht: die Zahlen, die dieses Dokument zeigt',
   notEndedBadge: 'ZEITRAUM OFFEN',
@@ -83,10 +83,15 @@ export const german: PeriodWords = {
   noRecordType: 'nicht aufgezeichnet (diese Version von Docket hat keinen solchen Eintrag)',
   none: 'Nichts aufgezeichnet.',
   notApplicable: 'nicht anwendbar (kein Fall)',
+  noCase: 'kein Fall',
+  inBrief: 'In Kürze',
   fewCases: 'wenige Fälle',
   yes: 'ja',
   no: 'nein',
-  listed: (shown, all) => `Die ersten ${shown} von ${all} sind aufgeführt.`,
+  listed: (shown, all) =>
+    `Die ersten ${shown} von ${all} sind gedruckt; weitere stehen in JSON und CSV.`,
+  printedNotices: (shown, all) =>
+    `Die ersten ${shown} von ${all} sind hier gedruckt; alle stehen im JSON.`,
   seqs: (shown, more) => `seq ${shown.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}`,
   of: (numerator, denominator) => `${numerator} von ${denominator}`,
   rateName: (id) => RATES[id][0],

@@ -56,7 +56,7 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
   ],
   quick: [
     'Quick approvals',
-    'escalations answered by approval',
+    'approved escalations',
     'Escalations approved within the time named in section 1 after they were opened, of all escalations answered by approval in the period whose opening is known. An indicator of approval without examination, not a finding: a simple case may be answered quickly, and what a reviewer did before the escalation is not recorded.',
   ],
   below_threshold: [
@@ -71,7 +71,7 @@ export const english = {
   brand: 'Docket',
   kind: 'Oversight report',
   title: (from: string, to: string) => `Oversight report ${from} to ${to}`,
-  period: (from: string, to: string) => `from ${from} up to, not including, ${to}`,
+  period: (from: string, to: string) => `${from} to ${to} (end not included)`,
   periodTitle: (from: string, to: string) => `${from} to ${to}`,
   attachmentNote: 'Docket oversight report: the figures that this document shows',
   notEndedBadge: 'PERIOD OPEN',
@@ -81,10 +81,15 @@ export const english = {
   noRecordType: 'not recorded (this version of Docket has no such record)',
   none: 'None recorded.',
   notApplicable: 'not applicable (no case)',
+  noCase: 'no case',
+  inBrief: 'In brief',
   fewCases: 'few cases',
   yes: 'yes',
   no: 'no',
-  listed: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
+  listed: (shown: string, all: string) =>
+    `The first ${shown} of ${all} are printed; more are in the JSON and the CSV files.`,
+  printedNotices: (shown: string, all: string) =>
+    `The first ${shown} of ${all} are printed here; all are in the JSON.`,
   seqs: (shown: readonly number[], more: number) =>
     `seq ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,

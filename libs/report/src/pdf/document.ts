@@ -1,0 +1,75 @@
+import PDFDocument from 'pdfkit';
+
+import type { Locale } from '../schema/index.js';
+import { PAGE } from './theme.js';
+
+/** PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). */
+const PDF_UA = `
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `;
+
+/** PDFKit writes info strings into XMP as they are; markup characters would break it. */
+const plainInfo = (text: string): string =>
+  text
+    .replaceAll(/[<>&]/g, (char) => ({ '<': '‹', '>': '›', '&': '+' })[char] ?? char)
+    .replaceAll(/\p{C}/gu, ' ');
+
+/** What a document says of itself before its first page. */
+export interface DocumentInfo {
+  title: string;
+  subject: string;
+  /** Name and version of the layout. */
+  layout: string;
+  locale: Locale;
+  issuedAt: string;
+}
+
+/** An empty PDF/A-3a document, tagged, identified as PDF/UA-1, with fixed dates. */
+export function newDocument(info: DocumentInfo): PDFKit.PDFDocument {
+  const issued = new Date(info.issuedAt);
+  const doc = new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: info.locale,
+    displayTitle: true,
+    autoFirstPage: false,
+    // No default font: PDFKit's own would be Helvetica, which is not embedded and fails PDF/A.
+    font: '',
+    // PDFKit's own cache of shaped words grows without a bound; fonts.ts keeps one with a bound.
+    fontLayoutCache: false,
+    size: [PAGE.width, PAGE.height],
+    margins: { top: PAGE.top, bottom: 0, left: PAGE.left, right: PAGE.right },
+    info: {
+      Title: plainInfo(info.title),
+      Author: 'Docket',
+      Subject: plainInfo(info.subject),
+      Creator: info.layout,
+      Producer: 'Docket',
+      CreationDate: issued,
+      ModDate: issued,
+    },
+  });
+  doc.appendXML(PDF_UA);
+  return doc;
+}
+
+/** Attaches the JSON that the document shows (`/AF`, relationship Data). */
+export function attachJson(
+  doc: PDFKit.PDFDocument,
+  bytes: Uint8Array,
+  { name, description, issuedAt }: { name: string; description: string; issuedAt: string },
+): void {
+  const issued = new Date(issuedAt);
+  const options = {
+    name,
+    type: 'application/json',
+    description,
+    relationship: 'Data',
+    creationDate: issued,
+    modifiedDate: issued,
+  };
+  doc.file(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
+}

@@ -1,0 +1,140 @@
+import type { Sheet } from '../../pdf/sheet.js';
+import { printCount, printDecimal, printPercent } from '../numbers.js';
+import type { OversightReport } from '../schema.js';
+import type { SectionId } from '../sections.js';
+import { binName } from '../tables-counts.js';
+import { periodWords } from '../words.js';
+import { barChart, columnChart, lineChart, type Bar } from './charts.js';
+
+/** Fields of the chart of gaps: those that are missing most often. */
+const GAP_BARS = 12;
+
+interface Drawing {
+  title: string;
+  draw: (sheet: Sheet<unknown>) => Promise<void>;
+}
+
+/** What the alternative text of a figure says: its title and every number. */
+function altOf(report: OversightReport, title: string, bars: readonly [string, string][]): string {
+  const { alt, noValues } = periodWords(report.issue.locale).document.chart;
+  const values = bars.map(([name, text]) => `${name} ${text}`).join(', ');
+  return alt(title, values === '' ? noValues : values);
+}
+
+function bars(report: OversightReport, title: string, all: Bar[], full: number): Drawing {
+  const alt = altOf(
+    report,
+    title,
+    all.map(({ name, text }) => [name, text]),
+  );
+  return { title, draw: (sheet) => barChart(sheet, all, { alt, full }) };
+}
+
+/** The line over the period, also on page 1. */
+export function volumeDrawing(report: OversightReport, height?: number): Drawing {
+  const { figures, issue } = report;
+  const words = periodWords(issue.locale).document;
+  const { buckets, days } = figures.series;
+  const title = `${words.chart.volume} ${words.perDay(days)}`;
+  const alt = altOf(
+    report,
+    title,
+    buckets.map(({ from, opened, escalations }) => [
+      from.slice(0, 10),
+      `${opened} / ${escalations}`,
+    ]),
+  );
+  const points = buckets.map(({ from, opened, escalations }) => ({
+    name: from.slice(0, 10),
+    line: opened,
+    bar: escalations,
+  }));
+  const print = (n: number): string =>
+    Number.isInteger(n) ? printCount(n, issue.locale) : printDecimal(n, issue.locale);
+  const size = height === undefined ? {} : { height };
+  return { title, draw: (sheet) => lineChart(sheet, points, { alt, print, ...size }) };
+}
+
+/** The chart of a section, if it has one and there is anything to draw. */
+export function drawingOf(report: OversightReport, section: SectionId): Drawing | undefined {
+  const { figures, issue } = report;
+  const { locale } = issue;
+  const words = periodWords(locale);
+  const { chart } = words.document;
+  switch (section) {
+    case 'volume':
+      return volumeDrawing(report);
+    case 'outcomes': {
+      const full = Math.max(0, ...figures.outcomes.map(({ total }) => total));
+      const all = figures.outcomes.map(({ outcome, total }) => ({
+        name: outcome,
+        value: total,
+        text: printCount(total, locale),
+      }));
+      return all.length === 0 ? undefined : bars(report, chart.outcomes, all, full);
+    }
+    case 'confidence':
+      return confidenceDrawing(report);
+    case 'oversight': {
+      if (figures.population.in_scope === 0) return undefined;
+      const all = figures.rates.map((rate) => ({
+        name: words.rateName(rate.id),
+        value: rate.numerator,
+        text: words.of(printCount(rate.numerator, locale), printCount(rate.denominator, locale)),
+      }));
+      return bars(report, chart.rates, all, figures.population.in_scope);
+    }
+    case 'gaps':
+      return gapDrawing(report);
+    default:
+      return undefined;
+  }
+}
+
+function confidenceDrawing(report: OversightReport): Drawing | undefined {
+  const { figures, issue } = report;
+  const { chart } = periodWords(issue.locale).document;
+  const [cards] = figures.confidence.sources;
+  if (cards === undefined || cards.stated === 0) return undefined;
+  const all = cards.bins.map((count, i) => ({
+    name: binName(i),
+    value: count,
+    text: printCount(count, issue.locale),
+  }));
+  const alt = altOf(
+    report,
+    chart.confidence,
+    all.map(({ name, text }) => [name, text]),
+  );
+  return { title: chart.confidence, draw: (sheet) => columnChart(sheet, all, { alt }) };
+}
+
+function gapDrawing(report: OversightReport): Drawing | undefined {
+  const { figures, issue } = report;
+  const words = periodWords(issue.locale);
+  const share = ({ not_recorded: missing, expected }: (typeof fields)[number]): number =>
+    missing / expected;
+  const fields = figures.gaps.fields.filter(
+    ({ expected, not_recorded: missing }) => expected > 0 && missing > 0,
+  );
+  if (fields.length === 0) return undefined;
+  const all = fields
+    .map((field, i) => ({ field, i }))
+    .sort((a, b) => share(b.field) - share(a.field) || a.i - b.i)
+    .slice(0, GAP_BARS)
+    .map(({ field }) => ({
+      name: `${field.record} ${field.field}`,
+      value: share(field),
+      text: gapText(field, issue.locale, words),
+    }));
+  return bars(report, words.document.chart.gaps, all, 1);
+}
+
+function gapText(
+  { not_recorded: missing, expected }: OversightReport['figures']['gaps']['fields'][number],
+  locale: OversightReport['issue']['locale'],
+  words: ReturnType<typeof periodWords>,
+): string {
+  const both = words.of(printCount(missing, locale), printCount(expected, locale));
+  return expected < 20 ? both : `${both}, ${printPercent(missing, expected, locale)}`;
+}

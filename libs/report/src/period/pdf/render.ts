@@ -1,0 +1,194 @@
+import { once } from 'node:events';
+
+import { sha256, toHex } from '@docket/chain';
+
+import { DossierError } from '../../dossier.js';
+import { comparePages, openPdf, readAttachment, type PdfCheck } from '../../extract.js';
+import { lexicon } from '../../narrative/lexicon.js';
+import { run } from '../../pdf/cells.js';
+import { attachJson, newDocument } from '../../pdf/document.js';
+import { field } from '../../pdf/page-one.js';
+import { Sheet } from '../../pdf/sheet.js';
+import { table, type Cell as PrintedCell } from '../../pdf/table.js';
+import { CONTENT_WIDTH, PAGE, STYLE } from '../../pdf/theme.js';
+import { printCount } from '../numbers.js';
+import { decodeOversightReport, encodeOversightReport } from '../report.js';
+import type { OversightReport } from '../schema.js';
+import { sectionTables, type SectionId } from '../sections.js';
+import { hasEnded, periodText } from '../statements.js';
+import type { Cell, ReportTable } from '../tables.js';
+import { periodWords, type PeriodWords } from '../words.js';
+import { drawingOf } from './figures.js';
+import { pageOne } from './page-one.js';
+
+/** Name of the attachment that holds the report as JSON. */
+export const REPORT_ATTACHMENT = 'report.json';
+/** Which words stand on which page: a change of that is a new one. */
+export const REPORT_LAYOUT = 'Docket, oversight layout 1';
+
+/** Rows on paper of a list that has no natural end, and of any other table. */
+const LISTED_MAX = 30;
+const ROWS_MAX = 128;
+
+function createDocument(report: OversightReport): PDFKit.PDFDocument {
+  return newDocument({
+    title: `${report.summary.title} (${report.origin})`,
+    subject: `Oversight report ${report.report_id} of ledger ${report.origin}`,
+    layout: REPORT_LAYOUT,
+    locale: report.issue.locale,
+    issuedAt: report.issue.at,
+  });
+}
+
+/** renderOversightPdf gives the report's PDF: PDF/A-3a, tagged, its JSON attached. Same report, same bytes. */
+export async function renderOversightPdf(report: OversightReport): Promise<Uint8Array> {
+  const doc = createDocument(report);
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = once(doc, 'end');
+  await draw(doc, report);
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<void> {
+  const words = periodWords(report.issue.locale);
+  const { root } = report.basis;
+  const ended = hasEnded(report.parameters, report.issue);
+  const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, {
+    id: report.report_id,
+    variant: ended ? words.endedBadge : words.notEndedBadge,
+    head: words.document.tree(root?.slice(0, 12) ?? words.notRecorded),
+    kind: words.kind,
+    subject: report.origin,
+    ...(ended ? {} : { notice: words.notEnded }),
+  });
+  const json = encodeOversightReport(report);
+  await pageOne(sheet, toHex(sha256(json)));
+  await sheet.newPage();
+  await scopeSection(sheet, report, words);
+  for (const [section, tables] of sectionTables(report)) {
+    await printSection(sheet, report, section, tables);
+  }
+  sheet.finish();
+  attachJson(doc, json, {
+    name: REPORT_ATTACHMENT,
+    description: words.attachmentNote,
+    issuedAt: report.issue.at,
+  });
+  doc.end();
+}
+
+/** Scope and limits before any figure, as an assurance report has them. */
+async function scopeSection(
+  sheet: Sheet<OversightReport>,
+  report: OversightReport,
+  words: PeriodWords,
+): Promise<void> {
+  const { parameters } = report;
+  const { document: doc } = words;
+  sheet.heading(2, doc.section.scope);
+  await sheet.paragraph([run(doc.intro.scope, STYLE.body)]);
+  const facts: [string, string][] = [
+    [words.field.ledger, report.origin],
+    [words.field.period, periodText(parameters, words)],
+    [words.field.seed, `${parameters.seed} (${parameters.sample_size})`],
+    [words.rateName('quick'), words.key.within(String(parameters.quick_seconds))],
+  ];
+  const about = sheet.element('L');
+  for (const [name, value] of facts) {
+    sheet.y += field(sheet, about, [name, [run(value)]], PAGE.left, CONTENT_WIDTH, 100);
+  }
+  about.end();
+  sheet.y += 8;
+  const list = sheet.element('L');
+  for (const limit of report.summary.limits) {
+    const lines = sheet.lines([run(limit, { ...STYLE.body, size: 9.5 })], 480);
+    const height = lines.reduce((sum, { size }) => sum + size * 1.38, 0);
+    await sheet.ensure(height + 4);
+    const item = sheet.element('LI', list);
+    const mark = sheet.element('Lbl', item);
+    sheet.tagged(mark, 'Lbl', () =>
+      sheet.drawLines(sheet.lines([run('–', STYLE.cell)], 12), PAGE.left, sheet.y + 1),
+    );
+    mark.end();
+    const body = sheet.element('LBody', item);
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, PAGE.left + 14, sheet.y));
+    body.end();
+    item.end();
+    sheet.y += height + 4;
+  }
+  list.end();
+  await sheet.paragraph([run(words.supports, STYLE.cellGrey)]);
+}
+
+const INTROS = ['population', 'confidence', 'oversight', 'gaps', 'sample', 'integrity', 'annex'];
+type Intro = keyof PeriodWords['document']['intro'];
+const hasIntro = (section: SectionId): section is SectionId & Intro => INTROS.includes(section);
+
+async function printSection(
+  sheet: Sheet<OversightReport>,
+  report: OversightReport,
+  section: SectionId,
+  tables: readonly ReportTable[],
+): Promise<void> {
+  const words = periodWords(report.issue.locale);
+  const drawing = drawingOf(report, section);
+  // Heading, introduction and the first rows or the chart stay together.
+  await sheet.ensure(drawing === undefined ? 130 : 260);
+  sheet.heading(2, words.document.section[section]);
+  if (hasIntro(section)) {
+    const intro = words.document.intro[section];
+    await sheet.paragraph([run(intro, { ...STYLE.body, size: 9.5 })]);
+  }
+  if (drawing !== undefined) {
+    sheet.heading(3, drawing.title);
+    await drawing.draw(sheet);
+  }
+  for (const one of tables) {
+    // The heading of the section says it already where there is but one.
+    if (tables.length > 1 || drawing !== undefined) {
+      sheet.heading(3, words.document.table[one.id]);
+    }
+    const shown = one.rows.slice(0, one.more === undefined ? ROWS_MAX : LISTED_MAX);
+    await table(
+      sheet,
+      one.columns.map(([id, share, align]) => ({
+        title: words.document.column[id],
+        share,
+        ...(align === undefined ? {} : { align }),
+      })),
+      shown,
+      (row) => row.map(printed),
+    );
+    const all = one.rows.length + (one.more ?? 0);
+    if (all > shown.length) {
+      const n = (value: number): string => printCount(value, report.issue.locale);
+      const listed = words.listed(n(shown.length), n(all));
+      await sheet.paragraph([run(listed, STYLE.cellState)]);
+    }
+  }
+}
+
+function printed({ text, set }: Cell): PrintedCell {
+  if (set === 'mono') return [run(text, STYLE.cellMono)];
+  if (set === 'strong') return [run(text, STYLE.cellStrong)];
+  return [run(text, set === 'state' ? STYLE.cellState : STYLE.cell)];
+}
+
+/** The JSON report that a PDF carries; undefined when it carries none. Throws DossierError `not_a_pdf`. */
+export async function extractOversightReport(
+  pdfBytes: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  return readAttachment(await openPdf(pdfBytes), REPORT_ATTACHMENT);
+}
+
+/** Compares what a PDF prints with the report it carries, by rendering that again. Throws DossierError. */
+export async function checkOversightPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
+  const bytes = await extractOversightReport(pdfBytes);
+  if (bytes === undefined) {
+    throw new DossierError('no_attachment', `the PDF carries no attachment ${REPORT_ATTACHMENT}`);
+  }
+  const rendered = await renderOversightPdf(decodeOversightReport(bytes));
+  return comparePages(pdfBytes, rendered, REPORT_LAYOUT);
+}
