@@ -15,9 +15,13 @@ interface Drawing {
 }
 
 /** What the alternative text of a figure says: its title and every number. */
-function altOf(report: OversightReport, title: string, bars: readonly [string, string][]): string {
+function altOf(
+  report: OversightReport,
+  title: string,
+  numbers: readonly [string, string][],
+): string {
   const { alt, noValues } = periodWords(report.issue.locale).document.chart;
-  const values = bars.map(([name, text]) => `${name} ${text}`).join(', ');
+  const values = numbers.map(([name, text]) => `${name} ${text}`).join(', ');
   return alt(title, values === '' ? noValues : values);
 }
 
