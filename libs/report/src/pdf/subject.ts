@@ -21,8 +21,10 @@ import { isInterim, variantLabel } from './variant.js';
 const BAND_HEIGHT = 76;
 const TITLE: Style = { face: 'semibold', size: 19, colour: COLOUR.paper };
 const KIND: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
-const TEXT: Style = { ...STYLE.body, size: 10.2 };
-const UNSAID: Style = { ...TEXT, face: 'italic', colour: COLOUR.grey };
+/** Size of the type: a long explanation is set smaller, so that two pages hold it. */
+const SIZE = { plain: 10.2, dense: 8.6 };
+/** Characters above which it is long. */
+const DENSE_FROM = 3_800;
 const CODE_SIDE = 92;
 
 function band(sheet: Sheet, title: string): void {
@@ -64,15 +66,27 @@ async function identity(sheet: Sheet): Promise<void> {
   sheet.y += 6;
 }
 
+function textStyle({ sections }: Explanation): Style {
+  const length = sections
+    .flatMap(({ items: all }) => all)
+    .reduce((n, { text }) => n + text.length, 0);
+  return { ...STYLE.body, size: length > DENSE_FROM ? SIZE.dense : SIZE.plain };
+}
+
 /** Sentences as a list, with the marks of where they stand in the record. */
-async function items(sheet: Sheet, sentences: readonly ExplanationItem[]): Promise<void> {
-  await sheet.ensure(leading(TEXT.size) * 2);
+async function items(
+  sheet: Sheet,
+  sentences: readonly ExplanationItem[],
+  style: Style,
+): Promise<void> {
+  const unsaidStyle: Style = { ...style, face: 'italic', colour: COLOUR.grey };
+  await sheet.ensure(leading(style.size) * 2);
   const list = sheet.element('L');
   for (const { text, evidence, states } of sentences) {
     const unsaid = states.length > 0 && !states.includes('recorded') && states[0] !== 'withheld';
     const lines = sheet.lines(
       [
-        run(text, unsaid ? UNSAID : TEXT),
+        run(text, unsaid ? unsaidStyle : style),
         ...(evidence.length === 0 ? [] : [run(` ${printMarks(evidence)}`, STYLE.mark)]),
       ],
       CONTENT_WIDTH - 14,
@@ -84,7 +98,7 @@ async function items(sheet: Sheet, sentences: readonly ExplanationItem[]): Promi
     const label = sheet.element('Lbl', item);
     sheet.tagged(label, 'Lbl', () => {
       sheet.drawLines(
-        sheet.lines([run('•', { ...TEXT, colour: COLOUR.accent })], 10),
+        sheet.lines([run('•', { ...style, colour: COLOUR.accent })], 10),
         PAGE.left,
         top,
       );
@@ -115,10 +129,11 @@ export async function subjectPages(
     ]);
   }
   await identity(sheet);
-  await sheet.paragraph([run(explanation.intro, TEXT)], { after: 0 });
+  const text = textStyle(explanation);
+  await sheet.paragraph([run(explanation.intro, text)], { after: 0 });
   for (const { heading, items: sentences } of explanation.sections) {
     sheet.heading(2, heading);
-    await items(sheet, sentences);
+    await items(sheet, sentences, text);
   }
   await seal(sheet, digest);
 }

@@ -52,10 +52,10 @@ export type Explanation = Type.Static<typeof Explanation>;
 /** Whom the person concerned can turn to, in the issuer's own words. What is left out is printed as not stated. */
 export const Contact = Type.Object(
   {
-    responsible: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
-    correction: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
-    review: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
-    complaint: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+    responsible: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    correction: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    review: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    complaint: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
   },
   closed,
 );

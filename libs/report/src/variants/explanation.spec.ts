@@ -220,10 +220,10 @@ test('two pages hold whatever was recorded', async () => {
     {
       deployer: 'D'.repeat(200),
       contact: {
-        responsible: 'r '.repeat(200),
-        correction: 'c '.repeat(200),
-        review: 'v '.repeat(200),
-        complaint: 'k '.repeat(200),
+        responsible: 'r '.repeat(150),
+        correction: 'c '.repeat(150),
+        review: 'v '.repeat(150),
+        complaint: 'k '.repeat(150),
       },
     },
   );

@@ -14,12 +14,12 @@ export const EXPLANATION_TEMPLATE = 'subject-explanation@1';
 
 /** Items of one kind that are told; the rest is counted. One or two pages, whatever was recorded. */
 const CONDITIONS_MAX = 6;
-const SOURCES_MAX = 4;
+const SOURCES_MAX = 3;
 const EFFECTS_MAX = 4;
 const REVIEWS_MAX = 3;
 const ALTERNATIVES_MAX = 2;
 /** Longest quoted value, in UTF-16 units; shortened visibly, and whole in the attachment. */
-const QUOTE_MAX = 240;
+const QUOTE_MAX = 140;
 
 type Words = Lexicon['variants']['subject'];
 
@@ -61,7 +61,7 @@ function stated(
 ): ExplanationItem {
   return value === undefined
     ? { text: unsaid, evidence: [], states: ['not_recorded'], source: 'issuer' }
-    : { text: say(short(value)), evidence: [], states: ['recorded'], source: 'issuer' };
+    : { text: say(value.trim().replace(/\.$/, '')), evidence: [], states: ['recorded'], source: 'issuer' };
 }
 
 /** `2026-11-22T18:50:39.223Z` in words; a stamp of another form stays as it is. */
