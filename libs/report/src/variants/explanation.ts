@@ -61,7 +61,12 @@ function stated(
 ): ExplanationItem {
   return value === undefined
     ? { text: unsaid, evidence: [], states: ['not_recorded'], source: 'issuer' }
-    : { text: say(value.trim().replace(/\.$/, '')), evidence: [], states: ['recorded'], source: 'issuer' };
+    : {
+        text: say(value.trim().replace(/\.$/, '')),
+        evidence: [],
+        states: ['recorded'],
+        source: 'issuer',
+      };
 }
 
 /** `2026-11-22T18:50:39.223Z` in words; a stamp of another form stays as it is. */
