@@ -69,6 +69,40 @@ describe('custody: what is read is recorded', () => {
     });
   });
 
+  test('entries of a decision: recorded in its chain, but not what its agent looks at', async () => {
+    const path = `decisions/${decision}/entries`;
+    const before = await api.size('claims');
+    await get(path, keys.agent);
+    await get(`${path}?bodies=false`);
+    expect(await api.size('claims')).toBe(before);
+    const answer = await get(`${path}?from=1&limit=2&purpose=complaint%20118`);
+    const seq = Number(answer.headers.get('docket-access-seq'));
+    expect(seq).toBe(before);
+    const chain = await get(`${path}?from=4`, keys.second);
+    const { entries } = chain.json as {
+      entries: { seq: number; type: string; actor: string; disclosure: { body: JsonObject } }[];
+    };
+    expect(entries).toMatchObject([
+      {
+        seq,
+        type: 'access.recorded',
+        disclosure: {
+          body: {
+            kind: 'decision_entries',
+            role: 'auditor',
+            purpose: 'complaint 118',
+            entries: 2,
+            sha256: digestOf(answer.text),
+            bytes: Buffer.byteLength(answer.text),
+          },
+        },
+      },
+    ]);
+    // It reads on to the end, and the end does not run away.
+    const own = await get(`${path}?from=5`, keys.second);
+    expect(own.headers.get('docket-access-seq')).toBeNull();
+  });
+
   test('whoever follows the end of the ledger does not feed on own traces', async () => {
     const sizes = [await api.size('claims')];
     for (let n = 0; n < 4; n++) {
@@ -119,6 +153,7 @@ describe('custody: what is read is recorded', () => {
     jest.spyOn(ledgers, 'append').mockRejectedValue(new Error('the disk is full'));
     for (const path of [
       'entries?limit=2',
+      `decisions/${decision}/entries`,
       `decisions/${decision}/dossier.json`,
       `decisions/${decision}/dossier.pdf`,
     ]) {

@@ -195,6 +195,8 @@ describe('finding decisions', () => {
       'decision.opened',
       'job_card.filed',
       'side_effect.intent',
+      // The reviewer's look, in the test before.
+      'access.recorded',
     ]);
     for (const { leaf, leaf_hash: hash, disclosure } of whole.entries) {
       const bytes = new TextEncoder().encode(leaf);
@@ -205,7 +207,12 @@ describe('finding decisions', () => {
     expect(first.next).toBe('2');
     expect(first.entries.map((entry) => 'disclosure' in entry)).toEqual([false, false]);
     const second = (await get(`${path}?from=${first.next}`)).json as Entries;
-    expect(second.entries.map(({ seq }) => seq)).toEqual([3]);
+    // Each look of somebody else's is an entry of its own.
+    expect(second.entries[0]?.seq).toBe(3);
+    expect(second.entries.slice(1).map(({ type }) => type)).toEqual([
+      'access.recorded',
+      'access.recorded',
+    ]);
     expect(second.next).toBeNull();
     expect(((await get(`${path}?from=99`)).json as Entries).entries).toEqual([]);
     expect(problemOf(await get(`${path}?form=1`)).errors?.[0]?.parameter).toBe('form');
@@ -229,7 +236,8 @@ describe('finding decisions', () => {
       pages += 1;
       from = page.next;
     }
-    expect([seen, pages]).toEqual([26, 2]);
+    // The opening, 25 cards, and that the first page of them was read.
+    expect([seen, pages]).toEqual([27, 2]);
   });
 
   test('a decision shows handoffs that nobody took up and incidents that are open', async () => {

@@ -17,6 +17,22 @@ export interface ChainRequest {
   bodies: boolean;
 }
 
+/** An entry as it goes over the wire. */
+export interface ChainEntry extends JsonObject {
+  seq: number;
+  decision_seq: number;
+  type: string;
+  /** Null where the leaf is damaged. */
+  actor: string | null;
+}
+
+export interface ChainPage extends JsonObject {
+  decision_id: string;
+  entry_count: number;
+  entries: ChainEntry[];
+  next: string | null;
+}
+
 /**
  * Reads what a decision's entries say. Every body that leaves over `…/decisions/{decision}/entries` leaves
  * through here: who may see it, and what is recorded about that, has this one place.
@@ -26,7 +42,7 @@ export class DecisionChain {
   constructor(@Inject(EntryReader) private readonly entries: EntryReader) {}
 
   /** Throws `actor_not_allowed` for an agent that wrote nothing in the decision. */
-  async read(principal: Principal, request: ChainRequest): Promise<JsonObject> {
+  async read(principal: Principal, request: ChainRequest): Promise<ChainPage> {
     const { ledger, decisionId, from, limit, bodies } = request;
     const { state } = await this.entries.decisionSummary(ledger, decisionId);
     if (principal.role === 'agent' && !state.writers.includes(principal.actor)) {
@@ -37,7 +53,7 @@ export class DecisionChain {
       );
     }
     const stored = await this.entries.decisionEntries(ledger, decisionId, from, limit + 1);
-    const entries: JsonObject[] = [];
+    const entries: ChainEntry[] = [];
     let length = 0;
     for (const [index, entry] of stored.slice(0, limit).entries()) {
       const encoded = encodeEntry(entry, { position: from + index, bodies });
@@ -58,7 +74,7 @@ export class DecisionChain {
 function encodeEntry(
   entry: StoredEntry,
   { position, bodies }: { position: number; bodies: boolean },
-): JsonObject {
+): ChainEntry {
   const leaf = readLeaf(entry.leaf);
   return {
     seq: entry.seq,

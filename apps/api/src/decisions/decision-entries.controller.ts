@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendJson } from '../http/answer.js';
+import { Custody, PURPOSE } from '../custody/custody.service.js';
 import { principalOf } from '../http/authentication.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { decisionEntries } from '../openapi/search-examples.js';
 import { namesOf } from '../search/page-parameters.js';
-import { DecisionChain } from './decision-chain.service.js';
+import { DecisionChain, type ChainEntry } from './decision-chain.service.js';
 
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 100;
@@ -34,11 +34,15 @@ const PARAMETERS: ParameterDescription[] = [
     schema: { type: 'boolean', default: true },
     example: 'true',
   },
+  PURPOSE,
 ];
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/entries')
 export class DecisionEntriesController {
-  constructor(private readonly chain: DecisionChain) {}
+  constructor(
+    private readonly chain: DecisionChain,
+    private readonly custody: Custody,
+  ) {}
 
   @Get()
   @Allow('agent', 'reviewer', 'officer', 'auditor')
@@ -47,12 +51,12 @@ export class DecisionEntriesController {
     tag: 'Decisions',
     summary: 'Read the entries of a decision',
     description:
-      'Its chain, in order. `leaf` is the text that was hashed; `disclosure` is the body with the secret its salts come from, or null where the server has lost it. An agent reads the decisions that it writes in.',
+      'Its chain, in order. `leaf` is the text that was hashed; `disclosure` is the body with the secret its salts come from, or null where the server has lost it. An agent reads the decisions that it writes in. That anybody else read bodies is an entry of the decision (`access.recorded`), written before the answer leaves; `Docket-Access-Seq` says which.',
     parameters: PARAMETERS,
     answers: {
       200: { description: 'A page.', schema: 'DecisionEntries', example: decisionEntries },
     },
-    problems: ['actor_not_allowed'],
+    problems: ['actor_not_allowed', 'access_not_recorded'],
   })
   async read(
     @Req() request: FastifyRequest,
@@ -66,8 +70,33 @@ export class DecisionEntriesController {
     const limit = query.wholeNumber('limit', { min: 1, max: PAGE_MAX, fallback: PAGE_DEFAULT });
     const bodies = query.flag('bodies') ?? true;
     const asked = { ledger, decisionId, from, limit, bodies };
-    const page = await this.chain.read(principalOf(request), asked);
-    void reply.header('cache-control', 'no-store');
-    sendJson(reply, page);
+    const reader = principalOf(request);
+    const page = await this.chain.read(reader, asked);
+    const bytes = Buffer.from(JSON.stringify(page));
+    // An agent that looks at its own work is no reader from outside.
+    if (
+      bodies &&
+      reader.role !== 'agent' &&
+      page.entries.some((one) => isNews(one, reader.actor))
+    ) {
+      await this.custody.recordAccess(request, reply, {
+        ledger,
+        decisionId,
+        kind: 'decision_entries',
+        bytes,
+        entries: page.entries.length,
+        firstSeq: page.entries[0]?.seq ?? 0,
+        lastSeq: page.entries.at(-1)?.seq ?? 0,
+      });
+    }
+    void reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(bytes);
   }
+}
+
+/** Whether an entry says more than that this same reader read something: see the log's entries. */
+function isNews({ type, actor }: ChainEntry, reader: string): boolean {
+  return type !== 'access.recorded' || actor !== reader;
 }

@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import { lowerPriority } from './lower-priority.js';
 import { TASKS, type TaskName, type Tasks } from './tasks.js';
 import type { WorkerMessage, WorkerRequest } from './background-worker.js';
 
 /** Entry point of a worker thread: one task at a time, in the order in which they come. */
 const port = parentPort;
 if (port === null) throw new Error('worker.js runs as a worker thread only');
+lowerPriority();
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
 port.on('message', (request: WorkerRequest) => {
