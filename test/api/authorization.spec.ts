@@ -47,6 +47,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/ledgers/:ledger/exports/:export', 'officer auditor'],
   ['DELETE /v1/ledgers/:ledger/exports/:export', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/exports/:export/content', 'officer auditor'],
+  ['GET /v1/ledgers/:ledger/oversight-report', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/checkpoint', 'public'],
   ['GET /v1/ledgers/:ledger/tile/:level/*', 'public'],
   ['GET /v1/ledgers/:ledger/tile/entries/*', 'agent reviewer officer auditor'],

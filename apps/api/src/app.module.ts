@@ -14,6 +14,7 @@ import { KeysModule } from './keys/keys.module.js';
 import { LedgerRecordsModule } from './ledger-records/ledger-records.module.js';
 import { LedgersModule } from './ledgers/ledgers.module.js';
 import { LogModule } from './log/log.module.js';
+import { OversightModule } from './oversight/oversight.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         ExportsModule,
         LogModule,
         VerificationModule,
+        OversightModule,
         SchemasModule,
         ProblemsModule,
         DocsModule,

@@ -3,6 +3,7 @@ import { EntryReader } from '@docket/store';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Custody, PURPOSE } from '../custody/custody.service.js';
+import { chooseOffer } from '../http/accept.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import type { AnswerDescription } from '../openapi/operation.js';
@@ -142,21 +143,8 @@ export class DossierController {
 
 /** The format with the highest weight (RFC 9110, section 12.5.1); JSON where both are as welcome. */
 export function chooseFormat(accept: string | undefined): DossierFormat | undefined {
-  if (accept === undefined || accept.trim() === '') return 'json';
-  const weights = { json: weightOf(accept, 'json'), pdf: weightOf(accept, 'pdf') };
-  if (weights.json === 0 && weights.pdf === 0) return undefined;
-  return weights.pdf > weights.json ? 'pdf' : 'json';
-}
-
-function weightOf(accept: string, format: DossierFormat): number {
-  let best = { precision: -1, weight: 0 };
-  for (const range of accept.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const precision = ['*/*', 'application/*', MEDIA_TYPES[format]].indexOf(name);
-    if (precision === -1 || precision <= best.precision) continue;
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    const weight = quality === undefined ? 1 : Number(quality.slice(2));
-    best = { precision, weight: weight >= 0 && weight <= 1 ? weight : 0 };
-  }
-  return best.weight;
+  return chooseOffer(accept, [
+    ['json', MEDIA_TYPES.json],
+    ['pdf', MEDIA_TYPES.pdf],
+  ]);
 }

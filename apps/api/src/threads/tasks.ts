@@ -5,6 +5,11 @@ import {
 } from '../exports/write-ledger-file.js';
 import { makeDossier, type DossierFile, type DossierJob } from '../dossier/make-dossier.js';
 import {
+  makeOversightReport,
+  type OversightFile,
+  type OversightJob,
+} from '../oversight/make-oversight-report.js';
+import {
   runVerification,
   type VerificationJob,
   type VerificationProgress,
@@ -15,6 +20,7 @@ import type { VerificationReport } from '@docket/verify';
 export interface Tasks {
   dossier: { job: DossierJob; answer: DossierFile; progress: never };
   ledgerFile: { job: LedgerFileJob; answer: WrittenFile; progress: { entriesDone: number } };
+  oversight: { job: OversightJob; answer: OversightFile; progress: { entriesDone: number } };
   verification: {
     job: VerificationJob;
     answer: VerificationReport;
@@ -34,5 +40,6 @@ type TaskTable = {
 export const TASKS: TaskTable = {
   dossier: (job) => makeDossier(job),
   ledgerFile: (job, report) => writeLedgerFile(job, report),
+  oversight: (job, report) => makeOversightReport(job, report),
   verification: (job, report) => runVerification(job, report),
 };

@@ -23,6 +23,17 @@ export class LedgerFileThread extends BackgroundWorker<'ledgerFile'> implements 
   }
 }
 
+/** Makes oversight reports: each verifies its whole ledger, with connections of its own. */
+@Injectable()
+export class OversightThread extends BackgroundWorker<'oversight'> implements OnModuleDestroy {
+  constructor() {
+    super('oversight', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
+  }
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
 /** Verifies whole ledgers, with connections of its own. */
 @Injectable()
 export class VerificationThread
@@ -38,7 +49,7 @@ export class VerificationThread
 }
 
 @Module({
-  providers: [DossierThread, LedgerFileThread, VerificationThread],
-  exports: [DossierThread, LedgerFileThread, VerificationThread],
+  providers: [DossierThread, LedgerFileThread, OversightThread, VerificationThread],
+  exports: [DossierThread, LedgerFileThread, OversightThread, VerificationThread],
 })
 export class ThreadsModule {}
