@@ -17,12 +17,13 @@ export const CATCH_UP_ENTRIES_MAX = 5_000;
 const BATCH_ENTRIES_MAX = 500;
 const POLL_MS = 500;
 /**
- * Rest after a batch, in lengths of that batch: while entries come in faster than they can be indexed,
- * indexing takes a fifth of one connection's time and leaves the rest to the appends.
+ * Rest after a batch while it is behind, in lengths of that batch. While entries come in, indexing takes a
+ * fifth of one connection's time at most and leaves the rest to the appends; when none do, half of it.
  */
-const REST = 4;
+const REST = { busy: 4, quiet: 1 } as const;
 /** Looks that are left out after a failure: a database that is away is not asked twice a second. */
 const FAILURE_RESTS = 10;
+const SIZES_MAX = 10_000;
 /** How long a reader waits for another process that is indexing. */
 const LOCK_WAIT_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -36,6 +37,8 @@ export class SearchIndexer {
   readonly #batchEntriesMax: number;
   readonly #pollMs: number;
   #running: Promise<void> | undefined;
+  /** Of the ledgers that it was behind with, when it last looked. */
+  readonly #sizes = new Map<number, number>();
   #isStopping = false;
   #wake: () => void = () => undefined;
 
@@ -94,7 +97,8 @@ export class SearchIndexer {
       const startedAt = performance.now();
       const done = await this.#indexSome(onError);
       const restMs = {
-        behind: REST * (performance.now() - startedAt),
+        busy: REST.busy * (performance.now() - startedAt),
+        quiet: REST.quiet * (performance.now() - startedAt),
         caught_up: this.#pollMs,
         failed: FAILURE_RESTS * this.#pollMs,
       }[done];
@@ -104,7 +108,8 @@ export class SearchIndexer {
 
   #pause(durationMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, durationMs);
+      // It alone keeps no process from ending.
+      const timer = setTimeout(resolve, durationMs).unref();
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -113,20 +118,27 @@ export class SearchIndexer {
   }
 
   /** One batch for each ledger that has new entries. */
-  async #indexSome(onError: (error: unknown) => void): Promise<'behind' | 'caught_up' | 'failed'> {
-    let isBehind = false;
+  async #indexSome(
+    onError: (error: unknown) => void,
+  ): Promise<'busy' | 'quiet' | 'caught_up' | 'failed'> {
+    let [isBehind, isGrowing] = [false, false];
     try {
       const { rows } = await this.#database.streamPool.query<{ ledger_no: number }>(FIND_BEHIND);
       for (const { ledger_no: ledgerNo } of rows) {
         if (this.#isStopping) break;
         const indexed = await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
-        if (indexed !== undefined && indexed.size < indexed.ledgerSize) isBehind = true;
+        if (indexed === undefined || indexed.size >= indexed.ledgerSize) continue;
+        isBehind = true;
+        if (this.#sizes.get(ledgerNo) !== indexed.ledgerSize) isGrowing = true;
+        if (this.#sizes.size > SIZES_MAX) this.#sizes.clear();
+        this.#sizes.set(ledgerNo, indexed.ledgerSize);
       }
     } catch (error) {
       onError(error);
       return 'failed';
     }
-    return isBehind ? 'behind' : 'caught_up';
+    if (!isBehind) return 'caught_up';
+    return isGrowing ? 'busy' : 'quiet';
   }
 
   /** One batch in a transaction of its own; undefined when another process holds the cursor. */
