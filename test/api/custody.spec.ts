@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import { LedgerService } from '@docket/store';
-import { httpReader, verify } from '@docket/verify';
+import { decodeDossier } from '@docket/report';
+import { evidenceReader, httpReader, verify } from '@docket/verify';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -186,6 +187,14 @@ describe('custody: what is read is recorded', () => {
 
   test('an exported dossier is recorded in its decision: for whom, what for, and its length', async () => {
     const dossier = await get(`decisions/${decision}/dossier.json?purpose=complaint%20118`);
+    // It lists the reads of its own chain and those of the ledger that covered it, with their proofs.
+    const { model, evidence } = decodeDossier(utf8(dossier.text));
+    const custody = model.custody.events.map(({ kind }) => kind);
+    expect(custody).toEqual(
+      expect.arrayContaining(['entries of the decision', 'entries of the ledger']),
+    );
+    const { findings } = await verify(evidenceReader(evidence), { depth: 'full' });
+    expect(findings).toEqual([]);
     const size = await api.size('claims');
     const [recorded] = linesOf(await get(`entries?from=${size - 1}&limit=1`));
     expect(decodeLeaf(utf8(recorded?.leaf ?? ''))).toMatchObject({

@@ -736,7 +736,8 @@ class Verification:
             self.notes.append("The checkpoint you hold is of another size; a file alone cannot compare them.")
 
 
-LEDGER_RECORDS = {"policies": "policy.changed", "system_changes": "system.changed"}
+LEDGER_RECORDS = ("policies", "system_changes", "custody")
+LEDGER_TYPES = {"policy.changed", "system.changed", "access.recorded", "export.recorded"}
 
 
 def check_evidence_members(evidence):
@@ -756,12 +757,11 @@ def check_evidence_members(evidence):
 def merged(evidence):
     """11.1 step 5: genesis, and each record of the ledger before the first entry with a larger seq."""
     records = []
-    policies = list(evidence.get("policies", []))
-    changes = list(evidence.get("system_changes", []))
-    while changes and policies:
-        first = policies if int(policies[0]["seq"]) <= int(changes[0]["seq"]) else changes
+    lists = [list(evidence.get(name, [])) for name in LEDGER_RECORDS]
+    while any(lists):
+        # Only the first of each list: one that is out of order stays so, and shows.
+        first = min((one for one in lists if one), key=lambda one: int(one[0]["seq"]))
         records.append(first.pop(0))
-    records += policies + changes
     yield evidence["genesis"]
     for entry in evidence["entries"]:
         while records and int(records[0]["seq"]) <= int(entry["seq"]):
@@ -800,7 +800,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         if leaf is None:
             continue
         body = v.check_content(leaf, entry.get("disclosure"), seq)
-        if position == 0 or (leaf["type"] in LEDGER_RECORDS.values() and "decision" not in leaf):
+        if position == 0 or (leaf["type"] in LEDGER_TYPES and "decision" not in leaf):
             continue
         decision_id = decision_id or leaf.get("decision", {}).get("id")
         if leaf.get("decision", {}).get("id") != decision_id or decision_id is None:

@@ -47,6 +47,8 @@ export interface DossierOptions {
   classification?: string;
   retention?: string;
   contact?: Contact;
+  /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
+  unlisted?: number;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
   redaction?: NonNullable<Issue['redaction']>;
 }
@@ -98,6 +100,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     retention,
     redaction,
     contact,
+    unlisted,
   } = options;
   const issue: Issue = {
     at: issuedAt,
@@ -107,6 +110,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     ...(retention === undefined ? {} : { retention }),
     ...(redaction === undefined ? {} : { redaction }),
     ...(contact === undefined ? {} : { contact }),
+    ...(unlisted === undefined ? {} : { unlisted }),
   };
   const { origin, decisionId } = decisionOf(evidence);
   if (decisionId === '') {

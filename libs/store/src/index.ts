@@ -22,6 +22,8 @@ export {
   LedgerEntity,
   TileEntity,
 } from './entities/index.js';
+export { findCustodyRecords } from './exports/custody-records.js';
+export type { CustodyRecords } from './exports/custody-records.js';
 export { EXPORT_PART_BYTES, EXPORT_STATES } from './exports/export-job.js';
 export type { ExportFile, ExportJob, ExportState } from './exports/export-job.js';
 export {

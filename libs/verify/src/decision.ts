@@ -13,7 +13,12 @@ import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Records of the ledger that evidence of one decision may carry: what it was judged by, and what produced it. */
-const LEDGER_RECORDS: ReadonlySet<string> = new Set(['policy.changed', 'system.changed']);
+const LEDGER_RECORDS: ReadonlySet<string> = new Set([
+  'policy.changed',
+  'system.changed',
+  'access.recorded',
+  'export.recorded',
+]);
 
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,

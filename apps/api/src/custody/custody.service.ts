@@ -98,11 +98,17 @@ export class Custody {
     request: FastifyRequest,
     reply: FastifyReply,
     place: { ledger: string; decisionId?: string },
-    file: { exportId: string; sha256: string; bytes: number; entries?: number },
+    file: {
+      exportId: string;
+      sha256: string;
+      bytes: number;
+      /** Of the entry that records the export. */
+      facts: Readonly<JsonObject>;
+    },
   ): Promise<void> {
     const purpose = readPurpose(request);
     const principal = principalOf(request);
-    const { exportId, sha256: digest, bytes, entries } = file;
+    const { exportId, sha256: digest, bytes, facts } = file;
     const whatFor = toHex(sha256(utf8(purpose ?? ''))).slice(0, 16);
     const seq = await this.#append(place.ledger, place.decisionId, principal, {
       kind: 'export_content',
@@ -111,7 +117,7 @@ export class Custody {
       role: principal.role,
       bytes,
       idempotency_key: `download/${exportId}/${principal.keyId}/${whatFor}`,
-      ...(entries === undefined ? {} : { entries }),
+      ...numbersOf(facts),
       ...(purpose === undefined ? {} : { purpose }),
     });
     void reply.header(ACCESS_HEADER, String(seq));
@@ -161,4 +167,16 @@ export class Custody {
       );
     }
   }
+}
+
+/** Which entries a file holds, as far as its own entry says so. */
+function numbersOf(
+  facts: Readonly<JsonObject>,
+): Pick<AccessBody, 'entries' | 'first_seq' | 'last_seq'> {
+  const { entries, first_seq: first, last_seq: last } = facts;
+  return {
+    ...(typeof entries === 'number' ? { entries } : {}),
+    ...(typeof first === 'number' ? { first_seq: first } : {}),
+    ...(typeof last === 'number' ? { last_seq: last } : {}),
+  };
 }

@@ -114,10 +114,16 @@ export class DossierController {
     }
     const { ledger, decisionId, format } = wanted;
     const { status } = await this.entries.decisionSummary(ledger, decisionId);
-    const { evidence, checkpoint } = await this.evidence.gather(ledger, decisionId);
+    const { evidence, checkpoint, ...rest } = await this.evidence.gather(ledger, decisionId);
     const variant = status === 'closed' ? 'full' : 'interim';
     const issuedAt = new Date().toISOString();
-    const { bytes, dossierId } = await this.thread.run({ evidence, variant, issuedAt, format });
+    const { bytes, dossierId } = await this.thread.run({
+      evidence,
+      variant,
+      issuedAt,
+      format,
+      ...rest,
+    });
     // Recorded before a byte of it leaves.
     await this.custody.recordExport(
       request,

@@ -2,8 +2,10 @@ import { proveInclusion, toHex, type HashReader } from '@docket/chain';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
   CheckpointService,
+  Database,
   discloseEntry,
   EntryReader,
+  findCustodyRecords,
   LedgerService,
   TileReader,
   type IssuedCheckpoint,
@@ -17,6 +19,16 @@ const ENTRIES_MAX = 50_000;
 /** Proofs whose hashes are read together. */
 const PROOFS_AT_ONCE = 512;
 
+/** Most reads and exports of the ledger that one dossier lists; of older ones it says how many. */
+const CUSTODY_MAX = 200;
+
+export interface GatheredEvidence {
+  evidence: Evidence;
+  checkpoint: IssuedCheckpoint;
+  /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
+  unlisted?: number;
+}
+
 /** Gathers what proves a decision: its entries, their places in the tree, and the signed root. */
 @Injectable()
 export class EvidenceService {
@@ -25,12 +37,10 @@ export class EvidenceService {
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
-  async gather(
-    ledgerId: string,
-    decisionId: string,
-  ): Promise<{ evidence: Evidence; checkpoint: IssuedCheckpoint }> {
+  async gather(ledgerId: string, decisionId: string): Promise<GatheredEvidence> {
     const { publicKey } = await this.ledgers.getLedger(ledgerId);
     const stored = await this.#entriesOf(ledgerId, decisionId);
     // Issued after the entries were read, so that it covers every one of them.
@@ -50,6 +60,14 @@ export class EvidenceService {
       await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
     ).filter(({ seq }) => seq > before);
     const systemChanges = await this.#prove(reader, meanwhile, checkpoint.size);
+    // Who read or exported a range of the ledger that this decision is in.
+    const covering = await findCustodyRecords(this.database, this.ledgers, {
+      ledger: ledgerId,
+      seqs: stored.map(({ seq }) => seq),
+      before: checkpoint.size,
+      max: CUSTODY_MAX,
+    });
+    const custody = await this.#prove(reader, covering.entries, checkpoint.size);
     const evidence = {
       public_key: publicKey,
       checkpoint: checkpoint.note,
@@ -57,8 +75,13 @@ export class EvidenceService {
       entries: rest,
       ...(policies.length === 0 ? {} : { policies }),
       ...(systemChanges.length === 0 ? {} : { system_changes: systemChanges }),
+      ...(custody.length === 0 ? {} : { custody }),
     };
-    return { evidence, checkpoint };
+    return {
+      evidence,
+      checkpoint,
+      ...(covering.omitted === 0 ? {} : { unlisted: covering.omitted }),
+    };
   }
 
   async #entriesOf(ledgerId: string, decisionId: string): Promise<StoredEntry[]> {

@@ -7,6 +7,8 @@ export interface DossierJob {
   /** RFC 3339 UTC with milliseconds. */
   issuedAt: string;
   format: DossierFormat;
+  /** Reads and exports of the ledger that are not in the evidence. */
+  unlisted?: number;
 }
 
 export type DossierFormat = 'json' | 'pdf';
@@ -18,8 +20,12 @@ export interface DossierFile {
 
 /** Builds the dossier and writes it in one of its formats. The same job gives the same JSON. */
 export async function makeDossier(job: DossierJob): Promise<DossierFile> {
-  const { evidence, variant, issuedAt, format } = job;
-  const dossier = await buildDossier(evidence, { variant, issuedAt });
+  const { evidence, variant, issuedAt, format, unlisted } = job;
+  const dossier = await buildDossier(evidence, {
+    variant,
+    issuedAt,
+    ...(unlisted === undefined ? {} : { unlisted }),
+  });
   const bytes = format === 'json' ? encodeDossier(dossier) : await renderPdf(dossier);
   return { dossierId: dossier.dossier_id, bytes };
 }

@@ -30,12 +30,12 @@ export class DossierMaker implements ExportMaker {
     const { decision = '' } = request;
     const format = request.format === 'pdf' ? 'pdf' : 'json';
     const { status } = await this.entries.decisionSummary(ledger, decision);
-    const { evidence, checkpoint } = await this.evidence.gather(ledger, decision);
+    const { evidence, checkpoint, ...rest } = await this.evidence.gather(ledger, decision);
     const total = evidence.entries.length;
     report({ done: 0, total });
     const variant = status === 'closed' ? 'full' : 'interim';
     const issuedAt = new Date().toISOString();
-    const made = await this.thread.run({ evidence, variant, issuedAt, format });
+    const made = await this.thread.run({ evidence, variant, issuedAt, format, ...rest });
     const file = new ExportWriter(this.database, {
       exportId: job.id,
       attempt: job.attempts,

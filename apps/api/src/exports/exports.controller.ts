@@ -228,7 +228,6 @@ export class ExportsController {
         headers: { 'content-range': `bytes */${file.size}` },
       });
     }
-    const { entries } = file.facts;
     await this.custody.recordDownload(
       request,
       reply,
@@ -237,7 +236,7 @@ export class ExportsController {
         exportId,
         sha256: file.sha256,
         bytes: file.size,
-        ...(typeof entries === 'number' ? { entries } : {}),
+        facts: file.facts,
       },
     );
     sendFile(reply, file, range, (from, to) => this.jobs.read(job, from, to));

@@ -47,6 +47,10 @@ function readContext(
     .filter((entry) => entry !== undefined)
     .toSorted((a, b) => a.seq - b.seq)
     .map((entry, i) => ({ ...entry, mark: `P${i + 1}` }));
+  const custodyRecords = (evidence.custody ?? [])
+    .map((entry) => readEntry(entry, granularity(genesis)))
+    .filter((entry) => entry !== undefined)
+    .map((entry, i) => ({ ...entry, mark: `P${ledgerRecords.length + i + 1}` }));
   const policies = ledgerRecords.filter(({ type }) => type === 'policy.changed');
   const words = lexicon(issue.locale);
   const marks: ModelContext['marks'] = {};
@@ -58,7 +62,7 @@ function readContext(
       leaf_hash: entry.leafHash,
     };
   }
-  for (const entry of edition < 3 ? [] : ledgerRecords) {
+  for (const entry of edition < 3 ? [] : [...ledgerRecords, ...custodyRecords]) {
     marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
   }
   const facts = new FactMaker(words);
@@ -68,6 +72,7 @@ function readContext(
     genesis,
     policies,
     ledgerRecords,
+    custodyRecords,
     variant,
     edition,
     issue,

@@ -16,6 +16,8 @@ export interface ModelContext {
   policies: readonly EntryView[];
   /** These and the changes of the system, in order, with their marks. */
   ledgerRecords: readonly EntryView[];
+  /** Reads and exports of the ledger that covered the decision, in order, with their marks. */
+  custodyRecords: readonly EntryView[];
   variant: Variant;
   /** Version of the templates: an older dossier is recomputed in the words of its time. */
   edition: Edition;

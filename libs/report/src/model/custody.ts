@@ -1,21 +1,18 @@
 import { LEGAL_BASIS, LEGAL_BASIS_VERSION } from '../legal-basis.js';
+import { custodyWords } from '../narrative/custody-words.js';
 import type { DossierModel } from '../schema/index.js';
 import { ofType, type ModelContext } from './context.js';
+import { placeAt, type EntryView } from './entry.js';
+
+type Custody = DossierModel['custody'];
+type CustodyEvent = Custody['events'][number];
 
 /** Section 15: custody, retention, requirements supported, how to verify, glossary, attachments. */
-export function buildCustody(context: ModelContext): DossierModel['custody'] {
+export function buildCustody(context: ModelContext): Custody {
   const { facts, words, issue } = context;
-  const exports = ofType(context, 'export.recorded');
   return {
-    statement: words.custodyStatement,
-    events: exports.map((entry) => ({
-      at: entry.time,
-      actor: entry.actor,
-      event: words.recordType(entry.type),
-      purpose: facts.at(entry, '/purpose'),
-      digest: facts.at(entry, '/sha256'),
-      evidence: [entry.mark],
-    })),
+    statement: statementOf(context),
+    events: custodyEvents(context),
     retention:
       issue.retention === undefined ? facts.notRecorded() : facts.recorded(issue.retention, []),
     requirements: LEGAL_BASIS.map((row) => ({
@@ -28,4 +25,58 @@ export function buildCustody(context: ModelContext): DossierModel['custody'] {
     glossary: words.glossary.map(([term, meaning]) => ({ term, meaning })),
     attachments: [{ name: 'dossier.json', description: words.attachment }],
   };
+}
+
+function statementOf({ edition, words, issue }: ModelContext): string {
+  if (edition < 3) return words.custodyStatement;
+  const { statement, omitted } = custodyWords[issue.locale];
+  const { unlisted } = issue;
+  return unlisted === undefined ? statement : `${statement} ${omitted(unlisted)}`;
+}
+
+/** Who was handed what, in the order of the ledger. */
+function custodyEvents(context: ModelContext): CustodyEvent[] {
+  const { edition, custodyRecords } = context;
+  const exports = ofType(context, 'export.recorded');
+  if (edition < 3) return exports.map((entry) => eventOf(context, entry));
+  const own = [...exports, ...ofType(context, 'access.recorded')];
+  return [...own, ...custodyRecords]
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((entry) => ({ ...eventOf(context, entry), ...aboutOf(context, entry) }));
+}
+
+function eventOf({ facts, words }: ModelContext, entry: EntryView): CustodyEvent {
+  return {
+    at: entry.time,
+    actor: entry.actor,
+    event: words.recordType(entry.type),
+    purpose: facts.at(entry, '/purpose'),
+    digest: facts.at(entry, '/sha256'),
+    evidence: [entry.mark],
+  };
+}
+
+/** What it was, of which part of the ledger, and with which role. */
+function aboutOf(
+  { facts, issue }: ModelContext,
+  entry: EntryView,
+): Pick<CustodyEvent, 'kind' | 'scope' | 'role'> {
+  const words = custodyWords[issue.locale];
+  const kind = textAt(entry, '/kind') ?? (entry.type === 'export.recorded' ? 'dossier' : '');
+  const scope =
+    entry.leaf.decision === undefined
+      ? words.ofLedger(textAt(entry, '/first_seq') ?? '?', textAt(entry, '/last_seq') ?? '?')
+      : words.ofDecision;
+  return {
+    scope,
+    role: facts.at(entry, '/role'),
+    ...(kind === '' ? {} : { kind: words.kinds[kind] ?? kind }),
+  };
+}
+
+/** What an entry says at a place, as text; undefined where that is not to be seen. */
+function textAt(entry: EntryView, pointer: string): string | undefined {
+  const place = placeAt(entry, pointer);
+  if (place === undefined || !('value' in place) || place.value === null) return undefined;
+  return String(place.value);
 }

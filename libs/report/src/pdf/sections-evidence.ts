@@ -128,8 +128,8 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
       custody.events,
       (event) => [
         [run(event.at, STYLE.cellMono)],
-        [run(event.actor, STYLE.cellMono)],
-        [run(event.event)],
+        stack([run(event.actor, STYLE.cellMono)], event.role ? factRuns(event.role) : []),
+        [run([event.event, event.kind, event.scope].filter(Boolean).join(', '))],
         stack(factRuns(event.purpose), factRuns(event.digest, STYLE.cellMonoGrey)),
       ],
     );

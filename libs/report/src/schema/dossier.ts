@@ -32,6 +32,8 @@ export const Evidence = Type.Object(
     policies: Type.Optional(Type.Array(EntryEvidence)),
     /** Changes of the system that were recorded in the ledger while the decision ran. */
     system_changes: Type.Optional(Type.Array(EntryEvidence)),
+    /** Reads and exports of the ledger whose range holds an entry of the decision. */
+    custody: Type.Optional(Type.Array(EntryEvidence)),
   },
   closed,
 );
@@ -62,6 +64,8 @@ export const Issue = Type.Object(
     retention: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
     /** Whom the person concerned can turn to; printed in explanations only. */
     contact: Type.Optional(Contact),
+    /** How many older reads and exports of the ledger covered the decision and are not in the evidence. */
+    unlisted: Type.Optional(Type.Integer({ minimum: 1 })),
     /** How a redacted copy was made. */
     redaction: Type.Optional(
       Type.Object({ profile: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }, closed),

@@ -303,6 +303,10 @@ export const Custody = Type.Object(
           purpose: Fact,
           digest: Fact,
           evidence,
+          // Since export.recorded/2 and access.recorded/1.
+          kind: Type.Optional(Type.String()),
+          scope: Type.Optional(Type.String()),
+          role: Type.Optional(Fact),
         },
         closed,
       ),

@@ -194,6 +194,7 @@ export function redactEvidence(evidence: Evidence, { withheld }: RedactionPlan):
     ...(evidence.system_changes === undefined
       ? {}
       : { system_changes: evidence.system_changes.map(redact) }),
+    ...(evidence.custody === undefined ? {} : { custody: evidence.custody.map(redact) }),
   };
 }
 

@@ -27,6 +27,11 @@ export interface Evidence {
   policies?: EntryEvidence[];
   /** Changes of the system (`system.changed`) while the decision ran, in order. */
   system_changes?: EntryEvidence[];
+  /**
+   * Reads and exports of the ledger (`access.recorded`, `export.recorded` outside decisions) whose range
+   * holds an entry of the decision, in order.
+   */
+  custody?: EntryEvidence[];
 }
 
 export interface EntryEvidence {
@@ -83,6 +88,7 @@ function readEvidence(value: unknown): {
     'entries',
     'policies',
     'system_changes',
+    'custody',
   ]);
   const {
     public_key: publicKey,
@@ -91,13 +97,16 @@ function readEvidence(value: unknown): {
     entries,
     policies = [],
     system_changes: changes = [],
+    custody = [],
   } = evidence;
   if (typeof publicKey !== 'string') throw malformed('/public_key', 'a string');
   if (typeof checkpoint !== 'string') throw malformed('/checkpoint', 'a string');
   if (!Array.isArray(entries)) throw malformed('/entries', 'an array');
   if (!Array.isArray(policies)) throw malformed('/policies', 'an array');
   if (!Array.isArray(changes)) throw malformed('/system_changes', 'an array');
-  if (entries.length + policies.length + changes.length > ENTRIES_MAX) {
+  if (!Array.isArray(custody)) throw malformed('/custody', 'an array');
+  const given = entries.length + policies.length + changes.length + custody.length;
+  if (given > ENTRIES_MAX) {
     throw new ReaderError('too_large', `the evidence has more than ${ENTRIES_MAX} entries`);
   }
   const first = readEntry(genesis, '/genesis');
@@ -110,8 +119,11 @@ function readEvidence(value: unknown): {
       ...merge(
         entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`)),
         merge(
-          policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
-          changes.map((entry: unknown, i) => readEntry(entry, `/system_changes/${i}`)),
+          merge(
+            policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
+            changes.map((entry: unknown, i) => readEntry(entry, `/system_changes/${i}`)),
+          ),
+          custody.map((entry: unknown, i) => readEntry(entry, `/custody/${i}`)),
         ),
       ),
     ],
