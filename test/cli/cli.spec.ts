@@ -348,6 +348,7 @@ describe('docket', () => {
       ['demo'],
       ['verify'],
       ['export'],
+      ['report'],
       ['keys'],
       ['keys', 'create'],
       ['ledgers'],

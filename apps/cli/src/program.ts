@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
 import { CommandFailure, EXIT, singleLine, type ExitCode } from './failure.js';
@@ -24,6 +25,7 @@ export function createProgram(terminal: Terminal): Command {
     demoCommand,
     verifyCommand,
     exportCommand,
+    reportCommand,
     keysCommand,
     ledgersCommand,
     rebuildCommand,

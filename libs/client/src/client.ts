@@ -54,6 +54,20 @@ export type BatchRecord = {
   };
 }[RecordType];
 
+/** What an oversight report is to be of; names as the server has them. */
+export interface OversightQuery {
+  from: string;
+  to: string;
+  locale?: 'en' | 'de';
+  seed?: string;
+  sample_size?: number;
+  quick_seconds?: number;
+  purpose?: string;
+}
+
+/** A ledger of millions of entries is verified at some ten thousand a second. */
+const REPORT_TIMEOUT_MS = 3_600_000;
+
 /** A batch takes longer than a record. */
 const BATCH_TIMEOUT_MS = 60_000;
 
@@ -165,6 +179,24 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   /** The incidents of the ledger that are open, those of decisions aside. */
   async openIncidents(): Promise<OpenIncident[]> {
     return decodeIncidents(await this.#get('incidents'));
+  }
+
+  /**
+   * The oversight report of a period, as the bytes of its JSON. `from` and `to` (not included) are dates or
+   * times in UTC. The server verifies the whole ledger for it, which takes its time, and records the
+   * export. Needs an officer's or an auditor's key.
+   */
+  async oversightReport(query: OversightQuery): Promise<Uint8Array> {
+    const parameters = new URLSearchParams({ format: 'json' });
+    for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
+    const { bytes } = await this.#transport.send({
+      method: 'GET',
+      path: `${this.#path}/oversight-report?${parameters.toString()}`,
+      timeoutMs: REPORT_TIMEOUT_MS,
+      // Every export is recorded: a second one would be an entry that nobody asked for.
+      repeatable: false,
+    });
+    return bytes;
   }
 
   /** The policy in force: thresholds, rules, enforcement. */

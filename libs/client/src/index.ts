@@ -15,7 +15,7 @@ export type {
 export { FailedClosed } from './away.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
-export type { AnswerWith, BatchRecord, DocketClientOptions } from './client.js';
+export type { AnswerWith, BatchRecord, DocketClientOptions, OversightQuery } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
 export { hashPassage, retrieved, sourceDocument } from './lineage.js';

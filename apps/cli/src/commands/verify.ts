@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
+import type { Against } from '../verify/oversight-file.js';
 import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
 import { presentJson, presentText } from '../verify/present.js';
 import type { Trust } from '../verify/trust.js';
@@ -13,14 +14,18 @@ interface VerifyOptions {
   key?: string;
   checkpoint?: string;
   depth: 'chain' | 'full';
+  against?: string;
   apiKeyFile?: string;
   json?: boolean;
 }
 
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
-    .description('check a dossier or a ledger')
-    .argument('[source]', 'dossier (.json, .pdf), exported ledger (.ndjson), or URL of a ledger')
+    .description('check a dossier, an oversight report or a ledger')
+    .argument(
+      '[source]',
+      'dossier or report (.json, .pdf), exported ledger (.ndjson), URL of a ledger',
+    )
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
       '--database-url <url>',
@@ -36,15 +41,19 @@ export function verifyCommand(terminal: Terminal): Command {
         .choices(['chain', 'full'])
         .default('full'),
     )
+    .option(
+      '--against <ledger>',
+      'count an oversight report again from this ledger: URL, or exported (.ndjson)',
+    )
     .addOption(apiKeyFileOption())
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
-      const outcome = await verifySource(source, options, ({ entriesDone, entriesTotal }) => {
-        const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
-        progress.show(`verifying: ${entriesDone}${total} entries`);
-      }).finally(() => progress.clear());
+      if (await verifiedOversight(terminal, progress, source, options)) return;
+      const outcome = await verifySource(source, options, showProgress(progress)).finally(() =>
+        progress.clear(),
+      );
       terminal.out(
         options.json === true ? presentJson(outcome) : presentText(outcome, terminal.columns),
       );
@@ -58,6 +67,7 @@ Examples:
   docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
+  docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
 Exit codes: 0 verified, 1 not verified, 2 could not be read.
 `;
@@ -88,6 +98,60 @@ async function verifySource(
   }
   const { verifyFile } = await import('../verify/dossier-file.js');
   return verifyFile(source, trust);
+}
+
+const showProgress =
+  (progress: ProgressLine): NonNullable<Trust['onProgress']> =>
+  ({ entriesDone, entriesTotal }) => {
+    const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
+    progress.show(`verifying: ${entriesDone}${total} entries`);
+  };
+
+/** Whether the source was an oversight report, which verified; throws CommandFailure if it did not. */
+async function verifiedOversight(
+  terminal: Terminal,
+  progress: ProgressLine,
+  source: string | undefined,
+  options: VerifyOptions,
+): Promise<boolean> {
+  const isFile = source !== undefined && !/^https?:\/\//i.test(source);
+  const oversight = isFile ? await import('../verify/oversight-file.js') : undefined;
+  const file = await oversight?.readOversightFile(source ?? '');
+  if (oversight === undefined || file === undefined) {
+    if (options.against === undefined) return false;
+    throw usage('--against is for an oversight report: name its file.');
+  }
+  const trust: Trust = {
+    onProgress: showProgress(progress),
+    ...(options.key === undefined ? {} : { trustedKey: options.key.trim() }),
+  };
+  const against = await ledgerToCount(options);
+  const outcome = await oversight
+    .checkOversightFile(file, against, trust)
+    .finally(() => progress.clear());
+  const { presentOversightJson, presentOversightText } =
+    await import('../verify/present-oversight.js');
+  terminal.out(
+    options.json === true
+      ? presentOversightJson(outcome)
+      : presentOversightText(outcome, terminal.columns),
+  );
+  if (oversight.isOversightVerified(outcome)) return true;
+  throw new CommandFailure(`${file.path} does not verify.`, EXIT.failed);
+}
+
+/** The ledger that a report is to be counted again from, if one is named. */
+async function ledgerToCount(options: VerifyOptions): Promise<Against | undefined> {
+  if (options.against !== undefined) {
+    const apiKey = await readApiKey(options);
+    return {
+      kind: 'source',
+      source: options.against,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    };
+  }
+  if (options.ledger === undefined) return undefined;
+  return { kind: 'database', ...readDatabase(undefined, options) };
 }
 
 /** The address may come from DATABASE_URL, because it holds a password and others see argv. */

@@ -34,5 +34,5 @@ export async function verifyLedgerUrl(
 }
 
 /** A redirect would carry the key to an address nobody named, and a silent server would hold us up. */
-const fetchOnce: Fetch = (url, init) =>
+export const fetchOnce: Fetch = (url, init) =>
   fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });

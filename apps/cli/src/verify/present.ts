@@ -68,16 +68,16 @@ export function findingLine(finding: Finding): string {
   return `${paint.bad(CROSS)} ${text}`;
 }
 
-function differenceLine({ pointer, stated, computed }: DossierDifference): string {
+export function differenceLine({ pointer, stated, computed }: DossierDifference): string {
   const text = `document ${pointer}: says ${stated}, its evidence gives ${computed}`;
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
 
-function pagesJson({ otherLayout, ...pages }: PdfCheck): object {
+export function pagesJson({ otherLayout, ...pages }: PdfCheck): object {
   return { ...pages, other_layout: otherLayout };
 }
 
-function pagesLines(pages: PdfCheck): string[] {
+export function pagesLines(pages: PdfCheck): string[] {
   const lines = [checkLine(pages.matches, 'what the pages print is what the attached JSON says')];
   if (pages.otherLayout) {
     lines.push(
@@ -93,7 +93,7 @@ function pagesLines(pages: PdfCheck): string[] {
   return lines;
 }
 
-function pageLine({ page, printed, expected }: PdfCheck['differences'][number]): string {
+export function pageLine({ page, printed, expected }: PdfCheck['differences'][number]): string {
   const text = `page ${page}: prints "${printed}", the attached JSON gives "${expected}"`;
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
@@ -111,7 +111,7 @@ function describeSubject({ report }: VerificationOutcome): string[] {
 }
 
 /** What passed, where it passed. A name that is added to the report needs its words here. */
-const CHECK_WORDS: Record<CheckName, string> = {
+export const CHECK_WORDS: Record<CheckName, string> = {
   leaf: 'leaves are well formed, of this ledger, and hash as stored',
   chain: 'each entry names the hash of the one before it',
   decision_chain: 'each decision is a chain of its own',
@@ -124,7 +124,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   missing: 'nothing is missing',
 };
 
-function checkLine(passed: boolean, words: string, count?: number): string {
+export function checkLine(passed: boolean, words: string, count?: number): string {
   const mark = passed ? paint.good(TICK) : paint.bad(CROSS);
   const text = count === undefined ? words : words.padEnd(WORDS_WIDTH);
   return `${mark} ${text}${count === undefined ? '' : paint.dim(String(count).padStart(COUNT_WIDTH))}`;
@@ -152,7 +152,7 @@ function verdictLines(outcome: VerificationOutcome): string[] {
   return lines;
 }
 
-function limitLines(limits: readonly string[], columns: number): string[] {
+export function limitLines(limits: readonly string[], columns: number): string[] {
   if (limits.length === 0) return [];
   return [
     paint.dim('What this cannot show:'),

@@ -116,7 +116,7 @@ export const german: PeriodWords = {
     `seq ${first} bis ${last} (${plural(count, 'Position', 'Positionen')})`,
   noRange: 'keine im Zeitraum',
   checkpointSize: (size) => `Größe ${size}`,
-  verifyCommand: 'docket verify report.pdf --url <Adresse des Ledgers>',
+  verifyCommand: 'docket verify report.pdf --against <Adresse des Ledgers>',
   headline: (opened, closed, open, entries) =>
     `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} am Ende offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
   tile: {

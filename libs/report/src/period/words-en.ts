@@ -115,7 +115,7 @@ export const english = {
     `seq ${first} to ${last} (${plural(count, 'position', 'positions')})`,
   noRange: 'none in the period',
   checkpointSize: (size: string) => `size ${size}`,
-  verifyCommand: 'docket verify report.pdf --url <ledger address>',
+  verifyCommand: 'docket verify report.pdf --against <address of the ledger>',
   headline: (opened: string, closed: string, open: string, entries: string) =>
     `${plural(opened, 'decision was', 'decisions were')} opened and ${closed} closed in the period; ${open} ${open === '1' ? 'was' : 'were'} open at its end. The period holds ${plural(entries, 'entry', 'entries')} of the ledger.`,
   tile: {

@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import {
+  checkOversightPdf,
+  checkOversightReport,
+  decodeOversightReport,
+  DossierError,
+  extractOversightReport,
+  REPORT_FORMAT,
+  type OversightCheck,
+  type OversightReport,
+  type PdfCheck,
+} from '@docket/report';
+import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
+import { fetchOnce } from './ledger-url.js';
+import { unreadable, type Trust } from './trust.js';
+
+/** Largest file that is looked into, in bytes. */
+const FILE_BYTES_MAX = 256 * 1024 * 1024;
+
+/** An oversight report from a file. */
+export interface OversightFile {
+  path: string;
+  report: OversightReport;
+  /** Of a PDF: whether its pages print what the report it carries says. */
+  pages?: PdfCheck;
+}
+
+/** What checking a report came to. */
+export interface OversightOutcome extends OversightFile {
+  check: OversightCheck;
+}
+
+/** The ledger that the figures are counted again from. */
+export type Against =
+  | { kind: 'source'; source: string; apiKey?: string }
+  | { kind: 'database'; databaseUrl: string; ledger: string };
+
+/**
+ * Reads a file if it is an oversight report, JSON or PDF; undefined if it is something else.
+ *
+ * @throws CommandFailure with exit code 2 when it says that it is one and cannot be read as such.
+ */
+export async function readOversightFile(path: string): Promise<OversightFile | undefined> {
+  const bytes = await readSmall(path);
+  if (bytes === undefined) return undefined;
+  try {
+    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
+      const json = await attachmentOf(bytes);
+      if (json === undefined) return undefined;
+      return { path, report: decodeOversightReport(json), pages: await checkOversightPdf(bytes) };
+    }
+    if (!bytes.includes(`"format":"${REPORT_FORMAT}"`)) return undefined;
+    return { path, report: decodeOversightReport(bytes) };
+  } catch (error) {
+    throw unreadable(path, error, DossierError);
+  }
+}
+
+/** Undefined where there is no such file, or one too large: whoever reads it next says so. */
+async function readSmall(path: string): Promise<Buffer | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile() || found.size > FILE_BYTES_MAX) return undefined;
+  return readFile(path);
+}
+
+/** What is no PDF after all is left to the check of dossiers, which says so. */
+async function attachmentOf(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  try {
+    return await extractOversightReport(bytes);
+  } catch (error) {
+    if (error instanceof DossierError && error.code === 'not_a_pdf') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Checks a report by itself, and against a ledger if one is named: then every figure is counted again
+ * from the ledger's entries.
+ *
+ * @throws CommandFailure with exit code 2 when the ledger cannot be read.
+ */
+export async function checkOversightFile(
+  file: OversightFile,
+  against: Against | undefined,
+  trust: Trust,
+): Promise<OversightOutcome> {
+  if (against === undefined) return { ...file, check: await checkOversightReport(file.report) };
+  const { trustedKey, onProgress } = trust;
+  const count = async (reader: LedgerReader): Promise<OversightOutcome> => ({
+    ...file,
+    check: await checkOversightReport(file.report, {
+      reader,
+      ...(trustedKey === undefined ? {} : { trustedKey }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
+  });
+  if (against.kind === 'database') {
+    // Loaded only for this: the driver and its mapper take their time.
+    const { withLedgerDatabase } = await import('./oversight-database.js');
+    return withLedgerDatabase(against, count);
+  }
+  try {
+    return await count(readerOf(against));
+  } catch (error) {
+    throw unreadable(against.source, error);
+  }
+}
+
+function readerOf({ source, apiKey }: { source: string; apiKey?: string }): LedgerReader {
+  if (/^https?:\/\//i.test(source)) {
+    return httpReader({
+      url: source,
+      fetch: fetchOnce,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
+  }
+  return ledgerFileReader({ source, open: () => createReadStream(source) });
+}
+
+export function isOversightVerified({ check, pages }: OversightOutcome): boolean {
+  return check.matches && (check.verification?.verified ?? true) && (pages?.matches ?? true);
+}

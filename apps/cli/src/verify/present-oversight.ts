@@ -1,0 +1,102 @@
+import { singleLine } from '../failure.js';
+import { CROSS, paint } from '../terminal.js';
+import { isOversightVerified, type OversightOutcome } from './oversight-file.js';
+import {
+  CHECK_WORDS,
+  checkLine,
+  findingLine,
+  limitLines,
+  pageLine,
+  pagesJson,
+  pagesLines,
+} from './present.js';
+
+/** The outcome as `--json` prints it. */
+export function presentOversightJson(outcome: OversightOutcome): string {
+  const { path, report, check, pages } = outcome;
+  const { verification } = check;
+  return `${JSON.stringify({
+    source: path,
+    verified: isOversightVerified(outcome),
+    report_id: report.report_id,
+    origin: report.origin,
+    from: report.parameters.from,
+    to: report.parameters.to,
+    size: report.basis.size,
+    recomputed: check.recomputed,
+    matches: check.matches,
+    differences: check.differences,
+    ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
+    ...(verification === undefined
+      ? {}
+      : {
+          ledger: {
+            verified: verification.verified,
+            entries_checked: verification.entriesChecked,
+            key_pinned: verification.keyPinned,
+            findings: verification.findings,
+          },
+        }),
+    limits: limitsOf(outcome),
+  })}\n`;
+}
+
+function limitsOf({ check }: OversightOutcome): string[] {
+  if (check.verification !== undefined) return check.verification.limits;
+  return [
+    'The figures were not counted again: name the ledger with --against, or with --ledger and a database.',
+  ];
+}
+
+/** The outcome for people. */
+export function presentOversightText(outcome: OversightOutcome, columns: number): string {
+  const { path, report, check, pages } = outcome;
+  const { verification } = check;
+  const rows: [string, string][] = [
+    ['report', report.report_id],
+    ['ledger', report.origin],
+    ['period', `${report.parameters.from} to ${report.parameters.to} (end not included)`],
+    ['size', String(report.basis.size)],
+  ];
+  const inFigures = check.differences.filter(({ pointer }) => pointer.startsWith('/figures'));
+  const lines = [
+    paint.strong(singleLine(path)),
+    ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`),
+    checkLine(
+      check.differences.length === inFigures.length,
+      'what the report says in words follows from its figures',
+    ),
+  ];
+  if (pages !== undefined) lines.push(...pagesLines(pages));
+  if (verification !== undefined) {
+    lines.push(
+      checkLine(inFigures.length === 0, 'counted again from the ledger, the figures are the same'),
+      ...verification.checks.map(({ passed, name, count }) =>
+        checkLine(passed, CHECK_WORDS[name], count),
+      ),
+    );
+  }
+  lines.push(
+    ...check.differences.map(({ pointer, stated, computed }) => {
+      const text = `report ${pointer}: says ${stated}, counted ${computed}`;
+      return `${paint.bad(CROSS)} ${singleLine(text)}`;
+    }),
+    ...(verification?.findings ?? []).map(findingLine),
+    ...(pages?.differences ?? []).map(pageLine),
+    '',
+    verdictLine(outcome),
+    '',
+    ...limitLines(limitsOf(outcome), columns),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function verdictLine(outcome: OversightOutcome): string {
+  const { check, report } = outcome;
+  if (!isOversightVerified(outcome)) return paint.bad(paint.strong('NOT VERIFIED.'));
+  if (!check.recomputed) {
+    return paint.warn('Consistent in itself. Not held against the ledger: use --against.');
+  }
+  const text = `Verified: the figures follow from the ledger's first ${report.basis.size} entries.`;
+  return paint.good(paint.strong(text));
+}

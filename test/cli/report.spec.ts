@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeOversightReport, encodeOversightReport, renderOversightPdf } from '@docket/report';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { card, opening } from '../api/support/records.js';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { runDocket } from '../support/built-command.js';
+
+const day = (offset: number): string =>
+  new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+describe('docket report, and docket verify of what it wrote', () => {
+  let api: TestApi;
+  let directory: string;
+  let ledgerUrl: string;
+  let pdf: string;
+  let json: string;
+  const keys: Record<string, string> = {};
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'docket-test-report-'));
+    api = await startTestApi();
+    await api.createLedger('claims');
+    for (const role of ['agent', 'officer', 'auditor'] as const) {
+      keys[role] = await api.createKey('claims', role);
+    }
+    ledgerUrl = `${api.url}/v1/ledgers/claims`;
+    const path = '/v1/ledgers/claims/decisions';
+    const opened = await api.call('POST', path, { key: keys['agent'], body: opening });
+    const decision = written(opened).decision_id;
+    await api.call('POST', `${path}/${decision}/job-cards`, { key: keys['agent'], body: card });
+    pdf = join(directory, 'claims.oversight.pdf');
+    json = join(directory, 'claims.oversight.json');
+  });
+  afterAll(async () => {
+    await api.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const report = (...more: string[]) =>
+    runDocket(
+      [
+        'report',
+        '--ledger',
+        'claims',
+        '--from',
+        day(-1),
+        '--to',
+        day(1),
+        '--out',
+        directory,
+        ...more,
+      ],
+      { env: { DOCKET_URL: api.url, DOCKET_API_KEY: keys['officer'] ?? '' } },
+    );
+
+  test('writes PDF, JSON and a CSV file for each table, of one export', async () => {
+    const before = await api.size('claims');
+    const { code, stdout, stderr } = await report('--seed', 'Q4');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`${pdf}\n`);
+    expect(await api.size('claims')).toBe(before + 1);
+    const made = decodeOversightReport(await readFile(json));
+    expect(made.parameters).toMatchObject({ from: `${day(-1)}T00:00:00.000Z`, seed: 'Q4' });
+    expect(Buffer.compare(await readFile(pdf), await renderOversightPdf(made))).toBe(0);
+    const tables = await readdir(join(directory, 'claims.oversight.csv'));
+    expect(tables).toEqual(expect.arrayContaining(['decisions.csv', 'rates.csv', 'sample.csv']));
+  });
+
+  test('the file by itself: consistent, and it says that nothing was counted again', async () => {
+    const { code, stdout } = await runDocket(['verify', pdf]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^✓ what the pages print is what the attached JSON says$/m);
+    expect(stdout).toContain('Not held against the ledger');
+    expect(JSON.parse((await runDocket(['verify', json, '--json'])).stdout)).toMatchObject({
+      verified: true,
+      recomputed: false,
+    });
+  });
+
+  test('against the ledger, over HTTP and in the database: the figures are the same', async () => {
+    const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
+    const http = await runDocket(['verify', pdf, '--against', ledgerUrl], { env });
+    expect(http.code).toBe(0);
+    expect(http.stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
+    const database = await runDocket(['verify', json, '--ledger', 'claims', '--json'], {
+      env: { DATABASE_URL: api.database.url },
+    });
+    expect(JSON.parse(database.stdout)).toMatchObject({
+      verified: true,
+      recomputed: true,
+      ledger: { verified: true },
+    });
+  });
+
+  test('with a figure changed: exit 1, and the figure', async () => {
+    const forged = decodeOversightReport(await readFile(json));
+    forged.figures.population.unmatched.opened_again = 7;
+    const path = join(directory, 'forged.json');
+    await writeFile(path, encodeOversightReport(forged));
+    const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
+    const { code, stdout } = await runDocket(['verify', path, '--against', ledgerUrl], { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain('/figures/population/unmatched/opened_again: says 7, counted 0');
+  });
+
+  test.each([
+    [['report', '--ledger', 'claims', '--from', 'x'], /required option '--to/],
+    [['verify', 'no-such-file.json', '--against', 'http://127.0.0.1:9'], /--against is for an/],
+  ])('%j is refused with what is wrong', async (argv, reason) => {
+    const { code, stderr } = await runDocket(argv, { env: { DOCKET_API_KEY: 'docket_x' } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(reason);
+  });
+
+  test('a period that is none is refused by the server in one line', async () => {
+    const { code, stderr } = await report('--from', '2026-02-30');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^docket: .*from must be a date or a time in UTC.*\n$/);
+  });
+});
