@@ -5,38 +5,16 @@ import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
 import { readFileSync } from 'node:fs';
 import { SCHEMAS } from '@docket/record';
 import { startTestApi, written, type TestApi } from './support/api.js';
-
-interface Media {
-  schema?: unknown;
-  example?: unknown;
-  examples?: Record<string, { value: unknown }>;
-}
-interface Operation {
-  operationId: string;
-  summary: string;
-  description: string;
-  security: object[];
-  parameters?: { name: string; in: string; required: boolean; example?: string }[];
-  requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { description: string; content?: Record<string, Media> }>;
-}
-interface Document {
-  openapi: string;
-  paths: Record<string, Record<string, Operation>>;
-  components: object;
-}
+import { readOpenApi, type DescribedRoute, type OpenApiDocument } from './support/openapi.js';
 
 describe('/openapi.json', () => {
   let api: TestApi;
-  let document: Document;
-  let operations: { method: string; path: string; operation: Operation }[];
+  let document: OpenApiDocument;
+  let operations: DescribedRoute[];
 
   beforeAll(async () => {
     api = await startTestApi();
-    document = (await api.call('GET', '/openapi.json')).json as Document;
-    operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-    );
+    ({ document, operations } = await readOpenApi(api));
   });
   afterAll(() => api.close());
 
@@ -203,6 +181,23 @@ describe('/openapi.json', () => {
     }
     expect(taken.length).toBeGreaterThanOrEqual(12);
   }, 60_000);
+
+  test('examples of lines are taken too, and mean what the list means', async () => {
+    await api.createLedger('lines');
+    const key = await api.createKey('lines', 'agent');
+    const route = operations.find(({ operation }) => operation.operationId === 'recordBatch');
+    const content = route?.operation.requestBody?.content ?? {};
+    const lines = Object.entries(content['application/x-ndjson']?.examples ?? {});
+    expect(lines.length).toBe(2);
+    for (const [name, example] of lines) {
+      const send = (options: object) =>
+        api.call('POST', '/v1/ledgers/lines/batch', { key, ...options });
+      const headers = { 'content-type': 'application/x-ndjson' };
+      expect((await send({ raw: example.value, headers })).status).toBe(201);
+      const list = content['application/json']?.examples?.[name]?.value;
+      expect((await send({ body: list })).status).toBe(200);
+    }
+  });
 
   test('every example of a query is answered, as the description says', async () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });

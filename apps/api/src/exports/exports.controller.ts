@@ -112,6 +112,12 @@ export class ExportsController {
     @Param('ledger') ledger: string,
     @Query('before') before: string | undefined,
   ): Promise<void> {
+    if (before !== undefined && !/^exp_\w{1,60}$/.test(before)) {
+      const detail = 'must be the id of an export';
+      throw new Problem('invalid_parameter', `before ${detail}.`, {
+        errors: [{ parameter: 'before', detail }],
+      });
+    }
     const jobs = await this.jobs.list(ledger, before);
     const last = jobs.at(-1);
     void reply.header('cache-control', 'no-store');

@@ -104,7 +104,6 @@ export class ProofsController {
     answers: {
       200: { description: 'The proof.', schema: 'ConsistencyProof', example: consistency },
     },
-    problems: ['unknown_entry'],
   })
   async consistency(
     @Res() reply: FastifyReply,

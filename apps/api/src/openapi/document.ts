@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '@docket/chain';
-import { PROBLEMS, problemType, type ProblemCode } from '../http/problem-registry.js';
+import { ROLES } from '@docket/record';
+import { PROBLEMS, type ProblemCode } from '../http/problem-registry.js';
 import type { RouteEntry } from '../http/route-table.js';
 import type { AnswerDescription, OperationDescription } from './operation.js';
+import { problemExamples } from './problem-examples.js';
 import { componentSchemas } from './schemas.js';
 
 /** The OpenAPI 3.1 document of the routes that the router really has. */
@@ -30,6 +32,7 @@ export function describeApi(routes: readonly RouteEntry[], version: string): Jso
     paths,
     components: {
       schemas: componentSchemas(),
+      examples: problemExamples(),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key of this ledger.' },
         basic: {
@@ -177,18 +180,27 @@ function contentOf(answer: AnswerDescription): JsonObject {
 /** The problems that follow from a route's shape, and those it names itself. */
 function problemsOf(route: RouteEntry, operation: OperationDescription): ProblemCode[] {
   const codes = new Set<ProblemCode>(operation.problems ?? []);
-  if (route.allow?.includes('public') !== true) {
-    codes.add('not_authenticated').add('role_not_allowed').add('wrong_ledger');
+  const allow = route.allow ?? [];
+  const isPublic = allow.includes('public');
+  if (!isPublic) {
+    codes.add('not_authenticated').add('wrong_ledger');
+    if (ROLES.some((role) => !allow.includes(role))) codes.add('role_not_allowed');
   }
-  if (route.url.includes(':ledger')) codes.add('unknown_ledger').add('overloaded');
+  // Any other key is for one ledger, and refused at the others, whether they exist or not.
+  const reachesAny = isPublic || allow.includes('administrator');
+  if (route.url.includes(':ledger') && reachesAny) codes.add('unknown_ledger');
   if (route.url.includes(':decision')) codes.add('unknown_decision');
   if (operation.body !== undefined) {
     codes.add('malformed_json').add('body_too_large').add('unsupported_media_type');
     codes.add('validation_failed');
   }
-  if (operation.parameters?.some((parameter) => parameter.in === 'query') === true) {
-    codes.add('invalid_parameter');
+  const parameters = operation.parameters ?? [];
+  if (parameters.some((parameter) => parameter.in === 'query')) codes.add('invalid_parameter');
+  if (parameters.some(({ name }) => name === 'Idempotency-Key')) {
+    codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
   }
+  // Reading evidence writes who read it.
+  if (codes.has('access_not_recorded')) codes.add('overloaded');
   return [...codes.add('not_ready').add('internal')];
 }
 
@@ -206,24 +218,11 @@ function failures(codes: ProblemCode[]): JsonObject {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
           examples: Object.fromEntries(
-            members.map((code) => [code, { value: exampleProblem(code) }]),
+            members.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
           ) as JsonObject,
         },
       },
     };
   }
   return responses;
-}
-
-function exampleProblem(code: ProblemCode): JsonObject {
-  const { title, status, next } = PROBLEMS[code];
-  return {
-    type: problemType(code),
-    title,
-    status,
-    detail: `${title}.`,
-    instance: 'urn:docket:request:0f9b2c1e-6a53-4a8e-9b1d-7c2f4e5d6a7b',
-    code,
-    next,
-  };
 }

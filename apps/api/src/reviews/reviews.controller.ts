@@ -23,6 +23,7 @@ export class ReviewsController {
     answers: writeAnswers('review.recorded'),
     problems: [
       'unknown_escalation',
+      'escalation_resolved',
       'actor_not_allowed',
       'idempotency_key_reused',
       'idempotency_in_flight',

@@ -64,7 +64,6 @@ export class SideEffectsController {
     problems: [
       'unknown_side_effect',
       'impossible_transition',
-      'decision_held',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

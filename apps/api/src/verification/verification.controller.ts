@@ -45,6 +45,7 @@ export class VerificationController {
         example: { ...verification, state: 'running' },
       },
     },
+    problems: ['overloaded'],
   })
   async run(
     @Req() request: FastifyRequest,

@@ -1,0 +1,366 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import pg from 'pg';
+import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
+import { ROLES } from '@docket/record';
+import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
+import {
+  problemsOf,
+  readOpenApi,
+  rolesOf,
+  type DescribedRoute,
+  type OpenApiDocument,
+} from './support/openapi.js';
+import { card, intent, opening, review } from './support/records.js';
+
+/** Examples of problems that no single request provokes, and which test does. */
+const NOT_PROVOKED: Readonly<Record<string, string>> = {
+  internal: 'is what nobody foresaw; apps/api/src/http/refusals.spec.ts',
+  not_ready: 'takes a server without its database; test/api/durability.spec.ts',
+  write_outcome_unknown: 'takes a database that goes away in a commit; test/api/durability.spec.ts',
+  overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
+  access_not_recorded: 'takes a ledger that cannot be written; test/api/custody.spec.ts',
+};
+/** The same for single operations. */
+const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
+  'recordReview actor_not_allowed':
+    'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
+};
+
+interface Change {
+  key?: string | undefined;
+  path?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  raw?: string;
+  headers?: Record<string, string>;
+}
+
+describe('every example of a problem', () => {
+  let api: TestApi;
+  let document: OpenApiDocument;
+  let operations: DescribedRoute[];
+  const keys: Record<string, string> = {};
+  const ids = { open: '', closed: '', held: '', sideEffect: '', export: '', key: '' };
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    ({ document, operations } = await readOpenApi(api));
+    await api.createLedger('claims');
+    await api.createLedger('other');
+    for (const role of ROLES) {
+      keys[role] = await api.createKey('claims', role);
+      keys[`second ${role}`] = await api.createKey('claims', role);
+      keys[`other ${role}`] = await api.createKey('other', role);
+    }
+    ids.key = keys['second agent']?.split('_')[1] ?? '';
+    for (const name of ['open', 'closed', 'held'] as const) ids[name] = await openDecision();
+    await record(`decisions/${ids.closed}/close`, { outcome: 'completed' });
+    await record(`decisions/${ids.held}/job-cards`, { ...card, needs_human: true });
+    const effects = `decisions/${ids.open}/side-effects`;
+    ids.sideEffect = (await record(effects, intent, 'refund')).side_effect_id ?? '';
+    await record(`${effects}/${ids.sideEffect}/transitions`, { to: 'executed' });
+    // A key that stands for something else.
+    await record('decisions', { ...opening, goal: 'Something else' }, 'used');
+    const wanted = { kind: 'ledger', format: 'ndjson' };
+    const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
+    ids.export = (asked.json as { export_id: string }).export_id;
+  }, 60_000);
+  afterAll(() => api.close());
+
+  const call = (
+    method: string,
+    path: string,
+    options: Parameters<TestApi['call']>[2],
+  ): Promise<Answer> => api.call(method, `/v1/ledgers/claims/${path}`, options);
+
+  async function record(path: string, body: object, name?: string) {
+    const headers: Record<string, string> = name === undefined ? {} : { 'idempotency-key': name };
+    return written(await call('POST', path, { key: keys['agent'], body, headers }));
+  }
+
+  const openDecision = async (): Promise<string> =>
+    (await record('decisions', opening)).decision_id;
+
+  /** What the operation's own example sends, as far as it has one. */
+  function exampleBody({ operation }: DescribedRoute): unknown {
+    const content = operation.requestBody?.content['application/json'];
+    return Object.values(content?.examples ?? {})[0]?.value;
+  }
+
+  let count = 0;
+  /** A request that the operation would take, but for one change. */
+  function send(route: DescribedRoute, change: Change = {}): Promise<Answer> {
+    const { operation } = route;
+    const values: Record<string, string> = {
+      ledger: 'claims',
+      decision: ids.open,
+      side_effect: ids.sideEffect,
+      export: ids.export,
+      key: ids.key,
+      level: '0',
+      path: '000.p/1',
+      type: 'job_card.filed',
+      version: '1',
+      code: 'internal',
+      asset: 'start.js',
+      ...change.path,
+    };
+    const path = route.path.replace(/\{([a-z_]+)\}/g, (_all, name: string) => values[name] ?? '');
+    const required = (operation.parameters ?? []).filter(
+      (one) => one.in === 'query' && one.required,
+    );
+    const query =
+      change.query ?? required.map(({ name, example }) => `${name}=${example}`).join('&');
+    count += 1;
+    const roles = rolesOf(operation);
+    // Exports of a whole ledger are for auditors only.
+    const role = (/\/exports/.test(route.path) ? 'auditor' : roles[0]) ?? '';
+    const isForAll = route.path === '/v1/ledgers';
+    const own = isForAll ? api.administrator : keys[role];
+    const hasKey = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
+    const named = hasKey ? { 'idempotency-key': `problem-${count}` } : {};
+    const body = change.body ?? exampleBody(route);
+    return api.call(route.method.toUpperCase(), query === '' ? path : `${path}?${query}`, {
+      key: 'key' in change ? change.key : own,
+      ...(change.raw === undefined ? {} : { raw: change.raw }),
+      ...(body === undefined || change.raw !== undefined ? {} : { body }),
+      headers: { ...(named as Record<string, string>), ...change.headers },
+    });
+  }
+
+  const otherRole = (route: DescribedRoute): string =>
+    ROLES.find((role) => !rolesOf(route.operation).includes(role)) ?? '';
+  const inBatch = (type: string, body: object, decision = ids.open): object[] => [
+    { type, decision_id: decision, body },
+  ];
+  const id = ({ operation }: DescribedRoute): string => operation.operationId;
+
+  /** How each problem is provoked: by one change of a request that would be taken. */
+  const PROVOKE: Record<string, (route: DescribedRoute) => Promise<Answer>> = {
+    not_authenticated: (route) => send(route, { key: undefined }),
+    role_not_allowed: (route) => send(route, { key: keys[otherRole(route)] }),
+    wrong_ledger: (route) => send(route, { key: keys[`other ${rolesOf(route.operation)[0]}`] }),
+    unknown_ledger: (route) => {
+      const isPublic = rolesOf(route.operation).length === 0;
+      const key = isPublic ? undefined : api.administrator;
+      return send(route, { key, path: { ledger: 'nowhere' } });
+    },
+    unknown_decision: (route) => {
+      if (id(route) === 'recordBatch') {
+        return send(route, { body: inBatch('job_card.filed', card, 'dec_none') });
+      }
+      const body = { kind: 'dossier', format: 'json', decision: 'dec_none' };
+      if (id(route) === 'requestExport') return send(route, { body });
+      return send(route, { path: { decision: 'dec_none' } });
+    },
+    malformed_json: (route) => send(route, { raw: '{"goal":"a","goal":"b"}' }),
+    body_too_large: (route) => send(route, { raw: `{"x":"${'x'.repeat(4 * 1024 * 1024)}"}` }),
+    unsupported_media_type: (route) =>
+      send(route, { raw: 'goal: Refund', headers: { 'content-type': 'application/yaml' } }),
+    validation_failed: (route) => send(route, { body: { confidence: 'high' } }),
+    invalid_parameter: async (route) => {
+      const queries = (route.operation.parameters ?? []).filter((one) => one.in === 'query');
+      const answers: Answer[] = [];
+      for (const { name } of queries) {
+        const query = `${name}=${'%20'.repeat(600)}`;
+        answers.push(await send(route, { query }));
+      }
+      return answers.find(({ status }) => status === 400) ?? answers[0]!;
+    },
+    idempotency_key_missing: (route) =>
+      call('POST', `decisions/${ids.open}/side-effects`, {
+        key: keys['agent'],
+        body: exampleBody(route),
+      }),
+    idempotency_key_invalid: (route) =>
+      send(route, { headers: { 'idempotency-key': 'x'.repeat(256) } }),
+    idempotency_key_reused: async (route) => {
+      const headers = { 'idempotency-key': id(route) === 'requestExport' ? 'asked' : 'used' };
+      if (id(route) === 'requestExport') await send(route, { headers });
+      const keyed = { ...opening, idempotency_key: 'used' };
+      const bodies: Record<string, unknown> = {
+        recordBatch: [{ type: 'decision.opened', body: keyed }],
+        requestExport: { kind: 'dossier', format: 'json', decision: ids.open },
+      };
+      const body = bodies[id(route)];
+      return send(route, { headers, ...(body === undefined ? {} : { body }) });
+    },
+    idempotency_in_flight: (route) =>
+      whileNothingIsWritten(async (later) => {
+        const headers = { 'idempotency-key': `in flight ${id(route)}` };
+        const both = [send(route, { headers }), send(route, { headers })];
+        later.push(...both);
+        return Promise.race(both);
+      }),
+    decision_closed: (route) =>
+      id(route) === 'recordBatch'
+        ? send(route, { body: inBatch('job_card.filed', card, ids.closed) })
+        : send(route, { path: { decision: ids.closed } }),
+    decision_held: (route) => {
+      const body = { ...intent, idempotency_key: 'held' };
+      return id(route) === 'recordBatch'
+        ? send(route, { body: inBatch('side_effect.intent', body, ids.held) })
+        : send(route, { path: { decision: ids.held } });
+    },
+    impossible_transition: (route) => {
+      const body = { side_effect_id: ids.sideEffect };
+      return id(route) === 'recordBatch'
+        ? send(route, { body: inBatch('side_effect.executing', body) })
+        : send(route, { body: { to: 'executing' } });
+    },
+    unknown_side_effect: (route) =>
+      id(route) === 'recordBatch'
+        ? send(route, { body: inBatch('side_effect.executing', { side_effect_id: 'sfx_none' }) })
+        : send(route, { path: { side_effect: 'sfx_none' } }),
+    unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
+    escalation_resolved: async (route) => {
+      const decision = await openDecision();
+      await record(`decisions/${decision}/job-cards`, { ...card, needs_human: true });
+      const answer = { body: { ...review, escalation_id: 'esc-1' }, path: { decision } };
+      await send(route, answer);
+      return send(route, answer);
+    },
+    actor_not_allowed: (route) => {
+      if (id(route) === 'recordBatch')
+        return send(route, { body: inBatch('review.recorded', review) });
+      const role = id(route) === 'withdrawExport' ? 'second auditor' : 'second agent';
+      return send(route, { key: keys[role] });
+    },
+    record_refused: async (route) => {
+      const bodies: Record<string, unknown> = {
+        recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
+        changePolicy: { ...(exampleBody(route) as object), revision: 99 },
+      };
+      if (id(route) === 'requestExport') {
+        const key = await api.createKey('registry', 'auditor');
+        return send(route, { key, path: { ledger: 'registry' } });
+      }
+      if (/^(update|close)(Decision)?Incident$/.test(id(route))) {
+        return send(route, { body: { ...(exampleBody(route) as object), incident_id: 'inc-999' } });
+      }
+      if (!/^open(Decision)?Incident$/.test(id(route))) {
+        const body = bodies[id(route)];
+        return send(route, body === undefined ? {} : { body });
+      }
+      // As many as may be open at the same time, and one more.
+      for (let opened = 0; opened < 64; opened++) await send(route);
+      return send(route);
+    },
+    ledger_exists: (route) => send(route, { body: { id: 'claims' } }),
+    unknown_key: (route) => send(route, { path: { key: 'ffffffffffffffff' } }),
+    unknown_entry: (route) => {
+      const queries: Record<string, string> = {
+        proveInclusion: 'seq=999999',
+      };
+      return send(route, { path: { path: '999' }, query: queries[id(route)] ?? '' });
+    },
+    unknown_export: (route) => send(route, { path: { export: 'exp_none' } }),
+    unknown_schema: (route) => send(route, { path: { version: '99' } }),
+    not_found: (route) => send(route, { path: { code: 'none', asset: 'none.js' } }),
+    no_verification_yet: (route) => send(route),
+    not_acceptable: (route) => send(route, { headers: { accept: 'text/csv' } }),
+    export_not_ready: (route) =>
+      // To be ready is to be recorded.
+      whileNothingIsWritten(async () => {
+        const body = { kind: 'ledger', format: 'ndjson' };
+        const asked = await call('POST', 'exports', { key: keys['auditor'], body });
+        const { export_id: waiting } = asked.json as { export_id: string };
+        return send(route, { key: keys['auditor'], path: { export: waiting } });
+      }),
+    range_not_satisfiable: async (route) => {
+      await exportReady();
+      const headers = { range: 'bytes=99999999-' };
+      return send(route, { key: keys['auditor'], headers });
+    },
+    export_gone: async (route) => {
+      await exportReady();
+      await call('DELETE', `exports/${ids.export}`, { key: keys['auditor'] });
+      return send(route, { key: keys['auditor'] });
+    },
+  };
+
+  async function exportReady(): Promise<void> {
+    const read = () => call('GET', `exports/${ids.export}`, { key: keys['auditor'] });
+    for (let attempt = 0; attempt < 200; attempt++) {
+      if (((await read()).json as { state: string }).state === 'ready') return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the export did not become ready');
+  }
+
+  /** Whoever holds the row of a head holds every write of its ledger up. */
+  async function whileNothingIsWritten(
+    work: (later: Promise<unknown>[]) => Promise<Answer>,
+  ): Promise<Answer> {
+    const later: Promise<unknown>[] = [];
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM docket.ledger_head FOR UPDATE');
+      return await work(later);
+    } finally {
+      await client.query('ROLLBACK');
+      await client.end();
+      await Promise.all(later);
+    }
+  }
+
+  test('is there once for each problem, and fits the schema of problems', () => {
+    const { examples } = document.components;
+    expect(Object.keys(examples).sort()).toEqual([...PROBLEM_CODES].sort());
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    ajv.addSchema({ $id: 'docket:openapi', components: document.components });
+    for (const code of PROBLEM_CODES) {
+      const example = examples[code]?.value;
+      const { title, status, next } = PROBLEMS[code];
+      expect(example).toMatchObject({ code, title, status, next });
+      const isFit = ajv.validate({ $ref: 'docket:openapi#/components/schemas/Problem' }, example);
+      expect({ code, isFit }).toEqual({ code, isFit: true });
+    }
+  });
+
+  test('is at each operation that describes the problem', () => {
+    for (const { operation } of operations) {
+      for (const { content } of Object.values(operation.responses)) {
+        const examples = content?.['application/problem+json']?.examples ?? {};
+        for (const [code, example] of Object.entries(examples)) {
+          expect(example).toEqual({ $ref: `#/components/examples/${code}` });
+        }
+      }
+    }
+  });
+
+  test('is what the running server answers, or is listed with why it cannot be provoked', async () => {
+    const wrong: object[] = [];
+    const provoked = new Set<string>();
+    // What takes a ledger out of use, or shows that it is new, comes in its turn.
+    const late = ['export_gone'];
+    const turn = ({ code }: { code: string }): number => (late.includes(code) ? 1 : 0);
+    const pairs = operations
+      .flatMap((route) => problemsOf(route.operation).map((code) => ({ route, code })))
+      .sort((a, b) => turn(a) - turn(b));
+    const early = pairs.filter(({ code }) => code === 'no_verification_yet');
+    for (const { route, code } of [...early, ...pairs]) {
+      const name = `${id(route)} ${code}`;
+      if (code in NOT_PROVOKED || name in NOT_PROVOKED_AT || provoked.has(name)) continue;
+      provoked.add(name);
+      const answer = await PROVOKE[code]?.(route);
+      const example = document.components.examples[code]?.value ?? {};
+      const found = answer === undefined ? undefined : readProblem(answer);
+      const isSame = ['type', 'title', 'status', 'code'].every(
+        (member) => found?.[member] === example[member],
+      );
+      if (!isSame) wrong.push({ name, status: answer?.status, text: answer?.text.slice(0, 300) });
+    }
+    expect(wrong).toEqual([]);
+    expect(provoked.size).toBeGreaterThan(300);
+    const codes = new Set([...provoked].map((name) => name.split(' ')[1]));
+    for (const code of Object.keys(NOT_PROVOKED)) expect(codes.has(code)).toBe(false);
+  }, 60_000);
+
+  function readProblem(answer: Answer): Record<string, unknown> | undefined {
+    return answer.status < 400 ? undefined : { ...problemOf(answer) };
+  }
+});
