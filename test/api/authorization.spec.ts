@@ -40,6 +40,8 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['PUT /v1/ledgers/:ledger/policy', 'administrator'],
   ['POST /v1/ledgers/:ledger/batch', 'agent'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier', 'officer auditor'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/dossier', 'officer auditor'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/dossier/preview', 'officer'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.json', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/dossier.pdf', 'officer auditor'],
   ['POST /v1/ledgers/:ledger/exports', 'officer auditor'],
@@ -117,6 +119,8 @@ describe('who may call what', () => {
     'POST /v1/ledgers/:ledger/incidents/closures': {},
     'PUT /v1/ledgers/:ledger/policy': {},
     'POST /v1/ledgers/:ledger/batch': [],
+    'POST /v1/ledgers/:ledger/decisions/:decision/dossier': {},
+    'POST /v1/ledgers/:ledger/decisions/:decision/dossier/preview': {},
     'POST /v1/ledgers/:ledger/exports': { kind: 'dossier' },
     'POST /v1/ledgers/:ledger/verification': { depth: 'neither' },
   };

@@ -7,6 +7,14 @@ import { SCHEMAS } from '@docket/record';
 import { startTestApi, written, type TestApi } from './support/api.js';
 import { readOpenApi, type DescribedRoute, type OpenApiDocument } from './support/openapi.js';
 
+/** Statuses of what does not write a record. */
+const ANSWERED: Record<string, number> = {
+  verifyLedger: 200,
+  requestExport: 202,
+  previewRedaction: 200,
+  exportDossierAs: 200,
+};
+
 describe('/openapi.json', () => {
   let api: TestApi;
   let document: OpenApiDocument;
@@ -123,6 +131,8 @@ describe('/openapi.json', () => {
       closeDecisionIncident: officer,
       changePolicy: administrator,
       requestExport: auditor,
+      exportDossierAs: officer,
+      previewRedaction: officer,
     };
     const examples = (id: string): [string, unknown][] => {
       const found = operations.find(({ operation }) => operation.operationId === id);
@@ -151,6 +161,8 @@ describe('/openapi.json', () => {
       'changePolicy',
       'verifyLedger',
       'requestExport',
+      'previewRedaction',
+      'exportDossierAs',
       'closeDecision',
     ];
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
@@ -170,7 +182,7 @@ describe('/openapi.json', () => {
           headers: { 'idempotency-key': `${id}-${name}`, prefer: 'wait=20' },
         });
         expect({ id, name, status: answer.status, text: answer.text }).toMatchObject({
-          status: { verifyLedger: 200, requestExport: 202 }[id] ?? 201,
+          status: ANSWERED[id] ?? 201,
         });
         if (id === 'openDecision') decision = written(answer).decision_id;
         if (id === 'registerSideEffect' && name === 'intent') {

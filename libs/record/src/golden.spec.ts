@@ -24,7 +24,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'evaluation.recorded/1': 'da4f77eccb3e1b4a',
   'access.recorded/1': '3d27ba39162b61a3',
   'export.recorded/1': '514ad6dfdaa6cb29',
-  'export.recorded/2': '68ed265086c3fc06',
+  'export.recorded/2': 'a477c2c97ef89a24',
   'gap.recorded/1': '3f3733d5c2220160',
   'incident.closed/1': 'e83ffb6aef19db18',
   'incident.opened/1': '8a4798f39b174b54',

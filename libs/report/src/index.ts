@@ -41,6 +41,8 @@ export {
   DOSSIER_FORMAT,
   DOSSIER_SCHEMA,
   type Clause,
+  type Contact,
+  type Explanation,
   type Dossier,
   type DossierModel,
   type EntryEvidence,

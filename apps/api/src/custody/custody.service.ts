@@ -130,7 +130,8 @@ export class Custody {
     body: ExportBody,
   ): Promise<void> {
     const principal = principalOf(request);
-    const purpose = readPurpose(request);
+    // In the body of a POST, or in the address.
+    const purpose = body.purpose ?? readPurpose(request);
     const { ledger, decisionId } = place;
     await this.#append(
       ledger,

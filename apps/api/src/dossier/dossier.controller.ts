@@ -1,14 +1,22 @@
-import { sha256, toHex } from '@docket/chain';
-import { EntryReader } from '@docket/store';
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { sha256, toHex, type JsonObject } from '@docket/chain';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Custody, PURPOSE } from '../custody/custody.service.js';
 import { chooseOffer } from '../http/accept.js';
+import { sendJson } from '../http/answer.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
-import type { AnswerDescription } from '../openapi/operation.js';
-import { DossierThread } from '../threads/threads.module.js';
-import { EvidenceService } from './evidence.service.js';
+import type { AnswerDescription, OperationDescription } from '../openapi/operation.js';
+import { previewExample, redactedRequest, subjectRequest } from './dossier-examples.js';
+import {
+  admitVariant,
+  chooseLocale,
+  DOSSIER_PARAMETERS,
+  readDossierParameters,
+  readDossierRequest,
+  type DossierRequest,
+} from './dossier-request.js';
+import { DossierService } from './dossier.service.js';
 import type { DossierFormat } from './make-dossier.js';
 
 const MEDIA_TYPES: Record<DossierFormat, string> = {
@@ -16,23 +24,31 @@ const MEDIA_TYPES: Record<DossierFormat, string> = {
   pdf: 'application/pdf',
 };
 
+const COUNTS = {
+  'Docket-Withheld': 'Values withheld; absent where nothing is.',
+  'Docket-Residues': 'Places that may still tell one of them; the preview lists them.',
+};
 const AS_JSON: AnswerDescription = {
   description: 'docket-dossier/v1: verifies offline with `docket verify`.',
   mediaType: 'application/json',
   example: { format: 'docket-dossier/v1' },
+  headers: COUNTS,
 };
 const AS_PDF: AnswerDescription = {
   description: 'For people; the JSON is attached to it.',
   mediaType: 'application/pdf',
+  headers: COUNTS,
 };
+const PROBLEMS: NonNullable<OperationDescription['problems']> = [
+  'access_not_recorded',
+  'redaction_incomplete',
+];
 
 @Controller('v1/ledgers/:ledger/decisions/:decision')
 export class DossierController {
   constructor(
-    private readonly evidence: EvidenceService,
-    private readonly thread: DossierThread,
+    private readonly dossiers: DossierService,
     private readonly custody: Custody,
-    @Inject(EntryReader) private readonly entries: EntryReader,
   ) {}
 
   @Get('dossier')
@@ -42,9 +58,9 @@ export class DossierController {
     tag: 'Dossier',
     summary: 'Export the dossier, by Accept',
     description: 'Each export is itself an entry of the decision, with the digest of the file.',
-    parameters: [PURPOSE],
+    parameters: [...DOSSIER_PARAMETERS, PURPOSE],
     answers: { 200: [AS_JSON, AS_PDF] },
-    problems: ['not_acceptable', 'access_not_recorded'],
+    problems: ['not_acceptable', ...PROBLEMS],
   })
   byAccept(
     @Req() request: FastifyRequest,
@@ -52,15 +68,74 @@ export class DossierController {
     @Param('ledger') ledger: string,
     @Param('decision') decisionId: string,
   ): Promise<void> {
-    const format = chooseFormat(request.headers.accept);
-    if (format === undefined) {
-      throw new Problem(
-        'not_acceptable',
-        'A dossier comes as application/json or application/pdf.',
-      );
+    const format = acceptedFormat(request, reply);
+    return this.#get(request, reply, { ledger, decisionId, format });
+  }
+
+  @Post('dossier')
+  @HttpCode(200)
+  @Allow('officer', 'auditor')
+  @Operation({
+    id: 'exportDossierAs',
+    tag: 'Dossier',
+    summary: 'Export a variant of the dossier, by Accept',
+    description:
+      'As GET, with more than an address takes: places to withhold, and what the deployer states. Recorded like every export.',
+    body: {
+      schema: 'DossierRequest',
+      examples: { redacted: redactedRequest, subject: subjectRequest },
+    },
+    answers: { 200: [AS_JSON, AS_PDF] },
+    problems: ['not_acceptable', ...PROBLEMS],
+  })
+  byBody(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const wish = readDossierRequest(body);
+    const format = acceptedFormat(request, reply);
+    return this.#send(request, reply, { ledger, decisionId, format, wish });
+  }
+
+  @Post('dossier/preview')
+  @HttpCode(200)
+  @Allow('officer')
+  @Operation({
+    id: 'previewRedaction',
+    tag: 'Dossier',
+    summary: 'See what a redaction withholds, and where it would still show',
+    description:
+      'Places only, no values: of a name that also stands in a rationale, the pointer of the rationale. Nothing leaves, and nothing is recorded.',
+    body: { schema: 'DossierRequest', examples: { redacted: redactedRequest } },
+    answers: {
+      200: {
+        description: 'What would be withheld, and what a person should look at.',
+        schema: 'RedactionPreview',
+        example: previewExample,
+      },
+    },
+  })
+  async preview(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('decision') decisionId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const wish = readDossierRequest(body);
+    if (wish.variant !== 'redacted' && wish.variant !== 'subject') {
+      throw new Problem('validation_failed', 'Only a redacted variant has a preview.', {
+        errors: [{ pointer: '/variant', detail: 'must be redacted or subject' }],
+      });
     }
-    void reply.header('vary', 'accept');
-    return this.#send(request, reply, { ledger, decisionId, format });
+    admitVariant(request, wish);
+    const plan = await this.dossiers.plan(ledger, decisionId, wish);
+    void reply.header('cache-control', 'no-store');
+    // Plain data of the package's own shape; TypeScript cannot see that an interface is JSON.
+    sendJson(reply, plan as unknown as JsonObject);
   }
 
   @Get('dossier.json')
@@ -69,9 +144,9 @@ export class DossierController {
     id: 'exportDossierJson',
     tag: 'Dossier',
     summary: 'Export the dossier as JSON',
-    parameters: [PURPOSE],
+    parameters: [...DOSSIER_PARAMETERS, PURPOSE],
     answers: { 200: AS_JSON },
-    problems: ['access_not_recorded'],
+    problems: PROBLEMS,
   })
   asJson(
     @Req() request: FastifyRequest,
@@ -79,7 +154,7 @@ export class DossierController {
     @Param('ledger') ledger: string,
     @Param('decision') decisionId: string,
   ): Promise<void> {
-    return this.#send(request, reply, { ledger, decisionId, format: 'json' });
+    return this.#get(request, reply, { ledger, decisionId, format: 'json' });
   }
 
   @Get('dossier.pdf')
@@ -88,9 +163,9 @@ export class DossierController {
     id: 'exportDossierPdf',
     tag: 'Dossier',
     summary: 'Export the dossier as PDF',
-    parameters: [PURPOSE],
+    parameters: [...DOSSIER_PARAMETERS, PURPOSE],
     answers: { 200: AS_PDF },
-    problems: ['access_not_recorded'],
+    problems: PROBLEMS,
   })
   asPdf(
     @Req() request: FastifyRequest,
@@ -98,10 +173,10 @@ export class DossierController {
     @Param('ledger') ledger: string,
     @Param('decision') decisionId: string,
   ): Promise<void> {
-    return this.#send(request, reply, { ledger, decisionId, format: 'pdf' });
+    return this.#get(request, reply, { ledger, decisionId, format: 'pdf' });
   }
 
-  async #send(
+  #get(
     request: FastifyRequest,
     reply: FastifyReply,
     wanted: { ledger: string; decisionId: string; format: DossierFormat },
@@ -112,39 +187,62 @@ export class DossierController {
         headers: { allow: 'GET' },
       });
     }
+    return this.#send(request, reply, { ...wanted, wish: readDossierParameters(request) });
+  }
+
+  async #send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    wanted: { ledger: string; decisionId: string; format: DossierFormat; wish: DossierRequest },
+  ): Promise<void> {
     const { ledger, decisionId, format } = wanted;
-    const { status } = await this.entries.decisionSummary(ledger, decisionId);
-    const { evidence, checkpoint, ...rest } = await this.evidence.gather(ledger, decisionId);
-    const variant = status === 'closed' ? 'full' : 'interim';
-    const issuedAt = new Date().toISOString();
-    const { bytes, dossierId } = await this.thread.run({
-      evidence,
-      variant,
-      issuedAt,
-      format,
-      ...rest,
-    });
+    const { purpose, recipient, ...wish } = wanted.wish;
+    admitVariant(request, wish);
+    if (wish.locale === undefined) {
+      wish.locale = chooseLocale(request.headers['accept-language']);
+      vary(reply, 'accept-language');
+    }
+    const { bytes, name, facts } = await this.dossiers.make(ledger, decisionId, format, wish);
     // Recorded before a byte of it leaves.
     await this.custody.recordExport(
       request,
       { ledger, decisionId },
       {
         kind: 'dossier',
-        dossier_id: dossierId,
-        variant,
+        ...facts,
         format,
         sha256: toHex(sha256(bytes)),
         bytes: bytes.byteLength,
-        entries: evidence.entries.length,
-        checkpoint_size: checkpoint.size,
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(recipient === undefined ? {} : { recipient }),
       },
     );
+    if (facts.withheld !== undefined) {
+      void reply.header('docket-withheld', String(facts.withheld));
+      void reply.header('docket-residues', String(facts.residues ?? 0));
+    }
     void reply
+      .code(200)
       .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${decisionId}.dossier.${format}"`)
+      .header('content-language', wish.locale)
+      .header('content-disposition', `attachment; filename="${name}"`)
       .type(MEDIA_TYPES[format])
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
+}
+
+function acceptedFormat(request: FastifyRequest, reply: FastifyReply): DossierFormat {
+  const format = chooseFormat(request.headers.accept);
+  if (format === undefined) {
+    throw new Problem('not_acceptable', 'A dossier comes as application/json or application/pdf.');
+  }
+  vary(reply, 'accept');
+  return format;
+}
+
+function vary(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary');
+  void reply.header('vary', before === undefined ? header : `${String(before)}, ${header}`);
 }
 
 /** The format with the highest weight (RFC 9110, section 12.5.1); JSON where both are as welcome. */

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { CustodyModule } from '../custody/custody.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { DossierController } from './dossier.controller.js';
+import { DossierService } from './dossier.service.js';
 import { EvidenceService } from './evidence.service.js';
 
 @Module({
   imports: [CustodyModule, ThreadsModule],
-  providers: [EvidenceService],
+  providers: [DossierService, EvidenceService],
   controllers: [DossierController],
-  exports: [EvidenceService],
+  exports: [DossierService, EvidenceService],
 })
 export class DossierModule {}

@@ -12,6 +12,10 @@ export type ExportFacts = Pick<
   | 'document_id'
   | 'variant'
   | 'locale'
+  | 'profile'
+  | 'withheld'
+  | 'residues'
+  | 'statements'
   | 'checkpoint_size'
   | 'entries'
   | 'first_seq'
@@ -34,7 +38,7 @@ export interface ExportMaker {
   /** Who may ask for one, and read its file. */
   allow: readonly Role[];
   /** Refuses what cannot be made, before it is queued. */
-  check(ledger: string, request: ExportRequest): Promise<void>;
+  check(ledger: string, request: ExportRequest, role: Role): Promise<void>;
   make(
     context: MakeContext,
   ): Promise<Omit<ExportFile, 'attempt' | 'facts'> & { facts: ExportFacts & JsonObject }>;

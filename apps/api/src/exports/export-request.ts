@@ -1,3 +1,4 @@
+import { DOSSIER_WISH, type DossierWish } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
 import { Problem } from '../http/problem.js';
 import type { JsonSchema } from '../openapi/operation.js';
@@ -7,6 +8,7 @@ export interface ExportRequest {
   kind: 'dossier' | 'ledger';
   format: 'json' | 'pdf' | 'ndjson';
   decision?: string;
+  dossier?: DossierWish;
   purpose?: string;
   recipient?: string;
 }
@@ -33,6 +35,7 @@ export const EXPORT_REQUEST: JsonSchema = {
       description: '`json` or `pdf` for a dossier, `ndjson` for a ledger.',
     },
     decision: text('The decision of a dossier.', 64),
+    dossier: DOSSIER_WISH,
     purpose: text(
       'What it is for. Left out, it is shown as not recorded. No names of persons.',
       500,

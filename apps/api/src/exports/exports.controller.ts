@@ -69,13 +69,14 @@ export class ExportsController {
     const wanted = readExportRequest(body);
     const maker = this.#makerFor(request, wanted);
     const key = readIdempotencyKey(request.headers['idempotency-key']);
-    await maker.check(ledger, wanted);
     const { actor, role } = principalOf(request);
+    await maker.check(ledger, wanted, role);
     const { waitingMax } = this.config.exports ?? EXPORT_LIMITS;
     const { job, replayed } = await this.jobs.create(ledger, {
       requestedBy: actor,
       role,
-      request: { ...wanted },
+      // Came as JSON and fits its schema; an interface is no index signature to TypeScript.
+      request: { ...wanted } as unknown as JsonObject,
       waitingMax,
       ...(key === undefined ? {} : { idempotencyKey: key }),
     });

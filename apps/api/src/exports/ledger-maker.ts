@@ -22,7 +22,10 @@ export class LedgerMaker implements ExportMaker {
     private readonly thread: LedgerFileThread,
   ) {}
 
-  async check(ledger: string, { decision }: ExportRequest): Promise<void> {
+  async check(ledger: string, { decision, dossier }: ExportRequest): Promise<void> {
+    if (dossier !== undefined) {
+      throw refuseMember('/dossier', 'is not taken: a ledger is exported as a whole');
+    }
     if (decision !== undefined) {
       throw refuseMember('/decision', 'is not taken: a ledger is exported as a whole');
     }

@@ -198,6 +198,11 @@ export const PROBLEMS = {
     title: 'The rules of the record refuse this',
     next: 'Do what `detail` says.',
   },
+  redaction_incomplete: {
+    status: 422,
+    title: 'A withheld value also stands where it cannot be withheld',
+    next: 'Look at the preview; give `repeats: "list"` to export it all the same, with the places counted.',
+  },
   headers_too_large: {
     status: 431,
     title: 'The request headers are too large',

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@docket/chain';
 import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
+import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
@@ -243,6 +244,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
   return {
     ...answers,
     ...EXPORT_SCHEMAS,
+    ...DOSSIER_ANSWERS,
     ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),
     SideEffectRequest: { anyOf: [embedded(latestSchema('side_effect.intent')), ...reportForms()] },
     SideEffectTransition: { oneOf: TRANSITIONS.map(transitionForm) },

@@ -3,7 +3,7 @@ import {
   type LedgerFileJob,
   type WrittenFile,
 } from '../exports/write-ledger-file.js';
-import { makeDossier, type DossierFile, type DossierJob } from '../dossier/make-dossier.js';
+import { makeDossier, type DossierAnswer, type DossierJob } from '../dossier/make-dossier.js';
 import {
   makeOversightReport,
   type OversightFile,
@@ -18,7 +18,7 @@ import type { VerificationReport } from '@docket/verify';
 
 /** Work that would hold up the requests of a busy server: each task's input, answer and reports. */
 export interface Tasks {
-  dossier: { job: DossierJob; answer: DossierFile; progress: never };
+  dossier: { job: DossierJob; answer: DossierAnswer; progress: never };
   ledgerFile: { job: LedgerFileJob; answer: WrittenFile; progress: { entriesDone: number } };
   oversight: { job: OversightJob; answer: OversightFile; progress: { entriesDone: number } };
   verification: {

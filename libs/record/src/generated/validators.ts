@@ -1681,246 +1681,306 @@ vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/maxLength","m
 "/variant","#/properties/variant/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",
 {type:"string"});errors++}}if(data.locale!==void 0){let data5=data.locale;if(typeof data5==="string"){if(func1(data5)>35){vErrors=note(vErrors,instancePath+"/lo\
 cale","#/properties/locale/maxLength","maxLength",{limit:35});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/minLe\
-ngth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/type","type",{type:"string"});errors++}}if(data.format!==
-void 0){let data6=data.format;if(typeof data6==="string"){if(func1(data6)>64){vErrors=note(vErrors,instancePath+"/format","#/properties/format/maxLength","maxLe\
-ngth",{limit:64});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/format","#/properties/format/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}}if(data.sha256!==void 0){let data7=data.sha256;if(typeof data7===
-"string"){if(func1(data7)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data7)){
-vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.checkpoint_size!==void 0){let data8=data.checkpoint_size;if(!(typeof data8=="numb\
-er"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/type","type",{type:"integ\
-er"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>9007199254740991||isNaN(data8)){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/prop\
-erties/checkpoint_size/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/check\
-point_size","#/properties/checkpoint_size/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data9=data.recipient;if(typeof data9===
-"string"){if(func1(data9)>256){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data9)<
-1){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/r\
-ecipient","#/properties/recipient/type","type",{type:"string"});errors++}}if(data.role!==void 0){let data10=data.role;if(typeof data10!=="string"){vErrors=note(
-vErrors,instancePath+"/role","#/properties/role/type","type",{type:"string"});errors++}if(!(data10==="agent"||data10==="reviewer"||data10==="officer"||data10===
-"auditor"||data10==="administrator")){vErrors=note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema51.properties.role.enum});errors++}}
-if(data.purpose!==void 0){let data11=data.purpose;if(typeof data11==="string"){if(func1(data11)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/\
-purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLengt\
-h",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){
-let data12=data.first_seq;if(!(typeof data12=="number"&&(!(data12%1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,instancePath+"/first_seq","#/prop\
-erties/first_seq/type","type",{type:"integer"});errors++}if(typeof data12=="number"&&isFinite(data12)){if(data12>9007199254740991||isNaN(data12)){vErrors=note(vErrors,
-instancePath+"/first_seq","#/properties/first_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data12<0||isNaN(data12)){vErrors=note(
-vErrors,instancePath+"/first_seq","#/properties/first_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.last_seq!==void 0){let data13=data.last_seq;
-if(!(typeof data13=="number"&&(!(data13%1)&&!isNaN(data13))&&isFinite(data13))){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",
-{type:"integer"});errors++}if(typeof data13=="number"&&isFinite(data13)){if(data13>9007199254740991||isNaN(data13)){vErrors=note(vErrors,instancePath+"/last_seq",
-"#/properties/last_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data13<0||isNaN(data13)){vErrors=note(vErrors,instancePath+"/las\
-t_seq","#/properties/last_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.entries!==void 0){let data14=data.entries;if(!(typeof data14=="nu\
-mber"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/type","type",{type:"integer"});errors++}
-if(typeof data14=="number"&&isFinite(data14)){if(data14>1e9||isNaN(data14)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/maximum","maximum",
-{comparison:"<=",limit:1e9});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}}if(data.bytes!==void 0){let data15=data.bytes;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(
-vErrors,instancePath+"/bytes","#/properties/bytes/type","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>9007199254740991||
-isNaN(data15)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data15<0||
-isNaN(data15)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){
-let data16=data.occurred_at;if(typeof data16==="string"){if(func1(data16)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLeng\
-th","maxLength",{limit:40});errors++}if(!pattern10.test(data16)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{
-pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
-errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
-let data17=data.idempotency_key;if(typeof data17==="string"){if(func1(data17)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
-y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
-gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
-if(data.trace_id!==void 0){let data18=data.trace_id;if(typeof data18==="string"){if(func1(data18)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
-s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
-"pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
-if(data.span_id!==void 0){let data19=data.span_id;if(typeof data19==="string"){if(func1(data19)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
-pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data19)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
-rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
-supersedes!==void 0){let data20=data.supersedes;if(!(typeof data20=="number"&&(!(data20%1)&&!isNaN(data20))&&isFinite(data20))){vErrors=note(vErrors,instancePath+
-"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data20=="number"&&isFinite(data20)){if(data20>9007199254740991||isNaN(data20)){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data20<0||isNaN(
-data20)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){
-let data21=data.ext;if(!(data21&&typeof data21=="object"&&!Array.isArray(data21))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate40.errors=vErrors;return errors===0}validate40.evaluated=
-{"props":true,"dynamicProps":false,"dynamicItems":false};export const access_recorded_1=validate41;const schema52=schemas["access.recorded/1"];function validate41(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.
-dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){
-vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/requi\
-red","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func22.call(schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/add\
-itionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(
-vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="searc\
-h"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema52.properties.
-kind.enum});errors++}}if(data.sha256!==void 0){let data1=data.sha256;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/sha256",
-"#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data1)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/patt\
-ern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}
-if(data.filter_sha256!==void 0){let data2=data.filter_sha256;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/filter_sha256",
-"#/properties/filter_sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(vErrors,instancePath+"/filter_sha256","#/properti\
-es/filter_sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/ty\
-pe","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,
-instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/export_id",
-"#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/type","type",{type:"\
-string"});errors++}}if(data.role!==void 0){let data4=data.role;if(typeof data4!=="string"){vErrors=note(vErrors,instancePath+"/role","#/properties/role/type","t\
-ype",{type:"string"});errors++}if(!(data4==="agent"||data4==="reviewer"||data4==="officer"||data4==="auditor"||data4==="administrator")){vErrors=note(vErrors,instancePath+
-"/role","#/properties/role/enum","enum",{allowedValues:schema52.properties.role.enum});errors++}}if(data.purpose!==void 0){let data5=data.purpose;if(typeof data5===
-"string"){if(func1(data5)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data5)<1){
-vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose",
-"#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data6=data.first_seq;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(
-data6))&&isFinite(data6))){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/type","type",{type:"integer"});errors++}if(typeof data6=="numb\
-er"&&isFinite(data6)){if(data6>9007199254740991||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/maximum","maximum",{comparison:"\
-<=",limit:9007199254740991});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}}if(data.last_seq!==void 0){let data7=data.last_seq;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=
-note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||
-isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<
-0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.entries!==
-void 0){let data8=data.entries;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/entries","#/prope\
-rties/entries/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>1e9||isNaN(data8)){vErrors=note(vErrors,instancePath+
-"/entries","#/properties/entries/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/entries",
-"#/properties/entries/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.bytes!==void 0){let data9=data.bytes;if(!(typeof data9=="number"&&(!(data9%
-1)&&!isNaN(data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/type","type",{type:"integer"});errors++}if(typeof data9=="n\
-umber"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"\
-<=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/bytes","#/properties/bytes/minimum","minimum",{comparison:">\
-=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data10=data.occurred_at;if(typeof data10==="string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+
-"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at",
-"#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?\
-:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});
-errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;if(typeof data11==="string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+
-"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotenc\
-y_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempot\
-ency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.trace_id;if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(
-vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data12)){vErrors=note(vErrors,instancePath+
-"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
-ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13==="string"){if(func1(data13)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data13)){vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
-pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>
-9007199254740991||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate41.errors=vErrors;return errors===
-0}validate41.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate42;const schema53=schemas["gap.recorded/1"];
-function validate42(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate42.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(
-vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func22.call(schema53.properties,key0)){vErrors=note(
-vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0===
-"interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema53.properties.kind.enum});errors++}}if(data.reason!==
-void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxL\
-ength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==void 0){let data2=data.records;if(!(typeof data2==
-"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/records","#/properties/records/type","type",{type:"integer"});errors++}
-if(typeof data2=="number"&&isFinite(data2)){if(data2>1e9||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records","#/properties/records/maximum","maximum",{comparison:"\
-<=",limit:1e9});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records","#/properties/records/minimum","minimum",{comparison:">=",limit:0});
-errors++}}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,instancePath+"/by_type","#/propert\
-ies/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.
-isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"type"});
-errors++}if(data4.records===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});
-errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/additional\
-Properties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){let data5=data4.type;if(typeof data5==="string"){if(func1(data5)>
-64){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/maxLength","maxLength",{limit:64});errors++}if(func1(data5)<
-1){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/properties/type/type","type",{type:"string"});errors++}}if(data4.records!==void 0){
-let data6=data4.records;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records",
-"#/properties/by_type/items/properties/records/type","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e9||isNaN(data6)){vErrors=
-note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data6<
-0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",
-limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="strin\
-g"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data7)){vErrors=
-note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:\
-[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{
-type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8==="string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/prop\
-erties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data8)){vErrors=note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"\
-^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9==
-"object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
-errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/a\
-gent/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){let data10=data9.id;if(typeof data10==="string"){if(func1(
-data10)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data10)<1){vErrors=
-note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/age\
-nt/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data9.name!==void 0){let data11=data9.name;if(typeof data11==="string"){if(func1(
-data11)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data11)<1){
-vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data9.version!==void 0){let data12=data9.version;if(typeof data12===
-"string"){if(func1(data12)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
-if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data9.model!==void 0){let data13=data9.
-model;if(typeof data13==="string"){if(func1(data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
-ngth",{limit:200});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14===
-"string"){if(func1(data14)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
-test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
+ngth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/type","type",{type:"string"});errors++}}if(data.profile!==
+void 0){let data6=data.profile;if(typeof data6==="string"){if(func1(data6)>64){vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/maxLength","ma\
+xLength",{limit:64});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/type","type",{type:"string"});errors++}}if(data.withheld!==void 0){let data7=data.withheld;if(!(typeof data7==
+"number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/type","type",{type:"integer"});errors++}
+if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/maximu\
+m","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/m\
+inimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.residues!==void 0){let data8=data.residues;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&
+isFinite(data8))){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(
+data8)){if(data8>9007199254740991||isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/maximum","maximum",{comparison:"<=",limit:9007199254740991});
+errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/minimum","minimum",{comparison:">=",limit:0});errors++}}}
+if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||
+key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,instancePath+"/statements","#/properties/statements/a\
+dditionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){let data10=data9.deployer;if(typeof data10==="strin\
+g"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/maxLength","maxLength",{limit:200});
+errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/type","type",{type:"string"});errors++}}if(data9.
+classification!==void 0){let data11=data9.classification;if(typeof data11==="string"){if(func1(data11)>80){vErrors=note(vErrors,instancePath+"/statements/classi\
+fication","#/properties/statements/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"\
+/statements/classification","#/properties/statements/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/statements/classification","#/properties/statements/properties/classification/type","type",{type:"string"});errors++}}if(data9.retention!==void 0){let data12=data9.
+retention;if(typeof data12==="string"){if(func1(data12)>400){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/reten\
+tion/maxLength","maxLength",{limit:400});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/propert\
+ies/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/ret\
+ention/type","type",{type:"string"});errors++}}if(data9.contact!==void 0){let data13=data9.contact;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){
+if(!(key2==="responsible"||key2==="correction"||key2==="review"||key2==="complaint")){vErrors=note(vErrors,instancePath+"/statements/contact","#/properties/stat\
+ements/properties/contact/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data13.responsible!==void 0){let data14=data13.responsible;
+if(typeof data14==="string"){if(func1(data14)>300){vErrors=note(vErrors,instancePath+"/statements/contact/responsible","#/properties/statements/properties/conta\
+ct/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data14)<1){vErrors=note(vErrors,instancePath+"/statements/contact/responsible","\
+#/properties/statements/properties/contact/properties/responsible/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statement\
+s/contact/responsible","#/properties/statements/properties/contact/properties/responsible/type","type",{type:"string"});errors++}}if(data13.correction!==void 0){
+let data15=data13.correction;if(typeof data15==="string"){if(func1(data15)>300){vErrors=note(vErrors,instancePath+"/statements/contact/correction","#/properties\
+/statements/properties/contact/properties/correction/maxLength","maxLength",{limit:300});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/statem\
+ents/contact/correction","#/properties/statements/properties/contact/properties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/statements/contact/correction","#/properties/statements/properties/contact/properties/correction/type","type",{type:"string"});errors++}}if(data13.
+review!==void 0){let data16=data13.review;if(typeof data16==="string"){if(func1(data16)>300){vErrors=note(vErrors,instancePath+"/statements/contact/review","#/p\
+roperties/statements/properties/contact/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/s\
+tatements/contact/review","#/properties/statements/properties/contact/properties/review/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/statements/contact/review","#/properties/statements/properties/contact/properties/review/type","type",{type:"string"});errors++}}if(data13.complaint!==void 0){
+let data17=data13.complaint;if(typeof data17==="string"){if(func1(data17)>300){vErrors=note(vErrors,instancePath+"/statements/contact/complaint","#/properties/s\
+tatements/properties/contact/properties/complaint/maxLength","maxLength",{limit:300});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/statement\
+s/contact/complaint","#/properties/statements/properties/contact/properties/complaint/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/statements/contact/complaint","#/properties/statements/properties/contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
+instancePath+"/statements/contact","#/properties/statements/properties/contact/type","type",{type:"object"});errors++}}if(data9.legal_basis!==void 0){let data18=data9.
+legal_basis;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.version===void 0){vErrors=note(vErrors,instancePath+"/statements/legal_basis",
+"#/properties/statements/properties/legal_basis/required","required",{missingProperty:"version"});errors++}for(const key3 in data18){if(!(key3==="version"||key3===
+"frameworks")){vErrors=note(vErrors,instancePath+"/statements/legal_basis","#/properties/statements/properties/legal_basis/additionalProperties","additionalProp\
+erties",{additionalProperty:key3});errors++}}if(data18.version!==void 0){let data19=data18.version;if(typeof data19==="string"){if(func1(data19)>64){vErrors=note(
+vErrors,instancePath+"/statements/legal_basis/version","#/properties/statements/properties/legal_basis/properties/version/maxLength","maxLength",{limit:64});errors++}
+if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/statements/legal_basis/version","#/properties/statements/properties/legal_basis/properties/version/minLe\
+ngth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/legal_basis/version","#/properties/statements/properties/legal_basis/\
+properties/version/type","type",{type:"string"});errors++}}if(data18.frameworks!==void 0){let data20=data18.frameworks;if(Array.isArray(data20)){if(data20.length>
+64){vErrors=note(vErrors,instancePath+"/statements/legal_basis/frameworks","#/properties/statements/properties/legal_basis/properties/frameworks/maxItems","maxI\
+tems",{limit:64});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){let data21=data20[i0];if(typeof data21==="string"){if(func1(data21)>64){vErrors=note(
+vErrors,instancePath+"/statements/legal_basis/frameworks/"+i0,"#/properties/statements/properties/legal_basis/properties/frameworks/items/maxLength","maxLength",
+{limit:64});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/statements/legal_basis/frameworks/"+i0,"#/properties/statements/properties/legal_ba\
+sis/properties/frameworks/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/legal_basis/frameworks/"+i0,"#/p\
+roperties/statements/properties/legal_basis/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/statem\
+ents/legal_basis/frameworks","#/properties/statements/properties/legal_basis/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,
+instancePath+"/statements/legal_basis","#/properties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/statements","#/properties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){let data22=data.format;if(typeof data22==="string"){if(func1(
+data22)>64){vErrors=note(vErrors,instancePath+"/format","#/properties/format/maxLength","maxLength",{limit:64});errors++}if(func1(data22)<1){vErrors=note(vErrors,
+instancePath+"/format","#/properties/format/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/format","#/properties/format/ty\
+pe","type",{type:"string"});errors++}}if(data.sha256!==void 0){let data23=data.sha256;if(typeof data23==="string"){if(func1(data23)>64){vErrors=note(vErrors,instancePath+
+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data23)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/\
+sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});
+errors++}}if(data.checkpoint_size!==void 0){let data24=data.checkpoint_size;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
+note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/type","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){
+if(data24>9007199254740991||isNaN(data24)){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/maximum","maximum",{comparison:"<=",
+limit:9007199254740991});errors++}if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/minimum","minim\
+um",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data25=data.recipient;if(typeof data25==="string"){if(func1(data25)>256){vErrors=note(
+vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/r\
+ecipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/type",
+"type",{type:"string"});errors++}}if(data.role!==void 0){let data26=data.role;if(typeof data26!=="string"){vErrors=note(vErrors,instancePath+"/role","#/properti\
+es/role/type","type",{type:"string"});errors++}if(!(data26==="agent"||data26==="reviewer"||data26==="officer"||data26==="auditor"||data26==="administrator")){vErrors=
+note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema51.properties.role.enum});errors++}}if(data.purpose!==void 0){let data27=data.
+purpose;if(typeof data27==="string"){if(func1(data27)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});
+errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data28=data.first_seq;if(!(typeof data28==
+"number"&&(!(data28%1)&&!isNaN(data28))&&isFinite(data28))){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/type","type",{type:"integer"});
+errors++}if(typeof data28=="number"&&isFinite(data28)){if(data28>9007199254740991||isNaN(data28)){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/f\
+irst_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data28<0||isNaN(data28)){vErrors=note(vErrors,instancePath+"/first_seq","#/pro\
+perties/first_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.last_seq!==void 0){let data29=data.last_seq;if(!(typeof data29=="number"&&(!(data29%
+1)&&!isNaN(data29))&&isFinite(data29))){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",{type:"integer"});errors++}if(typeof data29==
+"number"&&isFinite(data29)){if(data29>9007199254740991||isNaN(data29)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/maximum","maximum",{
+comparison:"<=",limit:9007199254740991});errors++}if(data29<0||isNaN(data29)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/minimum","min\
+imum",{comparison:">=",limit:0});errors++}}}if(data.entries!==void 0){let data30=data.entries;if(!(typeof data30=="number"&&(!(data30%1)&&!isNaN(data30))&&isFinite(
+data30))){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/type","type",{type:"integer"});errors++}if(typeof data30=="number"&&isFinite(data30)){
+if(data30>1e9||isNaN(data30)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data30<
+0||isNaN(data30)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.bytes!==void 0){
+let data31=data.bytes;if(!(typeof data31=="number"&&(!(data31%1)&&!isNaN(data31))&&isFinite(data31))){vErrors=note(vErrors,instancePath+"/bytes","#/properties/b\
+ytes/type","type",{type:"integer"});errors++}if(typeof data31=="number"&&isFinite(data31)){if(data31>9007199254740991||isNaN(data31)){vErrors=note(vErrors,instancePath+
+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data31<0||isNaN(data31)){vErrors=note(vErrors,instancePath+
+"/bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data32=data.occurred_at;if(typeof data32===
+"string"){if(func1(data32)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+test(data32)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
-ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15===
-"string"){if(func1(data15)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}
-if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;
-if(typeof data16==="string"){if(func1(data16)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data16)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17===
-"string"){if(func1(data17)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
-data17)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.
-isArray(data18))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
-export const system_changed_1=validate43;const schema54=schemas["system.changed/1"];function validate43(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
-evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","requir\
-ed",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}
-if(data.to===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func22.call(schema54.
-properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){
-let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}
-if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"\
-/component","#/properties/component/enum","enum",{allowedValues:schema54.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1===
-"string"){if(func1(data1)>200){vErrors=note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=
-note(vErrors,instancePath+"/name","#/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/na\
-me/type","type",{type:"string"});errors++}}if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+
-"/from","#/properties/from/maxLength","maxLength",{limit:200});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/from","#/properties/from/minLengt\
-h","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){
-let data3=data.to;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});
-errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/to","#/properties/to/type","type",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>
-64){vErrors=note(vErrors,instancePath+"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data4)){vErrors=note(
-vErrors,instancePath+"/content_hash","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/content_hash","#/properties/content_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&
-!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}
-for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/addi\
-tionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){let data6=data5.id;if(typeof data6==="string"){if(func1(data6)>
-128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data6)<1){vErrors=note(
-vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id",
-"#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data5.name!==void 0){let data7=data5.name;if(typeof data7==="string"){if(func1(data7)>
-200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data7)<1){vErrors=
-note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"\
-/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data5.version!==void 0){let data8=data5.version;if(typeof data8==="s\
-tring"){if(func1(data8)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
-if(func1(data8)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data5.model!==void 0){let data9=data5.
-model;if(typeof data9==="string"){if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLeng\
-th",{limit:200});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10===
-"string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
-test(data10)){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\\
-d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"\
-/effective_at","#/properties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(
-data11)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,
-instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/ty\
-pe","type",{type:"string"});errors++}}if(data.approved_by!==void 0){let data12=data.approved_by;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(
-vErrors,instancePath+"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+
-"/approved_by","#/properties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approve\
-d_by/type","type",{type:"string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;if(typeof data13==="string"){if(func1(data13)>512){vErrors=
-note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+
-"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/exte\
-rnal_ref/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=
-note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,
-instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?\
-:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
-/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=
-note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,
-instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_k\
-ey","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(
-data16)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data16)){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/t\
-race_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(
-data17)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data17)){vErrors=note(
-vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){
-vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"\
-object"});errors++}validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate44;
+ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data33=data.idempotency_key;if(typeof data33===
+"string"){if(func1(data33)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}
+if(func1(data33)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data34=data.trace_id;
+if(typeof data34==="string"){if(func1(data34)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
+if(!pattern8.test(data34)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data35=data.span_id;if(typeof data35===
+"string"){if(func1(data35)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+data35)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data36=data.supersedes;if(!(typeof data36=="number"&&(!(data36%
+1)&&!isNaN(data36))&&isFinite(data36))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data36==
+"number"&&isFinite(data36)){if(data36>9007199254740991||isNaN(data36)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
+m",{comparison:"<=",limit:9007199254740991});errors++}if(data36<0||isNaN(data36)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
+um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data37=data.ext;if(!(data37&&typeof data37=="object"&&!Array.isArray(data37))){vErrors=
+note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
+errors++}validate40.errors=vErrors;return errors===0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const access_recorded_1=validate41;
+const schema52=schemas["access.recorded/1"];function validate41(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
+if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func22.call(
+schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
+void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
+"ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,instancePath+"/kind","#/prop\
+erties/kind/enum","enum",{allowedValues:schema52.properties.kind.enum});errors++}}if(data.sha256!==void 0){let data1=data.sha256;if(typeof data1==="string"){if(func1(
+data1)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data1)){vErrors=note(vErrors,
+instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/propert\
+ies/sha256/type","type",{type:"string"});errors++}}if(data.filter_sha256!==void 0){let data2=data.filter_sha256;if(typeof data2==="string"){if(func1(data2)>64){
+vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(
+vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/filter_sha256","#/properties/filter_sha256/type","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="str\
+ing"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){
+vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/expo\
+rt_id","#/properties/export_id/type","type",{type:"string"});errors++}}if(data.role!==void 0){let data4=data.role;if(typeof data4!=="string"){vErrors=note(vErrors,
+instancePath+"/role","#/properties/role/type","type",{type:"string"});errors++}if(!(data4==="agent"||data4==="reviewer"||data4==="officer"||data4==="auditor"||data4===
+"administrator")){vErrors=note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema52.properties.role.enum});errors++}}if(data.purpose!==
+void 0){let data5=data.purpose;if(typeof data5==="string"){if(func1(data5)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","m\
+axLength",{limit:2e3});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data6=data.first_seq;
+if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,instancePath+"/first_seq","#/properties/first_seq/type","type",
+{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>9007199254740991||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first_seq","\
+#/properties/first_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/first\
+_seq","#/properties/first_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.last_seq!==void 0){let data7=data.last_seq;if(!(typeof data7=="nu\
+mber"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/type","type",{type:"integer"});errors++}
+if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/maximu\
+m","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/last_seq","#/properties/last_seq/m\
+inimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.entries!==void 0){let data8=data.entries;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&
+isFinite(data8))){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(
+data8)){if(data8>1e9||isNaN(data8)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/maximum","maximum",{comparison:"<=",limit:1e9});errors++}
+if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/entries","#/properties/entries/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.bytes!==
+void 0){let data9=data.bytes;if(!(typeof data9=="number"&&(!(data9%1)&&!isNaN(data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/bytes","#/propertie\
+s/bytes/type","type",{type:"integer"});errors++}if(typeof data9=="number"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+
+"/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"\
+/bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data10=data.occurred_at;if(typeof data10===
+"string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
+3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
+ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;if(typeof data11===
+"string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}
+if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.trace_id;
+if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
+if(!pattern8.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13===
+"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%
+1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14==
+"number"&&isFinite(data14)){if(data14>9007199254740991||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
+m",{comparison:"<=",limit:9007199254740991});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
+um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=
+note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
+errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate42;
+const schema53=schemas["gap.recorded/1"];function validate42(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
+if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func22.call(
+schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
+void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
+"dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema53.properties.
+kind.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason",
+"#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength",
+"minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==
+void 0){let data2=data.records;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/records","#/prope\
+rties/records/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e9||isNaN(data2)){vErrors=note(vErrors,instancePath+
+"/records","#/properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/records",
+"#/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.
+length>64){vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<
+len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
+"#/properties/by_type/items/required","required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,instancePath+"/by_type/"+i0,
+"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(
+vErrors,instancePath+"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==
+void 0){let data5=data4.type;if(typeof data5==="string"){if(func1(data5)>64){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/item\
+s/properties/type/maxLength","maxLength",{limit:64});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/\
+items/properties/type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/type","#/properties/by_type/items/prop\
+erties/type/type","type",{type:"string"});errors++}}if(data4.records!==void 0){let data6=data4.records;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&
+isFinite(data6))){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/properties/records/type","type",{type:"integer"});errors++}
+if(typeof data6=="number"&&isFinite(data6)){if(data6>1e9||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records","#/properties/by_type/items/\
+properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data6<0||isNaN(data6)){vErrors=note(vErrors,instancePath+"/by_type/"+i0+"/records",
+"#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"\
+#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"\
+array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/prope\
+rties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data7)){vErrors=note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",
+{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8===
+"string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data8)){vErrors=
+note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5\
+]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"st\
+ring"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,
+instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2===
+"version"||key2==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data9.id!==void 0){let data10=data9.id;if(typeof data10==="string"){if(func1(data10)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properti\
+es/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/proper\
+ties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"str\
+ing"});errors++}}if(data9.name!==void 0){let data11=data9.name;if(typeof data11==="string"){if(func1(data11)>200){vErrors=note(vErrors,instancePath+"/agent/name",
+"#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properti\
+es/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/ty\
+pe","type",{type:"string"});errors++}}if(data9.version!==void 0){let data12=data9.version;if(typeof data12==="string"){if(func1(data12)>128){vErrors=note(vErrors,
+instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+
+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/version","#/p\
+roperties/agent/properties/version/type","type",{type:"string"});errors++}}if(data9.model!==void 0){let data13=data9.model;if(typeof data13==="string"){if(func1(
+data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(data13)<
+1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
+/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(
+vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+
+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
+?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
+{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
+instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
+ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data16)){vErrors=note(vErrors,
+instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
+roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data17)){vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
+d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
+vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
+validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const system_changed_1=validate43;
+const schema54=schemas["system.changed/1"];function validate43(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"component"});
+errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,
+instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func22.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="str\
+ing"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0===
+"policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"/component","#/properties/component/enum","enum",
+{allowedValues:schema54.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1==="string"){if(func1(data1)>200){vErrors=
+note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/name","\
+#/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/name/type","type",{type:"string"});errors++}}
+if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLeng\
+th","maxLength",{limit:200});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/from","#/properties/from/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data3=data.to;if(typeof data3==="s\
+tring"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(
+vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","typ\
+e",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+
+"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data4)){vErrors=note(vErrors,instancePath+"/content_has\
+h","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/content_hash","#/properties/cont\
+ent_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
+id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperti\
+es",{additionalProperty:key1});errors++}}if(data5.id!==void 0){let data6=data5.id;if(typeof data6==="string"){if(func1(data6)>128){vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/p\
+roperties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/t\
+ype","type",{type:"string"});errors++}}if(data5.name!==void 0){let data7=data5.name;if(typeof data7==="string"){if(func1(data7)>200){vErrors=note(vErrors,instancePath+
+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/agent/name",
+"#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/propert\
+ies/name/type","type",{type:"string"});errors++}}if(data5.version!==void 0){let data8=data5.version;if(typeof data8==="string"){if(func1(data8)>128){vErrors=note(
+vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}if(func1(data8)<1){vErrors=note(vErrors,
+instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/agent/\
+version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data5.model!==void 0){let data9=data5.model;if(typeof data9==="string"){
+if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLength",{limit:200});errors++}if(func1(
+data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/pro\
+perties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10==="string"){if(func1(data10)>
+40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data10)){vErrors=
+note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0\
+-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/effective_at","#/prope\
+rties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/re\
+ason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"\
+string"});errors++}}if(data.approved_by!==void 0){let data12=data.approved_by;if(typeof data12==="string"){if(func1(data12)>200){vErrors=note(vErrors,instancePath+
+"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/pr\
+operties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"\
+string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;if(typeof data13==="string"){if(func1(data13)>512){vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/external_ref","#\
+/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
+pe",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,
+instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+
+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
+?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
+{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
+instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
+ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data16)){vErrors=note(vErrors,
+instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
+roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data17)){vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
+d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
+vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
+validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate44;
 const schema55=schemas["incident.opened/1"];const pattern110=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate44(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
 dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,instancePath,"#/require\

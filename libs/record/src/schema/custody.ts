@@ -1,5 +1,5 @@
 import { envelope } from './common.js';
-import { choice, count, members, optional, sha256Hex, text } from './vocabulary.js';
+import { choice, count, list, members, optional, sha256Hex, text } from './vocabulary.js';
 
 /**
  * The roles of API keys as of this version of the schemas: an entry says which one its reader had,
@@ -36,6 +36,38 @@ export const accessRecorded = members(
   'Somebody read recorded bodies. Written by Docket before a byte of the answer leaves; the actor is the reader.',
 );
 
+/** What the issuer prints in a dossier beside the record: kept, so that it can be held against it later. */
+const statements = members(
+  {
+    deployer: optional(text(200, 'Who is responsible for the system.')),
+    classification: optional(text(80, 'Classification.')),
+    retention: optional(text(400, 'How long it is kept.')),
+    contact: optional(
+      members(
+        {
+          responsible: optional(text(300, 'How to reach who is responsible.')),
+          correction: optional(text(300, 'How to have wrong data corrected.')),
+          review: optional(text(300, 'How to ask for a person to look at the decision.')),
+          complaint: optional(text(300, 'How to complain, and to whom.')),
+        },
+        'Whom the person concerned can turn to.',
+      ),
+    ),
+    legal_basis: optional(
+      members(
+        {
+          version: text(64, 'Version of the list of provisions.'),
+          frameworks: optional(
+            list(text(64, 'Id of a framework.'), 64, 'Frameworks chosen. Absent: by jurisdiction.'),
+          ),
+        },
+        'Which provisions the document says its sections support.',
+      ),
+    ),
+  },
+  'What the issuer states in it beside the record.',
+);
+
 export const exportRecorded2 = members(
   {
     kind: optional(
@@ -51,6 +83,12 @@ export const exportRecorded2 = members(
     ),
     variant: optional(text(64, 'Variant, e.g. "full".')),
     locale: optional(text(35, 'Language of the document, e.g. "en".')),
+    profile: optional(text(64, 'Redaction profile and its version, e.g. "public@1".')),
+    withheld: optional(count('Values withheld in it.')),
+    residues: optional(
+      count('Places that may still tell a withheld value, as reported to who exported it.'),
+    ),
+    statements: optional(statements),
     format: text(64, 'Format, e.g. "pdf".'),
     sha256: sha256Hex('SHA-256 of the exported file.'),
     checkpoint_size: optional(

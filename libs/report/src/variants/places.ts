@@ -25,7 +25,7 @@ export interface WithheldPlace {
  *
  * - `repeat`: the value stands there and is shown, because `repeats` is `list`.
  * - `part`: an id, an address or a word of a name out of it stands there.
- * - `key`: it stands in the name of a member, and names are shown (docs/decisions/0002).
+ * - `key`: it stands in the name of a member of this object, and names are shown (docs/decisions/0002).
  * - `header`: it stands in the entry's header, which is hashed as it is.
  * - `id`: it stands in an id that ties entries together.
  * - `issuer`: it stands in what the issuer states about the dossier.

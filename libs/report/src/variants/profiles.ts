@@ -108,15 +108,15 @@ const linksIntoSystems: ProfileRule = {
   },
 };
 
-const rest = (withhold: 'not_needed' | 'confidential_business'): ProfileRule => ({
+const rest: ProfileRule = {
   types: ANY,
   pointers: [''],
-  withhold,
+  withhold: 'not_needed',
   why: {
     en: 'What no rule shows is withheld: a field that is added later cannot slip out.',
     de: 'Was keine Regel zeigt, wird zurückgehalten: ein später hinzukommendes Feld kann nicht durchrutschen.',
   },
-});
+};
 
 /**
  * Redaction profiles, as data. A profile withholds what no rule of it shows, except `regulator`, which
@@ -199,7 +199,23 @@ export const PROFILES: readonly Profile[] = [
         show: true,
         why: { en: 'What was done towards them.', de: 'Was ihnen gegenüber getan wurde.' },
       },
-      rest('confidential_business'),
+      {
+        types: CARD,
+        pointers: [
+          '/rationale',
+          '/tool_calls/*/arguments',
+          '/tool_calls/*/arguments_raw',
+          '/tool_calls/*/result',
+          '/tool_calls/*/rationale',
+          '/alternatives_considered',
+        ],
+        withhold: 'confidential_business',
+        why: {
+          en: 'How the system works inside.',
+          de: 'Wie das System im Inneren arbeitet.',
+        },
+      },
+      rest,
     ],
   },
   {
@@ -273,7 +289,7 @@ export const PROFILES: readonly Profile[] = [
           de: 'Die Art der Änderung, die vorgenommen wurde.',
         },
       },
-      rest('not_needed'),
+      rest,
     ],
   },
   {
@@ -342,7 +358,7 @@ export const PROFILES: readonly Profile[] = [
         show: true,
         why: { en: 'How the work was judged.', de: 'Wie die Arbeit beurteilt wurde.' },
       },
-      rest('not_needed'),
+      rest,
     ],
   },
 ];

@@ -48,7 +48,7 @@ export function findRepeats(
   const whole = new NeedleIndex<number>();
   const parts = new NeedleIndex<number>();
   values.forEach(({ value }, i) => {
-    if (!isGuarded(verdicts[i]?.reason ?? '')) return;
+    if (!isGuarded(verdicts[i]?.reason ?? '') || isReference(value)) return;
     const needle = needleOf(value);
     if (needle) whole.add(needle, i);
     for (const part of partsOf(value)) parts.add(part, i);
@@ -82,6 +82,10 @@ export function findRepeats(
   findInStatements(issuer, whole, found);
   return found;
 }
+
+/** An id given by Docket, which stands wherever its entries do: it is not what somebody wants hidden. */
+const isReference = (value: Json): boolean =>
+  typeof value === 'string' && /^(?:(?:dec|sfx)_[\w-]+|(?:esc|inc)-\d+)$/.test(value);
 
 const placeOf = ({ seq, pointer }: ShownValue): Residue['at'] => ({ seq, pointer });
 
@@ -176,13 +180,15 @@ function findInNames(
   for (const { seq, tokens } of values) {
     let pointer = '';
     for (const token of tokens) {
+      // The member itself would spell the value out.
+      const object = pointer;
       pointer += `/${escapePointerToken(token)}`;
       if (SCHEMA_NAMES.has(token) || /^\d+$/.test(token)) continue;
       const origins = known.get(token) ?? needles.find(token);
       known.set(token, origins);
       if (origins.size === 0 || seen.has(`${seq}${pointer}`)) continue;
       seen.add(`${seq}${pointer}`);
-      for (const origin of origins) found.add('key', origin, { seq, pointer });
+      for (const origin of origins) found.add('key', origin, { seq, pointer: object });
     }
   }
 }
