@@ -49,17 +49,20 @@ export async function run(): Promise<void> {
 }
 
 /** Lets it end by itself, so that a profile of it (DOCKET_BENCH_NODE_FLAGS=--cpu-prof) is written. */
-async function endProcess(child: ChildProcess): Promise<void> {
+export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   await exited;
 }
 
-interface Target {
+export interface Target {
   url: string;
   pid: number;
+  /** Of an agent. */
   key: string;
+  /** Of an auditor. */
+  auditor: string;
 }
 
 async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise<void> {
@@ -127,7 +130,7 @@ async function fileCards(connections: readonly HttpConnection[], key: string): P
   });
 }
 
-async function send(
+export async function send(
   connection: HttpConnection | undefined,
   path: string,
   key: string,
@@ -143,7 +146,7 @@ function openAll(url: string): Promise<HttpConnection[]> {
   return Promise.all(Array.from({ length: WRITERS }, () => HttpConnection.open(url)));
 }
 
-async function startApi(
+export async function startApi(
   databaseUrl: string,
   keysDir: string,
   children: ChildProcess[],
@@ -174,7 +177,8 @@ async function startApi(
   };
   await post('/v1/ledgers', { id: 'api' });
   const { key = '' } = await post('/v1/ledgers/api/keys', { role: 'agent' });
-  return { url, pid: child.pid ?? 0, key };
+  const { key: auditor = '' } = await post('/v1/ledgers/api/keys', { role: 'auditor' });
+  return { url, pid: child.pid ?? 0, key, auditor };
 }
 
 async function startCeiling(children: ChildProcess[]): Promise<string> {
