@@ -34,19 +34,19 @@ if (!isThere)
     expect(proxy.cuts).toBe(2);
     const [, decisionId] = /^opened (dec_\S+)$/m.exec(first.stdout)!;
     expect(first.stdout).toBe(
-      `opened ${decisionId}\ncard is entry 2: proceed\nregistered once: True\nrefunded: re_44812\nclosed\n`,
+      `opened ${decisionId}\ncard is entry 3: proceed\nregistered once: True\nrefunded: re_44812\nclosed\n`,
     );
     const decision = (await client('auditor')).existing(decisionId!);
     expect(await decision.read()).toMatchObject({
       status: 'closed',
-      entryCount: 6,
+      entryCount: 7,
       sideEffects: [{ status: 'executed' }],
     });
 
     const second = await runPython(['44812'], env);
     expect(second).toMatchObject({ code: 0, stderr: '' });
     expect(second.stdout).toMatch(/begun by an earlier run: not paid again\n$/);
-    expect(await decision.read()).toMatchObject({ entryCount: 6 });
+    expect(await decision.read()).toMatchObject({ entryCount: 7 });
   });
 
   test('says what is wrong and ends with 1', async () => {

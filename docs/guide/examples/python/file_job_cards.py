@@ -115,7 +115,24 @@ def refund(docket, order):
     decision = f"/decisions/{opened['decision_id']}"
     print(f"opened {opened['decision_id']}")
 
-    # Before each meaningful action: where the agent stands, and on what grounds.
+    # One agent hands the work to another, and is as sure of it as it says.
+    check_directive(
+        docket.write(
+            f"{decision}/job-cards",
+            {
+                "current_phase": "PLANNING",
+                "goal": goal,
+                "confidence": 0.96,
+                "needs_human": False,
+                "agent": {"id": "triage-agent"},
+                "handoff": {"to_agent": "refund-agent", "summary": "Customer and order checked."},
+            },
+            key=f"card:order-{order}:handoff",
+        )
+    )
+
+    # Before each meaningful action: where the agent stands, and on what grounds. The receiver of a
+    # handoff says what it makes of it.
     card = docket.write(
         f"{decision}/job-cards",
         {
@@ -123,6 +140,8 @@ def refund(docket, order):
             "goal": goal,
             "confidence": 0.94,
             "needs_human": False,
+            "agent": {"id": "refund-agent"},
+            "handoff_ack": {"action": "proceed", "from_agent": "triage-agent"},
             "lineage": [
                 {
                     "role": "decisive",

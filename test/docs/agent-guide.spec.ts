@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
+import { PROJECT } from '../support/built-command.js';
+
+const guide = readFileSync(`${PROJECT}docs/guide/agent-developer.md`, 'utf8');
+
+/** The JSON example of a section of the guide. Its shell session is run by test/api/guide.spec.ts. */
+function exampleOf(section: string): unknown {
+  const text = guide.split(/^## /m).find((part) => part.startsWith(section)) ?? '';
+  return JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '');
+}
+
+let api: TestApi;
+let agent: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.createLedger('claims');
+  agent = await api.createKey('claims', 'agent');
+});
+afterAll(() => api.close());
+
+const post = (path: string, body: unknown) =>
+  api.call('POST', `/v1/ledgers/claims/${path}`, { key: agent, body });
+
+test('the batch of the guide is written into the decision that it opens', async () => {
+  const answer = await post('batch', exampleOf('Many records at once'));
+  expect(answer.status).toBe(201);
+  const { results } = answer.json as { results: { decision_id: string }[] };
+  expect(new Set(results.map((one) => one.decision_id)).size).toBe(1);
+});
+
+test('the card of the guide answers a handoff', async () => {
+  const { decision_id: id } = written(await post('decisions', opening));
+  const card = exampleOf('Handing work over') as Record<string, unknown>;
+  const { agent: _agent, handoff_ack: _ack, ...first } = card;
+  const handoff = { to_agent: 'refund-agent', confidence: 0.9 };
+  const handed = await post(`decisions/${id}/job-cards`, { ...first, handoff });
+  expect(written(handed).receipt.entries).toHaveLength(1);
+  const acknowledged = await post(`decisions/${id}/job-cards`, card);
+  // With an answer nothing is noted; without one it would be.
+  expect(written(acknowledged).receipt.entries).toHaveLength(1);
+  const silent = { ...first, agent: { id: 'refund-agent' } };
+  await post(`decisions/${id}/job-cards`, { ...first, handoff });
+  expect(written(await post(`decisions/${id}/job-cards`, silent)).receipt.entries).toMatchObject([
+    { type: 'job_card.filed' },
+    { type: 'tripwire.tripped' },
+  ]);
+});
