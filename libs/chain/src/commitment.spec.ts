@@ -7,6 +7,7 @@ import {
   canonicalize,
   checkDisclosure,
   commitBody,
+  sealBody,
   committedValues,
   discloseAll,
   type Json,
@@ -134,6 +135,31 @@ describe('commitBody', () => {
 
   test('wants a secret of 32 bytes', () => {
     expect(() => commitBody({}, new Uint8Array(31), 'scalar')).toThrow(RangeError);
+  });
+});
+
+describe('sealBody', () => {
+  test('gives the canonical bytes and the same commitment', () => {
+    fc.assert(
+      fc.property(bodies(), secrets, granularity, (body, secret, by) => {
+        const sealed = sealBody(body, secret, by);
+        expect(sealed.bytes).toEqual(canonicalBytes(body));
+        expect(Object.getPrototypeOf(sealed.bytes)).toBe(Uint8Array.prototype);
+        expect(toHex(sealed.commitment)).toBe(commitment(body, by, secret));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([0, 20, 33, 5_000, 200_000])('of a text of %i characters', (length) => {
+    const body = { empty: {}, text: ['é'.repeat(length), 'x'.repeat(length % 999)], z: [] };
+    for (const by of ['scalar', 'whole'] as const) {
+      if (length > 100_000) {
+        expect(() => sealBody(body, SECRET, by)).toThrow('bytes');
+      } else expect(sealBody(body, SECRET, by).bytes).toEqual(canonicalBytes(body));
+    }
+    // What one call leaves behind is not in the next.
+    expect(sealBody({ a: 1 }, SECRET, 'scalar').bytes).toEqual(canonicalBytes({ a: 1 }));
   });
 });
 

@@ -28,13 +28,32 @@ export function commitBody(
   secret: Uint8Array,
   granularity: Granularity,
 ): Uint8Array {
+  committer.commit(body, saltsOf(body, secret, granularity), granularity, false);
+  return committer.commitment();
+}
+
+/** A body as it is stored: canonical JSON, and the 32-byte commitment to it. */
+export interface SealedBody {
+  bytes: Uint8Array;
+  commitment: Uint8Array;
+}
+
+/**
+ * sealBody gives what canonicalBytes and commitBody give, in one walk over the body: the commitment
+ * writes every value in its canonical form anyway. Throws what commitBody throws.
+ */
+export function sealBody(
+  body: JsonObject,
+  secret: Uint8Array,
+  granularity: Granularity,
+): SealedBody {
+  committer.commit(body, saltsOf(body, secret, granularity), granularity, true);
+  return { bytes: committer.body(), commitment: committer.commitment() };
+}
+
+function saltsOf(body: JsonObject, secret: Uint8Array, granularity: Granularity): Uint8Array {
   const count = checkBody(body);
-  const salts = expandSalts(secret, granularity === 'whole' ? 1 : count);
-  const length =
-    granularity === 'whole'
-      ? committer.writeWhole(body, salts)
-      : committer.writeSkeleton(body, salts);
-  return committer.digestOfSkeleton(length);
+  return expandSalts(secret, granularity === 'whole' ? 1 : count);
 }
 
 /** checkBody counts the committed values of a body and holds it to BODY_LIMITS, its bytes excepted. */
@@ -92,11 +111,16 @@ const ROOM = 512;
 class Committer {
   readonly #preimage = new HashBuffer(4096);
   readonly #skeleton = new HashBuffer(8192);
+  /** The skeleton with the values in the digests' places; written only when it is asked for. */
+  readonly #body = new HashBuffer(8192);
+  #writesBody = false;
   #salts: Uint8Array = new Uint8Array(0);
   /** Committed values so far. */
   #count = 0;
   /** Where the skeleton ends. */
   #end = 0;
+  /** Where the body ends. */
+  #bodyEnd = 0;
   /** Bytes of the committed values' canonical form so far. */
   #valueBytes = 0;
 
@@ -105,33 +129,36 @@ class Committer {
     this.#preimage.bytes.set([QUOTE, COMMA, QUOTE], SALT_AT + 2 * SALT_LENGTH);
   }
 
-  /** Writes the skeleton of `body` and returns its length. */
-  writeSkeleton(body: JsonObject, salts: Uint8Array): number {
-    this.#begin(salts);
-    this.#walk(body, POINTER_AT);
+  /** Writes the skeleton of `body`, and the body itself if `writesBody`. */
+  commit(body: JsonObject, salts: Uint8Array, by: Granularity, writesBody: boolean): void {
+    this.#salts = salts;
+    this.#count = 0;
+    this.#end = 0;
+    this.#bodyEnd = 0;
+    this.#writesBody = writesBody;
+    this.#valueBytes = 0;
+    if (by === 'whole') this.#commitWhole(body);
+    else this.#walk(body, POINTER_AT);
     this.#checkLength();
-    return this.#end;
   }
 
-  /** Writes the skeleton that is one digest, that of the whole body. */
-  writeWhole(body: JsonObject, salts: Uint8Array): number {
-    this.#begin(salts);
+  commitment(): Uint8Array {
+    return sha256(this.#skeleton.bytes.subarray(0, this.#end));
+  }
+
+  /** The body's canonical bytes, a copy. */
+  body(): Uint8Array {
+    const bytes = new Uint8Array(this.#bodyEnd);
+    bytes.set(this.#body.bytes.subarray(0, this.#bodyEnd));
+    return bytes;
+  }
+
+  /** The skeleton is one digest, that of the whole body. */
+  #commitWhole(body: JsonObject): void {
     const value = canonicalize(body);
     this.#preimage.reserve(POINTER_AT, UTF8_PER_UNIT_MAX * value.length + ROOM);
     const begin = this.#endPointer(POINTER_AT);
     this.#commit(begin, this.#preimage.putText(value, begin));
-    return this.#end;
-  }
-
-  digestOfSkeleton(length: number): Uint8Array {
-    return sha256(this.#skeleton.bytes.subarray(0, length));
-  }
-
-  #begin(salts: Uint8Array): void {
-    this.#salts = salts;
-    this.#count = 0;
-    this.#end = 0;
-    this.#valueBytes = 0;
   }
 
   #walk(value: Json, pointerEnd: number): void {
@@ -143,14 +170,14 @@ class Committer {
 
   #walkArray(array: readonly Json[], pointerEnd: number): void {
     if (array.length === 0) return this.#walkConstant('[]', pointerEnd);
-    this.#putSkeletonByte(0x5b);
+    this.#putByte(0x5b);
     for (let i = 0; i < array.length; i++) {
-      if (i > 0) this.#putSkeletonByte(COMMA);
+      if (i > 0) this.#putByte(COMMA);
       const token = '/' + i;
       this.#preimage.reserve(pointerEnd, token.length + ROOM);
       this.#walk(array[i] as Json, putAscii(this.#preimage.bytes, token, pointerEnd));
     }
-    this.#putSkeletonByte(0x5d);
+    this.#putByte(0x5d);
   }
 
   #walkObject(object: JsonObject, pointerEnd: number): void {
@@ -159,19 +186,18 @@ class Committer {
     const { sorted } = order;
     if (sorted.length === 0) return this.#walkConstant('{}', pointerEnd);
     const encoded = encodedKeys(order);
-    this.#putSkeletonByte(0x7b);
+    this.#putByte(0x7b);
     for (let i = 0; i < sorted.length; i++) {
       const { literal, pointerToken } = encoded[i]!;
-      if (i > 0) this.#putSkeletonByte(COMMA);
-      this.#skeleton.reserve(this.#end, literal.length + ROOM);
-      this.#end = putBytes(this.#skeleton.bytes, literal, this.#end);
+      if (i > 0) this.#putByte(COMMA);
+      this.#putLiteral(literal);
       this.#preimage.reserve(pointerEnd, pointerToken.length + ROOM);
       this.#walk(
         object[sorted[i]!] as Json,
         putBytes(this.#preimage.bytes, pointerToken, pointerEnd),
       );
     }
-    this.#putSkeletonByte(0x7d);
+    this.#putByte(0x7d);
   }
 
   #walkScalar(value: Json, pointerEnd: number): void {
@@ -230,6 +256,7 @@ class Committer {
   /** Takes the digest of the value that stands in the preimage from `begin` to `end`. */
   #commit(begin: number, end: number): void {
     this.#valueBytes += end - begin;
+    if (this.#writesBody) this.#putValue(begin, end);
     const { bytes } = this.#preimage;
     const salts = this.#salts;
     let from = SALT_LENGTH * this.#count++;
@@ -255,9 +282,31 @@ class Committer {
     }
   }
 
-  #putSkeletonByte(byte: number): void {
+  /** Writes what the skeleton and the body have in common. */
+  #putByte(byte: number): void {
     this.#skeleton.reserve(this.#end, 1);
     this.#skeleton.bytes[this.#end++] = byte;
+    if (!this.#writesBody) return;
+    this.#body.reserve(this.#bodyEnd, 1);
+    this.#body.bytes[this.#bodyEnd++] = byte;
+  }
+
+  #putLiteral(literal: Uint8Array): void {
+    this.#skeleton.reserve(this.#end, literal.length + ROOM);
+    this.#end = putBytes(this.#skeleton.bytes, literal, this.#end);
+    if (!this.#writesBody) return;
+    this.#body.reserve(this.#bodyEnd, literal.length);
+    this.#bodyEnd = putBytes(this.#body.bytes, literal, this.#bodyEnd);
+  }
+
+  #putValue(begin: number, end: number): void {
+    const length = end - begin;
+    this.#body.reserve(this.#bodyEnd, length);
+    const { bytes } = this.#body;
+    const from = this.#preimage.bytes;
+    if (length > 32) bytes.set(from.subarray(begin, end), this.#bodyEnd);
+    else for (let i = 0; i < length; i++) bytes[this.#bodyEnd + i] = from[begin + i]!;
+    this.#bodyEnd += length;
   }
 }
 

@@ -8,7 +8,7 @@ export { canonicalBytes, canonicalize } from './canonical.js';
 export { IntakeError, type IntakeErrorCode } from './intake-error.js';
 export { type IntakeLimits, parseJson } from './intake.js';
 export { BODY_LIMITS, SALT_LENGTH, SECRET_LENGTH } from './limits.js';
-export { commitBody, type Granularity } from './commitment.js';
+export { commitBody, type Granularity, sealBody, type SealedBody } from './commitment.js';
 export {
   type BodyDisclosure,
   committedValues,

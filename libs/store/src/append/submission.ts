@@ -1,4 +1,4 @@
-import { CanonicalError, canonicalBytes, commitBody, sha256, toHex } from '@docket/chain';
+import { CanonicalError, canonicalBytes, sealBody as seal, sha256, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import { FILLED_IN, isRecordType, placeOf, validateRecord } from '@docket/record';
 import type { Policy, RecordType, Role } from '@docket/record';
@@ -46,11 +46,8 @@ export interface BodyContent {
 /** Canonical bytes, a fresh secret and the commitment: most of what an append computes. */
 export function sealBody(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
   const secret = randomSlice(32);
-  return {
-    bytes: canonicalBytes(body),
-    secret,
-    commitment: toHex(commitBody(body, secret, granularity)),
-  };
+  const { bytes, commitment } = seal(body, secret, granularity);
+  return { bytes, secret, commitment: toHex(commitment) };
 }
 
 /** Records that only Docket itself writes. */
