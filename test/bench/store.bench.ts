@@ -10,7 +10,14 @@ import {
 } from '@docket/store';
 import type { Database } from '@docket/store';
 import pg from 'pg';
-import { WHOLE_POLICY, appendCards, fileCard, openDecision } from './append-load.js';
+import {
+  FILLED_AT_ONCE,
+  WHOLE_POLICY,
+  appendCards,
+  fileCard,
+  fillLedger,
+  openDecision,
+} from './append-load.js';
 import { makeCard } from './cards.js';
 import { closedLoop, interleave, median, note, quantile, report } from './measure.js';
 import type { BenchOptions } from './measure.js';
@@ -232,8 +239,8 @@ async function benchGrowth({ ledgers, peers }: Bench): Promise<void> {
   for (let i = 0; i < ROUNDS; i += 1) before.push(await measure());
   let filled = 0;
   while (filled < entries) {
-    await Promise.all(Array.from({ length: 4 }, () => fill(ledgers, 'grown')));
-    filled += 4 * 500;
+    await Promise.all(Array.from({ length: 4 }, () => fillLedger(ledgers, 'grown')));
+    filled += 4 * FILLED_AT_ONCE;
   }
   await peers.query('CHECKPOINT');
   for (let i = 0; i < ROUNDS; i += 1) after.push(await measure());
@@ -241,14 +248,6 @@ async function benchGrowth({ ledgers, peers }: Bench): Promise<void> {
   report('append to the grown ledger, against the new one', median(after) / median(before), {
     min: 0.9,
   });
-}
-
-async function fill(ledgers: LedgerService, ledger: string): Promise<void> {
-  const { decisionId = '' } = await ledgers.append(ledger, openDecision());
-  await ledgers.appendBatch(
-    ledger,
-    Array.from({ length: 499 }, (_, n) => fileCard(decisionId, n)),
-  );
 }
 
 function show(value: number): string {

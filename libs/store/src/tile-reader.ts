@@ -3,7 +3,10 @@ import type { HashReader, TileCoordinate } from '@docket/chain';
 import type { Database } from './database.js';
 import type { LedgerService } from './ledger-service.js';
 
-/** Full tiles kept in memory, 8 KiB each. They never change. */
+/**
+ * Tiles kept in memory, at most 8 KiB each. They never change, the partial ones neither: a width names
+ * the same hashes for ever, and whoever proves something against one checkpoint asks for the same widths.
+ */
 const TILES_KEPT_MAX = 256;
 
 /**
@@ -13,7 +16,7 @@ const TILES_KEPT_MAX = 256;
 export class TileReader {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
-  /** By ledger, level and index, in order of use. */
+  /** By ledger, level, index and width, in order of use. */
   readonly #kept = new Map<string, Uint8Array>();
 
   constructor(database: Database, ledgers: LedgerService) {
@@ -79,18 +82,18 @@ export class TileReader {
       missing.length === 0 ? new Map<string, Uint8Array>() : await this.#query(ledgerNo, missing);
     return tiles.map((tile) => {
       const key = keyOf(ledgerNo, tile);
-      const bytes = read.get(key) ?? this.#kept.get(key);
+      const bytes = this.#kept.get(key) ?? read.get(`${tile.level}/${tile.index}`);
       if (bytes === undefined || bytes.length < 32 * tile.width) {
         throw new RangeError(
           `The ledger has no tile ${tile.level}/${tile.index} of ${tile.width} hashes.`,
         );
       }
-      if (tile.width === TILE_WIDTH) this.#keep(key, bytes);
+      this.#keep(key, bytes);
       return bytes.subarray(0, 32 * tile.width);
     });
   }
 
-  /** All of them in one statement; a partial tile is put together from what lies below it. */
+  /** All of them in one statement, by level and index; a partial tile is put together from what lies below it. */
   async #query(
     ledgerNo: number,
     tiles: readonly TileCoordinate[],
@@ -111,7 +114,7 @@ export class TileReader {
     });
     return new Map(
       rows.map((row) => [
-        `${ledgerNo}/${row.level}/${row.index}`,
+        `${row.level}/${row.index}`,
         new Uint8Array(row.hashes ?? Buffer.alloc(0)),
       ]),
     );
@@ -126,8 +129,8 @@ export class TileReader {
   }
 }
 
-function keyOf(ledgerNo: number, { level, index }: TileCoordinate): string {
-  return `${ledgerNo}/${level}/${index}`;
+function keyOf(ledgerNo: number, { level, index, width }: TileCoordinate): string {
+  return `${ledgerNo}/${level}/${index}/${width}`;
 }
 
 const READ_TILES = `
