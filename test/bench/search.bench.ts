@@ -17,7 +17,8 @@ import {
   type Submission,
 } from '@docket/store';
 import { AGENT, card, closed, intent, opened } from '../support/records.js';
-import { median, note, quantile, report, type BenchOptions } from './measure.js';
+import { appendCards } from './append-load.js';
+import { interleave, median, note, quantile, report, type BenchOptions } from './measure.js';
 
 /** Finding decisions in a ledger of 10,000 of them, or of 50,000 with --long. */
 export const name = 'search';
@@ -29,6 +30,9 @@ const ROUNDS = 15;
 const PAGE_MS_MAX = 50;
 const COUNTERS_MS_MAX = 500;
 const LEDGER = 'claims';
+const WRITERS = 64;
+const APPENDS = 4_000;
+const APPEND_ROUNDS = 5;
 
 export async function run({ long }: BenchOptions): Promise<void> {
   const directory = await makeServerDirectory('docket-bench-');
@@ -36,13 +40,19 @@ export async function run({ long }: BenchOptions): Promise<void> {
   const server = await startEmbeddedPostgres({ dataDir, persistent: false });
   try {
     const database = await openDatabase({ url: server.superuserUrl });
+    const owner = await database.owner();
     const vault = new KeyVault(join(directory, 'keys'));
     const ledgers = new LedgerService(database, vault, { host: 'bench.example' });
     await ledgers.start();
     await ledgers.createLedger({ id: LEDGER, createdBy: 'bench' });
     const decisions = long ? DECISIONS_LONG : DECISIONS;
     for (let at = 0; at < decisions; at += BATCH) await fill(ledgers, at);
+    await measureIndexing(database, ledgers, decisions);
+    // As PostgreSQL does by itself within a minute.
+    await owner.query('VACUUM ANALYZE');
+    await owner.end();
     await measure(database, ledgers, decisions);
+    await measureAppends(database, ledgers);
     await ledgers.drain();
     await database.close();
   } finally {
@@ -51,7 +61,7 @@ export async function run({ long }: BenchOptions): Promise<void> {
   }
 }
 
-async function measure(
+async function measureIndexing(
   database: Database,
   ledgers: LedgerService,
   decisions: number,
@@ -62,6 +72,14 @@ async function measure(
   const { size } = await indexer.catchUp(ledgerNo, Number.MAX_SAFE_INTEGER);
   const rate = size / ((performance.now() - started) / 1_000);
   note(`${size} entries of ${decisions} decisions indexed, ${rate.toFixed(0)} a second`);
+}
+
+async function measure(
+  database: Database,
+  ledgers: LedgerService,
+  decisions: number,
+): Promise<void> {
+  const indexer = new SearchIndexer(database);
   const search = new DecisionSearch(database, ledgers, indexer);
   for (const [what, filters] of questions(decisions)) {
     const ms = await timesMs(() => search.find(LEDGER, filters, { limit: 50, order: 'newest' }));
@@ -77,6 +95,26 @@ async function measure(
   const doubts = { inDoubt: true, openSince: now };
   const listed = await timesMs(() => effects.find(LEDGER, doubts, page));
   report('ms for side effects in doubt', median(listed), { max: PAGE_MS_MAX });
+}
+
+/** What appending pays for the indexing in the background of the same process. */
+async function measureAppends(database: Database, ledgers: LedgerService): Promise<void> {
+  await ledgers.createLedger({ id: 'load', createdBy: 'bench' });
+  const append = async (): Promise<number> =>
+    (await appendCards(ledgers, () => 'load', WRITERS, APPENDS)).rate;
+  const rates = await interleave(APPEND_ROUNDS, {
+    alone: append,
+    indexing: async () => {
+      const indexer = new SearchIndexer(database);
+      indexer.start((error) => note(String(error)));
+      const rate = await append();
+      await indexer.stop();
+      return rate;
+    },
+  });
+  const [alone, indexing] = [median(rates['alone'] ?? []), median(rates['indexing'] ?? [])];
+  note(`${alone.toFixed(0)} appends a second alone, ${indexing.toFixed(0)} while it is indexed`);
+  report('appends of 64 writers while it is indexed / alone', indexing / alone, { min: 0.8 });
 }
 
 async function timesMs(work: () => Promise<unknown>): Promise<number[]> {

@@ -126,7 +126,9 @@ CREATE TABLE docket.search_text (
   words      tsvector NOT NULL,
   CONSTRAINT search_text_pkey PRIMARY KEY (ledger_no, seq)
 );
-CREATE INDEX search_text_words ON docket.search_text USING gin (words);
+-- What was added lately is searched one by one until it is taken into the index: that stays short.
+CREATE INDEX search_text_words ON docket.search_text USING gin (words)
+  WITH (gin_pending_list_limit = 512);
 CREATE INDEX search_text_decision ON docket.search_text (ledger_no, opened_seq, seq);
 
 GRANT SELECT, INSERT ON docket.search_skipped, docket.search_writer, docket.search_document,

@@ -18,9 +18,9 @@ const BATCH_ENTRIES_MAX = 500;
 const POLL_MS = 500;
 /**
  * Rest after a batch while it is behind, in lengths of that batch. While entries come in, indexing takes a
- * fifth of one connection's time at most and leaves the rest to the appends; when none do, half of it.
+ * tenth of the time at most and leaves the rest to the appends; when none do, half of it.
  */
-const REST = { busy: 4, quiet: 1 } as const;
+const REST = { busy: 9, quiet: 1 } as const;
 /** Looks that are left out after a failure: a database that is away is not asked twice a second. */
 const FAILURE_RESTS = 10;
 const SIZES_MAX = 10_000;
