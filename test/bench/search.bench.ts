@@ -34,6 +34,10 @@ const WRITERS = 64;
 const APPENDS = 4_000;
 const APPEND_ROUNDS = 5;
 
+const SIZE_RATIO = `SELECT sum(pg_total_relation_size(oid)) FILTER (WHERE relname LIKE 'search\\_%')::float8 /
+  sum(pg_total_relation_size(oid)) FILTER (WHERE relname IN ('entry', 'body'))::float8 AS ratio
+  FROM pg_class WHERE relnamespace = 'docket'::regnamespace AND relkind = 'r'`;
+
 export async function run({ long }: BenchOptions): Promise<void> {
   const directory = await makeServerDirectory('docket-bench-');
   const dataDir = join(directory, 'data');
@@ -50,6 +54,8 @@ export async function run({ long }: BenchOptions): Promise<void> {
     await measureIndexing(database, ledgers, decisions);
     // As PostgreSQL does by itself within a minute.
     await owner.query('VACUUM ANALYZE');
+    const { rows } = await owner.query<{ ratio: number }>(SIZE_RATIO);
+    note(`tables and indexes: ${rows[0]?.ratio.toFixed(2)} of those of entries and bodies`);
     await owner.end();
     await measure(database, ledgers, decisions);
     await measureAppends(database, ledgers);

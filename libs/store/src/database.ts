@@ -8,7 +8,7 @@ export interface DatabaseOptions {
   url: string;
   /** Address that migrates and rebuilds projections; `url` when left out. */
   ownerUrl?: string;
-  /** Connections of each of the three pools (append, stream, entities). Default 4. */
+  /** Connections of each of the pools for appends, streams and entities. Default 4. */
   poolSize?: number;
 }
 
@@ -42,6 +42,8 @@ export class Database {
   readonly appendPool: pg.Pool;
   /** Plain connections, for COPY. */
   readonly streamPool: pg.Pool;
+  /** For indexing and searching: what takes long there keeps nobody else waiting. */
+  readonly searchPool: pg.Pool;
   readonly #ownerUrl: string;
 
   constructor(options: DatabaseOptions) {
@@ -57,13 +59,15 @@ export class Database {
       applicationName: 'docket',
     });
     this.streamPool = new pg.Pool({ connectionString: url, max: poolSize });
+    this.searchPool = new pg.Pool({ connectionString: url, max: SEARCH_POOL_SIZE });
     this.appendPool = new pg.Pool({
       connectionString: withStartupOptions(url, APPEND_SETTINGS),
       // One connection that ledgers share, and one for look-ups and transactions.
       max: Math.max(2, poolSize),
       pipeline: true,
     });
-    for (const pool of [this.streamPool, this.appendPool]) surviveLostConnections(pool);
+    for (const pool of [this.streamPool, this.searchPool, this.appendPool])
+      surviveLostConnections(pool);
   }
 
   async connect(): Promise<void> {
@@ -94,12 +98,15 @@ export class Database {
     await Promise.all([
       this.dataSource.isInitialized ? this.dataSource.destroy() : undefined,
       this.streamPool.end(),
+      this.searchPool.end(),
       this.appendPool.end(),
     ]);
   }
 }
 
 const POOL_SIZE = 4;
+/** One that indexes and two that answer. */
+const SEARCH_POOL_SIZE = 3;
 
 /**
  * The append's statements are look-ups by primary key. On a table that is still empty the planner would

@@ -58,8 +58,9 @@ export class CounterReader {
    */
   async read(ledgerId: string, filters: DecisionFilters, openSince: string): Promise<Counters> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const asked = { ledgerNo, byWords: filters.tsquery !== undefined };
     const services = { database: this.#database, indexer: this.#indexer };
-    const { answer, asOf } = await readAsOf(services, ledgerNo, async (client) => ({
+    const { answer, asOf } = await readAsOf(services, asked, async (client) => ({
       ...(await countDecisions(client, ledgerNo, filters)),
       tripwires: await countTripwires(client, ledgerNo, filters),
       sideEffects: await countSideEffects(client, ledgerNo, { filters, openSince }),

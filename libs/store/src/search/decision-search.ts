@@ -77,8 +77,9 @@ export class DecisionSearch {
   async find(ledgerId: string, filters: DecisionFilters, page: SearchPage): Promise<FoundPage> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const limit = Math.min(page.limit, SEARCH_PAGE_MAX);
+    const asked = { ledgerNo, byWords: filters.tsquery !== undefined };
     const services = { database: this.#database, indexer: this.#indexer };
-    const { answer, asOf } = await readAsOf(services, ledgerNo, async (client) => {
+    const { answer, asOf } = await readAsOf(services, asked, async (client) => {
       // One more than asked for says whether there is a next page.
       const found = await findPage(client, ledgerNo, filters, { ...page, limit: limit + 1 });
       const shown = found.slice(0, limit);

@@ -119,6 +119,16 @@ describe('finding', () => {
     expect((await found('grown', textFilter('receipt'))).length).toBeGreaterThan(3);
   });
 
+  test('counts a record with too many words as skipped, where words are searched for', async () => {
+    await store.ledgers.createLedger({ id: 'long', createdBy: 'prn_admin' });
+    const ext = { more: 'word '.repeat(15_000) };
+    await store.ledgers.append('long', opened({ ext }));
+    const byWords = await search.find('long', textFilter('word'), NEWEST);
+    expect(byWords.decisions).toHaveLength(1);
+    expect(byWords.asOf.skipped).toBe(1);
+    expect((await search.find('long', {}, NEWEST)).asOf.skipped).toBe(0);
+  });
+
   test('lists what is in doubt, and why', async () => {
     await store.ledgers.createLedger({ id: 'doubts', createdBy: 'prn_admin' });
     const { ledgers } = store;

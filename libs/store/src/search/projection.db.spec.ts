@@ -86,6 +86,20 @@ describe('the search projection', () => {
     expect((await search.find('held', {}, NEWEST)).decisions).toHaveLength(1);
   });
 
+  test('readers that come together share the work', async () => {
+    await store.ledgers.createLedger({ id: 'asked', createdBy: 'prn_admin' });
+    await store.ledgers.appendBatch(
+      'asked',
+      Array.from({ length: 60 }, () => opened()),
+    );
+    const pages = await Promise.all(
+      Array.from({ length: 20 }, () => search.find('asked', {}, { limit: 100, order: 'newest' })),
+    );
+    for (const { decisions, asOf } of pages) {
+      expect([decisions.length, asOf.indexedSize]).toEqual([60, 61]);
+    }
+  });
+
   test('is filled once by several processes at the same time, in the background too', async () => {
     await store.ledgers.createLedger({ id: 'shared', createdBy: 'prn_admin' });
     const ledgerNo = await numberOf('shared');

@@ -39,6 +39,8 @@ export class SearchIndexer {
   #running: Promise<void> | undefined;
   /** Of the ledgers that it was behind with, when it last looked. */
   readonly #sizes = new Map<number, number>();
+  /** Being indexed for readers. */
+  readonly #batches = new Map<number, Promise<Indexed | undefined>>();
   #isStopping = false;
   #wake: () => void = () => undefined;
 
@@ -73,18 +75,30 @@ export class SearchIndexer {
   async catchUp(ledgerNo: number, entriesMax = CATCH_UP_ENTRIES_MAX): Promise<Indexed> {
     let left = entriesMax;
     for (;;) {
-      const batch = Math.min(left, this.#batchEntriesMax);
       const before = await this.progress(ledgerNo);
-      if (before.size >= before.ledgerSize || batch === 0) return before;
-      const indexed = await this.#index(ledgerNo, batch, LOCK_CURSOR);
-      if (indexed === undefined) return before;
+      if (before.size >= before.ledgerSize || left <= 0) return before;
+      const batch = Math.min(left, this.#batchEntriesMax);
+      if ((await this.#share(ledgerNo, batch)) === undefined) return before;
       left -= batch;
+    }
+  }
+
+  /** Readers that wait for the same ledger wait for the same batch, over one connection. */
+  async #share(ledgerNo: number, entriesMax: number): Promise<Indexed | undefined> {
+    const shared = this.#batches.get(ledgerNo);
+    if (shared !== undefined) return shared;
+    const batch = this.#index(ledgerNo, entriesMax, LOCK_CURSOR);
+    this.#batches.set(ledgerNo, batch);
+    try {
+      return await batch;
+    } finally {
+      this.#batches.delete(ledgerNo);
     }
   }
 
   /** How far a ledger is indexed. */
   async progress(ledgerNo: number): Promise<Indexed> {
-    const { rows } = await this.#database.streamPool.query<{ size: string; ledger_size: string }>(
+    const { rows } = await this.#database.searchPool.query<{ size: string; ledger_size: string }>(
       `SELECT COALESCE((SELECT size FROM docket.search_cursor WHERE ledger_no = $1), 0) AS size,
         COALESCE((${READ_HEAD}), 0) AS ledger_size`,
       [ledgerNo],
@@ -123,7 +137,7 @@ export class SearchIndexer {
   ): Promise<'busy' | 'quiet' | 'caught_up' | 'failed'> {
     let [isBehind, isGrowing] = [false, false];
     try {
-      const { rows } = await this.#database.streamPool.query<{ ledger_no: number }>(FIND_BEHIND);
+      const { rows } = await this.#database.searchPool.query<{ ledger_no: number }>(FIND_BEHIND);
       for (const { ledger_no: ledgerNo } of rows) {
         if (this.#isStopping) break;
         const indexed = await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
@@ -147,7 +161,7 @@ export class SearchIndexer {
     entriesMax: number,
     lock: typeof LOCK_CURSOR | typeof TRY_CURSOR,
   ): Promise<Indexed | undefined> {
-    const client = await this.#database.streamPool.connect();
+    const client = await this.#database.searchPool.connect();
     let failed = true;
     try {
       // A projection need not survive a crash: what is lost is indexed again, cursor and rows together.

@@ -110,8 +110,9 @@ export class SideEffectSearch {
   ): Promise<SideEffectPage> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const { text, values } = statementFor(ledgerNo, filters, page);
+    const asked = { ledgerNo, byWords: false };
     const services = { database: this.#database, indexer: this.#indexer };
-    const { answer, asOf } = await readAsOf(services, ledgerNo, async (client) => {
+    const { answer, asOf } = await readAsOf(services, asked, async (client) => {
       return (await client.query<SideEffectRow>(text, values)).rows.map(readRow);
     });
     const sideEffects = answer.slice(0, page.limit);
