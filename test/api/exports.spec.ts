@@ -137,6 +137,23 @@ describe('exports in the background', () => {
     });
   });
 
+  test.each(['json', 'pdf', 'csv'])(
+    'an oversight report as %s',
+    async (format) => {
+      const oversight = { from: '2020-01-01', to: '2040-01-01', seed: 'agreed', sample_size: 3 };
+      const ready = await ended(await ask({ kind: 'oversight_report', format, oversight }));
+      expect(ready).toMatchObject({ state: 'ready' });
+      const { bytes } = await fetchFile(ready);
+      expect(toHex(sha256(bytes))).toBe(ready.sha256);
+      expect(await entryAt(ready.recorded_seq)).toMatchObject({
+        type: 'export.recorded',
+        decision: undefined,
+        body: { kind: 'oversight_report', format, first_seq: 0, export_id: ready.export_id },
+      });
+    },
+    30_000,
+  );
+
   test('ranges of a file, and one entry for each reader and purpose', async () => {
     const ready = await ended(await ask({ kind: 'dossier', format: 'json', decision }));
     const { bytes } = await fetchFile(ready);
@@ -188,6 +205,19 @@ describe('exports in the background', () => {
     [{ kind: 'dossier', format: 'json' }, '/decision'],
     [{ kind: 'dossier', format: 'ndjson', decision: 'dec_x' }, '/format'],
     [{ kind: 'ledger', format: 'pdf' }, '/format'],
+    [{ kind: 'oversight_report', format: 'pdf' }, '/oversight'],
+    [
+      { kind: 'oversight_report', format: 'pdf', oversight: { from: '2026-01-01' } },
+      '/oversight/to',
+    ],
+    [
+      {
+        kind: 'oversight_report',
+        format: 'pdf',
+        oversight: { from: '2026-01-02', to: '2026-01-01' },
+      },
+      '/oversight/to',
+    ],
     [{ kind: 'ledger', format: 'ndjson', decision: 'dec_x' }, '/decision'],
     [{ kind: 'everything', format: 'json' }, '/kind'],
     [{ kind: 'ledger', format: 'ndjson', colour: 'red' }, '/colour'],

@@ -2,13 +2,16 @@ import { DOSSIER_WISH, type DossierWish } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
 import { Problem } from '../http/problem.js';
 import type { JsonSchema } from '../openapi/operation.js';
+import { OVERSIGHT_PARAMETERS } from '../oversight/oversight-query.js';
 
 /** What is asked for. Members that a kind has no use for are refused. */
 export interface ExportRequest {
-  kind: 'dossier' | 'ledger';
-  format: 'json' | 'pdf' | 'ndjson';
+  kind: 'dossier' | 'oversight_report' | 'ledger';
+  format: 'json' | 'pdf' | 'csv' | 'ndjson';
   decision?: string;
   dossier?: DossierWish;
+  /** As the parameters of `GET …/oversight-report`. */
+  oversight?: Readonly<Record<string, string | number>>;
   purpose?: string;
   recipient?: string;
 }
@@ -20,22 +23,36 @@ const text = (description: string, maxLength: number): JsonSchema => ({
   maxLength,
 });
 
+const oversightMembers = OVERSIGHT_PARAMETERS.filter(({ name }) => name !== 'format');
+const OVERSIGHT_WISH: JsonSchema = {
+  type: 'object',
+  description:
+    'Of an oversight report; its members are the parameters of `GET …/oversight-report`.',
+  properties: Object.fromEntries(
+    oversightMembers.map(({ name, description, schema }) => [name, { ...schema, description }]),
+  ),
+  required: oversightMembers.filter(({ required }) => required).map(({ name }) => name),
+  additionalProperties: false,
+};
+
 export const EXPORT_REQUEST: JsonSchema = {
   type: 'object',
   properties: {
     kind: {
       type: 'string',
-      enum: ['dossier', 'ledger'],
+      enum: ['dossier', 'oversight_report', 'ledger'],
       description:
-        '`dossier` of one decision; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline.',
+        '`dossier` of one decision; `oversight_report` of a period; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline.',
     },
     format: {
       type: 'string',
-      enum: ['json', 'pdf', 'ndjson'],
-      description: '`json` or `pdf` for a dossier, `ndjson` for a ledger.',
+      enum: ['json', 'pdf', 'csv', 'ndjson'],
+      description:
+        '`json` or `pdf` for a dossier, these or `csv` for a report, `ndjson` for a ledger.',
     },
     decision: text('The decision of a dossier.', 64),
     dossier: DOSSIER_WISH,
+    oversight: OVERSIGHT_WISH,
     purpose: text(
       'What it is for. Left out, it is shown as not recorded. No names of persons.',
       500,

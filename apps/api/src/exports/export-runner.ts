@@ -9,7 +9,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { API_CONFIG, EXPORT_LIMITS, type ApiConfig, type ExportLimits } from '../config.js';
-import { DossierThread, LedgerFileThread } from '../threads/threads.module.js';
+import { DossierThread, LedgerFileThread, OversightThread } from '../threads/threads.module.js';
 import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
 import type { ExportRequest } from './export-request.js';
 import { failureReason } from './failure-reason.js';
@@ -40,6 +40,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     private readonly dossiers: DossierThread,
     private readonly ledgerFiles: LedgerFileThread,
+    private readonly reports: OversightThread,
   ) {
     this.#limits = config.exports ?? EXPORT_LIMITS;
   }
@@ -55,7 +56,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.#stopping = true;
     clearInterval(this.#timer);
     // What is being made is given back for another process, or the next start.
-    await Promise.all([this.dossiers.close(), this.ledgerFiles.close()]);
+    await Promise.all([this.dossiers.close(), this.ledgerFiles.close(), this.reports.close()]);
     await this.#working;
   }
 

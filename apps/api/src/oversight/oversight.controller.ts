@@ -1,24 +1,17 @@
-import { formatVerifierKey, sha256, toHex } from '@docket/chain';
-import { CheckpointService, KeyVault, LedgerService, REGISTRY } from '@docket/store';
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { sha256, toHex } from '@docket/chain';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { API_CONFIG, type ApiConfig } from '../config.js';
 import { Custody, PURPOSE } from '../custody/custody.service.js';
-import { invalidParameter } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
-import { OversightThread } from '../threads/threads.module.js';
 import { oversightCsv, oversightReport } from './oversight.examples.js';
 import { MEDIA_TYPES, OVERSIGHT_PARAMETERS, readOversightQuery } from './oversight-query.js';
+import { OversightService } from './oversight.service.js';
 
 @Controller('v1/ledgers/:ledger/oversight-report')
 export class OversightController {
   constructor(
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
-    @Inject(KeyVault) private readonly vault: KeyVault,
-    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
-    private readonly thread: OversightThread,
+    private readonly reports: OversightService,
     private readonly custody: Custody,
   ) {}
 
@@ -60,60 +53,25 @@ export class OversightController {
         headers: { allow: 'GET' },
       });
     }
-    const { format, table, ...options } = readOversightQuery(query, request.headers.accept);
-    if (ledger === REGISTRY) {
-      throw new Problem(
-        'record_refused',
-        'The registry has no decisions, and an export of it could not be recorded in it.',
-        { next: 'Name the ledger that the report is of.' },
-      );
-    }
-    const { origin } = await this.ledgers.getLedger(ledger);
-    const { publicKey } = await this.vault.signer(ledger, origin);
-    // So that everything acknowledged so far is under a signature that is then checked.
-    await this.checkpoints.issue(ledger);
-    const made = await this.thread.run({
-      databaseUrl: this.config.databaseUrl,
-      ledger,
-      options: {
-        ...options,
-        issuedAt: new Date().toISOString(),
-        trustedKey: formatVerifierKey(origin, publicKey),
-      },
-      format,
-      ...(table === undefined ? {} : { table }),
-    });
-    const { bytes } = made;
-    if (bytes === undefined) throw invalidParameter('table', 'is not the name of a table');
-    const seqs =
-      made.firstSeq === null || made.lastSeq === null
-        ? { entries: 0 }
-        : {
-            entries: made.lastSeq - made.firstSeq + 1,
-            first_seq: made.firstSeq,
-            last_seq: made.lastSeq,
-          };
+    const wanted = readOversightQuery(query, request.headers.accept);
+    const { bytes, name, mediaType, facts } = await this.reports.make(ledger, wanted);
     // Recorded before a byte of it leaves.
     await this.custody.recordExport(
       request,
       { ledger },
       {
         kind: 'oversight_report',
-        document_id: made.reportId,
-        locale: options.locale,
-        format,
+        ...facts,
+        format: wanted.format,
         sha256: toHex(sha256(bytes)),
         bytes: bytes.byteLength,
-        checkpoint_size: made.size,
-        ...seqs,
       },
     );
-    const name = `${ledger}.oversight.${options.from.slice(0, 10)}.${format}`;
     void reply
       .header('vary', 'accept')
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${name}"`)
-      .type(format === 'csv' ? 'text/csv; charset=utf-8; header=present' : MEDIA_TYPES[format])
+      .type(mediaType)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 }
