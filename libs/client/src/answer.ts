@@ -66,6 +66,15 @@ export interface SideEffectSummary {
   status: SideEffectStatus;
 }
 
+/** Work that was handed over and whose receiver has not said what it makes of it. */
+export interface PendingHandoff {
+  fromAgent: string;
+  toAgent: string;
+  /** Absent where none was recorded. */
+  confidence?: number;
+  warning?: string;
+}
+
 /** Where a decision stands now. */
 export interface DecisionSummary {
   decisionId: string;
@@ -74,6 +83,8 @@ export interface DecisionSummary {
   reasons: Reason[];
   entryCount: number;
   sideEffects: SideEffectSummary[];
+  /** To be answered with `acknowledgeHandoff`. */
+  pendingHandoffs: PendingHandoff[];
   /** The whole answer, with the members this version of the client does not name. */
   raw: Record<string, unknown>;
 }
@@ -184,8 +195,24 @@ export function decodeDecisionSummary(answer: TransportAnswer): DecisionSummary 
     reasons: decodeReasons(body['reasons'] ?? []),
     entryCount: requiredCount(body, 'entry_count'),
     sideEffects: sideEffects.map((item) => decodeSideEffect(object(item, 'side_effects'))),
+    pendingHandoffs: decodeHandoffs(body['pending_handoffs'] ?? []),
     raw: body,
   };
+}
+
+function decodeHandoffs(value: unknown): PendingHandoff[] {
+  if (!Array.isArray(value)) throw unexpected('has no list `pending_handoffs`');
+  return value.map((one) => {
+    const item = object(one, 'pending_handoffs');
+    const confidence = item['confidence'];
+    const warning = stringOf(item['warning']);
+    return {
+      fromAgent: required(item, 'from_agent'),
+      toAgent: required(item, 'to_agent'),
+      ...(typeof confidence === 'number' ? { confidence } : {}),
+      ...(warning === undefined ? {} : { warning }),
+    };
+  });
 }
 
 function decodeSideEffect(item: Record<string, unknown>): SideEffectSummary {

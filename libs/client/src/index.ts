@@ -6,6 +6,7 @@ export type {
   DecisionSummary,
   LedgerWriteAnswer,
   OpenIncident,
+  PendingHandoff,
   PolicyInForce,
   Receipt,
   SideEffectSummary,

@@ -10,6 +10,7 @@ const summary = (directive: DecisionSummary['directive']): DecisionSummary => ({
   reasons: [{ rule: 'needs_human', message: 'the agent asks for a human' }],
   entryCount: 2,
   sideEffects: [],
+  pendingHandoffs: [],
   raw: {},
 });
 const away = new DocketUnreachable('http://docket.test', 1, new Error('ECONNREFUSED'));
