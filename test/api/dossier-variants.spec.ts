@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { checkDossier, decodeDossier, type Dossier, type RedactionPlan } from '@docket/report';
+import {
+  checkDossier,
+  decodeDossier,
+  LEGAL_BASIS,
+  type Dossier,
+  type RedactionPlan,
+} from '@docket/report';
 import { evidenceReader, verify } from '@docket/verify';
 import { opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
@@ -149,7 +155,7 @@ describe('variants of a dossier', () => {
     const contact = { correction: 'Datenschutz, Postfach 1' };
     const german = await api.call('POST', `${path}/dossier`, {
       key: officer,
-      body: { variant: 'subject', deployer: 'Beispiel GmbH', contact },
+      body: { variant: 'subject', deployer: 'Beispiel GmbH', contact, frameworks: ['gdpr'] },
       headers: { 'accept-language': 'fr, de-AT;q=0.8, en;q=0.3' },
     });
     const { explanation, issue } = dossierOf(german);
@@ -162,7 +168,11 @@ describe('variants of a dossier', () => {
       variant: 'subject',
       locale: 'de',
       profile: 'data-subject@1',
-      statements: { deployer: 'Beispiel GmbH', contact },
+      statements: {
+        deployer: 'Beispiel GmbH',
+        contact,
+        legal_basis: { frameworks: ['gdpr'], version: LEGAL_BASIS.version },
+      },
     });
     const asked = await api.call('GET', `${path}/dossier.json?variant=subject&locale=en`, {
       key: officer,
@@ -228,6 +238,7 @@ describe('variants of a dossier', () => {
     ],
     ['POST', 'dossier/preview', { variant: 'full' }, 422, '/variant'],
     ['POST', 'dossier', { contact: { email: 'x' } }, 422, '/contact/email'],
+    ['POST', 'dossier', { frameworks: ['magna-carta'] }, 422, '/frameworks/0'],
   ])('%s %s %j is refused where it is wrong', async (method, end, body, status, place) => {
     const before = await api.size('claims');
     const answer = await api.call(method, `${path}/${end}`, {

@@ -10,6 +10,7 @@ import {
 } from '@docket/chain';
 import { Value } from 'typebox/value';
 
+import { LEGAL_BASIS } from './legal-basis/select.js';
 import { buildModel, decisionOf } from './model/build.js';
 import { verifyEvidence } from './model/integrity.js';
 import { composeNarrative } from './narrative/compose.js';
@@ -47,6 +48,8 @@ export interface DossierOptions {
   classification?: string;
   retention?: string;
   contact?: Contact;
+  /** Provisions printed in section 15; the newest list by jurisdiction if left out, the first one if null. */
+  legalBasis?: NonNullable<Issue['legal_basis']> | null;
   /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
   unlisted?: number;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
@@ -101,6 +104,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     redaction,
     contact,
     unlisted,
+    legalBasis = { version: LEGAL_BASIS.version },
   } = options;
   const issue: Issue = {
     at: issuedAt,
@@ -111,6 +115,7 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     ...(redaction === undefined ? {} : { redaction }),
     ...(contact === undefined ? {} : { contact }),
     ...(unlisted === undefined ? {} : { unlisted }),
+    ...(legalBasis === null ? {} : { legal_basis: legalBasis }),
   };
   const { origin, decisionId } = decisionOf(evidence);
   if (decisionId === '') {
@@ -180,13 +185,14 @@ const DIFFERENCES_MAX = 50;
  */
 export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
   const { evidence, variant, issue, dossier_id: dossierId } = dossier;
-  const { at, ...said } = issue;
+  const { at, legal_basis: legalBasis = null, ...said } = issue;
   const template = knownTemplate(dossier.narrative.template);
   const computed = await buildDossier(evidence, {
     variant,
     issuedAt: at,
     dossierId,
     template,
+    legalBasis,
     ...said,
   });
   const differences = compareJson(

@@ -36,6 +36,8 @@ export {
   STATED_REASON_CODES,
   type ReasonCode,
 } from './variants/reasons.js';
+export { FRAMEWORKS, LEGAL_BASIS, LEGAL_BASES } from './legal-basis/select.js';
+export { LEGAL_BASIS_SCHEMA, type LegalBasis } from './legal-basis/schema.js';
 export { CHECK_IDS } from './model/completeness.js';
 export {
   DOSSIER_FORMAT,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@docket/chain';
 import type { Role } from '@docket/record';
 import {
+  FRAMEWORKS,
   PLACES_MAX,
   PROFILE_REFERENCES,
   STATED_REASON_CODES,
@@ -42,6 +43,7 @@ export interface DossierWish {
   classification?: string;
   retention?: string;
   contact?: Contact;
+  frameworks?: string[];
 }
 
 /** A wish with why and for whom, as the body of a request. */
@@ -129,6 +131,15 @@ const WISH_PROPERTIES: { [name: string]: JsonSchema } = {
   classification: text('Classification, as printed.', 80),
   retention: text('How long it is kept, as printed.', 400),
   contact,
+  frameworks: {
+    type: 'array',
+    minItems: 1,
+    maxItems: 64,
+    uniqueItems: true,
+    items: { type: 'string', enum: [...FRAMEWORKS] },
+    description:
+      'Frameworks whose provisions section 15 lists. Absent: those of the jurisdiction in the decision’s legal context.',
+  },
 };
 
 export const DOSSIER_SCHEMAS: { [name: string]: JsonSchema } = {

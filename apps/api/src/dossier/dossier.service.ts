@@ -1,6 +1,6 @@
 import type { RecordBodies } from '@docket/record';
 import { EntryReader } from '@docket/store';
-import type { RedactionPlan } from '@docket/report';
+import { LEGAL_BASIS, type RedactionPlan } from '@docket/report';
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem, type ProblemPlace } from '../http/problem.js';
 import { DossierThread } from '../threads/threads.module.js';
@@ -54,7 +54,8 @@ export class DossierService {
     const { job, size } = await this.#job(ledger, decisionId, format, wish);
     const { dossierId, bytes, plan } = await this.#run(job);
     const { variant } = job;
-    const { locale, ...statements } = statementsOf(wish);
+    const { locale, legalBasis, ...said } = statementsOf(wish);
+    const statements = { ...said, legal_basis: legalBasis };
     return {
       bytes,
       name: `${decisionId}${plan === undefined ? '' : `.${variant}`}.dossier.${format}`,
@@ -68,7 +69,7 @@ export class DossierService {
         ...(plan === undefined
           ? {}
           : { withheld: plan.withheld.length, residues: plan.residues.length }),
-        ...(Object.keys(statements).length === 0 ? {} : { statements: { ...statements } }),
+        statements,
       },
     };
   }
@@ -117,6 +118,7 @@ function statementsOf({
   classification,
   retention,
   contact,
+  frameworks,
 }: DossierWish) {
   return {
     locale,
@@ -124,6 +126,11 @@ function statementsOf({
     ...(classification === undefined ? {} : { classification }),
     ...(retention === undefined ? {} : { retention }),
     ...(contact === undefined ? {} : { contact: { ...contact } }),
+    // The version is stated too: a later list must not change what an export is recorded to say.
+    legalBasis: {
+      version: LEGAL_BASIS.version,
+      ...(frameworks === undefined ? {} : { frameworks }),
+    },
   };
 }
 

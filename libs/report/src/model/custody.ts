@@ -1,7 +1,7 @@
-import { LEGAL_BASIS, LEGAL_BASIS_VERSION } from '../legal-basis.js';
+import { provisionsFor } from '../legal-basis/select.js';
 import { custodyWords } from '../narrative/custody-words.js';
 import type { DossierModel } from '../schema/index.js';
-import { ofType, type ModelContext } from './context.js';
+import { firstOf, ofType, type ModelContext } from './context.js';
 import { placeAt, type EntryView } from './entry.js';
 
 type Custody = DossierModel['custody'];
@@ -10,17 +10,13 @@ type CustodyEvent = Custody['events'][number];
 /** Section 15: custody, retention, requirements supported, how to verify, glossary, attachments. */
 export function buildCustody(context: ModelContext): Custody {
   const { facts, words, issue } = context;
+  const opened = firstOf(context, 'decision.opened');
   return {
     statement: statementOf(context),
     events: custodyEvents(context),
     retention:
       issue.retention === undefined ? facts.notRecorded() : facts.recorded(issue.retention, []),
-    requirements: LEGAL_BASIS.map((row) => ({
-      ...row,
-      supports: row.supports[issue.locale],
-      sections: [...row.sections],
-    })),
-    requirements_note: words.requirementsNote(LEGAL_BASIS_VERSION),
+    ...provisionsFor(issue, facts.at(opened, '/legal_context/jurisdiction'), opened?.time),
     verify_offline: [...words.verifyOffline],
     glossary: words.glossary.map(([term, meaning]) => ({ term, meaning })),
     attachments: [{ name: 'dossier.json', description: words.attachment }],

@@ -4,6 +4,16 @@ import type { englishVariants } from './lexicon-en-variants.js';
 /** Sätze der geschwärzten Ausfertigungen. */
 export const germanVariants: typeof englishVariants = {
   subject: germanSubject,
+  legalBasis: {
+    chosen: 'Die aufgeführten Regelwerke hat der Aussteller gewählt.',
+    byJurisdiction: (jurisdiction) =>
+      `Aufgeführt sind die Bestimmungen für die erfasste Rechtsordnung (${jurisdiction}) und Normen, die gelten, wo sie angewandt werden.`,
+    everywhere: (state) =>
+      `Die Rechtsordnung ist ${state} oder dieser Liste nicht bekannt: aufgeführt sind die Bestimmungen aller Rechtsordnungen.`,
+    since: (date) => `gilt ab ${date}`,
+    notYet: (date) => `gilt ab ${date}: noch nicht in Kraft, als diese Entscheidung eröffnet wurde`,
+    unchecked: 'Wortlaut und Datum noch nicht am Originaltext geprüft',
+  },
   redaction: {
     section: 'In dieser Ausfertigung zurückgehalten',
     profile: 'Schwärzungsprofil',

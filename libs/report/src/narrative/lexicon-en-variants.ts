@@ -3,6 +3,17 @@ import { englishSubject } from './lexicon-en-subject.js';
 /** Sentences of redacted copies. */
 export const englishVariants = {
   subject: englishSubject,
+  legalBasis: {
+    chosen: 'The frameworks listed were chosen by the issuer.',
+    byJurisdiction: (jurisdiction: string) =>
+      `Listed are the provisions for the recorded jurisdiction (${jurisdiction}), and standards that apply wherever they are adopted.`,
+    everywhere: (state: string) =>
+      `The jurisdiction is ${state} or not one that this list knows: the provisions of all jurisdictions are listed.`,
+    since: (date: string) => `applies from ${date}`,
+    notYet: (date: string) =>
+      `applies from ${date}: not yet in effect when this decision was opened`,
+    unchecked: 'wording and date not yet checked against the primary text',
+  },
   redaction: {
     section: 'Withheld in this copy',
     profile: 'Redaction profile',

@@ -146,7 +146,10 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
     custody.requirements,
     (row) => [
       stack([run(row.source, strong)], [run(row.provision)]),
-      [run(row.supports)],
+      stack(
+        [run(row.supports)],
+        row.notes?.length ? [run(row.notes.join('; '), STYLE.cellGrey)] : undefined,
+      ),
       [run(row.sections.join(', '))],
     ],
   );

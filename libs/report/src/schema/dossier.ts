@@ -66,6 +66,18 @@ export const Issue = Type.Object(
     contact: Type.Optional(Contact),
     /** How many older reads and exports of the ledger covered the decision and are not in the evidence. */
     unlisted: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Which list of provisions it is printed from, and which frameworks of it; absent: the first list. */
+    legal_basis: Type.Optional(
+      Type.Object(
+        {
+          version: Type.String({ minLength: 1, maxLength: 64 }),
+          frameworks: Type.Optional(
+            Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 64 }),
+          ),
+        },
+        closed,
+      ),
+    ),
     /** How a redacted copy was made. */
     redaction: Type.Optional(
       Type.Object({ profile: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }, closed),

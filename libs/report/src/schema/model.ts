@@ -319,6 +319,11 @@ export const Custody = Type.Object(
           provision: Type.String(),
           supports: Type.String(),
           sections: Type.Array(Type.Integer()),
+          // Since list 2026-12.
+          id: Type.Optional(Type.String()),
+          framework: Type.Optional(Type.String()),
+          effective_from: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+          notes: Type.Optional(Type.Array(Type.String())),
         },
         closed,
       ),

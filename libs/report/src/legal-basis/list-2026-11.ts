@@ -1,17 +1,13 @@
-import type { DossierModel, Locale } from './schema/index.js';
+import type { DossierModel, Locale } from '../schema/index.js';
 
 type Requirement = Omit<DossierModel['custody']['requirements'][number], 'supports'> & {
   supports: Record<Locale, string>;
 };
 
-/**
- * Which provisions a dossier's sections support. Data, not code: wording and dates of law move, so
- * each set has a version, and a dossier names the set it was printed from. Only provisions whose
- * primary text was read are listed.
- */
-export const LEGAL_BASIS_VERSION = '2026-11';
+/** The first list, kept so that dossiers printed from it can be recomputed. Without dates and jurisdictions. */
+export const LIST_2026_11_VERSION = '2026-11';
 
-export const LEGAL_BASIS: readonly Requirement[] = [
+export const LIST_2026_11: readonly Requirement[] = [
   {
     source: 'EU AI Act, Regulation (EU) 2024/1689',
     provision: 'Article 12(1) and (2)',

@@ -1,0 +1,98 @@
+import type { DossierModel, Fact, Issue } from '../schema/index.js';
+import { lexicon } from '../narrative/lexicon.js';
+import { LIST_2026_11, LIST_2026_11_VERSION } from './list-2026-11.js';
+import { LIST_2026_12 } from './list-2026-12.js';
+import type { LegalBasis, ProvisionRow } from './schema.js';
+
+/** Every list but the first, which had another shape; the newest last. */
+export const LEGAL_BASES: readonly LegalBasis[] = [LIST_2026_12];
+
+/** The list that new dossiers are printed from. */
+export const LEGAL_BASIS: LegalBasis = LIST_2026_12;
+
+/** Ids of the frameworks of the newest list, in its order. */
+export const FRAMEWORKS: readonly string[] = [
+  ...new Set(LEGAL_BASIS.rows.map(({ framework }) => framework)),
+];
+
+type Custody = DossierModel['custody'];
+
+/** Members of the European Union by ISO 3166-1 code. */
+const EU = new Set(
+  'EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+
+/** The jurisdictions that a recorded one belongs to; undefined if the text names none that is known here. */
+export function jurisdictionsOf(text: string): Set<ProvisionRow['jurisdiction']> | undefined {
+  const found = new Set<ProvisionRow['jurisdiction']>();
+  for (const code of text.toUpperCase().match(/[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?![A-Z])/g) ?? []) {
+    if (EU.has(code.slice(0, 2))) found.add('EU');
+    if (code.startsWith('US')) found.add('US');
+    if (code === 'US-CO') found.add('US-CO');
+  }
+  return found.size === 0 ? undefined : found;
+}
+
+/**
+ * provisionsFor picks what is printed: the frameworks that the issuer chose, else those of the
+ * decision's jurisdiction with the standards that hold everywhere; where none is known, all.
+ */
+export function provisionsFor(
+  issue: Issue,
+  jurisdiction: Fact,
+  openedAt: string | undefined,
+): Pick<Custody, 'requirements' | 'requirements_note'> {
+  const { legal_basis: wanted, locale } = issue;
+  const words = lexicon(locale);
+  if (wanted === undefined) {
+    return {
+      requirements: LIST_2026_11.map((row) => ({
+        ...row,
+        supports: row.supports[locale],
+        sections: [...row.sections],
+      })),
+      requirements_note: words.requirementsNote(LIST_2026_11_VERSION),
+    };
+  }
+  const list = LEGAL_BASES.find(({ version }) => version === wanted.version) ?? LEGAL_BASIS;
+  const said = words.variants.legalBasis;
+  const known = jurisdiction.state === 'recorded' ? jurisdictionsOf(jurisdiction.text) : undefined;
+  const { frameworks } = wanted;
+  const rows = list.rows.filter((row) =>
+    frameworks === undefined
+      ? row.jurisdiction === 'INT' || known === undefined || known.has(row.jurisdiction)
+      : frameworks.includes(row.framework),
+  );
+  const how =
+    frameworks !== undefined
+      ? said.chosen
+      : known === undefined
+        ? said.everywhere(jurisdiction.text)
+        : said.byJurisdiction(jurisdiction.text);
+  return {
+    requirements: rows.map((row) => ({
+      source: row.source,
+      provision: row.provision,
+      supports: row.supports[locale],
+      sections: [...row.sections],
+      id: row.id,
+      framework: row.framework,
+      effective_from: row.effective_from,
+      notes: notesOn(row, openedAt, said),
+    })),
+    requirements_note: `${words.requirementsNote(list.version)} ${how}`,
+  };
+}
+
+function notesOn(
+  { effective_from: from, checked }: ProvisionRow,
+  openedAt: string | undefined,
+  said: ReturnType<typeof lexicon>['variants']['legalBasis'],
+): string[] {
+  // RFC 3339 dates order as their text does.
+  const isLater = from !== null && openedAt !== undefined && openedAt.slice(0, 10) < from;
+  return [
+    ...(from === null ? [] : [isLater ? said.notYet(from) : said.since(from)]),
+    ...(checked ? [] : [said.unchecked]),
+  ];
+}
