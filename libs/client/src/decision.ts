@@ -5,6 +5,7 @@ import {
   type SpooledAnswer,
   type WriteAnswer,
 } from './answer.js';
+import type { DossierRequest, RedactionPreview } from './dossier-request.js';
 import { DocketError } from './problem.js';
 import { decisionPath, type Recorder, type Standing } from './recorder.js';
 import type {
@@ -241,8 +242,22 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     return summary;
   }
 
-  /** The dossier's bytes: `json` verifies offline, `pdf` is for people and carries the JSON. */
-  async dossier(format: 'json' | 'pdf'): Promise<Uint8Array> {
+  /**
+   * The dossier's bytes: `json` verifies offline, `pdf` is for people and carries the JSON. Each export
+   * is recorded, so what a request asks for beyond the full dossier is sent once only.
+   */
+  async dossier(format: 'json' | 'pdf', request: DossierRequest = {}): Promise<Uint8Array> {
+    if (Object.keys(request).length > 0) {
+      const made = await this.#transport.send({
+        method: 'POST',
+        path: `${await this.#path()}/dossier`,
+        body: request,
+        accept: format === 'pdf' ? 'application/pdf' : 'application/json',
+        timeoutMs: DOSSIER_TIMEOUT_MS,
+        repeatable: false,
+      });
+      return made.bytes;
+    }
     const answer = await this.#transport.send({
       method: 'GET',
       path: `${await this.#path()}/dossier.${format}`,
@@ -250,6 +265,17 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
       timeoutMs: DOSSIER_TIMEOUT_MS,
     });
     return answer.bytes;
+  }
+
+  /** What such a redaction would withhold, and where it would still show. Nothing is exported. */
+  async previewRedaction(request: DossierRequest): Promise<RedactionPreview> {
+    const answer = await this.#transport.send({
+      method: 'POST',
+      path: `${await this.#path()}/dossier/preview`,
+      body: request,
+      timeoutMs: DOSSIER_TIMEOUT_MS,
+    });
+    return JSON.parse(new TextDecoder().decode(answer.bytes)) as RedactionPreview;
   }
 
   #write(

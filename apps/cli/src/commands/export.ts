@@ -1,18 +1,35 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { DocketClient } from '@docket/client';
+import { Command, Option } from 'commander';
+import {
+  DocketClient,
+  type Decision,
+  type DossierRequest,
+  type RedactionPreview,
+} from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
-import type { Terminal } from '../terminal.js';
+import { paint, type Terminal } from '../terminal.js';
 
 interface ExportOptions extends ConnectionOptions {
   ledger: string;
   format: DossierFormat[];
   out: string;
+  variant?: 'full' | 'redacted' | 'subject';
+  locale?: 'en' | 'de';
+  profile?: string;
+  purpose?: string;
+  recipient?: string;
+  request?: string;
+  preview?: boolean;
 }
 
 type DossierFormat = 'json' | 'pdf';
+
+/** Longest file of a request, in bytes: what the server takes of a body. */
+const REQUEST_BYTES_MAX = 512 * 1024;
+/** Places that are printed one by one. */
+const PLACES_MAX = 20;
 
 export function exportCommand(terminal: Terminal): Command {
   return withConnection(
@@ -23,6 +40,19 @@ export function exportCommand(terminal: Terminal): Command {
     .requiredOption('--ledger <id>', 'ledger of the decision')
     .option('--format <list>', 'json, pdf or json,pdf', readFormats, ['json', 'pdf'])
     .option('--out <directory>', 'where to write <decision>.dossier.json and .pdf', '.')
+    .addOption(
+      new Option('--variant <name>', 'what kind of dossier').choices([
+        'full',
+        'redacted',
+        'subject',
+      ]),
+    )
+    .option('--profile <name>', 'redaction profile, such as public or counterparty')
+    .addOption(new Option('--locale <language>', 'language of the document').choices(['en', 'de']))
+    .option('--purpose <text>', 'what for; recorded with the export')
+    .option('--recipient <text>', 'for whom, as a function; recorded with the export')
+    .option('--request <file>', 'JSON file with places to withhold, contact and more')
+    .option('--preview', 'only say what would be withheld, and where it would still show')
     .addHelpText('after', EXAMPLES)
     .action(async (decision: string, options: ExportOptions) => {
       const client = new DocketClient({
@@ -30,19 +60,100 @@ export function exportCommand(terminal: Terminal): Command {
         apiKey: await requireApiKey(options),
         ledger: options.ledger,
       });
-      await mkdir(options.out, { recursive: true });
-      for (const format of options.format) {
-        const bytes = await client.existing(decision).dossier(format);
-        const path = join(options.out, `${decision}.dossier.${format}`);
-        await writeFile(path, bytes);
-        terminal.out(`${path}\n`);
-      }
+      await exportTo(terminal, client.existing(decision), decision, options);
     });
 }
 
+async function exportTo(
+  terminal: Terminal,
+  decision: Decision,
+  id: string,
+  options: ExportOptions,
+): Promise<void> {
+  const request = await readRequest(options);
+  const { variant = 'full' } = request;
+  if (options.preview === true && variant === 'full') {
+    throw new CommandFailure('--preview is for --variant redacted or subject.', EXIT.unusable);
+  }
+  if (variant !== 'full') {
+    const preview = await decision.previewRedaction(request);
+    presentPreview(terminal, preview);
+    if (options.preview === true) return;
+  }
+  await mkdir(options.out, { recursive: true });
+  const part = variant === 'full' ? '' : `.${variant}`;
+  for (const format of options.format) {
+    const bytes = await decision.dossier(format, request);
+    const path = join(options.out, `${id}${part}.dossier.${format}`);
+    await writeFile(path, bytes);
+    terminal.out(`${path}\n`);
+  }
+}
+
+/** What whoever exports has to look at: pointers only, on stderr, so that stdout stays file names. */
+function presentPreview(terminal: Terminal, preview: RedactionPreview): void {
+  const { withheld, residues, truncated } = preview;
+  const more = withheld.filter(({ cause }) => cause === 'repeat').length;
+  const repeated = more === 0 ? '' : `, ${more} of them because they repeat a withheld value`;
+  terminal.err(`${withheld.length} values withheld${repeated}.\n`);
+  for (const { kind, of, at } of residues.slice(0, PLACES_MAX)) {
+    const where = at.seq === undefined ? at.pointer : `seq ${at.seq} ${at.pointer}`;
+    terminal.err(
+      paint.warn(`! what is withheld at seq ${of.seq} ${of.pointer} ${SHOWS[kind]} ${where}\n`),
+    );
+  }
+  const rest = residues.length - PLACES_MAX;
+  if (rest > 0 || truncated) {
+    terminal.err(paint.warn(`! … and ${rest}${truncated ? ' or more' : ''} further places\n`));
+  }
+}
+
+const SHOWS: Record<RedactionPreview['residues'][number]['kind'], string> = {
+  repeat: 'also occurs at',
+  part: 'occurs in part at',
+  key: 'is the name of a member of',
+  header: 'stands in the header of',
+  id: 'stands in the id at',
+  issuer: 'stands in what you state at',
+};
+
+/** The file's members, and those of the options over them. */
+async function readRequest(options: ExportOptions): Promise<DossierRequest> {
+  const { variant, locale, profile, purpose, recipient } = options;
+  return {
+    ...(options.request === undefined ? {} : await readRequestFile(options.request)),
+    ...(variant === undefined ? {} : { variant }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+}
+
+async function readRequestFile(path: string): Promise<DossierRequest> {
+  let parsed: unknown;
+  try {
+    const bytes = await readFile(path);
+    if (bytes.byteLength > REQUEST_BYTES_MAX) throw new Error('it is too large');
+    parsed = JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandFailure(`${path} cannot be read as a request: ${why}.`, EXIT.unusable, {
+      cause,
+    });
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new CommandFailure(`${path} holds no JSON object.`, EXIT.unusable);
+  }
+  // Its members are the server's to check: it names each wrong place.
+  return parsed;
+}
+
 const EXAMPLES = `
-Example:
+Examples:
   docket export dec_01J9Z3 --ledger claims --format json,pdf --out dossiers
+  docket export dec_01J9Z3 --ledger claims --variant redacted --profile public --preview
+  docket export dec_01J9Z3 --ledger claims --variant subject --locale de --request contact.json
 `;
 
 function readFormats(value: string): DossierFormat[] {
