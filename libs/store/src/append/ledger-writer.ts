@@ -346,7 +346,7 @@ export class LedgerWriter {
 /** Batches under way at once: while PostgreSQL writes one, the other is on its way. */
 const FLIGHTS_MAX = 2;
 
-/** A second batch goes out when it has this part of the first one's entries: small ones cost more. */
+/** A second batch goes out when it has this part of the first one's entries, so that it is worth a commit. */
 const WORTH_A_FLIGHT = 0.5;
 
 /** Batches for which another process is expected to go on writing after it was noticed. */
