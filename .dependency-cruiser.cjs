@@ -72,9 +72,12 @@ module.exports = {
     {
       name: 'report-model-pure',
       severity: 'error',
-      comment: "The dossier's model is pure: its renderers draw, it does not.",
-      from: { path: '^libs/report/src/model(/|\\.ts$)', pathNot: SPEC },
-      to: { pathNot: ['^libs/report/src/', ...libs('chain', 'record', 'verify')] },
+      comment:
+        'The models of dossier and period report are pure: their renderers draw, they do not.',
+      from: { path: '^libs/report/src/(model(/|\\.ts$)|period/[^/]+$)', pathNot: SPEC },
+      to: {
+        pathNot: ['^libs/report/src/', ...libs('chain', 'record', 'verify'), ...npm('typebox')],
+      },
     },
     {
       name: 'libs-not-apps',

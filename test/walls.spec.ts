@@ -25,6 +25,7 @@ const planted: [rule: string, path: string, source: string][] = [
   ['native-no-io', 'libs/chain/src/bad/native.ts', "import 'node:fs';"],
   ['report-model-pure', 'libs/report/src/model/bad-1.ts', "import 'node:fs';"],
   ['report-model-pure', 'libs/report/src/model/bad-2.ts', "import 'pdfkit';"],
+  ['report-model-pure', 'libs/report/src/period/bad-1.ts', "import 'node:fs';"],
   ['libs-not-apps', 'libs/store/src/bad-3.ts', "import '@docket/api';"],
   ['libs-not-apps', 'libs/client/src/bad.spec.ts', "import '../../../apps/api/src/index.js';"],
   ['api-not-cli', 'apps/api/src/bad-1.ts', "import '@docket/cli';"],

@@ -5,17 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { verifyDatabase } from '@docket/cli';
-import {
-  CheckpointService,
-  KeyVault,
-  LedgerService,
-  makeServerDirectory,
-  openDatabase,
-  startEmbeddedPostgres,
-} from '@docket/store';
+import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { fileCard, openDecision, WHOLE_POLICY } from './append-load.js';
+import { fillLedger } from './fill-ledger.js';
 import { interleave, median, note, report, type BenchOptions } from './measure.js';
 
 /**
@@ -32,9 +25,6 @@ export const name = 'verify';
 const ENTRIES = 200_000;
 const ENTRIES_LONG = 1_000_000;
 const ROUNDS = 5;
-/** The length of a usual dossier: a decision is opened, has these cards, and is closed. */
-const CARDS_PER_DECISION = 30;
-const DECISIONS_AT_A_TIME = 16;
 const RSS_MAX_MB = 300;
 
 /** What a verification of each depth reads, column for column: the baseline hashes the same bytes. */
@@ -53,57 +43,13 @@ export async function run({ long }: BenchOptions): Promise<void> {
   try {
     const url = server.superuserUrl;
     const keys = join(directory, 'keys');
-    await compare(url, 'values', await fill(url, keys, 'values', ENTRIES));
-    await compareWhole(url, await fill(url, keys, 'whole', ENTRIES / 2));
-    if (long) await measureMillion(url, await fill(url, keys, 'million', ENTRIES_LONG));
+    await compare(url, 'values', await fillLedger(url, keys, 'values', ENTRIES));
+    await compareWhole(url, await fillLedger(url, keys, 'whole', ENTRIES / 2));
+    if (long) await measureMillion(url, await fillLedger(url, keys, 'million', ENTRIES_LONG));
   } finally {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** A real ledger, written by the store. Returns its size. */
-async function fill(
-  url: string,
-  keysDirectory: string,
-  ledger: string,
-  entries: number,
-): Promise<number> {
-  const database = await openDatabase({ url });
-  const vault = new KeyVault(keysDirectory);
-  const ledgers = new LedgerService(database, vault, { host: 'bench.example' });
-  const checkpoints = new CheckpointService(database, ledgers, vault);
-  await ledgers.start();
-  const policy = ledger === 'whole' ? { policy: WHOLE_POLICY } : {};
-  await ledgers.createLedger({ id: ledger, createdBy: 'bench', ...policy });
-  const decisions = Math.floor(entries / (CARDS_PER_DECISION + 2));
-  let next = 0;
-  const write = async (): Promise<void> => {
-    while (next < decisions) {
-      const n = next++;
-      await writeDecision(ledgers, ledger, n);
-      if (n % 1000 === 999) await checkpoints.issue(ledger);
-    }
-  };
-  await Promise.all(Array.from({ length: DECISIONS_AT_A_TIME }, write));
-  const { size } = await checkpoints.issue(ledger);
-  await ledgers.drain();
-  await database.close();
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('VACUUM ANALYZE');
-  await client.end();
-  return size;
-}
-
-async function writeDecision(ledgers: LedgerService, ledger: string, n: number): Promise<void> {
-  const { decisionId = '' } = await ledgers.append(ledger, openDecision());
-  const cards = Array.from({ length: CARDS_PER_DECISION }, (_, i) =>
-    fileCard(decisionId, n * CARDS_PER_DECISION + i),
-  );
-  await ledgers.appendBatch(ledger, cards);
-  const close = { ...cards[0]!, type: 'decision.closed', body: { outcome: 'completed' } };
-  await ledgers.append(ledger, close);
 }
 
 async function compare(url: string, ledger: string, size: number, rounds = ROUNDS): Promise<void> {

@@ -5,7 +5,7 @@ import { decodeOversightReport, encodeOversightReport, renderOversightPdf } from
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { card, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
-import { runDocket } from '../support/built-command.js';
+import { PROJECT, runDocket } from '../support/built-command.js';
 
 const day = (offset: number): string =>
   new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -92,6 +92,40 @@ describe('docket report, and docket verify of what it wrote', () => {
       recomputed: true,
       ledger: { verified: true },
     });
+  });
+
+  test('against the ledger as it was exported to a file', async () => {
+    const root = '/v1/ledgers/claims/exports';
+    const key = keys['auditor'];
+    const body = { kind: 'ledger', format: 'ndjson' };
+    const asked = (await api.call('POST', root, { key, body })).json as { export_id: string };
+    const at = `${root}/${asked.export_id}`;
+    // The test's own time limit is the bound.
+    while (((await api.call('GET', at, { key })).json as { state: string }).state !== 'ready') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const path = join(directory, 'claims.ledger.ndjson');
+    await writeFile(path, (await api.call('GET', `${at}/content`, { key })).text);
+    const { code, stdout } = await runDocket(['verify', json, '--against', path]);
+    expect(stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
+    expect(code).toBe(0);
+  });
+
+  test('the guides name only options that there are', async () => {
+    const guides = ['compliance-officer', 'auditor'].map(
+      (name) => `${PROJECT}docs/guide/${name}.md`,
+    );
+    const texts = await Promise.all(guides.map((path) => readFile(path, 'utf8')));
+    const lines = texts.flatMap(
+      (text) =>
+        text.match(/^\$ .*docket (?:report|verify) .*oversight.*$|^\$ docket report .*$/gm) ?? [],
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) {
+      const [, command = ''] = /docket (\w+)/.exec(line) ?? [];
+      const { stdout } = await runDocket([command, '--help']);
+      for (const option of line.match(/--[a-z-]+/g) ?? []) expect(stdout).toContain(`${option} `);
+    }
   });
 
   test('with a figure changed: exit 1, and the figure', async () => {

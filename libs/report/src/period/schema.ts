@@ -239,7 +239,8 @@ export const Custody = members({
 });
 
 export const Series = members({
-  days: count,
+  /** Of one stretch: 1, 24, or whole weeks. */
+  hours: count,
   buckets: Type.Array(
     members({ from: time, entries: count, opened: count, closed: count, escalations: count }),
   ),

@@ -1,26 +1,27 @@
 import { PERIOD_LIMITS } from './limits.js';
 import type { Figures } from './schema.js';
 
-export const DAY_MS = 86_400_000;
-/** Days of one stretch of the curve: the shortest with which the period has at most 62. */
-const LENGTHS = [1, 7, 28, 91, 364];
+const HOUR_MS = 3_600_000;
+/** Hours of one stretch of the curve: the shortest with which the period has at most 62. */
+const LENGTHS = [1, 24, 7 * 24, 28 * 24, 91 * 24, 364 * 24];
 
 type Bucket = Figures['series']['buckets'][number];
 
-/** What was counted day by day, or week by week in a long period; stretches begin where the period does. */
+/** What was counted day by day, hour by hour in a short period, week by week in a long one; stretches begin where the period does. */
 export class SeriesTally {
-  readonly days: number;
+  readonly hours: number;
   readonly #buckets: Bucket[];
 
   constructor(
     readonly fromMs: number,
     toMs: number,
   ) {
-    const span = Math.ceil((toMs - fromMs) / DAY_MS);
-    this.days = LENGTHS.find((days) => Math.ceil(span / days) <= PERIOD_LIMITS.buckets) ?? 364;
-    const count = Math.min(PERIOD_LIMITS.buckets, Math.max(1, Math.ceil(span / this.days)));
+    const span = (toMs - fromMs) / HOUR_MS;
+    const fits = (hours: number): boolean => Math.ceil(span / hours) <= PERIOD_LIMITS.buckets;
+    this.hours = LENGTHS.find(fits) ?? 364 * 24;
+    const count = Math.min(PERIOD_LIMITS.buckets, Math.max(1, Math.ceil(span / this.hours)));
     this.#buckets = Array.from({ length: count }, (_, i) => ({
-      from: new Date(fromMs + i * this.days * DAY_MS).toISOString(),
+      from: new Date(fromMs + i * this.hours * HOUR_MS).toISOString(),
       entries: 0,
       opened: 0,
       closed: 0,
@@ -29,7 +30,7 @@ export class SeriesTally {
   }
 
   take(ms: number, type: string): void {
-    const bucket = this.#buckets[Math.floor((ms - this.fromMs) / (this.days * DAY_MS))];
+    const bucket = this.#buckets[Math.floor((ms - this.fromMs) / (this.hours * HOUR_MS))];
     if (bucket === undefined) return;
     bucket.entries += 1;
     if (type === 'decision.opened') bucket.opened += 1;
@@ -38,6 +39,6 @@ export class SeriesTally {
   }
 
   result(): Figures['series'] {
-    return { days: this.days, buckets: this.#buckets };
+    return { hours: this.hours, buckets: this.#buckets };
   }
 }

@@ -64,6 +64,10 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
   ];
 }
 
+/** A day, or the hour of a short period. */
+export const bucketName = (from: string, hours: number): string =>
+  hours === 1 ? `${from.slice(0, 10)} ${from.slice(11, 16)}` : from.slice(0, 10);
+
 export function volumeTables({ series }: Figures, cells: Cells): ReportTable[] {
   return [
     {
@@ -76,7 +80,7 @@ export function volumeTables({ series }: Figures, cells: Cells): ReportTable[] {
         ['escalations', 80, 'right'],
       ],
       rows: series.buckets.map((bucket) => [
-        cells.said(bucket.from.slice(0, 10), bucket.from),
+        cells.said(bucketName(bucket.from, series.hours), bucket.from),
         cells.count(bucket.entries),
         cells.count(bucket.opened),
         cells.count(bucket.closed),

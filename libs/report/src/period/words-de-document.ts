@@ -8,7 +8,7 @@ export const germanDocument: typeof englishDocument = {
   tree: (prefix) => `Baum ${prefix}`,
   keyFigures: 'Kennzahlen',
   attention: 'Was Aufmerksamkeit braucht',
-  perDay: (days) => (days === 1 ? 'je Tag' : `je ${days} Tage`),
+  per: (hours) => (hours === 1 ? 'je Stunde' : hours === 24 ? 'je Tag' : `je ${hours / 24} Tage`),
   evidence: 'Belege',
   codeAlt: (text) => `QR-Code mit dem Text: ${text}`,
   section: {

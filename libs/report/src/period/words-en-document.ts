@@ -9,7 +9,8 @@ export const englishDocument = {
   tree: (prefix: string) => `tree ${prefix}`,
   keyFigures: 'Key figures',
   attention: 'What needs attention',
-  perDay: (days: number) => (days === 1 ? 'per day' : `per ${days} days`),
+  per: (hours: number) =>
+    hours === 1 ? 'per hour' : hours === 24 ? 'per day' : `per ${hours / 24} days`,
   evidence: 'Evidence',
   codeAlt: (text: string) => `QR code with the text: ${text}`,
   section: {

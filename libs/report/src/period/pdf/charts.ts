@@ -156,7 +156,7 @@ export async function lineChart(
       height: box.height - foot - 6,
     };
     const ys = (value: number): number => plot.y + plot.height * (1 - value / full);
-    for (const part of full === 1 ? [0, 1] : [0, 0.5, 1]) {
+    for (const part of full % 2 === 1 ? [0, 1] : [0, 0.5, 1]) {
       const y = ys(full * part);
       sheet.doc
         .lineWidth(0.5)

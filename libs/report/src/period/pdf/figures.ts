@@ -2,7 +2,7 @@ import type { Sheet } from '../../pdf/sheet.js';
 import { printCount, printDecimal, printPercent } from '../numbers.js';
 import type { OversightReport } from '../schema.js';
 import type { SectionId } from '../sections.js';
-import { binName } from '../tables-counts.js';
+import { binName, bucketName } from '../tables-counts.js';
 import { periodWords } from '../words.js';
 import { barChart, columnChart, lineChart, type Bar } from './charts.js';
 
@@ -38,18 +38,18 @@ function bars(report: OversightReport, title: string, all: Bar[], full: number):
 export function volumeDrawing(report: OversightReport, height?: number): Drawing {
   const { figures, issue } = report;
   const words = periodWords(issue.locale).document;
-  const { buckets, days } = figures.series;
-  const title = `${words.chart.volume} ${words.perDay(days)}`;
+  const { buckets, hours } = figures.series;
+  const title = `${words.chart.volume} ${words.per(hours)}`;
   const alt = altOf(
     report,
     title,
     buckets.map(({ from, opened, escalations }) => [
-      from.slice(0, 10),
+      bucketName(from, hours),
       `${opened} / ${escalations}`,
     ]),
   );
   const points = buckets.map(({ from, opened, escalations }) => ({
-    name: from.slice(0, 10),
+    name: bucketName(from, hours),
     line: opened,
     bar: escalations,
   }));

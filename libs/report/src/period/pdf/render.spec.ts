@@ -14,6 +14,7 @@ import type { Locale } from '../../schema/index.js';
 import { buildOversightReport, encodeOversightReport } from '../report.js';
 import type { OversightReport } from '../schema.js';
 import { sectionTables } from '../sections.js';
+import { bucketName } from '../tables-counts.js';
 import { periodWords } from '../words.js';
 import { niceCeiling } from './charts.js';
 import { checkOversightPdf, extractOversightReport, renderOversightPdf } from './render.js';
@@ -140,11 +141,12 @@ withTools.each(CASES)('the PDF of the %s oversight report', (name, make) => {
 
   test('gives every chart a text that has its numbers', () => {
     const { series } = report.figures;
-    const { chart, perDay } = periodWords(report.issue.locale).document;
+    const { chart, per } = periodWords(report.issue.locale).document;
     const values = series.buckets.map(
-      ({ from, opened, escalations }) => `${from.slice(0, 10)} ${opened} / ${escalations}`,
+      ({ from, opened, escalations }) =>
+        `${bucketName(from, series.hours)} ${opened} / ${escalations}`,
     );
-    const alt = chart.alt(`${chart.volume} ${perDay(series.days)}`, values.join(', '));
+    const alt = chart.alt(`${chart.volume} ${per(series.hours)}`, values.join(', '));
     const plain = runPdfTool('qpdf', pdf, [
       '--qdf',
       '--object-streams=disable',
