@@ -270,6 +270,28 @@ describe('bad input is answered with a problem and writes nothing', () => {
       code: 'unknown_ledger',
       status: 404,
     },
+    ...['/decisions/%00/job-cards', '/decisions/dec_a%00/job-cards'].map((path): Case => ({
+      name: `NUL in the address: ${path}`,
+      path,
+      send: { body: card },
+      code: 'malformed_request',
+      status: 400,
+    })),
+    {
+      name: 'NUL in a parameter',
+      method: 'GET',
+      path: '/entries?from=%00',
+      by: 'auditor',
+      code: 'malformed_request',
+      status: 400,
+    },
+    {
+      name: 'a decision that is none',
+      path: '/decisions/claims/job-cards',
+      send: { body: card },
+      code: 'unknown_decision',
+      status: 404,
+    },
     {
       name: 'unknown decision',
       path: '/decisions/dec_00000000000000000000000000/job-cards',

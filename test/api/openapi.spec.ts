@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
 import { readFileSync } from 'node:fs';
-import { SCHEMAS } from '@docket/record';
+import { latestSchemaId, type RecordType, SCHEMAS } from '@docket/record';
 import { startTestApi, written, type TestApi } from './support/api.js';
 import { readOpenApi, type DescribedRoute, type OpenApiDocument } from './support/openapi.js';
 
@@ -281,6 +281,29 @@ describe('/openapi.json', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect((await api.call('GET', '/docs/..%2fpackage.json')).status).toBe(404);
+  });
+
+  test('request bodies are described by the newest version of their record', () => {
+    const records = operations.flatMap(({ operation }) => {
+      const schema = operation.requestBody?.content['application/json']?.schema;
+      const name = (schema as { $ref?: string } | undefined)?.$ref?.split('/').at(-1) ?? '';
+      return /^[a-z_.]+\.\d+$/.test(name) ? [name] : [];
+    });
+    expect(records.length).toBeGreaterThanOrEqual(10);
+    for (const name of records) {
+      const type = name.replace(/\.\d+$/, '') as RecordType;
+      expect(name).toBe(latestSchemaId(type).replace('/', '.'));
+    }
+  });
+
+  test('a side effect is described with what the server asks for', async () => {
+    const { schemas } = document.components as { schemas?: Record<string, unknown> };
+    const forms = schemas?.['SideEffectRequest'] as { anyOf: { required: string[] }[] };
+    const described = ['operation', 'target', 'owner'];
+    expect(forms.anyOf.map(({ required }) => required.toSorted())).toEqual([
+      described.toSorted(),
+      ...[1, 2, 3, 4].map(() => [...described, 'to'].toSorted()),
+    ]);
   });
 
   test('schemas are served as they are, and for good', async () => {

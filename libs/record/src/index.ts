@@ -21,6 +21,7 @@ export { type Place, placeOf } from './places.js';
 export {
   SCHEMAS,
   type Validation,
+  isKnownSchema,
   latestSchema,
   latestSchemaId,
   validateEntry,

@@ -20,6 +20,11 @@ const compiled = validators as { readonly [schemaId: string]: Validator | undefi
 /** SCHEMAS holds every version of every record schema (JSON Schema 2020-12) by `type/version`. */
 export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = schemas;
 
+/** isKnownSchema tells whether `id` is a schema version of this record type that is known here. */
+export function isKnownSchema(type: string, id: string): boolean {
+  return id.startsWith(`${type}/`) && Object.hasOwn(SCHEMAS, id);
+}
+
 /** latestSchemaId names the schema that new records of `type` are held against, e.g. `gap.recorded/1`. */
 export function latestSchemaId(type: RecordType): SchemaId {
   return latestSchemaIds[type];

@@ -77,6 +77,11 @@ describe('a client that does not go on', () => {
     expect(await untilClosed()).toMatch(/^HTTP\/1\.1 200 .*taken$/s);
   });
 
+  test('expects what no server knows: it is answered like any other', async () => {
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nExpect: a-miracle\r\nContent-Length: 0\r\n\r\n');
+    expect(await untilClosed()).toMatch(/^HTTP\/1\.1 200 .*taken$/s);
+  });
+
   test('waits for an answer that does not come', async () => {
     socket.write('GET /slow HTTP/1.1\r\nHost: a\r\n\r\n');
     expect(await untilClosed()).toBe('');

@@ -68,6 +68,10 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
       sendProblem(reply.headers(SECURITY_HEADERS), problemOf(error)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket),
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
+  // RFC 9110, 10.1.1: an expectation that is not known may be passed over. Node.js would answer 417 by
+  // itself, and not as a problem document.
+  const { server } = instance;
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   const routes = new RouteTable();
   routes.watch(instance);
   acceptJsonOnly(instance);
@@ -78,6 +82,7 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });
+  refuseNul(instance);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // Also what was under way when the draining began: else its connection would stay open.
     if (isDraining) void reply.header('connection', 'close');
@@ -87,6 +92,19 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
     isDraining = true;
   };
   return { instance, routes, drain };
+}
+
+/**
+ * No id, name or text that is kept holds U+0000, and PostgreSQL takes none: asked for, it would fail the
+ * whole batch that the request is written with, and not this request alone.
+ */
+function refuseNul(instance: FastifyInstance): void {
+  instance.addHook('onRequest', (request, _reply, done) => {
+    const given = { ...(request.params as object), ...(request.query as object) };
+    const found = Object.entries(given).find(([, value]) => String(value).includes('\0'));
+    if (found === undefined) return done();
+    done(new Problem('malformed_request', `${found[0]} holds the character U+0000.`));
+  });
 }
 
 /** A caller's own id is kept when it is harmless in a log and in a header. */

@@ -246,7 +246,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...EXPORT_SCHEMAS,
     ...DOSSIER_ANSWERS,
     ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),
-    SideEffectRequest: { anyOf: [embedded(latestSchema('side_effect.intent')), ...reportForms()] },
+    SideEffectRequest: { anyOf: [intentForm(), ...reportForms()] },
     SideEffectTransition: { oneOf: TRANSITIONS.map(transitionForm) },
   };
 }
@@ -271,14 +271,22 @@ export const REPORTS = ['executing', 'executed', 'failed', 'outcome_unknown'] as
 // The address names the side effect, so the body does not; it names the state instead.
 function transitionForm(to: (typeof TRANSITIONS)[number]): JsonSchema {
   const schema = latestSchema(`side_effect.${to}` satisfies RecordType);
-  const { if: _if, then: _then, ...rest } = embedded(schema);
+  const { if: _if, else: _else, ...rest } = embedded(schema);
   return withState(rest, to, ['side_effect_id']);
+}
+
+// The key of the action may stand in the header, and usually does.
+function intentForm(): JsonSchema {
+  const { required, ...rest } = embedded(latestSchema('side_effect.intent'));
+  const names = (required ?? []) as string[];
+  return { ...rest, required: names.filter((name) => name !== 'idempotency_key') };
 }
 
 function reportForms(): JsonSchema[] {
   return REPORTS.map((to) => {
-    const { if: _if, then, ...rest } = embedded(latestSchema(`side_effect.${to}`));
-    const required = ((then as JsonObject | undefined)?.['required'] ?? []) as string[];
+    // Without an id, which is what `else` is about, the action must be described.
+    const { if: _if, else: demand, ...rest } = embedded(latestSchema(`side_effect.${to}`));
+    const required = ((demand as JsonObject | undefined)?.['required'] ?? []) as string[];
     const form = withState(rest, to, ['side_effect_id']);
     const body = required.filter((name) => name !== 'idempotency_key');
     return { ...form, required: [...(form['required'] as string[]), ...body] };

@@ -259,7 +259,7 @@ describe('the fold', () => {
           card({
             agent: { id: `agent-${n % 40}` },
             handoff: { to_agent: `agent-${n + 1}`, confidence: 0.1 },
-            tool_calls: [call('search', { query: `question ${n}` })],
+            tool_calls: [call('search', { query: `question ${n}` }, { result: `answer ${n}` })],
           }),
           { actor: `prn_${n % 100}` },
         );

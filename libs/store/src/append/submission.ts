@@ -125,6 +125,12 @@ function checkPlace(type: RecordType, decisionId: string | undefined): void {
       next: 'Record it in the ledger.',
     });
   }
+  // Docket makes the ids, so that another shape is nobody's. A NUL in it would fail the whole batch.
+  if (decisionId !== undefined && !/^dec_[\w-]{1,60}$/.test(decisionId)) {
+    throw new StoreRefusal('unknown_decision', 'A decision id begins with dec_.', {
+      next: 'Open the decision first, or correct its id.',
+    });
+  }
   if (decisionId === undefined && placeOf(type) === 'decision') {
     throw new StoreRefusal('unknown_decision', `A record of type ${type} belongs to a decision.`, {
       next: 'Name the decision.',

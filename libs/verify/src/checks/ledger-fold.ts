@@ -49,8 +49,13 @@ export class LedgerFold {
   take({ seq, leaf, body }: CheckedEntry, findings: Findings): void {
     const { type, actor, time } = leaf;
     const state = this.#state;
-    // Entry 0 was read before anything else: see readSubject. Types of later versions have no rules here.
-    if (state === undefined || seq === 0 || !isRecordType(type)) return;
+    // Entry 0 was read before anything else: see readSubject.
+    if (state === undefined || seq === 0) return;
+    if (!isRecordType(type)) {
+      const message = `Entry ${seq} has a type that is not known here: ${type}.`;
+      findings.add('record_type_unknown', message, { seq });
+      return;
+    }
     if (type === 'policy.changed') this.#policies++;
     if (body === undefined || !isValid(leaf.schema, seq, body, findings)) {
       this.#lossy = true;

@@ -3,6 +3,7 @@ import {
   DecisionReplay,
   encodeState,
   type FoldEntry,
+  isKnownSchema,
   isRecordType,
   type Policy,
   type RuleFinding,
@@ -139,14 +140,15 @@ export class DecisionFold {
     this.#entries++;
     // A copy: the hash is a view into whatever was read last, and twenty thousand of these are kept.
     live.lastHash = hash.slice(0, KEPT_BYTES);
-    if (!isRecordType(leaf.type)) {
+    if (!isRecordType(leaf.type) || !isKnownSchema(leaf.type, leaf.schema)) {
+      // Not judged by another version: what follows it is not judged either.
+      live.readable = false;
+      const what = isRecordType(leaf.type) ? 'schema' : 'type';
+      const name = isRecordType(leaf.type) ? leaf.schema : leaf.type;
       this.findings.add(
         'record_type_unknown',
-        `Entry ${seq} has a type that is not known here: ${leaf.type}.`,
-        {
-          seq,
-          decision: leaf.decision.id,
-        },
+        `Entry ${seq} has a ${what} that is not known here: ${name}.`,
+        { seq, decision: leaf.decision.id },
       );
       return;
     }
