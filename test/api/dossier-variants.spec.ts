@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   checkDossier,
   decodeDossier,
   LEGAL_BASIS,
+  PROFILES,
+  STATED_REASON_CODES,
   type Dossier,
   type RedactionPlan,
 } from '@docket/report';
@@ -211,6 +214,28 @@ describe('variants of a dossier', () => {
     const dossier = dossierOf(file);
     expect([dossier.variant, dossier.issue.locale]).toEqual(['redacted', 'de']);
     expect(file.text).not.toMatch(/petra|m[uü]ller/i);
+  });
+
+  test('the requests printed in the guide are taken', async () => {
+    const guide = new URL('../../docs/guide/compliance-officer.md', import.meta.url);
+    const printed = [
+      ...readFileSync(guide, 'utf8').matchAll(/```json\n(\{\n  "variant"[\s\S]*?)```/g),
+    ];
+    expect(printed).toHaveLength(2);
+    for (const [, text = ''] of printed) {
+      const body: unknown = JSON.parse(text);
+      const answer = await api.call('POST', `${path}/dossier`, { key: officer, body });
+      expect(await checkDossier(dossierOf(answer))).toMatchObject({ matches: true });
+    }
+  });
+
+  test('the guide lists every profile and every reason', () => {
+    const guide = readFileSync(
+      new URL('../../docs/guide/compliance-officer.md', import.meta.url),
+      'utf8',
+    );
+    for (const { name } of PROFILES) expect(guide).toContain(`| \`${name}\``);
+    for (const code of STATED_REASON_CODES) expect(guide).toContain(`\`${code}\``);
   });
 
   test.each([
