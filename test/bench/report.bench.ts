@@ -1,14 +1,20 @@
-import { Writable } from 'node:stream';
-import { buildDossier, renderPdf, streamPdf, type Dossier } from '@docket/report';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildDossier, renderPdf, type Dossier } from '@docket/report';
 import { long } from '../../libs/report/src/fixtures/decisions.js';
 import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
 import { median, note, report, type BenchOptions } from './measure.js';
+import type { LongDossier } from './report-long.worker.js';
 
 export const name = 'report';
 
 const ROUNDS = 9;
 const CARDS = 30;
 const LONG_CARDS = 330;
+/** What a dossier must still be printable with. */
+const MANY_CARDS = 10_000;
+const RSS_MAX_MB = 1_500;
 /** Of page 1 and what every dossier has; only what comes on top counts as a further page. */
 const PAGE_MS_MAX = 25;
 const DOSSIER_MS_MAX = 300;
@@ -52,23 +58,13 @@ export async function run({ long: isLong }: BenchOptions): Promise<void> {
   if (isLong) await renderLong();
 }
 
+/** A process that does nothing else, at its largest: the decision's entries are in it as well. */
 async function renderLong(): Promise<void> {
-  const cards = 10_000;
-  const dossier = await dossierOf(cards);
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  let bytes = 0;
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      peak = Math.max(peak, process.memoryUsage().rss);
-      done();
-    },
-  });
-  const started = performance.now();
-  await streamPdf(dossier, sink);
-  const seconds = (performance.now() - started) / 1000;
+  const worker = fileURLToPath(new URL('report-long.worker.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [worker, String(MANY_CARDS)]);
+  const made = JSON.parse(stdout) as LongDossier;
   note(
-    `${cards} cards: ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s, ${((peak - before) / 1e6).toFixed(0)} MB resident more`,
+    `${made.cards} cards: model, narrative and verification in ${made.buildSeconds.toFixed(1)} s; ${made.pages} pages in ${made.volumes} volumes, ${(made.bytes / 1e6).toFixed(1)} MB, laid out in ${made.seconds.toFixed(1)} s; ${(made.peakBefore / 1e6).toFixed(0)} MB resident before the first page`,
   );
+  report(`resident memory in MB, ${MANY_CARDS} cards`, made.peak / 1e6, { max: RSS_MAX_MB });
 }

@@ -349,6 +349,7 @@ describe('docket', () => {
       ['verify'],
       ['export'],
       ['report'],
+      ['print'],
       ['keys'],
       ['keys', 'create'],
       ['ledgers'],

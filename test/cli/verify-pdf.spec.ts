@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDossier, encodeDossier, renderPdf, type Dossier } from '@docket/report';
@@ -47,6 +47,16 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
       verified: true,
       pages: { matches: true, identical: true, other_layout: false, differences: [] },
     });
+  });
+
+  test('docket print writes the same PDF from the attachment of the PDF', async () => {
+    const path = join(directory, 'printed.dossier.pdf');
+    await writeFile(path, genuine);
+    const out = join(directory, 'again');
+    const result = await runDocket(['print', path, '--out', out]);
+    expect(result).toMatchObject({ code: 0, stdout: `${join(out, 'printed.dossier.pdf')}\n` });
+    expect(Buffer.compare(await readFile(join(out, 'printed.dossier.pdf')), genuine)).toBe(0);
+    expect(await runDocket(['print', join(directory, 'none.pdf')])).toMatchObject({ code: 2 });
   });
 
   test('a printed amount altered, the JSON intact: exit 1, and the words that differ', async () => {

@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
+import { printCommand } from './commands/print.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal): Command {
     verifyCommand,
     exportCommand,
     reportCommand,
+    printCommand,
     keysCommand,
     ledgersCommand,
     rebuildCommand,

@@ -2,7 +2,9 @@ import { equalBytes } from '@docket/chain';
 import { PDF } from '@libpdf/core';
 
 import { decodeDossier, DossierError } from './dossier.js';
-import { ATTACHMENT_NAME, LAYOUT, renderPdf } from './pdf/render.js';
+import { ATTACHMENT_NAME, layoutName, readPlan } from './pdf/draw.js';
+import { renderPdf } from './pdf/render.js';
+import type { Dossier } from './schema/index.js';
 
 /**
  * extractDossier gives the bytes of the JSON dossier that a PDF carries. It trusts nothing else in
@@ -51,8 +53,26 @@ const DIFFERENCES_MAX = 20;
  * Throws DossierError as extractDossier does.
  */
 export async function checkPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
-  const rendered = await renderPdf(decodeDossier(await extractDossier(pdfBytes)));
-  return comparePages(pdfBytes, rendered, LAYOUT);
+  const dossier = decodeDossier(await extractDossier(pdfBytes));
+  // What it says to be decides only what it is held against.
+  const plan = readPlan(infoOf(await openPdf(pdfBytes), 'Subject'));
+  const rendered = await volumeOf(dossier, plan?.number ?? 1, plan?.pagesMax);
+  return comparePages(pdfBytes, rendered, layoutName());
+}
+
+/** The volume that a PDF says it is; the first where the dossier has none of that number. */
+async function volumeOf(
+  dossier: Dossier,
+  volume: number,
+  pagesMax: number | undefined,
+): Promise<Uint8Array> {
+  const options = pagesMax === undefined ? {} : { pagesMax };
+  try {
+    return await renderPdf(dossier, { volume, ...options });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return renderPdf(dossier, options);
+  }
 }
 
 /** comparePages holds a PDF against the one that was rendered again from what it carries. */
@@ -74,7 +94,7 @@ export async function comparePages(
     if (differences.length === DIFFERENCES_MAX) break;
   }
   const matches = differences.length === 0;
-  const otherLayout = !matches && stated.getCreator() !== layout;
+  const otherLayout = !matches && infoOf(stated, 'Creator') !== layout;
   return { matches, identical: false, otherLayout, differences };
 }
 
@@ -119,6 +139,14 @@ function firstDifference(a: string, b: string): [string, string] {
   const from = a.indexOf(' ', Math.max(0, at - 25)) + 1;
   const start = from > 0 && from <= at ? from : Math.max(0, at - 20);
   return [a.slice(start, at + 60), b.slice(start, at + 60)];
+}
+
+/** What a PDF says of itself. The library's own getters do not follow references, which PDFKit writes. */
+export function infoOf(pdf: PDF, name: 'Subject' | 'Creator'): string | undefined {
+  const follow = (ref: Parameters<PDF['getObject']>[0]): ReturnType<PDF['getObject']> =>
+    pdf.getObject(ref);
+  const { trailer } = pdf.context.info;
+  return trailer.getDict('Info', follow)?.getString(name, follow)?.asString();
 }
 
 /** Opens a PDF for reading. Throws DossierError `not_a_pdf`. */

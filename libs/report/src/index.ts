@@ -9,7 +9,14 @@ export {
   type DossierOptions,
 } from './dossier.js';
 export { checkPdf, extractDossier, type PdfCheck } from './extract.js';
-export { ATTACHMENT_NAME, renderPdf, streamPdf } from './pdf/render.js';
+export { ATTACHMENT_NAME } from './pdf/draw.js';
+export {
+  renderPdf,
+  renderVolumes,
+  VOLUME_PAGES_MAX,
+  type Volume,
+  type VolumeOptions,
+} from './pdf/render.js';
 export { narrativeText, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
 export { NARRATIVE_TEMPLATE } from './narrative/edition.js';
 export {

@@ -48,6 +48,12 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
   }
 }
 
+/** The JSON of a dossier file, taken out of the PDF where it is one. */
+export async function readDossierBytes(path: string): Promise<Uint8Array> {
+  const bytes = await readBounded(path);
+  return isPdf(bytes) ? extractDossier(bytes) : bytes;
+}
+
 async function readBounded(path: string): Promise<Uint8Array> {
   const { size } = await stat(path);
   if (size > FILE_BYTES_MAX) {

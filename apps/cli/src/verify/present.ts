@@ -82,7 +82,7 @@ export function pagesLines(pages: PdfCheck): string[] {
   if (pages.otherLayout) {
     lines.push(
       paint.warn(
-        '  Another version of Docket laid the pages out: render or check them with that one.',
+        '  Another version of Docket, or one with other fonts (DOCKET_FONT_DIR), laid the pages out.',
       ),
     );
   } else if (pages.matches && !pages.identical) {

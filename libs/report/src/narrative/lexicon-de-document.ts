@@ -17,6 +17,11 @@ export const germanDocument: typeof englishDocument = {
   seq: (first, last) => (first === last ? `seq ${first}` : `seq ${first}–${last}`),
   repeated: (count, first, last) => `×${count}, seq ${first}–${last}`,
   more: (n) => `+${n}`,
+  volume: (n, of) => `Band ${n} von ${of}`,
+  volumeTitle: (n, of) => `Band ${n} von ${of}`,
+  volumeNote:
+    'Dieser Band fährt fort, wo der vorige endete. Die Entscheidung in Kürze, ihre Kacheln und ihre Erzählung stehen auf Seite 1 von Band 1. Jeder Band trägt das ganze Dossier als Anlage und kann für sich geprüft werden.',
+  continued: (section) => `${section} (Fortsetzung)`,
   none: 'Keine erfasst.',
   noneIdentified:
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
@@ -209,6 +214,10 @@ export const germanDocument: typeof englishDocument = {
   revision: 'neu angegeben',
   proofHashes: (n) => (n === 1 ? '1 Hash' : `${n} Hashes`),
   strip: {
+    legendChanges: '[P1] Änderung von Richtlinie oder System, Abschnitt 7',
+    volumes: 'Bände',
+    volumesNote: (n, of) =>
+      `${n} von ${of}; docket print <diese Datei> schreibt alle aus der Anlage`,
     marks: 'Marken',
     legend: '[E7] Eintrag 7 · [L1] Quelle 1, Abschnitt 8 · [H1] Prüfung 1, Abschnitt 12',
     head: 'Kopf der Entsch.',

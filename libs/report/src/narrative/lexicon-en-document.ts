@@ -9,6 +9,11 @@ export const englishDocument = {
   seq: (first: number, last: number) => (first === last ? `seq ${first}` : `seq ${first}–${last}`),
   repeated: (count: number, first: number, last: number) => `×${count}, seq ${first}–${last}`,
   more: (n: number) => `+${n}`,
+  volume: (n: number, of: number) => `volume ${n} of ${of}`,
+  volumeTitle: (n: number, of: number) => `Volume ${n} of ${of}`,
+  volumeNote:
+    'This volume goes on where the one before it ended. The decision in short, its tiles and its narrative are on page 1 of volume 1. Every volume carries the whole dossier as an attachment, and can be verified alone.',
+  continued: (section: string) => `${section} (continued)`,
   none: 'None recorded.',
   noneIdentified:
     'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
@@ -201,6 +206,10 @@ export const englishDocument = {
   revision: 'revised',
   proofHashes: (n: number) => (n === 1 ? '1 hash' : `${n} hashes`),
   strip: {
+    legendChanges: '[P1] change of policy or system, section 7',
+    volumes: 'Volumes',
+    volumesNote: (n: number, of: number) =>
+      `${n} of ${of}; docket print <this file> writes all of them from its attachment`,
     marks: 'Marks',
     legend: '[E7] entry 7 · [L1] source 1, section 8 · [H1] human review 1, section 12',
     head: 'Head of the decision',

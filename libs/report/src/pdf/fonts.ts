@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import type { Face } from './theme.js';
+import { fontFiles, fontsName } from './font-files.js';
+import type { Face, OwnFace } from './theme.js';
 
-const FILES: Record<Face, string> = {
+const FILES: Record<OwnFace, string> = {
   sans: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   semibold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
   italic: '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
@@ -11,7 +12,7 @@ const FILES: Record<Face, string> = {
 };
 
 /** Where a glyph missing from a face is looked for next. */
-const FALLBACK: Record<Face, readonly Face[]> = {
+const FALLBACK: Record<OwnFace, readonly OwnFace[]> = {
   sans: ['mono'],
   semibold: ['sans', 'mono'],
   italic: ['sans', 'mono'],
@@ -35,10 +36,10 @@ interface EmbeddedFont {
   ref(): unknown;
 }
 
-const bytesOf = new Map<Face, Buffer>();
+const bytesOf = new Map<OwnFace, Buffer>();
 
 /** The bytes of a face, read from the installed font package once per process. */
-function faceBytes(face: Face): Buffer {
+function faceBytes(face: OwnFace): Buffer {
   let bytes = bytesOf.get(face);
   if (!bytes) {
     bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[face]));
@@ -58,7 +59,7 @@ const ASCII = /^[\x20-\x7e]+$/;
  * Shaping a word is most of the work of a page, and dossiers use the same words: shaped words are
  * kept for all documents. A face's shaping does not depend on the document it is embedded in.
  */
-function shaped(face: Face, text: string, shape: (text: string) => GlyphRun): GlyphRun {
+function shaped(face: string, text: string, shape: (text: string) => GlyphRun): GlyphRun {
   if (text.length > SHAPED_LENGTH_MAX) return shape(text);
   const key = `${face} ${text}`;
   let run = shapedWords.get(key);
@@ -71,7 +72,7 @@ function shaped(face: Face, text: string, shape: (text: string) => GlyphRun): Gl
 }
 
 /** In the mono face letters do not touch each other: ids and hashes are put together letter by letter. */
-function shapedByLetter(face: Face, text: string, shape: (text: string) => GlyphRun): GlyphRun {
+function shapedByLetter(face: string, text: string, shape: (text: string) => GlyphRun): GlyphRun {
   const letters = Array.from(text, (letter) => shaped(face, letter, shape));
   return {
     glyphs: letters.flatMap((letter) => letter.glyphs),
@@ -82,53 +83,69 @@ function shapedByLetter(face: Face, text: string, shape: (text: string) => Glyph
 
 const coveredCodePoints = new Map<string, boolean>();
 
+const isOwn = (face: Face): face is OwnFace => Object.hasOwn(FILES, face);
+
+/** Opens a face in a document; what is not drawn with is not embedded. */
+function openFace(doc: PDFKit.PDFDocument, face: Face): EmbeddedFont {
+  const other = isOwn(face) ? undefined : fontFiles()[Number(face.slice('other'.length))];
+  try {
+    doc.registerFont(face, isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0)));
+    doc.font(face);
+  } catch (error) {
+    throw new Error(`the font ${other?.name ?? face} cannot be used: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  // The typings do not show the current font; PDFKit keeps it in this member.
+  const font = (doc as unknown as { _font: EmbeddedFont })._font;
+  const layoutRun = font.layoutRun.bind(font);
+  // A ligature is one glyph for two letters. Not every reader resolves that, and a word that
+  // cannot be searched for or read aloud is worse than one set without it. What a script needs to
+  // be read at all, such as the joined letters of Arabic, is not touched by this.
+  const shape = (text: string): GlyphRun => layoutRun(text, { liga: false });
+  // Which font stands behind a name of the folder depends on the folder.
+  const key = isOwn(face) ? face : `${fontsName()}${face}`;
+  font.layoutRun = (text) =>
+    face === 'mono' && ASCII.test(text)
+      ? shapedByLetter(key, text, shape)
+      : shaped(key, text, shape);
+  return font;
+}
+
 /** The faces of one document, with what layout asks of them. */
 export class Fonts {
-  readonly #faces: Record<Face, EmbeddedFont>;
+  readonly #faces = new Map<Face, EmbeddedFont>();
 
-  constructor(doc: PDFKit.PDFDocument) {
-    const open = (face: Face): EmbeddedFont => {
-      doc.registerFont(face, faceBytes(face));
-      doc.font(face);
-      // The typings do not show the current font; PDFKit keeps it in this member.
-      const font = (doc as unknown as { _font: EmbeddedFont })._font;
-      const layoutRun = font.layoutRun.bind(font);
-      // A ligature is one glyph for two letters. Not every reader resolves that, and a word that
-      // cannot be searched for or read aloud is worse than one set without it.
-      const shape = (text: string): GlyphRun => layoutRun(text, { liga: false });
-      font.layoutRun = (text) =>
-        face === 'mono' && ASCII.test(text)
-          ? shapedByLetter(face, text, shape)
-          : shaped(face, text, shape);
-      return font;
-    };
-    this.#faces = {
-      sans: open('sans'),
-      semibold: open('semibold'),
-      italic: open('italic'),
-      mono: open('mono'),
-    };
+  constructor(readonly doc: PDFKit.PDFDocument) {
+    for (const face of Object.keys(FILES)) this.embedded(face as OwnFace);
   }
 
   width(text: string, face: Face, size: number): number {
-    return this.#faces[face].widthOfString(text, size);
+    return this.embedded(face).widthOfString(text, size);
   }
 
   embedded(face: Face): EmbeddedFont {
-    return this.#faces[face];
+    let font = this.#faces.get(face);
+    if (!font) {
+      font = openFace(this.doc, face);
+      this.#faces.set(face, font);
+    }
+    return font;
   }
 
-  /** The face that shows a code point, the wanted one first; undefined if none does. */
+  /** The face that shows a code point: the wanted one, the others of the design, then those of the folder; undefined if none does. */
   faceFor(codePoint: number, wanted: Face): Face | undefined {
     if (this.#covers(wanted, codePoint)) return wanted;
-    return FALLBACK[wanted].find((face) => this.#covers(face, codePoint));
+    const own = isOwn(wanted) ? FALLBACK[wanted] : [];
+    const others = fontFiles().map((_, i): Face => `other${i}`);
+    return [...own, ...others].find((face) => this.#covers(face, codePoint));
   }
 
   #covers(face: Face, codePoint: number): boolean {
-    const key = `${face}${codePoint}`;
+    const key = `${isOwn(face) ? '' : fontsName()}${face} ${codePoint}`;
     let covered = coveredCodePoints.get(key);
     if (covered === undefined) {
-      covered = this.#faces[face].font.hasGlyphForCodePoint(codePoint);
+      covered = this.embedded(face).font.hasGlyphForCodePoint(codePoint);
       coveredCodePoints.set(key, covered);
     }
     return covered;

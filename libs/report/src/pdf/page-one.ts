@@ -1,20 +1,15 @@
 import { clauseText, printMarks } from '../narrative/compose.js';
 import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
+import { field } from './field.js';
 import { keyFacts } from './key-facts.js';
 import type { Run } from './layout.js';
-import { drawCode, sealText } from './seal.js';
-import type { Sheet } from './sheet.js';
-import {
-  COLOUR,
-  CONTENT_BOTTOM,
-  CONTENT_WIDTH,
-  PAGE,
-  STYLE,
-  leading,
-  type Style,
-} from './theme.js';
+import type { Sheet, VolumePlan } from './sheet.js';
+import { evidenceStrip } from './strip.js';
+import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
+
+export { field } from './field.js';
 
 const BAND_HEIGHT = 84;
 const ATTENTION_MAX = 3;
@@ -103,35 +98,6 @@ function identity(sheet: Sheet): void {
   }
   list.end();
   sheet.y += 8;
-}
-
-/** One label with its value as a list item; returns the height used. */
-export function field(
-  sheet: Sheet<unknown>,
-  list: PDFKit.PDFStructureElement,
-  [label, value]: readonly [string, Run[]],
-  x: number,
-  width: number,
-  labelWidth = 66,
-): number {
-  const item = sheet.element('LI', list);
-  const head = sheet.element('Lbl', item);
-  const lines = sheet.lines(value, width - labelWidth);
-  // Label and value stand on one baseline, whatever their sizes.
-  const lower = (leading(lines[0]?.size ?? 0) - leading(STYLE.label.size)) * 0.74;
-  sheet.tagged(head, 'Lbl', () => {
-    const set = sheet.lines([run(label, STYLE.label)], labelWidth - 6);
-    sheet.drawLines(set, x, sheet.y + Math.max(0, lower));
-  });
-  head.end();
-  const body = sheet.element('LBody', item);
-  let height = 0;
-  sheet.tagged(body, 'LBody', () => {
-    height = sheet.drawLines(lines, x + labelWidth, sheet.y + Math.max(0, -lower));
-  });
-  body.end();
-  item.end();
-  return Math.max(height, leading(STYLE.cell.size)) + 2.5;
 }
 
 /** Clauses with their marks in small type. */
@@ -306,69 +272,8 @@ function attentionRuns(item: Attention): Run[] {
     : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
 }
 
-/** How wide the code at the foot of page 1 is, in points with its quiet zone: 0.5 mm a module or more. */
-const CODE_SIDE = 104;
-
-/** At the foot of page 1: what the marks mean, and what this document can be held against. */
-async function evidenceStrip(sheet: Sheet, digest: string, code?: string): Promise<void> {
-  const { doc, words } = sheet;
-  const { top, height, rows } = stripLayout(sheet, digest, code !== undefined);
-  await sheet.ensure(height + 6);
-  sheet.artifact(() => doc.rect(PAGE.left, top, CONTENT_WIDTH, height).fill(COLOUR.tint));
-  const section = sheet.section();
-  if (code !== undefined) {
-    drawCode(sheet, section, code, {
-      x: PAGE.left + CONTENT_WIDTH - CODE_SIDE - 8,
-      y: top + (height - CODE_SIDE) / 2,
-      side: CODE_SIDE,
-      alt: words.strip.codeAlt(code),
-    });
-  }
-  sheet.y = top + 9;
-  const list = sheet.element('L', section);
-  const width = stripWidth(code !== undefined);
-  for (const row of rows) sheet.y += field(sheet, list, row, PAGE.left + 14, width, STRIP_LABEL);
-  list.end();
-}
-
-const STRIP_LABEL = 84;
-const stripWidth = (withCode: boolean): number =>
-  CONTENT_WIDTH - 28 - (withCode ? CODE_SIDE + 8 : 0);
-
-function stripLayout(
-  sheet: Sheet,
-  digest: string,
-  withCode: boolean,
-): { top: number; height: number; rows: [string, Run[]][] } {
-  const { dossier, words } = sheet;
-  const { integrity, header } = dossier.model;
-  const { checkpoint } = integrity;
-  const small: Style = { ...STYLE.cell, size: 8.2 };
-  // A whole hash on one line beside the code.
-  const mono: Style = { ...STYLE.cellMono, size: withCode ? 6.2 : 7 };
-  const rows: [string, Run[]][] = [
-    [words.strip.marks, [run(words.strip.legend, small)]],
-    [words.strip.head, [run(header.head_hash ?? words.none, mono)]],
-    [words.strip.root, factRuns(checkpoint.root, mono)],
-    [
-      words.strip.checkpoint,
-      [run(words.strip.sizeAndKey(checkpoint.size.text, checkpoint.key_id.text), small)],
-    ],
-    [words.strip.digest, [run(digest, mono)]],
-    [words.strip.verify, [run(words.strip.command, small)]],
-  ];
-  const width = stripWidth(withCode) - STRIP_LABEL;
-  const heights = rows.map(([, value]) => {
-    const text = sheet.lines(value, width).reduce((sum, line) => sum + leading(line.size), 0);
-    return Math.max(text, leading(STYLE.cell.size)) + 2.5;
-  });
-  const text = heights.reduce((sum, h) => sum + h, 0) + 16;
-  const height = withCode ? Math.max(text, CODE_SIDE + 12) : text;
-  return { top: CONTENT_BOTTOM - height - 2, height, rows };
-}
-
 /** Page 1, which must stand alone: header band, decision, tiles, narrative, attention, key facts. */
-export async function pageOne(sheet: Sheet, digest: string): Promise<void> {
+export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): Promise<void> {
   const { dossier, words } = sheet;
   await sheet.newPage();
   sheet.section();
@@ -388,7 +293,7 @@ export async function pageOne(sheet: Sheet, digest: string): Promise<void> {
   sheet.heading(2, words.section.narrative);
   await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
   await attention(sheet);
-  const code = sealText(dossier, digest);
-  keyFacts(sheet, stripLayout(sheet, digest, code !== undefined).top);
-  await evidenceStrip(sheet, digest, code);
+  const strip = evidenceStrip(sheet, digest, plan);
+  keyFacts(sheet, strip.top);
+  await strip.draw(strip.top);
 }

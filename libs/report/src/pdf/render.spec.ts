@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
 
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PDF } from '@libpdf/core';
@@ -7,7 +6,7 @@ import decodeQR from 'qr/decode.js';
 
 import { buildDossier, encodeDossier } from '../dossier.js';
 import { checkPdf, extractDossier } from '../extract.js';
-import { denied, handoff, inDoubt, long, loop, refund, scripts } from '../fixtures/decisions.js';
+import { denied, handoff, inDoubt, loop, refund, scripts } from '../fixtures/decisions.js';
 import { replaceAttachment } from '../fixtures/forge.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, renderedPage, runPdfTool } from '../fixtures/pdf-tools.js';
@@ -16,7 +15,7 @@ import { lexicon } from '../narrative/lexicon.js';
 import type { Dossier, Locale, TimelineRow } from '../schema/index.js';
 import { shortNames } from './actors.js';
 import { shownText } from './layout.js';
-import { renderPdf, streamPdf } from './render.js';
+import { renderPdf } from './render.js';
 import { sealText } from './seal.js';
 import { Sheet } from './sheet.js';
 
@@ -51,20 +50,10 @@ const squeeze = (text: string): string => text.replaceAll(/\s+/gu, '');
 describe.each(CASES.filter(([name]) => name === 'refund' || name === 'scripts'))(
   'the PDF of the %s dossier',
   (_, make) => {
-    test('is the same bytes for the same dossier, whole or streamed, and carries the dossier', async () => {
+    test('is the same bytes for the same dossier, and carries the dossier', async () => {
       const dossier = await make();
       const pdf = await renderPdf(dossier);
       expect(Buffer.compare(pdf, await renderPdf(dossier))).toBe(0);
-      const chunks: Buffer[] = [];
-      const slow = new Writable({
-        highWaterMark: 1024,
-        write(chunk: Buffer, _encoding, done) {
-          chunks.push(chunk);
-          setImmediate(done);
-        },
-      });
-      await streamPdf(dossier, slow);
-      expect(Buffer.compare(Buffer.concat(chunks), pdf)).toBe(0);
       expect(Buffer.compare(await extractDossier(pdf), encodeDossier(dossier))).toBe(0);
       expect(await checkPdf(pdf)).toEqual({
         matches: true,
@@ -191,7 +180,7 @@ test('a PDF whose pages say something else than its attachment no longer matches
   const check = await checkPdf(
     await replaceAttachment(await renderPdf(forged), encodeDossier(dossier)),
   );
-  expect(check.matches).toBe(false);
+  expect(check).toMatchObject({ matches: false, otherLayout: false });
   expect(check.differences).toEqual([
     {
       page: 1,
@@ -224,28 +213,6 @@ test.each([
   }
   await expect(extractDossier(pdf)).rejects.toMatchObject({ code });
 });
-
-test('a thousand Job Cards render in bounded memory', async () => {
-  const dossier = await dossierOf((ledger) => long(ledger, 1_000));
-  const before = process.memoryUsage().rss;
-  let bytes = 0;
-  let peak = 0;
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      peak = Math.max(peak, process.memoryUsage().rss);
-      setImmediate(done);
-    },
-  });
-  const started = performance.now();
-  await streamPdf(dossier, sink);
-  const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(
-    `1,000 cards: ${(bytes / 1e6).toFixed(1)} MB of PDF in ${seconds.toFixed(1)} s, ${((peak - before) / 1e6).toFixed(0)} MB resident more\n`,
-  );
-  expect(bytes).toBeGreaterThan(500_000);
-  expect(peak - before).toBeLessThan(400e6);
-}, 60_000);
 
 withTools('page 1', () => {
   test('has a code that a scanner reads: the checkpoint, and the digest of the attached JSON', async () => {

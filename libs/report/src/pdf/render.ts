@@ -1,115 +1,123 @@
 import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 
-import { sha256, toHex } from '@docket/chain';
-
-import { DossierError, encodeDossier } from '../dossier.js';
-import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import { DossierError } from '../dossier.js';
 import type { Dossier } from '../schema/index.js';
-import { attachJson, newDocument } from './document.js';
-import { custodySection, integritySection } from './sections-evidence.js';
-import { completenessSection, oversightSection } from './sections-oversight.js';
-import { redactionSection } from './sections-redaction.js';
-import { pageOne } from './page-one.js';
-import {
-  alternativesSection,
-  criteriaSection,
-  effectsSection,
-  goalSection,
-  lineageSection,
-  timelineSection,
-} from './sections.js';
-import { Sheet, type Running } from './sheet.js';
-import { subjectPages } from './subject.js';
-import { isInterim, variantLabel } from './variant.js';
+import { drawDossier, type Binder } from './draw.js';
 
-/** Name of the attachment that holds the dossier as JSON. */
-export const ATTACHMENT_NAME = 'dossier.json';
+/** Pages after which a volume ends, at the next row of a table: viewers get slow above it. */
+export const VOLUME_PAGES_MAX = 300;
+/** How often a dossier is laid out again because the number of volumes changed with its own wording. */
+const TRIES_MAX = 4;
 
-/**
- * Which words stand on which page is fixed by this version of the layout: a change of that is a new
- * one. A PDF names it as its creator, so that an older document is known for what it is.
- */
-export const LAYOUT = 'Docket, layout 3';
-
-function createDocument(dossier: Dossier): PDFKit.PDFDocument {
-  return newDocument({
-    title: `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
-    subject: `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}`,
-    layout: LAYOUT,
-    locale: dossier.issue.locale,
-    issuedAt: dossier.issue.at,
-  });
+/** One PDF of a dossier. Most dossiers are one volume. */
+export interface Volume {
+  /** From 1. */
+  number: number;
+  of: number;
+  pages: number;
+  bytes: Uint8Array;
 }
 
-function runningOf(dossier: Dossier, words: Lexicon['document']): Running {
-  return {
-    id: dossier.dossier_id,
-    variant: variantLabel(dossier, words),
-    head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
-    kind: dossier.explanation?.title ?? words.kind,
-    subject: dossier.decision_id,
-    ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
-  };
+export interface VolumeOptions {
+  /** Pages of a volume, about; 300 if not given. */
+  pagesMax?: number;
+  /** Which volumes are delivered; all if not given. */
+  wants?: (number: number) => boolean;
 }
 
-async function draw(doc: PDFKit.PDFDocument, dossier: Dossier): Promise<void> {
-  const words = lexicon(dossier.issue.locale).document;
-  const sheet = new Sheet(doc, words, dossier, runningOf(dossier, words));
-  const json = encodeDossier(dossier);
-  const digest = toHex(sha256(json));
-  const { explanation } = dossier;
-  if (dossier.variant !== 'subject') await dossierPages(sheet, digest);
-  else if (explanation) await subjectPages(sheet, explanation, digest);
-  else throw new DossierError('malformed', 'an explanation without what it explains');
-  sheet.finish();
-  attachJson(doc, json, {
-    name: ATTACHMENT_NAME,
-    description: 'Docket dossier: the evidence, and the model that this document shows',
-    issuedAt: dossier.issue.at,
-  });
-  doc.end();
-}
+/** Takes the bytes of the volumes that are wanted, one at a time. */
+class Collector implements Binder {
+  #number = 0;
+  #chunks: Buffer[] = [];
+  #ended: Promise<unknown> = Promise.resolve();
 
-async function dossierPages(sheet: Sheet, digest: string): Promise<void> {
-  await pageOne(sheet, digest);
-  for (const section of [
-    goalSection,
-    timelineSection,
-    lineageSection,
-    criteriaSection,
-    alternativesSection,
-    effectsSection,
-    oversightSection,
-    completenessSection,
-    redactionSection,
-    integritySection,
-    custodySection,
-  ]) {
-    await section(sheet, sheet.dossier.model);
+  constructor(
+    readonly wants: (number: number) => boolean,
+    readonly take: (number: number, pages: number, bytes: Uint8Array) => Promise<void> | void,
+  ) {}
+
+  open(doc: PDFKit.PDFDocument, number: number): boolean {
+    this.#number = number;
+    this.#chunks = [];
+    const wanted = this.wants(number);
+    doc.on('data', (chunk: Buffer) => {
+      if (wanted) this.#chunks.push(chunk);
+    });
+    this.#ended = once(doc, 'end');
+    return wanted;
+  }
+
+  async close(pages: number): Promise<void> {
+    await this.#ended;
+    if (!this.wants(this.#number)) return;
+    const bytes = new Uint8Array(Buffer.concat(this.#chunks));
+    this.#chunks = [];
+    await this.take(this.#number, pages, bytes);
   }
 }
 
+/** Thrown through the layout once the last wanted volume is delivered. */
+class Enough extends Error {}
+
 /**
- * streamPdf writes the dossier's PDF to `output` and ends it: PDF/A-3a, tagged, fonts embedded, the
- * JSON attached. The same dossier always gives the same bytes. Other work runs between pages, and
- * layout waits for a slow reader.
+ * renderVolumes gives the dossier as PDFs, each PDF/A-3a, tagged, fonts embedded, the whole JSON
+ * attached, so that each can be verified alone. A volume is delivered as soon as it is done, and only
+ * one is in memory at a time. The same dossier always gives the same bytes. Other work runs between pages.
+ *
+ * A dossier of more than one volume is laid out twice: how many there are stands on every page.
+ *
+ * @param deliver returning `false` ends it: no further volume is wanted.
  */
-export async function streamPdf(dossier: Dossier, output: Writable): Promise<void> {
-  const doc = createDocument(dossier);
-  const written = finished(output);
-  doc.pipe(output);
-  await Promise.all([written, draw(doc, dossier)]);
+export async function renderVolumes(
+  dossier: Dossier,
+  deliver: (volume: Volume) => Promise<boolean | void> | boolean | void,
+  { pagesMax = VOLUME_PAGES_MAX, wants = () => true }: VolumeOptions = {},
+): Promise<void> {
+  // Held back until it is known that there is no other.
+  let only: Volume | undefined;
+  const count = new Collector(
+    (number) => number === 1,
+    (number, pages, bytes) => {
+      only = { number, of: 1, pages, bytes };
+    },
+  );
+  let of = await drawDossier(dossier, { of: 1, pagesMax }, count);
+  if (of === 1 && only) {
+    if (wants(1)) await deliver(only);
+    return;
+  }
+  only = undefined;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const plan = of;
+    const collector = new Collector(wants, async (number, pages, bytes) => {
+      const wanted = await deliver({ number, of: plan, pages, bytes });
+      if (wanted === false) throw new Enough();
+    });
+    try {
+      of = await drawDossier(dossier, { of: plan, pagesMax }, collector);
+    } catch (error) {
+      if (error instanceof Enough) return;
+      throw error;
+    }
+    if (of === plan) return;
+  }
+  throw new DossierError('malformed', 'the number of volumes does not settle');
 }
 
-/** renderPdf gives the dossier's PDF in one piece; see streamPdf for long ones. */
-export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
-  const doc = createDocument(dossier);
-  const chunks: Buffer[] = [];
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = once(doc, 'end');
-  await draw(doc, dossier);
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+/** renderPdf gives one volume of the dossier's PDF, the first if no other is named. Throws RangeError when there is none of that number. */
+export async function renderPdf(
+  dossier: Dossier,
+  { volume = 1, ...options }: Pick<VolumeOptions, 'pagesMax'> & { volume?: number } = {},
+): Promise<Uint8Array> {
+  let found: Uint8Array | undefined;
+  await renderVolumes(
+    dossier,
+    ({ number, bytes }) => {
+      if (number === volume) found = bytes;
+      return number < volume;
+    },
+    { ...options, wants: (number) => number === volume },
+  );
+  if (found === undefined) throw new RangeError(`the dossier has no volume ${volume}`);
+  return found;
 }

@@ -41,7 +41,46 @@ export interface Running {
   notice?: string;
 }
 
+/** Which volume of a document this is. */
+export interface VolumePlan {
+  /** From 1. */
+  number: number;
+  of: number;
+  /** Pages after which a volume ends, at the next row of a table. */
+  pagesMax: number;
+}
+
+/** How a long document goes on in another volume. */
+export interface Volumes {
+  pagesMax: number;
+  /** Ends this volume and begins the next, up to where the contents go on. */
+  turn(): Promise<void>;
+}
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A document with what is kept of it while it is written. */
+interface OpenDocument {
+  doc: PDFKit.PDFDocument;
+  running: Running;
+  fonts: Fonts;
+  root: Element;
+  /** Written at the end: the number of pages is not known before. */
+  total: PDFKit.PDFKitReference;
+}
+
+function openDocument(doc: PDFKit.PDFDocument, running: Running): OpenDocument {
+  const fonts = new Fonts(doc);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const total = doc.ref({
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, -4, TOTAL_WIDTH + 20, 12],
+    Resources: { Font: {} },
+  });
+  return { doc, running, fonts, root, total };
+}
 
 /**
  * The page being laid out: where the next line goes, what is repeated on every page, and the
@@ -49,31 +88,61 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
  * artifact.
  */
 export class Sheet<Subject = Dossier> {
-  readonly fonts: Fonts;
-  readonly root: Element;
   y: number = PAGE.top;
   pages = 0;
+  /** Absent: the document is one volume, however long. */
+  volumes?: Volumes;
+  /** The section that is being printed, by its heading. */
+  #section: string | undefined;
   #pending: PendingHeading[] = [];
+  #open: OpenDocument;
   #parent: Element;
-  // Written at the end: the number of pages is not known before.
-  readonly #total: PDFKit.PDFKitReference;
 
   constructor(
-    readonly doc: PDFKit.PDFDocument,
+    doc: PDFKit.PDFDocument,
     readonly words: Lexicon['document'],
     readonly dossier: Subject,
-    readonly running: Running,
+    running: Running,
   ) {
-    this.fonts = new Fonts(doc);
-    this.root = doc.struct('Document');
-    doc.addStructure(this.root);
-    this.#parent = this.root;
-    this.#total = doc.ref({
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, -4, TOTAL_WIDTH + 20, 12],
-      Resources: { Font: {} },
-    });
+    this.#open = openDocument(doc, running);
+    this.#parent = this.#open.root;
+  }
+
+  get doc(): PDFKit.PDFDocument {
+    return this.#open.doc;
+  }
+
+  get fonts(): Fonts {
+    return this.#open.fonts;
+  }
+
+  get root(): Element {
+    return this.#open.root;
+  }
+
+  /** Goes on in another document, the next volume. What was finished before is not touched. */
+  begin(doc: PDFKit.PDFDocument, running: Running): void {
+    this.#open = openDocument(doc, running);
+    this.#parent = this.#open.root;
+    this.pages = 0;
+    this.y = PAGE.top;
+  }
+
+  /** Whether this volume has its pages. */
+  get isFull(): boolean {
+    return this.volumes !== undefined && this.pages >= this.volumes.pagesMax;
+  }
+
+  /** Goes on in the next volume if this one is full. No structure element but the section's may be open. */
+  async turnIfFull({ inSection = false } = {}): Promise<void> {
+    if (!this.isFull) return;
+    const section = this.#section;
+    await this.volumes?.turn();
+    // What goes on is named; what begins anew names itself.
+    if (inSection && section !== undefined) {
+      this.heading(2, this.words.continued(section));
+      this.#section = section;
+    }
   }
 
   /** Starts a page, after letting other work run and a slow reader catch up. */
@@ -194,6 +263,7 @@ export class Sheet<Subject = Dossier> {
   /** A heading of level 2 or 3; it is drawn together with what follows it. Level 2 begins a section. */
   heading(level: 2 | 3, text: string): void {
     const style = level === 2 ? STYLE.heading : STYLE.subheading;
+    if (level === 2) this.#section = text;
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
     const above = level === 2 ? 20 : 11;
     const below = level === 2 ? 8 : 3;
@@ -243,7 +313,8 @@ export class Sheet<Subject = Dossier> {
 
   /** What every page carries: document, variant, what it is held against, page x of y. */
   #running(): void {
-    const { running, words, doc } = this;
+    const { words, doc } = this;
+    const { running } = this.#open;
     const put = (
       runs: Run[],
       x: number,
@@ -302,7 +373,7 @@ export class Sheet<Subject = Dossier> {
 
   #placeTotal(x: number, baseline: number): void {
     const { doc } = this;
-    doc.page.xobjects['PageTotal'] = this.#total;
+    doc.page.xobjects['PageTotal'] = this.#open.total;
     doc.save().transform(1, 0, 0, -1, x, baseline);
     doc.addContent('/PageTotal Do');
     doc.restore();
@@ -315,13 +386,12 @@ export class Sheet<Subject = Dossier> {
     const { size, face } = STYLE.running;
     const font = this.fonts.embedded(face);
     const [hex] = font.encode(String(this.pages));
-    const total = this.#total as unknown as {
+    const { total } = this.#open;
+    const { data } = total as unknown as {
       data: { Resources: { Font: Record<string, unknown> } };
     };
-    total.data.Resources.Font[font.id] = font.ref();
-    this.#total.write(
-      `0.337 0.392 0.439 rg BT /${font.id} ${size} Tf 0 0 Td <${hex.join('')}> Tj ET`,
-    );
-    this.#total.end('');
+    data.Resources.Font[font.id] = font.ref();
+    total.write(`0.337 0.392 0.439 rg BT /${font.id} ${size} Tf 0 0 Td <${hex.join('')}> Tj ET`);
+    total.end('');
   }
 }

@@ -12,7 +12,7 @@ export interface Column {
 /** One cell: runs, with a newline between paragraphs. */
 export type Cell = readonly Run[];
 
-/** Rows that one table prints at most; the rest is in the attached JSON, and the table says so. */
+/** Rows that a table of a document in one volume prints at most; it says how many it leaves to the JSON. */
 export const ROWS_MAX = 5_000;
 
 const PADDING = 3.5;
@@ -100,7 +100,8 @@ export class Table {
     const roomOnNewPage = CONTENT_BOTTOM - PAGE.top - this.#headHeight;
     const room = (): number => CONTENT_BOTTOM - sheet.y;
     // A row that fits on a page is not broken; a taller one starts here if a few lines of it fit.
-    if (height > room() && (height <= roomOnNewPage || room() < 60)) await this.#newPage();
+    if (height > room() && (height <= roomOnNewPage || room() < 60))
+      await this.#newPageOrVolume(cells);
     const row = sheet.element('TR', this.#element);
     const elements = this.#columns.map(() => sheet.element('TD', row));
     for (;;) {
@@ -148,6 +149,14 @@ export class Table {
     });
   }
 
+  /** Between rows a table may go on in another volume, as a table of its own. */
+  async #newPageOrVolume(next: readonly Cell[]): Promise<void> {
+    if (!this.sheet.isFull) return this.#newPage();
+    this.#element?.end();
+    await this.sheet.turnIfFull({ inSection: true });
+    return this.begin(next);
+  }
+
   async #newPage(): Promise<void> {
     const { sheet } = this;
     await sheet.newPage();
@@ -170,6 +179,7 @@ export async function table<Row>(
   }
   const printed = new Table(sheet, columns);
   await printed.begin(cells(rows[0] as Row));
-  for (const row of rows.slice(0, ROWS_MAX)) await printed.row(cells(row));
-  await printed.end(Math.max(0, rows.length - ROWS_MAX));
+  const max = sheet.volumes === undefined ? ROWS_MAX : rows.length;
+  for (const row of rows.slice(0, max)) await printed.row(cells(row));
+  await printed.end(Math.max(0, rows.length - max));
 }

@@ -26,7 +26,10 @@ export const COLOUR = {
 } as const;
 
 export type Colour = (typeof COLOUR)[keyof typeof COLOUR];
-export type Face = 'sans' | 'semibold' | 'italic' | 'mono';
+/** The faces of the design. */
+export type OwnFace = 'sans' | 'semibold' | 'italic' | 'mono';
+/** These, and the n-th font of the folder that glyphs are looked for in last. */
+export type Face = OwnFace | `other${number}`;
 
 /** How a run of text is set. */
 export interface Style {

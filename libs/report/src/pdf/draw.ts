@@ -1,0 +1,150 @@
+import { sha256, toHex } from '@docket/chain';
+
+import { DossierError, encodeDossier } from '../dossier.js';
+import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import type { Dossier } from '../schema/index.js';
+import { continuationPage } from './continuation.js';
+import { attachJson, newDocument } from './document.js';
+import { fontsName } from './font-files.js';
+import { custodySection, integritySection } from './sections-evidence.js';
+import { completenessSection, oversightSection } from './sections-oversight.js';
+import { redactionSection } from './sections-redaction.js';
+import { pageOne } from './page-one.js';
+import {
+  alternativesSection,
+  criteriaSection,
+  effectsSection,
+  goalSection,
+  lineageSection,
+  timelineSection,
+} from './sections.js';
+import { Sheet, type Running, type VolumePlan } from './sheet.js';
+import { subjectPages } from './subject.js';
+import { isInterim, variantLabel } from './variant.js';
+
+/** Name of the attachment that holds the dossier as JSON. */
+export const ATTACHMENT_NAME = 'dossier.json';
+
+/**
+ * Which words stand on which page is fixed by this version of the layout: a change of that is a new
+ * one. A PDF names it as its creator, so that an older document is known for what it is.
+ */
+const LAYOUT_VERSION = 'Docket, layout 3';
+
+/** The layout with the fonts it falls back to, which decide what is printed as a glyph and what as an escape. */
+export const layoutName = (): string => {
+  const fonts = fontsName();
+  return fonts === undefined ? LAYOUT_VERSION : `${LAYOUT_VERSION}, fonts ${fonts}`;
+};
+
+const PLAN = /, volume (\d{1,4}) of (\d{1,4}), about (\d{1,5}) pages each$/;
+
+const planText = ({ number, of, pagesMax }: VolumePlan): string =>
+  of === 1 ? '' : `, volume ${number} of ${of}, about ${pagesMax} pages each`;
+
+/** The volume that a PDF says it is, by its subject; undefined where a dossier is one volume. */
+export function readPlan(subject: string | undefined): VolumePlan | undefined {
+  const [, number, of, pagesMax] = PLAN.exec(subject ?? '') ?? [];
+  if (number === undefined) return undefined;
+  return { number: Number(number), of: Number(of), pagesMax: Number(pagesMax) };
+}
+
+function createDocument(dossier: Dossier, plan: VolumePlan): PDFKit.PDFDocument {
+  return newDocument({
+    title: `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
+    subject: `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}${planText(plan)}`,
+    layout: layoutName(),
+    locale: dossier.issue.locale,
+    issuedAt: dossier.issue.at,
+  });
+}
+
+function runningOf(
+  dossier: Dossier,
+  words: Lexicon['document'],
+  { number, of }: VolumePlan,
+): Running {
+  const variant = variantLabel(dossier, words);
+  return {
+    id: dossier.dossier_id,
+    variant: of === 1 ? variant : `${variant} · ${words.volume(number, of)}`,
+    head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
+    kind: dossier.explanation?.title ?? words.kind,
+    subject: dossier.decision_id,
+    ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
+  };
+}
+
+/** Where the volumes of a drawing go: each is opened, filled and closed before the next. */
+export interface Binder {
+  /** Whether its bytes are wanted: what is only counted carries no attachment. */
+  open(doc: PDFKit.PDFDocument, number: number): boolean;
+  /** The last byte was written to the document; resolves when they have all been taken. */
+  close(pages: number): Promise<void>;
+}
+
+/** drawDossier lays out a dossier as `of` volumes, and returns how many there were in the end. */
+export async function drawDossier(
+  dossier: Dossier,
+  { of, pagesMax }: Pick<VolumePlan, 'of' | 'pagesMax'>,
+  binder: Binder,
+): Promise<number> {
+  const { issue, explanation, variant } = dossier;
+  const words = lexicon(issue.locale).document;
+  const json = encodeDossier(dossier);
+  const digest = toHex(sha256(json));
+  let wanted = true;
+  let plan: VolumePlan = { number: 1, of, pagesMax };
+  const next = (): [PDFKit.PDFDocument, Running] => {
+    const doc = createDocument(dossier, plan);
+    wanted = binder.open(doc, plan.number);
+    return [doc, runningOf(dossier, words, plan)];
+  };
+  const [first, running] = next();
+  const sheet = new Sheet(first, words, dossier, running);
+  const end = async (): Promise<void> => {
+    sheet.finish();
+    if (wanted)
+      attachJson(sheet.doc, json, {
+        name: ATTACHMENT_NAME,
+        description: 'Docket dossier: the evidence, and the model that this document shows',
+        issuedAt: issue.at,
+      });
+    sheet.doc.end();
+    await binder.close(sheet.pages);
+  };
+  sheet.volumes = {
+    pagesMax,
+    turn: async () => {
+      await end();
+      plan = { ...plan, number: plan.number + 1 };
+      sheet.begin(...next());
+      await continuationPage(sheet, plan, digest);
+    },
+  };
+  if (variant !== 'subject') await dossierPages(sheet, digest, plan);
+  else if (explanation) await subjectPages(sheet, explanation, digest);
+  else throw new DossierError('malformed', 'an explanation without what it explains');
+  await end();
+  return plan.number;
+}
+
+async function dossierPages(sheet: Sheet, digest: string, plan: VolumePlan): Promise<void> {
+  await pageOne(sheet, digest, plan);
+  for (const section of [
+    goalSection,
+    timelineSection,
+    lineageSection,
+    criteriaSection,
+    alternativesSection,
+    effectsSection,
+    oversightSection,
+    completenessSection,
+    redactionSection,
+    integritySection,
+    custodySection,
+  ]) {
+    await sheet.turnIfFull();
+    await section(sheet, sheet.dossier.model);
+  }
+}

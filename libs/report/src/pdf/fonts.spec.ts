@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { buildDossier } from '../dossier.js';
+import { checkPdf } from '../extract.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import type { Dossier } from '../schema/index.js';
+import { renderPdf } from './render.js';
+
+const SAID = 'hello שלום مرحبا 退款 \u{1f600}';
+
+async function dossierOf(request: string): Promise<Dossier> {
+  const ledger = new TestLedger();
+  const id = 'dec_01JFONTS';
+  ledger.submit(
+    'decision.opened',
+    { agent: { id: 'agent' }, request, goal: 'show every script', stakes: 'low' },
+    id,
+  );
+  return buildDossier(await ledger.evidence(id), {
+    variant: 'interim',
+    issuedAt: '2026-11-22T19:00:00.000Z',
+  });
+}
+
+const folderOf = (font: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${font}`));
+
+const printed = (pdf: Uint8Array): string =>
+  runPdfTool('pdftotext', pdf, ['-enc', 'UTF-8', '{pdf}', '-']).stdout;
+
+describe('a script that the embedded faces do not have', () => {
+  afterEach(() => {
+    delete process.env['DOCKET_FONT_DIR'];
+  });
+
+  test('is printed as escapes without a folder of fonts, and nothing is lost', async () => {
+    if (!havePdfTools()) return;
+    const text = printed(await renderPdf(await dossierOf(SAID))).replaceAll(/\s/gu, '');
+    for (const char of 'שלוםمرحبا退款\u{1f600}')
+      expect(text).toContain(`\\u{${char.codePointAt(0)?.toString(16)}}`);
+  });
+
+  test.each([
+    ['noto-naskh-arabic', '400Regular', 'NotoNaskhArabic', 'مرحبا'],
+    ['noto-emoji', '400Regular', 'NotoEmoji', '\u{1f600}'],
+  ])(
+    'is printed from %s in the folder, embedded; the rest stays escaped',
+    async (font, weight, name, shown) => {
+      if (!havePdfTools()) return;
+      process.env['DOCKET_FONT_DIR'] = `${folderOf(font)}/${weight}`;
+      const pdf = await renderPdf(await dossierOf(SAID));
+      expect(runPdfTool('pdffonts', pdf, ['{pdf}']).stdout).toMatch(
+        new RegExp(`${name}\\S* +\\S.* yes yes yes `),
+      );
+      const text = printed(pdf).normalize('NFKC');
+      const hex = shown.codePointAt(0)?.toString(16);
+      expect(text).not.toContain(`\\u{${hex}}`);
+      expect(text).toContain('\\u{9000}');
+      expect([shown, [...shown].toReversed().join('')].some((word) => text.includes(word))).toBe(
+        true,
+      );
+      expect(await checkPdf(pdf)).toMatchObject({ matches: true, identical: true });
+    },
+  );
+
+  test('a PDF that was printed with other fonts is known for that', async () => {
+    process.env['DOCKET_FONT_DIR'] = `${folderOf('noto-emoji')}/400Regular`;
+    const pdf = await renderPdf(await dossierOf(SAID));
+    delete process.env['DOCKET_FONT_DIR'];
+    expect(await checkPdf(pdf)).toMatchObject({ matches: false, otherLayout: true });
+  });
+
+  test('a folder that is not there, and a file that is no font, are errors', async () => {
+    process.env['DOCKET_FONT_DIR'] = '/nowhere/fonts';
+    await expect(renderPdf(await dossierOf(SAID))).rejects.toThrow(/ENOENT/);
+  });
+});
+
+test('control and invisible characters are escaped, whatever fonts there are', async () => {
+  if (!havePdfTools()) return;
+  const text = printed(
+    await renderPdf(await dossierOf('a\tb\rc\u0000d\u001be\u200bf\u202eg\u00adh')),
+  );
+  expect(text.replaceAll(/\s/gu, '')).toContain(
+    'a\\tb\\rc\\u{0}d\\u{1b}e\\u{200b}f\\u{202e}g\\u{ad}h',
+  );
+});
