@@ -53,7 +53,10 @@ describe('the process may end at any moment', () => {
   }
 
   /** Writes with 32 writers until the connection breaks; returns what was acknowledged. */
-  async function writeUntilEnd(decisions: readonly string[]): Promise<Acknowledged[]> {
+  async function writeUntilEnd(
+    decisions: readonly string[],
+    onAcknowledged: (count: number) => void = () => undefined,
+  ): Promise<Acknowledged[]> {
     const acknowledged: Acknowledged[] = [];
     const writer = async (decision: string): Promise<void> => {
       for (;;) {
@@ -63,7 +66,7 @@ describe('the process may end at any moment', () => {
           .catch(() => undefined);
         if (answer?.status !== 201) return;
         const { receipt } = written(answer);
-        acknowledged.push({ seq: receipt.seq, leafHash: receipt.leaf_hash });
+        onAcknowledged(acknowledged.push({ seq: receipt.seq, leafHash: receipt.leaf_hash }));
       }
     };
     await Promise.all(
@@ -101,11 +104,13 @@ describe('the process may end at any moment', () => {
   test.each([1, 2, 3])(
     'kill -9 while writing loses nothing that was acknowledged (%i)',
     async () => {
-      const writing = writeUntilEnd(await openSome());
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      await api.kill('SIGKILL');
-      const acknowledged = await writing;
-      expect(acknowledged.length).toBeGreaterThan(50);
+      const decisions = await openSome();
+      let killed: Promise<number | null> | undefined;
+      const acknowledged = await writeUntilEnd(decisions, (count) => {
+        if (count >= 60) killed ??= api.kill('SIGKILL');
+      });
+      expect(acknowledged.length).toBeGreaterThanOrEqual(60);
+      await killed;
 
       api = await spawnApi(env);
       expect(api.administrator).toBeUndefined();
