@@ -1,7 +1,10 @@
 import {
+  canonicalBytes,
   committedValues,
+  digestValue,
   isFullDisclosure,
   parsePointer,
+  sha256,
   toHex,
   type JsonObject,
 } from '@docket/chain';
@@ -422,6 +425,23 @@ test('an id that ties entries together stays, and what it repeats is reported', 
     of: { seq: 1, pointer: '/subject_ref' },
     at: { seq: 2, pointer: '/side_effect_id' },
   });
+});
+
+test('a value with few possibilities is not found by trying them, with any salt or digest the copy holds', async () => {
+  const { dossier } = await redacted(await evidenceOf(personal), { profile: 'public' });
+  const place = dossier.model.redaction?.values.find(({ pointer }) => pointer === '/confidence');
+  const json = new TextDecoder().decode(encodeDossier(dossier));
+  const hex = [...new Set(json.match(/\b(?:[0-9a-f]{32}|[0-9a-f]{64})\b/g))];
+  const digests = new Set(hex);
+  expect(place?.commitment).toMatch(/^[0-9a-f]{64}$/);
+  expect(hex.length).toBeGreaterThan(20);
+  for (let i = 0; i <= 100; i += 1) {
+    const guess = i / 100;
+    for (const salt of ['', ...hex]) {
+      expect(digestValue(salt, '/confidence', guess) === place?.commitment).toBe(false);
+    }
+    expect(digests.has(toHex(sha256(canonicalBytes(guess))))).toBe(false);
+  }
 });
 
 test('profiles are closed data: known reasons, pointers that can be read, a rule that covers all', () => {
