@@ -167,6 +167,16 @@ const submission = fc.oneof(
       ] as const;
     }),
   fc
+    .record({ kind: fc.constantFrom('dropped', 'interrupted'), reason: fc.lorem() })
+    .map((body) => ['gap.recorded', 'agent', body] as const),
+  fc
+    .record({
+      title: fc.lorem({ maxCount: 60 }),
+      severity: fc.constantFrom('minor', 'critical'),
+      aware_at: fc.constant('2026-11-22T19:05:00Z'),
+    })
+    .map((body) => ['incident.opened', 'officer', body] as const),
+  fc
     .record({
       outcome: fc.constantFrom('completed', 'denied', 'failed'),
       decided: fc.lorem({ maxCount: 40 }),

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { CASES } from '../fixtures/cases.js';
+import type { Dossier, Locale } from '../schema/index.js';
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
+
+/** Every word in a value, in its keys too. */
+function* wordsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield* wordsOf(value);
+  else if (typeof value === 'boolean') yield String(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) {
+      yield* wordsOf(key);
+      yield* wordsIn(item);
+    }
+}
+
+/** Words of the modules that a lexicon is written in, comments left out: the closed set of sentences. */
+function lexiconWords(locale: Locale): string[] {
+  const here = new URL('./', import.meta.url);
+  const files = readdirSync(here)
+    .filter((name) => name.startsWith(`lexicon-${locale}`))
+    .map((name) => new URL(name, here));
+  // English tells a rule's finding in the sentences of @docket/record.
+  files.push(new URL('../../../record/src/fold/reasons.ts', import.meta.url));
+  return files.flatMap((file) =>
+    wordsOf(readFileSync(file, 'utf8').replaceAll(/\/\*[^]*?\*\/|^ *\/\/.*$/gmu, ' ')),
+  );
+}
+
+/** Words of the narrative that are neither in the evidence nor in the lexicon. */
+function strangeWords({ narrative, evidence, issue }: Dossier): string[] {
+  const known = new Set([
+    ...wordsIn(evidence.entries.map(({ leaf, disclosure }) => [leaf, disclosure])),
+    ...wordsIn([evidence.genesis.disclosure, evidence.policies, evidence.system_changes]),
+    ...lexiconWords(issue.locale),
+  ]);
+  const clauses = [...narrative.headline, ...narrative.summary, ...(narrative.full ?? [])];
+  return [...new Set(clauses.flatMap(({ text }) => wordsOf(text)))].filter(
+    (word) => !known.has(word),
+  );
+}
+
+describe.each(CASES)('the narrative of %s', (_, make) => {
+  test('has no word that is not in the record or the lexicon', async () => {
+    expect(strangeWords(await make())).toEqual([]);
+  });
+});
+
+test('a word that was put into it is found', async () => {
+  const dossier = await CASES[0]![1]();
+  dossier.narrative.summary[0]!.text += ' kindly';
+  expect(strangeWords(dossier)).toEqual(['kindly']);
+});
