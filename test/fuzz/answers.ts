@@ -33,7 +33,8 @@ export class Answers {
     const declared = responses[status];
     if (declared === undefined) return `${id} does not declare ${status}`;
     const schema = declared.content?.['application/json']?.schema;
-    if (schema === undefined) return undefined;
+    // Nothing, or a file: described as text, and no answer to a write.
+    if (schema === undefined || schema['type'] === 'string') return undefined;
     const name = `${id} ${status}`;
     if (!this.#checks.has(name)) {
       const text = JSON.stringify(schema).replaceAll('"#/components/', '"openapi#/components/');

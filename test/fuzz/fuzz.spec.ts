@@ -8,6 +8,7 @@ import {
   Bodies,
   byteCases,
   type Case,
+  isHeavy,
   type Operation,
   schemaCases,
   writeOperations,
@@ -22,8 +23,8 @@ import { LEDGERS, World } from './world.js';
 const CASES = Number(process.env['DOCKET_FUZZ_CASES'] ?? 2_000);
 const SEED = Number(process.env['DOCKET_FUZZ_SEED'] ?? 20261122);
 const PATH = process.env['DOCKET_FUZZ_PATH'];
-/** Operations that odd input does not get right: a key's id cannot be guessed. */
-const SELDOM = new Set(['revokeKey', 'verifyLedger']);
+/** Operations that odd input seldom gets right: an id cannot be guessed, an incident may not be open. */
+const SELDOM = /^revokeKey$|^withdrawExport$|Incident$/;
 /** Requests under way at the same time. */
 const LANES = PATH === undefined ? 4 : 1;
 const TIMEOUT_MS = 60_000 + CASES * 40;
@@ -110,8 +111,10 @@ describe(`${CASES} odd inputs (DOCKET_FUZZ_SEED=${SEED})`, () => {
       );
       // In a small sample some operation may have had no luck.
       if (CASES < 20_000) return;
-      const untouched = operations.filter(({ id }) => byOperation.get(id)?.accepted === 0);
-      expect(untouched.map(({ id }) => id).filter((id) => !SELDOM.has(id))).toEqual([]);
+      const untouched = operations.filter(
+        ({ id }) => !isHeavy(id) && byOperation.get(id)?.accepted === 0,
+      );
+      expect(untouched.map(({ id }) => id).filter((id) => !SELDOM.test(id))).toEqual([]);
     },
     TIMEOUT_MS,
   );

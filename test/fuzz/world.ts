@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answers, parsed } from './answers.js';
 import { PLACEHOLDERS } from './schema-values.js';
-import type { Case, Document } from './requests.js';
+import { type Case, type Document, isHeavy } from './requests.js';
 import { type Received, type Sent, UsualSender, sendRaw } from './send.js';
 
 /** Small, for what reads a whole ledger; the others, where records are written. */
@@ -91,7 +91,7 @@ export class World {
 
   /** The request that a case comes to, now. */
   fill({ operation, ledger, role, pick, oddPlace, headers, body }: Case): Sent {
-    const where = operation.id === 'verifyLedger' ? 'small' : ledger;
+    const where = isHeavy(operation.id) ? 'small' : ledger;
     const known = this.#known.get(where) as Known;
     const effect = known.sideEffects[pick % Math.max(1, known.sideEffects.length)];
     const other = known.decisions[pick % Math.max(1, known.decisions.length)];
