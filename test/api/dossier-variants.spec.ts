@@ -154,6 +154,52 @@ describe('variants of a dossier', () => {
     expect(Number(knowingly.headers.get('docket-residues'))).toBeGreaterThan(0);
   });
 
+  test('what the policy of the ledger states stands in its documents, where the request says nothing else', async () => {
+    const contact = { complaint: 'Ombudsman, P.O. Box 7' };
+    const documents = {
+      deployer: 'Example Retail GmbH',
+      classification: 'Internal',
+      contact,
+      frameworks: ['gdpr', 'no-such-framework'],
+    };
+    await api.createLedger('stated', { documents });
+    const [officerThere, agentThere] = await Promise.all([
+      api.createKey('stated', 'officer'),
+      api.createKey('stated', 'agent'),
+    ]);
+    const opened = written(
+      await api.call('POST', '/v1/ledgers/stated/decisions', { key: agentThere, body: opening }),
+    );
+    const dossier = `/v1/ledgers/stated/decisions/${opened.decision_id}/dossier`;
+    const plain = dossierOf(await api.call('GET', `${dossier}.json`, { key: officerThere }));
+    expect(plain.model.header.deployer).toMatchObject({
+      state: 'recorded',
+      text: 'Example Retail GmbH',
+    });
+    expect(plain.model.header.classification).toMatchObject({ text: 'Internal' });
+    const { requirements, requirements_note: note } = plain.model.custody;
+    expect(new Set(requirements.map(({ framework }) => framework))).toEqual(new Set(['gdpr']));
+    expect(note).toContain('not in this list: no-such-framework');
+    const asked = dossierOf(
+      await api.call('POST', dossier, {
+        key: officerThere,
+        body: { variant: 'subject', classification: 'Confidential' },
+      }),
+    );
+    expect(asked.issue).toMatchObject({
+      deployer: 'Example Retail GmbH',
+      classification: 'Confidential',
+      contact,
+    });
+    expect(JSON.stringify(asked.explanation)).toContain('Ombudsman, P.O. Box 7');
+    const report = await api.call(
+      'GET',
+      '/v1/ledgers/stated/oversight-report?from=2026-01-01T00:00:00Z&to=2070-01-01T00:00:00Z&format=json',
+      { key: officerThere },
+    );
+    expect(report.text).toContain('Example Retail GmbH');
+  });
+
   test('the explanation: in the language asked for, with the contact that was given and is recorded', async () => {
     const contact = { correction: 'Datenschutz, Postfach 1' };
     const german = await api.call('POST', `${path}/dossier`, {

@@ -3,8 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 
-/** Compressed size of the whole package with what it needs of @docket/chain, in bytes. */
-const BROWSER_BUDGET_BYTES = 50_000;
+/**
+ * Compressed size of the whole package with what it needs of @docket/chain, in bytes: 33 schemas with
+ * their validators are three quarters of it, and every version stays.
+ */
+const BROWSER_BUDGET_BYTES = 56_000;
 
 test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
   const built = buildSync({

@@ -1,5 +1,5 @@
-import type { RecordBodies } from '@docket/record';
-import { EntryReader } from '@docket/store';
+import type { Policy, RecordBodies } from '@docket/record';
+import { EntryReader, LedgerService } from '@docket/store';
 import { LEGAL_BASIS, type RedactionPlan } from '@docket/report';
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem, type ProblemPlace } from '../http/problem.js';
@@ -39,6 +39,7 @@ export class DossierService {
     private readonly evidence: EvidenceService,
     private readonly thread: DossierThread,
     @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
   ) {}
 
   /**
@@ -51,10 +52,10 @@ export class DossierService {
     format: DossierFormat,
     wish: DossierWish,
   ): Promise<MadeDossier> {
-    const { job, size } = await this.#job(ledger, decisionId, format, wish);
+    const { job, size, issuer } = await this.#job(ledger, decisionId, format, wish);
     const { dossierId, bytes, plan } = await this.#run(job);
     const { variant } = job;
-    const { locale, legalBasis, ...said } = statementsOf(wish);
+    const { locale, legalBasis, ...said } = issuer;
     const statements = { ...said, legal_basis: legalBasis };
     return {
       bytes,
@@ -87,21 +88,23 @@ export class DossierService {
     decisionId: string,
     format: DossierFormat,
     wish: DossierWish,
-  ): Promise<{ job: DossierJob; size: number }> {
+  ): Promise<{ job: DossierJob; size: number; issuer: Issuer }> {
     const { status } = await this.entries.decisionSummary(ledger, decisionId);
     const { evidence, checkpoint, ...rest } = await this.evidence.gather(ledger, decisionId);
     const redaction = redactionOf(wish);
     const { variant = 'full' } = wish;
+    const { policy } = await this.ledgers.ledgerState(ledger);
+    const issuer = statementsOf({ ...stated(policy), ...wish });
     const job: DossierJob = {
       evidence,
       variant: variant === 'full' && status !== 'closed' ? 'interim' : variant,
       issuedAt: new Date().toISOString(),
       format,
-      issuer: statementsOf(wish),
+      issuer,
       ...rest,
       ...(redaction === undefined ? {} : { redaction }),
     };
-    return { job, size: checkpoint.size };
+    return { job, size: checkpoint.size, issuer };
   }
 
   async #run(job: DossierJob): Promise<DossierFile> {
@@ -111,7 +114,14 @@ export class DossierService {
   }
 }
 
-/** What the issuer says about the dossier, and its language: nothing of it is from the ledger. */
+type Issuer = ReturnType<typeof statementsOf>;
+
+/** What the ledger's policy states where a request does not. */
+function stated({ documents = {} }: Policy): Partial<DossierWish> {
+  return documents;
+}
+
+/** What the issuer says about the dossier, and its language: nothing of it is from the decision. */
 function statementsOf({
   locale = 'en',
   deployer,

@@ -52,6 +52,8 @@ export class OversightService {
     await this.check(ledger);
     const { origin } = await this.ledgers.getLedger(ledger);
     const { publicKey } = await this.vault.signer(ledger, origin);
+    const { documents = {} } = (await this.ledgers.ledgerState(ledger)).policy;
+    const { deployer, classification } = documents;
     // So that everything acknowledged so far is under a signature that is then checked.
     await this.checkpoints.issue(ledger);
     const made = await this.thread.run(
@@ -59,6 +61,8 @@ export class OversightService {
         databaseUrl: this.config.databaseUrl,
         ledger,
         options: {
+          ...(deployer === undefined ? {} : { deployer }),
+          ...(classification === undefined ? {} : { classification }),
           ...options,
           issuedAt: new Date().toISOString(),
           trustedKey: formatVerifierKey(origin, publicKey),

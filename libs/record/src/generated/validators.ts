@@ -114,20 +114,20 @@ instancePath+"/policy","#/properties/policy/required","required",{missingPropert
 instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"body_commitment"});errors++}if(data3.log_access===void 0){vErrors=note(vErrors,
 instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"log_access"});errors++}if(data3.tripwires===void 0){vErrors=note(vErrors,instancePath+
 "/policy","#/properties/policy/required","required",{missingProperty:"tripwires"});errors++}for(const key1 in data3){if(!(key1==="version"||key1==="rules"||key1===
-"enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tripwires")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalPr\
-operties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.version!==void 0){let data4=data3.version;if(typeof data4==="string"){if(func1(data4)>
-64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data4)<1){vErrors=
-note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data3.rules!==void 0){let data5=data3.rules;if(!(typeof data5==
-"number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"\
-integer"});errors++}if(typeof data5=="number"&&isFinite(data5)){if(data5>1e3||isNaN(data5)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/poli\
-cy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data5<1||isNaN(data5)){vErrors=note(vErrors,instancePath+"/policy/rules","#/prop\
-erties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data3.enforcement!==void 0){let data6=data3.enforcement;if(typeof data6!==
-"string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data6===
-"enforcing"||data6==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema32.
-properties.policy.properties.enforcement.enum});errors++}}if(data3.body_commitment!==void 0){let data7=data3.body_commitment;if(typeof data7!=="string"){vErrors=
-note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data7==="scalar"||
-data7==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema32.
+"enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tripwires"||key1==="documents")){vErrors=note(vErrors,instancePath+"/policy","#/properties\
+/policy/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.version!==void 0){let data4=data3.version;if(typeof data4==="\
+string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}
+if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data3.rules!==void 0){let data5=data3.
+rules;if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/propert\
+ies/rules/type","type",{type:"integer"});errors++}if(typeof data5=="number"&&isFinite(data5)){if(data5>1e3||isNaN(data5)){vErrors=note(vErrors,instancePath+"/po\
+licy/rules","#/properties/policy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data5<1||isNaN(data5)){vErrors=note(vErrors,instancePath+
+"/policy/rules","#/properties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data3.enforcement!==void 0){let data6=data3.enforcement;
+if(typeof data6!=="string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}
+if(!(data6==="enforcing"||data6==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",
+{allowedValues:schema32.properties.policy.properties.enforcement.enum});errors++}}if(data3.body_commitment!==void 0){let data7=data3.body_commitment;if(typeof data7!==
+"string"){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data7===
+"scalar"||data7==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema32.
 properties.policy.properties.body_commitment.enum});errors++}}if(data3.log_access!==void 0){let data8=data3.log_access;if(typeof data8!=="string"){vErrors=note(
 vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data8==="key"||data8==="public")){
 vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema32.properties.policy.properties.
@@ -179,36 +179,80 @@ void 0){let data18=data9.loop_compares;if(typeof data18!=="string"){vErrors=note
 perties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data18==="call"||data18==="call_and_result")){vErrors=note(vErrors,instancePath+
 "/policy/tripwires/loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema32.properties.policy.properties.
 tripwires.properties.loop_compares.enum});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/type",
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate21.errors=vErrors;return errors===0}validate21.evaluated={"props":true,"dynamicProps":false,
-"dynamicItems":false};export const ledger_registered_1=validate22;const schema33=schemas["ledger.registered/1"];const pattern6=new RegExp("^[0-9a-f]{64}$","u");
-function validate22(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate22.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.ledger===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,instancePath,"#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,instancePath,"#/\
-required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,instancePath,
-"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){let data0=data.ledger;if(typeof data0==="string"){
-if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(
-vErrors,instancePath+"/ledger","#/properties/ledger/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/ledger","#/properties/l\
-edger/type","type",{type:"string"});errors++}}if(data.origin!==void 0){let data1=data.origin;if(typeof data1==="string"){if(func1(data1)>255){vErrors=note(vErrors,
-instancePath+"/origin","#/properties/origin/maxLength","maxLength",{limit:255});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/origin","#/prope\
-rties/origin/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/type","type",{type:"string"});errors++}}
-if(data.genesis_leaf_hash!==void 0){let data2=data.genesis_leaf_hash;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/genesis\
-_leaf_hash","#/properties/genesis_leaf_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(vErrors,instancePath+"/genesis_le\
-af_hash","#/properties/genesis_leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/genesis_leaf_hash","#\
-/properties/genesis_leaf_hash/type","type",{type:"string"});errors++}}if(data.public_key!==void 0){let data3=data.public_key;if(typeof data3==="string"){if(func1(
-data3)>512){vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/maxLength","maxLength",{limit:512});errors++}if(func1(data3)<1){vErrors=note(
-vErrors,instancePath+"/public_key","#/properties/public_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/public_key","#/\
-properties/public_key/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate22.errors=
+"type",{type:"object"});errors++}}if(data3.documents!==void 0){let data19=data3.documents;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){for(const key3 in data19){
+if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/document\
+s","#/properties/policy/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data19.deployer!==void 0){let data20=data19.
+deployer;if(typeof data20==="string"){if(func1(data20)>200){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/docum\
+ents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/prop\
+erties/policy/properties/documents/properties/deployer/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/dep\
+loyer","#/properties/policy/properties/documents/properties/deployer/type","type",{type:"string"});errors++}}if(data19.classification!==void 0){let data21=data19.
+classification;if(typeof data21==="string"){if(func1(data21)>80){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/prope\
+rties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/policy/documents/c\
+lassification","#/properties/policy/properties/documents/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/type","type",{type:"string"});errors++}}if(data19.retention!==
+void 0){let data22=data19.retention;if(typeof data22==="string"){if(func1(data22)>400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/proper\
+ties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});errors++}if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/polic\
+y/documents/retention","#/properties/policy/properties/documents/properties/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/type","type",{type:"string"});errors++}}if(data19.contact!==void 0){
+let data23=data19.contact;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(const key4 in data23){if(!(key4==="responsible"||key4==="correction"||
+key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact\
+/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data23.responsible!==void 0){let data24=data23.responsible;if(typeof data24===
+"string"){if(func1(data24)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/c\
+ontact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data24)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/resp\
+onsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/type","type",{type:"str\
+ing"});errors++}}if(data23.correction!==void 0){let data25=data23.correction;if(typeof data25==="string"){if(func1(data25)>300){vErrors=note(vErrors,instancePath+
+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/maxLength","maxLength",{limit:300});errors++}
+if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/proper\
+ties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/p\
+roperties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}if(data23.review!==void 0){let data26=data23.review;if(typeof data26===
+"string"){if(func1(data26)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contac\
+t/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/pro\
+perties/policy/properties/documents/properties/contact/properties/review/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/po\
+licy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/type","type",{type:"string"});errors++}}if(data23.
+complaint!==void 0){let data27=data23.complaint;if(typeof data27==="string"){if(func1(data27)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/\
+complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/maxLength","maxLength",{limit:300});errors++}if(func1(data27)<1){vErrors=
+note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/minLength","mi\
+nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/\
+contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/pr\
+operties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data19.frameworks!==void 0){let data28=data19.frameworks;if(Array.isArray(data28)){
+if(data28.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/maxItems",
+"maxItems",{limit:64});errors++}const len1=data28.length;for(let i1=0;i1<len1;i1++){let data29=data28[i1];if(typeof data29==="string"){if(func1(data29)>64){vErrors=
+note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/maxLength","maxLength",{limit:64});
+errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/framework\
+s/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/do\
+cuments/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties\
+/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents","#/propert\
+ies/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate21.errors=vErrors;return errors===0}validate21.evaluated=
+{"props":true,"dynamicProps":false,"dynamicItems":false};export const ledger_registered_1=validate22;const schema33=schemas["ledger.registered/1"];const pattern6=new RegExp(
+"^[0-9a-f]{64}$","u");function validate22(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate22.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"ledger"});errors++}if(data.
+origin===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(
+vErrors,instancePath,"#/required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,instancePath,"#/r\
+equired","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="\
+public_key")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){let data0=data.
+ledger;if(typeof data0==="string"){if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/maxLength","maxLength",{limit:128});errors++}
+if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/ledger","#/properties/ledger/type","type",{type:"string"});errors++}}if(data.origin!==void 0){let data1=data.origin;if(typeof data1==="string"){if(func1(data1)>
+255){vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/maxLength","maxLength",{limit:255});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+
+"/origin","#/properties/origin/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/type","type",{type:"\
+string"});errors++}}if(data.genesis_leaf_hash!==void 0){let data2=data.genesis_leaf_hash;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+
+"/genesis_leaf_hash","#/properties/genesis_leaf_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(vErrors,instancePath+"/g\
+enesis_leaf_hash","#/properties/genesis_leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/genesis_leaf\
+_hash","#/properties/genesis_leaf_hash/type","type",{type:"string"});errors++}}if(data.public_key!==void 0){let data3=data.public_key;if(typeof data3==="string"){
+if(func1(data3)>512){vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/maxLength","maxLength",{limit:512});errors++}if(func1(data3)<1){vErrors=
+note(vErrors,instancePath+"/public_key","#/properties/public_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/public_key",
+"#/properties/public_key/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate22.errors=
 vErrors;return errors===0}validate22.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_opened_1=validate23;const schema34=schemas["\
-decision.opened/1"];const func22=Object.prototype.hasOwnProperty;const pattern7=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");const pattern8=new RegExp("^[0-9a-f]\
+decision.opened/1"];const func38=Object.prototype.hasOwnProperty;const pattern7=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");const pattern8=new RegExp("^[0-9a-f]\
 {32}$","u");const pattern9=new RegExp("^[0-9a-f]{16}$","u");const pattern10=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\
 \\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate23(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate23.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
 {missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}if(data.
-stakes===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!func22.call(schema34.
+stakes===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!func38.call(schema34.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){
 let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/age\
 nt/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(
@@ -340,7 +384,7 @@ self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!vali
 errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
 current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===
 void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func22.call(schema35.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func38.call(schema35.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
 "string"){vErrors=note(vErrors,instancePath+"/current_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2===
 "EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,instancePath+"/current_phase","#/properties\
@@ -482,7 +526,7 @@ ion/properties/description/type","type",{type:"string"});errors++}}}else{vErrors
 {type:"object"});errors++}}if(data.tool_calls!==void 0){let data42=data.tool_calls;if(Array.isArray(data42)){if(data42.length>128){vErrors=note(vErrors,instancePath+
 "/tool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data42.length;for(let i1=0;i1<len1;i1++){let data43=data42[i1];if(data43&&
 typeof data43=="object"&&!Array.isArray(data43)){if(data43.tool_name===void 0){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/item\
-s/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func22.call(schema35.properties.tool_calls.items.properties,key6)){
+s/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func38.call(schema35.properties.tool_calls.items.properties,key6)){
 vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}
 if(data43.tool_name!==void 0){let data44=data43.tool_name;if(typeof data44==="string"){if(func1(data44)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+
 "/tool_name","#/properties/tool_calls/items/properties/tool_name/maxLength","maxLength",{limit:200});errors++}if(func1(data44)<1){vErrors=note(vErrors,instancePath+
@@ -532,7 +576,7 @@ rray"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isA
 "object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
 role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
 document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
-version"});errors++}for(const key7 in data56){if(!func22.call(schema35.properties.lineage.items.properties,key7)){vErrors=note(vErrors,instancePath+"/lineage/"+
+version"});errors++}for(const key7 in data56){if(!func38.call(schema35.properties.lineage.items.properties,key7)){vErrors=note(vErrors,instancePath+"/lineage/"+
 i2,"#/properties/lineage/items/additionalProperties","additionalProperties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;
 if(typeof data57!=="string"){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});
 errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/pro\
@@ -660,7 +704,7 @@ $","u");const pattern20=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function val
 items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){
 vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!func22.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!func38.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){let data0=data.operation;if(typeof data0==="str\
 ing"){if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){
 vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/oper\
@@ -762,7 +806,7 @@ uired","required",{missingProperty:"operation"});errors++}if(data.target===void 
 target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}
 if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!func22.call(schema37.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func38.call(schema37.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_i\
 d","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/pr\
 operties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properti\
@@ -859,7 +903,7 @@ if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
 instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func22.call(schema38.
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema38.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
 ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
@@ -957,7 +1001,7 @@ if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
 instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func22.call(schema39.
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema39.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
 ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
@@ -1055,7 +1099,7 @@ if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
 instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func22.call(schema40.
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema40.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
 ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
@@ -1147,7 +1191,7 @@ vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}vali
 micProps":false,"dynamicItems":false};export const side_effect_rolled_back_1=validate30;const schema41=schemas["side_effect.rolled_back/1"];function validate30(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate30.evaluated;if(evaluated0.
 dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===
-void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!func22.call(schema41.
+void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!func38.call(schema41.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
 ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
@@ -1214,7 +1258,7 @@ errors++}validate30.errors=vErrors;return errors===0}validate30.evaluated={"prop
 const schema42=schemas["side_effect.compensated/1"];function validate31(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 ;let vErrors=null;let errors=0;const evaluated0=validate31.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
 items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-side_effect_id"});errors++}for(const key0 in data){if(!func22.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additi\
+side_effect_id"});errors++}for(const key0 in data){if(!func38.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additi\
 onalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>
 64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=
 note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,
@@ -1284,7 +1328,7 @@ note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});er
 "required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});
 errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"owner"});errors++}if(data.repeated_key===void 0){vErrors=
 note(vErrors,instancePath,"#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,instancePath,"#/requ\
-ired","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!func22.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/a\
+ired","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!func38.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/a\
 dditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=
 note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,instancePath+
 "/reason","#/properties/reason/enum","enum",{allowedValues:schema43.properties.reason.enum});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1===
@@ -1381,7 +1425,7 @@ red",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=va
 errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,instancePath,
 "#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-evaluator"});errors++}for(const key0 in data){if(!func22.call(schema44.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalP\
+evaluator"});errors++}for(const key0 in data){if(!func38.call(schema44.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
 kind===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){
 if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,instancePath+"/target","#/proper\
@@ -1451,7 +1495,7 @@ object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{typ
 "^esc-[1-9]\\d{0,9}$","u");function validate34(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
 const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.
-reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func22.call(schema45.
+reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(schema45.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){
 let data0=data.verdict;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data0===
 "approve"||data0==="reject"||data0==="override"||data0==="correct"||data0==="respond"||data0==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properti\
@@ -1573,7 +1617,7 @@ instancePath+"/directive","#/properties/directive/type","type",{type:"string"});
 const schema49=schemas["decision.closed/1"];function validate38(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
 let errors=0;const evaluated0=validate38.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});errors++}
-for(const key0 in data){if(!func22.call(schema49.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
+for(const key0 in data){if(!func38.call(schema49.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type",
 "type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=
 note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema49.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
@@ -1614,7 +1658,7 @@ const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.pro
 "object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"dossier_id"});errors++}
 if(data.variant===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"variant"});errors++}if(data.format===void 0){vErrors=note(
 vErrors,instancePath,"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","requi\
-red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func22.call(schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
+red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func38.call(schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
 erties","additionalProperties",{additionalProperty:key0});errors++}}if(data.dossier_id!==void 0){let data0=data.dossier_id;if(typeof data0==="string"){if(func1(
 data0)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(
 vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/\
@@ -1664,7 +1708,7 @@ Of/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=
 errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,instancePath,"#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
 null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,instancePath,
 "#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-sha256"});errors++}for(const key0 in data){if(!func22.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProp\
+sha256"});errors++}for(const key0 in data){if(!func38.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProp\
 erties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#\
 /properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(
 vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema51.properties.kind.enum});errors++}}if(data.dossier_id!==void 0){let data1=data.
@@ -1797,7 +1841,7 @@ errors++}validate40.errors=vErrors;return errors===0}validate40.evaluated={"prop
 const schema52=schemas["access.recorded/1"];function validate41(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
 let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
-if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func22.call(
+if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func38.call(
 schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
 void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
 "ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,instancePath+"/kind","#/prop\
@@ -1853,7 +1897,7 @@ errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"prop
 const schema53=schemas["gap.recorded/1"];function validate42(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
 let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
-if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func22.call(
+if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(
 schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
 void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
 "dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema53.properties.
@@ -1921,7 +1965,7 @@ const schema54=schemas["system.changed/1"];function validate43(data,{instancePat
 let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"component"});
 errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,
-instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func22.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,
+instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func38.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="str\
 ing"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0===
 "policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"/component","#/properties/component/enum","enum",
@@ -1986,7 +2030,7 @@ rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evalua
 dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,instancePath,"#/require\
 d","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"severit\
 y"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){
-if(!func22.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func38.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.title!==void 0){let data0=data.title;if(typeof data0==="string"){if(func1(data0)>500){vErrors=note(vErrors,instancePath+"/title","#/properties/title/max\
 Length","maxLength",{limit:500});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/title","#/properties/title/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/title","#/properties/title/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data1=data.severity;if(typeof data1!==
@@ -2058,7 +2102,7 @@ validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};ex
 d/1"];function validate45(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate45.
 evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){
-vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func22.call(schema56.properties,key0)){
+vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func38.call(schema56.properties,key0)){
 vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){let data0=data.
 incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});
 errors++}if(!pattern110.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"^inc-[1-9]\\d{0,9}$"});
@@ -2124,7 +2168,7 @@ export const incident_closed_1=validate46;const schema57=schemas["incident.close
 dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate46.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","requ\
 ired",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});
-errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func22.
+errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func38.
 call(schema57.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
 void 0){let data0=data.incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/ma\
 xLength","maxLength",{limit:16});errors++}if(!pattern110.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
@@ -2182,7 +2226,7 @@ export const policy_changed_1=validate47;const schema58=schemas["policy.changed/
 dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate47.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
 {missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!func22.call(schema58.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func38.call(schema58.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.policy!==void 0){let data0=data.policy;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+
 "/policy","#/properties/policy/required","required",{missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","\
 #/properties/policy/required","required",{missingProperty:"rules"});errors++}if(data0.enforcement===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prope\
@@ -2281,7 +2325,7 @@ validate47.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};ex
 function validate48(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate48.
 evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=
-note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func22.call(schema59.properties,key0)){vErrors=
+note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(schema59.properties,key0)){vErrors=
 note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){let data0=data.policy;if(data0&&
 typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",
 {missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"\
@@ -2290,23 +2334,23 @@ ment"});errors++}if(data0.body_commitment===void 0){vErrors=note(vErrors,instanc
 _commitment"});errors++}if(data0.log_access===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"lo\
 g_access"});errors++}if(data0.tripwires===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"tripwi\
 res"});errors++}for(const key1 in data0){if(!(key1==="version"||key1==="rules"||key1==="enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tri\
-pwires")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.
-version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/poli\
-cy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/pr\
-operties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/ty\
-pe","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){
-vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(
-data2)){if(data2>1e3||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/maximum","maximum",{comparison:"<=",
-limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/minimum","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+"/policy/enfor\
-cement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3==="enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+
-"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema59.properties.policy.properties.enforcement.enum});errors++}}
-if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/pr\
-operties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||data4==="whole")){vErrors=note(vErrors,instancePath+"/p\
-olicy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema59.properties.policy.properties.body_commitment.enum});
-errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(vErrors,instancePath+"/policy/log_access","#/propert\
-ies/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){vErrors=note(vErrors,instancePath+"/policy/log_ac\
-cess","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema59.properties.policy.properties.log_access.enum});errors++}}if(data0.tripwires!==
+pwires"||key1==="documents")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data0.version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/policy/version",
+"#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/policy/version","#/pr\
+operties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/pro\
+perties/version/type","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&
+isFinite(data2))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"integer"});errors++}if(typeof data2==
+"number"&&isFinite(data2)){if(data2>1e3||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/maximum","maximum",
+{comparison:"<=",limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/minimum",
+"minimum",{comparison:">=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+
+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3==="enforcing"||data3==="advisory")){vErrors=
+note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema59.properties.policy.properties.enforcement.
+enum});errors++}}if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=note(vErrors,instancePath+"/policy/body_\
+commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||data4==="whole")){vErrors=note(vErrors,
+instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema59.properties.policy.properties.body_commitment.
+enum});errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(vErrors,instancePath+"/policy/log_access","#/\
+properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){vErrors=note(vErrors,instancePath+"/policy\
+/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema59.properties.policy.properties.log_access.enum});errors++}}if(data0.tripwires!==
 void 0){let data6=data0.tripwires;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.loop_repeats===void 0){vErrors=note(vErrors,instancePath+"/p\
 olicy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}if(data6.loop_window===void 0){vErrors=
 note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}if(data6.
@@ -2355,32 +2399,76 @@ loop_compares;if(typeof data15!=="string"){vErrors=note(vErrors,instancePath+"/p
 ies/loop_compares/type","type",{type:"string"});errors++}if(!(data15==="call"||data15==="call_and_result")){vErrors=note(vErrors,instancePath+"/policy/tripwires\
 /loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema59.properties.policy.properties.tripwires.properties.
 loop_compares.enum});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"object"});errors++}}if(data.reason!==void 0){let data16=data.
-reason;if(typeof data16==="string"){if(func1(data16)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}
-if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.revision!==void 0){let data17=data.revision;if(!(typeof data17=="number"&&(!(data17%
-1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data17==
-"number"&&isFinite(data17)){if(data17>9007199254740991||isNaN(data17)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{
-comparison:"<=",limit:9007199254740991});errors++}if(data17<2||isNaN(data17)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/minimum","min\
-imum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){let data18=data.approved_by;if(typeof data18==="string"){if(func1(data18)>200){vErrors=
-note(vErrors,instancePath+"/approved_by","#/properties/approved_by/maxLength","maxLength",{limit:200});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+
-"/approved_by","#/properties/approved_by/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approve\
-d_by/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data19=data.occurred_at;if(typeof data19==="string"){if(func1(data19)>40){vErrors=
-note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data19)){vErrors=note(vErrors,
-instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?\
-:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
-/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data20=data.idempotency_key;if(typeof data20==="string"){if(func1(data20)>255){vErrors=
-note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data20)<1){vErrors=note(vErrors,
-instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_k\
-ey","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data21=data.trace_id;if(typeof data21==="string"){if(func1(
-data21)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data21)){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/t\
-race_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data22=data.span_id;if(typeof data22==="string"){if(func1(
-data22)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data22)){vErrors=note(
-vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data23=data.ext;if(!(data23&&typeof data23=="object"&&!Array.isArray(data23))){
-vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"\
-object"});errors++}validate48.errors=vErrors;return errors===0}validate48.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+errors++}}if(data0.documents!==void 0){let data16=data0.documents;if(data16&&typeof data16=="object"&&!Array.isArray(data16)){for(const key3 in data16){if(!(key3===
+"deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/documents","#/proper\
+ties/policy/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data16.deployer!==void 0){let data17=data16.
+deployer;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/docum\
+ents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/prop\
+erties/policy/properties/documents/properties/deployer/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/dep\
+loyer","#/properties/policy/properties/documents/properties/deployer/type","type",{type:"string"});errors++}}if(data16.classification!==void 0){let data18=data16.
+classification;if(typeof data18==="string"){if(func1(data18)>80){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/prope\
+rties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/policy/documents/c\
+lassification","#/properties/policy/properties/documents/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/type","type",{type:"string"});errors++}}if(data16.retention!==
+void 0){let data19=data16.retention;if(typeof data19==="string"){if(func1(data19)>400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/proper\
+ties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/polic\
+y/documents/retention","#/properties/policy/properties/documents/properties/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/type","type",{type:"string"});errors++}}if(data16.contact!==void 0){
+let data20=data16.contact;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(const key4 in data20){if(!(key4==="responsible"||key4==="correction"||
+key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact\
+/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data20.responsible!==void 0){let data21=data20.responsible;if(typeof data21===
+"string"){if(func1(data21)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/c\
+ontact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/resp\
+onsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/type","type",{type:"str\
+ing"});errors++}}if(data20.correction!==void 0){let data22=data20.correction;if(typeof data22==="string"){if(func1(data22)>300){vErrors=note(vErrors,instancePath+
+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/maxLength","maxLength",{limit:300});errors++}
+if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/proper\
+ties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/p\
+roperties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}if(data20.review!==void 0){let data23=data20.review;if(typeof data23===
+"string"){if(func1(data23)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contac\
+t/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/pro\
+perties/policy/properties/documents/properties/contact/properties/review/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/po\
+licy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/type","type",{type:"string"});errors++}}if(data20.
+complaint!==void 0){let data24=data20.complaint;if(typeof data24==="string"){if(func1(data24)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/\
+complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/maxLength","maxLength",{limit:300});errors++}if(func1(data24)<1){vErrors=
+note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/minLength","mi\
+nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/\
+contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/pr\
+operties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data16.frameworks!==void 0){let data25=data16.frameworks;if(Array.isArray(data25)){
+if(data25.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/maxItems",
+"maxItems",{limit:64});errors++}const len1=data25.length;for(let i1=0;i1<len1;i1++){let data26=data25[i1];if(typeof data26==="string"){if(func1(data26)>64){vErrors=
+note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/maxLength","maxLength",{limit:64});
+errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/framework\
+s/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/do\
+cuments/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties\
+/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents","#/propert\
+ies/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"\
+object"});errors++}}if(data.reason!==void 0){let data27=data.reason;if(typeof data27==="string"){if(func1(data27)>4e3){vErrors=note(vErrors,instancePath+"/reaso\
+n","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLen\
+gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.revision!==
+void 0){let data28=data.revision;if(!(typeof data28=="number"&&(!(data28%1)&&!isNaN(data28))&&isFinite(data28))){vErrors=note(vErrors,instancePath+"/revision","\
+#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data28=="number"&&isFinite(data28)){if(data28>9007199254740991||isNaN(data28)){vErrors=note(
+vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data28<2||isNaN(data28)){vErrors=
+note(vErrors,instancePath+"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){let data29=data.
+approved_by;if(typeof data29==="string"){if(func1(data29)>200){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/maxLength","maxLength",
+{limit:200});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data30=data.
+occurred_at;if(typeof data30==="string"){if(func1(data30)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",
+{limit:40});errors++}if(!pattern10.test(data30)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-\
+(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data31=data.idempotency_key;
+if(typeof data31==="string"){if(func1(data31)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
+errors++}if(func1(data31)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data32=data.
+trace_id;if(typeof data32==="string"){if(func1(data32)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});
+errors++}if(!pattern8.test(data32)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data33=data.span_id;if(typeof data33===
+"string"){if(func1(data33)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+data33)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data34=data.ext;if(!(data34&&typeof data34=="object"&&!Array.
+isArray(data34))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
+type","type",{type:"object"});errors++}validate48.errors=vErrors;return errors===0}validate48.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.created/2": ledger_created_2,

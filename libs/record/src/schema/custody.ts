@@ -1,5 +1,6 @@
 import { envelope } from './common.js';
-import { choice, count, list, members, optional, sha256Hex, text } from './vocabulary.js';
+import { frameworkIds, issuerStatements } from './issuer.js';
+import { choice, count, members, optional, sha256Hex, text } from './vocabulary.js';
 
 /**
  * The roles of API keys as of this version of the schemas: an entry says which one its reader had,
@@ -39,27 +40,12 @@ export const accessRecorded = members(
 /** What the issuer prints in a dossier beside the record: kept, so that it can be held against it later. */
 const statements = members(
   {
-    deployer: optional(text(200, 'Who is responsible for the system.')),
-    classification: optional(text(80, 'Classification.')),
-    retention: optional(text(400, 'How long it is kept.')),
-    contact: optional(
-      members(
-        {
-          responsible: optional(text(300, 'How to reach who is responsible.')),
-          correction: optional(text(300, 'How to have wrong data corrected.')),
-          review: optional(text(300, 'How to ask for a person to look at the decision.')),
-          complaint: optional(text(300, 'How to complain, and to whom.')),
-        },
-        'Whom the person concerned can turn to.',
-      ),
-    ),
+    ...issuerStatements,
     legal_basis: optional(
       members(
         {
           version: text(64, 'Version of the list of provisions.'),
-          frameworks: optional(
-            list(text(64, 'Id of a framework.'), 64, 'Frameworks chosen. Absent: by jurisdiction.'),
-          ),
+          frameworks: frameworkIds,
         },
         'Which provisions the document says its sections support.',
       ),

@@ -1,4 +1,5 @@
 import { ledgerEnvelope } from './common.js';
+import { frameworkIds, issuerStatements } from './issuer.js';
 import {
   choice,
   count,
@@ -60,9 +61,20 @@ const general = {
 const POLICY = 'Policy of a ledger: recorded in it, so that a verifier applies the same rules.';
 const TRIPWIRES = 'Thresholds of the trip-wires.';
 
+const documents = optional(
+  members(
+    { ...issuerStatements, frameworks: frameworkIds },
+    'What dossiers and reports of this ledger state where the request for one does not.',
+  ),
+);
+
 const policy1 = members({ ...general, tripwires: members(thresholds, TRIPWIRES) }, POLICY);
 const policy2 = members(
-  { ...general, tripwires: members({ ...thresholds, loop_compares: loopCompares }, TRIPWIRES) },
+  {
+    ...general,
+    tripwires: members({ ...thresholds, loop_compares: loopCompares }, TRIPWIRES),
+    documents,
+  },
   POLICY,
 );
 

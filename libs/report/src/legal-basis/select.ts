@@ -69,6 +69,9 @@ export function provisionsFor(
       : known === undefined
         ? said.everywhere(jurisdiction.text)
         : said.byJurisdiction(jurisdiction.text);
+  const listed = new Set(list.rows.map(({ framework }) => framework));
+  const unknown = (frameworks ?? []).filter((framework) => !listed.has(framework));
+  const notes = unknown.length === 0 ? [how] : [how, said.unknown(unknown.join(', '))];
   return {
     requirements: rows.map((row) => ({
       source: row.source,
@@ -80,7 +83,7 @@ export function provisionsFor(
       effective_from: row.effective_from,
       notes: notesOn(row, openedAt, said),
     })),
-    requirements_note: `${words.requirementsNote(list.version)} ${how}`,
+    requirements_note: [words.requirementsNote(list.version), ...notes].join(' '),
   };
 }
 

@@ -6,6 +6,7 @@ export const germanVariants: typeof englishVariants = {
   subject: germanSubject,
   legalBasis: {
     chosen: 'Die aufgeführten Regelwerke hat der Aussteller gewählt.',
+    unknown: (frameworks) => `Gewählt, aber nicht in dieser Liste: ${frameworks}.`,
     byJurisdiction: (jurisdiction) =>
       `Aufgeführt sind die Bestimmungen für die erfasste Rechtsordnung (${jurisdiction}) und Normen, die gelten, wo sie angewandt werden.`,
     everywhere: (state) =>

@@ -5,6 +5,7 @@ export const englishVariants = {
   subject: englishSubject,
   legalBasis: {
     chosen: 'The frameworks listed were chosen by the issuer.',
+    unknown: (frameworks: string) => `Chosen, but not in this list: ${frameworks}.`,
     byJurisdiction: (jurisdiction: string) =>
       `Listed are the provisions for the recorded jurisdiction (${jurisdiction}), and standards that apply wherever they are adopted.`,
     everywhere: (state: string) =>
