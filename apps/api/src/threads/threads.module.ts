@@ -5,7 +5,8 @@ import { BackgroundWorker } from './background-worker.js';
 @Injectable()
 export class DossierThread extends BackgroundWorker<'dossier'> implements OnModuleDestroy {
   constructor() {
-    super('dossier', { jobsMax: 32, jobTimeMsMax: 120_000 });
+    // One of 10,000 cards takes a minute of CPU, and makes way for the writers meanwhile.
+    super('dossier', { jobsMax: 32, jobTimeMsMax: 600_000 });
   }
   onModuleDestroy(): Promise<void> {
     return this.close();

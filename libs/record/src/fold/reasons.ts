@@ -91,7 +91,7 @@ export function explainFinding(rule: string, facts: JsonObject): string {
     case 'handoff_unacknowledged':
       return `${of('to_agent')} went on without acknowledging the handoff from ${of('from_agent')}`;
     case 'decisive_without_lineage':
-      return `${of('decisive_claim')} decides something, and no source is marked decisive`;
+      return `${CLAIM_WORDS[of('decisive_claim')] ?? of('decisive_claim')}, and no source is marked decisive`;
     case 'phase_transition':
       return `${of('agent')} went from ${of('from')} to ${of('to')}, which cannot follow`;
     case 'out_of_scope':
@@ -107,10 +107,32 @@ export function explainFinding(rule: string, facts: JsonObject): string {
     case 'repeated_key':
       return `${of('operation')} was asked for under the key of another action (entry ${of('first_used_at')}), and not registered`;
     case 'closed_with_open_work':
-      return `closed as ${of('outcome')} with ${of('side_effects_open')} side effects and ${count(facts['escalations'])} escalations open`;
+      return explainOpenWork(facts);
     default:
       return `the rule ${rule} tripped`;
   }
+}
+
+/** What makes a claim decisive, by the name that its rule gives it. */
+const CLAIM_WORDS: { readonly [claim: string]: string } = {
+  next_action: 'the next action changes the world',
+  criteria: 'criteria were applied',
+  decided: 'a decision was stated',
+};
+
+function explainOpenWork(facts: JsonObject): string {
+  const effects = Number(facts['side_effects_open'] ?? 0);
+  const escalations = count(facts['escalations']);
+  const stopped = facts['stopped_by'] !== undefined && facts['stopped_by'] !== null;
+  const open = [
+    effects > 0 ? `${effects} side ${effects === 1 ? 'effect' : 'effects'} open` : '',
+    escalations > 0
+      ? `${escalations} ${escalations === 1 ? 'escalation' : 'escalations'} open`
+      : '',
+    stopped ? 'a stop by a human on record' : '',
+  ].filter((part) => part !== '');
+  const outcome = words(facts['outcome']).replaceAll('_', ' ');
+  return `the decision was closed as ${outcome} with ${open.join(' and ')}`;
 }
 
 function words(value: Json | undefined): string {

@@ -115,10 +115,12 @@ function toolCallsWith(
 }
 
 const decisiveLineage: CheckFunction = (context, { lineage }) => {
-  if (!context.entries.some((entry) => entry.type === 'decision.closed'))
-    return notApplicable(context);
-  const outcome = stringAt(lastOf(context, 'decision.closed') as EntryView, '/outcome');
-  if (outcome !== 'completed' && outcome !== 'denied') return notApplicable(context);
+  const closed = lastOf(context, 'decision.closed');
+  if (closed === undefined) return notApplicable(context);
+  const outcome = stringAt(closed, '/outcome');
+  // What was decided rests on something whatever became of it; the first editions did not ask.
+  const decides = context.edition >= 3 && placeAt(closed, '/decided') !== undefined;
+  if (outcome !== 'completed' && outcome !== 'denied' && !decides) return notApplicable(context);
   const decisive = lineage.filter((row) => row.role.value === 'decisive');
   const unseen = lineage.find((row) => isHidden(row.role));
   if (decisive.length === 0 && unseen)

@@ -54,6 +54,13 @@ function told(results: Json, times: Json | undefined): string {
 
 const lengthOf = (value: Json | undefined): number => (Array.isArray(value) ? value.length : 0);
 
+/** What makes a claim decisive, by the name that its rule gives it. */
+const DECISIVE_CLAIMS: { readonly [claim: string]: string } = {
+  next_action: 'die nächste Handlung verändert etwas',
+  criteria: 'Kriterien wurden angewandt',
+  decided: 'eine Entscheidung wurde angegeben',
+};
+
 /** Rules by name, each with the sentence that tells what it found. */
 const FINDINGS: Record<string, (of: (name: string) => string, facts: JsonObject) => string> = {
   loop: (of, facts) =>
@@ -75,7 +82,7 @@ const FINDINGS: Record<string, (of: (name: string) => string, facts: JsonObject)
   handoff_unacknowledged: (of) =>
     `${of('to_agent')} fuhr fort, ohne die Übergabe von ${of('from_agent')} zu bestätigen`,
   decisive_without_lineage: (of) =>
-    `${of('decisive_claim')} entscheidet etwas, und keine Quelle ist als entscheidend markiert`,
+    `${DECISIVE_CLAIMS[of('decisive_claim')] ?? of('decisive_claim')}, und keine Quelle ist als entscheidend markiert`,
   phase_transition: (of) =>
     `${of('agent')} ging von ${of('from')} zu ${of('to')} über, was nicht folgen kann`,
   out_of_scope: (of) => `${of('operation')} liegt außerhalb der Befugnisse`,
@@ -88,8 +95,20 @@ const FINDINGS: Record<string, (of: (name: string) => string, facts: JsonObject)
     `${of('operation')} wurde zweimal ausgeführt: ${of('earlier')} und ${of('side_effect_id')}`,
   repeated_key: (of) =>
     `${of('operation')} wurde unter dem Schlüssel einer anderen Handlung verlangt (Eintrag ${of('first_used_at')}) und nicht registriert`,
-  closed_with_open_work: (of, facts) =>
-    `abgeschlossen als ${of('outcome')}, obwohl ${of('side_effects_open')} Auswirkungen und ${lengthOf(facts['escalations'])} Eskalationen offen waren`,
+  closed_with_open_work: (of, facts) => {
+    const effects = Number(facts['side_effects_open'] ?? 0);
+    const escalations = lengthOf(facts['escalations']);
+    const stopped = facts['stopped_by'] !== undefined && facts['stopped_by'] !== null;
+    const open = [
+      effects > 0 ? `${effects} offene${effects === 1 ? 'r Auswirkung' : 'n Auswirkungen'}` : '',
+      escalations > 0
+        ? `${escalations} offene${escalations === 1 ? 'r Eskalation' : 'n Eskalationen'}`
+        : '',
+      stopped ? 'einem erfassten Halt durch einen Menschen' : '',
+    ].filter((part) => part !== '');
+    const outcome = of('outcome').replaceAll('_', ' ');
+    return `die Entscheidung wurde als „${outcome}“ abgeschlossen, mit ${open.join(' und ')}`;
+  },
 };
 
 /** A trip-wire's recorded facts in one German sentence; a rule without one is told by its facts. */
