@@ -133,7 +133,6 @@ describe('finding decisions', () => {
     ['status=open&status=held', 'status'],
     ['agent=', 'agent'],
     [`agent=${'a'.repeat(513)}`, 'agent'],
-    ['agent=a%00b', 'agent'],
     ['needs_human=yes', 'needs_human'],
     ['opened_from=yesterday', 'opened_from'],
     ['opened_from=2026-02-30T00:00:00Z', 'opened_from'],
@@ -142,6 +141,8 @@ describe('finding decisions', () => {
     ['chunk=12', 'chunk'],
     ['lineage_role=cited', 'lineage_role'],
     ['document_version_unknown=true', 'document_version_unknown'],
+    ['document_version_unknown=false', 'document_version_unknown'],
+    ['document=a&document_version_unknown=false', 'document_version_unknown'],
     ['document=a&document_version=1&document_version_unknown=true', 'document_version'],
     ['q=-nothing', 'q'],
     ['q=%26%20%7C%20!', 'q'],
@@ -159,6 +160,11 @@ describe('finding decisions', () => {
       expect(problem.code).toBe('invalid_parameter');
       if (!isPaging) expect(problem.errors?.[0]?.parameter).toBe(parameter);
     }
+  });
+
+  test('refuses U+0000 as the request that it cannot be', async () => {
+    const problem = problemOf(await get('/decisions?agent=a%00b'));
+    expect(problem).toMatchObject({ status: 400, code: 'malformed_request' });
   });
 
   test('pages with a cursor that belongs to its filters', async () => {

@@ -153,6 +153,11 @@ describe('side effects over HTTP', () => {
     const compensation = await registered('charge-back', { ...makeUp, compensates: id });
     expect((await newestEntry()).body).toMatchObject({ compensates: id });
     await move(compensation, { to: 'executed' });
+    for (const by of ['sfx_nothing', id]) {
+      const refused = problemOf(await move(id, { to: 'compensated', compensated_by: by }));
+      expect(refused.code).toBe('unknown_side_effect');
+      expect(refused.errors?.[0]?.pointer).toBe('/compensated_by');
+    }
     const marked = { to: 'compensated', compensated_by: compensation };
     expect((await move(id, marked)).status).toBe(201);
     expect((await newestEntry()).body).toMatchObject({

@@ -63,8 +63,10 @@ export function report(
 export function undo(
   type: 'side_effect.rolled_back' | 'side_effect.compensated',
   name: string,
+  by?: string,
 ): Submission {
-  return { type, body: { side_effect_id: `sfx_${name}` } };
+  const madeUp = by === undefined ? {} : { compensated_by: `sfx_${by}` };
+  return { type, body: { side_effect_id: `sfx_${name}`, ...madeUp } };
 }
 
 export function review(

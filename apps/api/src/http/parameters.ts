@@ -6,7 +6,7 @@ export function readWholeNumber(
   text: string | undefined,
   bounds: { min: number; max: number; fallback?: number },
 ): number {
-  if (text === undefined || text === '') {
+  if (text === undefined) {
     if (bounds.fallback !== undefined) return bounds.fallback;
     throw invalidParameter(name, 'is required');
   }

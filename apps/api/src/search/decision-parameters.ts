@@ -59,7 +59,7 @@ export const DECISION_FILTERS: ParameterDescription[] = [
   parameter('subject', '`subject_ref` of the record that opened it.', TEXT),
   parameter('document', 'A document that a Job Card names in its lineage.', TEXT, 'refund-policy'),
   parameter('document_version', 'Its version.', TEXT, '3.1'),
-  parameter('document_version_unknown', '`true`: the source could not say the version.', flag),
+  parameter('document_version_unknown', 'The source could not say the version.', oneOf(['true'])),
   parameter('chunk', 'Id of the passage. All of these in one lineage reference.', TEXT),
   parameter('section', 'Section of the passage.', TEXT, '4.2'),
   parameter('lineage_role', 'What the passage was to the work.', oneOf(LINEAGE_ROLES), 'decisive'),
@@ -110,7 +110,7 @@ export function given<Members extends object>(
 
 function readCitation(query: QueryParameters): DecisionFilters['cites'] {
   const document = query.text('document');
-  const isUnknown = query.flag('document_version_unknown') === true;
+  const isUnknown = query.choice('document_version_unknown', ['true']) !== undefined;
   const version = query.text('document_version');
   if (isUnknown && version !== undefined) {
     const detail = 'cannot be given together with document_version_unknown';

@@ -244,6 +244,26 @@ describe('side effects', () => {
       'unknown_side_effect',
     ],
     ['a compensation', [intent('a'), intent('b', { compensates: 'sfx_a' })], undefined],
+    [
+      'an undoing by an unknown one',
+      [intent('a'), report('side_effect.executed', 'a'), undo('side_effect.compensated', 'a', 'z')],
+      'unknown_side_effect',
+    ],
+    [
+      'an undoing by itself',
+      [intent('a'), report('side_effect.executed', 'a'), undo('side_effect.compensated', 'a', 'a')],
+      'unknown_side_effect',
+    ],
+    [
+      'an undoing by another one',
+      [
+        intent('a'),
+        report('side_effect.executed', 'a'),
+        intent('b'),
+        undo('side_effect.compensated', 'a', 'b'),
+      ],
+      undefined,
+    ],
   ])('%s', (_name, submissions, refused) => {
     expect(play([opened(), ...submissions]).refused).toBe(refused);
   });

@@ -1,5 +1,10 @@
 import { isSettled, keyDigest, statusAfter } from '../fold/evolve.js';
-import { STATE_LIMITS, type SideEffectStatus, findSideEffect } from '../fold/state.js';
+import {
+  type DecisionState,
+  STATE_LIMITS,
+  type SideEffectStatus,
+  findSideEffect,
+} from '../fold/state.js';
 import type { Gate, Refusal } from './gate.js';
 
 /** What may become of a side effect. `executing` may be left out: many tools only report the end. */
@@ -89,7 +94,11 @@ export const transition: Gate = ({ before, entry }) => {
     return unknown(`there is no side effect ${id} in this decision`);
   }
   const to = statusAfter(entry.type);
-  if (SIDE_EFFECT_TRANSITIONS[effect.status].includes(to)) return undefined;
+  if (SIDE_EFFECT_TRANSITIONS[effect.status].includes(to)) {
+    return 'compensated_by' in entry.body
+      ? makingUp(before, id, entry.body.compensated_by)
+      : undefined;
+  }
   const possible = SIDE_EFFECT_TRANSITIONS[effect.status].join(', ');
   return {
     code: 'impossible_transition',
@@ -101,6 +110,20 @@ export const transition: Gate = ({ before, entry }) => {
     pointer: '/side_effect_id',
   };
 };
+
+/** makingUp: what is said to make up for a side effect is another one that this decision has. */
+function makingUp(
+  before: DecisionState | undefined,
+  id: string,
+  by: string | undefined,
+): Refusal | undefined {
+  if (by === undefined) return undefined;
+  if (by === id) return unknown('a side effect does not make up for itself', '/compensated_by');
+  // A forgotten side effect cannot be told from an unknown one.
+  const isKnown = findSideEffect(before, by) !== undefined;
+  if (isKnown || (before?.sideEffectsForgotten ?? 0) > 0) return undefined;
+  return unknown(`there is no side effect ${by} that could make up for it`, '/compensated_by');
+}
 
 function unknown(message: string, pointer = '/side_effect_id'): Refusal {
   return {
