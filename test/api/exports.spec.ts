@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,19 @@ interface Export {
   failure?: string;
   progress: { done: number; total: number };
 }
+
+const EXAMPLE_VERIFIER = 'docs/format/example-verifier/verify.py';
+const OUTCOMES = ['verified', 'not verified', 'cannot be read'];
+
+/** What the verifier that was written from the format's description alone says of a file. */
+function exampleVerifier(file: string): string | undefined {
+  const { status, error } = spawnSync('python3', [EXAMPLE_VERIFIER, file]);
+  if (status !== null) return OUTCOMES[status];
+  throw new Error('python3 could not be started', { cause: error });
+}
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.warn(`NOT TESTED: ${EXAMPLE_VERIFIER}, because there is no python3 here`);
 
 describe('exports in the background', () => {
   let api: TestApi;
@@ -298,6 +312,12 @@ describe('exports in the background', () => {
       await writeFile(name, file.text);
       const { verifyFile } = await import('../../apps/cli/src/verify/dossier-file.js');
       expect((await verifyFile(name)).report).toMatchObject({ verified: true, size: 1 });
+      if (!hasPython) return;
+      expect(exampleVerifier(name)).toBe('verified');
+      await writeFile(name, file.text.replace('docket-ledger/v1', 'docket-ledger/v2'));
+      expect(exampleVerifier(name)).toBe('not verified');
+      await writeFile(name, file.text.slice(0, -1));
+      expect(exampleVerifier(name)).toBe('cannot be read');
     } finally {
       await rm(directory, { recursive: true });
     }

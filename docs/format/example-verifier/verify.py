@@ -125,6 +125,23 @@ def parse_json(data, depth_max=64):
     return value
 
 
+LEDGER_FILE_MEMBERS = {"format", "origin", "public_key", "checkpoint", "size"}
+
+
+def read_file(data):
+    """10.1 and 10.3: a file of one JSON value, or an exported ledger, of which each line is one."""
+    first, line_break, rest = data.partition(b"\n")
+    try:
+        header = parse_json(first)
+    except Refused:
+        header = None
+    if not isinstance(header, dict) or header.get("format") != "docket-ledger-file/v1":
+        return parse_json(data)
+    if set(header) != LEDGER_FILE_MEMBERS or not line_break or (rest and not rest.endswith(b"\n")):
+        raise Refused("malformed", "not an exported ledger, or cut short")
+    return {**header, "entries": [parse_json(line) for line in rest.split(b"\n")[:-1]]}
+
+
 # ---- 3.2 canonical form --------------------------------------------------------------------------
 
 
@@ -834,6 +851,8 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         raise Refused("malformed", "not a ledger")
     v = Verification(trusted_key, None)
     key = v.read_genesis(entries[0]) if entries else v.find("genesis_malformed", 0)
+    if file.get("public_key", key) != key or file.get("origin", v.origin) != v.origin:
+        v.find("key_mismatch", None, "the file names another ledger or key than its entry 0")
     v.check_key(key)
     checkpoint = None
     if "checkpoint" not in file:
@@ -1009,7 +1028,7 @@ class Vectors:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", nargs="?", help="a dossier, its evidence, or a ledger (JSON)")
+    parser.add_argument("file", nargs="?", help="a dossier or its evidence (JSON), or an exported ledger")
     parser.add_argument("--key", help="the ledger's verifier key, from elsewhere")
     parser.add_argument("--checkpoint", help="file with a checkpoint note, from elsewhere")
     parser.add_argument("--vectors", help="run the test vectors in this directory")
@@ -1023,7 +1042,7 @@ def main():
         parser.error("name a file, or --vectors")
     try:
         with open(arguments.file, "rb") as file:
-            content = parse_json(file.read())
+            content = read_file(file.read())
         trusted = None
         if arguments.checkpoint:
             with open(arguments.checkpoint, encoding="utf-8", newline="") as file:
