@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  checkDossier,
+  decodeDossier,
+  narrativeText,
+  SUMMARY_WORDS_MAX,
+  wordCount,
+} from '@docket/report';
 import { startTestApi, type TestApi } from '../api/support/api.js';
 import { runWith } from './run-with.js';
 import {
@@ -52,7 +59,7 @@ interface Entry {
 /** The entries of an imported file, by the run they belong to. */
 interface Imported {
   output: string;
-  entries: { run: number; type: string; body: Body }[];
+  entries: { run: number; decision: string; type: string; body: Body }[];
   raw: RawRun[];
 }
 
@@ -86,7 +93,12 @@ describe('docket import tau-bench', () => {
     }
     return found
       .filter(({ decision }) => decision !== undefined)
-      .map(({ type, decision, body }) => ({ run: runs.get(decision!.id)!, type, body }));
+      .map(({ type, decision, body }) => ({
+        run: runs.get(decision!.id)!,
+        decision: decision!.id,
+        type,
+        body,
+      }));
   }
 
   async function importTrace(ledger: string, path: string): Promise<Imported> {
@@ -208,6 +220,31 @@ describe('docket import tau-bench', () => {
       expect(scores.filter((score) => score === 1)).toHaveLength(84);
       expect(outcomes(airline)).toEqual({ abandoned: 5, completed: 147, handed_over: 48 });
     });
+
+    test(
+      'dossiers of real runs say what was found, and what was not recorded',
+      async () => {
+        const officer = await api.createKey('airline', 'officer');
+        const storyOf = async (run: number): Promise<string> => {
+          const { decision } = airline.entries.find((entry) => entry.run === run)!;
+          const path = `/v1/ledgers/airline/decisions/${decision}/dossier.json`;
+          const { text } = await api.call('GET', path, { key: officer });
+          const dossier = decodeDossier(new TextEncoder().encode(text));
+          expect(await checkDossier(dossier)).toMatchObject({ matches: true });
+          expect(dossier.model.tiles[0]).toMatchObject({ tone: 'good' });
+          const { summary } = dossier.narrative;
+          expect(wordCount(summary)).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
+          const story = narrativeText(summary);
+          expect(story).toMatch(/The confidence is not recorded/);
+          return story;
+        };
+        for (const run of [13, 58, 109, 111]) expect(await storyOf(run)).toMatch(/make a loop/);
+        expect(await storyOf(150)).toMatch(/book_reservation was carried out twice/);
+        for (const run of [0, 1, 2, 199])
+          expect(await storyOf(run)).not.toMatch(/make a loop|carried out twice/);
+      },
+      IMPORT_TIMEOUT_MS,
+    );
 
     test(
       'a second run writes nothing and says so',

@@ -11,6 +11,7 @@ import { composeFull } from './compose-full.js';
 import { recordClauses } from './compose-records.js';
 import { capital, clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
 import { editionOf, type TemplateName } from './edition.js';
+import { byUrgency, groupByText, type Group } from './grouping.js';
 import { lexicon } from './lexicon.js';
 
 /** Words on page 1 at most. */
@@ -179,12 +180,17 @@ function effectsClause(composer: Composer): Clause {
   const { model, words } = composer;
   const effects = model.side_effects;
   if (effects.length === 0) return clause(composer, 'effects', capital(words.noEffects), [], '.');
-  const printed = effects.slice(0, LIST_MAX).map((row) => {
+  const groups = grouped(composer, effects, (row) => {
     const amount =
       row.amount.state === 'recorded' || isHidden(row.amount) ? row.amount.text : undefined;
     return words.effect(quote(composer, row.operation.text), amount, row.outcome);
   });
-  const text = words.effects(printed, effects.length - printed.length);
+  const told = groups.slice(0, LIST_MAX);
+  const rest = groups.slice(LIST_MAX).flatMap(({ rows }) => rows);
+  const text = words.effects(
+    told.map((group) => withCount(composer, group)),
+    rest.length,
+  );
   const marks = effects.flatMap((row) => row.evidence.slice(-1));
   return clause(
     composer,
@@ -194,6 +200,20 @@ function effectsClause(composer: Composer): Clause {
     '.',
     marks,
   );
+}
+
+/** Rows told in the same words are told once; the first editions told each. */
+function grouped<Row>(
+  { edition }: Composer,
+  rows: readonly Row[],
+  textOf: (row: Row) => string,
+): Group<Row>[] {
+  if (edition >= 3) return groupByText(rows, textOf);
+  return rows.map((row) => ({ text: textOf(row), rows: [row] }));
+}
+
+function withCount({ words }: Composer, { text, rows }: Group<unknown>): string {
+  return rows.length === 1 ? text : `${text} ${words.times(rows.length)}`;
 }
 
 function handoffClauses(composer: Composer): Clause[] {
@@ -229,6 +249,20 @@ function ruleNames(composer: Composer, rules: readonly string[]): string[] {
     : printed;
 }
 
+function tripClauses(composer: Composer, trips: DossierModel['oversight']['trip_wires']): Clause[] {
+  const { edition, words } = composer;
+  const groups = grouped(composer, edition >= 3 ? byUrgency(trips) : trips, (trip) =>
+    words.tripped(trip.rule.text, quote(composer, trip.message.text)),
+  );
+  const clauses = groups.slice(0, TRIPS_MAX).map((group) => {
+    const messages = group.rows.map((trip) => trip.message);
+    return clause(composer, 'trip_wire', withCount(composer, group), messages, ';');
+  });
+  const rest = groups.slice(TRIPS_MAX).flatMap(({ rows }) => rows.map((trip) => trip.rule));
+  if (rest.length === 0) return clauses;
+  return [...clauses, clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';')];
+}
+
 function oversightClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { requirement, escalations, reviews, trip_wires: trips } = model.oversight;
@@ -241,14 +275,7 @@ function oversightClauses(composer: Composer): Clause[] {
       : words.requirementUnknown;
   const clauses: Clause[] = [];
   const asked = escalations.map((row) => row.rule);
-  for (const trip of trips.slice(0, TRIPS_MAX)) {
-    const text = words.tripped(trip.rule.text, quote(composer, trip.message.text));
-    clauses.push(clause(composer, 'trip_wire', text, [trip.message], ';'));
-  }
-  if (trips.length > TRIPS_MAX) {
-    const rest = trips.slice(TRIPS_MAX).map((trip) => trip.rule);
-    clauses.push(clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';'));
-  }
+  clauses.push(...tripClauses(composer, trips));
   if (asked.length > 0) {
     const text = words.asked(
       ruleNames(
@@ -310,28 +337,29 @@ export function composeNarrative(
   const anchor = Object.keys(model.marks)
     .filter((mark) => mark.startsWith('E'))
     .slice(-1);
-  const compose = (quoteWords: number, counted = false): Clause[] => {
-    const composer: Composer = { model, words, records, quoteWords, anchor };
+  const edition = editionOf(template);
+  const compose = (quoteWords: number, brief = false): Clause[] => {
+    const composer: Composer = { model, edition, words, records, quoteWords, anchor };
     return [
       decidedClause(composer),
       ...basisClauses(composer),
       criteriaClause(composer),
       effectsClause(composer),
       ...handoffClauses(composer),
-      ...recordClauses(composer, counted),
+      ...recordClauses(composer, brief),
       confidenceClause(composer),
       ...oversightClauses(composer),
     ];
   };
   const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
   const quoteWords = QUOTE_WORDS[0] ?? 1;
-  const whole: Composer = { model, words, records, quoteWords, anchor };
+  const whole: Composer = { model, edition, words, records, quoteWords, anchor };
   return {
     template,
     locale,
     headline: headline(whole),
     summary: fitting === undefined ? compose(1, true) : compose(fitting),
-    ...(editionOf(template) >= 2
+    ...(edition >= 2
       ? { full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor) }
       : {}),
   };

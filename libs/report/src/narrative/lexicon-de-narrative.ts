@@ -82,6 +82,7 @@ export const germanNarrative: typeof englishNarrative = {
     confidence: (value) => `der Agent gab die Konfidenz ${value} an`,
     confidenceState: (state) => `die Konfidenz ist ${state}`,
     tripped: (rule, finding) => `nach Regel ${rule} hat Docket berechnet: ${finding}`,
+    times: (n) => `(${n}-mal)`,
     moreTripped: (n) =>
       `${n === 1 ? 'ein weiterer Stolperdraht steht' : `${number(n)} weitere Stolperdrähte stehen`} in Abschnitt 12`,
     notRequired: (rule) =>

@@ -97,6 +97,7 @@ export const englishNarrative = {
     confidenceState: (state: string) => `the confidence is ${state}`,
     tripped: (rule: string, finding: string) =>
       `under rule ${rule} Docket computed that ${finding}`,
+    times: (n: number) => `(${n} times)`,
     moreTripped: (n: number) =>
       `${n === 1 ? 'one more trip-wire is' : `${number(n)} more trip-wires are`} in section 12`,
     notRequired: (rule: string) =>
