@@ -45,10 +45,9 @@ const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 export class ApiKeys {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
-  readonly #cached = new Map<
-    string,
-    { entity: ApiKeyEntity; ledgerId: string | undefined; until: number }
-  >();
+  readonly #cached = new Map<string, Found & { until: number }>();
+  /** Being looked up: the requests that come meanwhile wait for the same answer. */
+  readonly #lookups = new Map<string, Promise<Found | undefined>>();
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
@@ -111,23 +110,44 @@ export class ApiKeys {
     }
     if (found.revokedAt === null) await keys.update({ keyId }, { revokedAt: now(), revokedBy });
     this.#cached.delete(keyId);
+    this.#lookups.delete(keyId);
   }
 
-  async #find(
-    keyId: string,
-  ): Promise<{ entity: ApiKeyEntity; ledgerId: string | undefined } | undefined> {
+  async #find(keyId: string): Promise<Found | undefined> {
     const cached = this.#cached.get(keyId);
     if (cached !== undefined && cached.until > Date.now()) return cached;
     this.#cached.delete(keyId);
+    // Else every request of a busy key would ask, at the moment at which what is kept of it ends.
+    const shared = this.#lookups.get(keyId);
+    if (shared !== undefined) return shared;
+    const lookup = this.#lookUp(keyId);
+    this.#lookups.set(keyId, lookup);
+    const until = Date.now() + CACHE_MS;
+    try {
+      const found = await lookup;
+      // Not the answer from before a revocation.
+      if (found !== undefined && this.#lookups.get(keyId) === lookup) {
+        if (this.#cached.size >= CACHED_MAX) this.#cached.clear();
+        this.#cached.set(keyId, { ...found, until });
+      }
+      return found;
+    } finally {
+      if (this.#lookups.get(keyId) === lookup) this.#lookups.delete(keyId);
+    }
+  }
+
+  async #lookUp(keyId: string): Promise<Found | undefined> {
     const entity = await this.#database.dataSource.getRepository(ApiKeyEntity).findOneBy({ keyId });
     if (entity === null) return undefined;
     const ledgerId =
       entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
-    const found = { entity, ledgerId, until: Date.now() + CACHE_MS };
-    if (this.#cached.size >= CACHED_MAX) this.#cached.clear();
-    this.#cached.set(keyId, found);
-    return found;
+    return { entity, ledgerId };
   }
+}
+
+interface Found {
+  entity: ApiKeyEntity;
+  ledgerId: string | undefined;
 }
 
 function hashSecret(secret: string): Buffer {

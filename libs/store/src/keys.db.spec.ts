@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTestStore } from '../../../test/support/store.js';
@@ -57,6 +57,48 @@ describe('ApiKeys', () => {
       (await keys.list('claims')).find(({ keyId }) => keyId === key.keyId)?.revokedAt,
     ).toBeDefined();
     await expect(keys.revoke('0000', 'prn_admin')).rejects.toMatchObject({ code: 'unknown_key' });
+  });
+
+  test('requests that come together ask for their key once', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { key, token } = await create();
+    const wrong = `${token.slice(0, -64)}${'0'.repeat(64)}`;
+    const asked = jest.spyOn(store.database.dataSource, 'getRepository');
+    try {
+      const answers = await Promise.all(
+        [token, wrong, token, wrong].map((one) => keys.authenticate(one)),
+      );
+      expect(answers.map((found) => found?.keyId)).toEqual([
+        key.keyId,
+        undefined,
+        key.keyId,
+        undefined,
+      ]);
+      expect(asked).toHaveBeenCalledTimes(1);
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
+  test('what was looked up before a revocation is not kept after it', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { key, token } = await create();
+    let answerLate: () => void = () => undefined;
+    const revoked = new Promise<void>((resolve) => (answerLate = resolve));
+    const idOf = store.ledgers.idOf.bind(store.ledgers);
+    const late = jest.spyOn(store.ledgers, 'idOf').mockImplementation(async (ledgerNo) => {
+      await revoked;
+      return idOf(ledgerNo);
+    });
+    try {
+      const before = keys.authenticate(token);
+      await keys.revoke(key.keyId, 'prn_admin');
+      answerLate();
+      await before;
+      expect(await keys.authenticate(token)).toBeUndefined();
+    } finally {
+      late.mockRestore();
+    }
   });
 
   test('the secret is nowhere in the database', async () => {

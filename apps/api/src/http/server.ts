@@ -100,6 +100,8 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
  */
 function refuseNul(instance: FastifyInstance): void {
   instance.addHook('onRequest', (request, _reply, done) => {
+    // HTTP lets none through unescaped; looking into every value of every request costs 10 µs.
+    if (!request.url.includes('%00')) return done();
     const given = { ...(request.params as object), ...(request.query as object) };
     const found = Object.entries(given).find(([, value]) => String(value).includes('\0'));
     if (found === undefined) return done();

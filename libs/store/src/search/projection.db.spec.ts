@@ -121,6 +121,27 @@ describe('the search projection', () => {
     expect(await dump('shared')).toEqual(live);
   }, 60_000);
 
+  test('waits while entries come in fast, and goes on by itself when they do not', async () => {
+    await store.ledgers.createLedger({ id: 'peak', createdBy: 'prn_admin' });
+    const ledgerNo = await numberOf('peak');
+    const errors: unknown[] = [];
+    const patient = new SearchIndexer(store.database, { pollMs: 5, peakEntriesPerS: 1 });
+    patient.start((error) => errors.push(error));
+    try {
+      await work({ ledgers: store.ledgers, indexer }, { ledger: 'peak', seed: 3, decisions: 5 });
+      let left = -1;
+      for (let looks = 0; looks < 2_000 && left !== 0; looks += 1) {
+        const { size, ledgerSize } = await patient.progress(ledgerNo);
+        left = ledgerSize - size;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(left).toBe(0);
+    } finally {
+      await patient.stop();
+    }
+    expect(errors).toEqual([]);
+  }, 30_000);
+
   test('takes whatever a body may hold', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {

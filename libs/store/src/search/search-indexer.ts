@@ -9,6 +9,8 @@ export interface IndexerOptions {
   batchEntriesMax?: number;
   /** Milliseconds between two looks for new entries. Default 500. */
   pollMs?: number;
+  /** Entries a second from which on indexing waits until they become fewer. Default 1,000. */
+  peakEntriesPerS?: number;
 }
 
 /** Entries that one request indexes before it answers with what there is. */
@@ -21,6 +23,13 @@ const POLL_MS = 500;
  * tenth of the time at most and leaves the rest to the appends; when none do, half of it.
  */
 const REST = { busy: 9, quiet: 1 } as const;
+/**
+ * Entries a second from which on the writers have the machine to themselves, and how far indexing may fall
+ * behind for it: a peak is indexed when it is over or when somebody searches, a lasting load is indexed
+ * beside the writing.
+ */
+const PEAK_ENTRIES_PER_S = 1_000;
+const PEAK_BEHIND_MAX = 50_000;
 /** Looks that are left out after a failure: a database that is away is not asked twice a second. */
 const FAILURE_RESTS = 10;
 const SIZES_MAX = 10_000;
@@ -36,9 +45,11 @@ export class SearchIndexer {
   readonly #database: Database;
   readonly #batchEntriesMax: number;
   readonly #pollMs: number;
+  readonly #peakEntriesPerS: number;
   #running: Promise<void> | undefined;
   /** Of the ledgers that it was behind with, when it last looked. */
   readonly #sizes = new Map<number, number>();
+  #lookedAt = 0;
   /** Being indexed for readers. */
   readonly #batches = new Map<number, Promise<Indexed | undefined>>();
   #isStopping = false;
@@ -48,6 +59,7 @@ export class SearchIndexer {
     this.#database = database;
     this.#batchEntriesMax = options.batchEntriesMax ?? BATCH_ENTRIES_MAX;
     this.#pollMs = options.pollMs ?? POLL_MS;
+    this.#peakEntriesPerS = options.peakEntriesPerS ?? PEAK_ENTRIES_PER_S;
   }
 
   /**
@@ -114,6 +126,7 @@ export class SearchIndexer {
         busy: REST.busy * (performance.now() - startedAt),
         quiet: REST.quiet * (performance.now() - startedAt),
         caught_up: this.#pollMs,
+        peak: this.#pollMs,
         failed: FAILURE_RESTS * this.#pollMs,
       }[done];
       if (!this.#isStopping) await this.#pause(restMs);
@@ -134,18 +147,18 @@ export class SearchIndexer {
   /** One batch for each ledger that has new entries. */
   async #indexSome(
     onError: (error: unknown) => void,
-  ): Promise<'busy' | 'quiet' | 'caught_up' | 'failed'> {
+  ): Promise<'busy' | 'quiet' | 'caught_up' | 'peak' | 'failed'> {
     let [isBehind, isGrowing] = [false, false];
     try {
-      const { rows } = await this.#database.searchPool.query<{ ledger_no: number }>(FIND_BEHIND);
+      const { rows } = await this.#database.searchPool.query<BehindRow>(FIND_BEHIND);
+      const { grown, isPeak } = this.#compare(rows);
+      if (isPeak) return 'peak';
       for (const { ledger_no: ledgerNo } of rows) {
         if (this.#isStopping) break;
         const indexed = await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
         if (indexed === undefined || indexed.size >= indexed.ledgerSize) continue;
         isBehind = true;
-        if (this.#sizes.get(ledgerNo) !== indexed.ledgerSize) isGrowing = true;
-        if (this.#sizes.size > SIZES_MAX) this.#sizes.clear();
-        this.#sizes.set(ledgerNo, indexed.ledgerSize);
+        if (grown.has(ledgerNo)) isGrowing = true;
       }
     } catch (error) {
       onError(error);
@@ -153,6 +166,25 @@ export class SearchIndexer {
     }
     if (!isBehind) return 'caught_up';
     return isGrowing ? 'busy' : 'quiet';
+  }
+
+  /** Which ledgers have grown since the last look, and whether so fast that indexing waits. */
+  #compare(rows: readonly BehindRow[]): { grown: ReadonlySet<number>; isPeak: boolean } {
+    const now = performance.now();
+    const elapsedS = (now - this.#lookedAt) / 1000;
+    this.#lookedAt = now;
+    const grown = new Set<number>();
+    let [added, behind] = [0, 0];
+    for (const { ledger_no: ledgerNo, size, indexed } of rows) {
+      const before = this.#sizes.get(ledgerNo);
+      if (before !== Number(size)) grown.add(ledgerNo);
+      added += Number(size) - Math.max(before ?? 0, Number(indexed));
+      behind += Number(size) - Number(indexed);
+      if (this.#sizes.size > SIZES_MAX) this.#sizes.clear();
+      this.#sizes.set(ledgerNo, Number(size));
+    }
+    const isPeak = added > this.#peakEntriesPerS * elapsedS && behind <= PEAK_BEHIND_MAX;
+    return { grown, isPeak };
   }
 
   /** One batch in a transaction of its own; undefined when another process holds the cursor. */
@@ -184,6 +216,13 @@ export class SearchIndexer {
       client.release(failed);
     }
   }
+}
+
+/** See FIND_BEHIND. */
+interface BehindRow {
+  ledger_no: number;
+  size: string;
+  indexed: string;
 }
 
 function isLockTimeout(error: unknown): boolean {

@@ -66,7 +66,8 @@ export const ADD_SKIPPED = `INSERT INTO docket.search_skipped (ledger_no, seq, r
   SELECT $1, * FROM unnest($2::bigint[], $3::text[]) ON CONFLICT DO NOTHING`;
 
 /** Ledgers with entries that are not indexed yet. */
-export const FIND_BEHIND = `SELECT h.ledger_no FROM docket.ledger_head h
+export const FIND_BEHIND = `SELECT h.ledger_no, h.size, COALESCE(c.size, 0) AS indexed
+  FROM docket.ledger_head h
   LEFT JOIN docket.search_cursor c ON c.ledger_no = h.ledger_no
   WHERE h.size > COALESCE(c.size, 0) ORDER BY h.size - COALESCE(c.size, 0) DESC LIMIT 64`;
 
