@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { runDocket, type CommandResult } from '../support/built-command.js';
 
 const DECISIONS = ['refund', 'loop', 'handoff'];
+/** What the officer gives to others. */
+const COPIES = ['claims.oversight.pdf', 'refund.explanation.pdf', 'refund.public.dossier.pdf'];
 const DEMO_TIMEOUT_MS = 90_000;
 
 /** A folder for one demo: its dossiers, and its own place for temporary files. */
@@ -43,7 +45,7 @@ describe('docket demo', () => {
 
   test('writes both forms of each dossier', async () => {
     const files = DECISIONS.flatMap((name) => [`${name}.dossier.json`, `${name}.dossier.pdf`]);
-    expect((await readdir(folder.out)).sort()).toEqual(files.sort());
+    expect((await readdir(folder.out)).sort()).toEqual([...files, ...COPIES].sort());
     for (const file of files) {
       const start = (await readFile(join(folder.out, file))).subarray(0, 5).toString('latin1');
       expect(start).toBe(file.endsWith('.pdf') ? '%PDF-' : '{"dec');
@@ -77,6 +79,15 @@ describe('docket demo', () => {
     );
     expect(types.filter((type) => type === 'side_effect.intent')).toHaveLength(2);
     expect(types.filter((type) => type === 'side_effect.executed')).toHaveLength(2);
+  });
+
+  test('gives a copy, an explanation and a report that verify', async () => {
+    for (const name of COPIES) {
+      const verified = await runDocket(['verify', join(folder.out, name)]);
+      expect(verified).toMatchObject({ code: 0, stderr: '' });
+    }
+    expect(result.stdout).toMatch(/redacted: [^✓]* names nobody/);
+    expect(result.stdout).toMatch(/counts every figure again from the ledger/);
   });
 
   test('fits a terminal of 80 columns', () => {

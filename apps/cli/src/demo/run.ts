@@ -1,6 +1,7 @@
 import { Interrupted, orInterrupted } from '../interruption.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { formatDuration, type Terminal } from '../terminal.js';
+import { giveCopies, reportToTheBoard } from './copies.js';
 import { exportDossier, verifyOffline, verifyOverHttp } from './examine.js';
 import { playHandoff } from './handoff.js';
 import { playLoop } from './loop.js';
@@ -45,6 +46,7 @@ export async function runDemo(
 async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Promise<void> {
   narrator.title('docket demo: three decisions recorded, verified, exported and attacked');
   narrator.chapter('A server of our own');
+  const startedAt = new Date();
   await stage.open(narrator);
   const decisions: { id: string; name: string }[] = [];
   narrator.chapter('A refund, order #44812');
@@ -60,6 +62,12 @@ async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Pro
   for (const decision of decisions) {
     paths.push(...(await exportDossier(narrator, stage, decision, options.outDirectory)));
   }
+  const refund = decisions[0];
+  if (refund === undefined) throw new DemoFailure('The refund was played');
+  narrator.chapter('Copies for others, and a report for the board');
+  await giveCopies(narrator, stage, refund.id, options.outDirectory);
+  const played = { startedAt, decisions: decisions.length };
+  await reportToTheBoard(narrator, stage, played, options.outDirectory);
   // Exporting is recorded too: the checkpoint that the auditor keeps has to cover it.
   const checkpoint = await verifyOverHttp(narrator, stage);
   await narrator.step('demo', 'stops the server', async () => {
@@ -69,8 +77,6 @@ async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Pro
   narrator.chapter('The dossiers verify offline');
   await verifyOffline(narrator, stage, paths);
   narrator.chapter('An attack on the database');
-  const refund = decisions[0];
-  if (refund === undefined) throw new DemoFailure('The refund was played');
   await tamperAndDetect(narrator, stage, refund.id, checkpoint);
 }
 
