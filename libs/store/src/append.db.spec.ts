@@ -1,3 +1,4 @@
+import { canonicalBytes, sha256, utf8 } from '@docket/chain';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { AGENT, card, closed, intent, opened } from '../../../test/support/records.js';
@@ -64,6 +65,18 @@ describe('append', () => {
     await expect(store.ledgers.append('claims', elsewhere)).rejects.toMatchObject({
       code: 'idempotency_key_reused',
     });
+  });
+
+  test('the id of a side effect cannot be computed from its key: it is shown where the key is withheld', async () => {
+    const decisionId = await open();
+    const key = 'refund:order-44812';
+    const { sideEffectId } = await store.ledgers.append('claims', intent(decisionId, key));
+    const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+    const guesses = [canonicalBytes([decisionId, key]), canonicalBytes(key), utf8(key)].map(
+      (guess) => [...sha256(guess).subarray(0, 26)].map((byte) => alphabet[byte & 31]).join(''),
+    );
+    expect(sideEffectId).toMatch(/^sfx_[0-9a-z]{26}$/);
+    expect(guesses).not.toContain(sideEffectId?.slice(4));
   });
 
   test('twenty concurrent uses of one key register one side effect', async () => {

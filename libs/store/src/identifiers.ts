@@ -1,5 +1,4 @@
 import { randomFillSync } from 'node:crypto';
-import { canonicalBytes, sha256 } from '@docket/chain';
 
 /** Crockford's base 32 in lower case: no i, l, o, u. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -25,7 +24,7 @@ export function randomSlice(count: number): Uint8Array {
  * `<prefix>_` and 26 characters, a ULID in lower case: 48 bits of Unix time in milliseconds, then 80
  * random bits. In order of time, so that indexes grow at their end.
  */
-export function createIdentifier(prefix: 'dec' | 'exp' | 'prn'): string {
+export function createIdentifier(prefix: 'dec' | 'exp' | 'prn' | 'sfx'): string {
   let time = Date.now();
   let head = '';
   for (let i = 0; i < 10; i += 1) {
@@ -36,12 +35,4 @@ export function createIdentifier(prefix: 'dec' | 'exp' | 'prn'): string {
   // 16 characters of 5 bits each; a whole byte for each keeps the arithmetic plain and the bits uniform.
   for (const byte of randomSlice(16)) tail += ALPHABET.charAt(byte & 31);
   return `${prefix}_${head}${tail}`;
-}
-
-/** `sfx_` and 26 characters (130 bits) of SHA-256 over the decision and the action's idempotency key. */
-export function deriveSideEffectId(decisionId: string, key: string): string {
-  const digest = sha256(canonicalBytes([decisionId, key]));
-  let tail = '';
-  for (const byte of digest.subarray(0, 26)) tail += ALPHABET.charAt(byte & 31);
-  return `sfx_${tail}`;
 }

@@ -187,8 +187,11 @@ const left: Describe = (context, entry) => {
       [label.entries, '/entries'],
       [label.bytes, '/bytes'],
     ]),
+    // What was withheld of an export is not there to be read; that says nothing about what it was.
     result:
-      stringAt(entry, '/dossier_id') ?? stringAt(entry, '/document_id') ?? words.records.readOnly,
+      stringAt(entry, '/dossier_id') ??
+      stringAt(entry, '/document_id') ??
+      (entry.type === 'access.recorded' ? words.records.readOnly : words.records.exported),
   };
 };
 

@@ -170,6 +170,7 @@ export const germanRecords: typeof englishRecords = {
     yes: 'ja',
     no: 'nein',
     readOnly: 'gelesen, nicht exportiert',
+    exported: 'exportiert',
     label: {
       locale: 'Sprache',
       role: 'Rolle des Schlüssels',

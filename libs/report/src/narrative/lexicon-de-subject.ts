@@ -131,9 +131,10 @@ export const germanSubject: typeof englishSubject = {
   nothingWithheld: 'Nichts ist zurückgehalten.',
   withheld: (n, meaning) =>
     n === 1
-      ? `1 Angabe ist zurückgehalten: ${meaning}.`
-      : `${n} Angaben sind zurückgehalten: ${meaning}.`,
-  check: 'Der Beweis ist dieser Datei beigefügt. Jeder kann ihn mit dem Programm Docket prüfen.',
+      ? `1 Angabe ist zurückgehalten (Grund: ${meaning}).`
+      : `${n} Angaben sind zurückgehalten (Grund: ${meaning}).`,
+  check:
+    'Die Aufzeichnung ist dieser Datei beigefügt. Jeder kann sie mit dem Programm Docket prüfen.',
   command: 'Der Befehl lautet: docket verify, und der Name dieser Datei.',
   limits: 'Was nie erfasst wurde, kann hier nicht gezeigt werden.',
 };

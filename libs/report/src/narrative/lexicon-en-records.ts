@@ -65,6 +65,7 @@ export const englishRecords = {
     yes: 'yes',
     no: 'no',
     readOnly: 'read, not exported',
+    exported: 'exported',
     label: {
       locale: 'language',
       role: 'role of the key',

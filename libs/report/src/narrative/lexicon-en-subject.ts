@@ -124,8 +124,10 @@ export const englishSubject = {
   technical: 'technical details of the record',
   nothingWithheld: 'Nothing is held back.',
   withheld: (n: number, meaning: string) =>
-    n === 1 ? `1 detail is held back: ${meaning}.` : `${n} details are held back: ${meaning}.`,
-  check: 'The proof is attached to this file. Anybody can check it with the program Docket.',
+    n === 1
+      ? `1 detail is held back (reason: ${meaning}).`
+      : `${n} details are held back (reason: ${meaning}).`,
+  check: 'The evidence is attached to this file. Anybody can check it with the program Docket.',
   command: 'The command is: docket verify, and the name of this file.',
   limits: 'What was never recorded cannot be shown here.',
 };

@@ -217,25 +217,30 @@ function data({ goal, lineage }: DossierModel, words: Words): ExplanationItem[] 
         : words.requestState(request.text),
       [request],
     ),
-    ...lineage
-      .slice(0, SOURCES_MAX)
-      .map((row) =>
-        said(
-          words.source(
-            short(row.document_id.text),
-            short(row.version.text),
-            short(row.effective_date.text),
-          ),
-          [row.document_id, row.version, row.effective_date],
-          [row.mark],
-        ),
-      ),
+    ...sources(lineage.slice(0, SOURCES_MAX), words),
     ...(lineage.length === 0 ? [ofDocket(words.noSources)] : []),
     ...(more > 0 ? [ofDocket(words.moreSources(more))] : []),
     said(known(subject) ? words.subject(short(subject.text)) : words.subjectState(subject.text), [
       subject,
     ]),
   ];
+}
+
+/** Each document once, with the marks of every passage that it was cited for. */
+function sources(lineage: DossierModel['lineage'], words: Words): ExplanationItem[] {
+  const byText = new Map<string, DossierModel['lineage']>();
+  for (const row of lineage) {
+    const { document_id: document, version, effective_date: date } = row;
+    const text = words.source(short(document.text), short(version.text), short(date.text));
+    byText.set(text, [...(byText.get(text) ?? []), row]);
+  }
+  return [...byText].map(([text, rows]) =>
+    said(
+      text,
+      rows.flatMap((row) => [row.document_id, row.version, row.effective_date]),
+      rows.map(({ mark }) => mark),
+    ),
+  );
 }
 
 function withheld({ redaction }: DossierModel, words: Words): ExplanationItem[] {

@@ -30,8 +30,11 @@ const UNSALTED: readonly [type: RegExp, pointer: RegExp][] = [
   [/./, /^(\/next_action)?\/arguments_digest$/],
   [/^job_card\.filed$/, /^\/loop_signature$/],
   [/^escalation\.opened$/, /^\/subject$/],
+  [/^access\.recorded$/, /^\/filter_sha256$/],
+  // Of a download: Docket makes the key from a digest of the purpose.
+  [/^access\.recorded$/, /^\/idempotency_key$/],
 ];
-const HEX_DIGEST = /^(?:sha-?256:)?[0-9a-f]{16,128}$/i;
+const HEX_DIGEST = /^(?:sha-?256:|download\/\S+\/)?[0-9a-f]{16,128}$/i;
 
 /**
  * findRepeats looks for what the withheld values say in everything that would still be shown: the
@@ -53,16 +56,15 @@ export function findRepeats(
     if (needle) whole.add(needle, i);
     for (const part of partsOf(value)) parts.add(part, i);
   });
-  const digests = digestsOfWithheld(evidence, values, verdicts);
+  const copies = copiesOf(values, verdicts);
   values.forEach((shown, i) => {
     if (verdicts[i] !== undefined) return;
-    if (isDigestOf(shown, digests)) {
-      found.derived.set(i, { reason: 'guessable', cause: 'digest' });
-      return;
-    }
     const text = textOf(shown.value);
-    if (text === undefined) return;
-    const same = [...whole.find(text)];
+    const copied = copies(shown);
+    const same = [
+      ...(copied === undefined ? [] : [copied]),
+      ...(text === undefined ? [] : whole.find(text)),
+    ];
     const [first] = same;
     if (isTying(shown)) {
       for (const origin of same) found.add('id', origin, placeOf(shown));
@@ -74,9 +76,10 @@ export function findRepeats(
     }
     const at = placeOf(shown);
     for (const origin of same) found.add('repeat', origin, at);
-    for (const origin of parts.find(text))
+    for (const origin of text === undefined ? [] : parts.find(text))
       if (!same.includes(origin)) found.add('part', origin, at);
   });
+  withholdDigests(evidence, values, verdicts, found);
   findInNames(values, whole, found);
   findInHeaders(evidence, whole, found);
   findInStatements(issuer, whole, found);
@@ -106,6 +109,50 @@ class Findings implements Repeats {
 
 function textOf(value: Json): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** What is withheld because it repeats something counts here like what was asked for: it is as guessable. */
+function withholdDigests(
+  evidence: Evidence,
+  values: readonly ShownValue[],
+  verdicts: readonly (Verdict | undefined)[],
+  { derived }: Findings,
+): void {
+  const hidden = verdicts.map((verdict, i) => verdict ?? derived.get(i));
+  const digests = digestsOfWithheld(evidence, values, hidden);
+  values.forEach((shown, i) => {
+    if (hidden[i] === undefined && isDigestOf(shown, digests)) {
+      derived.set(i, { reason: 'guessable', cause: 'digest' });
+    }
+  });
+}
+
+/** Records that Docket writes, with what it copies out of the records they answer. */
+const OWN_RECORD = /^(?:tripwire|escalation)\./;
+
+/**
+ * Closed words, truth values and short numbers have no words to be recognised by. Where Docket copies
+ * one, the name of the member says that it is the same: a verdict, a claim about a loop, the stakes.
+ */
+function copiesOf(
+  values: readonly ShownValue[],
+  verdicts: readonly (Verdict | undefined)[],
+): (shown: ShownValue) => number | undefined {
+  const keyOf = ({ tokens, value }: ShownValue) => JSON.stringify([tokens.at(-1), value]);
+  const isSource = ({ type, tokens }: ShownValue) => OWN_RECORD.test(type) || tokens.length === 1;
+  const origins = new Map<string, number[]>();
+  values.forEach((value, i) => {
+    if (!isGuarded(verdicts[i]?.reason ?? '') || !isSource(value)) return;
+    if (needleOf(value.value) !== undefined || isReference(value.value)) return;
+    const known = origins.get(keyOf(value));
+    if (known) known.push(i);
+    else origins.set(keyOf(value), [i]);
+  });
+  return (shown) => {
+    if (!isSource(shown)) return undefined;
+    const own = OWN_RECORD.test(shown.type);
+    return origins.get(keyOf(shown))?.find((i) => own || OWN_RECORD.test(values[i]?.type ?? ''));
+  };
 }
 
 /** Digests that anybody could compute of a withheld value, or of an object or list that holds one. */

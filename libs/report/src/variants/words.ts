@@ -1,16 +1,34 @@
 import type { Json } from '@docket/chain';
 import { SCHEMAS } from '@docket/record';
 
+/** Letters that no decomposition takes apart, and pairs that stand for a letter with an accent. */
+const LETTERS_APART: readonly [written: RegExp, plain: string][] = [
+  [/ß/g, 'ss'],
+  [/ø/g, 'o'],
+  [/[łŀ]/g, 'l'],
+  [/đ/g, 'd'],
+  [/ı/g, 'i'],
+  [/œ/g, 'o'],
+  [/æ/g, 'a'],
+  [/([aou])e/g, '$1'],
+];
+
+/** 1,500 and 1.500 as 1500; 42.50 and 42,50 as 42.5; 100.00 as 100. */
+const NUMBERS_APART: readonly [written: RegExp, plain: (found: string) => string][] = [
+  [/(?<![\d.,])[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*(?!\d)/g, (n) => n.replaceAll(/\D/g, '')],
+  [/\d[.,]\d*[1-9]0+(?!\d)/g, (n) => n.replace(/0+$/, '')],
+  [/\d\d[.,]0+(?!\d)/g, (n) => n.slice(0, 2)],
+];
+
 /**
  * A text as the tokens that a reader would recognise again: runs of letters or of digits, without
- * case, accents and punctuation. "Müller-Köhn 44812" is muller, kohn, 44812.
+ * case, accents and punctuation. "Müller-Köhn 44812" is muller, kohn, 44812, and so is "Mueller-Koehn
+ * 44,812". A number is the same however its decimals and thousands are written.
  */
 export function tokensOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss');
+  let plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  for (const [written, letter] of LETTERS_APART) plain = plain.replaceAll(written, letter);
+  for (const [written, number] of NUMBERS_APART) plain = plain.replaceAll(written, number);
   return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
@@ -23,7 +41,8 @@ const DISTINCTIVE_MIN = 3;
 const VOCABULARY = vocabulary();
 
 function vocabulary(): ReadonlySet<string> {
-  const words = new Set(['true', 'false', 'null', 'none', 'unknown', 'yes', 'no']);
+  const always = ['true', 'false', 'null', 'none', 'unknown', 'yes', 'no'];
+  const words = new Set(always.map((word) => tokensOf(word).join(' ')));
   const collect = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     if ('enum' in node && Array.isArray(node.enum)) {
@@ -42,7 +61,8 @@ export function needleOf(value: Json): string[] | undefined {
     return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const tokens = tokensOf(String(value));
-  const length = tokens.reduce((sum, token) => sum + token.length, 0);
+  // Counted as it was written: 42.00 is telling, though it is looked for as 42.
+  const length = String(value).replaceAll(/[^\p{L}\p{N}]/gu, '').length;
   // 0.5 is as telling as 0.94; a lone digit is not.
   const enough = typeof value === 'number' ? length >= 2 : length >= DISTINCTIVE_MIN;
   if (!enough || VOCABULARY.has(tokens.join(' '))) return undefined;
@@ -56,8 +76,18 @@ const NAMELIKE = /\p{Lu}\p{Ll}{2,}/gu;
 const NAME_WORDS_MAX = 6;
 const PARTS_MAX = 40;
 
-/** Parts of a withheld text that may give it away on their own: ids, addresses, words of a name. */
+/** A number that is too short to be taken for the same wherever it stands; whoever exports has to look. */
+const SHORT_NUMBER = /^\d{2,3}$/;
+const AMOUNT = /^(\d+)[.,](\d{2})$/;
+
+/** Parts of a withheld text that may give it away on their own: ids, addresses, words of a name, cents of an amount. */
 export function partsOf(value: Json): string[][] {
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  const number = String(value);
+  if (SHORT_NUMBER.test(number)) return needleOf(value) === undefined ? [[number]] : [];
+  const amount = AMOUNT.exec(number);
+  // The same amount in its smallest unit: 4250 for 42.50.
+  if (amount) return [[`${Number(`${amount[1]}${amount[2]}`)}`]];
   if (typeof value !== 'string') return [];
   const short = tokensOf(value).length <= NAME_WORDS_MAX;
   const found = [

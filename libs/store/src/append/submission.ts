@@ -2,7 +2,7 @@ import { CanonicalError, canonicalBytes, sealBody as seal, sha256, toHex } from 
 import type { JsonObject } from '@docket/chain';
 import { FILLED_IN, isRecordType, placeOf, validateRecord } from '@docket/record';
 import type { Policy, RecordType, Role } from '@docket/record';
-import { createIdentifier, deriveSideEffectId, randomSlice } from '../identifiers.js';
+import { createIdentifier, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
 
 /** One record that somebody wants in a ledger. */
@@ -77,7 +77,7 @@ export function prepareSubmission(
   const schema = checkSchema(type, requested);
   const opens = type === 'decision.opened';
   const decisionId = opens ? (opensAs ?? createIdentifier('dec')) : submission.decisionId;
-  const body = withSideEffectId(type, decisionId, requested);
+  const body = withSideEffectId(type, requested);
   const content = sealSubmitted(body, policy.body_commitment);
   const key = stringMember(body, 'idempotency_key');
   return {
@@ -110,6 +110,8 @@ export function digestRequest(
   const filledIn = isRecordType(type) ? FILLED_IN[type] : undefined;
   const request = { ...body };
   if (filledIn !== undefined) delete request[filledIn];
+  // What describes an action, and does not only move a registered one, got its id here.
+  if (type.startsWith('side_effect.') && 'operation' in request) delete request['side_effect_id'];
   return sha256(canonicalBytes([type, decisionId ?? null, request]));
 }
 
@@ -185,13 +187,11 @@ function withKey({ body, idempotencyKey }: Submission): JsonObject {
 
 /**
  * An intent, and a report of an action that was never announced, get their side effect's id here. It is
- * derived from the key, which both must have, so that a repetition is the same record.
+ * drawn, not derived from the key: ids are shown in every redacted copy, and an order number that is in
+ * the key would be found by trying. A repetition is known by its key, and its request's digest leaves the
+ * id out.
  */
-function withSideEffectId(
-  type: string,
-  decisionId: string | undefined,
-  body: JsonObject,
-): JsonObject {
+function withSideEffectId(type: string, body: JsonObject): JsonObject {
   const given = body['side_effect_id'];
   if (type === 'side_effect.intent' && given !== undefined) {
     throw new StoreRefusal(
@@ -206,7 +206,7 @@ function withSideEffectId(
   }
   const key = stringMember(body, 'idempotency_key');
   if (!type.startsWith('side_effect.') || given !== undefined || key === undefined) return body;
-  return { ...body, side_effect_id: deriveSideEffectId(decisionId ?? '', key) };
+  return { ...body, side_effect_id: createIdentifier('sfx') };
 }
 
 function stringMember(body: JsonObject, name: string): string | undefined {

@@ -30,23 +30,29 @@ export async function readReceipt(
       ...(leaf.decision === undefined ? {} : { decisionSeq: leaf.decision.seq }),
     })),
     ...(decisionId === undefined ? {} : { decisionId }),
-    ...(submission.sideEffectId === undefined ? {} : { sideEffectId: submission.sideEffectId }),
-    ...(submission.type === 'incident.opened' ? await incidentOf(database, ledgerNo, use.seq) : {}),
+    ...(submission.type.startsWith('side_effect.') || submission.type === 'incident.opened'
+      ? await idsGiven(database, ledgerNo, use.seq)
+      : {}),
     ...decodeAnswer(use.answer),
     replayed: true,
   };
 }
 
-/** The number that the incident was given. */
-async function incidentOf(
+/** The ids that Docket gave what the record is about: another is drawn for each request, and the first holds. */
+async function idsGiven(
   database: Database,
   ledgerNo: number,
   seq: number,
-): Promise<{ incidentId?: string }> {
+): Promise<Pick<Receipt, 'incidentId' | 'sideEffectId'>> {
   const { rows } = await database.streamPool.query<{ body: Buffer }>(
     'SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2',
     [ledgerNo, seq],
   );
-  const body = JSON.parse(rows[0]?.body.toString('utf8') ?? '{}') as { incident_id?: string };
-  return body.incident_id === undefined ? {} : { incidentId: body.incident_id };
+  const { incident_id: incidentId, side_effect_id: sideEffectId } = JSON.parse(
+    rows[0]?.body.toString('utf8') ?? '{}',
+  ) as { incident_id?: string; side_effect_id?: string };
+  return {
+    ...(incidentId === undefined ? {} : { incidentId }),
+    ...(sideEffectId === undefined ? {} : { sideEffectId }),
+  };
 }
