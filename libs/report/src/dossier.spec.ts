@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { canonicalBytes, type Json, type JsonObject } from '@docket/chain';
-import type { RecordType } from '@docket/record';
+import { canonicalBytes, type Json } from '@docket/chain';
 import { evidenceReader, verify } from '@docket/verify';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -10,9 +9,10 @@ import fc from 'fast-check';
 import { buildDossier, checkDossier, decodeDossier, encodeDossier } from './dossier.js';
 import { CASES, dossierOf, hidePolicy, OPTIONS, readable } from './fixtures/cases.js';
 import { denied, handoff, inDoubt, long, loop, refund } from './fixtures/decisions.js';
+import { evidenceOf, submission } from '../testing/random-decision.js';
 import { TestLedger } from './fixtures/ledger.js';
 import { narrativeText, wordCount } from './narrative/compose.js';
-import { DOSSIER_SCHEMA, type Fact } from './schema/index.js';
+import { DOSSIER_SCHEMA, type Dossier, type Fact } from './schema/index.js';
 
 const GOLDEN = new URL('./fixtures/golden/', import.meta.url);
 const UPDATE = process.env['DOCKET_UPDATE_GOLDEN'] === '1';
@@ -47,6 +47,19 @@ function* marksIn(value: unknown): Generator<string> {
 
 const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DOSSIER_SCHEMA);
 
+/** Each clause has what it rests on; each fact its state in words, and a value only where it has one. */
+function expectStated({ model, narrative }: Pick<Dossier, 'model' | 'narrative'>): void {
+  for (const clause of [...narrative.headline, ...narrative.summary, ...(narrative.full ?? [])]) {
+    expect(clause.evidence.length).toBeGreaterThan(0);
+    expect(clause.states.length).toBeGreaterThan(0);
+  }
+  for (const [pointer, fact] of factsIn(model)) {
+    expect([pointer, fact.text]).not.toEqual([pointer, '']);
+    const carriesValue = fact.state === 'recorded' || fact.state === 'unverified';
+    if (!carriesValue) expect([pointer, fact.value]).toEqual([pointer, undefined]);
+  }
+}
+
 describe.each(CASES)('the %s dossier', (name, make) => {
   test('reads as the golden file', async () => {
     expectGolden(`${name}.txt`, readable(await make()));
@@ -69,15 +82,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
 
   test('has no clause without evidence, no fact without its state, no mark that leads nowhere', async () => {
     const { model, narrative, evidence } = await make();
-    for (const clause of [...narrative.headline, ...narrative.summary, ...(narrative.full ?? [])]) {
-      expect(clause.evidence.length).toBeGreaterThan(0);
-      expect(clause.states.length).toBeGreaterThan(0);
-    }
-    for (const [pointer, fact] of factsIn(model)) {
-      expect([pointer, fact.text]).not.toEqual([pointer, '']);
-      const carriesValue = fact.state === 'recorded' || fact.state === 'unverified';
-      if (!carriesValue) expect([pointer, fact.value]).toEqual([pointer, undefined]);
-    }
+    expectStated({ model, narrative });
     const entries = new Set(
       [...evidence.entries, ...(evidence.policies ?? []), ...(evidence.system_changes ?? [])].map(
         (entry) => entry.seq,
@@ -97,93 +102,6 @@ describe.each(CASES)('the %s dossier', (name, make) => {
   });
 });
 
-/** A record an agent or a person might send; many are refused, which is as it should be. */
-const submission = fc.oneof(
-  fc
-    .record(
-      {
-        current_phase: fc.constantFrom('PLANNING', 'EXECUTING', 'DONE', 'ESCALATING'),
-        goal: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
-        confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-        needs_human: fc.boolean(),
-        attempts: fc.nat(9),
-        rationale: fc.lorem({ maxCount: 60 }),
-        alternatives_considered: fc.array(fc.oneof(fc.lorem(), fc.record({ option: fc.lorem() })), {
-          maxLength: 3,
-        }),
-        criteria: fc.array(
-          fc.record({
-            id: fc.constantFrom('a', 'b/c', 'd~e'),
-            result: fc.constantFrom(true, false, null),
-            evaluated_by: fc.record({ tool_name: fc.constantFrom('check', 'look') }),
-          }),
-          { maxLength: 4 },
-        ),
-        lineage: fc.array(
-          fc.record({
-            role: fc.constantFrom('input', 'decisive'),
-            document_id: fc.lorem({ maxCount: 2 }),
-            version: fc.constantFrom('1', null),
-            supports: fc.lorem({ maxCount: 80 }),
-          }),
-          { maxLength: 3 },
-        ),
-        tool_calls: fc.array(
-          fc.record({
-            tool_name: fc.constantFrom('check', 'look'),
-            result: fc.jsonValue({ maxDepth: 2 }),
-          }),
-          { maxLength: 3 },
-        ),
-      },
-      { requiredKeys: ['current_phase', 'goal', 'confidence', 'needs_human'] },
-    )
-    .map((body) => ['job_card.filed', 'agent', body] as const),
-  fc
-    .record({
-      verdict: fc.constantFrom('approve', 'reject', 'stop', 'respond'),
-      reason: fc.lorem(),
-    })
-    .map((body) => ['review.recorded', 'reviewer', body] as const),
-  fc
-    .record({
-      sfx: fc.nat(3),
-      event: fc.constantFrom('intent', 'executed', 'failed', 'outcome_unknown', 'rolled_back'),
-    })
-    .map(({ sfx, event }) => {
-      const about =
-        event === 'intent'
-          ? {
-              operation: 'pay',
-              target: { system: 'bank', resource: `r${sfx}` },
-              owner: 'o',
-              idempotency_key: `k${sfx}`,
-            }
-          : {};
-      return [
-        `side_effect.${event}`,
-        'agent',
-        { side_effect_id: `sfx_${sfx}${'0'.repeat(25)}`, ...about },
-      ] as const;
-    }),
-  fc
-    .record({ kind: fc.constantFrom('dropped', 'interrupted'), reason: fc.lorem() })
-    .map((body) => ['gap.recorded', 'agent', body] as const),
-  fc
-    .record({
-      title: fc.lorem({ maxCount: 60 }),
-      severity: fc.constantFrom('minor', 'critical'),
-      aware_at: fc.constant('2026-11-22T19:05:00Z'),
-    })
-    .map((body) => ['incident.opened', 'officer', body] as const),
-  fc
-    .record({
-      outcome: fc.constantFrom('completed', 'denied', 'failed'),
-      decided: fc.lorem({ maxCount: 40 }),
-    })
-    .map((body) => ['decision.closed', 'agent', body] as const),
-);
-
 test('whatever is recorded: the dossier is valid, verifies, keeps its word limit, and every clause leads to an entry', async () => {
   let entries = 0;
   await fc.assert(
@@ -191,21 +109,11 @@ test('whatever is recorded: the dossier is valid, verifies, keeps its word limit
       fc.array(submission, { maxLength: 14 }),
       fc.constantFrom('low', 'critical'),
       async (records, stakes) => {
-        const ledger = new TestLedger();
-        const id = 'dec_01JRANDOM';
-        ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes }, id);
-        for (const [type, role, body] of records) {
-          try {
-            ledger.submit(type as RecordType, body as JsonObject, id, role);
-          } catch (error) {
-            // Refused by schema or gate: nothing was recorded. Anything else is a fault of the test.
-            if (!(error instanceof Error) || !error.message.startsWith(type)) throw error;
-          }
-        }
-        const dossier = await buildDossier(await ledger.evidence(id), OPTIONS);
+        const dossier = await buildDossier(await evidenceOf(records, stakes), OPTIONS);
         entries += dossier.evidence.entries.length;
         expect(dossier.model.integrity.findings).toEqual([]);
         expect(isSchemaValid(dossier)).toBe(true);
+        expectStated(dossier);
         expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
         const seqs = new Set(dossier.evidence.entries.map((entry) => entry.seq));
         for (const mark of [...marksIn(dossier.model), ...marksIn(dossier.narrative)]) {

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
+import fc from 'fast-check';
+import { buildDossier } from '../dossier.js';
 import { CASES } from '../fixtures/cases.js';
+import { evidenceOf, submission } from '../../testing/random-decision.js';
 import type { Dossier, Locale } from '../schema/index.js';
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
@@ -48,6 +51,21 @@ describe.each(CASES)('the narrative of %s', (_, make) => {
   test('has no word that is not in the record or the lexicon', async () => {
     expect(strangeWords(await make())).toEqual([]);
   });
+});
+
+test('nor has that of whatever is recorded', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(submission, { maxLength: 10 }),
+      fc.constantFrom<Locale>('en', 'de'),
+      async (records, locale) => {
+        const evidence = await evidenceOf(records, 'critical');
+        const options = { variant: 'full', issuedAt: '2026-11-22T20:00:00.000Z', locale } as const;
+        expect(strangeWords(await buildDossier(evidence, options))).toEqual([]);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 test('a word that was put into it is found', async () => {

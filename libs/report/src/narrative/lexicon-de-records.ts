@@ -100,9 +100,11 @@ const FINDINGS: Record<string, (of: (name: string) => string, facts: JsonObject)
     const escalations = lengthOf(facts['escalations']);
     const stopped = facts['stopped_by'] !== undefined && facts['stopped_by'] !== null;
     const open = [
-      effects > 0 ? `${effects} offene${effects === 1 ? 'r Auswirkung' : 'n Auswirkungen'}` : '',
+      effects > 0
+        ? `${effects} ${effects === 1 ? 'offener Auswirkung' : 'offenen Auswirkungen'}`
+        : '',
       escalations > 0
-        ? `${escalations} offene${escalations === 1 ? 'r Eskalation' : 'n Eskalationen'}`
+        ? `${escalations} ${escalations === 1 ? 'offener Eskalation' : 'offenen Eskalationen'}`
         : '',
       stopped ? 'einem erfassten Halt durch einen Menschen' : '',
     ].filter((part) => part !== '');
