@@ -88,7 +88,15 @@ export async function comparePages(
   const printed = printedPages(stated);
   const expected = printedPages(await openPdf(rendered));
   const differences: PdfCheck['differences'] = [];
-  for (let i = 0; i < Math.max(printed.length, expected.length); i += 1) {
+  // First, because a page that is gone moves every page behind it.
+  if (printed.length !== expected.length) {
+    differences.push({
+      page: Math.min(printed.length, expected.length) + 1,
+      printed: `${printed.length} pages in all`,
+      expected: `${expected.length} pages in all`,
+    });
+  }
+  for (let i = 0; i < Math.min(printed.length, expected.length); i += 1) {
     const difference = pageDifference(printed[i], expected[i]);
     if (difference) differences.push({ page: i + 1, ...difference });
     if (differences.length === DIFFERENCES_MAX) break;
@@ -119,8 +127,7 @@ function pageDifference(
   printed: PrintedPage | undefined,
   expected: PrintedPage | undefined,
 ): { printed: string; expected: string } | undefined {
-  if (!printed) return { printed: 'no such page', expected: 'a page' };
-  if (!expected) return { printed: 'a page more', expected: 'no such page' };
+  if (!printed || !expected) return undefined;
   if (printed.text !== expected.text) {
     const [a, b] = firstDifference(printed.text, expected.text);
     return { printed: a, expected: b };

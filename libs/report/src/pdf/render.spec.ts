@@ -190,6 +190,19 @@ test('a PDF whose pages say something else than its attachment no longer matches
   ]);
 });
 
+test('a page that was taken out is said first: the others only moved up', async () => {
+  const pdf = await PDF.load(await renderPdf(await dossierOf(refund)));
+  const pages = pdf.getPageCount();
+  pdf.removePage(3);
+  const { matches, differences } = await checkPdf(await pdf.save());
+  expect(matches).toBe(false);
+  expect(differences[0]).toEqual({
+    page: pages,
+    printed: `${pages - 1} pages in all`,
+    expected: `${pages} pages in all`,
+  });
+});
+
 test('a PDF that was only saved again by another program matches without being identical', async () => {
   const dossier = await dossierOf(refund);
   const again = await replaceAttachment(await renderPdf(dossier), encodeDossier(dossier));

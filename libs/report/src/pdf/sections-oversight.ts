@@ -14,13 +14,15 @@ async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Prom
   const c = words.column;
   await fields(sheet, [[words.field.required, factRuns(oversight.requirement, STYLE.cell, true)]]);
   sheet.heading(3, words.sub.confidence);
+  // The box of a withheld value with its reason is broken over three lines by a number's width.
+  const boxed = oversight.confidence.some(({ value }) => value.state === 'withheld');
   await table(
     sheet,
     [
-      { title: c.value, share: 55, align: 'right' },
-      { title: c.source, share: 130 },
-      { title: c.phase, share: 95 },
-      { title: c.threshold, share: 140 },
+      { title: c.value, share: boxed ? 124 : 55, align: 'right' },
+      { title: c.source, share: boxed ? 100 : 130 },
+      { title: c.phase, share: boxed ? 82 : 95 },
+      { title: c.threshold, share: boxed ? 114 : 140 },
       { title: c.evidence, share: 79 },
     ],
     oversight.confidence,

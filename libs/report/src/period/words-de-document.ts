@@ -3,7 +3,7 @@ import { DRAW_COMMAND, type englishDocument } from './words-en-document.js';
 /** German headings, columns and definitions of the oversight report. */
 export const germanDocument: typeof englishDocument = {
   cut: (n) => `${n} weitere Zeilen sind nicht gedruckt; sie stehen im angehängten report.json.`,
-  none: 'Nichts aufgezeichnet.',
+  none: 'Nichts erfasst.',
   page: (n) => `Seite ${n} von `,
   tree: (prefix) => `Baum ${prefix}`,
   keyFigures: 'Kennzahlen',
@@ -19,8 +19,8 @@ export const germanDocument: typeof englishDocument = {
     confidence: '5  Konfidenz',
     oversight: '6  Menschliche Aufsicht',
     tripwires: '7  Stolperdrähte',
-    effects: '8  Nebenwirkungen',
-    gaps: '9  Was nicht aufgezeichnet wurde',
+    effects: '8  Auswirkungen',
+    gaps: '9  Was nicht erfasst wurde',
     systems: '10  Agenten, System und Richtlinie',
     incidents: '11  Vorfälle',
     custody: '12  Ausleitungen, Zugriffe, Löschungen und Sperren',
@@ -36,7 +36,7 @@ export const germanDocument: typeof englishDocument = {
       'Nach der Quelle der Angabe, nie über Quellen gemittelt. Konfidenz ist, was ein Agent von sich selbst angibt.',
     oversight:
       'Jeder Anteil steht mit beiden Zahlen. Ein Anteil von weniger als 20 Fällen ist gekennzeichnet und erhält keinen Prozentwert.',
-    gaps: 'Ein Feld, das ein Eintrag weglassen darf, gilt als nicht aufgezeichnet, wo es fehlt oder null ist. Eine leere Liste ist aufgezeichnet.',
+    gaps: 'Ein Feld, das ein Eintrag weglassen darf, gilt als nicht erfasst, wo es fehlt oder null ist. Eine leere Liste ist erfasst.',
     sample: `Wer den Startwert kennt, zieht dieselben Entscheidungen: Sie sind nach dem SHA-256 aus Startwert, Zeilenvorschub und Entscheidungskennung (UTF-8) geordnet, und die ersten werden genommen. In einer Shell: ${DRAW_COMMAND}`,
     integrity:
       'Das ganze Ledger bis zum Checkpoint wurde verifiziert, als dieser Bericht erstellt wurde, und die Zahlen wurden aus den dabei gelesenen Einträgen gezählt. Das angehängte JSON enthält die Zahlen; docket verify rechnet sie am Ledger nach.',
@@ -47,7 +47,7 @@ export const germanDocument: typeof englishDocument = {
     outcomes: 'Geschlossene Entscheidungen nach Ausgang',
     confidence: 'Job Cards nach angegebener Konfidenz',
     rates: 'Anteile an den betrachteten Entscheidungen',
-    gaps: 'Anteil der Fälle, in denen ein Feld nicht aufgezeichnet ist',
+    gaps: 'Anteil der Fälle, in denen ein Feld nicht erfasst ist',
     alt: (title, values) => `${title}: ${values}.`,
     noValues: 'keine Werte',
   },
@@ -67,11 +67,11 @@ export const germanDocument: typeof englishDocument = {
     reviewers: 'Prüfende nach Pseudonym',
     open_escalations: 'Am Ende offene Eskalationen, älteste zuerst',
     tripwires: 'Stolperdrähte nach Regel',
-    side_effect_events: 'Einträge zu Nebenwirkungen',
+    side_effect_events: 'Einträge zu Auswirkungen',
     unsettled_side_effects: 'Am Ende ohne Ergebnis, älteste zuerst',
     failed_side_effects: 'Im Zeitraum fehlgeschlagen',
     undone_side_effects: 'Im Zeitraum zurückgenommen oder ausgeglichen',
-    gap_fields: 'Nicht aufgezeichnete Felder',
+    gap_fields: 'Nicht erfasste Felder',
     gaps: 'Von Schreibern gemeldete Lücken',
     agents: 'Agenten, die Entscheidungen eröffneten',
     components: 'Bei der Eröffnung angegebene Versionen',
@@ -140,7 +140,7 @@ export const germanDocument: typeof englishDocument = {
     hold: 'Halten',
     stop: 'Stopp',
     event: 'Ereignis',
-    side_effect_id: 'Nebenwirkung',
+    side_effect_id: 'Auswirkung',
     operation: 'Vorgang',
     status: 'Stand',
     at: 'Um (UTC)',
@@ -238,7 +238,7 @@ export const germanDocument: typeof englishDocument = {
     ],
     [
       'Ohne Ergebnis',
-      'Nebenwirkungen, deren letzter Eintrag intent, executing oder outcome_unknown ist. Zweifelhaft: outcome_unknown.',
+      'Auswirkungen, deren letzter Eintrag intent, executing oder outcome_unknown ist. Zweifelhaft: outcome_unknown.',
     ],
     [
       'Stolperdraht',
@@ -247,7 +247,7 @@ export const germanDocument: typeof englishDocument = {
     ['Wenige Fälle', 'Weniger als 20. Aus ihnen wird kein Prozentwert gebildet.'],
     [
       'Aufmerksamkeit',
-      'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Nebenwirkungen ohne Ergebnis oder fehlgeschlagen; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
+      'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
     ],
   ],
 };

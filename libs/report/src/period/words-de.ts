@@ -26,14 +26,14 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
     'Entscheidungen mit einer Job Card im Zeitraum, die loop_detected oder die Phase LOOP_DETECTED angibt, von allen betrachteten Entscheidungen. Die Angabe des Agenten; sie muss nicht mit Dockets Befund übereinstimmen.',
   ],
   in_doubt: [
-    'Als zweifelhaft gemeldete Nebenwirkungen',
+    'Als zweifelhaft gemeldete Auswirkungen',
     'gemeldete Ergebnisse',
     'Einträge side_effect.outcome_unknown im Zeitraum, von allen Einträgen darin, die ein Ergebnis melden (executed, failed, outcome_unknown).',
   ],
   refused: [
-    'Abgelehnte Nebenwirkungen',
-    'angefragte Nebenwirkungen',
-    'Einträge side_effect.refused im Zeitraum, von allen Anfragen, eine Nebenwirkung anzumelden (intent, refused).',
+    'Abgelehnte Auswirkungen',
+    'angefragte Auswirkungen',
+    'Einträge side_effect.refused im Zeitraum, von allen Anfragen, eine Auswirkung anzumelden (intent, refused).',
   ],
   approved: [
     'Prüfungen mit Genehmigung',
@@ -58,7 +58,7 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
   quick: [
     'Schnelle Genehmigungen',
     'genehmigte Eskalationen',
-    'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht aufgezeichnet.',
+    'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht erfasst.',
   ],
   below_threshold: [
     'Job Cards unter der Schwelle',
@@ -79,9 +79,9 @@ export const german: PeriodWords = {
   endedBadge: 'ZEITRAUM BEENDET',
   notEnded:
     'Der Zeitraum war nicht beendet, als dieser Bericht erstellt wurde. Seine Zahlen werden sich ändern.',
-  notRecorded: 'nicht aufgezeichnet',
-  noRecordType: 'nicht aufgezeichnet (diese Version von Docket hat keinen solchen Eintrag)',
-  none: 'Nichts aufgezeichnet.',
+  notRecorded: 'nicht erfasst',
+  noRecordType: 'nicht erfasst (diese Version von Docket hat keinen solchen Eintrag)',
+  none: 'Nichts erfasst.',
   notApplicable: 'nicht anwendbar (kein Fall)',
   noCase: 'kein Fall',
   inBrief: 'In Kürze',
@@ -121,8 +121,8 @@ export const german: PeriodWords = {
     `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} am Ende offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
   tile: {
     integrity: 'Integrität',
-    verified: 'Verifiziert',
-    notVerified: 'Nicht verifiziert',
+    verified: 'Geprüft',
+    notVerified: 'Nicht bestanden',
     verifiedDetail: (size) => `alle ${size} Einträge bis zum Checkpoint wurden geprüft`,
     findings: (n) => `${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
     reconciliation: 'Abstimmung',
@@ -139,7 +139,7 @@ export const german: PeriodWords = {
     answeredDetail: (n) => `${plural(n, 'Eskalation', 'Eskalationen')} im Zeitraum beantwortet`,
     waitingDetail: (n, age) =>
       `${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen, die älteste seit ${age}`,
-    effects: 'Nebenwirkungen',
+    effects: 'Auswirkungen',
     settled: 'Abgeschlossen',
     unsettled: 'Offen oder zweifelhaft',
     settledDetail: 'keine wartet auf ein Ergebnis',
@@ -153,7 +153,7 @@ export const german: PeriodWords = {
     turnaround: 'Antwort auf Eskalation (Median)',
     looped: 'Schleifen gefunden',
     quick: 'Schnelle Genehmigungen (Hinweis)',
-    unsettled: 'Wirkungen ohne Ergebnis',
+    unsettled: 'Auswirkungen ohne Ergebnis',
     inScope: (n) => `${n} betrachtet`,
     openEnd: (n) => `${n} am Ende offen`,
     p90: (p90, n) => `p90 ${p90}, ${n} beantwortet`,
@@ -173,8 +173,8 @@ export const german: PeriodWords = {
     waiting: (n, age) =>
       `${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}.`,
     unsettled: (n, doubt) =>
-      `${plural(n, 'Nebenwirkung hatte', 'Nebenwirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
-    failed: (n) => `${plural(n, 'Nebenwirkung', 'Nebenwirkungen')} schlugen fehl.`,
+      `${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
+    failed: (n) => `${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
     quick: (n, d, s) =>
       `${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
     viewed: (n, d) => `${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
@@ -185,23 +185,23 @@ export const german: PeriodWords = {
     gaps: (n) =>
       `Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
     field: (field, record, n, d) =>
-      `${field} von ${record} ist in ${n} von ${d} Fällen nicht aufgezeichnet.`,
+      `${field} von ${record} ist in ${n} von ${d} Fällen nicht erfasst.`,
     bounds:
       'Eine Grenze der Zählung wurde überschritten: Einige Zahlen sind Mindestwerte, siehe Abschnitt 1.',
   },
   noAttention:
-    'Die im Anhang genannten Prüfungen ergaben nichts. Nie aufgezeichnete Vorgänge sind nicht auszuschließen.',
+    'Die im Anhang genannten Prüfungen ergaben nichts. Nie erfasste Vorgänge sind nicht auszuschließen.',
   limits: {
     recorded:
-      'Der Bericht zählt, was in diesem Ledger aufgezeichnet wurde. Nie Aufgezeichnetes ist nicht zu sehen; eine niedrige Zahl kann heißen, dass wenig geschah oder dass wenig aufgezeichnet wurde.',
+      'Der Bericht zählt, was in diesem Ledger erfasst wurde. Nie Erfasstes ist nicht zu sehen; eine niedrige Zahl kann heißen, dass wenig geschah oder dass wenig erfasst wurde.',
     clock: 'Zeiten sind die der Uhr des Ledgers; nach ihnen ist der Zeitraum geschnitten.',
-    asOf: 'Zustände sind die am Ende des Zeitraums. Was danach aus offenen Entscheidungen, Eskalationen und Nebenwirkungen wurde, gehört nicht dazu.',
+    asOf: 'Zustände sind die am Ende des Zeitraums. Was danach aus offenen Entscheidungen, Eskalationen und Auswirkungen wurde, gehört nicht dazu.',
     notEnded:
       'Der Zeitraum war nicht beendet, als der Bericht erstellt wurde: Wartezeiten sind bis zur Erstellung gerechnet, und die Zahlen werden sich ändern.',
     claims:
-      'Konfidenz, angegebene Schleifen, Begründungen und Ergebnisse sind Angaben der Agenten. Docket hat sie aufgezeichnet und nicht geprüft.',
+      'Konfidenz, angegebene Schleifen, Begründungen und Ergebnisse sind Angaben der Agenten. Docket hat sie erfasst und nicht geprüft.',
     indicator:
-      'Hinweise zeigen, wo hinzusehen ist. Sie sind keine Befunde über eine Person; Pseudonyme stehen wie aufgezeichnet.',
+      'Hinweise zeigen, wo hinzusehen ist. Sie sind keine Befunde über eine Person; Pseudonyme stehen wie erfasst.',
     closedState:
       'Prüfungen, Eskalationen und Bewertungen bereits geschlossener Entscheidungen sind als solche gezählt, aber nicht in den Anteilen betrachteter Entscheidungen.',
     bounds: (what) =>
@@ -209,7 +209,7 @@ export const german: PeriodWords = {
     bound: {
       decisions: (n) => `${n} nicht verfolgte Eröffnungen von Entscheidungen`,
       escalations: (n) => `${n} nicht verfolgte Eskalationen`,
-      effects: (n) => `${n} nicht verfolgte Nebenwirkungen`,
+      effects: (n) => `${n} nicht verfolgte Auswirkungen`,
       words: (n) => `${n} Einträge mit einem Namen zu viel`,
     },
     key: 'Es wurde kein Schlüssel vorgegeben: Das Ledger wurde mit dem Schlüssel verifiziert, den es selbst nennt.',
