@@ -20,14 +20,13 @@ import { LedgerEntity } from './entities/index.js';
 import { databaseReader } from './read/database-reader.js';
 import type { StoredMaterial } from './read/database-reader.js';
 import { StoreRefusal } from './refusal.js';
-import { rebuildSearch } from './search/rebuild-search.js';
+import { rebuildSearch, type RebuiltSearch } from './search/rebuild-search.js';
 
-export interface Rebuilt {
+/** `indexed` counts the entries, too, that came in while the search projection was filled. */
+export interface Rebuilt extends RebuiltSearch {
   entries: number;
   decisions: number;
   keys: number;
-  /** Entries that the search projection was filled from, those included that came in meanwhile. */
-  indexed: number;
 }
 
 /** Decisions whose state is in memory at the same time; the others are in the table. */
@@ -61,7 +60,7 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
       await rebuild.take(entries);
     const rebuilt = await rebuild.end();
     await owner.query('COMMIT');
-    return { ...rebuilt, indexed: await rebuildSearch(owner, ledger.ledgerNo) };
+    return { ...rebuilt, ...(await rebuildSearch(owner, ledger.ledgerNo)) };
   } finally {
     // Whatever was not committed is rolled back with the connection.
     await owner.end();
@@ -92,7 +91,7 @@ class Rebuild {
     if (this.#cursors.size > CURSORS_MAX) await this.#writeDecisions();
   }
 
-  async end(): Promise<Omit<Rebuilt, 'indexed'>> {
+  async end(): Promise<Omit<Rebuilt, keyof RebuiltSearch>> {
     this.#closeGroup();
     await this.#writeKeys();
     await this.#writeDecisions();

@@ -26,7 +26,14 @@ export function rebuildCommand(terminal: Terminal): Command {
       terminal.out(
         `Replayed ${rebuilt.entries} entries: ${rebuilt.decisions} decisions, ${rebuilt.keys} idempotency keys.\n`,
       );
+      const { searchDiffered } = rebuilt;
+      if (searchDiffered.length > 0) terminal.out(differed(searchDiffered));
     });
+}
+
+function differed(tables: readonly string[]): string {
+  return `What is searched did not follow from the entries, in ${tables.join(', ')}: it was changed there, or filled by
+another version of Docket. Decisions may have been hidden or found wrongly until now.\n`;
 }
 
 const NOTES = `

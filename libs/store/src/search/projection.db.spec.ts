@@ -117,7 +117,9 @@ describe('the search projection', () => {
     }
     expect(errors).toEqual([]);
     const live = await dump('shared');
-    await rebuildProjections(store.database, 'shared');
+    expect(await rebuildProjections(store.database, 'shared')).toMatchObject({
+      searchDiffered: [],
+    });
     expect(await dump('shared')).toEqual(live);
   }, 60_000);
 
@@ -141,6 +143,31 @@ describe('the search projection', () => {
     }
     expect(errors).toEqual([]);
   }, 30_000);
+
+  test.each([
+    ['words', "UPDATE docket.search_text SET words = '' WHERE ledger_no = $1", 'search_text'],
+    [
+      'goal',
+      "UPDATE docket.search_decision SET goal = 'other' WHERE ledger_no = $1",
+      'search_decision',
+    ],
+    ['writers', 'DELETE FROM docket.search_writer WHERE ledger_no = $1', 'search_writer'],
+    ['documents', 'DELETE FROM docket.search_document WHERE ledger_no = $1', 'search_document'],
+    ['cursor', 'UPDATE docket.search_cursor SET size = 1 WHERE ledger_no = $1', 'search_text'],
+  ])('says what was changed in it: %s', async (name, statement, table) => {
+    const ledger = `changed-${name}`;
+    await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
+    await work({ ledgers: store.ledgers, indexer }, { ledger, seed: 3, decisions: 3 });
+    const ledgerNo = await numberOf(ledger);
+    await indexer.catchUp(ledgerNo);
+    const live = await dump(ledger);
+    const { rowCount } = await superuser.query(statement, [ledgerNo]);
+    expect(rowCount).toBeGreaterThan(0);
+    const { searchDiffered } = await rebuildProjections(store.database, ledger);
+    expect(searchDiffered).toContain(table);
+    expect(await dump(ledger)).toEqual(live);
+    expect(await rebuildProjections(store.database, ledger)).toMatchObject({ searchDiffered: [] });
+  });
 
   test('takes whatever a body may hold', async () => {
     await fc.assert(
