@@ -32,8 +32,11 @@ function decidedClause(composer: Composer): Clause {
   const { decided, outcome } = model.outcome;
   const agent = quote(composer, agentName(model));
   if (outcome.state === 'not_recorded') {
-    const text = words.open(agent, quote(composer, model.goal.goal.text));
-    return clause(composer, 'decided', text, [model.goal.goal, outcome], '.', composer.anchor);
+    const { goal } = model.goal;
+    const text = isHidden(goal)
+      ? words.openState(agent, goal.text)
+      : words.open(agent, quote(composer, goal.text));
+    return clause(composer, 'decided', text, [goal, outcome], '.', composer.anchor);
   }
   // Where several agents acted, which of them closed the decision is not in the record.
   const several = model.header.agents.length > 1;
@@ -310,8 +313,11 @@ function headline(composer: Composer): Clause[] {
   const agent = agentName(model);
   const facts = [decided, outcome, model.header.closed_at];
   if (outcome.state === 'not_recorded') {
-    const text = words.headlineOpen(agent, quote(composer, model.goal.goal.text));
-    return [clause(composer, 'headline', text, [model.goal.goal, outcome], '.', composer.anchor)];
+    const { goal } = model.goal;
+    const text = isHidden(goal)
+      ? words.headlineOpenState(agent, goal.text)
+      : words.headlineOpen(agent, quote(composer, goal.text));
+    return [clause(composer, 'headline', text, [goal, outcome], '.', composer.anchor)];
   }
   const text =
     decided.state === 'not_recorded'

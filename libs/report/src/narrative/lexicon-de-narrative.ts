@@ -31,6 +31,8 @@ export const germanNarrative: typeof englishNarrative = {
       `Abgeschlossen als „${outcome}“ um ${at}; was entschieden wurde, ist nicht erfasst`,
     headlineOpen: (agent, goal) =>
       `Noch offen: Agent ${agent} arbeitet an „${goal}“; ein Ergebnis ist nicht erfasst`,
+    headlineOpenState: (agent, state) =>
+      `Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
     decided: (agent, decided) => `Agent ${agent} gab an, so entschieden zu haben: ${decided}`,
     decidedByClosing: (decided) => `Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
     decidedState: (agent, outcome, state) =>
@@ -41,6 +43,8 @@ export const germanNarrative: typeof englishNarrative = {
       `Der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
     open: (agent, goal) =>
       `Agent ${agent} arbeitet an „${goal}“; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
+    openState: (agent, state) =>
+      `Agent ${agent} arbeitet an einem Ziel, das ${state} ist; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
     because: (claim) => `mit der Begründung: ${claim}`,
     becauseState: (state) => `auf Grund einer Aussage, die hier ${state} ist`,
     claim: (claim) => `Die erfasste entscheidende Aussage: ${claim}`,

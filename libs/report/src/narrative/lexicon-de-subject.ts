@@ -72,7 +72,7 @@ export const germanSubject: typeof englishSubject = {
     executing: 'Es wurde begonnen. Ob es fertig wurde, ist nicht erfasst.',
     executed: 'Es ist bestätigt.',
     failed: 'Es ist gescheitert.',
-    outcome_unknown: 'Noch weiß niemand, ob es geschah.',
+    outcome_unknown: 'Ob es geschah, ist noch nicht erfasst.',
     rolled_back: 'Es wurde rückgängig gemacht.',
     compensated: 'Es wurde ausgeglichen.',
     unknown: 'Was daraus wurde, ist nicht erfasst.',

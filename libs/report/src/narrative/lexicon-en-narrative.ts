@@ -37,6 +37,8 @@ export const englishNarrative = {
       `Closed as ${outcome} at ${at}; what was decided is not recorded`,
     headlineOpen: (agent: string, goal: string) =>
       `Still open: agent ${agent} works on “${goal}”; no outcome is recorded`,
+    headlineOpenState: (agent: string, state: string) =>
+      `Still open: agent ${agent} works on a goal that is ${state}; no outcome is recorded`,
     decided: (agent: string, decided: string) =>
       `Agent ${agent} stated that it decided to ${decided}`,
     decidedByClosing: (decided: string) => `The closing entry states the decision to ${decided}`,
@@ -48,6 +50,8 @@ export const englishNarrative = {
       `The closing entry states the outcome “${outcome}”; what was decided is not recorded`,
     open: (agent: string, goal: string) =>
       `Agent ${agent} works on “${goal}”; the decision is still open and no outcome is recorded`,
+    openState: (agent: string, state: string) =>
+      `Agent ${agent} works on a goal that is ${state}; the decision is still open and no outcome is recorded`,
     because: (claim: string) => `because ${claim}`,
     becauseState: (state: string) => `because of a claim that is ${state}`,
     claim: (claim: string) => `Its recorded decisive claim: ${claim}`,

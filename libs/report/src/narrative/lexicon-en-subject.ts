@@ -65,7 +65,7 @@ export const englishSubject = {
     executing: 'It was begun. Whether it was finished is not recorded.',
     executed: 'It is confirmed.',
     failed: 'It failed.',
-    outcome_unknown: 'Nobody knows yet whether it happened.',
+    outcome_unknown: 'Whether it happened is not recorded yet.',
     rolled_back: 'It was undone.',
     compensated: 'It was made up for.',
     unknown: 'What became of it is not recorded.',

@@ -467,3 +467,20 @@ test('a ledger that commits to whole bodies withholds whole bodies', async () =>
   ]);
   expect(toHex(new Uint8Array([1]))).toBe('01');
 });
+
+test.each(['en', 'de'] as const)(
+  '%s: a withheld goal of an open decision is a state, not a quotation',
+  async (locale) => {
+    const evidence = await evidenceOf((ledger) => {
+      const id = 'dec_01JOPEN';
+      ledger.submit(
+        'decision.opened',
+        { agent: { id: 'a' }, goal: 'Pay Petra Mueller', stakes: 'low' },
+        id,
+      );
+      return id;
+    });
+    const { dossier } = await redacted(evidence, { profile: 'public' }, locale);
+    expect(JSON.stringify(dossier.narrative)).not.toMatch(/[“„](?:withheld|zurückgehalten)/);
+  },
+);
