@@ -50,6 +50,28 @@ describe('POST …/batch', () => {
       body: card,
     }));
 
+  test('a report on another side effect under the same key is another request', async () => {
+    const report = (id: string): Item => ({
+      type: 'side_effect.executed',
+      decision_id: decision,
+      body: { ...intent, side_effect_id: id, idempotency_key: `report of ${decision}` },
+    });
+    const [first, other] = [report('sfx_a1'), report('sfx_b1')];
+    const before = await api.size('claims');
+    expect(problemOf(await send([first, other]))).toMatchObject({
+      status: 422,
+      code: 'idempotency_key_reused',
+    });
+    expect(await api.size('claims')).toBe(before);
+    expect(results(await send([first]))).toMatchObject([
+      { side_effect_id: 'sfx_a1', replayed: false },
+    ]);
+    expect(results(await send([first]))).toMatchObject([
+      { side_effect_id: 'sfx_a1', replayed: true },
+    ]);
+    expect(problemOf(await send([other]))).toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
   test('writes records in order and answers one result for each', async () => {
     const before = await api.size('claims');
     const answer = await send([

@@ -159,6 +159,7 @@ class Rebuild {
         requestDigest,
         answer: null,
         decisionId: decisionId ?? null,
+        sideEffectId: null,
       },
       decisionId,
       consequences: [],

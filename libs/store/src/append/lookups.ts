@@ -1,3 +1,4 @@
+import type { Json } from '@docket/chain';
 import type pg from 'pg';
 import { int8Array, textArray } from '../binary-array.js';
 import type { DecisionCache } from './decision-cursor.js';
@@ -51,6 +52,8 @@ interface KeyRow {
   request_digest: Buffer;
   answer: string | null;
   decision_id: string | null;
+  /** Body of a report on a side effect. */
+  report: Buffer | null;
 }
 
 function readKey(row: KeyRow): KeyUse {
@@ -61,7 +64,19 @@ function readKey(row: KeyRow): KeyUse {
     requestDigest: row.request_digest,
     answer: row.answer,
     decisionId: row.decision_id,
+    sideEffectId: row.report === null ? null : sideEffectIn(row.report),
   };
+}
+
+/** Null where the body can no longer be read: then the digest alone says what was asked. */
+function sideEffectIn(report: Buffer): string | null {
+  try {
+    const { side_effect_id: id } = JSON.parse(report.toString('utf8')) as { side_effect_id?: Json };
+    return typeof id === 'string' ? id : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** The decisions that the batch continues. */

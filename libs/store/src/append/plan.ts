@@ -156,6 +156,7 @@ export class BatchPlan {
         requestDigest: submission.requestDigest,
         answer: encodeAnswer(receipt),
         decisionId: receipt.decisionId ?? null,
+        sideEffectId: submission.sideEffectId ?? null,
       };
       this.#keys.set(use.key, use);
       this.#newKeys.push(use);
@@ -165,10 +166,7 @@ export class BatchPlan {
   }
 
   #repeat(submission: PreparedSubmission, use: KeyUse, isAlone: boolean): Outcome {
-    if (
-      submission.requestDigest === undefined ||
-      !equalBytes(submission.requestDigest, use.requestDigest)
-    ) {
+    if (!isRepetition(submission, use)) {
       const recorded = isAlone ? this.#recordRepeatedKey(submission, use) : undefined;
       const refusal = keyReused(submission, use, recorded);
       if (recorded === undefined) throw refusal;
@@ -318,6 +316,16 @@ export class BatchPlan {
 
 function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
   return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
+}
+
+/** Whether the same was asked under the key before. */
+function isRepetition(
+  { requestDigest, givenSideEffectId: given }: PreparedSubmission,
+  use: KeyUse,
+): boolean {
+  if (requestDigest === undefined || !equalBytes(requestDigest, use.requestDigest)) return false;
+  // The digest leaves the id out, for Docket may have drawn it; one that was given has to be the same.
+  return given === undefined || use.sideEffectId === null || given === use.sideEffectId;
 }
 
 function keyReused(

@@ -20,7 +20,10 @@ export const LOCK_HEAD = {
  */
 export const FIND_KEYS = {
   name: 'docket-find-keys',
-  text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id
+  text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id,
+    CASE WHEN e.type LIKE 'side\\_effect.%' AND e.type <> 'side_effect.intent' THEN (
+      SELECT b.body FROM docket.body b WHERE b.ledger_no = $1 AND b.seq = i.seq
+    ) END AS report
   FROM unnest($2::text[]) AS wanted (key)
   CROSS JOIN LATERAL (
     SELECT * FROM docket.idempotency

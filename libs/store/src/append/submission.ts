@@ -29,6 +29,8 @@ export interface PreparedSubmission {
   /** Absent for a record about the ledger itself. */
   readonly decisionId: string | undefined;
   readonly sideEffectId: string | undefined;
+  /** The same where the request named it; absent where Docket drew it. */
+  readonly givenSideEffectId: string | undefined;
   readonly actor: string;
   readonly role: Role;
   readonly key: string | undefined;
@@ -88,6 +90,9 @@ export function prepareSubmission(
     decisionId,
     sideEffectId: type.startsWith('side_effect.')
       ? stringMember(body, 'side_effect_id')
+      : undefined,
+    givenSideEffectId: type.startsWith('side_effect.')
+      ? stringMember(requested, 'side_effect_id')
       : undefined,
     actor,
     role,

@@ -28,6 +28,8 @@ export interface KeyUse {
   readonly answer: string | null;
   /** Decision of the entry; not stored with the key, but read from the entry. */
   readonly decisionId: string | null;
+  /** Of a report on a side effect, which one; read from its body like the decision from the entry. */
+  readonly sideEffectId: string | null;
 }
 
 /** Everything one transaction adds to one ledger. */
