@@ -73,6 +73,7 @@ export function composeSummary(composition: Composition): OversightReport['summa
       n(decisions.closed),
       n(decisions.open_at_end),
       n(read),
+      hasEnded(parameters, composition.issue),
     ),
     tiles: tiles(voice),
     key_figures: keyFigures(voice),

@@ -117,8 +117,8 @@ export const german: PeriodWords = {
   noRange: 'keine im Zeitraum',
   checkpointSize: (size) => `Größe ${size}`,
   verifyCommand: 'docket verify report.pdf --against <Adresse des Ledgers>',
-  headline: (opened, closed, open, entries) =>
-    `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} am Ende offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
+  headline: (opened, closed, open, entries, ended) =>
+    `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} ${ended ? 'am Ende' : 'bei Erstellung des Berichts'} offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
   tile: {
     integrity: 'Integrität',
     verified: 'Geprüft',

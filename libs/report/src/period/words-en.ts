@@ -116,8 +116,8 @@ export const english = {
   noRange: 'none in the period',
   checkpointSize: (size: string) => `size ${size}`,
   verifyCommand: 'docket verify report.pdf --against <address of the ledger>',
-  headline: (opened: string, closed: string, open: string, entries: string) =>
-    `${plural(opened, 'decision was', 'decisions were')} opened and ${closed} closed in the period; ${open} ${open === '1' ? 'was' : 'were'} open at its end. The period holds ${plural(entries, 'entry', 'entries')} of the ledger.`,
+  headline: (opened: string, closed: string, open: string, entries: string, ended: boolean) =>
+    `${plural(opened, 'decision was', 'decisions were')} opened and ${closed} closed in the period; ${open} ${open === '1' ? 'was' : 'were'} open ${ended ? 'at its end' : 'when this report was made'}. The period holds ${plural(entries, 'entry', 'entries')} of the ledger.`,
   tile: {
     integrity: 'Integrity',
     verified: 'Verified',
