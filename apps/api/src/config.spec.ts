@@ -10,6 +10,7 @@ const whole = {
 test('what is required is enough', () => {
   expect(readConfig(whole)).toEqual({
     databaseUrl: whole.DATABASE_URL,
+    exports: { bytesMax: 2 * 1024 ** 3, keptHours: 24, waitingMax: 100 },
     hostName: 'docket.example',
     keysDir: whole.DOCKET_KEYS_DIR,
     port: 3000,
