@@ -83,9 +83,11 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
     const result = await verifyPdf('shorter', pdf, '--json');
     expect(result.code).toBe(1);
     const { pages } = JSON.parse(result.stdout) as { pages: { differences: { page: number }[] } };
+    const [first, ...others] = pages.differences.map(({ page }) => page);
+    // How many pages there are comes first: without it, those that moved up would hide what is missing.
+    expect(first).toBeGreaterThan(1);
     // Page 1 prints the digest of the JSON it was made from, which was another.
-    expect(pages.differences[0]!.page).toBe(1);
-    expect(pages.differences.at(-1)!.page).toBeGreaterThan(1);
+    expect(others).toContain(1);
   });
 
   test.each(['annotation', 'text'] as const)(

@@ -65,7 +65,7 @@ function readContext(
   for (const entry of edition < 3 ? [] : [...ledgerRecords, ...custodyRecords]) {
     marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
   }
-  const facts = new FactMaker(words);
+  const facts = new FactMaker(words, edition);
   const given = { L: 0, H: 0 };
   return {
     entries,

@@ -1,5 +1,6 @@
 import { canonicalize, type Json } from '@docket/chain';
 
+import type { Edition } from '../narrative/edition.js';
 import type { Lexicon } from '../narrative/lexicon.js';
 import type { Fact } from '../schema/index.js';
 import { placeAt, type EntryView } from './entry.js';
@@ -12,7 +13,10 @@ export function printValue(value: Json): string {
 
 /** Makes facts in one locale. All wording of states is here, so that it is the same everywhere. */
 export class FactMaker {
-  constructor(readonly words: Lexicon) {}
+  constructor(
+    readonly words: Lexicon,
+    readonly edition: Edition,
+  ) {}
 
   /** A value that stands in the named entries. */
   recorded(value: Json, evidence: string[], text: string = printValue(value)): Fact {
@@ -65,8 +69,13 @@ export class FactMaker {
     if ('value' in place) {
       if (place.value === null) return this.notRecorded(evidence);
       return entry.trusted
-        ? this.recorded(place.value, evidence)
-        : this.unverified(place.value, evidence, this.words.failedVerification);
+        ? this.recorded(place.value, evidence, this.#print(place.value))
+        : this.unverified(
+            place.value,
+            evidence,
+            this.words.failedVerification,
+            this.#print(place.value),
+          );
     }
     const { state, reason, erasedBy, commitment } = place.hidden;
     const committed = commitment === undefined ? {} : { commitment };
@@ -81,6 +90,11 @@ export class FactMaker {
     }
     const code = reason ?? this.words.noReason;
     return { state, text: this.words.withheld(code), evidence, reason: code, ...committed };
+  }
+
+  /** An empty text is said to be one: an empty cell would look like nothing recorded. */
+  #print(value: Json): string {
+    return value === '' && this.edition >= 3 ? this.words.emptyList : printValue(value);
   }
 }
 

@@ -11,7 +11,7 @@ import { composeFull } from './compose-full.js';
 import { recordClauses } from './compose-records.js';
 import { capital, clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
 import { editionOf, type TemplateName } from './edition.js';
-import { byUrgency, groupByText, type Group } from './grouping.js';
+import { grouped, tripClauses, withCount } from './grouping.js';
 import { lexicon } from './lexicon.js';
 
 /** Words on page 1 at most. */
@@ -19,7 +19,7 @@ export const SUMMARY_WORDS_MAX = 120;
 
 /** How many words of one quoted value are printed, tried in turn until the summary fits. */
 const QUOTE_WORDS = [18, 10, 5, 2];
-/** How many trip-wires are told one by one. */
+/** How many trip-wires are told one by one; fewer where the summary would not fit. */
 const TRIPS_MAX = 2;
 
 /** Words of the clauses' texts, marks not counted. */
@@ -205,20 +205,6 @@ function effectsClause(composer: Composer): Clause {
   );
 }
 
-/** Rows told in the same words are told once; the first editions told each. */
-function grouped<Row>(
-  { edition }: Composer,
-  rows: readonly Row[],
-  textOf: (row: Row) => string,
-): Group<Row>[] {
-  if (edition >= 3) return groupByText(rows, textOf);
-  return rows.map((row) => ({ text: textOf(row), rows: [row] }));
-}
-
-function withCount({ words }: Composer, { text, rows }: Group<unknown>): string {
-  return rows.length === 1 ? text : `${text} ${words.times(rows.length)}`;
-}
-
 function handoffClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { handoffs } = model.oversight;
@@ -250,20 +236,6 @@ function ruleNames(composer: Composer, rules: readonly string[]): string[] {
   return unique.length > LIST_MAX
     ? [...printed, composer.words.more(unique.length - LIST_MAX)]
     : printed;
-}
-
-function tripClauses(composer: Composer, trips: DossierModel['oversight']['trip_wires']): Clause[] {
-  const { edition, words } = composer;
-  const groups = grouped(composer, edition >= 3 ? byUrgency(trips) : trips, (trip) =>
-    words.tripped(trip.rule.text, quote(composer, trip.message.text)),
-  );
-  const clauses = groups.slice(0, TRIPS_MAX).map((group) => {
-    const messages = group.rows.map((trip) => trip.message);
-    return clause(composer, 'trip_wire', withCount(composer, group), messages, ';');
-  });
-  const rest = groups.slice(TRIPS_MAX).flatMap(({ rows }) => rows.map((trip) => trip.rule));
-  if (rest.length === 0) return clauses;
-  return [...clauses, clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';')];
 }
 
 function oversightClauses(composer: Composer): Clause[] {
@@ -344,8 +316,8 @@ export function composeNarrative(
     .filter((mark) => mark.startsWith('E'))
     .slice(-1);
   const edition = editionOf(template);
-  const compose = (quoteWords: number, brief = false): Clause[] => {
-    const composer: Composer = { model, edition, words, records, quoteWords, anchor };
+  const compose = (quoteWords: number, brief = false, tripsMax = TRIPS_MAX): Clause[] => {
+    const composer: Composer = { model, edition, words, records, quoteWords, tripsMax, anchor };
     return [
       decidedClause(composer),
       ...basisClauses(composer),
@@ -357,18 +329,41 @@ export function composeNarrative(
       ...oversightClauses(composer),
     ];
   };
-  const fitting = QUOTE_WORDS.find((n) => wordCount(compose(n)) <= SUMMARY_WORDS_MAX);
+  const summaries = [
+    ...QUOTE_WORDS.map((n) => () => compose(n)),
+    () => compose(1, true),
+    // The first editions went no further.
+    ...(edition >= 3 ? [() => compose(1, true, 1), () => compose(1, true, 0)] : []),
+  ];
   const quoteWords = QUOTE_WORDS[0] ?? 1;
-  const whole: Composer = { model, edition, words, records, quoteWords, anchor };
+  const whole: Composer = {
+    model,
+    edition,
+    words,
+    records,
+    quoteWords,
+    tripsMax: TRIPS_MAX,
+    anchor,
+  };
   return {
     template,
     locale,
     headline: headline(whole),
-    summary: fitting === undefined ? compose(1, true) : compose(fitting),
+    summary: firstFitting(summaries),
     ...(edition >= 2
       ? { full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor) }
       : {}),
   };
+}
+
+/** The first that keeps the limit, else the last, which says least. */
+function firstFitting(summaries: readonly (() => Clause[])[]): Clause[] {
+  let summary: Clause[] = [];
+  for (const compose of summaries) {
+    summary = compose();
+    if (wordCount(summary) <= SUMMARY_WORDS_MAX) break;
+  }
+  return summary;
 }
 
 /** The narrative as a reader sees it, with marks: what the PDF prints. */

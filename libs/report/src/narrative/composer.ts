@@ -12,6 +12,8 @@ export interface Composer {
   words: Lexicon['narrative'];
   records: Lexicon['records'];
   quoteWords: number;
+  /** How many trip-wires are told one by one. */
+  tripsMax: number;
   /** A mark for clauses that say that something is not recorded: the entry that would have said it. */
   anchor: string[];
 }

@@ -1,4 +1,5 @@
-import type { DossierModel } from '../schema/index.js';
+import type { Clause, DossierModel } from '../schema/index.js';
+import { clause, quote, type Composer } from './composer.js';
 
 type Trip = DossierModel['oversight']['trip_wires'][number];
 
@@ -17,17 +18,49 @@ export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => str
     if (known === undefined) groups.set(text, [row]);
     else known.push(row);
   }
-  return [...groups].map(([text, grouped]) => ({ text, rows: grouped }));
+  return [...groups].map(([text, alike]) => ({ text, rows: alike }));
 }
 
 /** Directives that ask more of a reader come first; equal ones stay in the order of the ledger. */
 const URGENCY: readonly string[] = ['stop', 'hold'];
 
 /** What stopped or held the work comes before what was only noted. */
-export function byUrgency(trips: readonly Trip[]): Trip[] {
+function byUrgency(trips: readonly Trip[]): Trip[] {
   const rank = ({ directive }: Trip): number => {
     const at = URGENCY.indexOf(directive.text);
     return at === -1 ? URGENCY.length : at;
   };
   return trips.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Rows told in the same words are told once; the first editions told each. */
+export function grouped<Row>(
+  { edition }: Composer,
+  rows: readonly Row[],
+  textOf: (row: Row) => string,
+): Group<Row>[] {
+  if (edition >= 3) return groupByText(rows, textOf);
+  return rows.map((row) => ({ text: textOf(row), rows: [row] }));
+}
+
+export function withCount({ words }: Composer, { text, rows }: Group<unknown>): string {
+  return rows.length === 1 ? text : `${text} ${words.times(rows.length)}`;
+}
+
+/** What rules found: so many of them one by one, the rest counted. */
+export function tripClauses(
+  composer: Composer,
+  trips: DossierModel['oversight']['trip_wires'],
+): Clause[] {
+  const { edition, words, tripsMax } = composer;
+  const groups = grouped(composer, edition >= 3 ? byUrgency(trips) : trips, (trip) =>
+    words.tripped(trip.rule.text, quote(composer, trip.message.text)),
+  );
+  const clauses = groups.slice(0, tripsMax).map((group) => {
+    const messages = group.rows.map((trip) => trip.message);
+    return clause(composer, 'trip_wire', withCount(composer, group), messages, ';');
+  });
+  const rest = groups.slice(tripsMax).flatMap(({ rows }) => rows.map((trip) => trip.rule));
+  if (rest.length === 0) return clauses;
+  return [...clauses, clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';')];
 }
