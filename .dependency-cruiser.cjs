@@ -33,6 +33,11 @@ const allowed = {
     // The dossier's schema, the PDF it writes, and the attachment it reads back out of one.
     ...npm('typebox', 'pdfkit', '@types/pdfkit', '@expo-google-fonts', '@libpdf/core', 'qr'),
   ],
+  service: [
+    ...libs('chain', 'record', 'verify', 'store', 'report'),
+    // No HTTP: nothing of Fastify, and no driver of its own, so no SQL text either.
+    ...npm('@nestjs/(common|core)', 'reflect-metadata', 'rxjs', 'piscina'),
+  ],
   client: libs('record'),
 };
 

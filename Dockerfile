@@ -8,6 +8,7 @@ COPY libs/chain/package.json libs/chain/
 COPY libs/client/package.json libs/client/
 COPY libs/record/package.json libs/record/
 COPY libs/report/package.json libs/report/
+COPY libs/service/package.json libs/service/
 COPY libs/store/package.json libs/store/
 COPY libs/verify/package.json libs/verify/
 RUN npm ci --no-audit --no-fund
