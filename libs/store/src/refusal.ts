@@ -1,3 +1,5 @@
+import type { RefusalCode } from '@docket/record';
+
 /** Why the store itself refuses a submission. The rules' own codes come from `@docket/record`. */
 export type StoreRefusalCode =
   | 'unknown_ledger'
@@ -35,13 +37,13 @@ export interface RefusalDetails {
 /** A submission that was refused whole: nothing of it is in the ledger. */
 export class StoreRefusal extends Error {
   override readonly name = 'StoreRefusal';
-  readonly code: string;
+  readonly code: StoreRefusalCode | RefusalCode;
   readonly next: string;
   readonly pointer: string | undefined;
   readonly problems: RefusalProblem[];
   readonly index: number | undefined;
 
-  constructor(code: string, message: string, details: RefusalDetails) {
+  constructor(code: StoreRefusalCode | RefusalCode, message: string, details: RefusalDetails) {
     super(message);
     this.code = code;
     this.next = details.next;

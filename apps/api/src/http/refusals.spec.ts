@@ -1,15 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { REFUSAL_CODES } from '@docket/record';
+import { ServiceError } from '@docket/service';
 import { StoreRefusal } from '@docket/store';
 import { Problem } from './problem.js';
-import { problemOf, RECORD_REFUSALS } from './refusals.js';
-
-test.each([...REFUSAL_CODES])(
-  'the refusal %s of the rules has a problem of its own choice',
-  (code) => {
-    expect(Object.keys(RECORD_REFUSALS)).toContain(code);
-  },
-);
+import { problemOf } from './refusals.js';
 
 test('a refusal keeps its words, its place and its advice', () => {
   const refusal = new StoreRefusal('entry_count_mismatch', 'There are 4 entries.', {
@@ -21,6 +14,35 @@ test('a refusal keeps its words, its place and its advice', () => {
     message: 'There are 4 entries.',
     next: 'Leave it out.',
     errors: [{ pointer: '/entry_count' }],
+  });
+});
+
+test('an error of a use case keeps its words, its places, its advice and its time', () => {
+  const cause = new Error('the disk');
+  const problem = problemOf(
+    new ServiceError('access_not_recorded', 'It was not handed out.', {
+      places: [{ pointer: '/purpose', code: 'maxLength', detail: 'is too long' }],
+      next: 'Ask again.',
+      retryAfterSeconds: 2,
+      cause,
+    }),
+  );
+  expect(problem).toMatchObject({
+    code: 'access_not_recorded',
+    status: 503,
+    message: 'It was not handed out.',
+    errors: [{ pointer: '/purpose', code: 'maxLength', detail: 'is too long' }],
+    next: 'Ask again.',
+    headers: { 'retry-after': '2' },
+    cause,
+  });
+});
+
+test('a missing key is the missing header here', () => {
+  const { status, errors } = problemOf(new ServiceError('idempotency_key_missing', 'No key.'));
+  expect({ status, errors }).toEqual({
+    status: 400,
+    errors: [{ parameter: 'Idempotency-Key', detail: 'is required' }],
   });
 });
 

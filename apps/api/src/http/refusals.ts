@@ -1,5 +1,7 @@
-import { HttpException } from '@nestjs/common';
+import type { RefusalCode } from '@docket/record';
+import { ServiceError, type ServiceErrorCode } from '@docket/service';
 import { AppendFailed, StoreRefusal, type StoreRefusalCode } from '@docket/store';
+import { HttpException } from '@nestjs/common';
 import type { FastifyError } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
 import { Problem, type ProblemPlace } from './problem.js';
@@ -8,6 +10,7 @@ import type { ProblemCode } from './problem-registry.js';
 /** Gives every error a problem. What nobody foresaw becomes `internal` and says nothing more. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof ServiceError) return serviceProblem(error);
   if (error instanceof StoreRefusal) return refusalProblem(error);
   if (error instanceof AppendFailed) return appendProblem(error);
   const framework = frameworkProblem(error);
@@ -24,7 +27,7 @@ export function problemOf(error: unknown): Problem {
 const RETRY_SOON = { 'retry-after': '1' };
 
 /** The store's own refusals. A code that is new there fails to compile here. */
-const STORE_REFUSALS: { readonly [Code in StoreRefusalCode]: ProblemCode } = {
+const STORE_REFUSALS = {
   unknown_ledger: 'unknown_ledger',
   ledger_exists: 'ledger_exists',
   invalid_ledger_id: 'validation_failed',
@@ -41,10 +44,10 @@ const STORE_REFUSALS: { readonly [Code in StoreRefusalCode]: ProblemCode } = {
   unknown_export: 'unknown_export',
   overloaded: 'overloaded',
   shutting_down: 'not_ready',
-};
+} as const satisfies Record<StoreRefusalCode, ProblemCode>;
 
-/** Refusals of the record's rules; a test holds the list against theirs. */
-export const RECORD_REFUSALS: { readonly [code: string]: ProblemCode } = {
+/** Refusals of the record's rules, as exhaustive. */
+const RECORD_REFUSALS = {
   unknown_decision: 'unknown_decision',
   decision_exists: 'record_refused',
   decision_closed: 'decision_closed',
@@ -66,15 +69,53 @@ export const RECORD_REFUSALS: { readonly [code: string]: ProblemCode } = {
   incident_limit: 'record_refused',
   policy_revision_mismatch: 'record_refused',
   policy_not_possible: 'validation_failed',
-};
+} as const satisfies Record<RefusalCode, ProblemCode>;
 
-const REFUSALS: { readonly [code: string]: ProblemCode } = {
+const REFUSALS: Readonly<Record<RefusalCode | StoreRefusalCode, ProblemCode>> = {
   ...RECORD_REFUSALS,
   ...STORE_REFUSALS,
 };
 
+/** What the use cases refuse, as exhaustive. */
+const SERVICE_ERRORS = {
+  role_not_allowed: 'role_not_allowed',
+  wrong_ledger: 'wrong_ledger',
+  actor_not_allowed: 'actor_not_allowed',
+  invalid_request: 'validation_failed',
+  batch_too_large: 'body_too_large',
+  idempotency_key_missing: 'idempotency_key_missing',
+  idempotency_in_flight: 'idempotency_in_flight',
+  unknown_side_effect: 'unknown_side_effect',
+  unknown_entry: 'unknown_entry',
+  unknown_key: 'unknown_key',
+  not_possible: 'record_refused',
+  redaction_incomplete: 'redaction_incomplete',
+  export_not_ready: 'export_not_ready',
+  export_gone: 'export_gone',
+  access_not_recorded: 'access_not_recorded',
+  overloaded: 'overloaded',
+  shutting_down: 'not_ready',
+} as const satisfies Record<ServiceErrorCode, ProblemCode>;
+
+function serviceProblem(error: ServiceError): Problem {
+  const { code, message, places, next, retryAfterSeconds } = error;
+  const errors = code === 'idempotency_key_missing' ? [KEY_IS_REQUIRED] : [...places];
+  return new Problem(SERVICE_ERRORS[code], message, {
+    ...(errors.length === 0 ? {} : { errors }),
+    ...(next === undefined ? {} : { next }),
+    ...(retryAfterSeconds === undefined
+      ? {}
+      : { headers: { 'retry-after': String(retryAfterSeconds) } }),
+    // Of a failure of ours the log names what caused it, not the sentence for the caller.
+    cause: error.cause ?? error,
+  });
+}
+
+/** The key is a member of what the use case takes, and a header here. */
+const KEY_IS_REQUIRED: ProblemPlace = { parameter: 'Idempotency-Key', detail: 'is required' };
+
 function refusalProblem(refusal: StoreRefusal): Problem {
-  const code = REFUSALS[refusal.code] ?? 'record_refused';
+  const code = REFUSALS[refusal.code];
   const places: ProblemPlace[] = refusal.problems.map(({ pointer, message }) => ({
     pointer,
     detail: message,

@@ -1,0 +1,93 @@
+import {
+  buildOversightReport,
+  encodeOversightReport,
+  renderOversightPdf,
+  reportCsv,
+  reportCsvTable,
+  type OversightOptions,
+  type OversightReport,
+} from '@docket/report';
+import { Database, databaseReader, Snapshot } from '@docket/store';
+
+export type OversightFormat = 'json' | 'pdf' | 'csv';
+
+/** Everything a report is made of, as plain data. */
+export interface OversightJob {
+  databaseUrl: string;
+  ledger: string;
+  options: Omit<OversightOptions, 'onProgress'>;
+  format: OversightFormat;
+  /** One table of the CSV; all of them in one file if left out. */
+  table?: string;
+}
+
+export interface OversightFile {
+  reportId: string;
+  size: number;
+  firstSeq: number | null;
+  lastSeq: number | null;
+  /** Absent: there is no table of that name. */
+  bytes?: Uint8Array;
+}
+
+/** The snapshot and the entries. */
+const POOL_SIZE = 2;
+const PROGRESS_STEP = 1_000;
+
+/** Verifies the ledger, counts the period in the same pass, and writes the report in one format. */
+export async function makeOversightReport(
+  job: OversightJob,
+  report: (progress: { entriesDone: number }) => void,
+): Promise<OversightFile> {
+  const made = await build(job, report);
+  const { first, last } = made.figures.population.sequence;
+  const bytes = await write(made, job);
+  return {
+    reportId: made.report_id,
+    size: made.basis.size,
+    firstSeq: first,
+    lastSeq: last,
+    ...(bytes === undefined ? {} : { bytes }),
+  };
+}
+
+async function build(
+  { databaseUrl, ledger, options }: OversightJob,
+  report: (progress: { entriesDone: number }) => void,
+): Promise<OversightReport> {
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  let snapshot: Snapshot | undefined;
+  try {
+    await database.connect();
+    snapshot = await Snapshot.take(database);
+    const stored = await databaseReader(database, ledger, snapshot.id);
+    let reported = 0;
+    // Without what the server derives from the entries: an auditor, who has none of it, counts the same.
+    const reader = {
+      describe: () => stored.describe(),
+      checkpoints: () => stored.checkpoints(),
+      entries: stored.entries.bind(stored),
+    };
+    return await buildOversightReport(reader, {
+      ...options,
+      onProgress: ({ entriesDone }) => {
+        if (entriesDone - reported < PROGRESS_STEP) return;
+        reported = entriesDone;
+        report({ entriesDone });
+      },
+    });
+  } finally {
+    await snapshot?.release();
+    await database.close();
+  }
+}
+
+async function write(
+  report: OversightReport,
+  { format, table }: OversightJob,
+): Promise<Uint8Array | undefined> {
+  if (format === 'json') return encodeOversightReport(report);
+  if (format === 'pdf') return renderOversightPdf(report);
+  const text = table === undefined ? reportCsv(report) : reportCsvTable(report, table);
+  return text === undefined ? undefined : Buffer.from(text, 'utf8');
+}
