@@ -28,6 +28,9 @@ BEGIN
     'docket_app can remove an API key';
   ASSERT NOT has_column_privilege('docket_app', 'docket.api_key', 'role', 'UPDATE'),
     'docket_app can raise the role of a key';
+  ASSERT (SELECT count(*) = 0 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+          WHERE c.relnamespace = 'docket'::regnamespace AND NOT i.indisvalid),
+    'an index is not valid';
   ASSERT NOT has_schema_privilege('docket_app', 'docket', 'CREATE'),
     'docket_app can create objects';
 END

@@ -65,6 +65,9 @@ CREATE TABLE docket.entry (
     AND octet_length(leaf) BETWEEN 1 AND 65535 AND (decision_id IS NULL) = (decision_seq IS NULL)
   )
 );
+-- Entries that belong to no decision: few among many, and read by themselves, to know the policy in
+-- force and the incidents that are open.
+CREATE INDEX entry_ledger_record ON docket.entry (ledger_no, seq) WHERE decision_id IS NULL;
 
 -- What the leaf commits to, apart from it, so that a value can be erased and the chain still holds.
 CREATE TABLE docket.body (

@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { createTestDatabase } from '../../../test/support/database.js';
 import type { TestDatabase } from '../../../test/support/database.js';
+import { dumpSchema } from '../../../test/support/schema-dump.js';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
@@ -18,15 +19,8 @@ describe('migrate', () => {
     for (const database of databases.splice(0)) await database.drop();
   });
 
-  const query = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      return (await client.query<Record<string, unknown>>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  };
+  const query = (url: string, sql: string): Promise<Record<string, unknown>[]> =>
+    withClient(url, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
 
   test('runs once, whoever starts at the same moment', async () => {
     const url = await create();
@@ -84,31 +78,40 @@ describe('migrate', () => {
     await query(url, `DROP ROLE ${login}`);
   });
 
-  test('the schema is the one that is committed as schema.txt', async () => {
+  test('the schema is the one that is committed as schema.sql', async () => {
     const url = await create();
     await migrate({ ownerUrl: url, appUrl: url });
-    const rows = await query(
-      url,
-      `SELECT format('%s.%s %s%s', table_name, column_name, data_type,
-         CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END) AS line
-       FROM information_schema.columns WHERE table_schema = 'docket' AND table_name <> 'migration'
-       UNION ALL
-       SELECT format('%s: %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint
-       WHERE connamespace = 'docket'::regnamespace AND contype IN ('p', 'u', 'c', 'f')
-         AND conrelid <> 'docket.migration'::regclass
-       UNION ALL
-       SELECT format('grant %s on %s', privilege_type, table_name) FROM information_schema.role_table_grants
-       WHERE grantee = 'docket_app' AND table_schema = 'docket'
-       UNION ALL
-       SELECT format('trigger %s on %s %s', tgname, tgrelid::regclass, tgenabled) FROM pg_trigger
-       WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'docket.%'
-       ORDER BY 1`,
-    );
-    const schema = `${rows.map((row) => String(row['line'])).join('\n')}\n`;
-    const golden = new URL('../migrations/schema.txt', import.meta.url);
-    if (process.env['DOCKET_UPDATE_GOLDEN'] === '1') {
-      await writeFile(golden, schema);
-    }
+    const schema = await withClient(url, dumpSchema);
+    const golden = new URL('../schema.sql', import.meta.url);
+    if (process.env['DOCKET_UPDATE_GOLDEN'] === '1') await writeFile(golden, schema);
     expect(schema).toBe(await readFile(golden, 'utf8'));
   });
+
+  test('a database with a migration that this version does not know is refused, unchanged', async () => {
+    const url = await create();
+    await migrate({ ownerUrl: url, appUrl: url });
+    await query(
+      url,
+      `INSERT INTO docket.migration (timestamp, name) VALUES (9, 'Later0000000000009')`,
+    );
+    await query(url, `DELETE FROM docket.migration WHERE name LIKE 'Exports%'`);
+    const before = await withClient(url, dumpSchema);
+    await expect(migrate({ ownerUrl: url, appUrl: url })).rejects.toThrow(
+      'The database was migrated by another version of Docket: this one does not know Later0000000000009.',
+    );
+    expect(await withClient(url, dumpSchema)).toBe(before);
+  });
 });
+
+async function withClient<Result>(
+  url: string,
+  use: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

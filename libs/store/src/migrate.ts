@@ -48,10 +48,29 @@ async function runMigrations(ownerUrl: string): Promise<string[]> {
   await source.initialize();
   try {
     await source.query('CREATE SCHEMA IF NOT EXISTS docket');
+    await refuseUnknownMigrations(source);
     return (await source.runMigrations()).map((migration) => migration.name);
   } finally {
     await source.destroy();
   }
+}
+
+/** A migration of another version may have changed what this one relies on: nothing can be said about it. */
+async function refuseUnknownMigrations(source: DataSource): Promise<void> {
+  const known = new Set(MIGRATIONS.map((Migration) => new Migration().name));
+  const [table] = await source.query<{ exists: boolean }[]>(
+    `SELECT to_regclass('docket.migration') IS NOT NULL AS exists`,
+  );
+  if (table?.exists !== true) return;
+  const done = await source.query<{ name: string }[]>(
+    'SELECT name FROM docket.migration ORDER BY id',
+  );
+  const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `The database was migrated by another version of Docket: this one does not know ${unknown.join(', ')}. ` +
+      'Nothing was changed. Start the version that migrated it or a later one, or use another database.',
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
--- Run right after 0004_exports.sql, in its transaction: a difference rolls the migration back.
+-- Run right after 0003_exports.sql, in its transaction: a difference rolls the migration back.
 DO $$
 DECLARE fixed text;
 BEGIN

@@ -1,0 +1,381 @@
+-- What the migrations make, as PostgreSQL describes it. Written by libs/store/src/migrate.db.spec.ts with
+-- DOCKET_UPDATE_GOLDEN=1; never run.
+
+CREATE TABLE docket.api_key (
+  key_id text NOT NULL,
+  ledger_no integer,
+  role text NOT NULL,
+  principal text NOT NULL,
+  name text NOT NULL,
+  secret_hash bytea NOT NULL,
+  created_at text NOT NULL,
+  created_by text NOT NULL,
+  revoked_at text,
+  revoked_by text,
+  CONSTRAINT api_key_principal_key UNIQUE (principal),
+  CONSTRAINT api_key_pkey PRIMARY KEY (key_id),
+  CONSTRAINT api_key_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT api_key_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'reviewer'::text, 'officer'::text, 'auditor'::text, 'administrator'::text]))),
+  CONSTRAINT api_key_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+GRANT INSERT, SELECT ON docket.api_key TO docket_app;
+GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;
+
+CREATE TABLE docket.body (
+  seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  body bytea NOT NULL,
+  secret bytea NOT NULL,
+  CONSTRAINT body_pkey PRIMARY KEY (ledger_no, seq),
+  CONSTRAINT body_secret_check CHECK ((octet_length(secret) = 32))
+);
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.body FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_row_change;
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.body FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_statement_change;
+ALTER TABLE docket.body ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.body FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.body FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY read_all ON docket.body FOR SELECT TO public USING (true);
+GRANT INSERT, SELECT ON docket.body TO docket_app;
+
+CREATE TABLE docket.checkpoint (
+  size bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  root bytea NOT NULL,
+  issued_at text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT checkpoint_pkey PRIMARY KEY (ledger_no, size),
+  CONSTRAINT checkpoint_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT checkpoint_root_check CHECK ((octet_length(root) = 32))
+);
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.checkpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_row_change;
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_statement_change;
+ALTER TABLE docket.checkpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.checkpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.checkpoint FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY read_all ON docket.checkpoint FOR SELECT TO public USING (true);
+GRANT INSERT, SELECT ON docket.checkpoint TO docket_app;
+
+CREATE TABLE docket.decision (
+  ledger_no integer NOT NULL,
+  decision_id text NOT NULL,
+  opened_seq bigint NOT NULL,
+  last_seq bigint NOT NULL,
+  last_hash bytea NOT NULL,
+  entry_count integer NOT NULL,
+  status text NOT NULL,
+  phase text,
+  directive text NOT NULL,
+  stakes text NOT NULL,
+  needs_human boolean NOT NULL,
+  agent_id text NOT NULL,
+  agent_name text,
+  goal text NOT NULL,
+  outcome text,
+  opened_at text NOT NULL,
+  last_time text NOT NULL,
+  state text NOT NULL,
+  CONSTRAINT decision_opened_key UNIQUE (ledger_no, opened_seq),
+  CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id)
+) WITH (fillfactor=45, toast_tuple_target=8160);
+ALTER TABLE docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
+GRANT INSERT, SELECT, UPDATE ON docket.decision TO docket_app;
+
+CREATE TABLE docket.entry (
+  seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  decision_seq integer,
+  leaf_hash bytea NOT NULL,
+  prev bytea NOT NULL,
+  type text NOT NULL,
+  decision_id text,
+  leaf bytea NOT NULL,
+  CONSTRAINT entry_decision_key UNIQUE (ledger_no, decision_id, decision_seq),
+  CONSTRAINT entry_prev_key UNIQUE (ledger_no, prev),
+  CONSTRAINT entry_pkey PRIMARY KEY (ledger_no, seq),
+  CONSTRAINT entry_check CHECK (((seq >= 0) AND (octet_length(leaf_hash) = 32) AND (octet_length(prev) = 32) AND ((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)) AND ((decision_id IS NULL) = (decision_seq IS NULL))))
+);
+CREATE INDEX entry_ledger_record ON docket.entry USING btree (ledger_no, seq) WHERE (decision_id IS NULL);
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.entry FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_row_change;
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.entry FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_statement_change;
+ALTER TABLE docket.entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.entry FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY read_all ON docket.entry FOR SELECT TO public USING (true);
+GRANT INSERT, SELECT ON docket.entry TO docket_app;
+
+CREATE TABLE docket.export_job (
+  attempts integer NOT NULL DEFAULT 0,
+  begun integer NOT NULL DEFAULT 0,
+  ledger_no integer NOT NULL,
+  content_attempt integer,
+  parts integer,
+  done bigint NOT NULL DEFAULT 0,
+  total bigint,
+  size bigint,
+  recorded_seq bigint,
+  lease_until timestamp with time zone,
+  export_id text NOT NULL,
+  requested_by text NOT NULL,
+  role text NOT NULL,
+  request text NOT NULL,
+  idempotency_key text,
+  state text NOT NULL,
+  created_at text NOT NULL,
+  started_at text,
+  finished_at text,
+  expires_at text,
+  worker text,
+  media_type text,
+  file_name text,
+  facts text,
+  failure text,
+  sha256 bytea,
+  CONSTRAINT export_job_key UNIQUE (ledger_no, requested_by, idempotency_key),
+  CONSTRAINT export_job_pkey PRIMARY KEY (export_id),
+  CONSTRAINT export_job_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT export_job_check CHECK (((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])) AND ((state <> 'ready'::text) OR ((recorded_seq IS NOT NULL) AND (sha256 IS NOT NULL) AND (expires_at IS NOT NULL))))),
+  CONSTRAINT export_job_export_id_check CHECK ((export_id ~ '^exp_[0-9a-z]{26}$'::text))
+);
+CREATE INDEX export_job_listed ON docket.export_job USING btree (ledger_no, export_id);
+CREATE INDEX export_job_waiting ON docket.export_job USING btree (export_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+GRANT INSERT, SELECT ON docket.export_job TO docket_app;
+GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state, started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256) ON docket.export_job TO docket_app;
+
+CREATE TABLE docket.export_part (
+  attempt integer NOT NULL,
+  part integer NOT NULL,
+  export_id text NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT export_part_pkey PRIMARY KEY (export_id, attempt, part),
+  CONSTRAINT export_part_export_id_fkey FOREIGN KEY (export_id) REFERENCES docket.export_job(export_id),
+  CONSTRAINT export_part_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144)))
+);
+ALTER TABLE docket.export_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+GRANT DELETE, INSERT, SELECT ON docket.export_part TO docket_app;
+
+CREATE TABLE docket.idempotency (
+  seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  entry_count integer NOT NULL,
+  key text NOT NULL,
+  request_digest bytea NOT NULL,
+  answer text,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, key),
+  CONSTRAINT idempotency_request_digest_check CHECK ((octet_length(request_digest) = 32))
+);
+GRANT INSERT, SELECT ON docket.idempotency TO docket_app;
+
+CREATE TABLE docket.ledger (
+  ledger_no integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  ledger_id text NOT NULL,
+  origin text NOT NULL,
+  public_key text NOT NULL,
+  policy text NOT NULL,
+  created_at text NOT NULL,
+  created_by text NOT NULL,
+  CONSTRAINT ledger_ledger_id_key UNIQUE (ledger_id),
+  CONSTRAINT ledger_origin_key UNIQUE (origin),
+  CONSTRAINT ledger_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT ledger_ledger_id_check CHECK ((ledger_id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.ledger FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.ledger ENABLE ALWAYS TRIGGER refuse_row_change;
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.ledger FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.ledger ENABLE ALWAYS TRIGGER refuse_statement_change;
+ALTER TABLE docket.ledger ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.ledger FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.ledger FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY read_all ON docket.ledger FOR SELECT TO public USING (true);
+GRANT INSERT, SELECT ON docket.ledger TO docket_app;
+
+CREATE TABLE docket.ledger_head (
+  ledger_no integer NOT NULL,
+  size bigint NOT NULL,
+  last_hash bytea NOT NULL,
+  last_time text NOT NULL,
+  frontier bytea NOT NULL,
+  CONSTRAINT ledger_head_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
+) WITH (fillfactor=50);
+CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
+CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
+GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
+
+CREATE TABLE docket.search_cursor (
+  ledger_no integer NOT NULL,
+  size bigint NOT NULL,
+  CONSTRAINT search_cursor_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT search_cursor_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT search_cursor_size_check CHECK ((size >= 0))
+) WITH (fillfactor=50);
+GRANT INSERT, SELECT, UPDATE ON docket.search_cursor TO docket_app;
+
+CREATE TABLE docket.search_decision (
+  opened_seq bigint NOT NULL,
+  last_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  entry_count integer NOT NULL,
+  needs_human boolean NOT NULL,
+  decision_id text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  phase text COLLATE "C",
+  directive text COLLATE "C" NOT NULL,
+  stakes text COLLATE "C" NOT NULL,
+  agent_id text COLLATE "C" NOT NULL,
+  agent_name text COLLATE "C",
+  goal text COLLATE "C" NOT NULL,
+  outcome text COLLATE "C",
+  opened_at text COLLATE "C" NOT NULL,
+  last_time text COLLATE "C" NOT NULL,
+  subject_ref text COLLATE "C",
+  CONSTRAINT search_decision_id_key UNIQUE (ledger_no, decision_id),
+  CONSTRAINT search_decision_pkey PRIMARY KEY (ledger_no, opened_seq)
+) WITH (fillfactor=80);
+CREATE INDEX search_decision_agent ON docket.search_decision USING btree (ledger_no, agent_id, opened_seq);
+CREATE INDEX search_decision_human ON docket.search_decision USING btree (ledger_no, opened_seq) WHERE needs_human;
+CREATE INDEX search_decision_opened_at ON docket.search_decision USING btree (ledger_no, opened_at, opened_seq);
+CREATE INDEX search_decision_outcome ON docket.search_decision USING btree (ledger_no, outcome, opened_seq) WHERE (outcome IS NOT NULL);
+CREATE INDEX search_decision_phase ON docket.search_decision USING btree (ledger_no, phase, opened_seq);
+CREATE INDEX search_decision_stakes ON docket.search_decision USING btree (ledger_no, stakes, opened_seq);
+CREATE INDEX search_decision_status ON docket.search_decision USING btree (ledger_no, status, opened_seq);
+CREATE INDEX search_decision_subject ON docket.search_decision USING btree (ledger_no, subject_ref, opened_seq) WHERE (subject_ref IS NOT NULL);
+GRANT INSERT, SELECT, UPDATE ON docket.search_decision TO docket_app;
+
+CREATE TABLE docket.search_document (
+  seq bigint NOT NULL,
+  opened_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  "position" integer NOT NULL,
+  document_id text COLLATE "C" NOT NULL,
+  version text COLLATE "C",
+  chunk_id text COLLATE "C",
+  section text COLLATE "C",
+  role text COLLATE "C" NOT NULL,
+  CONSTRAINT search_document_pkey PRIMARY KEY (ledger_no, seq, "position")
+);
+CREATE INDEX search_document_cited ON docket.search_document USING btree (ledger_no, document_id, version, chunk_id, opened_seq);
+CREATE INDEX search_document_decision ON docket.search_document USING btree (ledger_no, opened_seq, seq);
+GRANT INSERT, SELECT ON docket.search_document TO docket_app;
+
+CREATE TABLE docket.search_side_effect (
+  first_seq bigint NOT NULL,
+  last_seq bigint NOT NULL,
+  opened_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  unannounced boolean NOT NULL,
+  side_effect_id text COLLATE "C" NOT NULL,
+  operation text COLLATE "C",
+  target_system text COLLATE "C",
+  target_resource text COLLATE "C",
+  owner text COLLATE "C",
+  amount_value text COLLATE "C",
+  amount_currency text COLLATE "C",
+  idempotency_key text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  first_time text COLLATE "C" NOT NULL,
+  last_time text COLLATE "C" NOT NULL,
+  CONSTRAINT search_side_effect_pkey PRIMARY KEY (ledger_no, opened_seq, side_effect_id)
+) WITH (fillfactor=80);
+CREATE UNIQUE INDEX search_side_effect_first ON docket.search_side_effect USING btree (ledger_no, first_seq);
+CREATE INDEX search_side_effect_target ON docket.search_side_effect USING btree (ledger_no, target_system, target_resource, opened_seq);
+CREATE INDEX search_side_effect_unsettled ON docket.search_side_effect USING btree (ledger_no, first_seq) WHERE (state = ANY (ARRAY['intent'::text, 'executing'::text, 'outcome_unknown'::text]));
+GRANT INSERT, SELECT, UPDATE ON docket.search_side_effect TO docket_app;
+
+CREATE TABLE docket.search_skipped (
+  seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT search_skipped_pkey PRIMARY KEY (ledger_no, seq),
+  CONSTRAINT search_skipped_reason_check CHECK ((reason = ANY (ARRAY['entry_missing'::text, 'leaf_damaged'::text, 'body_missing'::text, 'body_damaged'::text, 'decision_unknown'::text, 'text_cut'::text])))
+);
+GRANT INSERT, SELECT ON docket.search_skipped TO docket_app;
+
+CREATE TABLE docket.search_text (
+  seq bigint NOT NULL,
+  opened_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT search_text_pkey PRIMARY KEY (ledger_no, seq)
+);
+CREATE INDEX search_text_decision ON docket.search_text USING btree (ledger_no, opened_seq, seq);
+CREATE INDEX search_text_words ON docket.search_text USING gin (words) WITH (gin_pending_list_limit='512');
+GRANT INSERT, SELECT ON docket.search_text TO docket_app;
+
+CREATE TABLE docket.search_tripwire (
+  seq bigint NOT NULL,
+  opened_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  CONSTRAINT search_tripwire_pkey PRIMARY KEY (ledger_no, seq)
+);
+CREATE INDEX search_tripwire_rule ON docket.search_tripwire USING btree (ledger_no, rule, opened_seq);
+GRANT INSERT, SELECT ON docket.search_tripwire TO docket_app;
+
+CREATE TABLE docket.search_writer (
+  opened_seq bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  CONSTRAINT search_writer_pkey PRIMARY KEY (ledger_no, actor, opened_seq)
+);
+GRANT INSERT, SELECT ON docket.search_writer TO docket_app;
+
+CREATE TABLE docket.tile (
+  index bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  level smallint NOT NULL,
+  root bytea NOT NULL,
+  hashes bytea NOT NULL,
+  CONSTRAINT tile_pkey PRIMARY KEY (ledger_no, level, index),
+  CONSTRAINT tile_hashes_check CHECK ((octet_length(hashes) = 8192)),
+  CONSTRAINT tile_index_check CHECK ((index >= 0)),
+  CONSTRAINT tile_level_check CHECK (((level >= 0) AND (level <= 7))),
+  CONSTRAINT tile_root_check CHECK ((octet_length(root) = 32))
+);
+ALTER TABLE docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.tile FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_row_change;
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.tile FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_statement_change;
+ALTER TABLE docket.tile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.tile FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.tile FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY read_all ON docket.tile FOR SELECT TO public USING (true);
+GRANT INSERT, SELECT ON docket.tile TO docket_app;
+
+CREATE OR REPLACE FUNCTION docket.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'docket.% is append-only: % refused', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege',
+          HINT = 'A correction is a new entry that supersedes the old one.';
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.refuse_shrinking_head()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.ledger_no <> OLD.ledger_no OR NEW.size <= OLD.size OR NEW.last_time < OLD.last_time THEN
+    RAISE EXCEPTION 'the head of a ledger only moves forward'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$function$
+;
+
+GRANT USAGE ON SCHEMA docket TO docket_app;
