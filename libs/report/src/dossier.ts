@@ -11,15 +11,10 @@ import {
 import { Value } from 'typebox/value';
 
 import { LEGAL_BASIS } from './legal-basis/select.js';
-import { buildModel, decisionOf } from './model/build.js';
+import { CURRENT_EDITION, EDITIONS } from './editions/index.js';
+import { findEdition, type DossierEdition } from './editions/edition.js';
+import { decisionOf } from './model/build.js';
 import { verifyEvidence } from './model/integrity.js';
-import { composeNarrative } from './narrative/compose.js';
-import {
-  editionOf,
-  knownTemplate,
-  NARRATIVE_TEMPLATE,
-  type TemplateName,
-} from './narrative/edition.js';
 import {
   DOSSIER_FORMAT,
   DossierJsonSchema,
@@ -30,7 +25,6 @@ import {
   type Locale,
   type Variant,
 } from './schema/index.js';
-import { composeExplanation } from './variants/explanation.js';
 
 /** Largest dossier that is read, in bytes. */
 const DOSSIER_BYTES_MAX = 256 * 1024 * 1024;
@@ -42,14 +36,12 @@ export interface DossierOptions {
   /** Absent: derived from decision, head, checkpoint and time of issue, so that the same input gives the same id. */
   dossierId?: string;
   locale?: Locale;
-  /** Of an earlier edition, to recompute a dossier in the words of its time; the newest if not given. */
-  template?: TemplateName;
   deployer?: string;
   classification?: string;
   retention?: string;
   contact?: Contact;
-  /** Provisions printed in section 15; the newest list by jurisdiction if left out, the first one if null. */
-  legalBasis?: NonNullable<Issue['legal_basis']> | null;
+  /** Provisions printed in section 15; the newest list by jurisdiction if left out. */
+  legalBasis?: Issue['legal_basis'];
   /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
   unlisted?: number;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
@@ -91,13 +83,16 @@ function deriveId(evidence: Evidence, variant: Variant, issue: Issue): string {
  * evidence and options; verification of the evidence is part of the model, so that damaged evidence
  * gives a dossier that says so. Throws DossierError `no_entries` when no entry of a decision can be read.
  */
-export async function buildDossier(evidence: Evidence, options: DossierOptions): Promise<Dossier> {
+export async function buildDossier(
+  evidence: Evidence,
+  options: DossierOptions,
+  edition: DossierEdition = CURRENT_EDITION,
+): Promise<Dossier> {
   const {
     variant,
     issuedAt,
     dossierId,
     locale = 'en',
-    template = NARRATIVE_TEMPLATE,
     deployer,
     classification,
     retention,
@@ -115,14 +110,14 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     ...(redaction === undefined ? {} : { redaction }),
     ...(contact === undefined ? {} : { contact }),
     ...(unlisted === undefined ? {} : { unlisted }),
-    ...(legalBasis === null ? {} : { legal_basis: legalBasis }),
+    legal_basis: legalBasis,
   };
   const { origin, decisionId } = decisionOf(evidence);
   if (decisionId === '') {
     throw new DossierError('no_entries', 'the evidence holds no readable entry of a decision');
   }
   const report = await verifyEvidence(evidence);
-  const model = buildModel(evidence, variant, issue, report, editionOf(template));
+  const model = edition.buildModel(evidence, variant, issue, report);
   return {
     format: DOSSIER_FORMAT,
     dossier_id: dossierId ?? deriveId(evidence, variant, issue),
@@ -131,8 +126,8 @@ export async function buildDossier(evidence: Evidence, options: DossierOptions):
     variant,
     issue,
     model,
-    narrative: composeNarrative(model, issue, template),
-    ...(variant === 'subject' ? { explanation: composeExplanation(model, issue) } : {}),
+    narrative: edition.composeNarrative(model, issue),
+    ...(variant === 'subject' ? { explanation: edition.composeExplanation(model, issue) } : {}),
     evidence,
   };
 }
@@ -175,26 +170,32 @@ export interface DossierCheck {
   differences: DossierDifference[];
   /** True when more differences exist than are listed. */
   truncated: boolean;
+  /**
+   * What the dossier names as its edition, where none of that name is known here. Its words were not made
+   * again then, so `matches` is false without a difference: it was not checked, and nothing was found wrong.
+   */
+  unknownEdition?: string;
 }
 
 const DIFFERENCES_MAX = 50;
 
 /**
- * checkDossier recomputes model and narrative from the dossier's evidence and compares. It says
+ * checkDossier recomputes model and narrative from the dossier's evidence, by the edition that the
+ * dossier names, and compares. It says
  * nothing about whether that evidence holds: that is `verify(evidenceReader(dossier.evidence))`.
  */
-export async function checkDossier(dossier: Dossier): Promise<DossierCheck> {
+export async function checkDossier(
+  dossier: Dossier,
+  editions: readonly DossierEdition[] = EDITIONS,
+): Promise<DossierCheck> {
+  const found = findEdition(dossier, editions);
+  if ('unknown' in found) {
+    return { matches: false, differences: [], truncated: false, unknownEdition: found.unknown };
+  }
   const { evidence, variant, issue, dossier_id: dossierId } = dossier;
-  const { at, legal_basis: legalBasis = null, ...said } = issue;
-  const template = knownTemplate(dossier.narrative.template);
-  const computed = await buildDossier(evidence, {
-    variant,
-    issuedAt: at,
-    dossierId,
-    template,
-    legalBasis,
-    ...said,
-  });
+  const { at, legal_basis: legalBasis, ...said } = issue;
+  const options = { variant, issuedAt: at, dossierId, legalBasis, ...said };
+  const computed = await buildDossier(evidence, options, found.edition);
   const differences = compareJson(
     { ...dossier, evidence: null } as unknown as Json,
     { ...computed, evidence: null } as unknown as Json,

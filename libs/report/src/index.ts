@@ -17,8 +17,12 @@ export {
   type Volume,
   type VolumeOptions,
 } from './pdf/render.js';
-export { narrativeText, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
-export { NARRATIVE_TEMPLATE } from './narrative/edition.js';
+export {
+  narrativeText,
+  NARRATIVE_TEMPLATE,
+  SUMMARY_WORDS_MAX,
+  wordCount,
+} from './narrative/compose.js';
 export {
   PLACES_MAX,
   planRedaction,

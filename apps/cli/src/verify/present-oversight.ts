@@ -4,6 +4,7 @@ import { isOversightVerified, type OversightOutcome } from './oversight-file.js'
 import {
   CHECK_WORDS,
   checkLine,
+  editionLines,
   findingLine,
   limitLines,
   pageLine,
@@ -26,6 +27,7 @@ export function presentOversightJson(outcome: OversightOutcome): string {
     recomputed: check.recomputed,
     matches: check.matches,
     differences: check.differences,
+    ...(check.unknownEdition === undefined ? {} : { unknown_edition: check.unknownEdition }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
     ...(verification === undefined
       ? {}
@@ -63,10 +65,11 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     paint.strong(singleLine(path)),
     ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`),
     checkLine(
-      check.differences.length === inFigures.length,
+      check.differences.length === inFigures.length && check.unknownEdition === undefined,
       'what the report says in words follows from its figures',
     ),
   ];
+  if (check.unknownEdition !== undefined) lines.push(...editionLines(check.unknownEdition));
   if (pages !== undefined) lines.push(...pagesLines(pages));
   if (verification !== undefined) {
     lines.push(

@@ -1,4 +1,4 @@
-import type { DossierDifference, PdfCheck } from '@docket/report';
+import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
 import type { CheckName, Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
@@ -23,10 +23,17 @@ export function presentJson(outcome: VerificationOutcome): string {
     checks: report.checks,
     findings: report.findings,
     truncated: report.truncated,
-    ...(document === undefined ? {} : { document }),
+    ...(document === undefined ? {} : { document: documentJson(document) }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
     limits: report.limits,
   })}\n`;
+}
+
+function documentJson({ unknownEdition, ...document }: DossierCheck): object {
+  return {
+    ...document,
+    ...(unknownEdition === undefined ? {} : { unknown_edition: unknownEdition }),
+  };
 }
 
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
@@ -37,9 +44,7 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
     ...describeSubject(outcome),
     ...report.checks.map((check) => checkLine(check.passed, CHECK_WORDS[check.name], check.count)),
   ];
-  if (document !== undefined) {
-    lines.push(checkLine(document.matches, 'what the document says follows from its evidence'));
-  }
+  if (document !== undefined) lines.push(...documentLines(document));
   if (pages !== undefined) lines.push(...pagesLines(pages));
   lines.push(
     ...report.findings.map(findingLine),
@@ -50,6 +55,18 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
     lines.push(paint.warn('  … and more findings than are listed here'));
   lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether the words follow from the evidence; words of an unknown edition are told, not compared. */
+function documentLines({ matches, unknownEdition }: DossierCheck): string[] {
+  const line = checkLine(matches, 'what the document says follows from its evidence');
+  if (unknownEdition === undefined) return [line];
+  return [line, ...editionLines(unknownEdition)];
+}
+
+export function editionLines(unknownEdition: string): string[] {
+  const text = `  Not checked: it names the edition ${unknownEdition}, which this Docket does not know. Use one that does.`;
+  return [paint.warn(singleLine(text))];
 }
 
 /** One finding on one line: `✗ seq 12  content  content_mismatch  /amount/value  message`. */

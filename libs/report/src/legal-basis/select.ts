@@ -1,10 +1,9 @@
 import type { DossierModel, Fact, Issue } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
-import { LIST_2026_11, LIST_2026_11_VERSION } from './list-2026-11.js';
 import { LIST_2026_12 } from './list-2026-12.js';
 import type { LegalBasis, ProvisionRow } from './schema.js';
 
-/** Every list but the first, which had another shape; the newest last. */
+/** Every list that a dossier may have been printed from; the newest last. */
 export const LEGAL_BASES: readonly LegalBasis[] = [LIST_2026_12];
 
 /** The list that new dossiers are printed from. */
@@ -36,6 +35,8 @@ export function jurisdictionsOf(text: string): Set<ProvisionRow['jurisdiction']>
 /**
  * provisionsFor picks what is printed: the frameworks that the issuer chose, else those of the
  * decision's jurisdiction with the standards that hold everywhere; where none is known, all.
+ *
+ * @throws RangeError for a list that is not known here.
  */
 export function provisionsFor(
   issue: Issue,
@@ -44,17 +45,8 @@ export function provisionsFor(
 ): Pick<Custody, 'requirements' | 'requirements_note'> {
   const { legal_basis: wanted, locale } = issue;
   const words = lexicon(locale);
-  if (wanted === undefined) {
-    return {
-      requirements: LIST_2026_11.map((row) => ({
-        ...row,
-        supports: row.supports[locale],
-        sections: [...row.sections],
-      })),
-      requirements_note: words.requirementsNote(LIST_2026_11_VERSION),
-    };
-  }
-  const list = LEGAL_BASES.find(({ version }) => version === wanted.version) ?? LEGAL_BASIS;
+  const list = LEGAL_BASES.find(({ version }) => version === wanted.version);
+  if (list === undefined) throw new RangeError(`no list of provisions ${wanted.version}`);
   const said = words.variants.legalBasis;
   const known = jurisdiction.state === 'recorded' ? jurisdictionsOf(jurisdiction.text) : undefined;
   const { frameworks } = wanted;

@@ -3,7 +3,7 @@ import type { Attention, DossierModel } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import type { RecordSections } from './records.js';
 
-type Parts = Pick<DossierModel, 'completeness' | 'integrity'> & Partial<RecordSections>;
+type Parts = Pick<DossierModel, 'completeness' | 'integrity'> & RecordSections;
 type Weighed = Attention & { weight: number };
 
 /** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
@@ -40,7 +40,7 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
 
 function records({ words }: ModelContext, parts: Parts): Weighed[] {
   const { attention } = words.records;
-  const { incidents = [], refused_effects: refused = [], changes = [] } = parts;
+  const { incidents, refused_effects: refused, changes } = parts;
   return [
     ...incidents.map((row): Weighed => ({
       code: 'incident',
@@ -83,7 +83,7 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
     code: finding.code,
     severity: 'failed',
-    text: context.edition >= 3 ? context.words.records.damage(damageOf(finding)) : finding.message,
+    text: context.words.records.damage(damageOf(finding)),
     evidence: context.entries
       .filter((entry) => entry.seq === finding.seq)
       .map((entry) => entry.mark),

@@ -1,6 +1,5 @@
 import type { VerificationReport } from '@docket/verify';
 
-import type { Edition } from '../narrative/edition.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { DossierModel, Evidence, Issue, Variant } from '../schema/index.js';
 import type { ModelContext } from './context.js';
@@ -31,12 +30,7 @@ function readGenesis(evidence: Evidence): EntryView | undefined {
   return readEntry(evidence.genesis, 'whole');
 }
 
-function readContext(
-  evidence: Evidence,
-  variant: Variant,
-  issue: Issue,
-  edition: Edition,
-): ModelContext {
+function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
   const genesis = readGenesis(evidence);
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
@@ -62,10 +56,10 @@ function readContext(
       leaf_hash: entry.leafHash,
     };
   }
-  for (const entry of edition < 3 ? [] : [...ledgerRecords, ...custodyRecords]) {
+  for (const entry of [...ledgerRecords, ...custodyRecords]) {
     marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
   }
-  const facts = new FactMaker(words, edition);
+  const facts = new FactMaker(words);
   const given = { L: 0, H: 0 };
   return {
     entries,
@@ -74,7 +68,6 @@ function readContext(
     ledgerRecords,
     custodyRecords,
     variant,
-    edition,
     issue,
     facts,
     words,
@@ -92,9 +85,8 @@ export function buildModel(
   variant: Variant,
   issue: Issue,
   report: VerificationReport,
-  edition: Edition,
 ): DossierModel {
-  const context = readContext(evidence, variant, issue, edition);
+  const context = readContext(evidence, variant, issue);
   const lineage = buildLineage(context);
   const sections = {
     goal: buildGoal(context),
@@ -104,7 +96,7 @@ export function buildModel(
     side_effects: buildSideEffects(context),
     oversight: buildOversight(context),
   };
-  const records = edition < 3 ? {} : buildRecords(context);
+  const records = buildRecords(context);
   const parts = {
     ...sections,
     ...records,

@@ -1,4 +1,3 @@
-import type { Edition } from '../narrative/edition.js';
 import type { Check, DossierModel, Fact, Gap } from '../schema/index.js';
 import { lastOf, ofType, type ModelContext } from './context.js';
 import {
@@ -118,8 +117,8 @@ const decisiveLineage: CheckFunction = (context, { lineage }) => {
   const closed = lastOf(context, 'decision.closed');
   if (closed === undefined) return notApplicable(context);
   const outcome = stringAt(closed, '/outcome');
-  // What was decided rests on something whatever became of it; the first editions did not ask.
-  const decides = context.edition >= 3 && placeAt(closed, '/decided') !== undefined;
+  // What was decided rests on something whatever became of it.
+  const decides = placeAt(closed, '/decided') !== undefined;
   if (outcome !== 'completed' && outcome !== 'denied' && !decides) return notApplicable(context);
   const decisive = lineage.filter((row) => row.role.value === 'decisive');
   const unseen = lineage.find((row) => isHidden(row.role));
@@ -281,7 +280,7 @@ const allDisclosed: CheckFunction = (context) => {
 };
 
 /** What writers themselves recorded as missing. */
-const recordedGaps: CheckFunction = ({ words }, { recorded_gaps: gaps = [] }) => {
+const recordedGaps: CheckFunction = ({ words }, { recorded_gaps: gaps }) => {
   const counts = gaps.map(({ records }) => records.value);
   const known = counts.filter((n) => typeof n === 'number');
   const total = known.reduce((sum, n) => sum + n, 0);
@@ -296,7 +295,7 @@ const recordedGaps: CheckFunction = ({ words }, { recorded_gaps: gaps = [] }) =>
   };
 };
 
-const incidentsClosed: CheckFunction = (context, { incidents = [] }) => {
+const incidentsClosed: CheckFunction = (context, { incidents }) => {
   if (incidents.length === 0) return notApplicable(context);
   const open = incidents.filter(({ status }) => status === 'open');
   return counted(
@@ -306,8 +305,8 @@ const incidentsClosed: CheckFunction = (context, { incidents = [] }) => {
   );
 };
 
-/** Every completeness check, in the order printed, with the edition that brought it. The ids are stable. */
-const CHECKS: readonly [string, CheckFunction, Edition?][] = [
+/** Every completeness check, in the order printed. The ids are stable. */
+const CHECKS: readonly [string, CheckFunction][] = [
   ['entry_sequence', sequence],
   ['closing_entry', closing],
   ['closing_count', closingCount],
@@ -327,8 +326,8 @@ const CHECKS: readonly [string, CheckFunction, Edition?][] = [
   ['loop_claim', loopClaims],
   ['evaluation_agreement', evaluationsAgree],
   ['outcome_agreement', outcomeMatches],
-  ['recorded_gaps', recordedGaps, 3],
-  ['incident_closed', incidentsClosed, 3],
+  ['recorded_gaps', recordedGaps],
+  ['incident_closed', incidentsClosed],
   ['disclosure', allDisclosed],
 ];
 
@@ -341,13 +340,11 @@ export function buildCompleteness(
   sections: Sections,
 ): DossierModel['completeness'] {
   const { words } = context;
-  const checks: Check[] = CHECKS.filter(([, , since = 1]) => since <= context.edition).map(
-    ([id, run]) => ({
-      id,
-      name: words.checkName(id),
-      ...run(context, sections),
-    }),
-  );
+  const checks: Check[] = CHECKS.map(([id, run]) => ({
+    id,
+    name: words.checkName(id),
+    ...run(context, sections),
+  }));
   const gaps: Gap[] = checks
     .filter((check) => check.status === 'gap' || check.status === 'contradiction')
     .map((check, i) => ({

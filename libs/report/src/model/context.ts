@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '@docket/chain';
 
-import type { Edition } from '../narrative/edition.js';
 import type { Lexicon } from '../narrative/lexicon.js';
 import type { Dossier, Issue, Variant } from '../schema/index.js';
 import type { EntryView } from './entry.js';
@@ -19,8 +18,6 @@ export interface ModelContext {
   /** Reads and exports of the ledger that covered the decision, in order, with their marks. */
   custodyRecords: readonly EntryView[];
   variant: Variant;
-  /** Version of the templates: an older dossier is recomputed in the words of its time. */
-  edition: Edition;
   issue: Issue;
   facts: FactMaker;
   words: Lexicon;

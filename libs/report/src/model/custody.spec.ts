@@ -111,18 +111,6 @@ describe('custody', () => {
     expect(findings).toEqual([]);
   });
 
-  test('a dossier of an earlier edition lists what it listed then', async () => {
-    const evidence = await readRefund().evidence(DECISION);
-    const { model } = await buildDossier(evidence, {
-      variant: 'full',
-      issuedAt,
-      template: 'decision-summary@2',
-    });
-    expect(model.custody.events.map((event) => Object.keys(event).toSorted())).toEqual([
-      ['actor', 'at', 'digest', 'event', 'evidence', 'purpose'],
-    ]);
-  });
-
   test('is printed', async () => {
     if (!havePdfTools()) {
       console.warn('NOT TESTED: what is printed of custody. Install poppler-utils and qpdf.');

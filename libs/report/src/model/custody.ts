@@ -23,8 +23,7 @@ export function buildCustody(context: ModelContext): Custody {
   };
 }
 
-function statementOf({ edition, words, issue }: ModelContext): string {
-  if (edition < 3) return words.custodyStatement;
+function statementOf({ issue }: ModelContext): string {
   const { statement, omitted } = custodyWords[issue.locale];
   const { unlisted } = issue;
   return unlisted === undefined ? statement : `${statement} ${omitted(unlisted)}`;
@@ -32,17 +31,16 @@ function statementOf({ edition, words, issue }: ModelContext): string {
 
 /** Who was handed what, in the order of the ledger. */
 function custodyEvents(context: ModelContext): CustodyEvent[] {
-  const { edition, custodyRecords } = context;
-  const exports = ofType(context, 'export.recorded');
-  if (edition < 3) return exports.map((entry) => eventOf(context, entry));
-  const own = [...exports, ...ofType(context, 'access.recorded')];
-  return [...own, ...custodyRecords]
+  const own = ofType(context, 'export.recorded', 'access.recorded');
+  return [...own, ...context.custodyRecords]
     .toSorted((a, b) => a.seq - b.seq)
-    .map((entry) => ({ ...eventOf(context, entry), ...aboutOf(context, entry) }));
+    .map((entry) => eventOf(context, entry));
 }
 
-function eventOf({ facts, words }: ModelContext, entry: EntryView): CustodyEvent {
+function eventOf(context: ModelContext, entry: EntryView): CustodyEvent {
+  const { facts, words } = context;
   return {
+    ...aboutOf(context, entry),
     at: entry.time,
     actor: entry.actor,
     event: words.recordType(entry.type),

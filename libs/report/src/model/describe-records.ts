@@ -219,7 +219,7 @@ const DESCRIBE: { readonly [type: string]: Describe } = {
   ]),
 };
 
-/** A record of the types that editions before 3 left to the JSON; undefined for every other type. */
+/** A record about the record, the system or the ledger; undefined for every other type. */
 export function describeRecord(context: ModelContext, entry: EntryView): Described | undefined {
   return DESCRIBE[entry.type]?.(context, entry);
 }
@@ -300,7 +300,7 @@ function claims(context: ModelContext, entry: EntryView): string[] {
     .map(([name, value]) => words.records.claim(name, print(value)));
 }
 
-/** What edition 3 says beside the words of an entry's type: the rest of its members, and what it corrects. */
+/** What is said beside the words of an entry's type: the rest of its members, and what it corrects. */
 export function moreLines(context: ModelContext, entry: EntryView): string[] {
   const { words } = context;
   const { label } = words.records;

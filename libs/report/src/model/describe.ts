@@ -1,7 +1,6 @@
 import type { Json } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 
-import type { Lexicon } from '../narrative/lexicon.js';
 import type { Fact } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';
 import { isHiddenBelow, itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
@@ -34,13 +33,10 @@ function toolLines(context: ModelContext, entry: EntryView): string[] {
     const rationale = context.facts.at(entry, `${at}/rationale`);
     const why =
       rationale.state === 'not_recorded' ? [] : [`${words.label.rationale}: ${saidBy(rationale)}`];
-    const failed =
-      context.edition < 3
-        ? []
-        : lines(context, entry, [
-            [words.records.label.unreadableArguments, `${at}/arguments_parse_error`],
-            [words.records.label.errorType, `${at}/error_type`],
-          ]);
+    const failed = lines(context, entry, [
+      [words.records.label.unreadableArguments, `${at}/arguments_parse_error`],
+      [words.records.label.errorType, `${at}/error_type`],
+    ]);
     return [call, ...failed, ...why];
   });
 }
@@ -77,16 +73,12 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
   return { event: words.jobCard(phase, agent), details, result: words.confidence(confidence) };
 }
 
-function effectEvent({ words, edition }: ModelContext, event: string): string {
-  return edition >= 3 ? words.records.effectEvent(event) : words.sideEffectEvent(event);
-}
-
 function sideEffect(context: ModelContext, entry: EntryView): Described {
   const { words } = context;
   const id = context.facts.at(entry, '/side_effect_id').text;
   const amount = amountFact(context, [entry]);
   return {
-    event: effectEvent(context, entry.type.slice('side_effect.'.length)),
+    event: words.records.effectEvent(entry.type.slice('side_effect.'.length)),
     details: [
       ...(amount.state === 'not_recorded' ? [] : [`${words.label.amount}: ${amount.text}`]),
       ...lines(context, entry, [
@@ -101,10 +93,6 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
   };
 }
 
-/** The sentence that tells what a rule saw, in the words of the edition. */
-export const findingWords = ({ words, edition }: ModelContext): Lexicon['finding'] =>
-  edition >= 3 ? words.records.finding : words.finding;
-
 /** What a trip-wire saw, in Docket's words. */
 function findingLine(context: ModelContext, entry: EntryView): string[] {
   const rule = stringAt(entry, '/rule');
@@ -112,12 +100,11 @@ function findingLine(context: ModelContext, entry: EntryView): string[] {
   // Of what a rule saw no sentence is made where part of it is hidden: it would not say that.
   if (rule === undefined || !isObject(facts) || isHiddenBelow(entry, '/facts'))
     return lines(context, entry, [[context.words.label.facts, '/facts']]);
-  return [context.words.computed(findingWords(context)(rule, facts))];
+  return [context.words.computed(context.words.records.finding(rule, facts))];
 }
 
 /** An entry in words: what happened, what it says, and how it ended. */
 export function describe(context: ModelContext, entry: EntryView): Described {
-  if (context.edition < 3) return describeKnown(context, entry);
   const record = describeRecord(context, entry);
   const { event, details, result } =
     record ??

@@ -1,6 +1,5 @@
 import { canonicalize, type Json } from '@docket/chain';
 
-import type { Edition } from '../narrative/edition.js';
 import type { Lexicon } from '../narrative/lexicon.js';
 import type { Fact } from '../schema/index.js';
 import { placeAt, type EntryView } from './entry.js';
@@ -13,10 +12,7 @@ export function printValue(value: Json): string {
 
 /** Makes facts in one locale. All wording of states is here, so that it is the same everywhere. */
 export class FactMaker {
-  constructor(
-    readonly words: Lexicon,
-    readonly edition: Edition,
-  ) {}
+  constructor(readonly words: Lexicon) {}
 
   /** A value that stands in the named entries. */
   recorded(value: Json, evidence: string[], text: string = printValue(value)): Fact {
@@ -94,7 +90,7 @@ export class FactMaker {
 
   /** An empty text is said to be one: an empty cell would look like nothing recorded. */
   #print(value: Json): string {
-    return value === '' && this.edition >= 3 ? this.words.emptyList : printValue(value);
+    return value === '' ? this.words.emptyList : printValue(value);
   }
 }
 

@@ -44,7 +44,7 @@ function checkpointFacts(
  * version; a dossier says it in those of its edition, so that it can be checked for as long as it is kept.
  */
 function limitsOf(context: ModelContext, report: VerificationReport): string[] {
-  const { entries, policies, words, edition } = context;
+  const { entries, policies, words } = context;
   const hidden = entries.flatMap((entry) => [...entry.hidden.values()]);
   const withheld = hidden.filter(({ state }) => state === 'withheld').length;
   const erased = hidden.length - withheld;
@@ -57,7 +57,7 @@ function limitsOf(context: ModelContext, report: VerificationReport): string[] {
     ...(erased > 0 ? [limit.erased(erased)] : []),
     ...(replayed < entries.length ? [limit.rulesNotReplayed] : []),
     limit.oneDecision,
-    ...(edition >= 2 ? [limit.policy(policies.length)] : []),
+    limit.policy(policies.length),
     ...(isClosed ? [] : [limit.open]),
     limit.unrecorded,
   ];

@@ -12,7 +12,7 @@ import {
 } from './context.js';
 import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden, isRecorded, printValue } from './fact.js';
-import { evaluationOutcome, findingWords } from './describe.js';
+import { evaluationOutcome } from './describe.js';
 
 const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
@@ -31,7 +31,7 @@ function threshold(context: ModelContext, entry: EntryView): Fact {
     return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
   }
   const changed = context.policies.findLast(({ seq }) => seq < entry.seq);
-  const by = context.edition >= 3 && changed ? [changed.mark] : [];
+  const by = changed ? [changed.mark] : [];
   return facts.recorded(limit, [opened.mark, ...by]);
 }
 
@@ -172,7 +172,7 @@ function finding(context: ModelContext, entry: EntryView): Fact {
   const rule = stringAt(entry, '/rule');
   if (seen.state !== 'recorded' || rule === undefined || !isObject(seen.value as Json)) return seen;
   if (isHiddenBelow(entry, '/facts')) return seen;
-  return { ...seen, text: findingWords(context)(rule, seen.value as JsonObject) };
+  return { ...seen, text: context.words.records.finding(rule, seen.value as JsonObject) };
 }
 
 function tripWires(context: ModelContext): Oversight['trip_wires'] {

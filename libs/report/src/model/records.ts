@@ -4,9 +4,10 @@ import { notification, policyDifferences } from './describe-records.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { amountFact, targetFact } from './side-effects.js';
 
-/** The sections that edition 3 added: what was recorded about the record, the system and the ledger. */
-export type RecordSections = Required<
-  Pick<DossierModel, 'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'>
+/** What was recorded about the record, the system and the ledger. */
+export type RecordSections = Pick<
+  DossierModel,
+  'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'
 >;
 
 /** Gaps that writers recorded themselves, for the gap register. */
@@ -146,10 +147,10 @@ function policyChange(context: ModelContext, entry: EntryView): Change {
 
 /** Changes of the ledger's policy and of the system that came while the decision's entries were written. */
 export function changesMeanwhile(context: ModelContext): EntryView[] {
-  const { edition, entries, ledgerRecords } = context;
+  const { entries, ledgerRecords } = context;
   const first = firstOf(context, 'decision.opened')?.seq ?? entries[0]?.seq ?? Infinity;
   const last = lastOf(context, 'decision.closed')?.seq ?? Infinity;
-  return edition < 3 ? [] : ledgerRecords.filter(({ seq }) => seq > first && seq < last);
+  return ledgerRecords.filter(({ seq }) => seq > first && seq < last);
 }
 
 const changes = (context: ModelContext): Change[] =>
@@ -179,7 +180,7 @@ function refusedEffects(context: ModelContext): RecordSections['refused_effects'
   });
 }
 
-/** Sections of edition 3; earlier ones had none of them. */
+/** The sections of what was recorded about the record, the system and the ledger. */
 export function buildRecords(context: ModelContext): RecordSections {
   return {
     recorded_gaps: recordedGaps(context),

@@ -4,16 +4,15 @@ import type { ModelContext } from './context.js';
 
 /** What a redacted copy withholds, place by place, with the digests that stand there; absent in other variants. */
 export function buildRedaction(context: ModelContext): Redaction | undefined {
-  const { entries, ledgerRecords, custodyRecords, variant, issue, facts, words, edition } = context;
+  const { entries, ledgerRecords, custodyRecords, variant, issue, facts, words } = context;
   if (variant !== 'redacted' && variant !== 'subject') return undefined;
-  const own = new Set(entries);
   const values: Redaction['values'] = [...entries, ...ledgerRecords, ...custodyRecords].flatMap(
     (entry) =>
       [...entry.hidden]
         .filter(([, { state }]) => state === 'withheld')
         .map(([pointer, { reason, commitment }]) => ({
           seq: entry.seq,
-          ...(own.has(entry) || edition >= 3 ? { mark: entry.mark } : {}),
+          mark: entry.mark,
           pointer,
           reason: reason ?? words.noReason,
           commitment: commitment ?? null,

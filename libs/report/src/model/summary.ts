@@ -109,7 +109,7 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
 
 function effectsTile(
   { words }: ModelContext,
-  { side_effects: effects, refused_effects: refused = [] }: Parts,
+  { side_effects: effects, refused_effects: refused }: Parts,
 ): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
   const turnedAway = refused.length === 0 ? [] : [words.records.refusedCount(refused.length)];

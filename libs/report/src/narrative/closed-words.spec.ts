@@ -41,7 +41,7 @@ function strangeWords({ narrative, evidence, issue }: Dossier): string[] {
     ...wordsIn([evidence.genesis.disclosure, evidence.policies, evidence.system_changes]),
     ...lexiconWords(issue.locale),
   ]);
-  const clauses = [...narrative.headline, ...narrative.summary, ...(narrative.full ?? [])];
+  const clauses = [...narrative.headline, ...narrative.summary, ...narrative.full];
   return [...new Set(clauses.flatMap(({ text }) => wordsOf(text)))].filter(
     (word) => !known.has(word),
   );

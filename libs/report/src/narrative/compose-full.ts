@@ -139,12 +139,7 @@ function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): 
 
 /** What was recorded about the record itself, the system and the ledger. */
 function records(
-  {
-    recorded_gaps: gaps = [],
-    incidents = [],
-    changes = [],
-    refused_effects: refused = [],
-  }: DossierModel,
+  { recorded_gaps: gaps, incidents, changes, refused_effects: refused }: DossierModel,
   { records: { full }, document }: Lexicon,
   each: Each,
 ): Clause[] {

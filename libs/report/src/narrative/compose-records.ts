@@ -12,9 +12,7 @@ function some<Row>(
   return printed;
 }
 
-type Rows = Required<
-  Pick<DossierModel, 'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'>
->;
+type Rows = Pick<DossierModel, 'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'>;
 
 function gapClause(composer: Composer, { recorded_gaps: gaps }: Rows): Clause[] {
   if (gaps.length === 0) return [];
@@ -62,7 +60,7 @@ function incidentClause(composer: Composer, { incidents }: Rows): Clause[] {
  * counts them where page 1 has no room for more.
  */
 export function recordClauses(composer: Composer, counted: boolean): Clause[] {
-  const { recorded_gaps = [], incidents = [], changes = [], refused_effects = [] } = composer.model;
+  const { recorded_gaps, incidents, changes, refused_effects } = composer.model;
   const rows: Rows = { recorded_gaps, incidents, changes, refused_effects };
   if (counted) {
     const all = Object.values(rows).flat();

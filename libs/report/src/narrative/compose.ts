@@ -10,9 +10,11 @@ import type {
 import { composeFull } from './compose-full.js';
 import { recordClauses } from './compose-records.js';
 import { capital, clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
-import { editionOf, type TemplateName } from './edition.js';
-import { grouped, tripClauses, withCount } from './grouping.js';
+import { groupByText, tripClauses, withCount } from './grouping.js';
 import { lexicon } from './lexicon.js';
+
+/** The template of narratives; a change of wording, order or contents is a new edition. */
+export const NARRATIVE_TEMPLATE = 'decision-summary@1';
 
 /** Words on page 1 at most. */
 export const SUMMARY_WORDS_MAX = 120;
@@ -183,7 +185,7 @@ function effectsClause(composer: Composer): Clause {
   const { model, words } = composer;
   const effects = model.side_effects;
   if (effects.length === 0) return clause(composer, 'effects', capital(words.noEffects), [], '.');
-  const groups = grouped(composer, effects, (row) => {
+  const groups = groupByText(effects, (row) => {
     const amount =
       row.amount.state === 'recorded' || isHidden(row.amount) ? row.amount.text : undefined;
     return words.effect(quote(composer, row.operation.text), amount, row.outcome);
@@ -309,15 +311,13 @@ function headline(composer: Composer): Clause[] {
 export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
-  template: TemplateName,
 ): Narrative {
   const { narrative: words, records } = lexicon(locale);
   const anchor = Object.keys(model.marks)
     .filter((mark) => mark.startsWith('E'))
     .slice(-1);
-  const edition = editionOf(template);
   const compose = (quoteWords: number, brief = false, tripsMax = TRIPS_MAX): Clause[] => {
-    const composer: Composer = { model, edition, words, records, quoteWords, tripsMax, anchor };
+    const composer: Composer = { model, words, records, quoteWords, tripsMax, anchor };
     return [
       decidedClause(composer),
       ...basisClauses(composer),
@@ -332,13 +332,12 @@ export function composeNarrative(
   const summaries = [
     ...QUOTE_WORDS.map((n) => () => compose(n)),
     () => compose(1, true),
-    // The first editions went no further.
-    ...(edition >= 3 ? [() => compose(1, true, 1), () => compose(1, true, 0)] : []),
+    () => compose(1, true, 1),
+    () => compose(1, true, 0),
   ];
   const quoteWords = QUOTE_WORDS[0] ?? 1;
   const whole: Composer = {
     model,
-    edition,
     words,
     records,
     quoteWords,
@@ -346,13 +345,11 @@ export function composeNarrative(
     anchor,
   };
   return {
-    template,
+    template: NARRATIVE_TEMPLATE,
     locale,
     headline: headline(whole),
     summary: firstFitting(summaries),
-    ...(edition >= 2
-      ? { full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor) }
-      : {}),
+    full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Edition } from './edition.js';
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -8,7 +7,6 @@ export const LIST_MAX = 3;
 /** What the clauses of page 1 are composed from. */
 export interface Composer {
   model: DossierModel;
-  edition: Edition;
   words: Lexicon['narrative'];
   records: Lexicon['records'];
   quoteWords: number;

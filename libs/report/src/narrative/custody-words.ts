@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/index.js';
 
-/** What section 15 says about who was handed what, beyond the words that older editions had. */
+/** What section 15 says about who was handed what. */
 export interface CustodyWords {
   statement: string;
   /** How many older records of the ledger are not listed. */

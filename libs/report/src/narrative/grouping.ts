@@ -33,16 +33,6 @@ function byUrgency(trips: readonly Trip[]): Trip[] {
   return trips.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Rows told in the same words are told once; the first editions told each. */
-export function grouped<Row>(
-  { edition }: Composer,
-  rows: readonly Row[],
-  textOf: (row: Row) => string,
-): Group<Row>[] {
-  if (edition >= 3) return groupByText(rows, textOf);
-  return rows.map((row) => ({ text: textOf(row), rows: [row] }));
-}
-
 export function withCount({ words }: Composer, { text, rows }: Group<unknown>): string {
   return rows.length === 1 ? text : `${text} ${words.times(rows.length)}`;
 }
@@ -52,8 +42,8 @@ export function tripClauses(
   composer: Composer,
   trips: DossierModel['oversight']['trip_wires'],
 ): Clause[] {
-  const { edition, words, tripsMax } = composer;
-  const groups = grouped(composer, edition >= 3 ? byUrgency(trips) : trips, (trip) =>
+  const { words, tripsMax } = composer;
+  const groups = groupByText(byUrgency(trips), (trip) =>
     words.tripped(trip.rule.text, quote(composer, trip.message.text)),
   );
   const clauses = groups.slice(0, tripsMax).map((group) => {

@@ -1,5 +1,3 @@
-import { canonicalize, type Json, type JsonObject } from '@docket/chain';
-
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
@@ -92,68 +90,6 @@ const STATUS: Record<string, string> = {
   compensated: 'ausgeglichen',
 };
 
-function said(value: Json | undefined): string {
-  if (value === undefined || value === null) return 'nicht erfasst';
-  return typeof value === 'string' ? value : canonicalize(value);
-}
-
-function repeats(calls: Json | undefined): string {
-  if (!Array.isArray(calls)) return said(calls);
-  return calls
-    .map((call) => {
-      const { tool_name: tool, repeats: times, results_recorded: results } = call as JsonObject;
-      return `${said(tool)}: ${said(times)}-mal${results === undefined ? '' : told(results, times)}`;
-    })
-    .join(', ');
-}
-
-function told(results: Json, times: Json | undefined): string {
-  if (results === 0) return ', kein Ergebnis erfasst';
-  if (results === times) return ' mit demselben Ergebnis';
-  return `, ${said(results)} Ergebnisse erfasst, alle gleich`;
-}
-
-/** A trip-wire's recorded facts in one German sentence; a rule without one is told by its facts. */
-function finding(rule: string, facts: JsonObject): string {
-  const of = (name: string): string => said(facts[name]);
-  switch (rule) {
-    case 'low_confidence':
-      return facts['confidence'] === null
-        ? `bei Tragweite ${of('stakes')} ist keine Konfidenz erfasst`
-        : `Konfidenz ${of('confidence')} liegt unter ${of('threshold')} bei Tragweite ${of('stakes')}`;
-    case 'attempts':
-      return `${of('attempts')} Versuche sind mehr als ${of('attempts_max')}`;
-    case 'weak_handoff':
-      return facts['warned'] === true
-        ? `die Übergabe an ${of('to_agent')} trägt eine Warnung, bei Konfidenz ${of('confidence')}`
-        : `die Übergabe an ${of('to_agent')} hat Konfidenz ${of('confidence')}`;
-    case 'handoff_unacknowledged':
-      return `${of('to_agent')} fuhr fort, ohne die Übergabe von ${of('from_agent')} zu bestätigen`;
-    case 'phase_transition':
-      return `${of('agent')} ging von ${of('from')} zu ${of('to')} über, was nicht folgen kann`;
-    case 'out_of_scope':
-      return `${of('operation')} liegt außerhalb der Befugnisse`;
-    case 'unannounced':
-      return `${of('operation')} wurde gemeldet, ohne angekündigt gewesen zu sein`;
-    case 'duplicate_effect':
-      return `${of('operation')} wurde zweimal ausgeführt: ${of('earlier')} und ${of('side_effect_id')}`;
-    case 'loop':
-      return `derselbe Aufruf wurde wiederholt (${repeats(facts['calls'])}), und ${of('loop_repeats')} machen eine Schleife aus`;
-    case 'loop_claimed':
-      return `der Agent gibt eine Schleife an; das Ledger zählt höchstens ${of('repeats_max')} gleiche Aufrufe`;
-    case 'decisive_without_lineage':
-      return `${of('decisive_claim')} entscheidet etwas, und keine Quelle ist als entscheidend markiert`;
-    case 'acted_while_held':
-      return `${of('side_effect_id')} wurde gemeldet, während die Anweisung ${of('directive')} galt`;
-    default:
-      // Sorted, for the order of members is not part of what is recorded.
-      return Object.entries(facts)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, value]) => `${name} ${said(value)}`)
-        .join(', ');
-  }
-}
-
 /** German. Values arrive as they were recorded; the agent gab an, ein Werkzeug gab zurück, ein Mensch entschied, Docket hat berechnet. */
 export const german: typeof english = {
   ...germanNarrative,
@@ -204,10 +140,8 @@ export const german: typeof english = {
   jobCard: (phase, agent) =>
     agent === undefined ? `Job Card: ${phase}` : `Job Card von ${agent}: ${phase}`,
   confidence: (value) => `Konfidenz ${value}`,
-  sideEffectEvent: (event) => `Auswirkung: ${event.replaceAll('_', ' ')}`,
   stakes: (stakes) => `Tragweite ${stakes}`,
   rule: (rule) => `Regel ${rule}`,
-  finding,
   computed: (text) => `Docket hat berechnet: ${text}`,
   directive: (directive) => `Anweisung ${directive}`,
   passed: (passed) => (passed ? 'bestanden' : 'nicht bestanden'),
@@ -323,8 +257,6 @@ export const german: typeof english = {
   },
   noTimeStamps: 'keine in diesem Dossier; die Zeiten sind die der Uhr des Ledgers',
   noWitnesses: 'keine in diesem Dossier',
-  custodyStatement:
-    'Aufgeführt sind Exporte dieser Entscheidung, die als ihre eigenen Einträge erfasst wurden. Anderswo im Ledger erfasste Exporte, auch dieser, gehören nicht zu den Belegen dieses Dossiers.',
   requirementsNote: (version) =>
     `Was die Abschnitte dieses Dossiers unterstützen (Liste ${version}). Docket unterstützt diese Bestimmungen; ob sie erfüllt sind, haben Betreiber und Behörde zu beurteilen.`,
   verifyOffline: [

@@ -1,5 +1,3 @@
-import { explainFinding } from '@docket/record';
-
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
@@ -142,10 +140,8 @@ export const english = {
   jobCard: (phase: string, agent: string | undefined) =>
     agent === undefined ? `Job Card: ${phase}` : `Job Card of ${agent}: ${phase}`,
   confidence: (value: string) => `confidence ${value}`,
-  sideEffectEvent: (event: string) => `Side effect: ${event.replaceAll('_', ' ')}`,
   stakes: (stakes: string) => `stakes ${stakes}`,
   rule: (rule: string) => `rule ${rule}`,
-  finding: explainFinding,
   computed: (finding: string) => `Docket computed: ${finding}`,
   directive: (directive: string) => `directive ${directive}`,
   passed: (passed: boolean): string => (passed ? 'passed' : 'not passed'),
@@ -260,8 +256,6 @@ export const english = {
   },
   noTimeStamps: 'none in this dossier; times are the ledger’s own clock',
   noWitnesses: 'none in this dossier',
-  custodyStatement:
-    'Exports of this decision that were recorded as its own entries are listed. Exports recorded elsewhere in the ledger, this one included, are not part of this dossier’s evidence.',
   requirementsNote: (version: string) =>
     `What the sections of this dossier support (list ${version}). Docket supports these provisions; whether they are met is for the deployer and the authority to judge.`,
   verifyOffline: [

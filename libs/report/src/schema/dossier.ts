@@ -66,17 +66,15 @@ export const Issue = Type.Object(
     contact: Type.Optional(Contact),
     /** How many older reads and exports of the ledger covered the decision and are not in the evidence. */
     unlisted: Type.Optional(Type.Integer({ minimum: 1 })),
-    /** Which list of provisions it is printed from, and which frameworks of it; absent: the first list. */
-    legal_basis: Type.Optional(
-      Type.Object(
-        {
-          version: Type.String({ minLength: 1, maxLength: 64 }),
-          frameworks: Type.Optional(
-            Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 64 }),
-          ),
-        },
-        closed,
-      ),
+    /** Which list of provisions it is printed from, and which frameworks of it; absent: by jurisdiction. */
+    legal_basis: Type.Object(
+      {
+        version: Type.String({ minLength: 1, maxLength: 64 }),
+        frameworks: Type.Optional(
+          Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 64 }),
+        ),
+      },
+      closed,
     ),
     /** How a redacted copy was made. */
     redaction: Type.Optional(
@@ -95,8 +93,8 @@ export const Narrative = Type.Object(
     headline: Type.Array(Clause, { minItems: 1 }),
     /** At most 120 words. */
     summary: Type.Array(Clause, { minItems: 1 }),
-    /** One statement a fact, behind page 1. Absent in templates before decision-summary@2. */
-    full: Type.Optional(Type.Array(Clause)),
+    /** One statement a fact, behind page 1. */
+    full: Type.Array(Clause),
   },
   closed,
 );

@@ -303,10 +303,10 @@ export const Custody = Type.Object(
           purpose: Fact,
           digest: Fact,
           evidence,
-          // Since export.recorded/2 and access.recorded/1.
+          /** Absent where what kind it was is not to be seen. */
           kind: Type.Optional(Type.String()),
-          scope: Type.Optional(Type.String()),
-          role: Type.Optional(Fact),
+          scope: Type.String(),
+          role: Fact,
         },
         closed,
       ),
@@ -319,11 +319,10 @@ export const Custody = Type.Object(
           provision: Type.String(),
           supports: Type.String(),
           sections: Type.Array(Type.Integer()),
-          // Since list 2026-12.
-          id: Type.Optional(Type.String()),
-          framework: Type.Optional(Type.String()),
-          effective_from: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-          notes: Type.Optional(Type.Array(Type.String())),
+          id: Type.String(),
+          framework: Type.String(),
+          effective_from: Type.Union([Type.String(), Type.Null()]),
+          notes: Type.Array(Type.String()),
         },
         closed,
       ),
@@ -355,12 +354,12 @@ export const DossierModel = Type.Object(
     completeness: Completeness,
     integrity: Integrity,
     custody: Custody,
+    recorded_gaps: Type.Array(RecordedGap),
+    incidents: Type.Array(Incident),
+    changes: Type.Array(Change),
+    refused_effects: Type.Array(RefusedEffect),
+    /** Of the variants that withhold. */
     redaction: Type.Optional(Redaction),
-    // Since decision-summary@3.
-    recorded_gaps: Type.Optional(Type.Array(RecordedGap)),
-    incidents: Type.Optional(Type.Array(Incident)),
-    changes: Type.Optional(Type.Array(Change)),
-    refused_effects: Type.Optional(Type.Array(RefusedEffect)),
   },
   closed,
 );

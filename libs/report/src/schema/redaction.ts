@@ -19,7 +19,7 @@ export const Redaction = Type.Object(
       Type.Object(
         {
           seq: Type.Integer({ minimum: 0 }),
-          mark: Type.Optional(Mark),
+          mark: Mark,
           pointer: Type.String(),
           reason: Type.String(),
           commitment: Type.Union([Type.String({ pattern: '^[0-9a-f]{64}$' }), Type.Null()]),
