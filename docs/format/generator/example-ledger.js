@@ -119,6 +119,7 @@ function genesisBody(publicKey) {
       tripwires: {
         loop_repeats: 3,
         loop_window: 128,
+        loop_compares: 'call_and_result',
         high_stakes_confidence: 0.7,
         handoff_confidence: 0.5,
         attempts_max: 5,

@@ -106,7 +106,7 @@ export function docsPages(schemas) {
     '',
     'What an agent, a human or Docket itself can write into a ledger. A body has exactly the fields listed;',
     'anything else goes under `ext`. A whole body has at most 262,144 bytes of canonical JSON, 32 levels and',
-    '10,000 values. A schema version is never edited: a change gets a new number, and old entries stay valid.',
+    '10,000 values.',
     '',
     'What Docket makes of a record, beyond its schema: [rules and gates](rules.md).',
     '',
@@ -116,6 +116,16 @@ export function docsPages(schemas) {
       const [type, version] = id.split('/');
       return `| [${type}](${id.replace('/', '-')}.md) | ${version} | ${cell(schema.description)} |`;
     }),
+    '',
+    '## Versions',
+    '',
+    'Each record has one version until the first release, and may change in place until then. From that',
+    'release on a published version is never edited. A change is a further version, which stands beside',
+    'the earlier ones and only adds members that may be absent: whatever was valid stays valid under it, and',
+    'the fold reads bodies of every version as the newest one. A new record is held against the newest',
+    'version, an entry against the version that it names. An entry of a version that is not known to who',
+    'reads it is shown, its place in the ledger and its digest are checked, and it is said that the rules',
+    'could not judge it. No other version judges it.',
     '',
   ].join('\n');
   return [['README.md', index], ...pages];

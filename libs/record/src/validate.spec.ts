@@ -8,9 +8,7 @@ import { SCHEMAS, latestSchema, validateEntry, validateRecord } from './validate
 
 const bare = { current_phase: 'EXECUTING', goal: 'Refund', confidence: 0.9, needs_human: false };
 const target = { system: 'payments', resource: 'order/1' };
-/** Left out, calls are compared as they were before there was a choice. */
-const { loop_compares: _optional, ...required } = DEFAULT_POLICY.tripwires;
-const THRESHOLDS = Object.keys(required);
+const THRESHOLDS = Object.keys(DEFAULT_POLICY.tripwires);
 const intent = { operation: 'refund', target, owner: 'finance', idempotency_key: 'k' };
 
 /** Smallest valid body of every type. */
@@ -52,7 +50,13 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     directive: 'proceed',
   },
   'decision.closed': { outcome: 'completed' },
-  'export.recorded': { dossier_id: 'd', variant: 'full', format: 'pdf', sha256: '0'.repeat(64) },
+  'export.recorded': {
+    kind: 'dossier',
+    dossier_id: 'd',
+    variant: 'full',
+    format: 'pdf',
+    sha256: '0'.repeat(64),
+  },
   'access.recorded': { kind: 'ledger_entries', sha256: '0'.repeat(64) },
   'side_effect.refused': {
     reason: 'repeated_key',

@@ -1,28 +1,22 @@
 import type { JsonObject } from '@docket/chain';
-import { limitProblem } from './body-limits.js';
 import { schemas } from './generated/schemas.js';
 import { validators } from './generated/validators.js';
-import { PROBLEMS_MAX } from './limits.js';
-import { type Problem, type RawProblem, describeProblems } from './problem.js';
+import type { Problem } from './problem.js';
+import { SchemaSet, type Validator } from './schema-set.js';
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
 export type Validation<Body> =
   { ok: true; body: Body; schema: SchemaId } | { ok: false; problems: Problem[] };
 
-interface Validator {
-  (body: unknown): boolean;
-  errors?: RawProblem[] | null;
-}
-
-// The generated module is not type-checked; this is the shape that Ajv's standalone code has.
-const compiled = validators as { readonly [schemaId: string]: Validator | undefined };
+// The generated module is not type-checked.
+const published = new SchemaSet(schemas, validators as { readonly [schemaId: string]: Validator });
 
 /** SCHEMAS holds every version of every record schema (JSON Schema 2020-12) by `type/version`. */
-export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = schemas;
+export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = published.schemas;
 
 /** isKnownSchema tells whether `id` is a schema version of this record type that is known here. */
 export function isKnownSchema(type: string, id: string): boolean {
-  return id.startsWith(`${type}/`) && Object.hasOwn(SCHEMAS, id);
+  return published.has(type, id);
 }
 
 /** latestSchemaId names the schema that new records of `type` are held against, e.g. `gap.recorded/1`. */
@@ -46,7 +40,7 @@ export function validateRecord<Type extends RecordType>(
   body: unknown,
 ): Validation<RecordBodies[Type]> {
   const schema = latestSchemaIds[type];
-  const problems = problemsOf(schema, body);
+  const problems = published.problemsOf(schema, body);
   // What the schema accepts is what the type says: both come from one source.
   if (problems.length === 0) return { ok: true, body: body as RecordBodies[Type], schema };
   return { ok: false, problems };
@@ -57,21 +51,5 @@ export function validateRecord<Type extends RecordType>(
  * An unknown version is a problem of its own: such a body cannot be judged.
  */
 export function validateEntry(schemaId: string, body: unknown): Problem[] {
-  if (!Object.hasOwn(compiled, schemaId)) {
-    return [
-      { pointer: '', keyword: 'schema', message: `the schema ${schemaId} is not known here` },
-    ];
-  }
-  return problemsOf(schemaId, body);
-}
-
-function problemsOf(schemaId: string, body: unknown): Problem[] {
-  const limit = limitProblem(body);
-  if (limit !== undefined) return [limit];
-  const validate = compiled[schemaId];
-  const schema = SCHEMAS[schemaId];
-  if (validate === undefined || schema === undefined)
-    throw new Error(`no validator for ${schemaId}`);
-  if (validate(body)) return [];
-  return describeProblems(validate.errors ?? [], schema).slice(0, PROBLEMS_MAX);
+  return published.problemsOf(schemaId, body);
 }

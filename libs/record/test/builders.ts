@@ -96,7 +96,13 @@ export function closed(members: Partial<RecordBodies['decision.closed']> = {}): 
 export function exported(): Submission {
   return {
     type: 'export.recorded',
-    body: { dossier_id: 'dos-1', variant: 'full', format: 'pdf', sha256: 'ab'.repeat(32) },
+    body: {
+      kind: 'dossier',
+      dossier_id: 'dos-1',
+      variant: 'full',
+      format: 'pdf',
+      sha256: 'ab'.repeat(32),
+    },
   };
 }
 

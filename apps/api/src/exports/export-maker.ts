@@ -33,7 +33,7 @@ export interface MakeContext {
 
 /** Makes one kind of export: stores the parts of its file and says what it is. */
 export interface ExportMaker {
-  kind: NonNullable<ExportBody['kind']>;
+  kind: ExportBody['kind'];
   formats: readonly string[];
   /** Who may ask for one, and read its file. */
   allow: readonly Role[];

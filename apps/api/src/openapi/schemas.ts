@@ -154,7 +154,7 @@ const answers: { [name: string]: JsonSchema } = {
     created_at: time,
   }),
   PolicyInForce: object({
-    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/2.' },
+    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
     revision: integer('Its number in the ledger; that of entry 0 is 1.'),
     seq: integer('Position of the entry that brought it.'),
   }),

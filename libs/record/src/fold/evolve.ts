@@ -1,6 +1,6 @@
 import type { Phase, Policy, RecordBodies } from '../types.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
-import { countCalls, loopCompares } from './loop-calls.js';
+import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
 import {
   type DecisionCounters,
@@ -149,7 +149,7 @@ function countToolCalls(
   { body, decisionSeq }: FoldEntryOf<'job_card.filed'>,
   policy: Policy,
 ): void {
-  const compares = loopCompares(policy);
+  const { loop_compares: compares } = policy.tripwires;
   const signed = signedCalls(body, compares === 'call_and_result');
   if (signed.length === 0) return;
   const counted = countCalls(next.loop, signed, { decisionSeq, compares });

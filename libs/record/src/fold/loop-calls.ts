@@ -2,12 +2,8 @@ import type { Policy } from '../types.js';
 import { BASE64URL, RESULT_LENGTH, SIGNATURE_LENGTH, type SignedCall } from './signature.js';
 import { type LoopCalls, STATE_LIMITS } from './state.js';
 
-/** What makes two calls the same; a policy that does not say is one of before it could be chosen. */
-export type LoopCompares = NonNullable<Policy['tripwires']['loop_compares']>;
-
-export function loopCompares({ tripwires }: Policy): LoopCompares {
-  return tripwires.loop_compares ?? 'call';
-}
+/** What makes two calls the same. */
+export type LoopCompares = Policy['tripwires']['loop_compares'];
 
 export interface Repeats {
   /** How often the call was made; 4,095 stands for more. */

@@ -29,91 +29,6 @@ instancePath+"/policy","#/properties/policy/required","required",{missingPropert
 instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"body_commitment"});errors++}if(data3.log_access===void 0){vErrors=note(vErrors,
 instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"log_access"});errors++}if(data3.tripwires===void 0){vErrors=note(vErrors,instancePath+
 "/policy","#/properties/policy/required","required",{missingProperty:"tripwires"});errors++}for(const key1 in data3){if(!(key1==="version"||key1==="rules"||key1===
-"enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tripwires")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalPr\
-operties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.version!==void 0){let data4=data3.version;if(typeof data4==="string"){if(func1(data4)>
-64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data4)<1){vErrors=
-note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data3.rules!==void 0){let data5=data3.rules;if(!(typeof data5==
-"number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"\
-integer"});errors++}if(typeof data5=="number"&&isFinite(data5)){if(data5>1e3||isNaN(data5)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/poli\
-cy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data5<1||isNaN(data5)){vErrors=note(vErrors,instancePath+"/policy/rules","#/prop\
-erties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data3.enforcement!==void 0){let data6=data3.enforcement;if(typeof data6!==
-"string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data6===
-"enforcing"||data6==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema31.
-properties.policy.properties.enforcement.enum});errors++}}if(data3.body_commitment!==void 0){let data7=data3.body_commitment;if(typeof data7!=="string"){vErrors=
-note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data7==="scalar"||
-data7==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema31.
-properties.policy.properties.body_commitment.enum});errors++}}if(data3.log_access!==void 0){let data8=data3.log_access;if(typeof data8!=="string"){vErrors=note(
-vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data8==="key"||data8==="public")){
-vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema31.properties.policy.properties.
-log_access.enum});errors++}}if(data3.tripwires!==void 0){let data9=data3.tripwires;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.loop_repeats===
-void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}
-if(data9.loop_window===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-loop_window"});errors++}if(data9.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwire\
-s/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data9.handoff_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data9.attempts_max===void 0){vErrors=
-note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data9.
-require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-require_decisive_lineage"});errors++}for(const key2 in data9){if(!(key2==="loop_repeats"||key2==="loop_window"||key2==="high_stakes_confidence"||key2==="handoff\
-_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled")){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/\
-policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.loop_repeats!==void 0){let data10=data9.loop_repeats;
-if(!(typeof data10=="number"&&(!(data10%1)&&!isNaN(data10))&&isFinite(data10))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties\
-/policy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data10=="number"&&isFinite(data10)){if(data10>1e3||isNaN(
-data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/maximum","maximum",
-{comparison:"<=",limit:1e3});errors++}if(data10<2||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/proper\
-ties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data9.loop_window!==void 0){let data11=data9.loop_window;if(!(typeof data11==
-"number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tr\
-ipwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data11=="number"&&isFinite(data11)){if(data11>128||isNaN(data11)){vErrors=note(
-vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});
-errors++}if(data11<1||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop\
-_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data9.high_stakes_confidence!==void 0){let data12=data9.high_stakes_confidence;if(typeof data12==
-"number"&&isFinite(data12)){if(data12>1||isNaN(data12)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/proper\
-ties/tripwires/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data12<0||isNaN(data12)){vErrors=note(vErrors,instancePath+
-"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});
-errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_con\
-fidence/type","type",{type:"number"});errors++}}if(data9.handoff_confidence!==void 0){let data13=data9.handoff_confidence;if(typeof data13=="number"&&isFinite(data13)){
-if(data13>1||isNaN(data13)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handof\
-f_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data13<0||isNaN(data13)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_con\
-fidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,
-instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}
-if(data9.attempts_max!==void 0){let data14=data9.attempts_max;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,
-instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data14==
-"number"&&isFinite(data14)){if(data14>1e6||isNaN(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tri\
-pwires/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/policy/t\
-ripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data9.require_decisive_lineage!==
-void 0){if(typeof data9.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_decisive_lineage","#/properties/polic\
-y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data9.disabled!==void 0){let data16=data9.disabled;if(Array.
-isArray(data16)){if(data16.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
-ed/maxItems","maxItems",{limit:64});errors++}const len0=data16.length;for(let i0=0;i0<len0;i0++){let data17=data16[i0];if(typeof data17==="string"){if(func1(data17)>
-64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/maxLength","maxLength",
-{limit:64});errors++}if(!pattern4.test(data17)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
-perties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,
-"#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
-policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/propert\
-ies/policy/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate20.errors=vErrors;return errors===
-0}validate20.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const ledger_created_2=validate21;const schema32=schemas["ledger.created/\
-2"];function validate21(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate21.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.format===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,instancePath,"#/required","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,instancePath,"#/require\
-d","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"poli\
-cy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,instancePath,"#/additi\
-onalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(
-vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,instancePath+"\
-/format","#/properties/format/enum","enum",{allowedValues:schema32.properties.format.enum});errors++}}if(data.origin!==void 0){let data1=data.origin;if(typeof data1===
-"string"){if(func1(data1)>255){vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/maxLength","maxLength",{limit:255});errors++}if(func1(data1)<1){
-vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/origin","#\
-/properties/origin/type","type",{type:"string"});errors++}}if(data.public_key!==void 0){let data2=data.public_key;if(typeof data2==="string"){if(func1(data2)>512){
-vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/maxLength","maxLength",{limit:512});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+
-"/public_key","#/properties/public_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key\
-/type","type",{type:"string"});errors++}}if(data.policy!==void 0){let data3=data.policy;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.version===
-void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"version"});errors++}if(data3.rules===void 0){vErrors=
-note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"rules"});errors++}if(data3.enforcement===void 0){vErrors=note(vErrors,
-instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"enforcement"});errors++}if(data3.body_commitment===void 0){vErrors=note(vErrors,
-instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"body_commitment"});errors++}if(data3.log_access===void 0){vErrors=note(vErrors,
-instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"log_access"});errors++}if(data3.tripwires===void 0){vErrors=note(vErrors,instancePath+
-"/policy","#/properties/policy/required","required",{missingProperty:"tripwires"});errors++}for(const key1 in data3){if(!(key1==="version"||key1==="rules"||key1===
 "enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tripwires"||key1==="documents")){vErrors=note(vErrors,instancePath+"/policy","#/properties\
 /policy/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.version!==void 0){let data4=data3.version;if(typeof data4==="\
 string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}
@@ -125,138 +40,139 @@ licy/rules","#/properties/policy/properties/rules/maximum","maximum",{comparison
 "/policy/rules","#/properties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data3.enforcement!==void 0){let data6=data3.enforcement;
 if(typeof data6!=="string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}
 if(!(data6==="enforcing"||data6==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",
-{allowedValues:schema32.properties.policy.properties.enforcement.enum});errors++}}if(data3.body_commitment!==void 0){let data7=data3.body_commitment;if(typeof data7!==
+{allowedValues:schema31.properties.policy.properties.enforcement.enum});errors++}}if(data3.body_commitment!==void 0){let data7=data3.body_commitment;if(typeof data7!==
 "string"){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data7===
-"scalar"||data7==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema32.
+"scalar"||data7==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema31.
 properties.policy.properties.body_commitment.enum});errors++}}if(data3.log_access!==void 0){let data8=data3.log_access;if(typeof data8!=="string"){vErrors=note(
 vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data8==="key"||data8==="public")){
-vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema32.properties.policy.properties.
+vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema31.properties.policy.properties.
 log_access.enum});errors++}}if(data3.tripwires!==void 0){let data9=data3.tripwires;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.loop_repeats===
 void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}
 if(data9.loop_window===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-loop_window"});errors++}if(data9.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwire\
-s/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data9.handoff_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data9.attempts_max===void 0){vErrors=
-note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data9.
-require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-require_decisive_lineage"});errors++}for(const key2 in data9){if(!(key2==="loop_repeats"||key2==="loop_window"||key2==="high_stakes_confidence"||key2==="handoff\
-_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled"||key2==="loop_compares")){vErrors=note(vErrors,instancePath+"/policy/t\
-ripwires","#/properties/policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.loop_repeats!==void 0){
-let data10=data9.loop_repeats;if(!(typeof data10=="number"&&(!(data10%1)&&!isNaN(data10))&&isFinite(data10))){vErrors=note(vErrors,instancePath+"/policy/tripwir\
-es/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data10=="number"&&isFinite(
-data10)){if(data10>1e3||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/l\
-oop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data10<2||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repea\
-ts","#/properties/policy/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data9.loop_window!==void 0){let data11=data9.
-loop_window;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#\
-/properties/policy/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data11=="number"&&isFinite(data11)){if(data11>128||
-isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/maximum","maxi\
-mum",{comparison:"<=",limit:128});errors++}if(data11<1||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/pr\
-operties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data9.high_stakes_confidence!==void 0){let data12=data9.high_stakes_confidence;
-if(typeof data12=="number"&&isFinite(data12)){if(data12>1||isNaN(data12)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/proper\
-ties/policy/properties/tripwires/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data12<0||isNaN(data12)){vErrors=note(
-vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{
-comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/\
-properties/high_stakes_confidence/type","type",{type:"number"});errors++}}if(data9.handoff_confidence!==void 0){let data13=data9.handoff_confidence;if(typeof data13==
-"number"&&isFinite(data13)){if(data13>1||isNaN(data13)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties\
-/tripwires/properties/handoff_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data13<0||isNaN(data13)){vErrors=note(vErrors,instancePath+"/\
-policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{
-vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"\
-number"});errors++}}if(data9.attempts_max!==void 0){let data14=data9.attempts_max;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){
-vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});
-errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>1e6||isNaN(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/prope\
-rties/policy/properties/tripwires/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,
-instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data9.require_decisive_lineage!==void 0){if(typeof data9.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_d\
-ecisive_lineage","#/properties/policy/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data9.disabled!==void 0){
-let data16=data9.disabled;if(Array.isArray(data16)){if(data16.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/pro\
-perties/tripwires/properties/disabled/maxItems","maxItems",{limit:64});errors++}const len0=data16.length;for(let i0=0;i0<len0;i0++){let data17=data16[i0];if(typeof data17===
-"string"){if(func1(data17)>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/\
-items/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data17)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/po\
-licy/properties/tripwires/properties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/po\
-licy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
-instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}if(data9.loop_compares!==
-void 0){let data18=data9.loop_compares;if(typeof data18!=="string"){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_compares","#/properties/policy/pro\
-perties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data18==="call"||data18==="call_and_result")){vErrors=note(vErrors,instancePath+
-"/policy/tripwires/loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema32.properties.policy.properties.
-tripwires.properties.loop_compares.enum});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/type",
-"type",{type:"object"});errors++}}if(data3.documents!==void 0){let data19=data3.documents;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){for(const key3 in data19){
-if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/document\
-s","#/properties/policy/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data19.deployer!==void 0){let data20=data19.
-deployer;if(typeof data20==="string"){if(func1(data20)>200){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/docum\
-ents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/prop\
-erties/policy/properties/documents/properties/deployer/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/dep\
-loyer","#/properties/policy/properties/documents/properties/deployer/type","type",{type:"string"});errors++}}if(data19.classification!==void 0){let data21=data19.
-classification;if(typeof data21==="string"){if(func1(data21)>80){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/prope\
-rties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/policy/documents/c\
-lassification","#/properties/policy/properties/documents/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/type","type",{type:"string"});errors++}}if(data19.retention!==
-void 0){let data22=data19.retention;if(typeof data22==="string"){if(func1(data22)>400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/proper\
-ties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});errors++}if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/polic\
-y/documents/retention","#/properties/policy/properties/documents/properties/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/type","type",{type:"string"});errors++}}if(data19.contact!==void 0){
-let data23=data19.contact;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(const key4 in data23){if(!(key4==="responsible"||key4==="correction"||
-key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact\
-/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data23.responsible!==void 0){let data24=data23.responsible;if(typeof data24===
-"string"){if(func1(data24)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/c\
-ontact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data24)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/resp\
-onsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/type","type",{type:"str\
-ing"});errors++}}if(data23.correction!==void 0){let data25=data23.correction;if(typeof data25==="string"){if(func1(data25)>300){vErrors=note(vErrors,instancePath+
-"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/maxLength","maxLength",{limit:300});errors++}
-if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/proper\
-ties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/p\
-roperties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}if(data23.review!==void 0){let data26=data23.review;if(typeof data26===
-"string"){if(func1(data26)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contac\
-t/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/pro\
-perties/policy/properties/documents/properties/contact/properties/review/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/po\
-licy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/type","type",{type:"string"});errors++}}if(data23.
-complaint!==void 0){let data27=data23.complaint;if(typeof data27==="string"){if(func1(data27)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/\
-complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/maxLength","maxLength",{limit:300});errors++}if(func1(data27)<1){vErrors=
-note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/minLength","mi\
-nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/\
-contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/pr\
-operties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data19.frameworks!==void 0){let data28=data19.frameworks;if(Array.isArray(data28)){
-if(data28.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/maxItems",
-"maxItems",{limit:64});errors++}const len1=data28.length;for(let i1=0;i1<len1;i1++){let data29=data28[i1];if(typeof data29==="string"){if(func1(data29)>64){vErrors=
-note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/maxLength","maxLength",{limit:64});
-errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/framework\
-s/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/do\
-cuments/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties\
-/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents","#/propert\
-ies/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate21.errors=vErrors;return errors===0}validate21.evaluated=
-{"props":true,"dynamicProps":false,"dynamicItems":false};export const ledger_registered_1=validate22;const schema33=schemas["ledger.registered/1"];const pattern6=new RegExp(
-"^[0-9a-f]{64}$","u");function validate22(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate22.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"ledger"});errors++}if(data.
-origin===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(
-vErrors,instancePath,"#/required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,instancePath,"#/r\
-equired","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="\
-public_key")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){let data0=data.
-ledger;if(typeof data0==="string"){if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/maxLength","maxLength",{limit:128});errors++}
-if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/ledger","#/properties/ledger/type","type",{type:"string"});errors++}}if(data.origin!==void 0){let data1=data.origin;if(typeof data1==="string"){if(func1(data1)>
-255){vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/maxLength","maxLength",{limit:255});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+
-"/origin","#/properties/origin/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/type","type",{type:"\
-string"});errors++}}if(data.genesis_leaf_hash!==void 0){let data2=data.genesis_leaf_hash;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+
-"/genesis_leaf_hash","#/properties/genesis_leaf_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(vErrors,instancePath+"/g\
-enesis_leaf_hash","#/properties/genesis_leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/genesis_leaf\
-_hash","#/properties/genesis_leaf_hash/type","type",{type:"string"});errors++}}if(data.public_key!==void 0){let data3=data.public_key;if(typeof data3==="string"){
-if(func1(data3)>512){vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/maxLength","maxLength",{limit:512});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/public_key","#/properties/public_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/public_key",
-"#/properties/public_key/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate22.errors=
-vErrors;return errors===0}validate22.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_opened_1=validate23;const schema34=schemas["\
-decision.opened/1"];const func38=Object.prototype.hasOwnProperty;const pattern7=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");const pattern8=new RegExp("^[0-9a-f]\
-{32}$","u");const pattern9=new RegExp("^[0-9a-f]{16}$","u");const pattern10=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\
-\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate23(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate23.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
-evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
-{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}if(data.
-stakes===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!func38.call(schema34.
-properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){
-let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/age\
-nt/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(
-vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){let data1=data0.
+loop_window"});errors++}if(data9.loop_compares===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/require\
+d","required",{missingProperty:"loop_compares"});errors++}if(data9.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/pro\
+perties/policy/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data9.handoff_confidence===void 0){vErrors=note(
+vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data9.
+attempts_max===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"at\
+tempts_max"});errors++}if(data9.require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwir\
+es/required","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key2 in data9){if(!(key2==="loop_repeats"||key2==="loop_window"||key2===
+"loop_compares"||key2==="high_stakes_confidence"||key2==="handoff_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled")){vErrors=
+note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data9.loop_repeats!==void 0){let data10=data9.loop_repeats;if(!(typeof data10=="number"&&(!(data10%1)&&!isNaN(data10))&&isFinite(data10))){vErrors=
+note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}
+if(typeof data10=="number"&&isFinite(data10)){if(data10>1e3||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/pol\
+icy/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data10<2||isNaN(data10)){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data9.
+loop_window!==void 0){let data11=data9.loop_window;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data11=="numb\
+er"&&isFinite(data11)){if(data11>128||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires\
+/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data11<1||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwire\
+s/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data9.loop_compares!==
+void 0){let data12=data9.loop_compares;if(typeof data12!=="string"){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_compares","#/properties/policy/pro\
+perties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data12==="call"||data12==="call_and_result")){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema31.properties.policy.properties.
+tripwires.properties.loop_compares.enum});errors++}}if(data9.high_stakes_confidence!==void 0){let data13=data9.high_stakes_confidence;if(typeof data13=="number"&&
+isFinite(data13)){if(data13>1||isNaN(data13)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripw\
+ires/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data13<0||isNaN(data13)){vErrors=note(vErrors,instancePath+"/po\
+licy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});
+errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_con\
+fidence/type","type",{type:"number"});errors++}}if(data9.handoff_confidence!==void 0){let data14=data9.handoff_confidence;if(typeof data14=="number"&&isFinite(data14)){
+if(data14>1||isNaN(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handof\
+f_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_con\
+fidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,
+instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}
+if(data9.attempts_max!==void 0){let data15=data9.attempts_max;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,
+instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data15==
+"number"&&isFinite(data15)){if(data15>1e6||isNaN(data15)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tri\
+pwires/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data15<0||isNaN(data15)){vErrors=note(vErrors,instancePath+"/policy/t\
+ripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data9.require_decisive_lineage!==
+void 0){if(typeof data9.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_decisive_lineage","#/properties/polic\
+y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data9.disabled!==void 0){let data17=data9.disabled;if(Array.
+isArray(data17)){if(data17.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
+ed/maxItems","maxItems",{limit:64});errors++}const len0=data17.length;for(let i0=0;i0<len0;i0++){let data18=data17[i0];if(typeof data18==="string"){if(func1(data18)>
+64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/maxLength","maxLength",
+{limit:64});errors++}if(!pattern4.test(data18)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
+perties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,
+"#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
+pwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
+policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});errors++}}if(data3.documents!==void 0){let data19=data3.documents;if(data19&&
+typeof data19=="object"&&!Array.isArray(data19)){for(const key3 in data19){if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||
+key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/documents","#/properties/policy/properties/documents/additionalProperties","additionalPropertie\
+s",{additionalProperty:key3});errors++}}if(data19.deployer!==void 0){let data20=data19.deployer;if(typeof data20==="string"){if(func1(data20)>200){vErrors=note(
+vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(
+data20)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/minLength","minLength",{
+limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/type","typ\
+e",{type:"string"});errors++}}if(data19.classification!==void 0){let data21=data19.classification;if(typeof data21==="string"){if(func1(data21)>80){vErrors=note(
+vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}
+if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/min\
+Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/pro\
+perties/classification/type","type",{type:"string"});errors++}}if(data19.retention!==void 0){let data22=data19.retention;if(typeof data22==="string"){if(func1(data22)>
+400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});
+errors++}if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/propertie\
+s/retention/type","type",{type:"string"});errors++}}if(data19.contact!==void 0){let data23=data19.contact;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){
+for(const key4 in data23){if(!(key4==="responsible"||key4==="correction"||key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/docum\
+ents/contact","#/properties/policy/properties/documents/properties/contact/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data23.
+responsible!==void 0){let data24=data23.responsible;if(typeof data24==="string"){if(func1(data24)>300){vErrors=note(vErrors,instancePath+"/policy/documents/cont\
+act/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data24)<
+1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible\
+/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/docu\
+ments/properties/contact/properties/responsible/type","type",{type:"string"});errors++}}if(data23.correction!==void 0){let data25=data23.correction;if(typeof data25===
+"string"){if(func1(data25)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/co\
+ntact/properties/correction/maxLength","maxLength",{limit:300});errors++}if(func1(data25)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correc\
+tion","#/properties/policy/properties/documents/properties/contact/properties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}
+if(data23.review!==void 0){let data26=data23.review;if(typeof data26==="string"){if(func1(data26)>300){vErrors=note(vErrors,instancePath+"/policy/documents/cont\
+act/review","#/properties/policy/properties/documents/properties/contact/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data26)<1){vErrors=
+note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/minLength","minLengt\
+h",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/p\
+roperties/review/type","type",{type:"string"});errors++}}if(data23.complaint!==void 0){let data27=data23.complaint;if(typeof data27==="string"){if(func1(data27)>
+300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/m\
+axLength","maxLength",{limit:300});errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/pro\
+perties/documents/properties/contact/properties/complaint/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/\
+contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data19.
+frameworks!==void 0){let data28=data19.frameworks;if(Array.isArray(data28)){if(data28.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks",
+"#/properties/policy/properties/documents/properties/frameworks/maxItems","maxItems",{limit:64});errors++}const len1=data28.length;for(let i1=0;i1<len1;i1++){let data29=data28[i1];
+if(typeof data29==="string"){if(func1(data29)>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents\
+/properties/frameworks/items/maxLength","maxLength",{limit:64});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,
+"#/properties/policy/properties/documents/properties/frameworks/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/polic\
+y/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
+instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=
+note(vErrors,instancePath+"/policy/documents","#/properties/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/policy","#/properties/policy/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate20.
+errors=vErrors;return errors===0}validate20.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const ledger_registered_1=validate21;const schema32=schemas["\
+ledger.registered/1"];const pattern5=new RegExp("^[0-9a-f]{64}$","u");function validate21(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+;let vErrors=null;let errors=0;const evaluated0=validate21.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
+items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
+ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===
+void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,
+instancePath,"#/required","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_lea\
+f_hash"||key0==="public_key")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==
+void 0){let data0=data.ledger;if(typeof data0==="string"){if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/maxLength","maxL\
+ength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/ledger","#/properties/ledger/type","type",{type:"string"});errors++}}if(data.origin!==void 0){let data1=data.origin;if(typeof data1===
+"string"){if(func1(data1)>255){vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/maxLength","maxLength",{limit:255});errors++}if(func1(data1)<1){
+vErrors=note(vErrors,instancePath+"/origin","#/properties/origin/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/origin","#\
+/properties/origin/type","type",{type:"string"});errors++}}if(data.genesis_leaf_hash!==void 0){let data2=data.genesis_leaf_hash;if(typeof data2==="string"){if(func1(
+data2)>64){vErrors=note(vErrors,instancePath+"/genesis_leaf_hash","#/properties/genesis_leaf_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(
+data2)){vErrors=note(vErrors,instancePath+"/genesis_leaf_hash","#/properties/genesis_leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/genesis_leaf_hash","#/properties/genesis_leaf_hash/type","type",{type:"string"});errors++}}if(data.public_key!==void 0){let data3=data.
+public_key;if(typeof data3==="string"){if(func1(data3)>512){vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/maxLength","maxLength",{limit:512});
+errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/public_key","#/properties/public_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
+vErrors,instancePath+"/public_key","#/properties/public_key/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"\
+object"});errors++}validate21.errors=vErrors;return errors===0}validate21.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_opened_1=validate22;
+const schema33=schemas["decision.opened/1"];const func31=Object.prototype.hasOwnProperty;const pattern6=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");const pattern7=new RegExp(
+"^[0-9a-f]{32}$","u");const pattern8=new RegExp("^[0-9a-f]{16}$","u");const pattern9=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-\
+3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate22(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate22.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
+dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,instancePath,"#/require\
+d","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}
+if(data.stakes===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!func31.call(
+schema33.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
+void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/proper\
+ties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=
+note(vErrors,instancePath+"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){let data1=data0.
 id;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});
 errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data0.name!==void 0){let data2=data0.name;if(typeof data2===
@@ -274,7 +190,7 @@ if(typeof data5==="string"){if(func1(data5)>4e3){vErrors=note(vErrors,instancePa
 data5)<1){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/goal",
 "#/properties/goal/type","type",{type:"string"});errors++}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,instancePath+
 "/stakes","#/properties/stakes/type","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,
-instancePath+"/stakes","#/properties/stakes/enum","enum",{allowedValues:schema34.properties.stakes.enum});errors++}}if(data.request!==void 0){let data7=data.request;
+instancePath+"/stakes","#/properties/stakes/enum","enum",{allowedValues:schema33.properties.stakes.enum});errors++}}if(data.request!==void 0){let data7=data.request;
 if(typeof data7==="string"){if(func1(data7)>5e4){vErrors=note(vErrors,instancePath+"/request","#/properties/request/maxLength","maxLength",{limit:5e4});errors++}
 if(func1(data7)<1){vErrors=note(vErrors,instancePath+"/request","#/properties/request/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
 "/request","#/properties/request/type","type",{type:"string"});errors++}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){
@@ -287,7 +203,7 @@ errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/plan/"+i0+"/ste
 vErrors=note(vErrors,instancePath+"/plan/"+i0+"/step","#/properties/plan/items/properties/step/type","type",{type:"string"});errors++}}if(data9.status!==void 0){
 let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,instancePath+"/plan/"+i0+"/status","#/properties/plan/items/properties/status/type","t\
 ype",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,instancePath+
-"/plan/"+i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:schema34.properties.plan.items.properties.status.enum});errors++}}}else{
+"/plan/"+i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:schema33.properties.plan.items.properties.status.enum});errors++}}}else{
 vErrors=note(vErrors,instancePath+"/plan/"+i0,"#/properties/plan/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/plan","\
 #/properties/plan/type","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){
 vErrors=note(vErrors,instancePath+"/policy_refs","#/properties/policy_refs/maxItems","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){
@@ -301,7 +217,7 @@ note(vErrors,instancePath+"/authority_scope/"+i2,"#/properties/authority_scope/i
 vErrors,instancePath+"/authority_scope/"+i2,"#/properties/authority_scope/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
 "/authority_scope/"+i2,"#/properties/authority_scope/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/authority_scope","#\
 /properties/authority_scope/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){let data16=data.parent_decision;if(typeof data16==="string"){
-if(func1(data16)>64){vErrors=note(vErrors,instancePath+"/parent_decision","#/properties/parent_decision/maxLength","maxLength",{limit:64});errors++}if(!pattern7.
+if(func1(data16)>64){vErrors=note(vErrors,instancePath+"/parent_decision","#/properties/parent_decision/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
 test(data16)){vErrors=note(vErrors,instancePath+"/parent_decision","#/properties/parent_decision/pattern","pattern",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/parent_decision","#/properties/parent_decision/type","type",{type:"string"});errors++}}if(data.legal_context!==void 0){let data17=data.
 legal_context;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){for(const key3 in data17){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
@@ -339,15 +255,15 @@ let data27=data26[i3];if(data27&&typeof data27=="object"&&!Array.isArray(data27)
 /properties/links/items/required","required",{missingProperty:"trace_id"});errors++}for(const key5 in data27){if(!(key5==="trace_id"||key5==="span_id")){vErrors=
 note(vErrors,instancePath+"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data27.trace_id!==
 void 0){let data28=data27.trace_id;if(typeof data28==="string"){if(func1(data28)>32){vErrors=note(vErrors,instancePath+"/links/"+i3+"/trace_id","#/properties/li\
-nks/items/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data28)){vErrors=note(vErrors,instancePath+"/links/"+i3+"/trace_id",
+nks/items/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data28)){vErrors=note(vErrors,instancePath+"/links/"+i3+"/trace_id",
 "#/properties/links/items/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/links/"+i3+"/tra\
 ce_id","#/properties/links/items/properties/trace_id/type","type",{type:"string"});errors++}}if(data27.span_id!==void 0){let data29=data27.span_id;if(typeof data29===
 "string"){if(func1(data29)>16){vErrors=note(vErrors,instancePath+"/links/"+i3+"/span_id","#/properties/links/items/properties/span_id/maxLength","maxLength",{limit:16});
-errors++}if(!pattern9.test(data29)){vErrors=note(vErrors,instancePath+"/links/"+i3+"/span_id","#/properties/links/items/properties/span_id/pattern","pattern",{pattern:"\
+errors++}if(!pattern8.test(data29)){vErrors=note(vErrors,instancePath+"/links/"+i3+"/span_id","#/properties/links/items/properties/span_id/pattern","pattern",{pattern:"\
 ^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/links/"+i3+"/span_id","#/properties/links/items/properties/span_id/type","type",{type:"stri\
 ng"});errors++}}}else{vErrors=note(vErrors,instancePath+"/links/"+i3,"#/properties/links/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
 instancePath+"/links","#/properties/links/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data30=data.occurred_at;if(typeof data30==="s\
-tring"){if(func1(data30)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+tring"){if(func1(data30)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
 test(data30)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data31=data.idempotency_key;if(typeof data31===
@@ -355,9 +271,9 @@ ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if
 if(func1(data31)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data32=data.trace_id;
 if(typeof data32==="string"){if(func1(data32)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data32)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+if(!pattern7.test(data32)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data33=data.span_id;if(typeof data33===
-"string"){if(func1(data33)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data33)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data33)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data34=data.supersedes;if(!(typeof data34=="number"&&(!(data34%
 1)&&!isNaN(data34))&&isFinite(data34))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data34==
@@ -365,10 +281,10 @@ data33)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/patt
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data34<0||isNaN(data34)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data35=data.ext;if(!(data35&&typeof data35=="object"&&!Array.isArray(data35))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate23.errors=vErrors;return errors===0}validate23.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const job_card_filed_1=validate24;
-const schema35=schemas["job_card.filed/1"];const pattern13=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|\
-60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate24(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-;let vErrors=null;let errors=0;const evaluated0=validate24.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
+errors++}validate22.errors=vErrors;return errors===0}validate22.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const job_card_filed_1=validate23;
+const schema34=schemas["job_card.filed/1"];const pattern12=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|\
+60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate23(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+;let vErrors=null;let errors=0;const evaluated0=validate23.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
 items=void 0}const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;
 const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;
 if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{
@@ -384,15 +300,15 @@ self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!vali
 errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
 current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===
 void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func38.call(schema35.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!func31.call(schema34.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
 "string"){vErrors=note(vErrors,instancePath+"/current_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2===
 "EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,instancePath+"/current_phase","#/properties\
-/current_phase/enum","enum",{allowedValues:schema35.properties.current_phase.enum});errors++}}if(data.goal!==void 0){let data3=data.goal;if(typeof data3==="stri\
+/current_phase/enum","enum",{allowedValues:schema34.properties.current_phase.enum});errors++}}if(data.goal!==void 0){let data3=data.goal;if(typeof data3==="stri\
 ng"){if(func1(data3)>4e3){vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/maxLength","maxLength",{limit:4e3});errors++}if(func1(data3)<1){vErrors=note(
 vErrors,instancePath+"/goal","#/properties/goal/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/goal","#/properties/goal/ty\
 pe","type",{type:"string"});errors++}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=
-note(vErrors,instancePath+"/confidence","#/properties/confidence/type","type",{type:schema35.properties.confidence.type});errors++}if(typeof data4=="number"&&isFinite(
+note(vErrors,instancePath+"/confidence","#/properties/confidence/type","type",{type:schema34.properties.confidence.type});errors++}if(typeof data4=="number"&&isFinite(
 data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}
 if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.
 needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=note(vErrors,instancePath+"/needs_human","#/properties/needs_human/type","type",{type:"boo\
@@ -469,7 +385,7 @@ note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/required","re
 "action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,instancePath+"/handoff_ack","#/properties/handoff_ack/additionalProperties","additionalPrope\
 rties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!=="string"){vErrors=note(vErrors,instancePath+"\
 /handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}if(!(data28==="proceed"||data28==="verify"||data28==="ro\
-ute_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/enum","enum",{allowedValues:schema35.properties.
+ute_to_human")){vErrors=note(vErrors,instancePath+"/handoff_ack/action","#/properties/handoff_ack/properties/action/enum","enum",{allowedValues:schema34.properties.
 handoff_ack.properties.action.enum});errors++}}if(data27.from_agent!==void 0){let data29=data27.from_agent;if(typeof data29==="string"){if(func1(data29)>128){vErrors=
 note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/maxLength","maxLength",{limit:128});errors++}if(func1(data29)<
 1){vErrors=note(vErrors,instancePath+"/handoff_ack/from_agent","#/properties/handoff_ack/properties/from_agent/minLength","minLength",{limit:1});errors++}}else{
@@ -481,7 +397,7 @@ ote/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instanceP
 if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.length>64){vErrors=note(vErrors,instancePath+
 "/alternatives_considered","#/properties/alternatives_considered/maxItems","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];
 if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/pro\
-perties/alternatives_considered/items/type","type",{type:schema35.properties.alternatives_considered.items.type});errors++}if(typeof data32==="string"){if(func1(
+perties/alternatives_considered/items/type","type",{type:schema34.properties.alternatives_considered.items.type});errors++}if(typeof data32==="string"){if(func1(
 data32)>4e3){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/maxLength","maxLength",{limit:4e3});errors++}
 if(func1(data32)<1){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/minLength","minLength",{limit:1});
 errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.option===void 0){vErrors=note(vErrors,instancePath+"/alternatives_considered/"+i0,
@@ -518,7 +434,7 @@ action/arguments_digest","#/properties/next_action/properties/arguments_digest/m
 "/next_action/arguments_digest","#/properties/next_action/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data37.effect!==void 0){let data40=data37.
 effect;if(typeof data40!=="string"){vErrors=note(vErrors,instancePath+"/next_action/effect","#/properties/next_action/properties/effect/type","type",{type:"stri\
 ng"});errors++}if(!(data40==="read"||data40==="write"||data40==="external")){vErrors=note(vErrors,instancePath+"/next_action/effect","#/properties/next_action/p\
-roperties/effect/enum","enum",{allowedValues:schema35.properties.next_action.properties.effect.enum});errors++}}if(data37.description!==void 0){let data41=data37.
+roperties/effect/enum","enum",{allowedValues:schema34.properties.next_action.properties.effect.enum});errors++}}if(data37.description!==void 0){let data41=data37.
 description;if(typeof data41==="string"){if(func1(data41)>2e3){vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_action/properties\
 /description/maxLength","maxLength",{limit:2e3});errors++}if(func1(data41)<1){vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_ac\
 tion/properties/description/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/next_action/description","#/properties/next_act\
@@ -526,7 +442,7 @@ ion/properties/description/type","type",{type:"string"});errors++}}}else{vErrors
 {type:"object"});errors++}}if(data.tool_calls!==void 0){let data42=data.tool_calls;if(Array.isArray(data42)){if(data42.length>128){vErrors=note(vErrors,instancePath+
 "/tool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data42.length;for(let i1=0;i1<len1;i1++){let data43=data42[i1];if(data43&&
 typeof data43=="object"&&!Array.isArray(data43)){if(data43.tool_name===void 0){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/item\
-s/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func38.call(schema35.properties.tool_calls.items.properties,key6)){
+s/required","required",{missingProperty:"tool_name"});errors++}for(const key6 in data43){if(!func31.call(schema34.properties.tool_calls.items.properties,key6)){
 vErrors=note(vErrors,instancePath+"/tool_calls/"+i1,"#/properties/tool_calls/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}
 if(data43.tool_name!==void 0){let data44=data43.tool_name;if(typeof data44==="string"){if(func1(data44)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+
 "/tool_name","#/properties/tool_calls/items/properties/tool_name/maxLength","maxLength",{limit:200});errors++}if(func1(data44)<1){vErrors=note(vErrors,instancePath+
@@ -552,10 +468,10 @@ s/tool_calls/items/properties/rationale/minLength","minLength",{limit:1});errors
 perties/tool_calls/items/properties/rationale/type","type",{type:"string"});errors++}}if(data43.effect!==void 0){let data50=data43.effect;if(typeof data50!=="st\
 ring"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/type","type",{type:"string"});errors++}if(!(data50===
 "read"||data50==="write"||data50==="external")){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/e\
-num","enum",{allowedValues:schema35.properties.tool_calls.items.properties.effect.enum});errors++}}if(data43.status!==void 0){let data51=data43.status;if(typeof data51!==
+num","enum",{allowedValues:schema34.properties.tool_calls.items.properties.effect.enum});errors++}}if(data43.status!==void 0){let data51=data43.status;if(typeof data51!==
 "string"){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/type","type",{type:"string"});errors++}
 if(!(data51==="ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/status","#/properties/tool_c\
-alls/items/properties/status/enum","enum",{allowedValues:schema35.properties.tool_calls.items.properties.status.enum});errors++}}if(data43.error_type!==void 0){
+alls/items/properties/status/enum","enum",{allowedValues:schema34.properties.tool_calls.items.properties.status.enum});errors++}}if(data43.error_type!==void 0){
 let data52=data43.error_type;if(typeof data52==="string"){if(func1(data52)>200){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/error_type","#/properties/\
 tool_calls/items/properties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data52)<1){vErrors=note(vErrors,instancePath+"/tool_calls/"+i1+"/er\
 ror_type","#/properties/tool_calls/items/properties/error_type/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/tool_calls/"+
@@ -576,16 +492,16 @@ rray"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isA
 "object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
 role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
 document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,instancePath+"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
-version"});errors++}for(const key7 in data56){if(!func38.call(schema35.properties.lineage.items.properties,key7)){vErrors=note(vErrors,instancePath+"/lineage/"+
+version"});errors++}for(const key7 in data56){if(!func31.call(schema34.properties.lineage.items.properties,key7)){vErrors=note(vErrors,instancePath+"/lineage/"+
 i2,"#/properties/lineage/items/additionalProperties","additionalProperties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;
 if(typeof data57!=="string"){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});
 errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/role","#/properties/lineage/items/pro\
-perties/role/enum","enum",{allowedValues:schema35.properties.lineage.items.properties.role.enum});errors++}}if(data56.document_id!==void 0){let data58=data56.document_id;
+perties/role/enum","enum",{allowedValues:schema34.properties.lineage.items.properties.role.enum});errors++}}if(data56.document_id!==void 0){let data58=data56.document_id;
 if(typeof data58==="string"){if(func1(data58)>512){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage/items/properties/docume\
 nt_id/maxLength","maxLength",{limit:512});errors++}if(func1(data58)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage/ite\
 ms/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/document_id","#/properties/lineage\
 /items/properties/document_id/type","type",{type:"string"});errors++}}if(data56.version!==void 0){let data59=data56.version;if(typeof data59!=="string"&&data59!==
-null){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/type","type",{type:schema35.properties.lineage.
+null){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/type","type",{type:schema34.properties.lineage.
 items.properties.version.type});errors++}if(typeof data59==="string"){if(func1(data59)>200){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/version","#/prope\
 rties/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/versi\
 on","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}}}if(data56.chunk!==void 0){let data60=data56.chunk;if(data60&&typeof data60==
@@ -611,11 +527,11 @@ errors++}if(data64<0||isNaN(data64)){vErrors=note(vErrors,instancePath+"/lineage
 inimum","minimum",{comparison:">=",limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/c\
 hunk/type","type",{type:"object"});errors++}}if(data56.effective_date!==void 0){let data65=data56.effective_date;if(typeof data65==="string"){if(func1(data65)>40){
 vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/effective_date","#/properties/lineage/items/properties/effective_date/maxLength","maxLength",{limit:40});errors++}
-if(!pattern13.test(data65)){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/effective_date","#/properties/lineage/items/properties/effective_date/pattern","p\
+if(!pattern12.test(data65)){vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/effective_date","#/properties/lineage/items/properties/effective_date/pattern","p\
 attern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))\
 ?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/effective_date","#/properties/lineage/items/properties/effective_date/type","type",{type:"\
 string"});errors++}}if(data56.content_hash!==void 0){let data66=data56.content_hash;if(typeof data66==="string"){if(func1(data66)>64){vErrors=note(vErrors,instancePath+
-"/lineage/"+i2+"/content_hash","#/properties/lineage/items/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data66)){vErrors=
+"/lineage/"+i2+"/content_hash","#/properties/lineage/items/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data66)){vErrors=
 note(vErrors,instancePath+"/lineage/"+i2+"/content_hash","#/properties/lineage/items/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/lineage/"+i2+"/content_hash","#/properties/lineage/items/properties/content_hash/type","type",{type:"string"});errors++}}if(data56.
 retrieval!==void 0){let data67=data56.retrieval;if(data67&&typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="query"||key9===
@@ -659,7 +575,7 @@ instancePath+"/criteria/"+i3+"/text","#/properties/criteria/items/properties/tex
 vErrors,instancePath+"/criteria/"+i3+"/text","#/properties/criteria/items/properties/text/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
 instancePath+"/criteria/"+i3+"/text","#/properties/criteria/items/properties/text/type","type",{type:"string"});errors++}}if(data75.result!==void 0){let data78=data75.
 result;if(typeof data78!=="boolean"&&data78!==null){vErrors=note(vErrors,instancePath+"/criteria/"+i3+"/result","#/properties/criteria/items/properties/result/t\
-ype","type",{type:schema35.properties.criteria.items.properties.result.type});errors++}}if(data75.evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&
+ype","type",{type:schema34.properties.criteria.items.properties.result.type});errors++}}if(data75.evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&
 typeof data79=="object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,instancePath+"/criteria/"+i3+"/evaluated_by","#/properties/c\
 riteria/items/properties/evaluated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){if(!(key11==="tool_name"||key11===
 "tool_call_id")){vErrors=note(vErrors,instancePath+"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/additionalProperties","a\
@@ -679,7 +595,7 @@ if(func1(data82)<1){vErrors=note(vErrors,instancePath+"/criteria/"+i3+"/policy_r
 errors++}}else{vErrors=note(vErrors,instancePath+"/criteria/"+i3+"/policy_ref","#/properties/criteria/items/properties/policy_ref/type","type",{type:"string"});
 errors++}}}else{vErrors=note(vErrors,instancePath+"/criteria/"+i3,"#/properties/criteria/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
 instancePath+"/criteria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data83=data.occurred_at;if(typeof data83===
-"string"){if(func1(data83)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+"string"){if(func1(data83)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
 test(data83)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data84=data.idempotency_key;if(typeof data84===
@@ -687,9 +603,9 @@ ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if
 if(func1(data84)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data85=data.trace_id;
 if(typeof data85==="string"){if(func1(data85)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data85)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+if(!pattern7.test(data85)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data86=data.span_id;if(typeof data86===
-"string"){if(func1(data86)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data86)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data86)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data87=data.supersedes;if(!(typeof data87=="number"&&(!(data87%
 1)&&!isNaN(data87))&&isFinite(data87))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data87==
@@ -697,14 +613,14 @@ data86)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/patt
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data87<0||isNaN(data87)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data88=data.ext;if(!(data88&&typeof data88=="object"&&!Array.isArray(data88))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate24.errors=vErrors;return errors===0}validate24.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_intent_1=validate25;
-const schema36=schemas["side_effect.intent/1"];const pattern18=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");const pattern19=new RegExp("^[A-Z]{3}\
-$","u");const pattern20=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate25(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-;let vErrors=null;let errors=0;const evaluated0=validate25.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
+errors++}validate23.errors=vErrors;return errors===0}validate23.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_intent_1=validate24;
+const schema35=schemas["side_effect.intent/1"];const pattern17=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");const pattern18=new RegExp("^[A-Z]{3}\
+$","u");const pattern19=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate24(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+;let vErrors=null;let errors=0;const evaluated0=validate24.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
 items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){
 vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!func38.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!func31.call(schema35.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){let data0=data.operation;if(typeof data0==="str\
 ing"){if(func1(data0)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){
 vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/oper\
@@ -727,10 +643,10 @@ if(data.amount!==void 0){let data5=data.amount;if(data5&&typeof data5=="object"&
 "#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data5){if(!(key2==="value"||key2==="currency")){vErrors=note(
 vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data5.value!==void 0){let data6=data5.
 value;if(typeof data6==="string"){if(func1(data6)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLen\
-gth",{limit:40});errors++}if(!pattern18.test(data6)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",
+gth",{limit:40});errors++}if(!pattern17.test(data6)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",
 {pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/ty\
 pe","type",{type:"string"});errors++}}if(data5.currency!==void 0){let data7=data5.currency;if(typeof data7==="string"){if(func1(data7)>3){vErrors=note(vErrors,instancePath+
-"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data7)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+
 "/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
 /currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
 nt/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data8=data.arguments_digest;if(typeof data8==="string"){if(func1(data8)>128){vErrors=
@@ -738,7 +654,7 @@ note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/max
 instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_d\
 igest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data9=data.reversibility;if(typeof data9!=="st\
 ring"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data9==="reversible"||data9===
-"compensable"||data9==="irreversible"||data9==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema36.
+"compensable"||data9==="irreversible"||data9==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema35.
 properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data10=data.rollback_plan;if(typeof data10==="string"){if(func1(data10)>4e3){vErrors=
 note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+
 "/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
@@ -746,7 +662,7 @@ ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==v
 255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data11)<1){vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
 idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.side_effect_id!==void 0){let data12=data.side_effect_id;if(typeof data12===
-"string"){if(func1(data12)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.
+"string"){if(func1(data12)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.
 test(data12)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.
 agent;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required",
@@ -769,7 +685,7 @@ void 0){let data18=data.rationale;if(typeof data18==="string"){if(func1(data18)>
 ength","maxLength",{limit:8e3});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/minLength","minLength",{limit:1});
 errors++}}else{vErrors=note(vErrors,instancePath+"/rationale","#/properties/rationale/type","type",{type:"string"});errors++}}if(data.compensates!==void 0){let data19=data.
 compensates;if(typeof data19==="string"){if(func1(data19)>64){vErrors=note(vErrors,instancePath+"/compensates","#/properties/compensates/maxLength","maxLength",
-{limit:64});errors++}if(!pattern20.test(data19)){vErrors=note(vErrors,instancePath+"/compensates","#/properties/compensates/pattern","pattern",{pattern:"^sfx_[A\
+{limit:64});errors++}if(!pattern19.test(data19)){vErrors=note(vErrors,instancePath+"/compensates","#/properties/compensates/pattern","pattern",{pattern:"^sfx_[A\
 -Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/compensates","#/properties/compensates/type","type",{type:"string"});errors++}}if(data.
 job_card!==void 0){let data20=data.job_card;if(!(typeof data20=="number"&&(!(data20%1)&&!isNaN(data20))&&isFinite(data20))){vErrors=note(vErrors,instancePath+"/\
 job_card","#/properties/job_card/type","type",{type:"integer"});errors++}if(typeof data20=="number"&&isFinite(data20)){if(data20>9007199254740991||isNaN(data20)){
@@ -780,24 +696,24 @@ th",{limit:512});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+
 vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data22=data.
 observed_by;if(typeof data22!=="string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data22===
 "agent"||data22==="tool"||data22==="gateway"||data22==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",
-{allowedValues:schema36.properties.observed_by.enum});errors++}}if(data.occurred_at!==void 0){let data23=data.occurred_at;if(typeof data23==="string"){if(func1(
-data23)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data23)){vErrors=
+{allowedValues:schema35.properties.observed_by.enum});errors++}}if(data.occurred_at!==void 0){let data23=data.occurred_at;if(typeof data23==="string"){if(func1(
+data23)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data23)){vErrors=
 note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3\
 ]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properti\
 es/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data24=data.trace_id;if(typeof data24==="string"){if(func1(data24)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data24)){vErrors=note(vErrors,instancePath+
 "/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
 ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data25=data.span_id;if(typeof data25==="string"){if(func1(data25)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data25)){vErrors=note(vErrors,instancePath+"/span_id",
+instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data25)){vErrors=note(vErrors,instancePath+"/span_id",
 "#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
 pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data26=data.supersedes;if(!(typeof data26=="number"&&(!(data26%1)&&!isNaN(data26))&&isFinite(data26))){
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data26=="number"&&isFinite(data26)){if(data26>
 9007199254740991||isNaN(data26)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
 errors++}if(data26<0||isNaN(data26)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
 if(data.ext!==void 0){let data27=data.ext;if(!(data27&&typeof data27=="object"&&!Array.isArray(data27))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate25.errors=vErrors;return errors===
-0}validate25.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_executing_1=validate26;const schema37=schemas["side_eff\
-ect.executing/1"];function validate26(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate26.
+ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate24.errors=vErrors;return errors===
+0}validate24.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_executing_1=validate25;const schema36=schemas["side_eff\
+ect.executing/1"];function validate25(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate25.
 evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){
 vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
@@ -806,9 +722,9 @@ uired","required",{missingProperty:"operation"});errors++}if(data.target===void 
 target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}
 if(!valid0){vErrors=note(vErrors,instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!func38.call(schema37.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func31.call(schema36.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_i\
-d","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/pr\
+d","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/pr\
 operties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properti\
 es/side_effect_id/type","type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){
 vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+
@@ -832,10 +748,10 @@ roperties/amount/required","required",{missingProperty:"value"});errors++}if(dat
 amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+
 "/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;
 if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{
-limit:40});errors++}if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"\
+limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"\
 ^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",
 {type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+
-"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data8)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+
 "/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
 /currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
 nt/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=
@@ -843,7 +759,105 @@ note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/max
 instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_d\
 igest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="\
 string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10===
-"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema37.
+"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema36.
+properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
+note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
+"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
+ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
+255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
+note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
+idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
+object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
+errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
+agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
+if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
+1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
+if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
+data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
+"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
+if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
+note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
+model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
+ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
+errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
+"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
+data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
+"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
+l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema36.
+properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
+instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
+erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
+if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
+operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
+nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
+if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
+span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
+void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
+s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
+note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
+vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
+ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate25.errors=vErrors;return errors===0}validate25.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_executed_1=validate26;const schema37=schemas["side_effect.executed/1"];function validate26(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate26.evaluated;if(evaluated0.
+dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
+vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
+operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
+void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
+instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func31.call(schema37.
+properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
+void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
+type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
+s/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});
+errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,
+instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+
+"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=
+note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){
+let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/syste\
+m/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/type","type",{type:"strin\
+g"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/\
+resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/re\
+source","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource","#/proper\
+ties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"\
+object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/\
+properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minLength","minL\
+ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==void 0){
+let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/propertie\
+s/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/r\
+equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
+/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
+"string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
+errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
+#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
+pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
+vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_digest","#/pro\
+perties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="string"){vErrors=
+note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10==="compensable"||
+data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema37.
 properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
 note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
 "/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
@@ -879,14 +893,14 @@ if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="stri
 operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
 nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
 if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
-properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d\
-|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
 trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
-id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
 {pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
 span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
-axLength","maxLength",{limit:16});errors++}if(!pattern9.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
 ^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
 void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
 s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
@@ -894,19 +908,19 @@ note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maxim
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
 ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
 vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate26.errors=vErrors;return errors===0}validate26.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const side_effect_executed_1=validate27;const schema38=schemas["side_effect.executed/1"];function validate27(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate27.evaluated;if(evaluated0.
-dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
-vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+micProps":false,"dynamicItems":false};export const side_effect_failed_1=validate27;const schema38=schemas["side_effect.failed/1"];function validate27(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate27.evaluated;if(evaluated0.dynamicProps){
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
+t"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.
+push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
 instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema38.
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func31.call(schema38.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
-ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
 attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
 type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
 "/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
@@ -930,10 +944,10 @@ s/amount/required","required",{missingProperty:"value"});errors++}if(data6.curre
 equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
 /amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
 "string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
-if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
 0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
 errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
-y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
 rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
 #/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
 pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
@@ -977,14 +991,14 @@ if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="stri
 operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
 nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
 if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
-properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d\
-|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
 trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
-id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
 {pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
 span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
-axLength","maxLength",{limit:16});errors++}if(!pattern9.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
 ^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
 void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
 s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
@@ -992,19 +1006,19 @@ note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maxim
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
 ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
 vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate27.errors=vErrors;return errors===0}validate27.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const side_effect_failed_1=validate28;const schema39=schemas["side_effect.failed/1"];function validate28(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate28.evaluated;if(evaluated0.dynamicProps){
-evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
-t"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.
-push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
+micProps":false,"dynamicItems":false};export const side_effect_outcome_unknown_1=validate28;const schema39=schemas["side_effect.outcome_unknown/1"];function validate28(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate28.evaluated;if(evaluated0.
+dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
+vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
 void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
 instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema39.
+instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func31.call(schema39.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
-ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
 attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
 type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
 "/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
@@ -1028,10 +1042,10 @@ s/amount/required","required",{missingProperty:"value"});errors++}if(data6.curre
 equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
 /amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
 "string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
-if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
+if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
 0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
 errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
-y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
+y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
 rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
 #/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
 pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
@@ -1075,14 +1089,14 @@ if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="stri
 operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
 nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
 if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
-properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d\
-|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
+properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occ\
+urred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
 trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
-id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
+id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
 {pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
 span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
-axLength","maxLength",{limit:16});errors++}if(!pattern9.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
+axLength","maxLength",{limit:16});errors++}if(!pattern8.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
 ^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
 void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
 s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
@@ -1090,125 +1104,27 @@ note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maxim
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
 ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
 vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate28.errors=vErrors;return errors===0}validate28.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const side_effect_outcome_unknown_1=validate29;const schema40=schemas["side_effect.outcome_unknown/1"];function validate29(data,{
+micProps":false,"dynamicItems":false};export const side_effect_rolled_back_1=validate29;const schema40=schemas["side_effect.rolled_back/1"];function validate29(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate29.evaluated;if(evaluated0.
-dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{
-vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"\
-operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===
-void 0){vErrors=note(vErrors,instancePath,"#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,
-instancePath,"#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-instancePath,"#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!func38.call(schema40.
-properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
-void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
-ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
-attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
-type",{type:"string"});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+
-"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/operation","#/propertie\
-s/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/type","type",{type:"string"});
-errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.system===void 0){vErrors=note(vErrors,
-instancePath+"/target","#/properties/target/required","required",{missingProperty:"system"});errors++}if(data2.resource===void 0){vErrors=note(vErrors,instancePath+
-"/target","#/properties/target/required","required",{missingProperty:"resource"});errors++}for(const key1 in data2){if(!(key1==="system"||key1==="resource")){vErrors=
-note(vErrors,instancePath+"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.system!==void 0){
-let data3=data2.system;if(typeof data3==="string"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/syste\
-m/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/minL\
-ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/system","#/properties/target/properties/system/type","type",{type:"strin\
-g"});errors++}}if(data2.resource!==void 0){let data4=data2.resource;if(typeof data4==="string"){if(func1(data4)>512){vErrors=note(vErrors,instancePath+"/target/\
-resource","#/properties/target/properties/resource/maxLength","maxLength",{limit:512});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/target/re\
-source","#/properties/target/properties/resource/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/target/resource","#/proper\
-ties/target/properties/resource/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"\
-object"});errors++}}if(data.owner!==void 0){let data5=data.owner;if(typeof data5==="string"){if(func1(data5)>200){vErrors=note(vErrors,instancePath+"/owner","#/\
-properties/owner/maxLength","maxLength",{limit:200});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/minLength","minL\
-ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/owner","#/properties/owner/type","type",{type:"string"});errors++}}if(data.amount!==void 0){
-let data6=data.amount;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/propertie\
-s/amount/required","required",{missingProperty:"value"});errors++}if(data6.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/r\
-equired","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(vErrors,instancePath+"\
-/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.value;if(typeof data7===
-"string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}
-if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{\
-0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});
-errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+"/amount/currenc\
-y","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data8)){vErrors=note(vErrors,instancePath+"/amount/cur\
-rency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","\
-#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","ty\
-pe",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=note(
-vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/maxLength","maxLength",{limit:128});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+
-"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_digest","#/pro\
-perties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="string"){vErrors=
-note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10==="compensable"||
-data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema40.
-properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
-note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
-"/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
-ollback_plan/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12==="string"){if(func1(data12)>
-255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data12)<1){vErrors=
-note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
-idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data13=data.agent;if(data13&&typeof data13=="\
-object"&&!Array.isArray(data13)){if(data13.id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});
-errors++}for(const key3 in data13){if(!(key3==="id"||key3==="name"||key3==="version"||key3==="model")){vErrors=note(vErrors,instancePath+"/agent","#/properties/\
-agent/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.id!==void 0){let data14=data13.id;if(typeof data14==="string"){
-if(func1(data14)>128){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/maxLength","maxLength",{limit:128});errors++}if(func1(data14)<
-1){vErrors=note(vErrors,instancePath+"/agent/id","#/properties/agent/properties/id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/agent/id","#/properties/agent/properties/id/type","type",{type:"string"});errors++}}if(data13.name!==void 0){let data15=data13.name;if(typeof data15==="string"){
-if(func1(data15)>200){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(
-data15)<1){vErrors=note(vErrors,instancePath+"/agent/name","#/properties/agent/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/agent/name","#/properties/agent/properties/name/type","type",{type:"string"});errors++}}if(data13.version!==void 0){let data16=data13.version;if(typeof data16===
-"string"){if(func1(data16)>128){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/maxLength","maxLength",{limit:128});errors++}
-if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,instancePath+"/agent/version","#/properties/agent/properties/version/type","type",{type:"string"});errors++}}if(data13.model!==void 0){let data17=data13.
-model;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/maxLength","maxLe\
-ngth",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(
-vErrors,instancePath+"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.external_ref!==void 0){let data18=data.external_ref;if(typeof data18===
-"string"){if(func1(data18)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(
-data18)<1){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/external_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data19=data.observed_by;if(typeof data19!==
-"string"){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data19==="agent"||data19==="too\
-l"||data19==="gateway"||data19==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema40.
-properties.observed_by.enum});errors++}}if(data.reason!==void 0){let data20=data.reason;if(typeof data20==="string"){if(func1(data20)>4e3){vErrors=note(vErrors,
-instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/reason","#/prop\
-erties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}
-if(data.error_type!==void 0){let data21=data.error_type;if(typeof data21==="string"){if(func1(data21)>200){vErrors=note(vErrors,instancePath+"/error_type","#/pr\
-operties/error_type/maxLength","maxLength",{limit:200});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/mi\
-nLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/error_type","#/properties/error_type/type","type",{type:"string"});errors++}}
-if(data.occurred_at!==void 0){let data22=data.occurred_at;if(typeof data22==="string"){if(func1(data22)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/\
-properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data22)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d\
-|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.
-trace_id!==void 0){let data23=data.trace_id;if(typeof data23==="string"){if(func1(data23)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_\
-id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",
-{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.
-span_id!==void 0){let data24=data.span_id;if(typeof data24==="string"){if(func1(data24)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/m\
-axLength","maxLength",{limit:16});errors++}if(!pattern9.test(data24)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"\
-^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==
-void 0){let data25=data.supersedes;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,instancePath+"/supersede\
-s","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>9007199254740991||isNaN(data25)){vErrors=
-note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data25<0||isNaN(data25)){
-vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data26=data.
-ext;if(!(data26&&typeof data26=="object"&&!Array.isArray(data26))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate29.errors=vErrors;return errors===0}validate29.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const side_effect_rolled_back_1=validate30;const schema41=schemas["side_effect.rolled_back/1"];function validate30(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate30.evaluated;if(evaluated0.
 dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===
-void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!func38.call(schema41.
+void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!func31.call(schema40.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
 void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_eff\
-ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
+ect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/p\
 attern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/type","\
 type",{type:"string"});errors++}}if(data.compensated_by!==void 0){let data1=data.compensated_by;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,
-instancePath+"/compensated_by","#/properties/compensated_by/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data1)){vErrors=note(vErrors,instancePath+
+instancePath+"/compensated_by","#/properties/compensated_by/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data1)){vErrors=note(vErrors,instancePath+
 "/compensated_by","#/properties/compensated_by/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/comp\
 ensated_by","#/properties/compensated_by/type","type",{type:"string"});errors++}}if(data.amount!==void 0){let data2=data.amount;if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"value"});
 errors++}if(data2.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/required","required",{missingProperty:"currency"});errors++}
 for(const key1 in data2){if(!(key1==="value"||key1==="currency")){vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additi\
 onalProperties",{additionalProperty:key1});errors++}}if(data2.value!==void 0){let data3=data2.value;if(typeof data3==="string"){if(func1(data3)>40){vErrors=note(
-vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern18.test(data3)){vErrors=note(vErrors,
+vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{limit:40});errors++}if(!pattern17.test(data3)){vErrors=note(vErrors,
 instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",{type:"string"});errors++}}if(data2.currency!==void 0){let data4=data2.
 currency;if(typeof data4==="string"){if(func1(data4)>3){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/maxLength",
-"maxLength",{limit:3});errors++}if(!pattern19.test(data4)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern",
+"maxLength",{limit:3});errors++}if(!pattern18.test(data4)){vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/pattern",
 "pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/currency","#/properties/amount/properties/currency/type","type",{type:"\
 string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amount/type","type",{type:"object"});errors++}}if(data.idempotency_key!==void 0){
 let data5=data.idempotency_key;if(typeof data5==="string"){if(func1(data5)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_k\
@@ -1235,18 +1151,18 @@ ct"});errors++}}if(data.external_ref!==void 0){let data11=data.external_ref;if(t
 /properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
 pe",{type:"string"});errors++}}if(data.observed_by!==void 0){let data12=data.observed_by;if(typeof data12!=="string"){vErrors=note(vErrors,instancePath+"/observ\
 ed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data12==="agent"||data12==="tool"||data12==="gateway"||data12==="reconciliation")){
-vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema41.properties.observed_by.enum});errors++}}if(data.
+vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema40.properties.observed_by.enum});errors++}}if(data.
 reason!==void 0){let data13=data.reason;if(typeof data13==="string"){if(func1(data13)>4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxL\
 ength","maxLength",{limit:4e3});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});
 errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.
 occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",
-{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-\
-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=
+{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(\
+?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data15=data.trace_id;if(typeof data15===
-"string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(
+"string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(
 data15)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,
 instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data16=data.span_id;if(typeof data16==="st\
-ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data16)){
+ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data16)){
 vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data17=data.supersedes;if(!(typeof data17=="number"&&(!(data17%
 1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data17==
@@ -1254,27 +1170,27 @@ vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pat
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data17<0||isNaN(data17)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate30.errors=vErrors;return errors===0}validate30.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_compensated_1=validate31;
-const schema42=schemas["side_effect.compensated/1"];function validate31(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-;let vErrors=null;let errors=0;const evaluated0=validate31.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
+errors++}validate29.errors=vErrors;return errors===0}validate29.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const side_effect_compensated_1=validate30;
+const schema41=schemas["side_effect.compensated/1"];function validate30(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+;let vErrors=null;let errors=0;const evaluated0=validate30.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.
 items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-side_effect_id"});errors++}for(const key0 in data){if(!func38.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additi\
+side_effect_id"});errors++}for(const key0 in data){if(!func31.call(schema41.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additi\
 onalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){let data0=data.side_effect_id;if(typeof data0==="string"){if(func1(data0)>
-64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data0)){vErrors=
+64){vErrors=note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data0)){vErrors=
 note(vErrors,instancePath+"/side_effect_id","#/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,
 instancePath+"/side_effect_id","#/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data.compensated_by!==void 0){let data1=data.compensated_by;
 if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/maxLength","maxLength",{limit:64});
-errors++}if(!pattern20.test(data1)){vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/pattern","pattern",{pattern:"^sfx_[A-Za-z0-\
+errors++}if(!pattern19.test(data1)){vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/pattern","pattern",{pattern:"^sfx_[A-Za-z0-\
 9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/compensated_by","#/properties/compensated_by/type","type",{type:"string"});errors++}}if(data.amount!==
 void 0){let data2=data.amount;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.value===void 0){vErrors=note(vErrors,instancePath+"/amount","#/p\
 roperties/amount/required","required",{missingProperty:"value"});errors++}if(data2.currency===void 0){vErrors=note(vErrors,instancePath+"/amount","#/properties/\
 amount/required","required",{missingProperty:"currency"});errors++}for(const key1 in data2){if(!(key1==="value"||key1==="currency")){vErrors=note(vErrors,instancePath+
 "/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data2.value!==void 0){let data3=data2.value;
 if(typeof data3==="string"){if(func1(data3)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLength",{
-limit:40});errors++}if(!pattern18.test(data3)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"\
+limit:40});errors++}if(!pattern17.test(data3)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",{pattern:"\
 ^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/type","type",
 {type:"string"});errors++}}if(data2.currency!==void 0){let data4=data2.currency;if(typeof data4==="string"){if(func1(data4)>3){vErrors=note(vErrors,instancePath+
-"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data4)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data4)){vErrors=note(vErrors,instancePath+
 "/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
 /currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
 nt/type","type",{type:"object"});errors++}}if(data.idempotency_key!==void 0){let data5=data.idempotency_key;if(typeof data5==="string"){if(func1(data5)>255){vErrors=
@@ -1301,37 +1217,37 @@ data11)>512){vErrors=note(vErrors,instancePath+"/external_ref","#/properties/ext
 note(vErrors,instancePath+"/external_ref","#/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/extern\
 al_ref","#/properties/external_ref/type","type",{type:"string"});errors++}}if(data.observed_by!==void 0){let data12=data.observed_by;if(typeof data12!=="string"){
 vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/type","type",{type:"string"});errors++}if(!(data12==="agent"||data12==="tool"||data12===
-"gateway"||data12==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema42.properties.
+"gateway"||data12==="reconciliation")){vErrors=note(vErrors,instancePath+"/observed_by","#/properties/observed_by/enum","enum",{allowedValues:schema41.properties.
 observed_by.enum});errors++}}if(data.reason!==void 0){let data13=data.reason;if(typeof data13==="string"){if(func1(data13)>4e3){vErrors=note(vErrors,instancePath+
 "/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason\
 /minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.
 occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properti\
-es/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_a\
-t/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3])\
-:[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==
+es/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
+/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):\
+[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==
 void 0){let data15=data.trace_id;if(typeof data15==="string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLengt\
-h","maxLength",{limit:32});errors++}if(!pattern8.test(data15)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"\
+h","maxLength",{limit:32});errors++}if(!pattern7.test(data15)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"\
 ^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==
 void 0){let data16=data.span_id;if(typeof data16==="string"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength",
-"maxLength",{limit:16});errors++}if(!pattern9.test(data16)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
+"maxLength",{limit:16});errors++}if(!pattern8.test(data16)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
 9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){
 let data17=data.supersedes;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,instancePath+"/supersedes","#/pr\
 operties/supersedes/type","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>9007199254740991||isNaN(data17)){vErrors=note(
 vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data17<0||isNaN(data17)){vErrors=
 note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data18=data.
 ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate31.errors=vErrors;return errors===0}validate31.evaluated={"props":true,"dyna\
-micProps":false,"dynamicItems":false};export const side_effect_refused_1=validate32;const schema43=schemas["side_effect.refused/1"];function validate32(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate32.evaluated;if(evaluated0.dynamicProps){
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate30.errors=vErrors;return errors===0}validate30.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const side_effect_refused_1=validate31;const schema42=schemas["side_effect.refused/1"];function validate31(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate31.evaluated;if(evaluated0.dynamicProps){
 evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=
 note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}if(data.operation===void 0){vErrors=note(vErrors,instancePath,"#/required",
 "required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});
 errors++}if(data.owner===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"owner"});errors++}if(data.repeated_key===void 0){vErrors=
 note(vErrors,instancePath,"#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,instancePath,"#/requ\
-ired","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!func38.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/a\
+ired","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!func31.call(schema42.properties,key0)){vErrors=note(vErrors,instancePath,"#/a\
 dditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=
 note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,instancePath+
-"/reason","#/properties/reason/enum","enum",{allowedValues:schema43.properties.reason.enum});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1===
+"/reason","#/properties/reason/enum","enum",{allowedValues:schema42.properties.reason.enum});errors++}}if(data.operation!==void 0){let data1=data.operation;if(typeof data1===
 "string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<
 1){vErrors=note(vErrors,instancePath+"/operation","#/properties/operation/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 peration","#/properties/operation/type","type",{type:"string"});errors++}}if(data.target!==void 0){let data2=data.target;if(data2&&typeof data2=="object"&&!Array.
@@ -1353,10 +1269,10 @@ if(data.amount!==void 0){let data6=data.amount;if(data6&&typeof data6=="object"&
 "#/properties/amount/required","required",{missingProperty:"currency"});errors++}for(const key2 in data6){if(!(key2==="value"||key2==="currency")){vErrors=note(
 vErrors,instancePath+"/amount","#/properties/amount/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.value!==void 0){let data7=data6.
 value;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/maxLength","maxLen\
-gth",{limit:40});errors++}if(!pattern18.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",
+gth",{limit:40});errors++}if(!pattern17.test(data7)){vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/pattern","pattern",
 {pattern:"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount/value","#/properties/amount/properties/value/ty\
 pe","type",{type:"string"});errors++}}if(data6.currency!==void 0){let data8=data6.currency;if(typeof data8==="string"){if(func1(data8)>3){vErrors=note(vErrors,instancePath+
-"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern19.test(data8)){vErrors=note(vErrors,instancePath+
+"/amount/currency","#/properties/amount/properties/currency/maxLength","maxLength",{limit:3});errors++}if(!pattern18.test(data8)){vErrors=note(vErrors,instancePath+
 "/amount/currency","#/properties/amount/properties/currency/pattern","pattern",{pattern:"^[A-Z]{3}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/amount\
 /currency","#/properties/amount/properties/currency/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/amount","#/properties/amou\
 nt/type","type",{type:"object"});errors++}}if(data.arguments_digest!==void 0){let data9=data.arguments_digest;if(typeof data9==="string"){if(func1(data9)>128){vErrors=
@@ -1364,7 +1280,7 @@ note(vErrors,instancePath+"/arguments_digest","#/properties/arguments_digest/max
 instancePath+"/arguments_digest","#/properties/arguments_digest/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/arguments_d\
 igest","#/properties/arguments_digest/type","type",{type:"string"});errors++}}if(data.reversibility!==void 0){let data10=data.reversibility;if(typeof data10!=="\
 string"){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/type","type",{type:"string"});errors++}if(!(data10==="reversible"||data10===
-"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema43.
+"compensable"||data10==="irreversible"||data10==="unknown")){vErrors=note(vErrors,instancePath+"/reversibility","#/properties/reversibility/enum","enum",{allowedValues:schema42.
 properties.reversibility.enum});errors++}}if(data.rollback_plan!==void 0){let data11=data.rollback_plan;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
 note(vErrors,instancePath+"/rollback_plan","#/properties/rollback_plan/maxLength","maxLength",{limit:4e3});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+
 "/rollback_plan","#/properties/rollback_plan/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/rollback_plan","#/properties/r\
@@ -1379,7 +1295,7 @@ errors++}}if(data13.seq!==void 0){let data14=data13.seq;if(!(typeof data14=="num
 isNaN(data14)){vErrors=note(vErrors,instancePath+"/earlier/seq","#/properties/earlier/properties/seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});
 errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/earlier/seq","#/properties/earlier/properties/seq/minimum","minimum",{comparison:">=",limit:0});
 errors++}}}if(data13.decision!==void 0){let data15=data13.decision;if(typeof data15==="string"){if(func1(data15)>64){vErrors=note(vErrors,instancePath+"/earlier\
-/decision","#/properties/earlier/properties/decision/maxLength","maxLength",{limit:64});errors++}if(!pattern7.test(data15)){vErrors=note(vErrors,instancePath+"/\
+/decision","#/properties/earlier/properties/decision/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data15)){vErrors=note(vErrors,instancePath+"/\
 earlier/decision","#/properties/earlier/properties/decision/pattern","pattern",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/earlier/decision","#/properties/earlier/properties/decision/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/earlier","#/prop\
 erties/earlier/type","type",{type:"object"});errors++}}if(data.agent!==void 0){let data16=data.agent;if(data16&&typeof data16=="object"&&!Array.isArray(data16)){
@@ -1399,23 +1315,23 @@ instancePath+"/agent/version","#/properties/agent/properties/version/type","type
 if(func1(data20)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
 agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data21=data.occurred_at;if(typeof data21==="string"){if(func1(
-data21)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data21)){vErrors=
+data21)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data21)){vErrors=
 note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3\
 ]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properti\
 es/occurred_at/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data22=data.trace_id;if(typeof data22==="string"){if(func1(data22)>32){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data22)){vErrors=note(vErrors,instancePath+
+note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data22)){vErrors=note(vErrors,instancePath+
 "/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/tra\
 ce_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data23=data.span_id;if(typeof data23==="string"){if(func1(data23)>16){vErrors=note(vErrors,
-instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data23)){vErrors=note(vErrors,instancePath+"/span_id",
+instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data23)){vErrors=note(vErrors,instancePath+"/span_id",
 "#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","ty\
 pe",{type:"string"});errors++}}if(data.supersedes!==void 0){let data24=data.supersedes;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>
 9007199254740991||isNaN(data24)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});
 errors++}if(data24<0||isNaN(data24)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}
 if(data.ext!==void 0){let data25=data.ext;if(!(data25&&typeof data25=="object"&&!Array.isArray(data25))){vErrors=note(vErrors,instancePath+"/ext","#/properties/\
-ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate32.errors=vErrors;return errors===
-0}validate32.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const evaluation_recorded_1=validate33;const schema44=schemas["evaluation\
-.recorded/1"];function validate33(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate33.
+ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate31.errors=vErrors;return errors===
+0}validate31.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const evaluation_recorded_1=validate32;const schema43=schemas["evaluation\
+.recorded/1"];function validate32(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate32.
 evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;let valid0=false;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/0/required","required",{missingProperty:"\
 score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===
@@ -1425,20 +1341,20 @@ red",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=va
 errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 target===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,instancePath,
 "#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-evaluator"});errors++}for(const key0 in data){if(!func38.call(schema44.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalP\
+evaluator"});errors++}for(const key0 in data){if(!func31.call(schema43.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
 kind===void 0){vErrors=note(vErrors,instancePath+"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){
 if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,instancePath+"/target","#/proper\
 ties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="st\
 ring"){vErrors=note(vErrors,instancePath+"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1===
 "job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,instancePath+"/target/kind","#/properties/target/properties/kind\
-/enum","enum",{allowedValues:schema44.properties.target.properties.kind.enum});errors++}}if(data0.decision_seq!==void 0){let data2=data0.decision_seq;if(!(typeof data2==
+/enum","enum",{allowedValues:schema43.properties.target.properties.kind.enum});errors++}}if(data0.decision_seq!==void 0){let data2=data0.decision_seq;if(!(typeof data2==
 "number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/decision_seq/t\
 ype","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,instancePath+"/\
 target/decision_seq","#/properties/target/properties/decision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){
 vErrors=note(vErrors,instancePath+"/target/decision_seq","#/properties/target/properties/decision_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data0.
 side_effect_id!==void 0){let data3=data0.side_effect_id;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/target/side_effect_i\
-d","#/properties/target/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern20.test(data3)){vErrors=note(vErrors,instancePath+"/tar\
+d","#/properties/target/properties/side_effect_id/maxLength","maxLength",{limit:64});errors++}if(!pattern19.test(data3)){vErrors=note(vErrors,instancePath+"/tar\
 get/side_effect_id","#/properties/target/properties/side_effect_id/pattern","pattern",{pattern:"^sfx_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,
 instancePath+"/target/side_effect_id","#/properties/target/properties/side_effect_id/type","type",{type:"string"});errors++}}if(data0.tool_call_id!==void 0){let data4=data0.
 tool_call_id;if(typeof data4==="string"){if(func1(data4)>200){vErrors=note(vErrors,instancePath+"/target/tool_call_id","#/properties/target/properties/tool_call\
@@ -1450,7 +1366,7 @@ ame","#/properties/target/properties/name/minLength","minLength",{limit:1});erro
 /properties/name/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/target","#/properties/target/type","type",{type:"object"});errors++}}
 if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});
 errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,instancePath+"/kind","#/pro\
-perties/kind/enum","enum",{allowedValues:schema44.properties.kind.enum});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7==
+perties/kind/enum","enum",{allowedValues:schema43.properties.kind.enum});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7==
 "object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evaluator/required","required",{missingProperty:"\
 id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,instancePath+"/evaluator","#/properties/evalua\
 tor/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==void 0){let data8=data7.id;if(typeof data8==="string"){if(func1(
@@ -1473,37 +1389,37 @@ void 0){let data14=data.explanation;if(typeof data14==="string"){if(func1(data14
 on/maxLength","maxLength",{limit:16e3});errors++}if(func1(data14)<1){vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanation/minLength","minL\
 ength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/explanation","#/properties/explanation/type","type",{type:"string"});errors++}}if(data.occurred_at!==
 void 0){let data15=data.occurred_at;if(typeof data15==="string"){if(func1(data15)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
-/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pa\
-ttern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pat\
+tern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
 errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
 let data16=data.idempotency_key;if(typeof data16==="string"){if(func1(data16)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
 y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
 gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
 if(data.trace_id!==void 0){let data17=data.trace_id;if(typeof data17==="string"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
-s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
+s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
 "pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
 if(data.span_id!==void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
-pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
+pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
 rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
 supersedes!==void 0){let data19=data.supersedes;if(!(typeof data19=="number"&&(!(data19%1)&&!isNaN(data19))&&isFinite(data19))){vErrors=note(vErrors,instancePath+
 "/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data19=="number"&&isFinite(data19)){if(data19>9007199254740991||isNaN(data19)){
 vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data19<0||isNaN(
 data19)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){
 let data20=data.ext;if(!(data20&&typeof data20=="object"&&!Array.isArray(data20))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate33.errors=vErrors;return errors===0}validate33.evaluated=
-{"props":true,"dynamicProps":false,"dynamicItems":false};export const review_recorded_1=validate34;const schema45=schemas["review.recorded/1"];const pattern73=new RegExp(
-"^esc-[1-9]\\d{0,9}$","u");function validate34(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
+object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate32.errors=vErrors;return errors===0}validate32.evaluated=
+{"props":true,"dynamicProps":false,"dynamicItems":false};export const review_recorded_1=validate33;const schema44=schemas["review.recorded/1"];const pattern72=new RegExp(
+"^esc-[1-9]\\d{0,9}$","u");function validate33(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate33.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.
-reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(schema45.
+reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func31.call(schema44.
 properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){
 let data0=data.verdict;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data0===
 "approve"||data0==="reject"||data0==="override"||data0==="correct"||data0==="respond"||data0==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properti\
-es/verdict/enum","enum",{allowedValues:schema45.properties.verdict.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(
+es/verdict/enum","enum",{allowedValues:schema44.properties.verdict.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(
 data1)>8e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:8e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,
 instancePath+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/ty\
 pe","type",{type:"string"});errors++}}if(data.escalation_id!==void 0){let data2=data.escalation_id;if(typeof data2==="string"){if(func1(data2)>16){vErrors=note(
-vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern73.test(data2)){vErrors=note(vErrors,instancePath+
+vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern72.test(data2)){vErrors=note(vErrors,instancePath+
 "/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_i\
 d","#/properties/escalation_id/type","type",{type:"string"});errors++}}if(data.reviewer!==void 0){let data3=data.reviewer;if(data3&&typeof data3=="object"&&!Array.
 isArray(data3)){for(const key1 in data3){if(!(key1==="display_role")){vErrors=note(vErrors,instancePath+"/reviewer","#/properties/reviewer/additionalProperties",
@@ -1522,7 +1438,7 @@ number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(
 operties/decision_seq/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/viewed\
 /"+i0+"/decision_seq","#/properties/viewed/items/properties/decision_seq/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.leaf_hash!==void 0){let data8=data6.
 leaf_hash;if(typeof data8==="string"){if(func1(data8)>64){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/items/properties/lea\
-f_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data8)){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/i\
+f_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data8)){vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properties/viewed/i\
 tems/properties/leaf_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/viewed/"+i0+"/leaf_hash","#/properti\
 es/viewed/items/properties/leaf_hash/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/viewed/"+i0,"#/properties/viewed/items/ty\
 pe","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/viewed","#/properties/viewed/type","type",{type:"array"});errors++}}if(data.meaning!==
@@ -1530,16 +1446,16 @@ void 0){let data9=data.meaning;if(typeof data9==="string"){if(func1(data9)>500){
 axLength",{limit:500});errors++}if(func1(data9)<1){vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/meaning","#/properties/meaning/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data10=data.occurred_at;
 if(typeof data10==="string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});
-errors++}if(!pattern10.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[\
-0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;
+errors++}if(!pattern9.test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0\
+-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,
+instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;
 if(typeof data11==="string"){if(func1(data11)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
 errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.
 trace_id;if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});
-errors++}if(!pattern8.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{
+errors++}if(!pattern7.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13===
-"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%
 1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14==
@@ -1547,9 +1463,9 @@ data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/patt
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate34.errors=vErrors;return errors===0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const tripwire_tripped_1=validate35;
-const schema46=schemas["tripwire.tripped/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate35.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+errors++}validate33.errors=vErrors;return errors===0}validate33.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const tripwire_tripped_1=validate34;
+const schema45=schemas["tripwire.tripped/1"];function validate34(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}
 if(data.cause===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
 instancePath,"#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{
@@ -1563,23 +1479,23 @@ if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(dat
 ximum",{comparison:"<=",limit:9007199254740991});errors++}if(data1<0||isNaN(data1)){vErrors=note(vErrors,instancePath+"/cause","#/properties/cause/minimum","min\
 imum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"\
 /directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,instancePath+
-"/directive","#/properties/directive/enum","enum",{allowedValues:schema46.properties.directive.enum});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&
+"/directive","#/properties/directive/enum","enum",{allowedValues:schema45.properties.directive.enum});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&
 typeof data3=="object"&&!Array.isArray(data3))){vErrors=note(vErrors,instancePath+"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==
 void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,instancePath+"/agent_claim","#/properties/ag\
 ent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){let data5=data.escalation_id;if(typeof data5==="string"){if(func1(data5)>16){vErrors=
-note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern73.test(data5)){vErrors=note(vErrors,
+note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxLength","maxLength",{limit:16});errors++}if(!pattern72.test(data5)){vErrors=note(vErrors,
 instancePath+"/escalation_id","#/properties/escalation_id/pattern","pattern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"\
 /escalation_id","#/properties/escalation_id/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
-validate35.errors=vErrors;return errors===0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_opened_1=validate36;
-const schema47=schemas["escalation.opened/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate36.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+validate34.errors=vErrors;return errors===0}validate34.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_opened_1=validate35;
+const schema46=schemas["escalation.opened/1"];function validate35(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate35.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalat\
 ion_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,instancePath,"#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#/required",
 "required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0===
 "subject")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
 let data0=data.escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxL\
-ength","maxLength",{limit:16});errors++}if(!pattern73.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
+ength","maxLength",{limit:16});errors++}if(!pattern72.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
 ern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});
 errors++}}if(data.rule!==void 0){let data1=data.rule;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/rule","#/properties/rul\
 e/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data1)){vErrors=note(vErrors,instancePath+"/rule","#/properties/rule/pattern","pattern",{pattern:"\
@@ -1589,20 +1505,20 @@ type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data
 /cause","#/properties/cause/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<0||isNaN(data2)){vErrors=note(vErrors,instancePath+"/\
 cause","#/properties/cause/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="stri\
 ng"){vErrors=note(vErrors,instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=
-note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",{allowedValues:schema47.properties.directive.enum});errors++}}if(data.subject!==void 0){
+note(vErrors,instancePath+"/directive","#/properties/directive/enum","enum",{allowedValues:schema46.properties.directive.enum});errors++}}if(data.subject!==void 0){
 let data4=data.subject;if(typeof data4==="string"){if(func1(data4)>128){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/maxLength","maxLength",
 {limit:128});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/subject","#/properties/subject/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/subject","#/properties/subject/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"\
-object"});errors++}validate36.errors=vErrors;return errors===0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate37;
-const schema48=schemas["escalation.resolved/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate37.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+object"});errors++}validate35.errors=vErrors;return errors===0}validate35.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const escalation_resolved_1=validate36;
+const schema47=schemas["escalation.resolved/1"];function validate36(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate36.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"escalat\
 ion_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){
 vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,instancePath,"#\
 /required","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="di\
 rective")){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
 let data0=data.escalation_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/maxL\
-ength","maxLength",{limit:16});errors++}if(!pattern73.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
+ength","maxLength",{limit:16});errors++}if(!pattern72.test(data0)){vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/pattern","patt\
 ern",{pattern:"^esc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/escalation_id","#/properties/escalation_id/type","type",{type:"string"});
 errors++}}if(data.review!==void 0){let data1=data.review;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,instancePath+
 "/review","#/properties/review/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>9007199254740991||isNaN(data1)){vErrors=
@@ -1610,17 +1526,17 @@ note(vErrors,instancePath+"/review","#/properties/review/maximum","maximum",{com
 note(vErrors,instancePath+"/review","#/properties/review/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.verdict!==void 0){let data2=data.verdict;
 if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2===
 "reject"||data2==="override"||data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,instancePath+"/verdict","#/properties/verdict/enum","e\
-num",{allowedValues:schema48.properties.verdict.enum});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,
+num",{allowedValues:schema47.properties.verdict.enum});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,
 instancePath+"/directive","#/properties/directive/type","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,instancePath+
-"/directive","#/properties/directive/enum","enum",{allowedValues:schema48.properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type",
-"type",{type:"object"});errors++}validate37.errors=vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate38;
-const schema49=schemas["decision.closed/1"];function validate38(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate38.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+"/directive","#/properties/directive/enum","enum",{allowedValues:schema47.properties.directive.enum});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type",
+"type",{type:"object"});errors++}validate36.errors=vErrors;return errors===0}validate36.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const decision_closed_1=validate37;
+const schema48=schemas["decision.closed/1"];function validate37(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate37.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});errors++}
-for(const key0 in data){if(!func38.call(schema49.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
+for(const key0 in data){if(!func31.call(schema48.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type",
 "type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=
-note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema49.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
+note(vErrors,instancePath+"/outcome","#/properties/outcome/enum","enum",{allowedValues:schema48.properties.outcome.enum});errors++}}if(data.decided!==void 0){let data1=data.
 decided;if(typeof data1==="string"){if(func1(data1)>500){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/maxLength","maxLength",{limit:500});
 errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/decided","#/properties/decided/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
 instancePath+"/decided","#/properties/decided/type","type",{type:"string"});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){
@@ -1634,122 +1550,76 @@ instancePath+"/confidence","#/properties/confidence/type","type",{type:"number"}
 errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/properties/ent\
 ry_count/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,instancePath+"/entry_count","#/pro\
 perties/entry_count/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data5=data.occurred_at;if(typeof data5==="string"){
-if(func1(data5)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data5)){
+if(func1(data5)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data5)){
 vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\
 \\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#\
 /properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data6=data.idempotency_key;if(typeof data6==="string"){if(func1(
 data6)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data6)<1){vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/\
 idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data7=data.trace_id;if(typeof data7==="str\
-ing"){if(func1(data7)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data7)){
+ing"){if(func1(data7)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data7)){
 vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data8=data.span_id;if(typeof data8==="string"){if(func1(
-data8)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data8)){vErrors=note(
+data8)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data8)){vErrors=note(
 vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
 "#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data9=data.supersedes;if(!(typeof data9=="number"&&(!(data9%1)&&!isNaN(
 data9))&&isFinite(data9))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data9=="nu\
 mber"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximum",{comparison:"\
 <=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minimum","minimum",{comparison:"\
 >=",limit:0});errors++}}}if(data.ext!==void 0){let data10=data.ext;if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){vErrors=note(vErrors,instancePath+
-"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate38.errors=
-vErrors;return errors===0}validate38.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate39;const schema50=schemas["\
-export.recorded/1"];function validate39(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
-const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"dossier_id"});errors++}
-if(data.variant===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"variant"});errors++}if(data.format===void 0){vErrors=note(
-vErrors,instancePath,"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","requi\
-red",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func38.call(schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProp\
-erties","additionalProperties",{additionalProperty:key0});errors++}}if(data.dossier_id!==void 0){let data0=data.dossier_id;if(typeof data0==="string"){if(func1(
-data0)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data0)<1){vErrors=note(
-vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/\
-properties/dossier_id/type","type",{type:"string"});errors++}}if(data.variant!==void 0){let data1=data.variant;if(typeof data1==="string"){if(func1(data1)>64){vErrors=
-note(vErrors,instancePath+"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/va\
-riant","#/properties/variant/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",{type:"\
-string"});errors++}}if(data.format!==void 0){let data2=data.format;if(typeof data2==="string"){if(func1(data2)>64){vErrors=note(vErrors,instancePath+"/format","\
-#/properties/format/maxLength","maxLength",{limit:64});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+"/format","#/properties/format/minLength","\
-minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/format","#/properties/format/type","type",{type:"string"});errors++}}if(data.sha256!==void 0){
-let data3=data.sha256;if(typeof data3==="string"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});
-errors++}if(!pattern6.test(data3)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});errors++}}if(data.checkpoint_size!==void 0){let data4=data.checkpoint_size;
-if(!(typeof data4=="number"&&(!(data4%1)&&!isNaN(data4))&&isFinite(data4))){vErrors=note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/t\
-ype","type",{type:"integer"});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>9007199254740991||isNaN(data4)){vErrors=note(vErrors,instancePath+"/\
-checkpoint_size","#/properties/checkpoint_size/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,
-instancePath+"/checkpoint_size","#/properties/checkpoint_size/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.recipient!==void 0){let data5=data.
-recipient;if(typeof data5==="string"){if(func1(data5)>256){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength",{limit:256});
-errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/recipient","#/properties/recipient/type","type",{type:"string"});errors++}}if(data.purpose!==void 0){let data6=data.purpose;if(typeof data6===
-"string"){if(func1(data6)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});errors++}if(func1(data6)<1){
-vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/purpose",
-"#/properties/purpose/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data7=data.occurred_at;if(typeof data7==="string"){if(func1(data7)>
-40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data7)){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0\
--5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/oc\
-curred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data8=data.idempotency_key;if(typeof data8==="string"){if(func1(data8)>255){
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data8)<1){vErrors=note(
-vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idemp\
-otency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data9=data.trace_id;if(typeof data9==="string"){
-if(func1(data9)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data9)){vErrors=
-note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/t\
-race_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data10=data.span_id;if(typeof data10==="string"){if(func1(
-data10)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data10)){vErrors=note(
-vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id",
-"#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data11=data.supersedes;if(!(typeof data11=="number"&&(!(data11%1)&&
-!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data11==
-"number"&&isFinite(data11)){if(data11>9007199254740991||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/maximum","maximu\
-m",{comparison:"<=",limit:9007199254740991});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
-um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data12=data.ext;if(!(data12&&typeof data12=="object"&&!Array.isArray(data12))){vErrors=
-note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate39.errors=vErrors;return errors===0}validate39.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_2=validate40;
-const schema51=schemas["export.recorded/2"];function validate40(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate40.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;
+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate37.errors=
+vErrors;return errors===0}validate37.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const export_recorded_1=validate38;const schema49=schemas["\
+export.recorded/1"];function validate38(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;
+const evaluated0=validate38.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}const _errs1=errors;
 let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,instancePath,"#/any\
 Of/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,instancePath,"#/anyOf/1/required","required",{missingProperty:"document_id"});
 errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,instancePath,"#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,instancePath,
-"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
-sha256"});errors++}for(const key0 in data){if(!func38.call(schema51.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProp\
-erties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#\
-/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(
-vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema51.properties.kind.enum});errors++}}if(data.dossier_id!==void 0){let data1=data.
-dossier_id;if(typeof data1==="string"){if(func1(data1)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});
-errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(
-vErrors,instancePath+"/dossier_id","#/properties/dossier_id/type","type",{type:"string"});errors++}}if(data.document_id!==void 0){let data2=data.document_id;if(typeof data2===
-"string"){if(func1(data2)>128){vErrors=note(vErrors,instancePath+"/document_id","#/properties/document_id/maxLength","maxLength",{limit:128});errors++}if(func1(
-data2)<1){vErrors=note(vErrors,instancePath+"/document_id","#/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/document_id","#/properties/document_id/type","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="string"){
-if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){vErrors=
-note(vErrors,instancePath+"/export_id","#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/export_id","\
-#/properties/export_id/type","type",{type:"string"});errors++}}if(data.variant!==void 0){let data4=data.variant;if(typeof data4==="string"){if(func1(data4)>64){
-vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+
-"/variant","#/properties/variant/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",
-{type:"string"});errors++}}if(data.locale!==void 0){let data5=data.locale;if(typeof data5==="string"){if(func1(data5)>35){vErrors=note(vErrors,instancePath+"/lo\
-cale","#/properties/locale/maxLength","maxLength",{limit:35});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/minLe\
-ngth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/type","type",{type:"string"});errors++}}if(data.profile!==
-void 0){let data6=data.profile;if(typeof data6==="string"){if(func1(data6)>64){vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/maxLength","ma\
-xLength",{limit:64});errors++}if(func1(data6)<1){vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/type","type",{type:"string"});errors++}}if(data.withheld!==void 0){let data7=data.withheld;if(!(typeof data7==
-"number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/type","type",{type:"integer"});errors++}
-if(typeof data7=="number"&&isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/maximu\
-m","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/m\
-inimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.residues!==void 0){let data8=data.residues;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&
-isFinite(data8))){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(
-data8)){if(data8>9007199254740991||isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/maximum","maximum",{comparison:"<=",limit:9007199254740991});
-errors++}if(data8<0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/minimum","minimum",{comparison:">=",limit:0});errors++}}}
-if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||
-key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,instancePath+"/statements","#/properties/statements/a\
-dditionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){let data10=data9.deployer;if(typeof data10==="strin\
-g"){if(func1(data10)>200){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/maxLength","maxLength",{limit:200});
-errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/minLength","minLength",{limit:1});
-errors++}}else{vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/type","type",{type:"string"});errors++}}if(data9.
-classification!==void 0){let data11=data9.classification;if(typeof data11==="string"){if(func1(data11)>80){vErrors=note(vErrors,instancePath+"/statements/classi\
-fication","#/properties/statements/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"\
-/statements/classification","#/properties/statements/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/statements/classification","#/properties/statements/properties/classification/type","type",{type:"string"});errors++}}if(data9.retention!==void 0){let data12=data9.
-retention;if(typeof data12==="string"){if(func1(data12)>400){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/reten\
-tion/maxLength","maxLength",{limit:400});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/propert\
-ies/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/ret\
-ention/type","type",{type:"string"});errors++}}if(data9.contact!==void 0){let data13=data9.contact;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,
+"#/required","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"\
+format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){
+if(!func31.call(schema49.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});
+errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind\
+/enum","enum",{allowedValues:schema49.properties.kind.enum});errors++}}if(data.dossier_id!==void 0){let data1=data.dossier_id;if(typeof data1==="string"){if(func1(
+data1)>128){vErrors=note(vErrors,instancePath+"/dossier_id","#/properties/dossier_id/maxLength","maxLength",{limit:128});errors++}if(func1(data1)<1){vErrors=note(
+vErrors,instancePath+"/dossier_id","#/properties/dossier_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/dossier_id","#/\
+properties/dossier_id/type","type",{type:"string"});errors++}}if(data.document_id!==void 0){let data2=data.document_id;if(typeof data2==="string"){if(func1(data2)>
+128){vErrors=note(vErrors,instancePath+"/document_id","#/properties/document_id/maxLength","maxLength",{limit:128});errors++}if(func1(data2)<1){vErrors=note(vErrors,
+instancePath+"/document_id","#/properties/document_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/document_id","#/prope\
+rties/document_id/type","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="string"){if(func1(data3)>64){vErrors=
+note(vErrors,instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){vErrors=note(vErrors,instancePath+
+"/export_id","#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/typ\
+e","type",{type:"string"});errors++}}if(data.variant!==void 0){let data4=data.variant;if(typeof data4==="string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+
+"/variant","#/properties/variant/maxLength","maxLength",{limit:64});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/variant","#/properties/varia\
+nt/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/variant","#/properties/variant/type","type",{type:"string"});errors++}}if(data.
+locale!==void 0){let data5=data.locale;if(typeof data5==="string"){if(func1(data5)>35){vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/maxLengt\
+h","maxLength",{limit:35});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/locale","#/properties/locale/type","type",{type:"string"});errors++}}if(data.profile!==void 0){let data6=data.profile;if(typeof data6===
+"string"){if(func1(data6)>64){vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/maxLength","maxLength",{limit:64});errors++}if(func1(data6)<1){
+vErrors=note(vErrors,instancePath+"/profile","#/properties/profile/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/profile",
+"#/properties/profile/type","type",{type:"string"});errors++}}if(data.withheld!==void 0){let data7=data.withheld;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(
+data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&
+isFinite(data7)){if(data7>9007199254740991||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/maximum","maximum",{comparison:"<\
+=",limit:9007199254740991});errors++}if(data7<0||isNaN(data7)){vErrors=note(vErrors,instancePath+"/withheld","#/properties/withheld/minimum","minimum",{comparison:"\
+>=",limit:0});errors++}}}if(data.residues!==void 0){let data8=data.residues;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=
+note(vErrors,instancePath+"/residues","#/properties/residues/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>9007199254740991||
+isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data8<
+0||isNaN(data8)){vErrors=note(vErrors,instancePath+"/residues","#/properties/residues/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.statements!==
+void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1==="classificati\
+on"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,instancePath+"/statements","#/properties/statements/additionalProperties",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){let data10=data9.deployer;if(typeof data10==="string"){if(func1(data10)>
+200){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(
+data10)<1){vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/minLength","minLength",{limit:1});errors++}}else{
+vErrors=note(vErrors,instancePath+"/statements/deployer","#/properties/statements/properties/deployer/type","type",{type:"string"});errors++}}if(data9.classification!==
+void 0){let data11=data9.classification;if(typeof data11==="string"){if(func1(data11)>80){vErrors=note(vErrors,instancePath+"/statements/classification","#/prop\
+erties/statements/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/statements/class\
+ification","#/properties/statements/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/cl\
+assification","#/properties/statements/properties/classification/type","type",{type:"string"});errors++}}if(data9.retention!==void 0){let data12=data9.retention;
+if(typeof data12==="string"){if(func1(data12)>400){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/retention/maxLe\
+ngth","maxLength",{limit:400});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/retent\
+ion/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/statements/retention","#/properties/statements/properties/retention/typ\
+e","type",{type:"string"});errors++}}if(data9.contact!==void 0){let data13=data9.contact;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){
 if(!(key2==="responsible"||key2==="correction"||key2==="review"||key2==="complaint")){vErrors=note(vErrors,instancePath+"/statements/contact","#/properties/stat\
 ements/properties/contact/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data13.responsible!==void 0){let data14=data13.responsible;
 if(typeof data14==="string"){if(func1(data14)>300){vErrors=note(vErrors,instancePath+"/statements/contact/responsible","#/properties/statements/properties/conta\
@@ -1789,7 +1659,7 @@ instancePath+"/statements/legal_basis","#/properties/statements/properties/legal
 data22)>64){vErrors=note(vErrors,instancePath+"/format","#/properties/format/maxLength","maxLength",{limit:64});errors++}if(func1(data22)<1){vErrors=note(vErrors,
 instancePath+"/format","#/properties/format/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/format","#/properties/format/ty\
 pe","type",{type:"string"});errors++}}if(data.sha256!==void 0){let data23=data.sha256;if(typeof data23==="string"){if(func1(data23)>64){vErrors=note(vErrors,instancePath+
-"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data23)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/\
+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data23)){vErrors=note(vErrors,instancePath+"/sha256","#/properties/\
 sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/type","type",{type:"string"});
 errors++}}if(data.checkpoint_size!==void 0){let data24=data.checkpoint_size;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
 note(vErrors,instancePath+"/checkpoint_size","#/properties/checkpoint_size/type","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){
@@ -1800,7 +1670,7 @@ vErrors,instancePath+"/recipient","#/properties/recipient/maxLength","maxLength"
 ecipient","#/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/recipient","#/properties/recipient/type",
 "type",{type:"string"});errors++}}if(data.role!==void 0){let data26=data.role;if(typeof data26!=="string"){vErrors=note(vErrors,instancePath+"/role","#/properti\
 es/role/type","type",{type:"string"});errors++}if(!(data26==="agent"||data26==="reviewer"||data26==="officer"||data26==="auditor"||data26==="administrator")){vErrors=
-note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema51.properties.role.enum});errors++}}if(data.purpose!==void 0){let data27=data.
+note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema49.properties.role.enum});errors++}}if(data.purpose!==void 0){let data27=data.
 purpose;if(typeof data27==="string"){if(func1(data27)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","maxLength",{limit:2e3});
 errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
 instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data28=data.first_seq;if(!(typeof data28==
@@ -1819,7 +1689,7 @@ let data31=data.bytes;if(!(typeof data31=="number"&&(!(data31%1)&&!isNaN(data31)
 ytes/type","type",{type:"integer"});errors++}if(typeof data31=="number"&&isFinite(data31)){if(data31>9007199254740991||isNaN(data31)){vErrors=note(vErrors,instancePath+
 "/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data31<0||isNaN(data31)){vErrors=note(vErrors,instancePath+
 "/bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data32=data.occurred_at;if(typeof data32===
-"string"){if(func1(data32)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+"string"){if(func1(data32)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
 test(data32)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data33=data.idempotency_key;if(typeof data33===
@@ -1827,9 +1697,9 @@ ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if
 if(func1(data33)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data34=data.trace_id;
 if(typeof data34==="string"){if(func1(data34)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data34)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+if(!pattern7.test(data34)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data35=data.span_id;if(typeof data35===
-"string"){if(func1(data35)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data35)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data35)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data36=data.supersedes;if(!(typeof data36=="number"&&(!(data36%
 1)&&!isNaN(data36))&&isFinite(data36))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data36==
@@ -1837,26 +1707,26 @@ data35)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/patt
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data36<0||isNaN(data36)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data37=data.ext;if(!(data37&&typeof data37=="object"&&!Array.isArray(data37))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate40.errors=vErrors;return errors===0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const access_recorded_1=validate41;
-const schema52=schemas["access.recorded/1"];function validate41(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+errors++}validate38.errors=vErrors;return errors===0}validate38.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const access_recorded_1=validate39;
+const schema50=schemas["access.recorded/1"];function validate39(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate39.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
-if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func38.call(
-schema52.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
+if(data.sha256===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!func31.call(
+schema50.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
 void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
 "ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,instancePath+"/kind","#/prop\
-erties/kind/enum","enum",{allowedValues:schema52.properties.kind.enum});errors++}}if(data.sha256!==void 0){let data1=data.sha256;if(typeof data1==="string"){if(func1(
-data1)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data1)){vErrors=note(vErrors,
+erties/kind/enum","enum",{allowedValues:schema50.properties.kind.enum});errors++}}if(data.sha256!==void 0){let data1=data.sha256;if(typeof data1==="string"){if(func1(
+data1)>64){vErrors=note(vErrors,instancePath+"/sha256","#/properties/sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data1)){vErrors=note(vErrors,
 instancePath+"/sha256","#/properties/sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/sha256","#/propert\
 ies/sha256/type","type",{type:"string"});errors++}}if(data.filter_sha256!==void 0){let data2=data.filter_sha256;if(typeof data2==="string"){if(func1(data2)>64){
-vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data2)){vErrors=note(
+vErrors=note(vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data2)){vErrors=note(
 vErrors,instancePath+"/filter_sha256","#/properties/filter_sha256/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/filter_sha256","#/properties/filter_sha256/type","type",{type:"string"});errors++}}if(data.export_id!==void 0){let data3=data.export_id;if(typeof data3==="str\
 ing"){if(func1(data3)>64){vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/maxLength","maxLength",{limit:64});errors++}if(func1(data3)<1){
 vErrors=note(vErrors,instancePath+"/export_id","#/properties/export_id/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/expo\
 rt_id","#/properties/export_id/type","type",{type:"string"});errors++}}if(data.role!==void 0){let data4=data.role;if(typeof data4!=="string"){vErrors=note(vErrors,
 instancePath+"/role","#/properties/role/type","type",{type:"string"});errors++}if(!(data4==="agent"||data4==="reviewer"||data4==="officer"||data4==="auditor"||data4===
-"administrator")){vErrors=note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema52.properties.role.enum});errors++}}if(data.purpose!==
+"administrator")){vErrors=note(vErrors,instancePath+"/role","#/properties/role/enum","enum",{allowedValues:schema50.properties.role.enum});errors++}}if(data.purpose!==
 void 0){let data5=data.purpose;if(typeof data5==="string"){if(func1(data5)>2e3){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/maxLength","m\
 axLength",{limit:2e3});errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/purpose","#/properties/purpose/type","type",{type:"string"});errors++}}if(data.first_seq!==void 0){let data6=data.first_seq;
@@ -1875,7 +1745,7 @@ void 0){let data9=data.bytes;if(!(typeof data9=="number"&&(!(data9%1)&&!isNaN(da
 s/bytes/type","type",{type:"integer"});errors++}if(typeof data9=="number"&&isFinite(data9)){if(data9>9007199254740991||isNaN(data9)){vErrors=note(vErrors,instancePath+
 "/bytes","#/properties/bytes/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"\
 /bytes","#/properties/bytes/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.occurred_at!==void 0){let data10=data.occurred_at;if(typeof data10===
-"string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+"string"){if(func1(data10)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
 test(data10)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data11=data.idempotency_key;if(typeof data11===
@@ -1883,9 +1753,9 @@ ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if
 if(func1(data11)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data12=data.trace_id;
 if(typeof data12==="string"){if(func1(data12)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+if(!pattern7.test(data12)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data13=data.span_id;if(typeof data13===
-"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data13)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.supersedes!==void 0){let data14=data.supersedes;if(!(typeof data14=="number"&&(!(data14%
 1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/type","type",{type:"integer"});errors++}if(typeof data14==
@@ -1893,14 +1763,14 @@ data13)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/patt
 m",{comparison:"<=",limit:9007199254740991});errors++}if(data14<0||isNaN(data14)){vErrors=note(vErrors,instancePath+"/supersedes","#/properties/supersedes/minim\
 um","minimum",{comparison:">=",limit:0});errors++}}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.isArray(data15))){vErrors=
 note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});
-errors++}validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate42;
-const schema53=schemas["gap.recorded/1"];function validate42(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+errors++}validate39.errors=vErrors;return errors===0}validate39.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const gap_recorded_1=validate40;
+const schema51=schemas["gap.recorded/1"];function validate40(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate40.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"kind"});errors++}
-if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(
-schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
+if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func31.call(
+schema51.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==
 void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
-"dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema53.properties.
+"dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,instancePath+"/kind","#/properties/kind/enum","enum",{allowedValues:schema51.properties.
 kind.enum});errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1==="string"){if(func1(data1)>4e3){vErrors=note(vErrors,instancePath+"/reason",
 "#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLength",
 "minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.records!==
@@ -1923,10 +1793,10 @@ properties/records/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(d
 "#/properties/by_type/items/properties/records/minimum","minimum",{comparison:">=",limit:0});errors++}}}}else{vErrors=note(vErrors,instancePath+"/by_type/"+i0,"\
 #/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/by_type","#/properties/by_type/type","type",{type:"\
 array"});errors++}}if(data.from!==void 0){let data7=data.from;if(typeof data7==="string"){if(func1(data7)>40){vErrors=note(vErrors,instancePath+"/from","#/prope\
-rties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data7)){vErrors=note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",
+rties/from/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data7)){vErrors=note(vErrors,instancePath+"/from","#/properties/from/pattern","pattern",
 {pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
 errors++}}else{vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:"string"});errors++}}if(data.to!==void 0){let data8=data.to;if(typeof data8===
-"string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data8)){vErrors=
+"string"){if(func1(data8)>40){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data8)){vErrors=
 note(vErrors,instancePath+"/to","#/properties/to/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5\
 ]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","type",{type:"st\
 ring"});errors++}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,
@@ -1946,30 +1816,30 @@ data13)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agen
 1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
 "/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/properties/agent\
 /type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(
-vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+
+vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+
 "/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
 ?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
 {type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
 instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
 "/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
 ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data16)){vErrors=note(vErrors,
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data16)){vErrors=note(vErrors,
 instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
 roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
-note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data17)){vErrors=note(vErrors,instancePath+
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
 d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
 vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
-validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const system_changed_1=validate43;
-const schema54=schemas["system.changed/1"];function validate43(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
-let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
+validate40.errors=vErrors;return errors===0}validate40.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const system_changed_1=validate41;
+const schema52=schemas["system.changed/1"];function validate41(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;
+let errors=0;const evaluated0=validate41.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"component"});
 errors++}if(data.name===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,
-instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func38.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,
+instancePath,"#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!func31.call(schema52.properties,key0)){vErrors=note(vErrors,instancePath,
 "#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="str\
 ing"){vErrors=note(vErrors,instancePath+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0===
 "policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,instancePath+"/component","#/properties/component/enum","enum",
-{allowedValues:schema54.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1==="string"){if(func1(data1)>200){vErrors=
+{allowedValues:schema52.properties.component.enum});errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1==="string"){if(func1(data1)>200){vErrors=
 note(vErrors,instancePath+"/name","#/properties/name/maxLength","maxLength",{limit:200});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/name","\
 #/properties/name/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/name","#/properties/name/type","type",{type:"string"});errors++}}
 if(data.from!==void 0){let data2=data.from;if(typeof data2==="string"){if(func1(data2)>200){vErrors=note(vErrors,instancePath+"/from","#/properties/from/maxLeng\
@@ -1978,7 +1848,7 @@ vErrors=note(vErrors,instancePath+"/from","#/properties/from/type","type",{type:
 tring"){if(func1(data3)>200){vErrors=note(vErrors,instancePath+"/to","#/properties/to/maxLength","maxLength",{limit:200});errors++}if(func1(data3)<1){vErrors=note(
 vErrors,instancePath+"/to","#/properties/to/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/to","#/properties/to/type","typ\
 e",{type:"string"});errors++}}if(data.content_hash!==void 0){let data4=data.content_hash;if(typeof data4==="string"){if(func1(data4)>64){vErrors=note(vErrors,instancePath+
-"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data4)){vErrors=note(vErrors,instancePath+"/content_has\
+"/content_hash","#/properties/content_hash/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data4)){vErrors=note(vErrors,instancePath+"/content_has\
 h","#/properties/content_hash/pattern","pattern",{pattern:"^[0-9a-f]{64}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/content_hash","#/properties/cont\
 ent_hash/type","type",{type:"string"});errors++}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
 id===void 0){vErrors=note(vErrors,instancePath+"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1===
@@ -1997,7 +1867,7 @@ if(func1(data9)>200){vErrors=note(vErrors,instancePath+"/agent/model","#/propert
 data9)<1){vErrors=note(vErrors,instancePath+"/agent/model","#/properties/agent/properties/model/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
 instancePath+"/agent/model","#/properties/agent/properties/model/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/agent","#/pro\
 perties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){let data10=data.effective_at;if(typeof data10==="string"){if(func1(data10)>
-40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data10)){vErrors=
+40){vErrors=note(vErrors,instancePath+"/effective_at","#/properties/effective_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data10)){vErrors=
 note(vErrors,instancePath+"/effective_at","#/properties/effective_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0\
 -3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/effective_at","#/prope\
 rties/effective_at/type","type",{type:"string"});errors++}}if(data.reason!==void 0){let data11=data.reason;if(typeof data11==="string"){if(func1(data11)>4e3){vErrors=
@@ -2010,38 +1880,38 @@ string"});errors++}}if(data.external_ref!==void 0){let data13=data.external_ref;
 "/external_ref","#/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data13)<1){vErrors=note(vErrors,instancePath+"/external_ref","#\
 /properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/external_ref","#/properties/external_ref/type","ty\
 pe",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data14=data.occurred_at;if(typeof data14==="string"){if(func1(data14)>40){vErrors=note(vErrors,
-instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data14)){vErrors=note(vErrors,instancePath+
-"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(\
-?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",
-{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
+instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data14)){vErrors=note(vErrors,instancePath+"\
+/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?\
+:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{
+type:"string"});errors++}}if(data.idempotency_key!==void 0){let data15=data.idempotency_key;if(typeof data15==="string"){if(func1(data15)>255){vErrors=note(vErrors,
 instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+
 "/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/proper\
 ties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data16=data.trace_id;if(typeof data16==="string"){if(func1(data16)>32){
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data16)){vErrors=note(vErrors,
+vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data16)){vErrors=note(vErrors,
 instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/p\
 roperties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data17=data.span_id;if(typeof data17==="string"){if(func1(data17)>16){vErrors=
-note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data17)){vErrors=note(vErrors,instancePath+
+note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_i\
 d/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data18=data.ext;if(!(data18&&typeof data18=="object"&&!Array.isArray(data18))){vErrors=note(
 vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}
-validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate44;
-const schema55=schemas["incident.opened/1"];const pattern110=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate44(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
+validate41.errors=vErrors;return errors===0}validate41.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_opened_1=validate42;
+const schema53=schemas["incident.opened/1"];const pattern105=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate42(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate42.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.
 dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,instancePath,"#/require\
 d","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"severit\
 y"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){
-if(!func38.call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func31.call(schema53.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.title!==void 0){let data0=data.title;if(typeof data0==="string"){if(func1(data0)>500){vErrors=note(vErrors,instancePath+"/title","#/properties/title/max\
 Length","maxLength",{limit:500});errors++}if(func1(data0)<1){vErrors=note(vErrors,instancePath+"/title","#/properties/title/minLength","minLength",{limit:1});errors++}}else{
 vErrors=note(vErrors,instancePath+"/title","#/properties/title/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data1=data.severity;if(typeof data1!==
 "string"){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data1==="minor"||data1==="major"||data1===
-"serious"||data1==="critical")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema55.properties.severity.enum});
+"serious"||data1==="critical")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema53.properties.severity.enum});
 errors++}}if(data.aware_at!==void 0){let data2=data.aware_at;if(typeof data2==="string"){if(func1(data2)>40){vErrors=note(vErrors,instancePath+"/aware_at","#/pr\
-operties/aware_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data2)){vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/pa\
-ttern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-\
-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/type","type",{type:"string"});errors++}}if(data.incident_id!==void 0){
+operties/aware_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data2)){vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/pat\
+tern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5\
+]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/aware_at","#/properties/aware_at/type","type",{type:"string"});errors++}}if(data.incident_id!==void 0){
 let data3=data.incident_id;if(typeof data3==="string"){if(func1(data3)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength",
-"maxLength",{limit:16});errors++}if(!pattern110.test(data3)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"\
+"maxLength",{limit:16});errors++}if(!pattern105.test(data3)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"\
 ^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.
 description!==void 0){let data4=data.description;if(typeof data4==="string"){if(func1(data4)>16e3){vErrors=note(vErrors,instancePath+"/description","#/propertie\
 s/description/maxLength","maxLength",{limit:16e3});errors++}if(func1(data4)<1){vErrors=note(vErrors,instancePath+"/description","#/properties/description/minLen\
@@ -2051,7 +1921,7 @@ k","#/properties/clock/required","required",{missingProperty:"due_at"});errors++
 es/clock/required","required",{missingProperty:"basis"});errors++}for(const key1 in data5){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+
 "/clock","#/properties/clock/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.due_at!==void 0){let data6=data5.due_at;
 if(typeof data6==="string"){if(func1(data6)>40){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/maxLength","maxLength",{
-limit:40});errors++}if(!pattern10.test(data6)){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"\
+limit:40});errors++}if(!pattern9.test(data6)){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"\
 ^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/type","type",{type:"string"});errors++}}if(data5.basis!==void 0){let data7=data5.
 basis;if(typeof data7==="string"){if(func1(data7)>500){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/maxLength","maxLeng\
@@ -2068,10 +1938,10 @@ vErrors,instancePath+"/notifications/"+i0,"#/properties/notifications/items/requ
 errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/minLengt\
 h","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipi\
 ent/type","type",{type:"string"});errors++}}if(data9.at!==void 0){let data11=data9.at;if(typeof data11==="string"){if(func1(data11)>40){vErrors=note(vErrors,instancePath+
-"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data11)){vErrors=note(
-vErrors,instancePath+"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|\
-[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}if(data9.external_ref!==void 0){let data12=data9.
+"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data11)){vErrors=note(vErrors,
+instancePath+"/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3\
+[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/no\
+tifications/"+i0+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}if(data9.external_ref!==void 0){let data12=data9.
 external_ref;if(typeof data12==="string"){if(func1(data12)>512){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notificatio\
 ns/items/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/exter\
 nal_ref","#/properties/notifications/items/properties/external_ref/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifica\
@@ -2080,51 +1950,51 @@ tions/"+i0+"/external_ref","#/properties/notifications/items/properties/external
 rties/notifications/type","type",{type:"array"});errors++}}if(data.decisions!==void 0){let data13=data.decisions;if(Array.isArray(data13)){if(data13.length>256){
 vErrors=note(vErrors,instancePath+"/decisions","#/properties/decisions/maxItems","maxItems",{limit:256});errors++}const len1=data13.length;for(let i1=0;i1<len1;i1++){
 let data14=data13[i1];if(typeof data14==="string"){if(func1(data14)>64){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/maxLeng\
-th","maxLength",{limit:64});errors++}if(!pattern7.test(data14)){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/pattern","patte\
+th","maxLength",{limit:64});errors++}if(!pattern6.test(data14)){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/pattern","patte\
 rn",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/type","type",{type:"s\
 tring"});errors++}}}else{vErrors=note(vErrors,instancePath+"/decisions","#/properties/decisions/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){
 let data15=data.occurred_at;if(typeof data15==="string"){if(func1(data15)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLeng\
-th","maxLength",{limit:40});errors++}if(!pattern10.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{
-pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
-errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
-let data16=data.idempotency_key;if(typeof data16==="string"){if(func1(data16)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
-y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
-gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
-if(data.trace_id!==void 0){let data17=data.trace_id;if(typeof data17==="string"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
-s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
-"pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
-if(data.span_id!==void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
-pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
-rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
-ext!==void 0){let data19=data.ext;if(!(data19&&typeof data19=="object"&&!Array.isArray(data19))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type",
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate44.errors=vErrors;return errors===0}
-validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const incident_updated_1=validate45;const schema56=schemas["incident.update\
-d/1"];function validate45(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate45.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){
-vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func38.call(schema56.properties,key0)){
-vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){let data0=data.
-incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});
-errors++}if(!pattern110.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"^inc-[1-9]\\d{0,9}$"});
-errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.note!==void 0){let data1=data.
-note;if(typeof data1==="string"){if(func1(data1)>16e3){vErrors=note(vErrors,instancePath+"/note","#/properties/note/maxLength","maxLength",{limit:16e3});errors++}
-if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/note","#/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/note","#/properties/note/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data2=data.severity;if(typeof data2!=="string"){vErrors=note(vErrors,
-instancePath+"/severity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data2==="minor"||data2==="major"||data2==="serious"||data2==="critic\
-al")){vErrors=note(vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema56.properties.severity.enum});errors++}}if(data.clock!==
-void 0){let data3=data.clock;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.due_at===void 0){vErrors=note(vErrors,instancePath+"/clock","#/pr\
-operties/clock/required","required",{missingProperty:"due_at"});errors++}if(data3.basis===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock\
-/required","required",{missingProperty:"basis"});errors++}for(const key1 in data3){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+"/cl\
-ock","#/properties/clock/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.due_at!==void 0){let data4=data3.due_at;if(typeof data4===
-"string"){if(func1(data4)>40){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/maxLength","maxLength",{limit:40});errors++}
-if(!pattern10.test(data4)){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]\
-|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(
-vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/type","type",{type:"string"});errors++}}if(data3.basis!==void 0){let data5=data3.basis;
-if(typeof data5==="string"){if(func1(data5)>500){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/maxLength","maxLength",{limit:500});
-errors++}if(func1(data5)<1){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+
-"/clock","#/properties/clock/type","type",{type:"object"});errors++}}if(data.notifications!==void 0){let data6=data.notifications;if(Array.isArray(data6)){if(data6.
-length>32){vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/maxItems","maxItems",{limit:32});errors++}const len0=data6.length;for(let i0=0;i0<
+th","maxLength",{limit:40});errors++}if(!pattern9.test(data15)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"\
+^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{
+vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data16=data.
+idempotency_key;if(typeof data16==="string"){if(func1(data16)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength",
+"maxLength",{limit:255});errors++}if(func1(data16)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",
+{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==
+void 0){let data17=data.trace_id;if(typeof data17==="string"){if(func1(data17)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLengt\
+h","maxLength",{limit:32});errors++}if(!pattern7.test(data17)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"\
+^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==
+void 0){let data18=data.span_id;if(typeof data18==="string"){if(func1(data18)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength",
+"maxLength",{limit:16});errors++}if(!pattern8.test(data18)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-\
+9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data19=data.
+ext;if(!(data19&&typeof data19=="object"&&!Array.isArray(data19))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate42.errors=vErrors;return errors===0}validate42.evaluated={"props":true,"dyna\
+micProps":false,"dynamicItems":false};export const incident_updated_1=validate43;const schema54=schemas["incident.updated/1"];function validate43(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate43.evaluated;if(evaluated0.dynamicProps){
+evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){
+vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,instancePath,"#/\
+required","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!func31.call(schema54.properties,key0)){vErrors=note(vErrors,instancePath,"#/\
+additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){let data0=data.incident_id;if(typeof data0==="st\
+ring"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/maxLength","maxLength",{limit:16});errors++}if(!pattern105.
+test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","pattern",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=
+note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}if(data.note!==void 0){let data1=data.note;if(typeof data1===
+"string"){if(func1(data1)>16e3){vErrors=note(vErrors,instancePath+"/note","#/properties/note/maxLength","maxLength",{limit:16e3});errors++}if(func1(data1)<1){vErrors=
+note(vErrors,instancePath+"/note","#/properties/note/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/note","#/properties/no\
+te/type","type",{type:"string"});errors++}}if(data.severity!==void 0){let data2=data.severity;if(typeof data2!=="string"){vErrors=note(vErrors,instancePath+"/se\
+verity","#/properties/severity/type","type",{type:"string"});errors++}if(!(data2==="minor"||data2==="major"||data2==="serious"||data2==="critical")){vErrors=note(
+vErrors,instancePath+"/severity","#/properties/severity/enum","enum",{allowedValues:schema54.properties.severity.enum});errors++}}if(data.clock!==void 0){let data3=data.
+clock;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.due_at===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required",
+"required",{missingProperty:"due_at"});errors++}if(data3.basis===void 0){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/required","required",{missingProperty:"\
+basis"});errors++}for(const key1 in data3){if(!(key1==="due_at"||key1==="basis")){vErrors=note(vErrors,instancePath+"/clock","#/properties/clock/additionalPrope\
+rties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.due_at!==void 0){let data4=data3.due_at;if(typeof data4==="string"){if(func1(data4)>
+40){vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data4)){
+vErrors=note(vErrors,instancePath+"/clock/due_at","#/properties/clock/properties/due_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3\
+[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/cl\
+ock/due_at","#/properties/clock/properties/due_at/type","type",{type:"string"});errors++}}if(data3.basis!==void 0){let data5=data3.basis;if(typeof data5==="stri\
+ng"){if(func1(data5)>500){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/maxLength","maxLength",{limit:500});errors++}if(func1(
+data5)<1){vErrors=note(vErrors,instancePath+"/clock/basis","#/properties/clock/properties/basis/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/clock/basis","#/properties/clock/properties/basis/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/clock","#/pro\
+perties/clock/type","type",{type:"object"});errors++}}if(data.notifications!==void 0){let data6=data.notifications;if(Array.isArray(data6)){if(data6.length>32){
+vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/maxItems","maxItems",{limit:32});errors++}const len0=data6.length;for(let i0=0;i0<
 len0;i0++){let data7=data6[i0];if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.recipient===void 0){vErrors=note(vErrors,instancePath+"/notific\
 ations/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"recipient"});errors++}if(data7.at===void 0){vErrors=note(vErrors,instancePath+
 "/notifications/"+i0,"#/properties/notifications/items/required","required",{missingProperty:"at"});errors++}for(const key2 in data7){if(!(key2==="recipient"||key2===
@@ -2134,9 +2004,9 @@ instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items
 1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/minLength","minLength",{limit:1});
 errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/recipient","#/properties/notifications/items/properties/recipient/type","type",{type:"st\
 ring"});errors++}}if(data7.at!==void 0){let data9=data7.at;if(typeof data9==="string"){if(func1(data9)>40){vErrors=note(vErrors,instancePath+"/notifications/"+i0+
-"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data9)){vErrors=note(vErrors,instancePath+"\
-/notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\\
-d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+
+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data9)){vErrors=note(vErrors,instancePath+"/\
+notifications/"+i0+"/at","#/properties/notifications/items/properties/at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d\
+|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i0+
 "/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}if(data7.external_ref!==void 0){let data10=data7.external_ref;if(typeof data10===
 "string"){if(func1(data10)>512){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notifications/items/properties/external_ref\
 /maxLength","maxLength",{limit:512});errors++}if(func1(data10)<1){vErrors=note(vErrors,instancePath+"/notifications/"+i0+"/external_ref","#/properties/notificat\
@@ -2145,37 +2015,37 @@ operties/notifications/items/properties/external_ref/type","type",{type:"string"
 perties/notifications/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/notifications","#/properties/notifications/type","\
 type",{type:"array"});errors++}}if(data.decisions!==void 0){let data11=data.decisions;if(Array.isArray(data11)){if(data11.length>256){vErrors=note(vErrors,instancePath+
 "/decisions","#/properties/decisions/maxItems","maxItems",{limit:256});errors++}const len1=data11.length;for(let i1=0;i1<len1;i1++){let data12=data11[i1];if(typeof data12===
-"string"){if(func1(data12)>64){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/maxLength","maxLength",{limit:64});errors++}if(!pattern7.
+"string"){if(func1(data12)>64){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
 test(data12)){vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/pattern","pattern",{pattern:"^dec_[A-Za-z0-9_-]{1,60}$"});errors++}}else{
 vErrors=note(vErrors,instancePath+"/decisions/"+i1,"#/properties/decisions/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+
 "/decisions","#/properties/decisions/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data13=data.occurred_at;if(typeof data13==="string"){
-if(func1(data13)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data13)){
+if(func1(data13)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data13)){
 vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\
 \\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#\
 /properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data14=data.idempotency_key;if(typeof data14==="string"){if(func1(
 data14)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});errors++}if(func1(data14)<1){
 vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
 "/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data15=data.trace_id;if(typeof data15===
-"string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(
+"string"){if(func1(data15)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(
 data15)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,
 instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data16=data.span_id;if(typeof data16==="st\
-ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data16)){
+ring"){if(func1(data16)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data16)){
 vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data17=data.ext;if(!(data17&&typeof data17=="object"&&!Array.
 isArray(data17))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate45.errors=vErrors;return errors===0}validate45.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
-export const incident_closed_1=validate46;const schema57=schemas["incident.closed/1"];function validate46(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate46.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+type","type",{type:"object"});errors++}validate43.errors=vErrors;return errors===0}validate43.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const incident_closed_1=validate44;const schema55=schemas["incident.closed/1"];function validate44(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,instancePath,"#/required","requ\
 ired",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"outcome"});
-errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func38.
-call(schema57.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
+errors++}if(data.summary===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!func31.
+call(schema55.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==
 void 0){let data0=data.incident_id;if(typeof data0==="string"){if(func1(data0)>16){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/ma\
-xLength","maxLength",{limit:16});errors++}if(!pattern110.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
+xLength","maxLength",{limit:16});errors++}if(!pattern105.test(data0)){vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/pattern","patte\
 rn",{pattern:"^inc-[1-9]\\d{0,9}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/incident_id","#/properties/incident_id/type","type",{type:"string"});errors++}}
 if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/type","type",{type:"\
 string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,instancePath+"/outcome","#/properties/outcome/enum",
-"enum",{allowedValues:schema57.properties.outcome.enum});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>
+"enum",{allowedValues:schema55.properties.outcome.enum});errors++}}if(data.summary!==void 0){let data2=data.summary;if(typeof data2==="string"){if(func1(data2)>
 16e3){vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/maxLength","maxLength",{limit:16e3});errors++}if(func1(data2)<1){vErrors=note(vErrors,instancePath+
 "/summary","#/properties/summary/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/summary","#/properties/summary/type","type",
 {type:"string"});errors++}}if(data.root_cause!==void 0){let data3=data.root_cause;if(typeof data3==="string"){if(func1(data3)>8e3){vErrors=note(vErrors,instancePath+
@@ -2198,8 +2068,8 @@ s/recipient/maxLength","maxLength",{limit:256});errors++}if(func1(data8)<1){vErr
 tifications/items/properties/recipient/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/recipient","#/p\
 roperties/notifications/items/properties/recipient/type","type",{type:"string"});errors++}}if(data7.at!==void 0){let data9=data7.at;if(typeof data9==="string"){
 if(func1(data9)>40){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/maxLength","maxLength",{limit:40});
-errors++}if(!pattern10.test(data9)){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/pattern","patte\
-rn",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+errors++}if(!pattern9.test(data9)){vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/pattern","patter\
+n",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
 errors++}}else{vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/at","#/properties/notifications/items/properties/at/type","type",{type:"string"});errors++}}
 if(data7.external_ref!==void 0){let data10=data7.external_ref;if(typeof data10==="string"){if(func1(data10)>512){vErrors=note(vErrors,instancePath+"/notificatio\
 ns/"+i1+"/external_ref","#/properties/notifications/items/properties/external_ref/maxLength","maxLength",{limit:512});errors++}if(func1(data10)<1){vErrors=note(
@@ -2207,7 +2077,7 @@ vErrors,instancePath+"/notifications/"+i1+"/external_ref","#/properties/notifica
 vErrors=note(vErrors,instancePath+"/notifications/"+i1+"/external_ref","#/properties/notifications/items/properties/external_ref/type","type",{type:"string"});errors++}}}else{
 vErrors=note(vErrors,instancePath+"/notifications/"+i1,"#/properties/notifications/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+
 "/notifications","#/properties/notifications/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){let data11=data.occurred_at;if(typeof data11===
-"string"){if(func1(data11)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern10.
+"string"){if(func1(data11)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",{limit:40});errors++}if(!pattern9.
 test(data11)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|\
 3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=note(vErrors,instancePath+"/o\
 ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data12=data.idempotency_key;if(typeof data12===
@@ -2215,18 +2085,18 @@ ccurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if
 if(func1(data12)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{vErrors=
 note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data13=data.trace_id;
 if(typeof data13==="string"){if(func1(data13)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});errors++}
-if(!pattern8.test(data13)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
+if(!pattern7.test(data13)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=
 note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data14=data.span_id;if(typeof data14===
-"string"){if(func1(data14)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
+"string"){if(func1(data14)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(
 data14)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
 "/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data15=data.ext;if(!(data15&&typeof data15=="object"&&!Array.
 isArray(data15))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate46.errors=vErrors;return errors===0}validate46.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
-export const policy_changed_1=validate47;const schema58=schemas["policy.changed/1"];function validate47(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate47.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
+type","type",{type:"object"});errors++}validate44.errors=vErrors;return errors===0}validate44.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+export const policy_changed_1=validate45;const schema56=schemas["policy.changed/1"];function validate45(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate45.evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){
 evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",
 {missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!func38.call(schema58.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(!func31.call(schema56.properties,key0)){vErrors=note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.policy!==void 0){let data0=data.policy;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+
 "/policy","#/properties/policy/required","required",{missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","\
 #/properties/policy/required","required",{missingProperty:"rules"});errors++}if(data0.enforcement===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prope\
@@ -2234,244 +2104,145 @@ rties/policy/required","required",{missingProperty:"enforcement"});errors++}if(d
 operties/policy/required","required",{missingProperty:"body_commitment"});errors++}if(data0.log_access===void 0){vErrors=note(vErrors,instancePath+"/policy","#/\
 properties/policy/required","required",{missingProperty:"log_access"});errors++}if(data0.tripwires===void 0){vErrors=note(vErrors,instancePath+"/policy","#/prop\
 erties/policy/required","required",{missingProperty:"tripwires"});errors++}for(const key1 in data0){if(!(key1==="version"||key1==="rules"||key1==="enforcement"||
-key1==="body_commitment"||key1==="log_access"||key1==="tripwires")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalProperties","addi\
-tionalProperties",{additionalProperty:key1});errors++}}if(data0.version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(data1)>64){vErrors=
-note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(
-vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2==
+key1==="body_commitment"||key1==="log_access"||key1==="tripwires"||key1==="documents")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additio\
+nalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(
+data1)>64){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<
+1){vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
+instancePath+"/policy/version","#/properties/policy/properties/version/type","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2==
 "number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"\
 integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>1e3||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/poli\
 cy/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/prop\
 erties/policy/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!==
 "string"){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3===
-"enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema58.
+"enforcing"||data3==="advisory")){vErrors=note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema56.
 properties.policy.properties.enforcement.enum});errors++}}if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=
 note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||
-data4==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema58.
+data4==="whole")){vErrors=note(vErrors,instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema56.
 properties.policy.properties.body_commitment.enum});errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(
 vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){
-vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema58.properties.policy.properties.
+vErrors=note(vErrors,instancePath+"/policy/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema56.properties.policy.properties.
 log_access.enum});errors++}}if(data0.tripwires!==void 0){let data6=data0.tripwires;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.loop_repeats===
 void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}
 if(data6.loop_window===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-loop_window"});errors++}if(data6.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwire\
-s/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data6.handoff_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data6.attempts_max===void 0){vErrors=
-note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data6.
-require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-require_decisive_lineage"});errors++}for(const key2 in data6){if(!(key2==="loop_repeats"||key2==="loop_window"||key2==="high_stakes_confidence"||key2==="handoff\
-_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled")){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/\
-policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.loop_repeats!==void 0){let data7=data6.loop_repeats;
-if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/pol\
-icy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>1e3||isNaN(data7)){
-vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"\
-<=",limit:1e3});errors++}if(data7<2||isNaN(data7)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/\
-properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data6.loop_window!==void 0){let data8=data6.loop_window;if(!(typeof data8=="\
-number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwi\
-res/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>128||isNaN(data8)){vErrors=note(vErrors,
-instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}
-if(data8<1||isNaN(data8)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/min\
-imum","minimum",{comparison:">=",limit:1});errors++}}}if(data6.high_stakes_confidence!==void 0){let data9=data6.high_stakes_confidence;if(typeof data9=="number"&&
-isFinite(data9)){if(data9>1||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwire\
-s/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/\
-tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{
-vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/type","\
-type",{type:"number"});errors++}}if(data6.handoff_confidence!==void 0){let data10=data6.handoff_confidence;if(typeof data10=="number"&&isFinite(data10)){if(data10>
-1||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confiden\
-ce/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data10<0||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","\
-#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}if(data6.
-attempts_max!==void 0){let data11=data6.attempts_max;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+
-"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data11=="nu\
-mber"&&isFinite(data11)){if(data11>1e6||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwi\
-res/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/trip\
-wires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.require_decisive_lineage!==
+loop_window"});errors++}if(data6.loop_compares===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/require\
+d","required",{missingProperty:"loop_compares"});errors++}if(data6.high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/pro\
+perties/policy/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data6.handoff_confidence===void 0){vErrors=note(
+vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data6.
+attempts_max===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"at\
+tempts_max"});errors++}if(data6.require_decisive_lineage===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwir\
+es/required","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key2 in data6){if(!(key2==="loop_repeats"||key2==="loop_window"||key2===
+"loop_compares"||key2==="high_stakes_confidence"||key2==="handoff_confidence"||key2==="attempts_max"||key2==="require_decisive_lineage"||key2==="disabled")){vErrors=
+note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data6.loop_repeats!==void 0){let data7=data6.loop_repeats;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(
+vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}
+if(typeof data7=="number"&&isFinite(data7)){if(data7>1e3||isNaN(data7)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/\
+properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data7<2||isNaN(data7)){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data6.
+loop_window!==void 0){let data8=data6.loop_window;if(!(typeof data8=="number"&&(!(data8%1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+
+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data8=="numbe\
+r"&&isFinite(data8)){if(data8>128||isNaN(data8)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/pro\
+perties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data8<1||isNaN(data8)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop\
+_window","#/properties/policy/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data6.loop_compares!==void 0){
+let data9=data6.loop_compares;if(typeof data9!=="string"){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_compares","#/properties/policy/properties/tr\
+ipwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data9==="call"||data9==="call_and_result")){vErrors=note(vErrors,instancePath+"/pol\
+icy/tripwires/loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema56.properties.policy.properties.
+tripwires.properties.loop_compares.enum});errors++}}if(data6.high_stakes_confidence!==void 0){let data10=data6.high_stakes_confidence;if(typeof data10=="number"&&
+isFinite(data10)){if(data10>1||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripw\
+ires/properties/high_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data10<0||isNaN(data10)){vErrors=note(vErrors,instancePath+"/po\
+licy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});
+errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_con\
+fidence/type","type",{type:"number"});errors++}}if(data6.handoff_confidence!==void 0){let data11=data6.handoff_confidence;if(typeof data11=="number"&&isFinite(data11)){
+if(data11>1||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handof\
+f_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_con\
+fidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,
+instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}
+if(data6.attempts_max!==void 0){let data12=data6.attempts_max;if(!(typeof data12=="number"&&(!(data12%1)&&!isNaN(data12))&&isFinite(data12))){vErrors=note(vErrors,
+instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data12==
+"number"&&isFinite(data12)){if(data12>1e6||isNaN(data12)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tri\
+pwires/properties/attempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data12<0||isNaN(data12)){vErrors=note(vErrors,instancePath+"/policy/t\
+ripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.require_decisive_lineage!==
 void 0){if(typeof data6.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_decisive_lineage","#/properties/polic\
-y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data6.disabled!==void 0){let data13=data6.disabled;if(Array.
-isArray(data13)){if(data13.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
-ed/maxItems","maxItems",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){let data14=data13[i0];if(typeof data14==="string"){if(func1(data14)>
+y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data6.disabled!==void 0){let data14=data6.disabled;if(Array.
+isArray(data14)){if(data14.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
+ed/maxItems","maxItems",{limit:64});errors++}const len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(typeof data15==="string"){if(func1(data15)>
 64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/maxLength","maxLength",
-{limit:64});errors++}if(!pattern4.test(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
+{limit:64});errors++}if(!pattern4.test(data15)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
 perties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,
 "#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
 pwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/\
-policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/propert\
-ies/policy/type","type",{type:"object"});errors++}}if(data.reason!==void 0){let data15=data.reason;if(typeof data15==="string"){if(func1(data15)>4e3){vErrors=note(
-vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data15)<1){vErrors=note(vErrors,instancePath+"/reason",
-"#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"strin\
-g"});errors++}}if(data.revision!==void 0){let data16=data.revision;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(
-vErrors,instancePath+"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>9007199254740991||
-isNaN(data16)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data16<
-2||isNaN(data16)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
-void 0){let data17=data.approved_by;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_b\
-y/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/minLength","minLen\
+policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});errors++}}if(data0.documents!==void 0){let data16=data0.documents;if(data16&&
+typeof data16=="object"&&!Array.isArray(data16)){for(const key3 in data16){if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||
+key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/documents","#/properties/policy/properties/documents/additionalProperties","additionalPropertie\
+s",{additionalProperty:key3});errors++}}if(data16.deployer!==void 0){let data17=data16.deployer;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(
+vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(
+data17)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/minLength","minLength",{
+limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/documents/properties/deployer/type","typ\
+e",{type:"string"});errors++}}if(data16.classification!==void 0){let data18=data16.classification;if(typeof data18==="string"){if(func1(data18)>80){vErrors=note(
+vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}
+if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/min\
+Length","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/properties/documents/pro\
+perties/classification/type","type",{type:"string"});errors++}}if(data16.retention!==void 0){let data19=data16.retention;if(typeof data19==="string"){if(func1(data19)>
+400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});
+errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/minL\
+ength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/properties/policy/properties/documents/propertie\
+s/retention/type","type",{type:"string"});errors++}}if(data16.contact!==void 0){let data20=data16.contact;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){
+for(const key4 in data20){if(!(key4==="responsible"||key4==="correction"||key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/docum\
+ents/contact","#/properties/policy/properties/documents/properties/contact/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data20.
+responsible!==void 0){let data21=data20.responsible;if(typeof data21==="string"){if(func1(data21)>300){vErrors=note(vErrors,instancePath+"/policy/documents/cont\
+act/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data21)<
+1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible\
+/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/docu\
+ments/properties/contact/properties/responsible/type","type",{type:"string"});errors++}}if(data20.correction!==void 0){let data22=data20.correction;if(typeof data22===
+"string"){if(func1(data22)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/co\
+ntact/properties/correction/maxLength","maxLength",{limit:300});errors++}if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correc\
+tion","#/properties/policy/properties/documents/properties/contact/properties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}
+if(data20.review!==void 0){let data23=data20.review;if(typeof data23==="string"){if(func1(data23)>300){vErrors=note(vErrors,instancePath+"/policy/documents/cont\
+act/review","#/properties/policy/properties/documents/properties/contact/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data23)<1){vErrors=
+note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/minLength","minLengt\
+h",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/p\
+roperties/review/type","type",{type:"string"});errors++}}if(data20.complaint!==void 0){let data24=data20.complaint;if(typeof data24==="string"){if(func1(data24)>
+300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/m\
+axLength","maxLength",{limit:300});errors++}if(func1(data24)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/pro\
+perties/documents/properties/contact/properties/complaint/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/\
+contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(
+vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data16.
+frameworks!==void 0){let data25=data16.frameworks;if(Array.isArray(data25)){if(data25.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks",
+"#/properties/policy/properties/documents/properties/frameworks/maxItems","maxItems",{limit:64});errors++}const len1=data25.length;for(let i1=0;i1<len1;i1++){let data26=data25[i1];
+if(typeof data26==="string"){if(func1(data26)>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents\
+/properties/frameworks/items/maxLength","maxLength",{limit:64});errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,
+"#/properties/policy/properties/documents/properties/frameworks/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/polic\
+y/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,
+instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=
+note(vErrors,instancePath+"/policy/documents","#/properties/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+
+"/policy","#/properties/policy/type","type",{type:"object"});errors++}}if(data.reason!==void 0){let data27=data.reason;if(typeof data27==="string"){if(func1(data27)>
+4e3){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+
+"/reason","#/properties/reason/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"\
+string"});errors++}}if(data.revision!==void 0){let data28=data.revision;if(!(typeof data28=="number"&&(!(data28%1)&&!isNaN(data28))&&isFinite(data28))){vErrors=
+note(vErrors,instancePath+"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data28=="number"&&isFinite(data28)){if(data28>9007199254740991||
+isNaN(data28)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data28<
+2||isNaN(data28)){vErrors=note(vErrors,instancePath+"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
+void 0){let data29=data.approved_by;if(typeof data29==="string"){if(func1(data29)>200){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_b\
+y/maxLength","maxLength",{limit:200});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/minLength","minLen\
 gth",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"string"});errors++}}if(data.occurred_at!==
-void 0){let data18=data.occurred_at;if(typeof data18==="string"){if(func1(data18)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
-/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data18)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pa\
-ttern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
+void 0){let data30=data.occurred_at;if(typeof data30==="string"){if(func1(data30)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at\
+/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data30)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pat\
+tern",{pattern:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});
 errors++}}else{vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){
-let data19=data.idempotency_key;if(typeof data19==="string"){if(func1(data19)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
-y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
+let data31=data.idempotency_key;if(typeof data31==="string"){if(func1(data31)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotenc\
+y_key/maxLength","maxLength",{limit:255});errors++}if(func1(data31)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLen\
 gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}
-if(data.trace_id!==void 0){let data20=data.trace_id;if(typeof data20==="string"){if(func1(data20)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
-s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern8.test(data20)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
+if(data.trace_id!==void 0){let data32=data.trace_id;if(typeof data32==="string"){if(func1(data32)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/propertie\
+s/trace_id/maxLength","maxLength",{limit:32});errors++}if(!pattern7.test(data32)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern",
 "pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}
-if(data.span_id!==void 0){let data21=data.span_id;if(typeof data21==="string"){if(func1(data21)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
-pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(data21)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
+if(data.span_id!==void 0){let data33=data.span_id;if(typeof data33==="string"){if(func1(data33)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/s\
+pan_id/maxLength","maxLength",{limit:16});errors++}if(!pattern8.test(data33)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","patte\
 rn",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.
-ext!==void 0){let data22=data.ext;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type",
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate47.errors=vErrors;return errors===0}
-validate47.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};export const policy_changed_2=validate48;const schema59=schemas["policy.changed/2"];
-function validate48(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){;let vErrors=null;let errors=0;const evaluated0=validate48.
-evaluated;if(evaluated0.dynamicProps){evaluated0.props=void 0}if(evaluated0.dynamicItems){evaluated0.items=void 0}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.policy===void 0){vErrors=note(vErrors,instancePath,"#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=
-note(vErrors,instancePath,"#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!func38.call(schema59.properties,key0)){vErrors=
-note(vErrors,instancePath,"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){let data0=data.policy;if(data0&&
-typeof data0=="object"&&!Array.isArray(data0)){if(data0.version===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",
-{missingProperty:"version"});errors++}if(data0.rules===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"\
-rules"});errors++}if(data0.enforcement===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"enforce\
-ment"});errors++}if(data0.body_commitment===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"body\
-_commitment"});errors++}if(data0.log_access===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"lo\
-g_access"});errors++}if(data0.tripwires===void 0){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/required","required",{missingProperty:"tripwi\
-res"});errors++}for(const key1 in data0){if(!(key1==="version"||key1==="rules"||key1==="enforcement"||key1==="body_commitment"||key1==="log_access"||key1==="tri\
-pwires"||key1==="documents")){vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data0.version!==void 0){let data1=data0.version;if(typeof data1==="string"){if(func1(data1)>64){vErrors=note(vErrors,instancePath+"/policy/version",
-"#/properties/policy/properties/version/maxLength","maxLength",{limit:64});errors++}if(func1(data1)<1){vErrors=note(vErrors,instancePath+"/policy/version","#/pr\
-operties/policy/properties/version/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/version","#/properties/policy/pro\
-perties/version/type","type",{type:"string"});errors++}}if(data0.rules!==void 0){let data2=data0.rules;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&
-isFinite(data2))){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/type","type",{type:"integer"});errors++}if(typeof data2==
-"number"&&isFinite(data2)){if(data2>1e3||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/maximum","maximum",
-{comparison:"<=",limit:1e3});errors++}if(data2<1||isNaN(data2)){vErrors=note(vErrors,instancePath+"/policy/rules","#/properties/policy/properties/rules/minimum",
-"minimum",{comparison:">=",limit:1});errors++}}}if(data0.enforcement!==void 0){let data3=data0.enforcement;if(typeof data3!=="string"){vErrors=note(vErrors,instancePath+
-"/policy/enforcement","#/properties/policy/properties/enforcement/type","type",{type:"string"});errors++}if(!(data3==="enforcing"||data3==="advisory")){vErrors=
-note(vErrors,instancePath+"/policy/enforcement","#/properties/policy/properties/enforcement/enum","enum",{allowedValues:schema59.properties.policy.properties.enforcement.
-enum});errors++}}if(data0.body_commitment!==void 0){let data4=data0.body_commitment;if(typeof data4!=="string"){vErrors=note(vErrors,instancePath+"/policy/body_\
-commitment","#/properties/policy/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data4==="scalar"||data4==="whole")){vErrors=note(vErrors,
-instancePath+"/policy/body_commitment","#/properties/policy/properties/body_commitment/enum","enum",{allowedValues:schema59.properties.policy.properties.body_commitment.
-enum});errors++}}if(data0.log_access!==void 0){let data5=data0.log_access;if(typeof data5!=="string"){vErrors=note(vErrors,instancePath+"/policy/log_access","#/\
-properties/policy/properties/log_access/type","type",{type:"string"});errors++}if(!(data5==="key"||data5==="public")){vErrors=note(vErrors,instancePath+"/policy\
-/log_access","#/properties/policy/properties/log_access/enum","enum",{allowedValues:schema59.properties.policy.properties.log_access.enum});errors++}}if(data0.tripwires!==
-void 0){let data6=data0.tripwires;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.loop_repeats===void 0){vErrors=note(vErrors,instancePath+"/p\
-olicy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}if(data6.loop_window===void 0){vErrors=
-note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}if(data6.
-high_stakes_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"\
-high_stakes_confidence"});errors++}if(data6.handoff_confidence===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/t\
-ripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data6.attempts_max===void 0){vErrors=note(vErrors,instancePath+"/policy/tripwi\
-res","#/properties/policy/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data6.require_decisive_lineage===void 0){vErrors=
-note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/required","required",{missingProperty:"require_decisive_lineage"});errors++}
-for(const key2 in data6){if(!(key2==="loop_repeats"||key2==="loop_window"||key2==="high_stakes_confidence"||key2==="handoff_confidence"||key2==="attempts_max"||
-key2==="require_decisive_lineage"||key2==="disabled"||key2==="loop_compares")){vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/proper\
-ties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.loop_repeats!==void 0){let data7=data6.loop_repeats;if(!(typeof data7==
-"number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/trip\
-wires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>1e3||isNaN(data7)){vErrors=note(vErrors,
-instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});
-errors++}if(data7<2||isNaN(data7)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_repeats","#/properties/policy/properties/tripwires/properties/loop_\
-repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data6.loop_window!==void 0){let data8=data6.loop_window;if(!(typeof data8=="number"&&(!(data8%
-1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loo\
-p_window/type","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){if(data8>128||isNaN(data8)){vErrors=note(vErrors,instancePath+"/pol\
-icy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data8<1||
-isNaN(data8)){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_window","#/properties/policy/properties/tripwires/properties/loop_window/minimum","minim\
-um",{comparison:">=",limit:1});errors++}}}if(data6.high_stakes_confidence!==void 0){let data9=data6.high_stakes_confidence;if(typeof data9=="number"&&isFinite(data9)){
-if(data9>1||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high\
-_stakes_confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data9<0||isNaN(data9)){vErrors=note(vErrors,instancePath+"/policy/tripwires/high_st\
-akes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=
-note(vErrors,instancePath+"/policy/tripwires/high_stakes_confidence","#/properties/policy/properties/tripwires/properties/high_stakes_confidence/type","type",{type:"\
-number"});errors++}}if(data6.handoff_confidence!==void 0){let data10=data6.handoff_confidence;if(typeof data10=="number"&&isFinite(data10)){if(data10>1||isNaN(data10)){
-vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/maximum","maxim\
-um",{comparison:"<=",limit:1});errors++}if(data10<0||isNaN(data10)){vErrors=note(vErrors,instancePath+"/policy/tripwires/handoff_confidence","#/properties/polic\
-y/properties/tripwires/properties/handoff_confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires/handoff_confidence","#/properties/policy/properties/tripwires/properties/handoff_confidence/type","type",{type:"number"});errors++}}if(data6.attempts_max!==
-void 0){let data11=data6.attempts_max;if(!(typeof data11=="number"&&(!(data11%1)&&!isNaN(data11))&&isFinite(data11))){vErrors=note(vErrors,instancePath+"/policy\
-/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/attempts_max/type","type",{type:"integer"});errors++}if(typeof data11=="number"&&isFinite(
-data11)){if(data11>1e6||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_max","#/properties/policy/properties/tripwires/properties/a\
-ttempts_max/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data11<0||isNaN(data11)){vErrors=note(vErrors,instancePath+"/policy/tripwires/attempts_m\
-ax","#/properties/policy/properties/tripwires/properties/attempts_max/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data6.require_decisive_lineage!==
-void 0){if(typeof data6.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,instancePath+"/policy/tripwires/require_decisive_lineage","#/properties/polic\
-y/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data6.disabled!==void 0){let data13=data6.disabled;if(Array.
-isArray(data13)){if(data13.length>64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled","#/properties/policy/properties/tripwires/properties/disabl\
-ed/maxItems","maxItems",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){let data14=data13[i0];if(typeof data14==="string"){if(func1(data14)>
-64){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/properties/disabled/items/maxLength","maxLength",
-{limit:64});errors++}if(!pattern4.test(data14)){vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,"#/properties/policy/properties/tripwires/pro\
-perties/disabled/items/pattern","pattern",{pattern:"^[a-z][a-z0-9_]{0,63}$"});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires/disabled/"+i0,
-"#/properties/policy/properties/tripwires/properties/disabled/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tri\
-pwires/disabled","#/properties/policy/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}if(data6.loop_compares!==void 0){let data15=data6.
-loop_compares;if(typeof data15!=="string"){vErrors=note(vErrors,instancePath+"/policy/tripwires/loop_compares","#/properties/policy/properties/tripwires/propert\
-ies/loop_compares/type","type",{type:"string"});errors++}if(!(data15==="call"||data15==="call_and_result")){vErrors=note(vErrors,instancePath+"/policy/tripwires\
-/loop_compares","#/properties/policy/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:schema59.properties.policy.properties.tripwires.properties.
-loop_compares.enum});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/tripwires","#/properties/policy/properties/tripwires/type","type",{type:"object"});
-errors++}}if(data0.documents!==void 0){let data16=data0.documents;if(data16&&typeof data16=="object"&&!Array.isArray(data16)){for(const key3 in data16){if(!(key3===
-"deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,instancePath+"/policy/documents","#/proper\
-ties/policy/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data16.deployer!==void 0){let data17=data16.
-deployer;if(typeof data17==="string"){if(func1(data17)>200){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/properties/policy/properties/docum\
-ents/properties/deployer/maxLength","maxLength",{limit:200});errors++}if(func1(data17)<1){vErrors=note(vErrors,instancePath+"/policy/documents/deployer","#/prop\
-erties/policy/properties/documents/properties/deployer/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/dep\
-loyer","#/properties/policy/properties/documents/properties/deployer/type","type",{type:"string"});errors++}}if(data16.classification!==void 0){let data18=data16.
-classification;if(typeof data18==="string"){if(func1(data18)>80){vErrors=note(vErrors,instancePath+"/policy/documents/classification","#/properties/policy/prope\
-rties/documents/properties/classification/maxLength","maxLength",{limit:80});errors++}if(func1(data18)<1){vErrors=note(vErrors,instancePath+"/policy/documents/c\
-lassification","#/properties/policy/properties/documents/properties/classification/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/documents/classification","#/properties/policy/properties/documents/properties/classification/type","type",{type:"string"});errors++}}if(data16.retention!==
-void 0){let data19=data16.retention;if(typeof data19==="string"){if(func1(data19)>400){vErrors=note(vErrors,instancePath+"/policy/documents/retention","#/proper\
-ties/policy/properties/documents/properties/retention/maxLength","maxLength",{limit:400});errors++}if(func1(data19)<1){vErrors=note(vErrors,instancePath+"/polic\
-y/documents/retention","#/properties/policy/properties/documents/properties/retention/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+
-"/policy/documents/retention","#/properties/policy/properties/documents/properties/retention/type","type",{type:"string"});errors++}}if(data16.contact!==void 0){
-let data20=data16.contact;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(const key4 in data20){if(!(key4==="responsible"||key4==="correction"||
-key4==="review"||key4==="complaint")){vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/properties/documents/properties/contact\
-/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data20.responsible!==void 0){let data21=data20.responsible;if(typeof data21===
-"string"){if(func1(data21)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/c\
-ontact/properties/responsible/maxLength","maxLength",{limit:300});errors++}if(func1(data21)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/resp\
-onsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,
-instancePath+"/policy/documents/contact/responsible","#/properties/policy/properties/documents/properties/contact/properties/responsible/type","type",{type:"str\
-ing"});errors++}}if(data20.correction!==void 0){let data22=data20.correction;if(typeof data22==="string"){if(func1(data22)>300){vErrors=note(vErrors,instancePath+
-"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/properties/correction/maxLength","maxLength",{limit:300});errors++}
-if(func1(data22)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/properties/documents/properties/contact/proper\
-ties/correction/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/correction","#/properties/policy/p\
-roperties/documents/properties/contact/properties/correction/type","type",{type:"string"});errors++}}if(data20.review!==void 0){let data23=data20.review;if(typeof data23===
-"string"){if(func1(data23)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/properties/policy/properties/documents/properties/contac\
-t/properties/review/maxLength","maxLength",{limit:300});errors++}if(func1(data23)<1){vErrors=note(vErrors,instancePath+"/policy/documents/contact/review","#/pro\
-perties/policy/properties/documents/properties/contact/properties/review/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/po\
-licy/documents/contact/review","#/properties/policy/properties/documents/properties/contact/properties/review/type","type",{type:"string"});errors++}}if(data20.
-complaint!==void 0){let data24=data20.complaint;if(typeof data24==="string"){if(func1(data24)>300){vErrors=note(vErrors,instancePath+"/policy/documents/contact/\
-complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/maxLength","maxLength",{limit:300});errors++}if(func1(data24)<1){vErrors=
-note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/contact/properties/complaint/minLength","mi\
-nLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact/complaint","#/properties/policy/properties/documents/properties/\
-contact/properties/complaint/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/contact","#/properties/policy/pr\
-operties/documents/properties/contact/type","type",{type:"object"});errors++}}if(data16.frameworks!==void 0){let data25=data16.frameworks;if(Array.isArray(data25)){
-if(data25.length>64){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties/policy/properties/documents/properties/frameworks/maxItems",
-"maxItems",{limit:64});errors++}const len1=data25.length;for(let i1=0;i1<len1;i1++){let data26=data25[i1];if(typeof data26==="string"){if(func1(data26)>64){vErrors=
-note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/frameworks/items/maxLength","maxLength",{limit:64});
-errors++}if(func1(data26)<1){vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/documents/properties/framework\
-s/items/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks/"+i1,"#/properties/policy/properties/do\
-cuments/properties/frameworks/items/type","type",{type:"string"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents/frameworks","#/properties\
-/policy/properties/documents/properties/frameworks/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy/documents","#/propert\
-ies/policy/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath+"/policy","#/properties/policy/type","type",{type:"\
-object"});errors++}}if(data.reason!==void 0){let data27=data.reason;if(typeof data27==="string"){if(func1(data27)>4e3){vErrors=note(vErrors,instancePath+"/reaso\
-n","#/properties/reason/maxLength","maxLength",{limit:4e3});errors++}if(func1(data27)<1){vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/minLen\
-gth","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,instancePath+"/reason","#/properties/reason/type","type",{type:"string"});errors++}}if(data.revision!==
-void 0){let data28=data.revision;if(!(typeof data28=="number"&&(!(data28%1)&&!isNaN(data28))&&isFinite(data28))){vErrors=note(vErrors,instancePath+"/revision","\
-#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data28=="number"&&isFinite(data28)){if(data28>9007199254740991||isNaN(data28)){vErrors=note(
-vErrors,instancePath+"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data28<2||isNaN(data28)){vErrors=
-note(vErrors,instancePath+"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){let data29=data.
-approved_by;if(typeof data29==="string"){if(func1(data29)>200){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/maxLength","maxLength",
-{limit:200});errors++}if(func1(data29)<1){vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/approved_by","#/properties/approved_by/type","type",{type:"string"});errors++}}if(data.occurred_at!==void 0){let data30=data.
-occurred_at;if(typeof data30==="string"){if(func1(data30)>40){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/maxLength","maxLength",
-{limit:40});errors++}if(!pattern10.test(data30)){vErrors=note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/pattern","pattern",{pattern:"^\\d{4}-\
-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$"});errors++}}else{vErrors=
-note(vErrors,instancePath+"/occurred_at","#/properties/occurred_at/type","type",{type:"string"});errors++}}if(data.idempotency_key!==void 0){let data31=data.idempotency_key;
-if(typeof data31==="string"){if(func1(data31)>255){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/maxLength","maxLength",{limit:255});
-errors++}if(func1(data31)<1){vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/minLength","minLength",{limit:1});errors++}}else{
-vErrors=note(vErrors,instancePath+"/idempotency_key","#/properties/idempotency_key/type","type",{type:"string"});errors++}}if(data.trace_id!==void 0){let data32=data.
-trace_id;if(typeof data32==="string"){if(func1(data32)>32){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/maxLength","maxLength",{limit:32});
-errors++}if(!pattern8.test(data32)){vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/pattern","pattern",{pattern:"^[0-9a-f]{32}$"});errors++}}else{
-vErrors=note(vErrors,instancePath+"/trace_id","#/properties/trace_id/type","type",{type:"string"});errors++}}if(data.span_id!==void 0){let data33=data.span_id;if(typeof data33===
-"string"){if(func1(data33)>16){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/maxLength","maxLength",{limit:16});errors++}if(!pattern9.test(
-data33)){vErrors=note(vErrors,instancePath+"/span_id","#/properties/span_id/pattern","pattern",{pattern:"^[0-9a-f]{16}$"});errors++}}else{vErrors=note(vErrors,instancePath+
-"/span_id","#/properties/span_id/type","type",{type:"string"});errors++}}if(data.ext!==void 0){let data34=data.ext;if(!(data34&&typeof data34=="object"&&!Array.
-isArray(data34))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/\
-type","type",{type:"object"});errors++}validate48.errors=vErrors;return errors===0}validate48.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
+ext!==void 0){let data34=data.ext;if(!(data34&&typeof data34=="object"&&!Array.isArray(data34))){vErrors=note(vErrors,instancePath+"/ext","#/properties/ext/type",
+"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,instancePath,"#/type","type",{type:"object"});errors++}validate45.errors=vErrors;return errors===0}
+validate45.evaluated={"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validators = {
   "ledger.created/1": ledger_created_1,
-  "ledger.created/2": ledger_created_2,
   "ledger.registered/1": ledger_registered_1,
   "decision.opened/1": decision_opened_1,
   "job_card.filed/1": job_card_filed_1,
@@ -2490,7 +2261,6 @@ export const validators = {
   "escalation.resolved/1": escalation_resolved_1,
   "decision.closed/1": decision_closed_1,
   "export.recorded/1": export_recorded_1,
-  "export.recorded/2": export_recorded_2,
   "access.recorded/1": access_recorded_1,
   "gap.recorded/1": gap_recorded_1,
   "system.changed/1": system_changed_1,
@@ -2498,5 +2268,4 @@ export const validators = {
   "incident.updated/1": incident_updated_1,
   "incident.closed/1": incident_closed_1,
   "policy.changed/1": policy_changed_1,
-  "policy.changed/2": policy_changed_2,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '@docket/chain';
 import { Play, call, card, opened, play, policyWith, review } from '../../test/builders.js';
-import { DEFAULT_POLICY, DecisionReplay, type Policy } from '../index.js';
+import { DEFAULT_POLICY, DecisionReplay } from '../index.js';
 
 const tracking = () => call('get_tracking', { id: '1Z-7781', carrier: 'northpost' });
 const once = () => card({ tool_calls: [tracking()] });
@@ -174,9 +174,6 @@ describe('what makes a repeat', () => {
       }),
     );
   const silent = undefined;
-  const { loop_compares: _compares, ...beforeTheChoice } = DEFAULT_POLICY.tripwires;
-  /** A policy as ledgers of before the choice have recorded it. */
-  const old: Policy = { ...DEFAULT_POLICY, tripwires: beforeTheChoice };
 
   test.each([
     ['each answer different', answers('a', 'b', 'c'), [], ['loop']],
@@ -203,7 +200,6 @@ describe('what makes a repeat', () => {
     ['an empty answer is one', answers('', '', ''), ['loop'], ['loop']],
   ])('%s', (_name, cards, compared, callsOnly) => {
     expect(play([start, ...cards]).trips).toEqual(compared);
-    expect(play([start, ...cards], old).trips).toEqual(callsOnly);
     expect(play([start, ...cards], policyWith({ loop_compares: 'call' })).trips).toEqual(callsOnly);
   });
 

@@ -1,5 +1,5 @@
 import { claimsLoop } from '../fold/evolve.js';
-import { distanceOf, loopCompares, repeatsMax, repeatsOf } from '../fold/loop-calls.js';
+import { distanceOf, repeatsMax, repeatsOf } from '../fold/loop-calls.js';
 import { signedCalls } from '../fold/signature.js';
 import { type Rule, type RuleInput, cardClaim } from './rule.js';
 
@@ -19,10 +19,10 @@ export const loop: Rule = {
   tripwire: true,
   check({ before, entry, after, policy }) {
     if (entry.type !== 'job_card.filed' || isLoopOpen({ before })) return undefined;
-    const { loop_repeats: threshold, loop_window: window } = policy.tripwires;
+    const { loop_repeats: threshold, loop_window: window, loop_compares } = policy.tripwires;
     const seen = new Set<string>();
     const calls = [];
-    for (const call of signedCalls(entry.body, loopCompares(policy) === 'call_and_result')) {
+    for (const call of signedCalls(entry.body, loop_compares === 'call_and_result')) {
       if (seen.has(call.signature)) continue;
       const repeated = repeatsOf(after.loop, call);
       if (repeated === undefined || repeated.count < threshold) continue;

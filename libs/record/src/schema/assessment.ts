@@ -90,19 +90,3 @@ export const reviewRecorded = members(
   },
   "A human's decision.",
 );
-
-export const exportRecorded = members(
-  {
-    dossier_id: text(128, 'Id of the dossier.'),
-    variant: text(64, 'Variant, e.g. "full".'),
-    format: text(64, 'Format, e.g. "pdf".'),
-    sha256: sha256Hex('SHA-256 of the exported file.'),
-    checkpoint_size: optional(
-      decisionSeq('Size of the ledger at the checkpoint that the export carries.'),
-    ),
-    recipient: optional(text(256, 'For whom it was made.')),
-    purpose: optional(text(2_000, 'What for.')),
-    ...envelope,
-  },
-  'A dossier left the ledger.',
-);

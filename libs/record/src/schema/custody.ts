@@ -54,14 +54,9 @@ const statements = members(
   'What the issuer states in it beside the record.',
 );
 
-export const exportRecorded2 = members(
+export const exportRecorded = members(
   {
-    kind: optional(
-      choice(
-        ['dossier', 'oversight_report', 'ledger', 'evidence'],
-        'What left. Absent: a dossier, as in version 1.',
-      ),
-    ),
+    kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence'], 'What left.'),
     dossier_id: optional(text(128, 'Id of the dossier.')),
     document_id: optional(text(128, 'Id of a document that is not a dossier.')),
     export_id: optional(

@@ -1,16 +1,10 @@
-import { evaluationRecorded, exportRecorded, reviewRecorded } from './assessment.js';
+import { evaluationRecorded, reviewRecorded } from './assessment.js';
 import { escalationOpened, escalationResolved, tripwireTripped } from './consequence.js';
-import { accessRecorded, exportRecorded2 } from './custody.js';
+import { accessRecorded, exportRecorded } from './custody.js';
 import { decisionClosed, decisionOpened } from './decision.js';
 import { incidentClosed, incidentOpened, incidentUpdated } from './incident.js';
 import { jobCardFiled } from './job-card.js';
-import {
-  ledgerCreated1,
-  ledgerCreated2,
-  ledgerRegistered,
-  policyChanged1,
-  policyChanged2,
-} from './ledger.js';
+import { ledgerCreated, ledgerRegistered, policyChanged } from './ledger.js';
 import {
   sideEffectCompensated,
   sideEffectExecuted,
@@ -24,12 +18,11 @@ import {
 import { gapRecorded, systemChanged } from './system.js';
 
 /**
- * Every version of every record type, newest version of a type last. A published version is never
- * edited: a change gets a new number, so that an old entry stays valid for good.
+ * Every version of every record type, newest version of a type last. From the first release on a published
+ * version is never edited: a change gets a new number, so that an old entry stays valid for good.
  */
 export const recordSchemas = {
-  'ledger.created/1': ledgerCreated1,
-  'ledger.created/2': ledgerCreated2,
+  'ledger.created/1': ledgerCreated,
   'ledger.registered/1': ledgerRegistered,
   'decision.opened/1': decisionOpened,
   'job_card.filed/1': jobCardFiled,
@@ -48,13 +41,11 @@ export const recordSchemas = {
   'escalation.resolved/1': escalationResolved,
   'decision.closed/1': decisionClosed,
   'export.recorded/1': exportRecorded,
-  'export.recorded/2': exportRecorded2,
   'access.recorded/1': accessRecorded,
   'gap.recorded/1': gapRecorded,
   'system.changed/1': systemChanged,
   'incident.opened/1': incidentOpened,
   'incident.updated/1': incidentUpdated,
   'incident.closed/1': incidentClosed,
-  'policy.changed/1': policyChanged1,
-  'policy.changed/2': policyChanged2,
+  'policy.changed/1': policyChanged,
 };

@@ -25,6 +25,10 @@ const thresholds = {
     minimum: 1,
     maximum: 128,
   }),
+  loop_compares: choice(
+    ['call', 'call_and_result'],
+    'What makes two tool calls identical: tool and arguments, or the recorded result too. A result that is not recorded counts as the same.',
+  ),
   high_stakes_confidence: probability(
     'Least confidence for acting on a decision of high or critical stakes.',
   ),
@@ -35,13 +39,6 @@ const thresholds = {
     list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.'),
   ),
 };
-
-const loopCompares = optional(
-  choice(
-    ['call', 'call_and_result'],
-    'What makes two tool calls identical: tool and arguments, or the recorded result too. A result that is not recorded counts as the same. Absent: `call`, as in ledgers of before it could be chosen.',
-  ),
-);
 
 const general = {
   version: text(64, "Name of this version of the ledger's policy."),
@@ -58,35 +55,29 @@ const general = {
   log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
 };
 
-const POLICY = 'Policy of a ledger: recorded in it, so that a verifier applies the same rules.';
-const TRIPWIRES = 'Thresholds of the trip-wires.';
-
-const documents = optional(
-  members(
-    { ...issuerStatements, frameworks: frameworkIds },
-    'What dossiers and reports of this ledger state where the request for one does not.',
-  ),
-);
-
-const policy1 = members({ ...general, tripwires: members(thresholds, TRIPWIRES) }, POLICY);
-const policy2 = members(
+const policy = members(
   {
     ...general,
-    tripwires: members({ ...thresholds, loop_compares: loopCompares }, TRIPWIRES),
-    documents,
+    tripwires: members(thresholds, 'Thresholds of the trip-wires.'),
+    documents: optional(
+      members(
+        { ...issuerStatements, frameworks: frameworkIds },
+        'What dossiers and reports of this ledger state where the request for one does not.',
+      ),
+    ),
   },
-  POLICY,
+  'Policy of a ledger: recorded in it, so that a verifier applies the same rules.',
 );
 
-const genesis = {
-  format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
-  origin: text(255, 'Globally unique name of the ledger.'),
-  public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
-};
-const GENESIS = 'Entry 0 of every ledger.';
-
-export const ledgerCreated1 = members({ ...genesis, policy: policy1 }, GENESIS);
-export const ledgerCreated2 = members({ ...genesis, policy: policy2 }, GENESIS);
+export const ledgerCreated = members(
+  {
+    format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
+    origin: text(255, 'Globally unique name of the ledger.'),
+    public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
+    policy,
+  },
+  'Entry 0 of every ledger.',
+);
 
 export const ledgerRegistered = members(
   {
@@ -98,21 +89,20 @@ export const ledgerRegistered = members(
   'Registers a ledger, so that the deletion of a whole ledger shows. Kept in the ledger `registry`.',
 );
 
-const change = {
-  reason: text(4_000, 'Why it is changed.'),
-  revision: optional(
-    Type.Integer({
-      description:
-        'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
-      minimum: 2,
-      maximum: Number.MAX_SAFE_INTEGER,
-    }),
-  ),
-  approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
-  ...ledgerEnvelope,
-};
-const CHANGE =
-  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.';
-
-export const policyChanged1 = members({ policy: policy1, ...change }, CHANGE);
-export const policyChanged2 = members({ policy: policy2, ...change }, CHANGE);
+export const policyChanged = members(
+  {
+    policy,
+    reason: text(4_000, 'Why it is changed.'),
+    revision: optional(
+      Type.Integer({
+        description:
+          'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
+        minimum: 2,
+        maximum: Number.MAX_SAFE_INTEGER,
+      }),
+    ),
+    approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
+    ...ledgerEnvelope,
+  },
+  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.',
+);

@@ -56,7 +56,7 @@ function aboutOf(
   entry: EntryView,
 ): Pick<CustodyEvent, 'kind' | 'scope' | 'role'> {
   const words = custodyWords[issue.locale];
-  const kind = textAt(entry, '/kind') ?? (entry.type === 'export.recorded' ? 'dossier' : '');
+  const kind = textAt(entry, '/kind') ?? '';
   const scope =
     entry.leaf.decision === undefined
       ? words.ofLedger(textAt(entry, '/first_seq') ?? '?', textAt(entry, '/last_seq') ?? '?')

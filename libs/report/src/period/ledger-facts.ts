@@ -208,8 +208,7 @@ export class CustodyTally {
 
   #exported({ body }: PeriodEntry): void {
     this.#total += 1;
-    // Version 1 of the record knew dossiers only, and named no kind.
-    const kind = stringAt(body, 'kind') ?? 'dossier';
+    const kind = stringAt(body, 'kind') ?? 'unknown';
     const format = stringAt(body, 'format') ?? 'unknown';
     const known = this.#exports.at(JSON.stringify([kind, format]));
     if (known === undefined) return;
