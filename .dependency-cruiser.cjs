@@ -30,8 +30,16 @@ const allowed = {
   ],
   report: [
     ...libs('chain', 'record', 'verify'),
-    // The dossier's schema, the PDF it writes, and the attachment it reads back out of one.
-    ...npm('typebox', 'pdfkit', '@types/pdfkit', '@expo-google-fonts', '@libpdf/core', 'qr'),
+    // The dossier's schema, the PDF it writes, the attachment it reads back out of one; spellings of HTML.
+    ...npm(
+      'typebox',
+      'pdfkit',
+      '@types/pdfkit',
+      '@expo-google-fonts',
+      '@libpdf/core',
+      'qr',
+      'entities',
+    ),
   ],
   service: [
     ...libs('chain', 'record', 'verify', 'store', 'report'),

@@ -31,7 +31,7 @@ export interface RedactionPreview {
   profile?: string;
   withheld: { seq: number; type: string; pointer: string; reason: string; cause: string }[];
   residues: {
-    kind: 'repeat' | 'part' | 'key' | 'header' | 'id' | 'issuer';
+    kind: 'repeat' | 'part' | 'alike' | 'key' | 'header' | 'id' | 'issuer';
     of: { seq: number; pointer: string };
     at: { seq?: number; pointer: string };
   }[];

@@ -95,9 +95,9 @@ export const DOSSIER_ANSWERS: { [name: string]: JsonSchema } = {
           properties: {
             kind: {
               type: 'string',
-              enum: ['repeat', 'part', 'key', 'header', 'id', 'issuer'],
+              enum: ['repeat', 'part', 'alike', 'key', 'header', 'id', 'issuer'],
               description:
-                'It stands there; a part of it does; or it stands in the name of a member, in a header, in an id, in what the issuer states.',
+                '`repeat`: it stands there. `part`: a part of it does. `alike`: something that may be it in another form. Otherwise it stands in the name of a member, in a header, in an id, in what the issuer states.',
             },
             of: place('The value that is withheld.', ['seq', 'pointer']),
             at: place('Where it would still show.', ['pointer']),

@@ -111,6 +111,7 @@ function presentPreview(terminal: Terminal, preview: RedactionPreview): void {
 const SHOWS: Record<RedactionPreview['residues'][number]['kind'], string> = {
   repeat: 'also occurs at',
   part: 'occurs in part at',
+  alike: 'may occur in another form, look there:',
   key: 'is the name of a member of',
   header: 'stands in the header of',
   id: 'stands in the id at',

@@ -24,14 +24,15 @@ export interface WithheldPlace {
  * be to publish it with every log line.
  *
  * - `repeat`: the value stands there and is shown, because `repeats` is `list`.
- * - `part`: an id, an address or a word of a name out of it stands there.
+ * - `part`: an id, an address, a word of a name or a day out of it stands there.
+ * - `alike`: something stands there that may be it in another form; only a person can tell.
  * - `key`: it stands in the name of a member of this object, and names are shown (docs/decisions/0002).
  * - `header`: it stands in the entry's header, which is hashed as it is.
  * - `id`: it stands in an id that ties entries together.
  * - `issuer`: it stands in what the issuer states about the dossier.
  */
 export interface Residue {
-  kind: 'repeat' | 'part' | 'key' | 'header' | 'id' | 'issuer';
+  kind: 'repeat' | 'part' | 'alike' | 'key' | 'header' | 'id' | 'issuer';
   of: { seq: number; pointer: string };
   at: { seq?: number; pointer: string };
 }

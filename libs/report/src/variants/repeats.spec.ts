@@ -6,7 +6,7 @@ import { TestLedger } from '../fixtures/ledger.js';
 import type { Evidence } from '../schema/index.js';
 import { shownValues } from './places.js';
 import { planRedaction, redactEvidence, type PlaceToWithhold } from './redact.js';
-import { tokensOf } from './words.js';
+import { tokensOf } from './recognition/tokens.js';
 
 function evidenceOf(write: (ledger: TestLedger) => string): Promise<Evidence> {
   const ledger = new TestLedger();
@@ -64,6 +64,50 @@ describe('a withheld value is known again', () => {
       places: [GOAL],
     });
     expect(plan.withheld).toHaveLength(1);
+  });
+});
+
+describe('in another spelling', () => {
+  test.each([
+    ['DE89 3704 0044 0532 0130 00', { rationale: 'paid to DE89370400440532013000' }, '/rationale'],
+    ['+49 30 5550123', { rationale: 'called +49305550123' }, '/rationale'],
+    ['4111 1111 1111 1111', { ext: { pan: '4111111111111111' } }, '/ext/pan'],
+    [
+      'jane.doe@example.org',
+      { ext: { link: 'https://crm.example/c?mail=jane.doe%40example.org' } },
+      '/ext/link',
+    ],
+    ['1984-03-07', { rationale: 'born 07.03.1984' }, '/rationale'],
+    [
+      'Müller',
+      {
+        tool_calls: [
+          {
+            tool_name: 'crm',
+            arguments_parse_error: 'not JSON',
+            arguments_raw: '{"name":"M\\u00fcller"}',
+          },
+        ],
+      },
+      '/tool_calls/0/arguments_raw',
+    ],
+    ['Müller', { rationale: 'name=M%C3%BCller' }, '/rationale'],
+    ['Müller', { rationale: 'M&uuml;ller' }, '/rationale'],
+  ])('%s is withheld with it', async (goal, card, pointer) => {
+    const evidence = await withCard(goal, card);
+    const plan = planRedaction(evidence, { places: [GOAL] });
+    expect(plan.withheld.map((place) => [place.pointer, place.cause])).toContainEqual([
+      pointer,
+      'repeat',
+    ]);
+    const copy = JSON.stringify(redactEvidence(evidence, plan));
+    expect(copy).not.toContain(goal);
+  });
+
+  test('what only may be it is listed, and a person looks', async () => {
+    const evidence = await withCard('1984-03-07', { rationale: 'file of 07.03.84' });
+    const { residues } = planRedaction(evidence, { places: [GOAL] });
+    expect(residues.map(({ kind, at }) => [kind, at.pointer])).toEqual([['alike', '/rationale']]);
   });
 });
 

@@ -13,7 +13,8 @@ import { SCHEMAS } from '@docket/record';
 import type { Evidence } from '../schema/index.js';
 import { isGuarded } from './reasons.js';
 import { isTying, type Residue, type ShownValue, type Verdict } from './places.js';
-import { NeedleIndex, needleOf, partsOf } from './words.js';
+import { needleOf } from './recognition/needles.js';
+import { Recogniser } from './recognition/recogniser.js';
 
 /** Residues that are listed; who has more has to look at the whole decision anyway. */
 export const RESIDUES_MAX = 500;
@@ -48,23 +49,17 @@ export function findRepeats(
 ): Repeats {
   const found = new Findings(values);
   if (verdicts.every((verdict) => verdict === undefined)) return found;
-  const whole = new NeedleIndex<number>();
-  const parts = new NeedleIndex<number>();
+  const withheld = new Recogniser<number>();
   values.forEach(({ value }, i) => {
-    if (!isGuarded(verdicts[i]?.reason ?? '') || isReference(value)) return;
-    const needle = needleOf(value);
-    if (needle) whole.add(needle, i);
-    for (const part of partsOf(value)) parts.add(part, i);
+    if (isGuarded(verdicts[i]?.reason ?? '') && !isReference(value)) withheld.add(value, i);
   });
   const copies = copiesOf(values, verdicts);
   values.forEach((shown, i) => {
     if (verdicts[i] !== undefined) return;
     const text = textOf(shown.value);
     const copied = copies(shown);
-    const same = [
-      ...(copied === undefined ? [] : [copied]),
-      ...(text === undefined ? [] : whole.find(text)),
-    ];
+    const said = text === undefined ? undefined : withheld.find(text);
+    const same = [...(copied === undefined ? [] : [copied]), ...(said?.whole ?? [])];
     const [first] = same;
     if (isTying(shown)) {
       for (const origin of same) found.add('id', origin, placeOf(shown));
@@ -76,13 +71,15 @@ export function findRepeats(
     }
     const at = placeOf(shown);
     for (const origin of same) found.add('repeat', origin, at);
-    for (const origin of text === undefined ? [] : parts.find(text))
+    for (const origin of said?.part ?? [])
       if (!same.includes(origin)) found.add('part', origin, at);
+    for (const origin of said?.alike ?? [])
+      if (!same.includes(origin)) found.add('alike', origin, at);
   });
   withholdDigests(evidence, values, verdicts, found);
-  findInNames(values, whole, found);
-  findInHeaders(evidence, whole, found);
-  findInStatements(issuer, whole, found);
+  findInNames(values, withheld, found);
+  findInHeaders(evidence, withheld, found);
+  findInStatements(issuer, withheld, found);
   return found;
 }
 
@@ -219,7 +216,7 @@ function schemaNames(): ReadonlySet<string> {
 
 function findInNames(
   values: readonly ShownValue[],
-  needles: NeedleIndex<number>,
+  withheld: Recogniser<number>,
   found: Findings,
 ): void {
   const known = new Map<string, ReadonlySet<number>>();
@@ -231,7 +228,7 @@ function findInNames(
       const object = pointer;
       pointer += `/${escapePointerToken(token)}`;
       if (SCHEMA_NAMES.has(token) || /^\d+$/.test(token)) continue;
-      const origins = known.get(token) ?? needles.find(token);
+      const origins = known.get(token) ?? withheld.find(token).whole;
       known.set(token, origins);
       if (origins.size === 0 || seen.has(`${seq}${pointer}`)) continue;
       seen.add(`${seq}${pointer}`);
@@ -240,7 +237,7 @@ function findInNames(
   }
 }
 
-function findInHeaders({ entries }: Evidence, needles: NeedleIndex<number>, found: Findings): void {
+function findInHeaders({ entries }: Evidence, withheld: Recogniser<number>, found: Findings): void {
   const seen = new Set<string>();
   for (const { seq, leaf: text } of entries) {
     let leaf;
@@ -258,19 +255,19 @@ function findInHeaders({ entries }: Evidence, needles: NeedleIndex<number>, foun
     for (const [pointer, said] of header) {
       if (seen.has(`${pointer} ${said}`)) continue;
       seen.add(`${pointer} ${said}`);
-      for (const origin of needles.find(said)) found.add('header', origin, { seq, pointer });
+      for (const origin of withheld.find(said).whole) found.add('header', origin, { seq, pointer });
     }
   }
 }
 
 function findInStatements(
   issuer: Readonly<Record<string, unknown>>,
-  needles: NeedleIndex<number>,
+  withheld: Recogniser<number>,
   found: Findings,
 ): void {
   const visit = (value: unknown, pointer: string): void => {
     if (typeof value === 'string') {
-      for (const origin of needles.find(value)) found.add('issuer', origin, { pointer });
+      for (const origin of withheld.find(value).whole) found.add('issuer', origin, { pointer });
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) {
         visit(item, `${pointer}/${escapePointerToken(key)}`);

@@ -1,36 +1,7 @@
 import type { Json } from '@docket/chain';
 import { SCHEMAS } from '@docket/record';
 
-/** Letters that no decomposition takes apart, and pairs that stand for a letter with an accent. */
-const LETTERS_APART: readonly [written: RegExp, plain: string][] = [
-  [/ß/g, 'ss'],
-  [/ø/g, 'o'],
-  [/[łŀ]/g, 'l'],
-  [/đ/g, 'd'],
-  [/ı/g, 'i'],
-  [/œ/g, 'o'],
-  [/æ/g, 'a'],
-  [/([aou])e/g, '$1'],
-];
-
-/** 1,500 and 1.500 as 1500; 42.50 and 42,50 as 42.5; 100.00 as 100. */
-const NUMBERS_APART: readonly [written: RegExp, plain: (found: string) => string][] = [
-  [/(?<![\d.,])[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*(?!\d)/g, (n) => n.replaceAll(/\D/g, '')],
-  [/\d[.,]\d*[1-9]0+(?!\d)/g, (n) => n.replace(/0+$/, '')],
-  [/\d\d[.,]0+(?!\d)/g, (n) => n.slice(0, 2)],
-];
-
-/**
- * A text as the tokens that a reader would recognise again: runs of letters or of digits, without
- * case, accents and punctuation. "Müller-Köhn 44812" is muller, kohn, 44812, and so is "Mueller-Koehn
- * 44,812". A number is the same however its decimals and thousands are written.
- */
-export function tokensOf(text: string): string[] {
-  let plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  for (const [written, letter] of LETTERS_APART) plain = plain.replaceAll(written, letter);
-  for (const [written, number] of NUMBERS_APART) plain = plain.replaceAll(written, number);
-  return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
-}
+import { tokensOf } from './tokens.js';
 
 /** Tokens of a withheld value that are looked for elsewhere at most; a longer text is found by its beginning. */
 const NEEDLE_TOKENS_MAX = 400;
@@ -70,8 +41,10 @@ export function needleOf(value: Json): string[] | undefined {
 }
 
 const STAMP = /^\d{4}-\d{2}-\d{2}/;
-/** Words of a text that name something: with a digit, or an address. */
-const IDENTIFYING = /[\p{L}\p{N}._%+@/-]*[\p{N}@][\p{L}\p{N}._%+@/-]*/gu;
+/** Words of a text as they are in ids and addresses. One class, so that a long one is read once. */
+const WORD = /[\p{L}\p{N}._%+@/-]+/gu;
+/** What makes a word name something. */
+const IDENTIFYING = /[\p{N}@]/u;
 const NAMELIKE = /\p{Lu}\p{Ll}{2,}/gu;
 const NAME_WORDS_MAX = 6;
 const PARTS_MAX = 40;
@@ -91,7 +64,9 @@ export function partsOf(value: Json): string[][] {
   if (typeof value !== 'string') return [];
   const short = tokensOf(value).length <= NAME_WORDS_MAX;
   const found = [
-    ...(value.match(IDENTIFYING) ?? []).filter((part) => part.length >= 4 && !STAMP.test(part)),
+    ...(value.match(WORD) ?? []).filter(
+      (part) => part.length >= 4 && IDENTIFYING.test(part) && !STAMP.test(part),
+    ),
     ...(short ? (value.match(NAMELIKE) ?? []) : []),
   ];
   const parts = new Map<string, string[]>();
@@ -103,8 +78,9 @@ export function partsOf(value: Json): string[][] {
   return [...parts.values()].slice(0, PARTS_MAX);
 }
 
-/** Shortest word that is found with an ending: Schmidt in Schmidts. */
+/** Shortest and longest word that is found with an ending: Schmidt in Schmidts. No word is longer. */
 const STEM_MIN = 4;
+const STEM_MAX = 64;
 const LETTERS = /^\p{L}+$/u;
 
 /** Many needles, looked for in one pass over each text. */
@@ -115,17 +91,16 @@ export class NeedleIndex<Origin> {
   add(tokens: readonly string[], origin: Origin): void {
     const [first] = tokens;
     if (first === undefined) return;
-    this.#longest = Math.max(this.#longest, first.length);
+    this.#longest = Math.max(this.#longest, Math.min(first.length, STEM_MAX));
     const known = this.#byFirst.get(first);
     if (known) known.push({ tokens, origin });
     else this.#byFirst.set(first, [{ tokens, origin }]);
   }
 
-  /** Where the needles that stand in a text come from, each once. */
-  find(text: string): Set<Origin> {
+  /** Where the needles that stand in a text come from, each once; the text as tokensOf gives it. */
+  find(tokens: readonly string[]): Set<Origin> {
     const found = new Set<Origin>();
     if (this.#byFirst.size === 0) return found;
-    const tokens = tokensOf(text);
     tokens.forEach((token, at) => {
       for (const { tokens: needle, origin } of this.#startingWith(token)) {
         if (!found.has(origin) && standsAt(needle, tokens, at)) found.add(origin);

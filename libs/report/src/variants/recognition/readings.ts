@@ -1,0 +1,100 @@
+import { Buffer } from 'node:buffer';
+import { decodeHTML } from 'entities';
+
+/** How deep one spelling may stand in another: a percent-encoded link in a JSON string in base64. */
+const DEPTH_MAX = 3;
+/** Characters of all readings of one text, as a multiple of its own length. */
+const GROWTH_MAX = 8;
+/** Shortest run that is tried as base64 or hex, in characters: shorter ones are words. */
+const ENCODED_MIN = 8;
+
+const ESCAPES =
+  /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|U([0-9a-f]{8})|x([0-9a-f]{2})|([nrtbf"'/\\]))/gi;
+const PERCENT_OR_QUOTED = /(?:[%=][0-9a-f]{2})+/gi;
+const BASE64 = /[A-Za-z0-9+/_-]{8,}/g;
+const HEX = /(?:[0-9a-f]{2}){4,}/gi;
+
+/**
+ * readingsOf gives the text and what a program would read it as: escapes of JSON, JavaScript and Python,
+ * percent-encoding (RFC 3986), quoted-printable (RFC 2045), character references of HTML, and runs of
+ * base64 (RFC 4648, both alphabets) or hex that hold text. Each once, the text itself first. The work is
+ * linear in the length of the text.
+ */
+export function readingsOf(text: string): string[] {
+  const readings = new Set([text]);
+  let room = text.length * GROWTH_MAX;
+  let level = [text];
+  for (let depth = 0; depth < DEPTH_MAX && level.length > 0; depth++) {
+    const deeper: string[] = [];
+    for (const reading of level.flatMap(readOnce)) {
+      if (readings.has(reading) || reading.length > room) continue;
+      room -= reading.length;
+      readings.add(reading);
+      deeper.push(reading);
+    }
+    level = deeper;
+  }
+  return [...readings];
+}
+
+function readOnce(text: string): string[] {
+  const found: string[] = [];
+  if (text.includes('\\')) found.push(unescape(text));
+  if (/[%=][0-9a-f]{2}/i.test(text)) found.push(text.replaceAll(PERCENT_OR_QUOTED, decodeBytes));
+  if (text.includes('&')) found.push(decodeHTML(text));
+  if (text.length >= ENCODED_MIN) {
+    found.push(
+      ...textsIn(text, BASE64, (run) => Buffer.from(run, 'base64')),
+      ...textsIn(text, HEX, (run) => Buffer.from(run, 'hex')),
+    );
+  }
+  return found;
+}
+
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescape(text: string): string {
+  return text.replaceAll(
+    ESCAPES,
+    (
+      written: string,
+      braced?: string,
+      four?: string,
+      eight?: string,
+      two?: string,
+      one?: string,
+    ) => {
+      if (one !== undefined) return CONTROLS[one] ?? one;
+      const point = Number.parseInt(braced ?? four ?? eight ?? two ?? '', 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : written;
+    },
+  );
+}
+
+function decodeBytes(written: string): string {
+  const bytes = Buffer.from(written.replaceAll(/[%=]/g, ''), 'hex');
+  return asText(bytes) ?? bytes.toString('latin1');
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function asText(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    // Not UTF-8: then it is no text that anybody would read there.
+    return undefined;
+  }
+}
+
+const hasControls = (text: string): boolean => /[^\P{Cc}\t\n\r]/u.test(text);
+
+/** What the runs hold as text, all of them as one reading; nothing where none does. */
+function textsIn(text: string, runs: RegExp, decode: (run: string) => Uint8Array): string[] {
+  const texts: string[] = [];
+  for (const [run] of text.matchAll(runs)) {
+    const decoded = asText(decode(run));
+    if (decoded !== undefined && decoded.length > 2 && !hasControls(decoded)) texts.push(decoded);
+  }
+  return texts.length === 0 ? [] : [texts.join('\n')];
+}
