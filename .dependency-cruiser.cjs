@@ -30,16 +30,9 @@ const allowed = {
   ],
   report: [
     ...libs('chain', 'record', 'verify'),
-    // The dossier's schema, the PDF it writes, the attachment it reads back out of one; spellings of HTML.
-    ...npm(
-      'typebox',
-      'pdfkit',
-      '@types/pdfkit',
-      '@expo-google-fonts',
-      '@libpdf/core',
-      'qr',
-      'entities',
-    ),
+    // The dossier's schema, the PDF it writes, the attachment it reads back; spellings of HTML.
+    ...npm('typebox', 'pdfkit', '@types/pdfkit', 'fontkit', '@types/fontkit', 'fflate'),
+    ...npm('@expo-google-fonts', '@libpdf/core', 'qr', 'entities'),
   ],
   service: [
     ...libs('chain', 'record', 'verify', 'store', 'report'),

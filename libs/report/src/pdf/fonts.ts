@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { fontFiles, fontsName } from './font-files.js';
+import { fontFiles } from './font-files.js';
+import { Typeface, type ShapedGlyph, type ShapedRun } from './shaping.js';
 import type { Face, OwnFace } from './theme.js';
 
 const FILES: Record<OwnFace, string> = {
@@ -19,20 +20,18 @@ const FALLBACK: Record<OwnFace, readonly OwnFace[]> = {
   mono: ['sans'],
 };
 
-/** A shaped run of text; what a glyph is only fontkit knows. */
-interface GlyphRun {
-  glyphs: unknown[];
-  positions: unknown[];
-  advanceWidth: number;
-}
-
 /** The part of PDFKit's embedded font that layout needs; its published types leave it out. */
 interface EmbeddedFont {
   id: string;
   widthOfString(text: string, size: number): number;
   encode(text: string): [string[], unknown];
-  layoutRun(text: string, features?: Record<string, boolean>): GlyphRun;
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  layout(text: string): ShapedRun;
+  layoutRun(text: string): ShapedRun;
+  /** The glyphs that will be embedded, by their number in the document. */
+  subset: { glyphs: number[] };
+  /** Advance width and code points of each of them. */
+  widths: number[];
+  unicode: (readonly number[])[];
   ref(): unknown;
 }
 
@@ -48,73 +47,75 @@ function faceBytes(face: OwnFace): Buffer {
   return bytes;
 }
 
-/** Words shaped at most before the cache starts anew, and the longest that is kept, in UTF-16 units. */
-const SHAPED_MAX = 20_000;
-const SHAPED_LENGTH_MAX = 32;
+const typefaces = new WeakMap<Buffer, Typeface>();
 
-const shapedWords = new Map<string, GlyphRun>();
-const ASCII = /^[\x20-\x7e]+$/;
-
-/**
- * Shaping a word is most of the work of a page, and dossiers use the same words: shaped words are
- * kept for all documents. A face's shaping does not depend on the document it is embedded in.
- */
-function shaped(face: string, text: string, shape: (text: string) => GlyphRun): GlyphRun {
-  if (text.length > SHAPED_LENGTH_MAX) return shape(text);
-  const key = `${face} ${text}`;
-  let run = shapedWords.get(key);
-  if (run === undefined) {
-    if (shapedWords.size >= SHAPED_MAX) shapedWords.clear();
-    run = shape(text);
-    shapedWords.set(key, run);
+/** The typeface that a font file is, opened once per process. */
+function typefaceOf(bytes: Buffer, monospaced: boolean): Typeface {
+  let typeface = typefaces.get(bytes);
+  if (!typeface) {
+    typeface = new Typeface(bytes, monospaced);
+    typefaces.set(bytes, typeface);
   }
-  return run;
+  return typeface;
 }
 
-/** In the mono face letters do not touch each other: ids and hashes are put together letter by letter. */
-function shapedByLetter(face: string, text: string, shape: (text: string) => GlyphRun): GlyphRun {
-  const letters = Array.from(text, (letter) => shaped(face, letter, shape));
-  return {
-    glyphs: letters.flatMap((letter) => letter.glyphs),
-    positions: letters.flatMap((letter) => letter.positions),
-    advanceWidth: letters.reduce((sum, letter) => sum + letter.advanceWidth, 0),
+/**
+ * Gives a glyph a number of its own in the document for each sequence of code points it stands for:
+ * faces draw `-` and U+2011, or µ and μ, with one glyph, and under one number the page would be read
+ * as what came first.
+ */
+function numberByMeaning(font: EmbeddedFont): void {
+  const numbers = new Map<string, string>();
+  const { subset, widths, unicode } = font;
+  const numberOf = ({ id, codePoints, advanceWidth }: ShapedGlyph): string => {
+    const key = `${id} ${codePoints.join(' ')}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      const at = subset.glyphs.push(id) - 1;
+      widths[at] = advanceWidth;
+      unicode[at] = codePoints;
+      number = at.toString(16).padStart(4, '0');
+      numbers.set(key, number);
+    }
+    return number;
+  };
+  font.encode = (text) => {
+    const { glyphs, positions } = font.layout(text);
+    return [glyphs.map(numberOf), positions];
   };
 }
 
-const coveredCodePoints = new Map<string, boolean>();
-
 const isOwn = (face: Face): face is OwnFace => Object.hasOwn(FILES, face);
 
+/** A face as it is in one document. */
+interface OpenFace {
+  font: EmbeddedFont;
+  typeface: Typeface;
+}
+
 /** Opens a face in a document; what is not drawn with is not embedded. */
-function openFace(doc: PDFKit.PDFDocument, face: Face): EmbeddedFont {
+function openFace(doc: PDFKit.PDFDocument, face: Face): OpenFace {
   const other = isOwn(face) ? undefined : fontFiles()[Number(face.slice('other'.length))];
+  const bytes = isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0));
   try {
-    doc.registerFont(face, isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0)));
+    const typeface = typefaceOf(bytes, face === 'mono');
+    doc.registerFont(face, bytes);
     doc.font(face);
+    // The typings do not show the current font; PDFKit keeps it in this member.
+    const font = (doc as unknown as { _font: EmbeddedFont })._font;
+    font.layoutRun = (text) => typeface.shape(text);
+    numberByMeaning(font);
+    return { font, typeface };
   } catch (error) {
     throw new Error(`the font ${other?.name ?? face} cannot be used: ${(error as Error).message}`, {
       cause: error,
     });
   }
-  // The typings do not show the current font; PDFKit keeps it in this member.
-  const font = (doc as unknown as { _font: EmbeddedFont })._font;
-  const layoutRun = font.layoutRun.bind(font);
-  // A ligature is one glyph for two letters. Not every reader resolves that, and a word that
-  // cannot be searched for or read aloud is worse than one set without it. What a script needs to
-  // be read at all, such as the joined letters of Arabic, is not touched by this.
-  const shape = (text: string): GlyphRun => layoutRun(text, { liga: false });
-  // Which font stands behind a name of the folder depends on the folder.
-  const key = isOwn(face) ? face : `${fontsName()}${face}`;
-  font.layoutRun = (text) =>
-    face === 'mono' && ASCII.test(text)
-      ? shapedByLetter(key, text, shape)
-      : shaped(key, text, shape);
-  return font;
 }
 
-/** The faces of one document, with what layout asks of them. */
+/** The faces of one document, with what layout asks of them. No state of it outlives the document. */
 export class Fonts {
-  readonly #faces = new Map<Face, EmbeddedFont>();
+  readonly #faces = new Map<Face, OpenFace>();
 
   constructor(readonly doc: PDFKit.PDFDocument) {
     for (const face of Object.keys(FILES)) this.embedded(face as OwnFace);
@@ -125,12 +126,16 @@ export class Fonts {
   }
 
   embedded(face: Face): EmbeddedFont {
-    let font = this.#faces.get(face);
-    if (!font) {
-      font = openFace(this.doc, face);
-      this.#faces.set(face, font);
+    return this.#face(face).font;
+  }
+
+  #face(face: Face): OpenFace {
+    let open = this.#faces.get(face);
+    if (!open) {
+      open = openFace(this.doc, face);
+      this.#faces.set(face, open);
     }
-    return font;
+    return open;
   }
 
   /** The face that shows a code point: the wanted one, the others of the design, then those of the folder; undefined if none does. */
@@ -142,12 +147,6 @@ export class Fonts {
   }
 
   #covers(face: Face, codePoint: number): boolean {
-    const key = `${isOwn(face) ? '' : fontsName()}${face} ${codePoint}`;
-    let covered = coveredCodePoints.get(key);
-    if (covered === undefined) {
-      covered = this.embedded(face).font.hasGlyphForCodePoint(codePoint);
-      coveredCodePoints.set(key, covered);
-    }
-    return covered;
+    return this.#face(face).typeface.covers(codePoint);
   }
 }

@@ -29,6 +29,10 @@ const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
 const HANGING = /^[.,;] *$/;
 const ID = /^\w+ *$/;
 
+/** Letters with their marks as one character, which faces have; what only looks like another, such as the ohm sign, stays what it is. */
+const composed = (text: string): string =>
+  text.replaceAll(/\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'));
+
 function escapeCodePoint(codePoint: number): string {
   if (codePoint === 0x09) return '\\t';
   if (codePoint === 0x0d) return '\\r';
@@ -47,7 +51,7 @@ export function showable(run: Run, fonts: Fonts): Run[] {
     if (last && last.style.face === face) last.text += text;
     else runs.push({ text, style: { ...run.style, face } });
   };
-  for (const char of run.text.normalize('NFC')) {
+  for (const char of composed(run.text)) {
     const codePoint = char.codePointAt(0) as number;
     if (char === '\n') put(char, run.style.face);
     else if (INVISIBLE.test(char)) put(escapeCodePoint(codePoint), run.style.face);

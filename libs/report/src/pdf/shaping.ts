@@ -1,0 +1,147 @@
+import { create, type Font } from 'fontkit';
+
+/** A glyph of a face, with the code points that it stands for in the text it was shaped from. */
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  /** In thousandths of the size of type. */
+  readonly advanceWidth: number;
+}
+
+/** Where a glyph stands relative to where it would, in thousandths of the size of type. */
+export interface GlyphPlace {
+  readonly xAdvance: number;
+  readonly yAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  readonly advanceWidth: number;
+}
+
+/** A text as glyphs. Numbers only, frozen: nothing in it belongs to a document. */
+export interface ShapedRun {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly positions: readonly GlyphPlace[];
+  readonly advanceWidth: number;
+}
+
+/** Words that a face remembers before it starts anew, and the longest of them, in UTF-16 units. */
+const WORDS_MAX = 8_000;
+const WORD_LENGTH_MAX = 32;
+
+const ASCII = /^[\x20-\x7e]+$/;
+const MARK = /^\p{M}$/u;
+
+/**
+ * A ligature is one glyph for two letters. Not every reader resolves that, and a word that cannot be
+ * searched for or read aloud is worse than one set without it. What a script needs to be read at all,
+ * such as the joined letters of Arabic, is not touched by this.
+ */
+const FEATURES = { liga: false };
+
+type Glyph = ReturnType<Font['getGlyph']>;
+
+/**
+ * fontkit keeps one object for each glyph of a font, with the code points of whoever asked first: then
+ * the hyphen of `tool-call` is read as U+2011 because an earlier text had that, and µ as μ. Here each
+ * sequence of code points gets an object of its own, so that shaping does not depend on what was
+ * shaped before.
+ */
+function forgetFirstUse(font: Font): void {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const outline = getGlyph(id, []);
+    if (codePoints.length === 0) return outline;
+    return Object.create(outline, {
+      codePoints: { value: codePoints },
+      isMark: { value: codePoints.every((code) => MARK.test(String.fromCodePoint(code))) },
+      isLigature: { value: codePoints.length > 1 },
+    }) as Glyph;
+  };
+}
+
+/**
+ * A face that text can be shaped with. What it remembers is a function of the bytes of the font and the
+ * text alone, so one face serves all documents of a process: shaping a word is most of the work of a
+ * page, and documents use the same words. Which glyph has which number in a document is the document's.
+ */
+export class Typeface {
+  readonly #font: Font;
+  readonly #scale: number;
+  readonly #words = new Map<string, ShapedRun>();
+  readonly #covered = new Map<number, boolean>();
+
+  /**
+   * @param monospaced letters do not touch each other: ids and hashes are put together letter by letter.
+   * @throws when the bytes are no font, or a collection of fonts.
+   */
+  constructor(
+    bytes: Buffer,
+    readonly monospaced: boolean,
+  ) {
+    const font = create(bytes);
+    if (!('getGlyph' in font)) throw new Error('it is a collection of fonts');
+    forgetFirstUse(font);
+    this.#font = font;
+    this.#scale = 1000 / font.unitsPerEm;
+  }
+
+  /** Whether the face has a glyph for a code point. */
+  covers(codePoint: number): boolean {
+    let covered = this.#covered.get(codePoint);
+    if (covered === undefined) {
+      covered = this.#font.hasGlyphForCodePoint(codePoint);
+      this.#covered.set(codePoint, covered);
+    }
+    return covered;
+  }
+
+  /** The glyphs of a text of one line, in the order they are set. */
+  shape(text: string): ShapedRun {
+    if (!this.monospaced || !ASCII.test(text)) return this.#remembered(text);
+    const letters = Array.from(text, (letter) => this.#remembered(letter));
+    return {
+      glyphs: letters.flatMap(({ glyphs }) => glyphs),
+      positions: letters.flatMap(({ positions }) => positions),
+      advanceWidth: letters.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    };
+  }
+
+  #remembered(text: string): ShapedRun {
+    if (text.length > WORD_LENGTH_MAX) return this.#shape(text);
+    let run = this.#words.get(text);
+    if (run === undefined) {
+      if (this.#words.size >= WORDS_MAX) this.#words.clear();
+      run = this.#shape(text);
+      this.#words.set(text, run);
+    }
+    return run;
+  }
+
+  #shape(text: string): ShapedRun {
+    const { glyphs, positions, advanceWidth } = this.#font.layout(text, FEATURES);
+    const scale = this.#scale;
+    return Object.freeze({
+      glyphs: Object.freeze(
+        glyphs.map(({ id, codePoints, advanceWidth: width }) =>
+          Object.freeze({
+            id,
+            codePoints: Object.freeze([...codePoints]),
+            advanceWidth: width * scale,
+          }),
+        ),
+      ),
+      positions: Object.freeze(
+        positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, i) =>
+          Object.freeze({
+            xAdvance: xAdvance * scale,
+            yAdvance: yAdvance * scale,
+            xOffset: xOffset * scale,
+            yOffset: yOffset * scale,
+            advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
+          }),
+        ),
+      ),
+      advanceWidth: advanceWidth * scale,
+    });
+  }
+}
