@@ -94,7 +94,9 @@ export function fuzzFold(options: { numRuns: number; seed: number }): void {
           expect(replay.check(entry, policy)).toEqual([]);
         }
         expect(replay.end()).toEqual([]);
-        state = decodeState(encodeState(decided.state));
+        const decoded = decodeState(encodeState(decided.state));
+        if (!decoded.ok) throw new Error(decoded.found);
+        ({ state } = decoded);
         expect(replay.state).toEqual(state);
       }
     }),

@@ -1,13 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { type Json, canonicalBytes, sha256, toHex } from '@docket/chain';
-import { decodeState, encodeState } from './fold/codec.js';
 import { evolve } from './fold/evolve.js';
 import { type LedgerEntry, evolveLedger } from './fold/ledger.js';
-import { DecisionReplay } from './fold/replay.js';
-import type { DecisionState, FoldEntry } from './fold/state.js';
+import type { FoldEntry } from './fold/state.js';
 import { placeOf } from './places.js';
-import { type Policy, type RecordBodies, type RecordType, latestSchemaIds } from './types.js';
+import { type RecordBodies, type RecordType, latestSchemaIds } from './types.js';
 import { SCHEMAS, validateEntry, validateRecord } from './validate.js';
 
 /**
@@ -103,19 +101,6 @@ test.each(ids)('%s: what was valid under it is valid under the newest version', 
   // The fold reads bodies of every version by the newest one's type: nothing may be taken from it.
   const type = id.slice(0, id.indexOf('/')) as RecordType;
   expect(validateRecord(type, read(id))).toMatchObject({ ok: true, schema: latestSchemaIds[type] });
-});
-
-test.each(['calls-only'])('the state stored with %s is still folded, and continued', (name) => {
-  const { policy, entries, state } = JSON.parse(
-    readFileSync(new URL(`../test/stored/${name}.json`, import.meta.url), 'utf8'),
-  ) as { policy: Policy; entries: FoldEntry[]; state: string };
-  const fold = (from: DecisionState | undefined, some: readonly FoldEntry[]) =>
-    some.reduce<DecisionState | undefined>((before, one) => evolve(before, one, policy), from);
-  expect(encodeState(fold(undefined, entries)!)).toBe(state);
-  const more = { ...entries[1]!, decisionSeq: entries.length, seq: 99 };
-  expect(fold(decodeState(state), [more])).toEqual(fold(undefined, [...entries, more]));
-  const replay = new DecisionReplay();
-  expect([...entries.flatMap((one) => replay.check(one, policy)), ...replay.end()]).toEqual([]);
 });
 
 test('a version that is not known here is said to be unknown, not judged by another', () => {

@@ -38,7 +38,7 @@ export {
   boardColumn,
   boardPlaces,
 } from './fold/board.js';
-export { decodeState, encodeState } from './fold/codec.js';
+export { type DecodedState, decodeState, encodeState } from './fold/codec.js';
 export {
   type Consequence,
   type ConsequenceType,
@@ -87,6 +87,7 @@ export {
   type LoopCalls,
   type OpenEscalation,
   STATE_LIMITS,
+  STATE_VERSION,
   type SideEffectState,
   type SideEffectStatus,
   findSideEffect,

@@ -106,7 +106,10 @@ export class EntryReader {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
-    return { ...summarize(found), state: decodeState(found.state) };
+    const decoded = decodeState(found.state);
+    if (!decoded.ok)
+      throw new Error(`The state of ${decisionId} cannot be used: ${decoded.found}.`);
+    return { ...summarize(found), state: decoded.state };
   }
 
   async #withBodies(ledgerNo: number, entries: readonly EntryEntity[]): Promise<StoredEntry[]> {

@@ -1,4 +1,4 @@
-import type { DecisionState } from './state.js';
+import { type DecisionState, MEMBERS, STATE_VERSION } from './state.js';
 
 /**
  * encodeState writes a state as canonical JSON (RFC 8785). Its members are kept in alphabetical
@@ -8,12 +8,55 @@ export function encodeState(state: DecisionState): string {
   return JSON.stringify(state);
 }
 
-/** decodeState reads what encodeState wrote. Throws RangeError for another version of it. */
-export function decodeState(text: string): DecisionState {
-  const state: unknown = JSON.parse(text);
-  if (typeof state !== 'object' || state === null || !('version' in state) || state.version !== 1) {
-    throw new RangeError('not a decision state of version 1');
+/**
+ * What a stored state turned out to be. Where it is not `ok`, another version of the fold wrote it, or
+ * something else did: fold the decision's entries again. A state is derived, so nothing is lost.
+ */
+export type DecodedState =
+  | { ok: true; state: DecisionState }
+  | { ok: false; found: 'older_version' | 'newer_version' | 'unreadable' };
+
+/**
+ * decodeState reads what encodeState of this version wrote, and never throws. A state with a member too
+ * many or too few is `unreadable`, whatever version it claims: a counter that is not there would count
+ * on from NaN.
+ */
+export function decodeState(text: string): DecodedState {
+  const state = parsed(text);
+  if (typeof state !== 'object' || state === null) return UNREADABLE;
+  const { version } = state as { version?: unknown };
+  if (version !== STATE_VERSION) {
+    if (!Number.isSafeInteger(version)) return UNREADABLE;
+    return (version as number) < STATE_VERSION ? OLDER : NEWER;
   }
+  const { counters } = state as { counters?: unknown };
+  if (!hasExactly(state, MEMBERS.state) || typeof counters !== 'object' || counters === null) {
+    return UNREADABLE;
+  }
+  if (!hasExactly(counters, MEMBERS.counters)) return UNREADABLE;
+  for (const count of Object.values(counters)) if (!Number.isSafeInteger(count)) return UNREADABLE;
   // Written by encodeState; verification folds the entries again and compares.
-  return state as DecisionState;
+  return { ok: true, state: state as DecisionState };
+}
+
+const UNREADABLE: DecodedState = { ok: false, found: 'unreadable' };
+const OLDER: DecodedState = { ok: false, found: 'older_version' };
+const NEWER: DecodedState = { ok: false, found: 'newer_version' };
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function hasExactly(value: object, names: readonly string[]): boolean {
+  let count = 0;
+  for (const name in value) {
+    // As they were written: in alphabetical order, whoever keeps the text.
+    if (names[count] !== name) return false;
+    count++;
+  }
+  return count === names.length;
 }

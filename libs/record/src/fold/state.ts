@@ -2,6 +2,12 @@ import type { OpenIncident } from './incidents.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
 /**
+ * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
+ * its meaning (also the writing of `loop`). A stored state of another version is folded again.
+ */
+export const STATE_VERSION = 1;
+
+/**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
  * forgotten is counted, and the rules that needed it say so instead of guessing.
  */
@@ -156,7 +162,7 @@ export interface DecisionState {
   status: 'open' | 'held' | 'stopped' | 'closed';
   /** Decision seq of the review that stopped the decision; `null`: none did. */
   stoppedBy: number | null;
-  version: 1;
+  version: typeof STATE_VERSION;
   /** Principals that wrote as agents: none of them may review. */
   writers: readonly string[];
 }
@@ -187,7 +193,26 @@ export type FoldEntry = FoldEntryOf<RecordType>;
 export const DOCKET_ACTOR = 'docket';
 
 /** Members are in alphabetical order: see DecisionState. */
-export function emptyState(entry: FoldEntry): DecisionState {
+const NO_COUNTS: DecisionCounters = {
+  cards: 0,
+  escalations: 0,
+  evaluations: 0,
+  exports: 0,
+  gaps: 0,
+  incidents: 0,
+  reviews: 0,
+  sideEffects: 0,
+  sideEffectsExecuted: 0,
+  sideEffectsRefused: 0,
+  toolCalls: 0,
+  toolErrors: 0,
+  tripwires: 0,
+};
+
+/** Members are in alphabetical order: see DecisionState. */
+export function emptyState(
+  entry: Pick<FoldEntry, 'decisionId' | 'seq' | 'time' | 'actor'>,
+): DecisionState {
   return {
     agent: { id: '', name: null, version: null },
     agents: [],
@@ -195,21 +220,7 @@ export function emptyState(entry: FoldEntry): DecisionState {
     authorityScope: null,
     closedAt: null,
     confidence: null,
-    counters: {
-      cards: 0,
-      escalations: 0,
-      evaluations: 0,
-      exports: 0,
-      gaps: 0,
-      incidents: 0,
-      reviews: 0,
-      sideEffects: 0,
-      sideEffectsExecuted: 0,
-      sideEffectsRefused: 0,
-      toolCalls: 0,
-      toolErrors: 0,
-      tripwires: 0,
-    },
+    counters: NO_COUNTS,
     decided: null,
     decisiveReferences: 0,
     directive: 'proceed',
@@ -236,10 +247,17 @@ export function emptyState(entry: FoldEntry): DecisionState {
     stakes: 'low',
     status: 'open',
     stoppedBy: null,
-    version: 1,
+    version: STATE_VERSION,
     writers: [],
   };
 }
+
+/** Names of the members of every state, as they are written. */
+export const MEMBERS: { readonly state: readonly string[]; readonly counters: readonly string[] } =
+  {
+    state: Object.keys(emptyState({ decisionId: '', seq: 0, time: '', actor: '' })),
+    counters: Object.keys(NO_COUNTS),
+  };
 
 /** findSideEffect looks a tracked side effect up by its id. */
 export function findSideEffect(

@@ -1,5 +1,5 @@
 import { TILE_WIDTH } from '@docket/chain';
-import { decodeState, encodeState } from '@docket/record';
+import { type DecisionState, decodeState, encodeState } from '@docket/record';
 import type pg from 'pg';
 import { boolArray, byteaArray, int4Array, int8Array, textArray } from '../binary-array.js';
 import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
@@ -231,7 +231,13 @@ export interface DecisionRow {
 export function readDecision(row: DecisionRow): DecisionCursor {
   return {
     decisionId: row.decision_id,
-    state: decodeState(row.state),
+    state: readState(row),
     lastHash: row.last_hash.toString('hex'),
   };
+}
+
+function readState({ decision_id: id, state }: DecisionRow): DecisionState {
+  const decoded = decodeState(state);
+  if (decoded.ok) return decoded.state;
+  throw new Error(`The stored state of decision ${id} cannot be used: ${decoded.found}.`);
 }
