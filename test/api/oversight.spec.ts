@@ -94,7 +94,7 @@ describe('GET …/oversight-report', () => {
     // Asking for the report was an entry already; here is another.
     await fetchReport();
     const reader = httpReader({ url: api.url + LEDGER, apiKey: auditor });
-    const check = await checkOversightReport(report, { reader });
+    const check = await checkOversightReport(report, { ledger: { reader } });
     expect(check).toMatchObject({ matches: true, recomputed: true });
     expect(check.verification?.verified).toBe(true);
   });

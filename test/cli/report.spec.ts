@@ -68,15 +68,35 @@ describe('docket report, and docket verify of what it wrote', () => {
     expect(tables).toEqual(expect.arrayContaining(['decisions.csv', 'rates.csv', 'sample.csv']));
   });
 
-  test('the file by itself: consistent, and it says that nothing was counted again', async () => {
+  test('the file by itself: its checkpoint holds, its figures were not counted again: exit 3', async () => {
     const { code, stdout } = await runDocket(['verify', pdf]);
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(stdout).toMatch(/^✓ what the pages print is what the attached JSON says$/m);
-    expect(stdout).toContain('Not held against the ledger');
-    expect(JSON.parse((await runDocket(['verify', json, '--json'])).stdout)).toMatchObject({
-      verified: true,
+    expect(stdout).toMatch(
+      /^✓ the checkpoint is signed, and of the ledger, size and root stated$/m,
+    );
+    expect(stdout).toMatch(/^- not checked: figures\..*--against/m);
+    expect(stdout).toContain('Verified in part');
+    const alone = await runDocket(['verify', json, '--json']);
+    expect(alone.code).toBe(3);
+    expect(JSON.parse(alone.stdout)).toMatchObject({
+      verified: false,
+      verdict: 'verified_in_part',
+      unchecked: [{ what: 'figures' }],
       recomputed: false,
     });
+  });
+
+  test('with a checkpoint that another key signed: exit 1, without the ledger', async () => {
+    const forged = decodeOversightReport(await readFile(json));
+    const signature = forged.basis.checkpoint?.trimEnd().split('\n').at(-1) ?? '';
+    const other = signature.slice(0, -6) + signature.slice(-3) + signature.slice(-6, -3);
+    forged.basis.checkpoint = forged.basis.checkpoint?.replace(signature, other) ?? null;
+    const path = join(directory, 'forged-checkpoint.json');
+    await writeFile(path, encodeOversightReport(forged));
+    const { code, stdout } = await runDocket(['verify', path]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('report /basis/checkpoint');
   });
 
   test('against the ledger, over HTTP and in the database: the figures are the same', async () => {

@@ -1,13 +1,34 @@
-/** Exit codes of every command. */
+/**
+ * Exit statuses of every command: these and no others. `--help` prints them from EXIT_WORDS, and a test
+ * holds docs/guide/auditor.md against the same words.
+ */
 export const EXIT = {
   ok: 0,
-  /** The command did not do what was asked; for `verify`: the evidence does not verify. */
   failed: 1,
-  /** Wrong usage; for `verify`: there was nothing that could be read as evidence. */
   unusable: 2,
+  partial: 3,
   /** Ended by Ctrl-C: 128 + SIGINT, as shells have it. */
   interrupted: 130,
 } as const;
+
+/** What each status says, for `verify` and for the other commands. */
+export const EXIT_WORDS = {
+  ok: { verify: 'verified', other: 'done' },
+  failed: { verify: 'not verified', other: 'not done: refused, or unreachable' },
+  unusable: { verify: 'could not be read, or wrong usage', other: 'wrong usage' },
+  partial: {
+    verify: 'verified in part: what was checked holds, but not all could be checked here',
+    other: 'done in part',
+  },
+  interrupted: { verify: 'interrupted', other: 'interrupted' },
+} as const satisfies Record<keyof typeof EXIT, { verify: string; other: string }>;
+
+/** The table as `--help` prints it, a status on a line. */
+export function exitHelp(of: 'verify' | 'other'): string {
+  const names = Object.keys(EXIT) as (keyof typeof EXIT)[];
+  const lines = names.map((name) => `  ${String(EXIT[name]).padEnd(5)}${EXIT_WORDS[name][of]}`);
+  return `Exit status:\n${lines.join('\n')}\n`;
+}
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

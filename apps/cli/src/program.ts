@@ -10,7 +10,7 @@ import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
-import { CommandFailure, EXIT, singleLine, type ExitCode } from './failure.js';
+import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
 
 /** The `docket` command and its subcommands. Actions throw; `runCommand` turns that into exit codes. */
@@ -45,9 +45,7 @@ Examples:
   docket serve                           a server, its PostgreSQL in ./data
   docket verify out/refund.dossier.pdf   check a dossier, offline
 
-Exit codes: 0 done or verified, 1 failed or not verified, 2 wrong usage or
-nothing that could be read.
-`;
+${exitHelp('other')}`;
 
 /**
  * Runs one command line.

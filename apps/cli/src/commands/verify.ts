@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
-import { CommandFailure, EXIT } from '../failure.js';
+import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
-import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
+import { verdictOf, type Verdict, type VerificationOutcome } from '../verify/outcome.js';
 import { presentJson, presentText } from '../verify/present.js';
 import type { Trust } from '../verify/trust.js';
 
@@ -57,7 +57,7 @@ export function verifyCommand(terminal: Terminal): Command {
       terminal.out(
         options.json === true ? presentJson(outcome) : presentText(outcome, terminal.columns),
       );
-      if (!isVerified(outcome)) throw new CommandFailure(verdict(outcome), EXIT.failed);
+      requireVerified(outcome.source, verdictOf(outcome));
     });
 }
 
@@ -69,8 +69,7 @@ Examples:
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
-Exit codes: 0 verified, 1 not verified, 2 could not be read.
-`;
+${exitHelp('verify')}`;
 
 async function verifySource(
   source: string | undefined,
@@ -136,8 +135,8 @@ async function verifiedOversight(
       ? presentOversightJson(outcome)
       : presentOversightText(outcome, terminal.columns),
   );
-  if (oversight.isOversightVerified(outcome)) return true;
-  throw new CommandFailure(`${file.path} does not verify.`, EXIT.failed);
+  requireVerified(file.path, oversight.oversightVerdict(outcome));
+  return true;
 }
 
 /** The ledger that a report is to be counted again from, if one is named. */
@@ -168,8 +167,12 @@ function readDatabase(
   return { databaseUrl, ledger: options.ledger };
 }
 
-function verdict(outcome: VerificationOutcome): string {
-  return `${outcome.source} does not verify.`;
+/** @throws CommandFailure with the exit status of the verdict, unless it is `verified`. */
+function requireVerified(source: string, verdict: Verdict): void {
+  if (verdict === 'verified') return;
+  if (verdict === 'not_verified')
+    throw new CommandFailure(`${source} does not verify.`, EXIT.failed);
+  throw new CommandFailure(`${source} is verified in part: see above.`, EXIT.partial);
 }
 
 async function readCheckpoint(path: string): Promise<string> {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyFile } from '../verify/dossier-file.js';
 import { verifyLedgerUrl } from '../verify/ledger-url.js';
-import { isVerified, type VerificationOutcome } from '../verify/outcome.js';
+import { verdictOf, type VerificationOutcome } from '../verify/outcome.js';
 import { findingLine } from '../verify/present.js';
 import { DemoFailure, mustEqual, type Narrator } from './narrator.js';
 import { readNarrative } from './read-narrative.js';
@@ -67,7 +67,7 @@ export async function verifyOffline(
 }
 
 export function mustVerify(outcome: VerificationOutcome): void {
-  if (isVerified(outcome)) return;
+  if (verdictOf(outcome) === 'verified') return;
   const first = outcome.report.findings[0];
   const problem = outcome.document?.differences[0];
   const why = first === undefined ? (problem?.pointer ?? 'no finding named') : findingLine(first);

@@ -1,6 +1,20 @@
 import type { DossierCheck, PdfCheck } from '@docket/report';
 import type { VerificationReport } from '@docket/verify';
 
+/**
+ * `verified_in_part`: everything that was checked holds, and something that belongs to the evidence could
+ * not be checked here.
+ */
+export type Verdict = 'verified' | 'not_verified' | 'verified_in_part';
+
+/** Something that belongs to the evidence and could not be checked here. */
+export interface Unchecked {
+  /** `pages`: what a PDF prints. `figures`: what an oversight report counted. */
+  what: 'pages' | 'figures';
+  /** Why, and what to run to have it checked: sentences. */
+  reason: string;
+}
+
 /** What a verification came to. */
 export interface VerificationOutcome {
   source: string;
@@ -9,9 +23,18 @@ export interface VerificationOutcome {
   document?: DossierCheck;
   /** Of a PDF: whether its pages print what the dossier it carries says. */
   pages?: PdfCheck;
+  /** What could not be checked here. Empty or absent: nothing was left out. */
+  unchecked?: readonly Unchecked[];
 }
 
-export function isVerified(outcome: VerificationOutcome): boolean {
-  const { report, document, pages } = outcome;
-  return report.verified && (document?.matches ?? true) && (pages?.matches ?? true);
+/** A fault outweighs whatever was left unchecked: one that was found is not in part. */
+export function verdictOf(outcome: VerificationOutcome): Verdict {
+  const { report, document, pages, unchecked = [] } = outcome;
+  const holds = report.verified && (document?.matches ?? true) && (pages?.matches ?? true);
+  return concluded(holds, unchecked);
+}
+
+export function concluded(holds: boolean, unchecked: readonly Unchecked[]): Verdict {
+  if (!holds) return 'not_verified';
+  return unchecked.length === 0 ? 'verified' : 'verified_in_part';
 }

@@ -13,6 +13,7 @@ import {
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { fetchOnce } from './ledger-url.js';
+import { concluded, type Unchecked, type Verdict } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
 
 /** Largest file that is looked into, in bytes. */
@@ -85,16 +86,14 @@ export async function checkOversightFile(
   against: Against | undefined,
   trust: Trust,
 ): Promise<OversightOutcome> {
-  if (against === undefined) return { ...file, check: await checkOversightReport(file.report) };
   const { trustedKey, onProgress } = trust;
-  const count = async (reader: LedgerReader): Promise<OversightOutcome> => ({
-    ...file,
-    check: await checkOversightReport(file.report, {
-      reader,
-      ...(trustedKey === undefined ? {} : { trustedKey }),
-      ...(onProgress === undefined ? {} : { onProgress }),
-    }),
-  });
+  const pinned = trustedKey === undefined ? {} : { trustedKey };
+  if (against === undefined)
+    return { ...file, check: await checkOversightReport(file.report, pinned) };
+  const count = async (reader: LedgerReader): Promise<OversightOutcome> => {
+    const ledger = { reader, ...(onProgress === undefined ? {} : { onProgress }) };
+    return { ...file, check: await checkOversightReport(file.report, { ...pinned, ledger }) };
+  };
   if (against.kind === 'database') {
     // Loaded only for this: the driver and its mapper take their time.
     const { withLedgerDatabase } = await import('./oversight-database.js');
@@ -118,6 +117,17 @@ function readerOf({ source, apiKey }: { source: string; apiKey?: string }): Ledg
   return ledgerFileReader({ source, open: () => createReadStream(source) });
 }
 
-export function isOversightVerified({ check, pages }: OversightOutcome): boolean {
-  return check.matches && (check.verification?.verified ?? true) && (pages?.matches ?? true);
+/** What could not be checked of it here: the figures, where no ledger was named. */
+export function uncheckedOf({ check, path }: OversightOutcome): Unchecked[] {
+  if (check.recomputed) return [];
+  const reason =
+    `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
+    '<URL of the ledger, or an exported .ndjson>, or --ledger <id> with DATABASE_URL.';
+  return [{ what: 'figures', reason }];
+}
+
+export function oversightVerdict(outcome: OversightOutcome): Verdict {
+  const { check, pages } = outcome;
+  const holds = check.matches && (check.verification?.verified ?? true) && (pages?.matches ?? true);
+  return concluded(holds, uncheckedOf(outcome));
 }

@@ -1,15 +1,19 @@
+import type { DossierDifference } from '@docket/report';
 import { singleLine } from '../failure.js';
 import { CROSS, paint } from '../terminal.js';
-import { isOversightVerified, type OversightOutcome } from './oversight-file.js';
+import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import {
   CHECK_WORDS,
   checkLine,
   editionLines,
   findingLine,
   limitLines,
+  notMadeLine,
   pageLine,
   pagesJson,
   pagesLines,
+  uncheckedLine,
+  verdictJson,
 } from './present.js';
 
 /** The outcome as `--json` prints it. */
@@ -18,7 +22,7 @@ export function presentOversightJson(outcome: OversightOutcome): string {
   const { verification } = check;
   return `${JSON.stringify({
     source: path,
-    verified: isOversightVerified(outcome),
+    ...verdictJson(oversightVerdict(outcome), uncheckedOf(outcome)),
     report_id: report.report_id,
     origin: report.origin,
     from: report.parameters.from,
@@ -43,12 +47,10 @@ export function presentOversightJson(outcome: OversightOutcome): string {
   })}\n`;
 }
 
-function limitsOf({ check }: OversightOutcome): string[] {
-  if (check.verification !== undefined) return check.verification.limits;
-  return [
-    'The figures were not counted again: name the ledger with --against, or with --ledger and a database.',
+const limitsOf = ({ check }: OversightOutcome): string[] =>
+  check.verification?.limits ?? [
+    'The checkpoint shows which entries the figures are said to be of, not that they follow from them.',
   ];
-}
 
 /** The outcome for people. */
 export function presentOversightText(outcome: OversightOutcome, columns: number): string {
@@ -60,12 +62,21 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     ['period', `${report.parameters.from} to ${report.parameters.to} (end not included)`],
     ['size', String(report.basis.size)],
   ];
-  const inFigures = check.differences.filter(({ pointer }) => pointer.startsWith('/figures'));
+  const [inBasis, inFigures] = ['/basis', '/figures'].map((part) =>
+    check.differences.filter(({ pointer }) => pointer.startsWith(part)),
+  ) as [DossierDifference[], DossierDifference[]];
   const lines = [
     paint.strong(singleLine(path)),
     ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`),
+    report.basis.checkpoint === null
+      ? notMadeLine('the checkpoint: the report carries none')
+      : checkLine(
+          inBasis.length === 0,
+          'the checkpoint is signed, and of the ledger, size and root stated',
+        ),
     checkLine(
-      check.differences.length === inFigures.length && check.unknownEdition === undefined,
+      check.differences.length === inBasis.length + inFigures.length &&
+        check.unknownEdition === undefined,
       'what the report says in words follows from its figures',
     ),
   ];
@@ -86,6 +97,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     }),
     ...(verification?.findings ?? []).map(findingLine),
     ...(pages?.differences ?? []).map(pageLine),
+    ...uncheckedOf(outcome).map(uncheckedLine),
     '',
     verdictLine(outcome),
     '',
@@ -95,10 +107,11 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
 }
 
 function verdictLine(outcome: OversightOutcome): string {
-  const { check, report } = outcome;
-  if (!isOversightVerified(outcome)) return paint.bad(paint.strong('NOT VERIFIED.'));
-  if (!check.recomputed) {
-    return paint.warn('Consistent in itself. Not held against the ledger: use --against.');
+  const { report } = outcome;
+  const verdict = oversightVerdict(outcome);
+  if (verdict === 'not_verified') return paint.bad(paint.strong('NOT VERIFIED.'));
+  if (verdict === 'verified_in_part') {
+    return paint.warn(paint.strong('Verified in part: the figures were not counted again.'));
   }
   const text = `Verified: the figures follow from the ledger's first ${report.basis.size} entries.`;
   return paint.good(paint.strong(text));

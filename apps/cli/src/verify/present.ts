@@ -2,14 +2,14 @@ import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
 import type { CheckName, Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
-import { isVerified, type VerificationOutcome } from './outcome.js';
+import { verdictOf, type Unchecked, type Verdict, type VerificationOutcome } from './outcome.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
   const { report, document, pages, source } = outcome;
   return `${JSON.stringify({
     source,
-    verified: isVerified(outcome),
+    ...verdictJson(verdictOf(outcome), outcome.unchecked ?? []),
     depth: report.depth,
     scope: report.scope,
     origin: report.origin,
@@ -36,6 +36,11 @@ function documentJson({ unknownEdition, ...document }: DossierCheck): object {
   };
 }
 
+/** `verified` is true only where nothing was left unchecked. */
+export function verdictJson(verdict: Verdict, unchecked: readonly Unchecked[]): object {
+  return { verified: verdict === 'verified', verdict, unchecked };
+}
+
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
 export function presentText(outcome: VerificationOutcome, columns: number): string {
   const { report, document, pages } = outcome;
@@ -53,6 +58,7 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   );
   if (report.truncated || document?.truncated === true)
     lines.push(paint.warn('  … and more findings than are listed here'));
+  lines.push(...(outcome.unchecked ?? []).map(uncheckedLine));
   lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
   return `${lines.join('\n')}\n`;
 }
@@ -67,6 +73,15 @@ function documentLines({ matches, unknownEdition }: DossierCheck): string[] {
 export function editionLines(unknownEdition: string): string[] {
   const text = `  Not checked: it names the edition ${unknownEdition}, which this Docket does not know. Use one that does.`;
   return [paint.warn(singleLine(text))];
+}
+
+/** A check that was not made, for a reason that is given: neither passed nor failed. */
+export function notMadeLine(words: string): string {
+  return paint.warn(`- not checked: ${singleLine(words)}`);
+}
+
+export function uncheckedLine({ what, reason }: Unchecked): string {
+  return notMadeLine(`${what}. ${reason}`);
 }
 
 /** One finding on one line: `✗ seq 12  content  content_mismatch  /amount/value  message`. */
@@ -152,7 +167,8 @@ const COUNT_WIDTH = 12;
 
 function verdictLines(outcome: VerificationOutcome): string[] {
   const { report } = outcome;
-  if (!isVerified(outcome)) {
+  const verdict = verdictOf(outcome);
+  if (verdict === 'not_verified') {
     const { document, pages } = outcome;
     const count =
       report.findings.length +
@@ -160,8 +176,13 @@ function verdictLines(outcome: VerificationOutcome): string[] {
       (pages?.differences.length ?? 0);
     return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
   }
+  const entries = `${report.entriesChecked} entries, no findings`;
   const lines = [
-    paint.good(paint.strong(`Verified: ${report.entriesChecked} entries, no findings.`)),
+    verdict === 'verified'
+      ? paint.good(paint.strong(`Verified: ${entries}.`))
+      : paint.warn(
+          paint.strong(`Verified in part: ${entries}, and what is named above not checked.`),
+        ),
   ];
   if (!report.keyPinned) {
     lines.push(paint.warn('The key is not pinned: pass --key to know whose it is.'));

@@ -139,7 +139,7 @@ describe('an oversight report', () => {
     ledger.setClock('2026-12-24T00:00:00.000Z');
     const opening = { agent: { id: 'a' }, goal: 'g', stakes: 'low' };
     ledger.submit('decision.opened', opening, 'dec_later');
-    const check = await checkOversightReport(first, { reader: ledger.reader() });
+    const check = await checkOversightReport(first, { ledger: { reader: ledger.reader() } });
     expect(check).toMatchObject({ matches: true, recomputed: true, differences: [] });
     expect(check.verification?.verified).toBe(true);
   });
@@ -172,15 +172,51 @@ describe('an oversight report', () => {
     });
     const counted = structuredClone(report);
     counted.figures.reviews.answered += 1;
-    const { differences } = await checkOversightReport(counted, { reader: ledger.reader() });
+    const { differences } = await checkOversightReport(counted, {
+      ledger: { reader: ledger.reader() },
+    });
     expect(differences.map(({ pointer }) => pointer)).toContain('/figures/reviews/answered');
+  });
+
+  test.each<[string, string, (report: OversightReport) => void]>([
+    ['another size', '/basis/root', ({ basis }) => void basis.size++],
+    ['another root', '/basis/root', ({ basis }) => void (basis.root = 'ab'.repeat(32))],
+    ['another origin', '/origin', (report) => void (report.origin = 'docket.example/other')],
+    [
+      'the checkpoint of another size under the same signature',
+      '/basis/checkpoint',
+      ({ basis }) => {
+        basis.checkpoint = basis.checkpoint?.replace(`\n${basis.size}\n`, '\n3\n') ?? null;
+        basis.size = 3;
+      },
+    ],
+    ['another key', '/basis/public_key', ({ basis }) => void (basis.public_key = null)],
+    [
+      'verified beside a finding',
+      '/basis/verified',
+      ({ basis }) => void (basis.findings.count = 1),
+    ],
+    [
+      'verified without a checkpoint',
+      '/basis/verified',
+      ({ basis }) => Object.assign(basis, { checkpoint: null, root: null }),
+    ],
+  ])('with %s is found out without the ledger', async (_case, pointer, change) => {
+    const ledger = workload({ decisions: 6, pauseMs: 3_600_000, seed: 4, start: START });
+    const report = await buildOversightReport(ledger.reader(), NOVEMBER);
+    const trustedKey = report.basis.public_key ?? '';
+    expect(await checkOversightReport(report, { trustedKey })).toMatchObject({ differences: [] });
+    change(report);
+    const check = await checkOversightReport(report, { trustedKey });
+    expect(check.matches).toBe(false);
+    expect(check.differences.map((difference) => difference.pointer)).toContain(pointer);
   });
 
   test('of another ledger, or of one that was rewritten, does not recompute', async () => {
     const ledger = workload({ decisions: 6, pauseMs: 3_600_000, seed: 6, start: START });
     const other = workload({ decisions: 6, pauseMs: 3_600_000, seed: 7, start: START });
     const report = await buildOversightReport(ledger.reader(), NOVEMBER);
-    const check = await checkOversightReport(report, { reader: other.reader() });
+    const check = await checkOversightReport(report, { ledger: { reader: other.reader() } });
     expect(check.matches && check.verification?.verified === true).toBe(false);
   });
 

@@ -1,7 +1,6 @@
 import {
   canonicalBytes,
   canonicalize,
-  fromBase64,
   parseJson,
   sha256,
   toHex,
@@ -19,6 +18,7 @@ import { Value } from 'typebox/value';
 
 import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
 import type { Locale } from '../schema/index.js';
+import { checkBasis, rootAt } from './basis.js';
 import { PeriodFold } from './fold.js';
 import { CUSTODY_TYPES } from './ledger-facts.js';
 import { PERIOD_LIMITS, QUICK_SECONDS, SAMPLE_SIZE } from './limits.js';
@@ -94,13 +94,6 @@ async function count(
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   return { figures: fold.result(), verified, size };
-}
-
-/** The root that a checkpoint of this size states; hex. */
-function rootAt(note: string | undefined, size: number): string | null {
-  const [, stated, root] = note?.split('\n') ?? [];
-  const bytes = stated === String(size) ? fromBase64(root ?? '') : undefined;
-  return bytes === undefined ? null : toHex(bytes);
 }
 
 function basisOf(report: VerificationReport, size: number): Basis {
@@ -245,17 +238,24 @@ export interface OversightCheck {
 }
 
 /**
- * checkOversightReport composes the words again from the figures and, given the ledger, counts the
- * figures again from its entries. The ledger may have grown: its root at the report's size is compared
- * through the checkpoint in the report.
+ * checkOversightReport checks the checkpoint in the report (signature, origin, size, root), composes the
+ * words again from the figures and, given the ledger, counts the figures again from its entries. The ledger
+ * may have grown: its root at the report's size is compared through the checkpoint in the report. Without
+ * the ledger nothing is said about the figures.
  *
  * @throws ReaderError when the ledger cannot be read.
  */
 export async function checkOversightReport(
   report: OversightReport,
-  ledger?: { reader: LedgerReader; trustedKey?: string; onProgress?: VerifyOptions['onProgress'] },
+  options: {
+    /** C2SP verifier key kept from elsewhere. */
+    trustedKey?: string;
+    /** The ledger, to count the figures again from. */
+    ledger?: { reader: LedgerReader; onProgress?: VerifyOptions['onProgress'] };
+  } = {},
 ): Promise<OversightCheck> {
   const { parameters, issue, basis } = report;
+  const { ledger, trustedKey } = options;
   checkPeriod(parameters);
   let { figures } = report;
   let { origin } = report;
@@ -265,7 +265,7 @@ export async function checkOversightReport(
       parameters,
       issuedAt: issue.at,
       size: basis.size,
-      trustedKey: ledger.trustedKey,
+      trustedKey,
       trustedCheckpoint: basis.checkpoint ?? undefined,
       onProgress: ledger.onProgress,
     });
@@ -282,7 +282,10 @@ export async function checkOversightReport(
     // Words of an unknown edition stay as they are, and the check says that nobody made them again.
     summary: edition?.composeSummary({ parameters, issue, basis, figures }) ?? report.summary,
   };
-  const differences = compareJson(report as Json, computed as Json);
+  const differences = [
+    ...checkBasis(report, trustedKey),
+    ...compareJson(report as Json, computed as Json),
+  ];
   return {
     matches: differences.length === 0 && edition !== undefined,
     recomputed: ledger !== undefined,

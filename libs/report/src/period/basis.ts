@@ -1,0 +1,59 @@
+import { fromBase64, NoteError, openCheckpoint, toHex, type Checkpoint } from '@docket/chain';
+import type { DossierDifference } from '../dossier.js';
+import type { Basis, OversightReport } from './schema.js';
+
+/** The root that a checkpoint of this size states; hex. */
+export function rootAt(note: string | undefined, size: number): string | null {
+  const [, stated, root] = note?.split('\n') ?? [];
+  const bytes = stated === String(size) ? fromBase64(root ?? '') : undefined;
+  return bytes === undefined ? null : toHex(bytes);
+}
+
+/**
+ * What of a report's basis can be checked without the ledger: that its checkpoint is signed with the key it
+ * names, or with `trustedKey` where one is given, is of the ledger, size and root that the report states,
+ * and that "verified" agrees with the checks and findings listed beside it. Empty if all of it holds.
+ *
+ * It does not show that the figures follow from the entries under that checkpoint: that takes the ledger.
+ */
+export function checkBasis(
+  { origin, basis }: Pick<OversightReport, 'origin' | 'basis'>,
+  trustedKey?: string,
+): DossierDifference[] {
+  const differences: DossierDifference[] = [];
+  const compare = (pointer: string, stated: unknown, computed: unknown): void => {
+    if (stated === computed) return;
+    differences.push({ pointer, stated: shown(stated), computed: shown(computed) });
+  };
+  if (trustedKey !== undefined) compare('/basis/public_key', basis.public_key, trustedKey);
+  compare('/basis/root', basis.root, rootAt(basis.checkpoint ?? undefined, basis.size));
+  const hasFault = basis.findings.count > 0 || basis.checks.some(({ passed }) => !passed);
+  if (basis.verified) {
+    compare('/basis/verified', true, !hasFault && basis.root !== null);
+  }
+  if (basis.checkpoint === null) return differences;
+  const opened = open(basis.checkpoint, trustedKey ?? basis.public_key);
+  if (typeof opened === 'string') {
+    differences.push({
+      pointer: '/basis/checkpoint',
+      stated: 'a signed checkpoint',
+      computed: opened,
+    });
+    return differences;
+  }
+  compare('/origin', origin, opened.origin);
+  return differences;
+}
+
+/** The checkpoint, or in words why it is not one of this key. */
+function open(note: string, key: Basis['public_key']): Checkpoint | string {
+  if (key === null) return 'one that no key is named for';
+  try {
+    return openCheckpoint(note, key);
+  } catch (error) {
+    if (error instanceof NoteError) return `one that does not hold: ${error.message}`;
+    throw error;
+  }
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? 'absent';
