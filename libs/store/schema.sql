@@ -123,6 +123,7 @@ CREATE TABLE docket.export_job (
   export_id text NOT NULL,
   requested_by text NOT NULL,
   role text NOT NULL,
+  via text NOT NULL,
   request text NOT NULL,
   idempotency_key text,
   state text NOT NULL,

@@ -252,6 +252,7 @@ describe('finding decisions', () => {
       type: 'incident.opened',
       actor: 'prn_officer',
       role: 'officer',
+      via: 'api_key',
       decisionId: complaint,
       body: incident,
     });

@@ -8,7 +8,7 @@ import type { Run } from './measure.js';
 /** Cards of one decision before its writer opens the next: the length of a usual dossier. */
 const CARDS_PER_DECISION = 30;
 
-const AGENT = { actor: 'prn_bench', role: 'agent' } as const;
+const AGENT = { actor: 'prn_bench', role: 'agent', via: 'api_key' } as const;
 
 export const WHOLE_POLICY: Policy = { ...DEFAULT_POLICY, body_commitment: 'whole' };
 

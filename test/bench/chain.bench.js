@@ -94,6 +94,8 @@ const leaf = {
   time: '2026-11-22T18:50:00.123Z',
   type: 'job_card.filed',
   actor: 'prn_7f3c',
+  role: 'agent',
+  via: 'api_key',
   decision: { id: 'dec_01J', seq: 3, prev: ZERO_HASH_HEX },
   schema: 'job_card.filed/1',
   body: commitments[0],

@@ -69,6 +69,8 @@ class Decision {
           time: NOW,
           type,
           actor: 'prn_bench',
+          role: 'agent',
+          via: 'api_key',
           schema,
           body: Buffer.from(commitBody(body as JsonObject, SECRET, 'scalar')).toString('hex'),
           decision: { id: 'dec_bench', seq, prev: ZEROS },
@@ -77,9 +79,12 @@ class Decision {
     }
     const hashed = performance.now();
     for (const { type, body, by } of decided.entries) {
-      const actor = by === 'docket' ? 'docket' : 'prn_bench';
+      const author =
+        by === 'docket'
+          ? { actor: 'docket', role: 'docket' }
+          : { actor: 'prn_bench', role: 'agent' };
       const at = { decisionId: 'dec_bench', decisionSeq: this.entries.length, time: NOW };
-      this.entries.push({ type, body, actor, seq: this.entries.length, ...at } as FoldEntry);
+      this.entries.push({ type, body, ...author, seq: this.entries.length, ...at } as FoldEntry);
     }
     return { validate: validated - begun, rules: ruled - validated, hash: hashed - ruled };
   }

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import {
   DEFAULT_POLICY,
+  DOCKET_AUTHOR,
   DecisionReplay,
   type DecisionState,
   type FoldEntry,
@@ -82,7 +83,7 @@ export function fuzzFold(options: { numRuns: number; seed: number }): void {
         if (!decided.ok) continue;
         taken += 1;
         for (const [i, { type: kind, body: content, by }] of decided.entries.entries()) {
-          const actor = by === 'docket' ? 'docket' : place.actor;
+          const author = by === 'docket' ? DOCKET_AUTHOR : { actor: place.actor, role };
           const at = {
             decisionId: 'dec_1',
             decisionSeq: before + i,
@@ -90,7 +91,7 @@ export function fuzzFold(options: { numRuns: number; seed: number }): void {
             time: now,
           };
           expect(validateRecord(kind, content)).toMatchObject({ ok: true });
-          const entry = { type: kind, body: content, actor, ...at } as FoldEntry;
+          const entry = { type: kind, body: content, ...author, ...at } as FoldEntry;
           expect(replay.check(entry, policy)).toEqual([]);
         }
         expect(replay.end()).toEqual([]);

@@ -3,8 +3,8 @@ import type { Submission } from '@docket/store';
 
 /** Records for tests: valid, and as small as they can be. */
 
-export const AGENT = { actor: 'prn_agent', role: 'agent' } as const;
-export const REVIEWER = { actor: 'prn_reviewer', role: 'reviewer' } as const;
+export const AGENT = { actor: 'prn_agent', role: 'agent', via: 'api_key' } as const;
+export const REVIEWER = { actor: 'prn_reviewer', role: 'reviewer', via: 'api_key' } as const;
 
 export function opened(body: JsonObject = {}): Submission {
   return {

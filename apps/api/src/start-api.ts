@@ -78,7 +78,7 @@ function accessSource(keys: ApiKeys, ledgers: LedgerService): AccessSource {
       if (found === undefined) return undefined;
       const { keyId, principal: actor, role, ledgerId } = found;
       const isInstallation = ledgerId === REGISTRY && role === 'administrator';
-      return { keyId, actor, role, ledger: isInstallation ? undefined : ledgerId };
+      return { keyId, actor, role, via: 'api_key', ledger: isInstallation ? undefined : ledgerId };
     },
     isLogPublic: async (ledger) => {
       try {

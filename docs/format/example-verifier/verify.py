@@ -357,10 +357,13 @@ GRAMMAR = {
     "body": HASH,
     "origin": r"(?=.{3,255}\Z)[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~-]+)+",
     "prev": HASH,
+    "role": r"[a-z][a-z0-9_]{0,31}",
     "schema": r"[a-z][a-z0-9_.]{0,63}/[1-9][0-9]{0,5}",
     "type": r"(?=.{1,64}\Z)[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+",
     "v": r"docket-ledger/v1",
+    "via": r"[a-z][a-z0-9_]{0,31}",
 }
+AUTHOR = ("actor", "role", "via")
 DECISION_GRAMMAR = {"id": r"dec_[A-Za-z0-9_-]{1,60}", "prev": HASH}
 TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.[0-9]{3}Z")
 
@@ -392,6 +395,7 @@ def decode_leaf(data):
         decision = leaf["decision"]
         good = good and isinstance(decision, dict) and set(decision) == {"id", "prev", "seq"}
         good = good and matches(DECISION_GRAMMAR, decision) and is_sequence(decision["seq"])
+    good = good and len({leaf[m] == "docket" for m in AUTHOR}) == 1
     if not good or canonical_bytes(leaf) != data:
         raise Refused("leaf_malformed")
     return leaf

@@ -65,7 +65,7 @@ export function append(chain, ledger, draft) {
     prev: before === undefined ? chain.ZERO_HASH_HEX : chain.toHex(before.hash),
     time,
     type,
-    actor,
+    ...authorOf(actor, draft.role),
     ...(decisionId === undefined
       ? {}
       : {
@@ -94,6 +94,10 @@ export function append(chain, ledger, draft) {
     disclosure,
   });
 }
+
+/** The server writes as itself; everybody else in this ledger is an agent with an API key. */
+const authorOf = (actor, role = 'agent') =>
+  actor === 'docket' ? { actor, role: actor, via: actor } : { actor, role, via: 'api_key' };
 
 const drafts = (publicKey) => [
   {

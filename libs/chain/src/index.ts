@@ -38,6 +38,7 @@ export {
   LeafError,
   type LeafErrorCode,
   leafHash,
+  OWN_AUTHOR,
   ZERO_HASH_HEX,
 } from './leaf.js';
 export {

@@ -21,6 +21,8 @@ const LEAF: Leaf = {
   time: '2026-11-22T18:50:00.123Z',
   type: 'job_card.filed',
   actor: 'prn_7f3c',
+  role: 'agent',
+  via: 'api_key',
   decision: { id: 'dec_01J', seq: 3, prev: ZERO_HASH_HEX },
   schema: 'job_card.filed/1',
   body: '0f'.repeat(32),
@@ -35,6 +37,7 @@ describe('leaf', () => {
   test.each([
     ['with', LEAF],
     ['without', withoutDecision()],
+    ['by Docket, with', { ...LEAF, actor: 'docket', role: 'docket', via: 'docket' }],
   ])('%s a decision: canonical JSON, and back', (_name, leaf) => {
     const bytes = encodeLeaf(leaf);
     expect(new TextDecoder().decode(bytes)).toBe(canonicalize(leaf as never));
@@ -71,6 +74,15 @@ describe('leaf', () => {
     ['an actor with a space', { actor: 'Jane Doe' }, 'actor'],
     ['no actor', { actor: '' }, 'actor'],
     ['an actor with a line break at the end', { actor: 'prn_1\n' }, 'actor'],
+    ['no role', { role: '' }, 'role'],
+    ['a role in capitals', { role: 'Agent' }, 'role'],
+    ['a role of 33 characters', { role: 'a'.repeat(33) }, 'role'],
+    ['a sign-in with a space', { via: 'api key' }, 'via'],
+    ['no sign-in', { via: '' }, 'via'],
+    ["somebody in Docket's role", { role: 'docket' }, 'role'],
+    ['somebody signed in as Docket', { via: 'docket' }, 'via'],
+    ['Docket in the role of an agent', { actor: 'docket', via: 'docket' }, 'role'],
+    ['Docket with a key', { actor: 'docket', role: 'docket' }, 'via'],
     ['a schema without a version', { schema: 'job_card.filed' }, 'schema'],
     ['schema version 0', { schema: 'job_card.filed/0' }, 'schema'],
     ['a body that is no hash', { body: '' }, 'body'],
@@ -104,6 +116,9 @@ describe('leaf', () => {
     ['another order', TEXT.replace(/"actor":"[^"]*",/, '').replace(/\}$/, ',"actor":"prn_7f3c"}')],
     ['a member more', TEXT.replace(/\}$/, ',"w":1}')],
     ['a member less', TEXT.replace(/"actor":"[^"]*",/, '')],
+    ['a role less', TEXT.replace(/"role":"[^"]*",/, '')],
+    ['a sign-in less', TEXT.replace(/,"via":"[^"]*"/, '')],
+    ['a role of null', TEXT.replace(/"role":"[^"]*"/, '"role":null')],
     ['an empty decision', TEXT.replace(/"decision":\{[^}]*\}/, '"decision":{}')],
     ['decision null', TEXT.replace(/"decision":\{[^}]*\}/, '"decision":null')],
     ['an escape', TEXT.replace('prn_', '\\u0070rn_')],

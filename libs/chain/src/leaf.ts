@@ -7,6 +7,8 @@ export const FORMAT = 'docket-ledger/v1';
 export const ZERO_HASH_HEX = '0'.repeat(64);
 /** Longest leaf, in bytes: the limit of a C2SP tlog-tiles entry bundle. */
 export const LEAF_BYTES_MAX = 65_535;
+/** `actor`, `role` and `via` of entries that the server adds by itself: all three, or none of them. */
+export const OWN_AUTHOR = 'docket';
 
 /** An entry's header: the members of the leaf, in no particular order. */
 export interface Leaf {
@@ -22,6 +24,10 @@ export interface Leaf {
   type: string;
   /** Pseudonymous id of the principal, or `docket` for entries the server adds. */
   actor: string;
+  /** What the author was allowed as when it was written: a role of the server's, or `docket`. */
+  role: string;
+  /** How the author was authenticated: `api_key`, …; `docket` for entries the server adds. */
+  via: string;
   /** Absent on entries that belong to no decision. */
   decision?: LeafDecision;
   /** Id and version of the body's schema. */
@@ -65,10 +71,12 @@ const GRAMMAR = {
   'decision.seq': INTEGER,
   origin: '(?=[^"]{3,255}")[A-Za-z0-9._~:-]+(?:/[A-Za-z0-9._~-]+)+',
   prev: HASH,
+  role: '[a-z][a-z0-9_]{0,31}',
   schema: '[a-z][a-z0-9_.]{0,63}/[1-9][0-9]{0,5}',
   seq: INTEGER,
   time: '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z',
   type: '(?=[^"]{3,64}")[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)+',
+  via: '[a-z][a-z0-9_]{0,31}',
 } as const;
 type MemberName = keyof typeof GRAMMAR;
 
@@ -78,8 +86,8 @@ const integer = (member: MemberName) => `(${GRAMMAR[member]})`;
 const LEAF = new RegExp(
   `^\\{"actor":${string('actor')},"body":${string('body')},` +
     `(?:"decision":\\{"id":${string('decision.id')},"prev":${string('decision.prev')},"seq":${integer('decision.seq')}\\},)?` +
-    `"origin":${string('origin')},"prev":${string('prev')},"schema":${string('schema')},"seq":${integer('seq')},` +
-    `"time":${string('time')},"type":${string('type')},"v":"${FORMAT}"\\}$`,
+    `"origin":${string('origin')},"prev":${string('prev')},"role":${string('role')},"schema":${string('schema')},` +
+    `"seq":${integer('seq')},"time":${string('time')},"type":${string('type')},"v":"${FORMAT}","via":${string('via')}\\}$`,
 );
 const MEMBERS = Object.fromEntries(
   Object.entries(GRAMMAR).map(([member, grammar]) => [
@@ -98,8 +106,8 @@ export function encodeLeaf(leaf: Leaf): Uint8Array {
       : `"decision":{"id":"${decision.id}","prev":"${decision.prev}","seq":${decision.seq}},`;
   return utf8(
     `{"actor":"${leaf.actor}","body":"${leaf.body}",${link}` +
-      `"origin":"${leaf.origin}","prev":"${leaf.prev}","schema":"${leaf.schema}","seq":${leaf.seq},` +
-      `"time":"${leaf.time}","type":"${leaf.type}","v":"${leaf.v}"}`,
+      `"origin":"${leaf.origin}","prev":"${leaf.prev}","role":"${leaf.role}","schema":"${leaf.schema}",` +
+      `"seq":${leaf.seq},"time":"${leaf.time}","type":"${leaf.type}","v":"${leaf.v}","via":"${leaf.via}"}`,
   );
 }
 
@@ -112,8 +120,9 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   const text = decodeUtf8(bytes);
   const match = text === undefined ? null : LEAF.exec(text);
   if (match === null) throw explain(text);
-  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, schema, seq, time, type] =
+  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, ...rest] =
     match as unknown as string[];
+  const [role, schema, seq, time, type, via] = rest;
   const leaf: Leaf = {
     v: FORMAT,
     origin: origin!,
@@ -122,6 +131,8 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
     time: time!,
     type: type!,
     actor: actor!,
+    role: role!,
+    via: via!,
     schema: schema!,
     body: body!,
   };
@@ -130,6 +141,7 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq))
     throw badMember('decision.seq');
   if (!isTime(leaf.time)) throw badMember('time');
+  assertAuthor(leaf);
   return leaf;
 }
 
@@ -147,18 +159,31 @@ export function leafHash(leaf: Uint8Array): Uint8Array {
 const badMember = (member: string) =>
   new LeafError('bad_member', `${member} is not as the format bounds it`, member);
 
+type StringMember = Exclude<MemberName & keyof Leaf, 'seq'>;
+const STRINGS = Object.keys(GRAMMAR).filter(
+  (member): member is StringMember => member !== 'seq' && !member.includes('.'),
+);
+
 function assertMembers(leaf: Leaf): void {
   if (leaf.v !== FORMAT) throw new LeafError('unknown_format', `v is not ${FORMAT}`, 'v');
-  for (const member of ['actor', 'body', 'origin', 'prev', 'schema', 'time', 'type'] as const) {
+  for (const member of STRINGS) {
     if (!MEMBERS[member].test(leaf[member])) throw badMember(member);
   }
   if (!isTime(leaf.time)) throw badMember('time');
   if (!isSequence(leaf.seq)) throw badMember('seq');
+  assertAuthor(leaf);
   const { decision } = leaf;
   if (decision === undefined) return;
   if (!MEMBERS['decision.id'].test(decision.id)) throw badMember('decision.id');
   if (!MEMBERS['decision.prev'].test(decision.prev)) throw badMember('decision.prev');
   if (!isSequence(decision.seq)) throw badMember('decision.seq');
+}
+
+/** Nobody writes as the server, and the server writes as nobody else. */
+function assertAuthor({ actor, role, via }: Leaf): void {
+  const isOwn = actor === OWN_AUTHOR;
+  if ((role === OWN_AUTHOR) !== isOwn) throw badMember('role');
+  if ((via === OWN_AUTHOR) !== isOwn) throw badMember('via');
 }
 
 const isSequence = (value: number): boolean =>

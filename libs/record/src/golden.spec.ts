@@ -72,7 +72,7 @@ test.each(ids)('%s: the golden body is valid under its own version, and folds', 
   const body = read(id);
   expect(validateEntry(id, body)).toEqual([]);
   const type = id.slice(0, id.indexOf('/')) as RecordType;
-  const place = { actor: 'prn_agent', seq: 9, time: '2026-01-15T00:00:01.000Z' };
+  const place = { actor: 'prn_agent', role: 'agent', seq: 9, time: '2026-01-15T00:00:01.000Z' };
   if (placeOf(type) !== 'decision') {
     const genesis = { type: 'ledger.created', body: read(LATEST_GENESIS), ...place, seq: 0 };
     const created = evolveLedger(undefined, genesis as LedgerEntry);

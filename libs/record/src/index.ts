@@ -17,6 +17,14 @@ export {
   type Verdict,
   isRecordType,
 } from './types.js';
+export {
+  type Author,
+  type AuthorRole,
+  DOCKET_ACTOR,
+  DOCKET_AUTHOR,
+  SIGN_INS,
+  type SignIn,
+} from './author.js';
 export { type Place, placeOf } from './places.js';
 export {
   SCHEMAS,
@@ -80,7 +88,6 @@ export { loopSignature } from './fold/signature.js';
 export {
   type DecisionCounters,
   type DecisionState,
-  DOCKET_ACTOR,
   type FoldEntry,
   type FoldEntryOf,
   type Handoff,

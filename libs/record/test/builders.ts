@@ -1,6 +1,6 @@
 import {
   DEFAULT_POLICY,
-  DOCKET_ACTOR,
+  DOCKET_AUTHOR,
   type Decided,
   type DecisionState,
   type FoldEntry,
@@ -157,12 +157,14 @@ export function incident(
 }
 
 /** Who usually submits a record of this type. */
-function usually({ type }: Submission): Required<By> {
+export function usually({ type }: Submission): Required<By> {
   if (type === 'review.recorded') return { actor: 'prn_reviewer', role: 'reviewer' };
   if (type.startsWith('incident.') || type === 'export.recorded' || type === 'access.recorded')
     return { actor: 'prn_officer', role: 'officer' };
   return { actor: 'prn_agent', role: 'agent' };
 }
+
+const DOCKET = { actor: DOCKET_AUTHOR.actor, role: DOCKET_AUTHOR.role };
 
 /** One decision that is written to: keeps the state and every entry. */
 export class Play {
@@ -183,18 +185,18 @@ export class Play {
       seq,
       decisionId: 'dec_1',
     });
-    if (decided.ok) this.take(decided, actor, seq);
+    if (decided.ok) this.take(decided, { actor, role }, seq);
     return decided;
   }
 
   /** Keeps what was decided. */
-  take(decided: Extract<Decided, { ok: true }>, actor: string, seq: number): void {
+  take(decided: Extract<Decided, { ok: true }>, by: Required<By>, seq: number): void {
     const now = new Date(Date.UTC(2026, 0, 15) + seq).toISOString();
     for (const [i, draft] of decided.entries.entries()) {
       this.entries.push({
         type: draft.type,
         body: draft.body,
-        actor: draft.by === 'docket' ? DOCKET_ACTOR : actor,
+        ...(draft.by === 'docket' ? DOCKET : by),
         decisionId: 'dec_1',
         decisionSeq: this.entries.length,
         seq: seq + i,

@@ -1,12 +1,9 @@
-import type { Role } from '@docket/record';
+import type { Author } from '@docket/record';
 
 /** Whoever asks for something, as a use case needs to know it. Made by an adapter, from what it authenticated. */
-export interface Principal {
+export interface Principal extends Author {
   /** Id of the API key; not secret. */
   keyId: string;
-  /** Pseudonymous id that entries name as their `actor`, `prn_…`. */
-  actor: string;
-  role: Role;
   /** The ledger the key is for; undefined for a key of the whole installation. */
   ledger: string | undefined;
 }

@@ -4,7 +4,7 @@ DECLARE fixed text;
 BEGIN
   ASSERT NOT has_table_privilege('docket_app', 'docket.export_job', 'DELETE, TRUNCATE'),
     'docket_app can remove an export job';
-  FOREACH fixed IN ARRAY ARRAY['export_id', 'ledger_no', 'requested_by', 'role', 'request', 'idempotency_key', 'created_at'] LOOP
+  FOREACH fixed IN ARRAY ARRAY['export_id', 'ledger_no', 'requested_by', 'role', 'via', 'request', 'idempotency_key', 'created_at'] LOOP
     ASSERT NOT has_column_privilege('docket_app', 'docket.export_job', fixed, 'UPDATE'),
       format('docket_app can change %s of an export job', fixed);
   END LOOP;

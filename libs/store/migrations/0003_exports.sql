@@ -15,6 +15,7 @@ CREATE TABLE docket.export_job (
   export_id       text PRIMARY KEY CHECK (export_id ~ '^exp_[0-9a-z]{26}$'),
   requested_by    text NOT NULL,
   role            text NOT NULL,
+  via             text NOT NULL,       -- how whoever asked was authenticated
   request         text NOT NULL,       -- canonical JSON
   idempotency_key text,
   state           text NOT NULL,

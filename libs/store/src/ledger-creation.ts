@@ -1,6 +1,6 @@
 import { canonicalize, formatVerifierKey } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { DOCKET_ACTOR, validateRecord } from '@docket/record';
+import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Policy, RecordType } from '@docket/record';
 import pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
@@ -154,7 +154,7 @@ async function writeOwn(
   const content = {
     type,
     schema: validated.schema,
-    actor: DOCKET_ACTOR,
+    author: DOCKET_AUTHOR,
     ...sealBody(body, granularity),
   };
   const clock = now();

@@ -11,8 +11,8 @@ import { databaseReader } from './read/database-reader.js';
 import { rebuildProjections } from './rebuild.js';
 import { LedgerService } from './ledger-service.js';
 
-const ADMINISTRATOR = { actor: 'prn_admin', role: 'administrator' } as const;
-const OFFICER = { actor: 'prn_officer', role: 'officer' } as const;
+const ADMINISTRATOR = { actor: 'prn_admin', role: 'administrator', via: 'api_key' } as const;
+const OFFICER = { actor: 'prn_officer', role: 'officer', via: 'api_key' } as const;
 const STRICT: Policy = {
   ...DEFAULT_POLICY,
   version: '2',

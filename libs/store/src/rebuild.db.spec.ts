@@ -63,6 +63,7 @@ describe('rebuildProjections', () => {
     const changed = (body: JsonObject) => ({
       actor: 'prn_admin',
       role: 'administrator' as const,
+      via: 'api_key' as const,
       type: 'policy.changed',
       body: { reason: 'a test', ...body },
     });

@@ -114,9 +114,10 @@ class Rebuild {
       throw new Error(`Entry ${leaf.seq} has no body: verify the ledger first.`);
     const body = JSON.parse(Buffer.from(disclosure.bodyBytes).toString('utf8')) as JsonObject;
     this.#rebuilt.entries += 1;
-    const { type, actor, seq, time, decision } = leaf;
+    const { type, actor, role, seq, time, decision } = leaf;
     const place = {
       actor,
+      role,
       seq,
       time,
       decisionId: decision?.id ?? '',
@@ -130,7 +131,14 @@ class Rebuild {
     if (decision === undefined) {
       // What a later version records has no meaning here.
       if (isRecordType(type))
-        this.#ledger = evolveLedger(this.#ledger, { type, body, actor, seq, time } as LedgerEntry);
+        this.#ledger = evolveLedger(this.#ledger, {
+          type,
+          body,
+          actor,
+          role,
+          seq,
+          time,
+        } as LedgerEntry);
       return;
     }
     if (this.#ledger === undefined) throw new Error('The ledger has no entry 0.');

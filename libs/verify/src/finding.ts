@@ -53,6 +53,7 @@ export const FINDING_CODES = {
   entry_refused: 'rule',
   closing_count_missing: 'rule',
   wrong_author: 'rule',
+  role_not_permitted: 'rule',
   body_inadmissible: 'rule',
   record_type_unknown: 'rule',
 } as const satisfies Record<string, FindingKind>;

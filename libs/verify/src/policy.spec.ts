@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, type Policy, type Submission } from '@docket/record';
+import {
+  DEFAULT_POLICY,
+  DOCKET_AUTHOR,
+  PERMISSIONS,
+  type Policy,
+  type RecordType,
+  type Submission,
+} from '@docket/record';
 import { AGENT_CARD, OPENED } from './fixtures/decisions.js';
 import { MemoryLedger } from './fixtures/memory-ledger.js';
 import {
@@ -33,6 +40,9 @@ function changedLedger() {
   return { ledger, id, change };
 }
 
+/** Whoever may change the policy; for entries that no rule is asked about. */
+const ADMINISTRATOR = { actor: 'prn_office', role: 'administrator', via: 'api_key' };
+
 function codesOf(report: VerificationReport): string[] {
   return report.findings.map(({ code, seq }) => `${code} ${seq ?? ''}`);
 }
@@ -49,7 +59,7 @@ describe('verify: a ledger whose policy was changed', () => {
 
   test('by shares of the decisions too, and each finding is reported once', async () => {
     const { ledger } = changedLedger();
-    ledger.append('policy.changed', 'prn_thief', {
+    ledger.append('policy.changed', ADMINISTRATOR, {
       policy: { ...STRICT },
       reason: 'mine',
     } as JsonObject);
@@ -61,7 +71,7 @@ describe('verify: a ledger whose policy was changed', () => {
     expect(report.findings[0]?.message).toContain('policy_revision_mismatch');
   });
 
-  test.each<[string, string, JsonObject, string]>([
+  test.each<[string, RecordType, JsonObject, string]>([
     [
       'a second creation',
       'ledger.created',
@@ -93,7 +103,8 @@ describe('verify: a ledger whose policy was changed', () => {
     ],
   ])('finds %s', async (_name, type, body, code) => {
     const { ledger } = changedLedger();
-    ledger.append(type, 'prn_office', body);
+    const role = PERMISSIONS[type][0];
+    ledger.append(type, role === undefined ? DOCKET_AUTHOR : { ...ADMINISTRATOR, role }, body);
     ledger.checkpoint();
     expect(codesOf(await verify(ledger.reader(), FULL))).toEqual([`${code} ${ledger.size - 1}`]);
   });

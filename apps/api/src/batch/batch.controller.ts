@@ -2,7 +2,7 @@ import { LedgerService } from '@docket/store';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
-import { principalOf } from '../http/authentication.js';
+import { authorOf, principalOf } from '../http/authentication.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { Allow, Operation, TakesBatch } from '../http/route.js';
 import { batch, batchResults, wholeDecision } from '../openapi/examples.js';
@@ -65,11 +65,11 @@ export class BatchController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { actor, role } = principalOf(request);
+    const author = authorOf(principalOf(request));
     const key = readIdempotencyKey(request.headers['idempotency-key']);
     const { origin } = await this.ledgers.getLedger(ledger);
     const items = readBatch(body, key);
-    const submissions = items.map((item) => ({ ...item, actor, role }));
+    const submissions = items.map((item) => ({ ...item, ...author }));
     try {
       const receipts = await this.ledgers.appendBatch(ledger, submissions);
       const isReplayed = receipts.every(({ replayed }) => replayed);

@@ -3,7 +3,7 @@ import type { RecordBodies } from '@docket/record';
 import { LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { principalOf, type Principal } from '../http/authentication.js';
+import { authorOf, principalOf, type Principal } from '../http/authentication.js';
 import { invalidParameter } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import type { ParameterDescription } from '../openapi/operation.js';
@@ -145,15 +145,14 @@ export class Custody {
   async #append(
     ledger: string,
     decisionId: string | undefined,
-    { actor, role }: Pick<Principal, 'actor' | 'role'>,
+    principal: Principal,
     body: AccessBody | ExportBody,
     type: 'access.recorded' | 'export.recorded' = 'access.recorded',
   ): Promise<number> {
     try {
       const receipt = await this.ledgers.append(ledger, {
         type,
-        actor,
-        role,
+        ...authorOf(principal),
         body: body as JsonObject,
         ...(decisionId === undefined ? {} : { decisionId }),
       });

@@ -24,6 +24,8 @@ export interface ChainEntry extends JsonObject {
   type: string;
   /** Null where the leaf is damaged. */
   actor: string | null;
+  role: string | null;
+  via: string | null;
 }
 
 export interface ChainPage extends JsonObject {
@@ -83,6 +85,8 @@ function encodeEntry(
     // Null where the leaf is damaged: verification says so.
     time: leaf?.time ?? null,
     actor: leaf?.actor ?? null,
+    role: leaf?.role ?? null,
+    via: leaf?.via ?? null,
     schema: leaf?.schema ?? null,
     leaf_hash: toHex(entry.leafHash),
     leaf: Buffer.from(entry.leaf).toString('utf8'),

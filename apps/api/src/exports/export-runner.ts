@@ -140,6 +140,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       type: 'export.recorded',
       actor: job.requestedBy,
       role: job.role,
+      via: job.via,
       body: body as JsonObject,
       idempotencyKey: `export/${job.id}`,
       ...(decision === undefined ? {} : { decisionId: decision }),

@@ -69,12 +69,13 @@ export class ExportsController {
     const wanted = readExportRequest(body);
     const maker = this.#makerFor(request, wanted);
     const key = readIdempotencyKey(request.headers['idempotency-key']);
-    const { actor, role } = principalOf(request);
+    const { actor, role, via } = principalOf(request);
     await maker.check(ledger, wanted, role);
     const { waitingMax } = this.config.exports ?? EXPORT_LIMITS;
     const { job, replayed } = await this.jobs.create(ledger, {
       requestedBy: actor,
       role,
+      via,
       // Came as JSON and fits its schema; an interface is no index signature to TypeScript.
       request: { ...wanted } as unknown as JsonObject,
       waitingMax,

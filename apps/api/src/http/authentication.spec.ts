@@ -4,7 +4,13 @@ import { guardRoutes, readKey, type Principal } from './authentication.js';
 import { problemOf } from './refusals.js';
 
 describe('guardRoutes', () => {
-  const agent: Principal = { keyId: 'k', actor: 'prn_1', role: 'agent', ledger: 'claims' };
+  const agent: Principal = {
+    keyId: 'k',
+    actor: 'prn_1',
+    role: 'agent',
+    via: 'api_key',
+    ledger: 'claims',
+  };
   let server: FastifyInstance;
 
   beforeAll(async () => {

@@ -1,15 +1,12 @@
-import type { Role } from '@docket/record';
+import type { Author } from '@docket/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 import type { Access } from './route.js';
 
 /** Whoever an API key speaks for. */
-export interface Principal {
+export interface Principal extends Author {
   /** Id of the API key; not secret. */
   keyId: string;
-  /** Pseudonymous id that entries name as their `actor`, `prn_…`. */
-  actor: string;
-  role: Role;
   /** The ledger the key is for; undefined for a key of the whole installation. */
   ledger: string | undefined;
 }
@@ -18,6 +15,11 @@ export interface Principal {
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === undefined) throw new Error('a public route asked for its principal');
   return request.principal;
+}
+
+/** What the leaf of an entry says of the principal of a request. */
+export function authorOf({ actor, role, via }: Author): Author {
+  return { actor, role, via };
 }
 
 /** What the check needs to know about keys and ledgers. */

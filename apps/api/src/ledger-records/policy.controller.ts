@@ -43,7 +43,7 @@ export class PolicyController {
     description:
       'Takes the whole new policy, with a `version` of its own. In force from the next entry on; earlier entries are judged by the policy of their time. Give `revision` to change only what you have read.',
     parameters: [OPTIONAL_KEY],
-    body: { schema: 'policy.changed.2', examples: { stricter: policyChange } },
+    body: { schema: 'policy.changed.1', examples: { stricter: policyChange } },
     answers: writeAnswers('policy.changed'),
     problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })

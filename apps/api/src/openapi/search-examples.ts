@@ -64,6 +64,8 @@ export const decisionEntries: JsonObject = {
       type: 'job_card.filed',
       time: TIME,
       actor: 'prn_01kapeg4v3q8v4m5n6p7r8s9ta',
+      role: 'agent',
+      via: 'api_key',
       schema: 'job_card.filed/1',
       leaf_hash: LEAF_HASH,
       leaf: '{"actor":"prn_01kapeg4v3q8v4m5n6p7r8s9ta",…}',

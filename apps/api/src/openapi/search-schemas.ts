@@ -142,6 +142,8 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
           type: string('Type of the record.'),
           time: nullableText("The ledger's clock; null where the leaf is damaged."),
           actor: nullableText('The principal that wrote it; `docket` for the ledger itself.'),
+          role: nullableText('In which role; `docket` for the ledger itself.'),
+          via: nullableText('How the author was authenticated: `api_key`, …'),
           schema: nullableText('Schema of the body.'),
           leaf_hash: leafHash,
           leaf: string('The text that was hashed.'),

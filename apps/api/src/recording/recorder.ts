@@ -4,7 +4,7 @@ import { EntryFinder, LedgerService, type Receipt } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
-import { principalOf } from '../http/authentication.js';
+import { authorOf, principalOf } from '../http/authentication.js';
 import { KeysInFlight, readIdempotencyKey } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
 
@@ -33,7 +33,7 @@ export class Recorder {
     reply: FastifyReply,
     { ledger, type, decisionId, body, needsKey = false }: RecordRequest,
   ): Promise<void> {
-    const { actor, role } = principalOf(request);
+    const author = authorOf(principalOf(request));
     const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
     if (needsKey && idempotencyKey === undefined) {
       throw new Problem(
@@ -49,8 +49,7 @@ export class Recorder {
       this.ledgers.append(ledger, {
         type,
         body,
-        actor,
-        role,
+        ...author,
         ...(decisionId === undefined ? {} : { decisionId }),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }),

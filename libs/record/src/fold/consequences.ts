@@ -1,12 +1,7 @@
+import { DOCKET_AUTHOR } from '../author.js';
 import { findingsOf } from '../rules/index.js';
 import type { Policy, RecordBodies, Verdict } from '../types.js';
-import {
-  DOCKET_ACTOR,
-  type DecisionState,
-  type FoldEntry,
-  type FoldEntryOf,
-  STATE_LIMITS,
-} from './state.js';
+import { type DecisionState, type FoldEntry, type FoldEntryOf, STATE_LIMITS } from './state.js';
 
 /** Types of the entries that only Docket writes. */
 export type ConsequenceType = 'tripwire.tripped' | 'escalation.opened' | 'escalation.resolved';
@@ -97,7 +92,8 @@ function resolutions(before: DecisionState, entry: FoldEntryOf<'review.recorded'
 export function followingEntry(previous: FoldEntry, consequence: Consequence): FoldEntry {
   return {
     ...consequence,
-    actor: DOCKET_ACTOR,
+    actor: DOCKET_AUTHOR.actor,
+    role: DOCKET_AUTHOR.role,
     decisionId: previous.decisionId,
     decisionSeq: previous.decisionSeq + 1,
     seq: previous.seq + 1,

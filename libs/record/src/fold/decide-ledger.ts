@@ -1,12 +1,11 @@
 import type { Refusal } from '../gates/gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
-import { refuseRole } from '../gates/permissions.js';
+import { type Misattribution, misattribution, refuseRole } from '../gates/permissions.js';
 import { latestSchemaIds } from '../types.js';
 import type { DraftEntry, RuleContext, Submission } from './decide.js';
 import { incidentIdOf } from './incidents.js';
 import { type LedgerEntry, type LedgerState, evolveLedger } from './ledger.js';
 import type { RuleFinding } from './replay.js';
-import { DOCKET_ACTOR } from './state.js';
 
 export type LedgerDecided =
   | {
@@ -28,8 +27,8 @@ export function decideLedger(
 ): LedgerDecided {
   const forbidden = refuseRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
-  const { actor, now: time, seq } = context;
-  const entry = filledIn(state, { ...submission, actor, seq, time } as LedgerEntry);
+  const { actor, role, now: time, seq } = context;
+  const entry = filledIn(state, { ...submission, actor, role, seq, time } as LedgerEntry);
   const refusal = refuseLedgerEntry(state, entry);
   if (refusal !== undefined) return { ok: false, refusal };
   const { type, body } = entry;
@@ -50,21 +49,16 @@ function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {
 }
 
 export type LedgerFinding = Pick<RuleFinding, 'message' | 'rule'> & {
-  code: 'entry_refused' | 'wrong_author';
+  code: 'entry_refused' | Misattribution['code'];
   seq: number;
 };
 
 /** replayLedgerCheck tells whether decideLedger() would have taken a recorded entry. */
 export function replayLedgerCheck(state: LedgerState, entry: LedgerEntry): LedgerFinding[] {
   const findings: LedgerFinding[] = [];
-  const { seq, type, actor } = entry;
-  const isOwn = type === 'ledger.registered';
-  if ((actor === DOCKET_ACTOR) !== isOwn) {
-    const message = isOwn
-      ? `${type} was not written by Docket`
-      : `${type} cannot be written by Docket itself`;
-    findings.push({ code: 'wrong_author', seq, message });
-  }
+  const { seq } = entry;
+  const misattributed = misattribution(entry);
+  if (misattributed !== undefined) findings.push({ ...misattributed, seq });
   const refusal = refuseLedgerEntry(state, entry);
   if (refusal !== undefined) {
     findings.push({ code: 'entry_refused', seq, message: refusal.message, rule: refusal.code });

@@ -139,21 +139,21 @@ function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Polic
 function asEntry(
   state: DecisionState | undefined,
   { type, body }: Submission,
-  { actor, seq, now: time, decisionId }: RuleContext,
+  { actor, role, seq, now: time, decisionId }: RuleContext,
 ): FoldEntry {
   const decisionSeq = state?.entryCount ?? 0;
   const id = state?.id ?? decisionId;
   if (type === 'decision.closed') {
     const counted = { ...body, entry_count: body.entry_count ?? decisionSeq + 1 };
-    return { type, body: counted, actor, decisionId: id, decisionSeq, seq, time };
+    return { type, body: counted, actor, role, decisionId: id, decisionSeq, seq, time };
   }
   if (type === 'incident.opened') {
     const next = incidentIdOf((state?.counters.incidents ?? 0) + 1);
     const numbered = { ...body, incident_id: body.incident_id ?? next };
-    return { type, body: numbered, actor, decisionId: id, decisionSeq, seq, time };
+    return { type, body: numbered, actor, role, decisionId: id, decisionSeq, seq, time };
   }
   // Written out, because spreading is slow. The pairing of type and body is the submission's own.
-  return { type, body, actor, decisionId: id, decisionSeq, seq, time } as FoldEntry;
+  return { type, body, actor, role, decisionId: id, decisionSeq, seq, time } as FoldEntry;
 }
 
 /**

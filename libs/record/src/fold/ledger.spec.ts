@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { policyWith } from '../../test/builders.js';
 import { DEFAULT_POLICY, RULES_VERSION } from '../policy.js';
+import { PERMISSIONS } from '../gates/permissions.js';
 import { placeOf } from '../places.js';
 import { RECORD_TYPES, type Role } from '../types.js';
 import type { Submission } from './decide.js';
@@ -13,6 +14,7 @@ const genesis: LedgerEntry = {
   type: 'ledger.created',
   body: { format: 'docket-ledger/v1', origin: 'a/b', public_key: 'k', policy: DEFAULT_POLICY },
   actor: 'docket',
+  role: 'docket',
   seq: 0,
   time,
 };
@@ -48,7 +50,7 @@ class Log {
     const decided = decideLedger(this.state, submission, context);
     if (!decided.ok) return decided.refusal.code;
     for (const { type, body } of decided.entries)
-      this.entries.push({ type, body, actor: 'prn_x', seq, time } as LedgerEntry);
+      this.entries.push({ type, body, actor: 'prn_x', role, seq, time } as LedgerEntry);
     this.state = decided.state;
     return 'taken';
   }
@@ -144,20 +146,25 @@ describe('a ledger outside its decisions', () => {
   test.each(RECORD_TYPES.filter((type) => placeOf(type) === 'decision'))(
     '%s has no place there',
     (type) => {
-      const entry = { type, body: {}, actor: 'prn_x', seq: 3, time } as LedgerEntry;
-      expect(replayLedgerCheck(new Log().state, entry)).toMatchObject([{ rule: 'wrong_place' }]);
+      const role = PERMISSIONS[type][0] ?? 'docket';
+      const actor = role === 'docket' ? 'docket' : 'prn_x';
+      const entry = { type, body: {}, actor, role, seq: 3, time } as LedgerEntry;
+      const findings = replayLedgerCheck(new Log().state, entry);
+      expect(findings.filter(({ rule }) => rule !== undefined)).toMatchObject([
+        { rule: 'wrong_place' },
+      ]);
     },
   );
 
   test('a second creation is refused', () => {
-    expect(replayLedgerCheck(new Log().state, { ...genesis, seq: 4, actor: 'x' })).toMatchObject([
+    expect(replayLedgerCheck(new Log().state, { ...genesis, seq: 4 })).toMatchObject([
       { rule: 'wrong_place' },
     ]);
   });
 
   test('does not begin with anything else', () => {
     const entry = { type: 'policy.changed', body: { policy: stricter, reason: 'x' } };
-    const placed = { ...entry, actor: 'x', seq: 0, time } as LedgerEntry;
+    const placed = { ...entry, actor: 'x', role: 'administrator', seq: 0, time } as LedgerEntry;
     expect(() => evolveLedger(undefined, placed)).toThrow(RangeError);
   });
 
@@ -168,9 +175,9 @@ describe('a ledger outside its decisions', () => {
     for (const entry of log.entries) {
       if (state !== undefined) {
         expect(replayLedgerCheck(state, entry)).toEqual([]);
-        expect(replayLedgerCheck(state, { ...entry, actor: 'docket' })).toMatchObject([
-          { code: 'wrong_author' },
-        ]);
+        expect(
+          replayLedgerCheck(state, { ...entry, actor: 'docket', role: 'docket' }),
+        ).toMatchObject([{ code: 'wrong_author' }]);
       }
       state = evolveLedger(state, entry);
     }

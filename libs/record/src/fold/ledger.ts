@@ -1,3 +1,4 @@
+import type { AuthorRole } from '../author.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
 
@@ -23,7 +24,14 @@ export interface LedgerState {
 
 /** An entry outside every decision; distributes, so that `type` tells the body. */
 export type LedgerEntryOf<Type extends RecordType> = Type extends RecordType
-  ? { type: Type; body: RecordBodies[Type]; actor: string; seq: number; time: string }
+  ? {
+      type: Type;
+      body: RecordBodies[Type];
+      actor: string;
+      role: AuthorRole;
+      seq: number;
+      time: string;
+    }
   : never;
 
 export type LedgerEntry = LedgerEntryOf<RecordType>;

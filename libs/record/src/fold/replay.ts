@@ -1,10 +1,11 @@
 import { type Json, canonicalize } from '@docket/chain';
 import { refusalOf } from '../gates/index.js';
 import type { RefusalCode } from '../gates/gate.js';
+import { misattribution } from '../gates/permissions.js';
 import type { Policy } from '../types.js';
 import { type Consequence, consequencesOf, isConsequence } from './consequences.js';
 import { evolve } from './evolve.js';
-import { DOCKET_ACTOR, type DecisionState, type FoldEntry } from './state.js';
+import type { DecisionState, FoldEntry } from './state.js';
 
 /** What replaying the rules over recorded entries can find. The list is closed. */
 export type RuleFindingCode =
@@ -18,8 +19,10 @@ export type RuleFindingCode =
   | 'entry_refused'
   /** The closing entry does not carry the number of entries. */
   | 'closing_count_missing'
-  /** The entry's author cannot have written it. */
-  | 'wrong_author';
+  /** What only Docket writes names somebody else, or what Docket never writes names Docket. */
+  | 'wrong_author'
+  /** The role that the entry names may not write a record of its type. */
+  | 'role_not_permitted';
 
 export interface RuleFinding {
   code: RuleFindingCode;
@@ -78,9 +81,7 @@ export class DecisionReplay {
 
   #checkConsequence(entry: FoldEntry): RuleFinding[] {
     const findings: RuleFinding[] = [];
-    if (entry.actor !== DOCKET_ACTOR) {
-      findings.push(finding('wrong_author', entry, `${entry.type} was not written by Docket`));
-    }
+    attribute(entry, findings);
     const found = canonicalize(entry.body as Json);
     const at = this.#pending.findIndex(
       ({ type, body }) => type === entry.type && canonicalize(body as Json) === found,
@@ -128,11 +129,7 @@ function checkSubmitted(
   policy: Policy,
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
-  if (entry.actor === DOCKET_ACTOR) {
-    findings.push(
-      finding('wrong_author', entry, `${entry.type} cannot be written by Docket itself`),
-    );
-  }
+  attribute(entry, findings);
   const refusal = refusalOf({ before, entry, policy });
   if (refusal !== undefined) {
     findings.push({ ...finding('entry_refused', entry, refusal.message), rule: refusal.code });
@@ -141,6 +138,13 @@ function checkSubmitted(
     findings.push(finding('closing_count_missing', entry, 'the closing entry has no entry_count'));
   }
   return findings;
+}
+
+/** Duties are kept apart by what each role may write: held against the record, not against a server's word. */
+function attribute(entry: FoldEntry, findings: RuleFinding[]): void {
+  const misattributed = misattribution(entry);
+  if (misattributed === undefined) return;
+  findings.push(finding(misattributed.code, entry, misattributed.message));
 }
 
 function finding(code: RuleFindingCode, { decisionSeq }: FoldEntry, message: string): RuleFinding {

@@ -1,3 +1,4 @@
+import type { AuthorRole } from '../author.js';
 import type { OpenIncident } from './incidents.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
@@ -173,6 +174,8 @@ export type Draft = { -readonly [Member in keyof DecisionState]: DecisionState[M
 interface EntryPlace {
   /** Principal that wrote it; `docket` for what Docket adds. */
   actor: string;
+  /** As the leaf says; who may write which record is held against it. */
+  role: AuthorRole;
   decisionId: string;
   decisionSeq: number;
   /** Sequence number in the ledger. */
@@ -188,9 +191,6 @@ export type FoldEntryOf<Type extends RecordType> = Type extends RecordType
 
 /** One entry as the fold sees it: its leaf's facts and its body. */
 export type FoldEntry = FoldEntryOf<RecordType>;
-
-/** Actor of entries that Docket itself adds. */
-export const DOCKET_ACTOR = 'docket';
 
 /** Members are in alphabetical order: see DecisionState. */
 const NO_COUNTS: DecisionCounters = {

@@ -17,8 +17,8 @@ import {
   undo,
 } from '../../test/builders.js';
 import { STATE_LIMITS } from '../fold/state.js';
-import { RECORD_TYPES, ROLES } from '../types.js';
-import { PERMISSIONS, refuseRole } from './permissions.js';
+import { RECORD_TYPES, ROLES, type Role } from '../types.js';
+import { misattribution, PERMISSIONS, refuseRole } from './permissions.js';
 import { SIDE_EFFECT_TRANSITIONS } from './side-effect-gate.js';
 
 const asks = card({ needs_human: true });
@@ -304,6 +304,32 @@ describe('permissions', () => {
 
   test('every record type says who may write it', () => {
     expect(Object.keys(PERMISSIONS).toSorted()).toEqual([...RECORD_TYPES].toSorted());
+  });
+
+  test('an entry in the role of who may not submit it is found, whatever wrote it', () => {
+    for (const type of RECORD_TYPES) {
+      for (const role of ROLES) {
+        const found = misattribution({ type, actor: 'prn_x', role })?.code;
+        // A refused attempt is its author's own: whoever may submit the intent.
+        const submitted = type === 'side_effect.refused' ? 'side_effect.intent' : type;
+        const isOwn = PERMISSIONS[submitted].length === 0;
+        const isRight = refuseRole(submitted, role) === undefined;
+        const expected = isOwn ? 'wrong_author' : isRight ? undefined : 'role_not_permitted';
+        expect([type, role, found]).toEqual([type, role, expected]);
+      }
+      const own = misattribution({ type, actor: 'docket', role: 'docket' })?.code;
+      const submitted = type === 'side_effect.refused' ? 'side_effect.intent' : type;
+      expect([type, own]).toEqual([
+        type,
+        PERMISSIONS[submitted].length === 0 ? undefined : 'wrong_author',
+      ]);
+    }
+  });
+
+  test('a role that is not known may write nothing', () => {
+    const role = 'superuser' as Role;
+    for (const type of RECORD_TYPES)
+      expect(misattribution({ type, actor: 'prn_x', role })).toBeDefined();
   });
 
   test('decide applies them', () => {

@@ -1,3 +1,4 @@
+import { type AuthorRole, DOCKET_ACTOR, DOCKET_AUTHOR } from '../author.js';
 import type { RecordType, Role } from '../types.js';
 import type { Refusal } from './gate.js';
 
@@ -34,7 +35,39 @@ export const PERMISSIONS: { readonly [Type in RecordType]: readonly Role[] } = {
   'policy.changed': ['administrator'],
 };
 
-/** refuseRole applies PERMISSIONS. The role is not in the ledger, so only a live server can. */
+/**
+ * The roles that the author of an entry of each type can have: those that may submit it, and `docket` for
+ * what nobody submits. A refused attempt is whose attempt it was.
+ */
+export const AUTHORS: ReadonlyMap<RecordType, readonly AuthorRole[]> = new Map(
+  (Object.keys(PERMISSIONS) as RecordType[]).map((type) => {
+    const submitted = type === 'side_effect.refused' ? 'side_effect.intent' : type;
+    const permitted = PERMISSIONS[submitted];
+    return [type, permitted.length === 0 ? [DOCKET_AUTHOR.role] : permitted];
+  }),
+);
+
+/** Why a recorded entry cannot be its author's. */
+export interface Misattribution {
+  code: 'wrong_author' | 'role_not_permitted';
+  message: string;
+}
+
+/** misattribution holds who wrote a recorded entry against who may write its type. */
+export function misattribution(entry: {
+  type: RecordType;
+  actor: string;
+  role: AuthorRole;
+}): Misattribution | undefined {
+  const { type, actor, role } = entry;
+  const authors = AUTHORS.get(type) ?? [];
+  const isMistaken = (actor === DOCKET_ACTOR) !== authors.includes(DOCKET_ACTOR);
+  if (!isMistaken && authors.includes(role)) return undefined;
+  const message = `${type} was written by ${actor} in the role ${role}, and takes ${authors.join(' or ')}`;
+  return { code: isMistaken ? 'wrong_author' : 'role_not_permitted', message };
+}
+
+/** refuseRole applies PERMISSIONS to what is submitted; misattribution to what is recorded. */
 export function refuseRole(type: RecordType, role: Role): Refusal | undefined {
   const permitted = PERMISSIONS[type];
   if (permitted.includes(role)) return undefined;

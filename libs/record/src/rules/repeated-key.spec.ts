@@ -23,7 +23,7 @@ function ask(decision: Play, resource = 'order/2', role: Role = 'agent') {
     seq: 200,
     decisionId: 'dec_1',
   });
-  if (decided !== undefined) decision.take(decided, 'prn_agent', 200);
+  if (decided !== undefined) decision.take(decided, { actor: 'prn_agent', role }, 200);
   return decided;
 }
 

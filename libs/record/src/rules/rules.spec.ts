@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { REFUSAL_CODES } from '../gates/gate.js';
+import { AUTHORS } from '../gates/permissions.js';
 import { DEFAULT_POLICY, RULES_VERSION } from '../policy.js';
 import { RULES } from './index.js';
 import { RULE_NAMES } from './rule.js';
@@ -18,6 +19,16 @@ test('the documented rules are the rules, in the order in which they are recorde
 test('every refusal is documented', () => {
   const refusals = page.slice(page.indexOf('## Refusals'));
   expect(REFUSAL_CODES.filter((code) => !refusals.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('who writes what is documented as it is checked', () => {
+  const section = page.slice(page.indexOf('## Who writes what'), page.indexOf('## Refusals'));
+  const documented = [...section.matchAll(/^\| ([a-z, ]+) \| (`.*) \|$/gm)].flatMap(
+    ([, roles = '', types = '']) =>
+      [...types.matchAll(/`([a-z_.]+)`/g)].map(([, type]) => [type, roles]),
+  );
+  const checked = [...AUTHORS].map(([type, roles]) => [type, roles.join(', ')]);
+  expect(documented.toSorted()).toEqual(checked.toSorted());
 });
 
 test('a new ledger is judged by every rule', () => {

@@ -124,6 +124,7 @@ function reviews(context: ModelContext): Oversight['reviews'] {
       verdict: fact('/verdict'),
       reason: fact('/reason'),
       reviewer: entry.actor,
+      role: entry.leaf.role,
       display_role: fact('/reviewer/display_role'),
       meaning: fact('/meaning'),
       viewed: viewed(context, entry),

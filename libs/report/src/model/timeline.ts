@@ -16,6 +16,8 @@ function row(context: ModelContext, entry: EntryView): TimelineRow {
     recorded_at: entry.time,
     occurred_at: context.facts.at(entry, '/occurred_at'),
     actor: entry.actor,
+    role: entry.leaf.role,
+    via: entry.leaf.via,
     type: entry.type,
     ...describe(context, entry),
     leaf_hash: entry.leafHash,
@@ -24,7 +26,7 @@ function row(context: ModelContext, entry: EntryView): TimelineRow {
 }
 
 const signature = (r: TimelineRow): string =>
-  JSON.stringify([r.type, r.actor, r.event, r.details, r.result]);
+  JSON.stringify([r.type, r.actor, r.role, r.via, r.event, r.details, r.result]);
 
 /** How often the `period` rows from `start` repeat without a break. */
 function repeats(signatures: readonly string[], start: number, period: number): number {

@@ -238,6 +238,7 @@ export const germanDocument: typeof englishDocument = {
     title: 'Akteure',
     short: 'Kurzform',
     full: 'Pseudonym im Ledger',
+    role: 'Rolle, Anmeldung',
     entries: 'Einträge',
     docket: 'Docket selbst: Regeln und Eskalationen',
   },

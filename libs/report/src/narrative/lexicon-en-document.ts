@@ -227,6 +227,7 @@ export const englishDocument = {
     title: 'Actors',
     short: 'Short form',
     full: 'Pseudonym in the ledger',
+    role: 'Role, signed in by',
     entries: 'Entries',
     docket: 'Docket itself: rules and escalations',
   },

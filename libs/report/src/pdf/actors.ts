@@ -31,32 +31,38 @@ export function shortNames(timeline: readonly TimelineRow[]): ActorNames {
   );
 }
 
-/** Each actor once, with the whole pseudonym and how many entries are theirs. */
+/** Each actor once in each role, with the whole pseudonym and how many entries are theirs. */
 export async function actorTable(
   sheet: Sheet,
   timeline: readonly TimelineRow[],
   short: ActorNames,
 ): Promise<void> {
   const { words } = sheet;
-  const counts = new Map<string, number>();
-  for (const { actor, count } of timeline) counts.set(actor, (counts.get(actor) ?? 0) + count);
-  if (counts.size === 0) return;
+  const rows = new Map<string, { actor: string; role: string; via: string; entries: number }>();
+  for (const { actor, role, via, count } of timeline) {
+    const key = [actor, role, via].join(' ');
+    const { entries } = rows.get(key) ?? { entries: 0 };
+    rows.set(key, { actor, role, via, entries: entries + count });
+  }
+  if (rows.size === 0) return;
   sheet.heading(3, words.actors.title);
   await table(
     sheet,
     [
       { title: words.actors.short, share: 110 },
-      { title: words.actors.full, share: 329 },
+      { title: words.actors.full, share: 219 },
+      { title: words.actors.role, share: 110 },
       { title: words.actors.entries, share: 60, align: 'right' },
     ],
-    [...counts],
-    ([actor, count]) => [
+    [...rows.values()],
+    ({ actor, role, via, entries }) => [
       [run(short.get(actor) ?? actor, STYLE.cellMono)],
       [
         run(actor, STYLE.cellMono),
         ...(actor === 'docket' ? [run(`  ${words.actors.docket}`, STYLE.cellGrey)] : []),
       ],
-      [run(String(count))],
+      actor === 'docket' ? [] : [run(role), run(`  ${via}`, STYLE.cellGrey)],
+      [run(String(entries))],
     ],
   );
   sheet.heading(3, words.sub.entriesInOrder);

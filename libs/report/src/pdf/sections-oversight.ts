@@ -157,7 +157,11 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
           : [run(words.before(row.before.text), grey)],
         row.after.state === 'not_recorded' ? undefined : [run(words.after(row.after.text), grey)],
       ),
-      stack([run(row.reviewer, STYLE.cellMono)], ifSaid(row.display_role)),
+      stack(
+        [run(row.reviewer, STYLE.cellMono)],
+        [run(row.role, STYLE.cellGrey)],
+        ifSaid(row.display_role),
+      ),
       stack([run(row.recorded_at, STYLE.cellMono)], factRuns(row.meaning)),
     ],
   );

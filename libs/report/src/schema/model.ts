@@ -99,6 +99,9 @@ export const TimelineRow = Type.Object(
     recorded_at: Type.String(),
     occurred_at: Fact,
     actor: Type.String(),
+    /** As the leaf says: what the author was allowed as, and how it was authenticated. */
+    role: Type.String(),
+    via: Type.String(),
     type: Type.String(),
     event: Type.String(),
     details: Type.Array(Type.String()),
@@ -208,6 +211,7 @@ export const Oversight = Type.Object(
           verdict: Fact,
           reason: Fact,
           reviewer: Type.String(),
+          role: Type.String(),
           display_role: Fact,
           meaning: Fact,
           viewed: Fact,

@@ -1,5 +1,6 @@
 import { CompactRange, encodeLeaf, leafHash, toHex, ZERO_HASH_HEX } from '@docket/chain';
 import type { Leaf } from '@docket/chain';
+import type { Author, DOCKET_AUTHOR } from '@docket/record';
 import { OpenTiles } from './open-tiles.js';
 
 /** The ledger as of one size: everything that the next entry is computed from. */
@@ -16,7 +17,7 @@ export const EMPTY_HEAD: LedgerHead = { size: 0, lastHash: ZERO_HASH_HEX, lastTi
 export interface EntryContent {
   readonly type: string;
   readonly schema: string;
-  readonly actor: string;
+  readonly author: Author | typeof DOCKET_AUTHOR;
   readonly bytes: Uint8Array;
   readonly secret: Uint8Array;
   readonly commitment: string;
@@ -44,7 +45,7 @@ export function planEntry(
   content: EntryContent,
   time: string,
 ): { entry: PlannedEntry; head: LedgerHead } {
-  const { type, actor, schema, commitment, decision, bytes, secret } = content;
+  const { type, author, schema, commitment, decision, bytes, secret } = content;
   const leaf: Leaf = {
     v: 'docket-ledger/v1',
     origin,
@@ -52,7 +53,9 @@ export function planEntry(
     prev: head.lastHash,
     time,
     type,
-    actor,
+    actor: author.actor,
+    role: author.role,
+    via: author.via,
     schema,
     body: commitment,
     ...(decision === undefined ? {} : { decision }),

@@ -34,10 +34,10 @@ interface LedgerRow {
 }
 
 function fold(state: LedgerState | undefined, row: LedgerRow): LedgerState | undefined {
-  const { type, actor, seq, time } = decodeLeaf(row.leaf);
+  const { type, actor, role, seq, time } = decodeLeaf(row.leaf);
   // What a later version records has no meaning here.
   if (!isRecordType(type)) return state;
   // Written by this package as a valid record of this type; that it still is, verification shows.
   const body = JSON.parse(row.body.toString('utf8')) as unknown;
-  return evolveLedger(state, { type, body, actor, seq, time } as LedgerEntry);
+  return evolveLedger(state, { type, body, actor, role, seq, time } as LedgerEntry);
 }

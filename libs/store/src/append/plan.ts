@@ -1,6 +1,6 @@
 import { equalBytes, ZERO_HASH_HEX } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { decide, decideLedger, decideRefusedKey, DOCKET_ACTOR } from '@docket/record';
+import { decide, decideLedger, decideRefusedKey, DOCKET_AUTHOR } from '@docket/record';
 import type {
   Decided,
   DraftEntry,
@@ -179,8 +179,13 @@ export class BatchPlan {
   }
 
   #appendToLedger(submission: PreparedSubmission): Receipt {
-    const { type, body, actor, role } = submission;
-    const context = { actor, role, now: this.#clock, seq: this.#head.size };
+    const { type, body, author } = submission;
+    const context = {
+      actor: author.actor,
+      role: author.role,
+      now: this.#clock,
+      seq: this.#head.size,
+    };
     // prepareSubmission held the body against the schema of this type.
     const submitted = { type, body } as Parameters<typeof decideLedger>[1];
     const decided = decideLedger(this.#ledger, submitted, context);
@@ -188,7 +193,7 @@ export class BatchPlan {
     const [draft] = decided.entries;
     if (draft === undefined) throw new Error('a record about the ledger is one entry');
     const { origin } = this.#terms;
-    const content = { type, schema: draft.schema, actor, ...this.#seal(submission, draft) };
+    const content = { type, schema: draft.schema, author, ...this.#seal(submission, draft) };
     const planned = planEntry(origin, this.#head, content, this.#clock);
     this.#head = planned.head;
     this.#ledger = decided.state;
@@ -243,7 +248,7 @@ export class BatchPlan {
     return receipt;
   }
 
-  #context({ actor, role }: PreparedSubmission, decisionId: string): RuleContext {
+  #context({ author: { actor, role } }: PreparedSubmission, decisionId: string): RuleContext {
     const { policy } = this.#ledger;
     return { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
   }
@@ -290,12 +295,12 @@ export class BatchPlan {
     for (const draft of drafts) {
       const { type, schema } = draft;
       const sealed = this.#seal(submission, draft);
-      const actor = draft.by === 'docket' ? DOCKET_ACTOR : submission.actor;
+      const author = draft.by === 'docket' ? DOCKET_AUTHOR : submission.author;
       const decision = { id: decisionId, seq: position, prev: lastHash };
       const planned = planEntry(
         origin,
         head,
-        { type, schema, actor, ...sealed, decision },
+        { type, schema, author, ...sealed, decision },
         this.#clock,
       );
       entries.push(planned.entry);

@@ -1,21 +1,18 @@
 import { CanonicalError, canonicalBytes, sealBody as seal, sha256, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import { FILLED_IN, isRecordType, placeOf, validateRecord } from '@docket/record';
-import type { Policy, RecordType, Role } from '@docket/record';
+import type { Author, Policy, RecordType } from '@docket/record';
 import { createIdentifier, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
 
 /** One record that somebody wants in a ledger. */
-export interface Submission {
+export interface Submission extends Author {
   /** A record type, e.g. `job_card.filed`. */
   type: string;
   /** As parsed by `parseJson` of `@docket/chain`, which keeps out what JSON cannot carry exactly. */
   body: JsonObject;
   /** Absent for `decision.opened` and for records about the ledger itself. */
   decisionId?: string;
-  /** Pseudonymous principal id, `prn_…`. */
-  actor: string;
-  role: Role;
   /** Kept in the body as `idempotency_key`, so that the ledger itself proves what was repeated. */
   idempotencyKey?: string;
 }
@@ -31,8 +28,7 @@ export interface PreparedSubmission {
   readonly sideEffectId: string | undefined;
   /** The same where the request named it; absent where Docket drew it. */
   readonly givenSideEffectId: string | undefined;
-  readonly actor: string;
-  readonly role: Role;
+  readonly author: Author;
   readonly key: string | undefined;
   readonly requestDigest: Uint8Array | undefined;
 }
@@ -72,7 +68,7 @@ export function prepareSubmission(
   policy: Policy,
   opensAs?: string,
 ): PreparedSubmission {
-  const { type, actor, role } = submission;
+  const { type, actor, role, via } = submission;
   if (!isRecordType(type) || OWN_RECORDS.has(type)) throw unknownType(type);
   checkPlace(type, submission.decisionId);
   const requested = withKey(submission);
@@ -94,8 +90,7 @@ export function prepareSubmission(
     givenSideEffectId: type.startsWith('side_effect.')
       ? stringMember(requested, 'side_effect_id')
       : undefined,
-    actor,
-    role,
+    author: { actor, role, via },
     key,
     requestDigest:
       key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import type { Role } from '@docket/record';
+import type { Role, SignIn } from '@docket/record';
 
 export const EXPORT_STATES = [
   'queued',
@@ -15,9 +15,10 @@ export type ExportState = (typeof EXPORT_STATES)[number];
 export interface ExportJob {
   id: string;
   ledgerNo: number;
-  /** Principal that asked for it, and the role of the key. */
+  /** Principal that asked for it, its role, and how it was authenticated when it did. */
   requestedBy: string;
   role: Role;
+  via: SignIn;
   /** What was asked for, as it came. */
   request: JsonObject;
   state: ExportState;
@@ -61,6 +62,7 @@ export interface ExportRow {
   ledger_no: number;
   requested_by: string;
   role: Role;
+  via: SignIn;
   request: string;
   state: ExportState;
   attempts: number;
@@ -87,6 +89,7 @@ export function readExportJob(row: ExportRow): ExportJob {
     ledgerNo: row.ledger_no,
     requestedBy: row.requested_by,
     role: row.role,
+    via: row.via,
     request: JSON.parse(row.request) as JsonObject,
     state: row.state,
     attempts: row.attempts,

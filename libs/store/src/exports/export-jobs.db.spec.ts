@@ -8,6 +8,7 @@ import { ExportTooLarge, ExportWriter } from './export-writer.js';
 const WANTED = {
   requestedBy: 'prn_officer',
   role: 'officer' as const,
+  via: 'api_key' as const,
   request: { kind: 'ledger' },
   waitingMax: 10,
 };

@@ -1,5 +1,5 @@
 import { canonicalize, type JsonObject } from '@docket/chain';
-import type { Role } from '@docket/record';
+import type { Role, SignIn } from '@docket/record';
 import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import type { LedgerService } from '../ledger-service.js';
@@ -10,6 +10,7 @@ import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
 export interface NewExport {
   requestedBy: string;
   role: Role;
+  via: SignIn;
   request: JsonObject;
   idempotencyKey?: string;
   /** Exports that may wait or be under way in the whole installation. */
@@ -42,21 +43,22 @@ export class ExportJobs {
     wanted: NewExport,
   ): Promise<{ job: ExportJob; replayed: boolean }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const { requestedBy, role, idempotencyKey = null, waitingMax } = wanted;
+    const { requestedBy, role, via, idempotencyKey = null, waitingMax } = wanted;
     const request = canonicalize(wanted.request);
     const earlier = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (earlier !== undefined) return { job: earlier, replayed: true };
     const [row] = await this.#query(
       `INSERT INTO docket.export_job
-         (export_id, ledger_no, requested_by, role, request, idempotency_key, state, created_at)
-       SELECT $1, $2, $3, $4, $5, $6, 'queued', $7
-       WHERE (SELECT count(*) FROM docket.export_job WHERE state IN ('queued', 'running')) < $8
+         (export_id, ledger_no, requested_by, role, via, request, idempotency_key, state, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8
+       WHERE (SELECT count(*) FROM docket.export_job WHERE state IN ('queued', 'running')) < $9
        ON CONFLICT DO NOTHING RETURNING *`,
       [
         createIdentifier('exp'),
         ledgerNo,
         requestedBy,
         role,
+        via,
         request,
         idempotencyKey,
         new Date().toISOString(),

@@ -47,7 +47,7 @@ export class LedgerFold {
   }
 
   take({ seq, leaf, body }: CheckedEntry, findings: Findings): void {
-    const { type, actor, time } = leaf;
+    const { type, actor, role, time } = leaf;
     const state = this.#state;
     // Entry 0 was read before anything else: see readSubject.
     if (state === undefined || seq === 0) return;
@@ -63,7 +63,7 @@ export class LedgerFold {
       return;
     }
     // Validated just now, against the schema that the leaf names.
-    const entry = { type, body, actor, seq, time } as unknown as LedgerEntry;
+    const entry = { type, body, actor, role, seq, time } as unknown as LedgerEntry;
     for (const { code, message, rule } of replayLedgerCheck(state, entry)) {
       // What a number ought to be is not known any more.
       if (this.#lossy && rule !== 'wrong_place') continue;
@@ -87,5 +87,5 @@ function isValid(schema: string, seq: number, body: JsonObject, findings: Findin
 
 function genesisOf(policy: Policy): LedgerEntry {
   const body = { format: 'docket-ledger/v1' as const, origin: '', public_key: '', policy };
-  return { type: 'ledger.created', body, actor: 'docket', seq: 0, time: '' };
+  return { type: 'ledger.created', body, actor: 'docket', role: 'docket', seq: 0, time: '' };
 }

@@ -156,6 +156,7 @@ export class DecisionFold {
       type: leaf.type,
       body,
       actor: leaf.actor,
+      role: leaf.role,
       decisionId: leaf.decision.id,
       decisionSeq: leaf.decision.seq,
       seq,
