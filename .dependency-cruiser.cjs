@@ -132,6 +132,17 @@ module.exports = {
       to: { path: RECORD_SCHEMAS, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'one-maker-of-connections',
+      severity: 'error',
+      comment:
+        'A client or pool without a listener for its errors ends the process: connections.ts makes them.',
+      from: {
+        path: '^(apps|libs)/[^/]+/src/',
+        pathNot: [SPEC, '^libs/store/src/connections\\.ts$'],
+      },
+      to: { path: npm('pg'), dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'declared-dependencies',
       severity: 'error',
       comment: 'The package uses something that its package.json does not name as a dependency.',

@@ -35,6 +35,8 @@ const planted: [rule: string, path: string, source: string][] = [
   ['no-cycles', 'libs/verify/src/bad-4.ts', "export * from './bad-5.js';"],
   ['no-unresolvable', 'apps/api/src/bad-2.ts', "import '@docket/chain/src/hash/pure.js';"],
   ['record-schemas-at-build-time', 'libs/record/src/bad-4.ts', "import './schema/index.js';"],
+  ['one-maker-of-connections', 'libs/store/src/bad-5.ts', "import pg from 'pg';"],
+  ['one-maker-of-connections', 'apps/cli/src/bad-3.ts', "import pg from 'pg';"],
   ['declared-dependencies', 'apps/cli/src/bad-2.ts', "import 'typeorm';"],
   ['declared-dependencies', 'apps/api/src/bad-3.ts', "import 'fast-check';"],
 ];

@@ -265,12 +265,12 @@ describe('exports in the background', () => {
     const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
     const id = 'exp_00000000000000000000000000';
     // As a process leaves it that was killed while it made the export.
-    await database.streamPool.query(
+    await database.plainPool.query(
       `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, via, request, state, created_at)
        VALUES ($1, $2, 'prn_gone', 'officer', 'api_key', $3, 'queued', '2026-01-01T00:00:00.000Z')`,
       [id, ledgerNo, JSON.stringify({ kind: 'dossier', format: 'json', decision })],
     );
-    await database.streamPool.query(
+    await database.plainPool.query(
       `UPDATE docket.export_job SET state = 'running', attempts = 1, begun = 1, worker = 'gone',
          lease_until = now() - interval '1 s' WHERE export_id = $1`,
       [id],

@@ -8,7 +8,7 @@ export async function createFirstKey(
   database: Database,
   keys: ApiKeys,
 ): Promise<string | undefined> {
-  const client = await database.streamPool.connect();
+  const client = await database.plainPool.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);

@@ -61,7 +61,7 @@ export class BatchOpenings {
   async lookUp(): Promise<boolean> {
     if (this.#pending.size === 0) return false;
     const keys = textArray([...new Set(this.#pending.values())]);
-    const { rows } = await this.#database.streamPool.query<KeyedDecision>({
+    const { rows } = await this.#database.plainPool.query<KeyedDecision>({
       ...FIND_DECISIONS_BY_KEY,
       values: [this.#ledgerNo, keys],
     });

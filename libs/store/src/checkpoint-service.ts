@@ -91,7 +91,7 @@ export class CheckpointService {
     if (stored !== undefined) return stored;
     const signer = await this.#vault.signer(ledgerId, origin);
     const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
-    await this.#database.streamPool.query(
+    await this.#database.plainPool.query(
       `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (ledger_no, size) DO NOTHING`,
       [ledgerNo, head.size, Buffer.from(root), now(), note],
@@ -103,7 +103,7 @@ export class CheckpointService {
   }
 
   async #head(ledgerNo: number): Promise<{ size: number; frontier: Buffer }> {
-    const { rows } = await this.#database.streamPool.query<{ size: string; frontier: Buffer }>(
+    const { rows } = await this.#database.plainPool.query<{ size: string; frontier: Buffer }>(
       'SELECT size, frontier FROM docket.ledger_head WHERE ledger_no = $1',
       [ledgerNo],
     );

@@ -1,5 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
+import { driverOn, openClient, openPool } from './connections.js';
+import type { ConnectionSettings } from './connections.js';
 import { ENTITIES } from './entities/index.js';
 import { APP_ROLE, migrate } from './migrate.js';
 
@@ -8,14 +10,15 @@ export interface DatabaseOptions {
   url: string;
   /** Address that migrates and rebuilds projections; `url` when left out. */
   ownerUrl?: string;
-  /** Connections of each of the pools for appends, streams and entities. Default 4. */
+  /** Most connections of the pool for appends, and of the one for everything else. Default 4, at least 2. */
   poolSize?: number;
 }
 
 /**
  * Migrates the database, then connects to it as `docket_app`.
  *
- * @throws when the server is older than PostgreSQL 15, is unreachable, or a migration fails.
+ * @throws when the server is older than PostgreSQL 15, is unreachable, keeps text in another encoding than
+ * UTF-8, or a migration fails.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   await migrate({ ownerUrl: options.ownerUrl ?? options.url, appUrl: options.url });
@@ -36,68 +39,52 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
 
 /** Connections to one Docket database. Only `owner()` may do more than add and read. */
 export class Database {
-  /** Reads through the TypeORM entities. */
+  /** Reads through the TypeORM entities, over the connections of `plainPool`. */
   readonly dataSource: DataSource;
   /** Pipelined connections: statements are sent without waiting for the answers before them. */
   readonly appendPool: pg.Pool;
-  /** Plain connections, for COPY. */
-  readonly streamPool: pg.Pool;
+  /** Plain connections: entities, single statements, COPY. */
+  readonly plainPool: pg.Pool;
   /** For indexing and searching: what takes long there keeps nobody else waiting. */
   readonly searchPool: pg.Pool;
   readonly #ownerUrl: string;
 
-  constructor(options: DatabaseOptions) {
-    const poolSize = options.poolSize ?? POOL_SIZE;
-    const url = withStartupOptions(options.url, `-c role=${APP_ROLE}`);
-    this.#ownerUrl = options.ownerUrl ?? options.url;
-    this.dataSource = new DataSource({
-      type: 'postgres',
-      extra: { connectionString: url },
-      schema: 'docket',
-      entities: ENTITIES,
-      poolSize,
-      applicationName: 'docket',
-    });
-    this.streamPool = new pg.Pool({ connectionString: url, max: poolSize });
-    this.searchPool = new pg.Pool({ connectionString: url, max: SEARCH_POOL_SIZE });
-    this.appendPool = new pg.Pool({
-      connectionString: withStartupOptions(url, APPEND_SETTINGS),
-      // One connection that ledgers share, and one for look-ups and transactions.
-      max: Math.max(2, poolSize),
+  constructor({ url, ownerUrl = url, poolSize = POOL_SIZE }: DatabaseOptions) {
+    this.#ownerUrl = ownerUrl;
+    const settings = { role: APP_ROLE };
+    // One that is held, by a transaction or a snapshot, and one for what is read meanwhile; of the
+    // append's, one that ledgers share and one for look-ups.
+    const max = Math.max(2, poolSize);
+    this.plainPool = openPool({ url, max, settings });
+    this.searchPool = openPool({ url, max: SEARCH_POOL_SIZE, settings });
+    this.appendPool = openPool({
+      url,
+      max,
+      settings: { ...settings, ...APPEND_SETTINGS },
       pipeline: true,
     });
-    for (const pool of [this.streamPool, this.searchPool, this.appendPool])
-      surviveLostConnections(pool);
+    this.dataSource = new DataSource({
+      type: 'postgres',
+      driver: driverOn(this.plainPool),
+      poolErrorHandler: () => undefined,
+      schema: 'docket',
+      entities: ENTITIES,
+    });
   }
 
   async connect(): Promise<void> {
     await this.dataSource.initialize();
-    const { rows } = await this.streamPool.query<{ version: number; role: string }>(
-      `SELECT current_setting('server_version_num')::int AS version, current_user AS role`,
-    );
-    const server = rows[0];
-    if (server === undefined || server.version < 150_000) {
-      throw new Error('Docket needs PostgreSQL 15 or newer.');
-    }
-    if (server.role !== APP_ROLE) {
-      // A connection pooler in between may drop startup options: then least privilege does not hold.
-      throw new Error(
-        `The connection works as ${server.role}, not as ${APP_ROLE}: let it pass "options".`,
-      );
-    }
   }
 
   /** A connection with the owner's rights, for migrations and rebuilding only. The caller ends it. */
   async owner(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#ownerUrl });
-    await client.connect();
-    return client;
+    return openClient(this.#ownerUrl);
   }
 
   async close(): Promise<void> {
     await Promise.all([
-      this.dataSource.isInitialized ? this.dataSource.destroy() : undefined,
-      this.streamPool.end(),
+      // TypeORM ends the pool it was given.
+      this.dataSource.isInitialized ? this.dataSource.destroy() : this.plainPool.end(),
       this.searchPool.end(),
       this.appendPool.end(),
     ]);
@@ -114,30 +101,12 @@ const SEARCH_POOL_SIZE = 3;
  * process that stops in the middle of a batch holds the head for ten seconds at most. And nothing is
  * acknowledged that is not on disk, whatever the server's default is.
  */
-const APPEND_SETTINGS = [
-  'enable_seqscan=off',
-  'enable_hashjoin=off',
-  'enable_mergejoin=off',
-  'plan_cache_mode=force_generic_plan',
-  'jit=off',
-  'synchronous_commit=on',
-  'idle_in_transaction_session_timeout=10s',
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ');
-
-/**
- * A connection that dies emits an error that would end the process if nobody listened. Whoever is using
- * it learns by the rejection of its queries, and the pool opens another.
- */
-function surviveLostConnections(pool: pg.Pool): void {
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-}
-
-function withStartupOptions(address: string, options: string): string {
-  const url = new URL(address);
-  const present = url.searchParams.get('options');
-  url.searchParams.set('options', present === null ? options : `${present} ${options}`);
-  return url.href;
-}
+const APPEND_SETTINGS: ConnectionSettings = {
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+  synchronous_commit: 'on',
+  idle_in_transaction_session_timeout: '10s',
+};

@@ -28,7 +28,7 @@ export class EntryFinder {
   /** Whether an entry was written under this idempotency key. */
   async isKeyUsed(ledgerId: string, key: string): Promise<boolean> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const { rowCount } = await this.#database.streamPool.query(
+    const { rowCount } = await this.#database.plainPool.query(
       'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND key = $2',
       [ledgerNo, key],
     );

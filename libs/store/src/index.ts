@@ -9,6 +9,7 @@ export type { Submission } from './append/submission.js';
 export type { BatchSubmission } from './batch-openings.js';
 export { CheckpointService } from './checkpoint-service.js';
 export type { IssuedCheckpoint } from './checkpoint-service.js';
+export { openClient, sqlState } from './connections.js';
 export { connectDatabase, Database, openDatabase } from './database.js';
 export type { DatabaseOptions } from './database.js';
 export { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';

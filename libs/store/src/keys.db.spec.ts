@@ -104,7 +104,7 @@ describe('ApiKeys', () => {
   test('the secret is nowhere in the database', async () => {
     const { token } = await create();
     const secret = token.split('_')[2] ?? '';
-    const { rows } = await store.database.streamPool.query<{ row: string }>(
+    const { rows } = await store.database.plainPool.query<{ row: string }>(
       'SELECT k::text AS row FROM docket.api_key k',
     );
     expect(rows.length).toBeGreaterThan(0);

@@ -2,13 +2,14 @@ import { canonicalize, formatVerifierKey } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Policy, RecordType } from '@docket/record';
-import pg from 'pg';
+import type pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
 import { LOCK_HEAD } from './append/statements.js';
 import { sealBody } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
 import { now } from './clock.js';
+import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
 import { StoreRefusal } from './refusal.js';
 
@@ -43,7 +44,7 @@ export async function insertLedger(
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) {
+    if (sqlState(error) === UNIQUE_VIOLATION) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
         next: 'Use it, or choose another id.',
       });

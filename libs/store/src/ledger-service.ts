@@ -106,7 +106,7 @@ export class LedgerService {
   async ledgerState(id: string): Promise<LedgerState> {
     const { ledgerNo } = await this.getLedger(id);
     const state = await readLedgerState(
-      this.#database.streamPool,
+      this.#database.plainPool,
       ledgerNo,
       this.#states.get(ledgerNo),
     );

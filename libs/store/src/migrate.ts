@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
+import { driverOn, openClient, openPool, sqlState } from './connections.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** The role the server works as: it may add and read evidence, nothing else. */
@@ -17,8 +18,7 @@ export interface MigrateOptions {
  * Safe when several processes start at once: the others wait, then find nothing to do.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: options.ownerUrl });
-  await lock.connect();
+  const lock = await openClient(options.ownerUrl);
   try {
     // A transaction's lock, not a session's: it also holds behind a transaction pooler.
     await lock.query('BEGIN');
@@ -38,12 +38,12 @@ const MIGRATION_LOCK = 0x646f_636b_6574;
 async function runMigrations(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
-    extra: { connectionString: ownerUrl },
+    driver: driverOn(openPool({ url: ownerUrl, max: 2 })),
+    poolErrorHandler: () => undefined,
     schema: 'docket',
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    poolSize: 2,
   });
   await source.initialize();
   try {
@@ -79,8 +79,7 @@ async function refuseUnknownMigrations(source: DataSource): Promise<void> {
  */
 async function ensureAppRole(options: MigrateOptions): Promise<void> {
   const login = decodeURIComponent(new URL(options.appUrl).username);
-  const client = new pg.Client({ connectionString: options.ownerUrl });
-  await client.connect();
+  const client = await openClient(options.ownerUrl);
   try {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -99,9 +98,7 @@ const ROLE_ATTEMPTS = 5;
 
 /** duplicate_object, unique_violation, and internal_error "tuple concurrently updated". */
 function isRoleRace(error: unknown): boolean {
-  return (
-    error instanceof pg.DatabaseError && ['42710', '23505', 'XX000'].includes(error.code ?? '')
-  );
+  return ['42710', '23505', 'XX000'].includes(sqlState(error) ?? '');
 }
 
 async function grantAppRole(client: pg.Client, login: string): Promise<void> {

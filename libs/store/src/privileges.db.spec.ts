@@ -35,7 +35,7 @@ describe('evidence is append-only', () => {
     await store.close();
   });
 
-  const app = (sql: string): Promise<unknown> => store.database.streamPool.query(sql);
+  const app = (sql: string): Promise<unknown> => store.database.plainPool.query(sql);
 
   test.each(EVIDENCE)('the role of the server may not change %s', async (table) => {
     await expect(app(touch(table))).rejects.toThrow(/permission denied/);

@@ -54,7 +54,7 @@ export class TileReader {
   ): Promise<Uint8Array | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const first = index * TILE_WIDTH;
-    const { rows } = await this.#database.streamPool.query<{ leaf: Buffer }>(
+    const { rows } = await this.#database.plainPool.query<{ leaf: Buffer }>(
       'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',
       [ledgerNo, first, first + width],
     );
@@ -68,7 +68,7 @@ export class TileReader {
   }
 
   async #size(ledgerNo: number): Promise<number> {
-    const { rows } = await this.#database.streamPool.query<{ size: string }>({
+    const { rows } = await this.#database.plainPool.query<{ size: string }>({
       name: 'docket-ledger-size',
       text: 'SELECT size FROM docket.ledger_head WHERE ledger_no = $1',
       values: [ledgerNo],
@@ -98,7 +98,7 @@ export class TileReader {
     ledgerNo: number,
     tiles: readonly TileCoordinate[],
   ): Promise<Map<string, Uint8Array>> {
-    const { rows } = await this.#database.streamPool.query<{
+    const { rows } = await this.#database.plainPool.query<{
       level: number;
       index: string;
       hashes: Buffer | null;

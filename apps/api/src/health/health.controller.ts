@@ -36,7 +36,7 @@ export class HealthController {
     void reply.header('cache-control', 'no-store');
     try {
       // Fails when the database is away, and also when its schema is not there.
-      await this.database.streamPool.query('SELECT 1 FROM docket.ledger LIMIT 1');
+      await this.database.plainPool.query('SELECT 1 FROM docket.ledger LIMIT 1');
     } catch (error) {
       throw new Problem('not_ready', 'The database does not answer.', {
         headers: { 'retry-after': '2' },

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { sqlState } from '../connections.js';
 
 /**
  * The write failed for a reason that is not the submitter's. `unknown`: the commit had been sent and its
@@ -33,5 +33,5 @@ export async function outcomeOf(written: Promise<boolean>): Promise<boolean> {
  * (class 57P), or when the connection broke: then the commit may have come first.
  */
 function isRefusedByServer(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code?.startsWith('57P') === false;
+  return sqlState(error)?.startsWith('57P') === false;
 }

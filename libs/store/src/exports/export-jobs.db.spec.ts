@@ -54,7 +54,7 @@ describe('exports in the background', () => {
   };
   const partsOf = async (id: string): Promise<number> => {
     const sql = 'SELECT count(*)::int AS n FROM docket.export_part WHERE export_id = $1';
-    return (await store.database.streamPool.query<{ n: number }>(sql, [id])).rows[0]?.n ?? -1;
+    return (await store.database.plainPool.query<{ n: number }>(sql, [id])).rows[0]?.n ?? -1;
   };
   const read = async (job: ExportJob, from: number, to: number): Promise<Buffer> => {
     const chunks: Buffer[] = [];
@@ -201,7 +201,7 @@ describe('exports in the background', () => {
 
   test('the role of the server cannot rewrite what was asked for, nor remove it', async () => {
     await create();
-    const app = (sql: string): Promise<unknown> => store.database.streamPool.query(sql);
+    const app = (sql: string): Promise<unknown> => store.database.plainPool.query(sql);
     for (const sql of [
       `UPDATE docket.export_job SET requested_by = 'prn_other'`,
       `UPDATE docket.export_job SET request = '{}'`,

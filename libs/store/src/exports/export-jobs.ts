@@ -233,7 +233,7 @@ export class ExportJobs {
     if (job.file === null) return;
     const last = Math.ceil(to / EXPORT_PART_BYTES);
     for (let part = Math.floor(from / EXPORT_PART_BYTES); part < last; part++) {
-      const { rows } = await this.#database.streamPool.query<{ bytes: Buffer }>(
+      const { rows } = await this.#database.plainPool.query<{ bytes: Buffer }>(
         'SELECT bytes FROM docket.export_part WHERE export_id = $1 AND attempt = $2 AND part = $3',
         [job.id, job.file.attempt, part],
       );
@@ -264,7 +264,7 @@ export class ExportJobs {
   }
 
   async #query(sql: string, values: unknown[]): Promise<ExportRow[]> {
-    return (await this.#database.streamPool.query<ExportRow>(sql, values)).rows;
+    return (await this.#database.plainPool.query<ExportRow>(sql, values)).rows;
   }
 }
 

@@ -66,7 +66,7 @@ export class ExportWriter {
 
   async #store(bytes: Buffer): Promise<void> {
     const { exportId, attempt } = this.#attempt;
-    const { rowCount } = await this.#database.streamPool.query(
+    const { rowCount } = await this.#database.plainPool.query(
       `INSERT INTO docket.export_part (export_id, attempt, part, bytes)
        SELECT $1, $2, $3, $4 FROM docket.export_job
        WHERE export_id = $1 AND attempts = $2 AND state = 'running'`,

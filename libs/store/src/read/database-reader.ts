@@ -62,7 +62,7 @@ export class DatabaseReader {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database.streamPool, query, this.#snapshotId);
+    return copyRows(this.#database.plainPool, query, this.#snapshotId);
   }
 
   async describe(): Promise<{
@@ -147,7 +147,7 @@ export class DatabaseProjections {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database.streamPool, query, this.#snapshotId);
+    return copyRows(this.#database.plainPool, query, this.#snapshotId);
   }
 
   async *decisions(): AsyncGenerator<

@@ -11,7 +11,7 @@ export async function readReceipt(
   replay: Replay,
 ): Promise<Receipt> {
   const { use, submission } = replay;
-  const { rows } = await database.streamPool.query<{ leaf_hash: Buffer; leaf: Buffer }>(
+  const { rows } = await database.plainPool.query<{ leaf_hash: Buffer; leaf: Buffer }>(
     `SELECT leaf_hash, leaf FROM docket.entry
      WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq`,
     [ledgerNo, use.seq, use.seq + use.entryCount],
@@ -44,7 +44,7 @@ async function idsGiven(
   ledgerNo: number,
   seq: number,
 ): Promise<Pick<Receipt, 'incidentId' | 'sideEffectId'>> {
-  const { rows } = await database.streamPool.query<{ body: Buffer }>(
+  const { rows } = await database.plainPool.query<{ body: Buffer }>(
     'SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2',
     [ledgerNo, seq],
   );

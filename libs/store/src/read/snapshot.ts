@@ -17,9 +17,9 @@ export class Snapshot {
     this.id = id;
   }
 
-  /** Takes a connection of the database's stream pool until it is released. */
+  /** Takes a connection of the database's plain pool until it is released. */
   static async take(database: Database): Promise<Snapshot> {
-    const client = await database.streamPool.connect();
+    const client = await database.plainPool.connect();
     try {
       await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const { rows } = await client.query<{ id: string }>('SELECT pg_export_snapshot() AS id');

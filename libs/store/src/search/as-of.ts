@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
 import { StoreRefusal } from '../refusal.js';
 import type { SearchIndexer } from './search-indexer.js';
@@ -57,7 +58,7 @@ export async function readAsOf<Answer>(
       asOf: { indexedSize, ledgerSize, skipped: Number(skipped.rows[0]?.n ?? 0) },
     };
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError && error.code === QUERY_CANCELED)) throw error;
+    if (sqlState(error) !== QUERY_CANCELED) throw error;
     throw new StoreRefusal('overloaded', 'The search took longer than ten seconds.', {
       next: 'Narrow it, for example by opened_from, and ask again.',
     });

@@ -234,7 +234,7 @@ describe('the search projection', () => {
   });
 
   test('the role of the server may fill it and not empty it', async () => {
-    const app = (sql: string): Promise<unknown> => store.database.streamPool.query(sql);
+    const app = (sql: string): Promise<unknown> => store.database.plainPool.query(sql);
     for (const table of [...SEARCH_TABLES, 'search_cursor']) {
       await expect(app(`DELETE FROM docket.${table}`)).rejects.toThrow(/permission denied/);
       await expect(app(`TRUNCATE docket.${table}`)).rejects.toThrow(/permission denied/);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
 import { indexBatch } from './index-batch.js';
 import type { Indexed } from './index-batch.js';
@@ -226,5 +226,5 @@ interface BehindRow {
 }
 
 function isLockTimeout(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+  return sqlState(error) === LOCK_NOT_AVAILABLE;
 }

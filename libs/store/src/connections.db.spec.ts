@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type pg from 'pg';
+import { createTestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
+import { openClient } from './connections.js';
+import { connectDatabase, openDatabase } from './database.js';
+import type { Database } from './database.js';
+import { LedgerEntity } from './entities/index.js';
+
+const pools = (database: Database): pg.Pool[] => [
+  database.plainPool,
+  database.searchPool,
+  database.appendPool,
+];
+
+describe('connections', () => {
+  let created: TestDatabase;
+  let name: string;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    created = await createTestDatabase();
+    name = new URL(created.url).pathname.slice(1);
+    await (await openDatabase({ url: created.url })).close();
+    const other = new URL(created.url);
+    other.pathname = '/postgres';
+    admin = await openClient(other.href);
+  });
+  afterAll(async () => {
+    await created.drop();
+    await admin.end();
+  });
+
+  const withDatabase = async (use: (database: Database) => Promise<void>): Promise<void> => {
+    const database = await connectDatabase({ url: created.url });
+    try {
+      await use(database);
+    } finally {
+      await database.close();
+    }
+  };
+
+  const openCount = async (): Promise<number> => {
+    const { rows } = await admin.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND application_name = 'docket'`,
+      [name],
+    );
+    return rows[0]?.n ?? -1;
+  };
+
+  test('no default of the database counts where a statement relies on a setting', async () => {
+    const defaults = {
+      standard_conforming_strings: 'off',
+      default_transaction_isolation: 'serializable',
+      client_encoding: 'LATIN1',
+      synchronous_commit: 'off',
+    };
+    for (const [setting, value] of Object.entries(defaults)) {
+      await admin.query(`ALTER DATABASE ${name} SET ${setting} = '${value}'`);
+    }
+    await withDatabase(async (database) => {
+      for (const pool of pools(database)) {
+        const { rows } = await pool.query<Record<string, string>>(
+          `SELECT current_user AS role, current_setting('client_encoding') AS client_encoding,
+             current_setting('standard_conforming_strings') AS strings,
+             current_setting('transaction_isolation') AS isolation`,
+        );
+        expect(rows).toEqual([
+          {
+            role: 'docket_app',
+            client_encoding: 'UTF8',
+            strings: 'on',
+            isolation: 'read committed',
+          },
+        ]);
+      }
+      const { rows } = await database.appendPool.query('SHOW synchronous_commit');
+      expect(rows).toEqual([{ synchronous_commit: 'on' }]);
+    });
+    await admin.query(`ALTER DATABASE ${name} RESET ALL`);
+  });
+
+  test('a pooler that drops what was asked for is noticed on every connection', async () => {
+    const pooler = createServer((socket) => {
+      const upstream = connect(Number(new URL(created.url).port), new URL(created.url).hostname);
+      socket.once('data', (first) => {
+        upstream.write(withoutOptions(first));
+        socket.pipe(upstream).pipe(socket);
+      });
+      socket.on('error', () => upstream.destroy());
+      upstream.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve));
+    const url = new URL(created.url);
+    url.hostname = '127.0.0.1';
+    url.port = String((pooler.address() as AddressInfo).port);
+    await expect(connectDatabase({ url: url.href })).rejects.toThrow(
+      /^The connection has role = \w+ instead of docket_app: .* has to pass the startup parameter "options"\.$/,
+    );
+    await new Promise((resolve) => pooler.close(resolve));
+  });
+
+  test('a database that keeps text in another encoding is refused, and nothing is made in it', async () => {
+    const latin = `${name}_latin1`;
+    await admin.query(
+      `CREATE DATABASE ${latin} ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0`,
+    );
+    const url = new URL(created.url);
+    url.pathname = `/${latin}`;
+    try {
+      await expect(openDatabase({ url: url.href })).rejects.toThrow(
+        "The database keeps text as LATIN1, in which records cannot be read back as they were written: create one with ENCODING 'UTF8' TEMPLATE template0 and use that.",
+      );
+    } finally {
+      await admin.query(`DROP DATABASE ${latin}`);
+    }
+  });
+
+  test('entities and single statements share one pool, which stays within its size', async () => {
+    await withDatabase(async (database) => {
+      const ledgers = database.dataSource.getRepository(LedgerEntity);
+      await Promise.all(
+        Array.from({ length: 40 }, (_, i) =>
+          i % 2 === 0 ? ledgers.count() : database.plainPool.query('SELECT pg_sleep(0.01)'),
+        ),
+      );
+      expect(await openCount()).toBe(database.plainPool.options.max);
+    });
+  });
+
+  test('no lost connection ends the process, idle or in use; the next use has another', async () => {
+    const lone = await openClient(created.url);
+    await withDatabase(async (database) => {
+      const held = await Promise.all(pools(database).map((pool) => pool.connect()));
+      const asking = pools(database).map((pool) => pool.query('SELECT pg_sleep(60)'));
+      const asked = Promise.allSettled([
+        ...asking,
+        database.dataSource.query('SELECT pg_sleep(60)'),
+        lone.query('SELECT pg_sleep(60)'),
+      ]);
+      while ((await openCount()) < held.length + asking.length + 2)
+        await database.plainPool.query('');
+      await admin.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
+        [name],
+      );
+      expect((await asked).map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+      for (const client of held) client.release(true);
+      // A connection is gone for this process when it has read so from its socket.
+      while (pools(database).some((pool) => pool.totalCount > 0)) await setTimeout(5);
+      for (const pool of pools(database)) {
+        expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+      }
+      expect(await database.dataSource.getRepository(LedgerEntity).count()).toBe(0);
+    });
+    await expect(lone.query('SELECT 1')).rejects.toThrow();
+  });
+});
+
+/** A startup message (PostgreSQL, 54.7): length, version, then names and values, each ended by NUL. */
+function withoutOptions(message: Buffer): Buffer {
+  const words = message.subarray(8).toString('latin1').split('\0');
+  const at = words.indexOf('options');
+  words.splice(at, 2);
+  const body = Buffer.from(words.join('\0'), 'latin1');
+  const head = Buffer.from(message.subarray(0, 8));
+  head.writeInt32BE(8 + body.length, 0);
+  return Buffer.concat([head, body]);
+}
