@@ -1,8 +1,8 @@
 import { discloseAll } from '@docket/chain';
 import type { FullDisclosure, JsonObject } from '@docket/chain';
-import { decodeState } from '@docket/record';
 import type { DecisionState, RecordType } from '@docket/record';
 import { Between, In, IsNull, LessThan } from 'typeorm';
+import { readDecisions } from './append/refold.js';
 import type { Database } from './database.js';
 import { BodyEntity, DecisionEntity, EntryEntity } from './entities/index.js';
 import type { LedgerService } from './ledger-service.js';
@@ -106,10 +106,10 @@ export class EntryReader {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
-    const decoded = decodeState(found.state);
-    if (!decoded.ok)
-      throw new Error(`The state of ${decisionId} cannot be used: ${decoded.found}.`);
-    return { ...summarize(found), state: decoded.state };
+    const row = { decision_id: decisionId, last_hash: found.lastHash, state: found.state };
+    const [cursor] = await readDecisions(this.#database.plainPool, ledgerNo, [row]);
+    if (cursor === undefined) throw new Error('A decision has a state.');
+    return { ...summarize(decisionId, cursor.state), state: cursor.state };
   }
 
   async #withBodies(ledgerNo: number, entries: readonly EntryEntity[]): Promise<StoredEntry[]> {
@@ -158,13 +158,25 @@ function unknownDecision(decisionId: string): StoreRefusal {
   );
 }
 
-function summarize(entity: DecisionEntity): DecisionSummary {
-  const {
-    ledgerNo: _ledgerNo,
-    lastHash: _lastHash,
-    state: _state,
-    decisionId: id,
-    ...columns
-  } = entity;
-  return { id, ...columns };
+/** What the columns of the decision repeat of its state. */
+function summarize(id: string, state: DecisionState): DecisionSummary {
+  const { openedSeq, lastSeq, entryCount, status, phase, directive, stakes, needsHuman } = state;
+  const { agent, goal, outcome, openedAt, lastTime } = state;
+  return {
+    id,
+    openedSeq,
+    lastSeq,
+    entryCount,
+    status,
+    phase,
+    directive,
+    stakes,
+    needsHuman,
+    agentId: agent.id,
+    agentName: agent.name,
+    goal,
+    outcome,
+    openedAt,
+    lastTime,
+  };
 }

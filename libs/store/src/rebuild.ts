@@ -4,6 +4,8 @@ import type { Consequence, FoldEntry, LedgerEntry, LedgerState } from '@docket/r
 import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type pg from 'pg';
 import type { DecisionCursor } from './append/decision-cursor.js';
+import { foldEntry, readDecisions } from './append/refold.js';
+import type { DecisionRow } from './append/refold.js';
 import { encodeAnswer } from './append/receipt.js';
 import {
   FIND_CHANGED_DECISIONS,
@@ -12,8 +14,8 @@ import {
   UPSERT_DECISIONS,
 } from './append/statements.js';
 import { digestRequest } from './append/submission.js';
-import { decisionValues, keyValues, readDecision } from './append/write-set.js';
-import type { DecisionRow, KeyUse } from './append/write-set.js';
+import { decisionValues, keyValues } from './append/write-set.js';
+import type { KeyUse } from './append/write-set.js';
 import { int8Array, textArray } from './binary-array.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
@@ -105,29 +107,22 @@ class Rebuild {
     if (missing.length === 0) return;
     const values = [this.#ledgerNo, textArray(missing), int8Array(missing.map(() => -1))];
     const { rows } = await this.#client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
-    for (const row of rows) this.#cursors.set(row.decision_id, readDecision(row));
+    // Written by this very rebuild, whatever version wrote those before.
+    for (const cursor of await readDecisions(this.#client, this.#ledgerNo, rows))
+      this.#cursors.set(cursor.decisionId, cursor);
   }
 
   #fold({ leaf: bytes, disclosure }: StoredMaterial): void {
     const leaf = decodeLeaf(bytes);
     if (disclosure === undefined)
       throw new Error(`Entry ${leaf.seq} has no body: verify the ledger first.`);
-    const body = JSON.parse(Buffer.from(disclosure.bodyBytes).toString('utf8')) as JsonObject;
     this.#rebuilt.entries += 1;
     const { type, actor, role, seq, time, decision } = leaf;
-    const place = {
-      actor,
-      role,
-      seq,
-      time,
-      decisionId: decision?.id ?? '',
-      decisionSeq: decision?.seq ?? 0,
-    };
-    // Recorded as a valid record of this type; that it still is, verification shows.
-    const entry = { type, body, ...place } as FoldEntry;
+    const entry = foldEntry(leaf, disclosure.bodyBytes);
+    const { body } = entry;
     if (isConsequence(entry))
       this.#open?.consequences.push({ type: entry.type, body: entry.body } as Consequence);
-    else this.#beginGroup(entry, body, decision?.id);
+    else this.#beginGroup(entry, decision?.id);
     if (decision === undefined) {
       // What a later version records has no meaning here.
       if (isRecordType(type))
@@ -153,8 +148,10 @@ class Rebuild {
     this.#changed.add(decision.id);
   }
 
-  #beginGroup(entry: FoldEntry, body: JsonObject, decisionId: string | undefined): void {
+  #beginGroup(entry: FoldEntry, decisionId: string | undefined): void {
     this.#closeGroup();
+    // Stored as canonical JSON.
+    const body = entry.body as unknown as JsonObject;
     const key = body['idempotency_key'];
     if (typeof key !== 'string') return;
     const asked = entry.type === 'decision.opened' ? undefined : decisionId;

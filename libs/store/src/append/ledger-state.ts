@@ -20,20 +20,24 @@ export async function readLedgerState(
   for (;;) {
     const values = [ledgerNo, state?.lastSeq ?? -1, PAGE];
     const { rows } = await client.query<LedgerRow>({ ...FIND_LEDGER_RECORDS, values });
-    for (const row of rows) state = fold(state, row);
+    for (const row of rows) state = evolveByRow(state, row);
     if (rows.length < PAGE) break;
   }
   if (state === undefined) throw new Error('The ledger has no entry 0.');
   return state;
 }
 
-interface LedgerRow {
+export interface LedgerRow {
   seq: string;
   leaf: Buffer;
   body: Buffer;
 }
 
-function fold(state: LedgerState | undefined, row: LedgerRow): LedgerState | undefined {
+/** The ledger's state after the entry of this row. */
+export function evolveByRow(
+  state: LedgerState | undefined,
+  row: LedgerRow,
+): LedgerState | undefined {
   const { type, actor, role, seq, time } = decodeLeaf(row.leaf);
   // What a later version records has no meaning here.
   if (!isRecordType(type)) return state;

@@ -213,7 +213,7 @@ export class LedgerWriter {
         findChangedDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, unknown),
       ]);
       keys = found;
-      adoptDecisions(this.#decisions, rows);
+      await adoptDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, rows);
     }
     for (const { plan } of flights) for (const use of plan.newKeys) keys.set(use.key, use);
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
@@ -273,7 +273,7 @@ export class LedgerWriter {
       readLedgerState(client, ledgerNo, this.#ledger),
     ]);
     const known = this.#knownAt(locked);
-    adoptDecisions(this.#decisions, early);
+    await adoptDecisions(client, ledgerNo, this.#decisions, early);
     const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {

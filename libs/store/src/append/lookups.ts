@@ -1,12 +1,13 @@
 import type { Json } from '@docket/chain';
 import type pg from 'pg';
 import { int8Array, textArray } from '../binary-array.js';
-import type { DecisionCache } from './decision-cursor.js';
+import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { LedgerHead } from './batch.js';
+import { readDecisions } from './refold.js';
+import type { DecisionRow } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
-import { readDecision } from './write-set.js';
-import type { DecisionRow, KeyUse } from './write-set.js';
+import type { KeyUse } from './write-set.js';
 
 export interface LockedHead {
   readonly head: LedgerHead;
@@ -107,12 +108,20 @@ export async function findChangedDecisions(
   return { asked: new Set(asked), rows };
 }
 
-/** Makes current what was asked for: by its row, or, where there is none, as it is kept. */
-export function adoptDecisions(decisions: DecisionCache, { asked, rows }: DecisionRows): void {
-  const changed = new Map(rows.map((row) => [row.decision_id, row]));
+/**
+ * Makes current what was asked for: by its row, or, where there is none, as it is kept. `client` is the
+ * connection on which the rows were found.
+ */
+export async function adoptDecisions(
+  client: pg.ClientBase | pg.Pool,
+  ledgerNo: number,
+  decisions: DecisionCache,
+  { asked, rows }: DecisionRows,
+): Promise<void> {
+  const read = rows.length === 0 ? [] : await readDecisions(client, ledgerNo, rows);
+  const changed = new Map<string, DecisionCursor>(read.map((one) => [one.decisionId, one]));
   for (const id of asked) {
-    const row = changed.get(id);
-    const cursor = row === undefined ? decisions.last(id) : readDecision(row);
+    const cursor = changed.get(id) ?? decisions.last(id);
     if (cursor !== undefined) decisions.keep(cursor);
   }
 }

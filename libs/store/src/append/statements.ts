@@ -50,6 +50,24 @@ export const FIND_CHANGED_DECISIONS = {
   WHERE d.last_seq <> known.last_seq`,
 };
 
+/** The entries of one decision from a position on, in order, with their bodies. */
+export const FIND_DECISION_ENTRIES = {
+  name: 'docket-find-decision-entries',
+  text: `SELECT e.seq, e.leaf, b.body
+  FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+  WHERE e.ledger_no = $1 AND e.decision_id = $2 AND e.decision_seq >= $3
+  ORDER BY e.decision_seq LIMIT $4`,
+};
+
+/** The entries that bring a policy, in order. */
+export const FIND_POLICIES = {
+  name: 'docket-find-policies',
+  text: `SELECT e.seq, e.leaf, b.body
+  FROM docket.entry e JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+  WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.type IN ('ledger.created', 'policy.changed')
+  ORDER BY e.seq`,
+};
+
 export const READ_LEAF_HASHES = {
   name: 'docket-read-leaf-hashes',
   text: `SELECT leaf_hash AS hash FROM docket.entry

@@ -1,5 +1,5 @@
 import { TILE_WIDTH } from '@docket/chain';
-import { type DecisionState, decodeState, encodeState } from '@docket/record';
+import { encodeState } from '@docket/record';
 import type pg from 'pg';
 import { boolArray, byteaArray, int4Array, int8Array, textArray } from '../binary-array.js';
 import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
@@ -219,25 +219,4 @@ async function completeTile(
     );
   }
   return { ...tile, from: 0, hashes };
-}
-
-/** See FIND_CHANGED_DECISIONS. */
-export interface DecisionRow {
-  decision_id: string;
-  last_hash: Buffer;
-  state: string;
-}
-
-export function readDecision(row: DecisionRow): DecisionCursor {
-  return {
-    decisionId: row.decision_id,
-    state: readState(row),
-    lastHash: row.last_hash.toString('hex'),
-  };
-}
-
-function readState({ decision_id: id, state }: DecisionRow): DecisionState {
-  const decoded = decodeState(state);
-  if (decoded.ok) return decoded.state;
-  throw new Error(`The stored state of decision ${id} cannot be used: ${decoded.found}.`);
 }
