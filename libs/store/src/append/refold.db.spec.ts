@@ -82,6 +82,7 @@ describe('a stored state that this version did not write', () => {
     await store.ledgers.append('claims', {
       actor: 'prn_admin',
       role: 'administrator',
+      via: 'api_key',
       type: 'policy.changed',
       body: { reason: 'a test', policy },
     });
