@@ -8,8 +8,8 @@ import { fileSpool } from '@docket/client/node';
 const [directory, decisionId] = process.argv.slice(2);
 const spool = await fileSpool({ directory });
 const docket = new DocketClient({
-  // Nothing listens on the port that stands for "discard".
-  url: 'http://127.0.0.1:9',
+  // Nothing listens there, and `fetch` may connect to it.
+  url: 'http://127.0.0.1:2',
   apiKey: 'none',
   ledger: process.argv[4] ?? 'killed',
   retry: { attemptsMax: 1 },

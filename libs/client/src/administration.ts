@@ -1,6 +1,7 @@
 import type { Policy, Role } from '@docket/record';
 import { decodeJson } from './answer.js';
-import { DocketError, isObject, stringOf } from './problem.js';
+import { pathSegment } from './prepare.js';
+import { isObject, stringOf, UnexpectedAnswer } from './problem.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface LedgerSummary {
@@ -60,7 +61,7 @@ export class DocketAdministration {
   }
 
   async revokeKey(ledger: string, keyId: string): Promise<void> {
-    const path = `${keysPath(ledger)}/${encodeURIComponent(keyId)}`;
+    const path = `${keysPath(ledger)}/${pathSegment(keyId)}`;
     await this.#transport.send({ method: 'DELETE', path });
   }
 
@@ -75,7 +76,7 @@ export class DocketAdministration {
 }
 
 function keysPath(ledger: string): string {
-  return `/v1/ledgers/${encodeURIComponent(ledger)}/keys`;
+  return `/v1/ledgers/${pathSegment(ledger)}/keys`;
 }
 
 function decodeLedger(body: Record<string, unknown>): LedgerSummary {
@@ -130,6 +131,6 @@ function decodeList(body: Record<string, unknown>, name: string): Record<string,
   return list.filter(isObject);
 }
 
-function unexpected(what: string): DocketError {
-  return new DocketError('unexpected_answer', `The server's answer holds ${what}.`);
+function unexpected(what: string): UnexpectedAnswer {
+  return new UnexpectedAnswer(`The server's answer holds ${what}.`);
 }

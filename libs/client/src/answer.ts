@@ -1,5 +1,5 @@
 import type { Directive, Policy, Reason, SideEffectStatus } from '@docket/record';
-import { DocketError, isObject, stringOf } from './problem.js';
+import { isObject, stringOf, UnexpectedAnswer } from './problem.js';
 import type { TransportAnswer } from './transport.js';
 
 /** Proof that an entry was written: keep it, and a ledger that later lacks the entry is caught out. */
@@ -296,10 +296,7 @@ function requiredCount(body: Record<string, unknown>, name: string): number {
   throw unexpected(`has no count \`${name}\``);
 }
 
-function unexpected(what: string, cause?: unknown): DocketError {
-  return new DocketError(
-    'unexpected_answer',
-    `The server's answer ${what}: is this a Docket server of the same version?`,
-    { cause },
-  );
+function unexpected(what: string, cause?: unknown): UnexpectedAnswer {
+  const message = `The server's answer ${what}: is this a Docket server of the same version?`;
+  return new UnexpectedAnswer(message, { cause });
 }

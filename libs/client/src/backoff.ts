@@ -12,16 +12,28 @@ export const DEFAULT_RETRY: RetryPolicy = { attemptsMax: 5, baseDelayMs: 100, ma
  * Milliseconds to wait before attempt `attempt` + 1: exponential with full jitter, a uniform draw
  * from 0 up to the cap, so that clients cut off together do not come back together.
  *
- * `retryAfter` is the header's value in seconds. The draw is added to it, because everybody who was
+ * `retryAfter` is what the server asks for, in seconds. The draw is added to it, because everybody who was
  * refused was told the same; and it is bounded by the policy: a server cannot park a client for an hour.
  */
 export function backoffDelay(
   policy: RetryPolicy,
   attempt: number,
   random: () => number,
-  retryAfter?: string | null,
+  retryAfter = 0,
 ): number {
   const cap = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0;
-  return Math.min(seconds * 1_000, policy.maxDelayMs) + Math.floor(random() * cap);
+  return Math.min(retryAfter * 1_000, policy.maxDelayMs) + Math.floor(random() * cap);
+}
+
+/**
+ * Seconds that a `Retry-After` header asks for (RFC 9110 section 10.2.3: seconds, or a date); undefined
+ * where there is none or it is neither.
+ */
+export function retryAfterSeconds(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d{1,6}$/.test(header)) return Number(header);
+  // IMF-fixdate, the one form that is still written.
+  const isDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(header);
+  const seconds = isDate ? Math.ceil((Date.parse(header) - nowMs) / 1_000) : NaN;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }

@@ -12,7 +12,9 @@ import {
   type WriteAnswer,
 } from './answer.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
-import { DocketError } from './problem.js';
+import { ClientError } from './client-error.js';
+import { pathSegment } from './prepare.js';
+import { RECORD_LIMITS, toRecordJson, type JsonLimits } from './record-json.js';
 import { LedgerRecorder, requestFor, type Recorder } from './recorder.js';
 import type {
   DecisionOpening,
@@ -70,6 +72,14 @@ const REPORT_TIMEOUT_MS = 3_600_000;
 
 /** A batch takes longer than a record. */
 const BATCH_TIMEOUT_MS = 60_000;
+const BATCH_RECORDS_MAX = 500;
+
+/** Each body is held against the limits of a record; a record stands two levels deeper. */
+const BATCH_LIMITS: JsonLimits = {
+  depthMax: RECORD_LIMITS.depthMax + 2,
+  valuesMax: BATCH_RECORDS_MAX * (RECORD_LIMITS.valuesMax + 3),
+  bytesMax: 4 * 1024 * 1024,
+};
 
 /**
  * What an agent, a reviewer or an auditor holds: one server, one key, one ledger. With a `spool`,
@@ -84,6 +94,8 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   constructor(options: DocketClientOptions & { spool?: MaybeSpool }) {
     this.#transport = new Transport(options);
     this.ledger = options.ledger;
+    // Found out now: an id that no address can hold is no reason to work without a server later.
+    pathSegment(this.ledger);
     const { spool } = options;
     this.#spooling =
       spool === undefined ? undefined : new SpoolingRecorder(this.#transport, spool, this.ledger);
@@ -118,7 +130,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    */
   async replaySpool(): Promise<ReplayReport> {
     if (this.#spooling !== undefined) return this.#spooling.replay();
-    throw new DocketError('no_spool', 'This client was made without a spool.');
+    throw new ClientError('no_spool', 'This client was made without a spool.');
   }
 
   /**
@@ -127,18 +139,19 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    * (`decisionRef`). A record whose `idempotency_key` was used before is not written again; its answer
    * says `replayed`.
    *
-   * @throws DocketProblem whose pointer begins with the record's position: `/17/body/goal`.
+   * @throws DocketProblem or InvalidValue, whose pointer begins with the record's position: `/17/body/goal`.
    */
   async batch(records: readonly BatchRecord[], options: WriteOptions = {}): Promise<BatchAnswer[]> {
     const answer = await this.#transport.send({
       method: 'POST',
       path: `${this.#path}/batch`,
-      body: records.map(({ type, decisionId, decisionRef, body }) => ({
+      body: records.map(({ type, decisionId, decisionRef, body }, position) => ({
         type,
         ...(decisionId === undefined ? {} : { decision_id: decisionId }),
         ...(decisionRef === undefined ? {} : { decision_ref: decisionRef }),
-        body,
+        body: toRecordJson(body, `/${position}/body`),
       })),
+      limits: BATCH_LIMITS,
       timeoutMs: BATCH_TIMEOUT_MS,
       ...options,
     });
@@ -226,7 +239,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   }
 
   get #path(): string {
-    return `/v1/ledgers/${encodeURIComponent(this.ledger)}`;
+    return `/v1/ledgers/${pathSegment(this.ledger)}`;
   }
 
   #get(resource: string): ReturnType<Transport['send']> {

@@ -6,7 +6,8 @@ import {
   type WriteAnswer,
 } from './answer.js';
 import type { DossierRequest, RedactionPreview } from './dossier-request.js';
-import { DocketError } from './problem.js';
+import { ClientError } from './client-error.js';
+import { checkKey } from './prepare.js';
 import { decisionPath, type Recorder, type Standing } from './recorder.js';
 import type {
   Closing,
@@ -145,10 +146,13 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
    * returns `performed: false` with the recorded status. A key never expires.
    *
    * When `perform` throws, the outcome is recorded as unknown, or as failed if it threw
-   * `NotPerformed`, and the error is passed on.
+   * `NotPerformed`, and the error is passed on. What it returned and the ledger cannot hold is left out of
+   * the record, which says so, as does `leftOut` of the outcome.
    *
    * @throws NotReleased before performing, when the ledger says `hold` or `stop`; DocketProblem
-   * `idempotency_key_reused` when the key stands for another action.
+   * `idempotency_key_reused` when the key stands for another action; OutcomeNotRecorded after performing,
+   * when neither ledger nor spool took the outcome. Every other error but that of `perform` itself means
+   * that nothing was performed.
    */
   sideEffect<T>(
     key: string,
@@ -179,7 +183,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   /**
    * Makes up for a side effect that was executed: registers `key` as the one that compensates it, performs
    * that at most once, as `sideEffect` does, and then records that the first is compensated, and by what.
-   * Called again after a crash it goes on where it was.
+   * Called again after a crash it goes on where it was. `key` has up to 243 characters.
    */
   async compensate<T>(
     sideEffectId: string,
@@ -187,12 +191,15 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     intent: SideEffectIntent,
     perform: (compensationId: string) => Promise<Performed<T>>,
   ): Promise<SideEffectOutcome<T, Answer>> {
+    const settled = `${key}/compensated`;
+    // Before the action, not when it is over.
+    checkKey(settled);
     const outcome = await this.sideEffect(key, { ...intent, compensates: sideEffectId }, perform);
     if (outcome.status !== 'executed') return outcome;
     await this.sideEffectTransition(
       sideEffectId,
       { to: 'compensated', compensated_by: outcome.sideEffectId },
-      { idempotencyKey: `${key}/compensated` },
+      { idempotencyKey: settled },
     );
     return outcome;
   }
@@ -213,7 +220,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   /**
    * Where the decision stands now.
    *
-   * @throws DocketError `not_in_ledger` while its opening waits in a spool.
+   * @throws ClientError `not_in_ledger` while its opening waits in a spool.
    */
   read(): Promise<DecisionSummary> {
     return this.#read({ waitSeconds: 0, signal: undefined });
@@ -223,7 +230,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
    * Waits until a human has decided: until the directive is no longer `hold`. It may be `stop`. A
    * server that is away meanwhile is waited for too.
    *
-   * @throws DocketError `no_verdict` when the time is over: the hold stands.
+   * @throws ClientError `no_verdict` when the time is over: the hold stands.
    */
   waitForVerdict(options: WaitOptions = {}): Promise<DecisionSummary> {
     return waitForVerdict((look) => this.#read(look), options);
@@ -299,7 +306,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     await this.#recorder.catchUp();
     const id = this.#recorder.givenId(this.#id);
     if (id !== undefined) return decisionPath(this.ledger, id);
-    throw new DocketError(
+    throw new ClientError(
       'not_in_ledger',
       'The decision waits in the spool, the ledger does not have it yet.',
     );

@@ -30,8 +30,12 @@ export type {
   SourceDocument,
   Use,
 } from './lineage.js';
-export { DocketError, DocketProblem, DocketUnreachable } from './problem.js';
+export { CLIENT_ERRORS, ClientError, DocketError } from './client-error.js';
+export type { ClientErrorCode, ClientErrorDefinition } from './client-error.js';
+export { DocketProblem, DocketUnreachable, RequestFailed, UnexpectedAnswer } from './problem.js';
 export type { FieldProblem, ProblemDetails } from './problem.js';
+export { InvalidValue, toRecordJson } from './record-json.js';
+export type { JsonLimits, JsonValue } from './record-json.js';
 export type {
   Closing,
   DecisionOpening,
@@ -50,7 +54,7 @@ export type {
   SystemChange,
 } from './records.js';
 export type { ReplayReport } from './replay.js';
-export { NotPerformed, NotReleased } from './side-effect.js';
+export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';
 export type { GivenIds, OutgoingRecord, Spool, SpooledRecord, SpoolLoss } from './spool.js';

@@ -1,3 +1,5 @@
+import { ClientError, DocketError, errorText, type ClientErrorCode } from './client-error.js';
+
 /** One bad place in a request and what is wrong there. */
 export interface FieldProblem {
   /** JSON Pointer (RFC 6901) into the body; "" is the whole body. */
@@ -20,22 +22,14 @@ export interface ProblemDetails {
   errors: FieldProblem[];
 }
 
-/** Everything the client throws on purpose. `code` is stable; the message is for people. */
-export class DocketError extends Error {
-  override readonly name: string = 'DocketError';
-  constructor(
-    readonly code: string,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
-
-/** The server refused the request and said why. Nothing was written. */
+/** The server says no, and why. A client that is newer or older than it may not know the code. */
 export class DocketProblem extends DocketError {
   override readonly name = 'DocketProblem';
-  constructor(readonly problem: ProblemDetails) {
+  constructor(
+    readonly problem: ProblemDetails,
+    /** How long the server asks to be left alone, in seconds; absent where it does not say. */
+    readonly retryAfterSeconds?: number,
+  ) {
     super(problem.code, describeProblem(problem));
   }
   /** HTTP status code. */
@@ -53,55 +47,115 @@ export class DocketProblem extends DocketError {
   get errors(): readonly FieldProblem[] {
     return this.problem.errors;
   }
+  /**
+   * True when the server looked at the request and wrote nothing. False when it could not look, or
+   * cannot say what became of it: the request may be sent again under the same key.
+   */
+  get isRefusal(): boolean {
+    const isOfRequest = this.status >= 400 && this.status < 500;
+    return isOfRequest && !NOT_LOOKED_AT.has(this.status) && this.code !== 'idempotency_in_flight';
+  }
 }
 
-/** No answer after every attempt. Whether the last request was carried out is not known. */
-export class DocketUnreachable extends DocketError {
+const NOT_LOOKED_AT = new Set([408, 429]);
+
+/** No answer on any attempt: the network failed. Whether the last request was carried out is not known. */
+export class DocketUnreachable extends ClientError<'unreachable'> {
   override readonly name = 'DocketUnreachable';
   constructor(
     readonly url: string,
     readonly attempts: number,
     cause: unknown,
   ) {
-    super(
-      'unreachable',
-      `No answer from ${url} after ${attempts} attempt(s): ${rootCause(cause)}`,
-      {
-        cause,
-      },
-    );
+    const why = rootCause(cause);
+    super('unreachable', `No answer from ${url} after ${attempts} attempt(s): ${why}`, { cause });
   }
 }
 
-/** Reads an error answer. What is not problem details, a proxy's page for instance, gets a code too. */
-export function readProblem(status: number, text: string): ProblemDetails {
+/**
+ * The request failed, and not in a way that shows the server to be away: a certificate, a name that does
+ * not resolve, an error that nobody knows. Never a reason to act without asking.
+ */
+export class RequestFailed extends ClientError<'request_failed'> {
+  override readonly name = 'RequestFailed';
+  constructor(
+    readonly url: string,
+    readonly attempts: number,
+    cause: unknown,
+  ) {
+    const why = rootCause(cause);
+    super('request_failed', `The request to ${url} failed after ${attempts} attempt(s): ${why}`, {
+      cause,
+    });
+  }
+}
+
+type UnexpectedCode = Extract<ClientErrorCode, 'unexpected_answer' | 'redirected' | 'server_busy'>;
+
+/** Something answered, and not as Docket does. Never a reason to act without asking. */
+export class UnexpectedAnswer extends ClientError<UnexpectedCode> {
+  override readonly name = 'UnexpectedAnswer';
+  /** HTTP status code; absent where it is not at fault. */
+  readonly status: number | undefined;
+  /** How long to wait, in seconds, where the answer says so. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    message: string,
+    details: {
+      code?: UnexpectedCode;
+      status?: number;
+      retryAfterSeconds?: number | undefined;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(details.code ?? 'unexpected_answer', message, { cause: details.cause });
+    this.status = details.status;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
+
+/**
+ * Reads an error answer of Docket. Undefined for whatever else answers with an error, a proxy for
+ * instance: the type of Docket's problems ends in their code.
+ */
+export function readProblem(status: number, text: string): ProblemDetails | undefined {
   const body = parseObject(text);
-  const type = stringOf(body?.['type']) ?? 'about:blank';
-  const known = stringOf(body?.['code']) ?? type.split(':').pop();
-  const isProblem = body !== undefined && (type !== 'about:blank' || 'code' in body);
-  const detail = stringOf(body?.['detail']);
-  const instance = stringOf(body?.['instance']);
-  const next = stringOf(body?.['next']);
+  const type = stringOf(body?.['type']);
+  const code = stringOf(body?.['code']);
+  if (body === undefined || code === undefined || type !== `${PROBLEM_TYPE}${code}`) {
+    return undefined;
+  }
+  const detail = stringOf(body['detail']);
+  const instance = stringOf(body['instance']);
+  const next = stringOf(body['next']);
   return {
     type,
-    title: stringOf(body?.['title']) ?? `HTTP status ${status}`,
+    title: stringOf(body['title']) ?? `HTTP status ${status}`,
     status,
-    code: isProblem && known !== undefined ? known : 'unexpected_answer',
+    code,
     ...(detail === undefined ? {} : { detail }),
     ...(instance === undefined ? {} : { instance }),
     ...(next === undefined ? {} : { next }),
-    errors: readFieldProblems(body?.['errors']),
+    errors: readFieldProblems(body['errors']),
   };
 }
+
+const PROBLEM_TYPE = 'urn:docket:problem:';
 
 function readFieldProblems(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
     if (!isObject(item)) return [];
     const pointer = stringOf(item['pointer']);
-    return pointer === undefined
-      ? []
-      : [{ pointer, detail: stringOf(item['detail']) ?? 'invalid' }];
+    const parameter = stringOf(item['parameter']);
+    if (pointer === undefined && parameter === undefined) return [];
+    return [
+      {
+        ...(pointer === undefined ? {} : { pointer }),
+        ...(parameter === undefined ? {} : { parameter }),
+        detail: stringOf(item['detail']) ?? 'invalid',
+      },
+    ];
   });
 }
 
@@ -131,11 +185,11 @@ function rootCause(error: unknown): string {
   ) {
     current = current.cause;
   }
-  if (!(current instanceof Error)) return String(current);
+  if (!(current instanceof Error)) return errorText(current);
   // An AggregateError of a connection tried on several addresses has an empty message.
   if (current instanceof AggregateError && current.message === '')
     return rootCause(current.errors[0]);
-  return current.message;
+  return errorText(current);
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -143,7 +197,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
   } catch {
-    // Not JSON: the caller then reports an unexpected answer with its status.
+    // Not JSON, so not of Docket.
     return undefined;
   }
 }

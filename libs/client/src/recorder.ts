@@ -1,7 +1,9 @@
 import type { Directive, RecordType, Stakes } from '@docket/record';
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
+import { pathSegment, type TransportRequest } from './prepare.js';
+import { RECORD_LIMITS, toRecordJson } from './record-json.js';
 import type { OutgoingRecord } from './spool.js';
-import type { Transport, TransportRequest } from './transport.js';
+import type { Transport } from './transport.js';
 
 /** What is known of a decision on this side, for when the server cannot be asked. */
 export interface Standing {
@@ -43,26 +45,31 @@ export class LedgerRecorder implements Recorder<WriteAnswer> {
 }
 
 export function decisionPath(ledger: string, decisionId: string): string {
-  return `/v1/ledgers/${encodeURIComponent(ledger)}/decisions/${encodeURIComponent(decisionId)}`;
+  return `/v1/ledgers/${pathSegment(ledger)}/decisions/${pathSegment(decisionId)}`;
 }
 
-/** The request that writes a record. Its ids are the ledger's, not local ones. */
+/**
+ * The request that writes a record. Its ids are the ledger's, not local ones.
+ *
+ * @throws InvalidValue; ClientError `invalid_id`.
+ */
 export function requestFor(record: OutgoingRecord): TransportRequest {
   const { ledger, body, idempotencyKey } = record;
   return {
     method: 'POST',
     path: pathFor(record),
-    body,
+    body: toRecordJson(body),
+    limits: RECORD_LIMITS,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
 
   function pathFor({ type, decisionId, sideEffectId }: OutgoingRecord): string {
-    const root = `/v1/ledgers/${encodeURIComponent(ledger)}`;
+    const root = `/v1/ledgers/${pathSegment(ledger)}`;
     const place = decisionId === undefined ? root : decisionPath(ledger, decisionId);
     const resource =
       sideEffectId === undefined
         ? RESOURCES[type]
-        : `side-effects/${encodeURIComponent(sideEffectId)}/transitions`;
+        : `side-effects/${pathSegment(sideEffectId)}/transitions`;
     if (resource === undefined) throw new TypeError(`no address takes ${type}`);
     return `${place}/${resource}`;
   }

@@ -1,6 +1,8 @@
 import type { RecordBodies } from '@docket/record';
-import { decodeWriteAnswer } from './answer.js';
-import { isAway } from './away.js';
+import { decodeWriteAnswer, type WriteAnswer } from './answer.js';
+import { hasHappened, isAway, isOfCaller, isPassing } from './away.js';
+import { DocketError } from './client-error.js';
+import { leaveOut } from './left-out.js';
 import { DocketProblem } from './problem.js';
 import { requestFor } from './recorder.js';
 import {
@@ -24,8 +26,10 @@ export interface ReplayReport {
   gapsRefused: { loss: SpoolLoss; why: string }[];
   /** Records of this ledger that still wait. */
   pending: number;
-  /** Whether the server did not answer: the rest waits for another time. */
+  /** Whether the network failed: the rest waits for another time. */
   away: boolean;
+  /** What the rest waits for, where some is left: the network, or a server that is overloaded. */
+  stoppedBy?: DocketError;
 }
 
 /**
@@ -33,9 +37,10 @@ export interface ReplayReport {
  * key, so that one that did reach the server before is not written again.
  *
  * What the server refuses is set aside and does not stop the others. What is wrong with the caller (its
- * key, the ledger's name) stops the replay: nothing is set aside for that.
+ * key, the ledger's name, what stands between it and the server) stops the replay: nothing is set aside for
+ * that. A report of what was done is written without its result where the ledger refuses that.
  *
- * @throws DocketProblem of status 401 or 403, `unknown_ledger` or `unexpected_answer`.
+ * @throws DocketProblem of status 401 or 403, or `unknown_ledger`; RequestFailed; UnexpectedAnswer.
  */
 export async function replaySpool(
   spool: Spool,
@@ -68,8 +73,9 @@ export async function replaySpool(
       else report.gapsRefused.push({ loss, why: refusal });
     }
   } catch (error) {
-    if (!isWaiting(error)) throw error;
-    report.away = true;
+    if (!(error instanceof DocketError) || !isPassing(error)) throw error;
+    report.away = isAway(error);
+    report.stoppedBy = error;
   }
   report.pending = waiting().length;
   return report;
@@ -86,8 +92,7 @@ async function replayRecord(
   if (known === undefined) return 'What it belongs to was refused or lost.';
   try {
     // The first request finds out whether the server is back: asking once is enough for that.
-    const repeatable = !isProbe;
-    const answer = decodeWriteAnswer(await transport.send({ ...requestFor(known), repeatable }));
+    const answer = await sendReport(transport, known, !isProbe);
     const { decisionId, sideEffectId } = answer;
     await spool.settle(record, {
       ...(record.decisionId === undefined ? { decisionId } : {}),
@@ -95,8 +100,23 @@ async function replayRecord(
     });
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocketProblem) || isWaiting(error) || isOfCaller(error)) throw error;
+    if (!(error instanceof DocketProblem) || isPassing(error) || isOfCaller(error)) throw error;
     return error.message;
+  }
+}
+
+/** A refused request wrote nothing, so the same key is free for what is left of the record. */
+async function sendReport(
+  transport: Transport,
+  record: SpooledRecord,
+  repeatable: boolean,
+): Promise<WriteAnswer> {
+  try {
+    return decodeWriteAnswer(await transport.send({ ...requestFor(record), repeatable }));
+  } catch (error) {
+    const less = leaveOut(record.body, error);
+    if (less === undefined || !hasHappened(record.type)) throw error;
+    return sendReport(transport, { ...record, body: less.body }, repeatable);
   }
 }
 
@@ -117,27 +137,13 @@ async function fileGap(
     await spool.settleLoss(loss);
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocketProblem) || isWaiting(error)) throw error;
+    if (!(error instanceof DocketProblem) || isPassing(error)) throw error;
     return error.message;
   }
 }
 
 function isFirst(report: ReplayReport): boolean {
   return report.written === 0 && report.setAside.length === 0;
-}
-
-/** Away, or somebody is at work on the same key. */
-function isWaiting(error: unknown): boolean {
-  return isAway(error) || (error instanceof DocketProblem && WAITING_CODES.has(error.code));
-}
-
-const WAITING_CODES = new Set(['idempotency_in_flight', 'internal']);
-
-/** The second: whoever answered is not a Docket server. */
-const CALLER_CODES = new Set(['unknown_ledger', 'unexpected_answer']);
-
-function isOfCaller(problem: DocketProblem): boolean {
-  return [401, 403].includes(problem.status) || CALLER_CODES.has(problem.code);
 }
 
 function gapRecord(ledger: string, loss: SpoolLoss): SpooledRecord {

@@ -1,14 +1,31 @@
 import type { Directive, Reason, SideEffectStatus } from '@docket/record';
 import type { DecisionSummary, SpooledAnswer, WriteAnswer } from './answer.js';
-import { DocketError, DocketProblem } from './problem.js';
+import { ClientError, errorText } from './client-error.js';
+import { leaveOut, recordablePart, withNotes, writable } from './left-out.js';
+import { DocketProblem, type FieldProblem } from './problem.js';
+import type { JsonValue } from './record-json.js';
 import type { SideEffectIntent, SideEffectTransition } from './records.js';
 
 /** What became of a side effect, and whether this very call performed it. */
 export type SideEffectOutcome<T, Answer = WriteAnswer> =
-  | { performed: true; status: 'executed'; sideEffectId: string; value: T; answer: Answer }
+  | {
+      performed: true;
+      status: 'executed';
+      sideEffectId: string;
+      value: T;
+      answer: Answer;
+      /**
+       * Parts of what `perform` returned that are not in the record, and why; empty where all of it is.
+       * The record says the same, under `ext.not_recorded`.
+       */
+      leftOut: readonly FieldProblem[];
+    }
   | { performed: false; status: SideEffectStatus; sideEffectId: string };
 
-/** What `perform` may tell about the action. All optional, all recorded verbatim. */
+/**
+ * What `perform` may tell about the action. All of it is recorded verbatim, or left out where it cannot be:
+ * by then the action was performed, and that has to be recorded.
+ */
 export interface Performed<T> {
   value: T;
   /** The other system's own reference, for example a payment id. */
@@ -26,7 +43,7 @@ export class NotPerformed extends Error {
 }
 
 /** The ledger asks the agent to wait for a human (`hold`) or to end (`stop`). Nothing was performed. */
-export class NotReleased extends DocketError {
+export class NotReleased extends ClientError<'directive_hold' | 'directive_stop'> {
   override readonly name = 'NotReleased';
   constructor(
     readonly directive: Exclude<Directive, 'proceed'>,
@@ -38,6 +55,37 @@ export class NotReleased extends DocketError {
     super(`directive_${directive}`, `Not performed, the directive is ${directive}: ${why}`, {
       cause,
     });
+  }
+}
+
+/**
+ * The action was begun, and its outcome is, as far as is known, neither in the ledger nor in a spool: the
+ * ledger may say `executing`. Do not perform it again; record what became of it with `Decision.reconcile`.
+ */
+export class OutcomeNotRecorded extends ClientError<'outcome_not_recorded'> {
+  override readonly name = 'OutcomeNotRecorded';
+  readonly sideEffectId: string;
+  /** `unknown` where the action itself threw an error; false where that was `NotPerformed`. */
+  readonly performed: boolean | 'unknown';
+  /** What `perform` returned as its value. */
+  readonly value: unknown;
+  /** What `perform` threw. */
+  readonly actionError: unknown;
+  constructor(
+    message: string,
+    outcome: {
+      sideEffectId: string;
+      performed: boolean | 'unknown';
+      value?: unknown;
+      actionError?: unknown;
+    },
+    cause: unknown,
+  ) {
+    super('outcome_not_recorded', message, { cause });
+    this.sideEffectId = outcome.sideEffectId;
+    this.performed = outcome.performed;
+    this.value = outcome.value;
+    this.actionError = outcome.actionError;
   }
 }
 
@@ -57,6 +105,7 @@ export async function performSideEffect<T, Answer extends WriteAnswer | SpooledA
   intent: SideEffectIntent,
   perform: (sideEffectId: string) => Promise<Performed<T>>,
 ): Promise<SideEffectOutcome<T, Answer>> {
+  if (typeof perform !== 'function') throw new TypeError('`perform` is not a function');
   const registered = await register(decision, key, intent);
   const { sideEffectId } = registered;
   if (registered.status !== 'intent') {
@@ -74,13 +123,76 @@ export async function performSideEffect<T, Answer extends WriteAnswer | SpooledA
     await recordFailure(decision, sideEffectId, error);
     throw error;
   }
-  const answer = await decision.sideEffectTransition(sideEffectId, {
+  const told = recordable(performed);
+  let reported: Awaited<ReturnType<typeof report<Answer>>>;
+  try {
+    reported = await report(decision, sideEffectId, told);
+  } catch (cause) {
+    const message = `The action was performed, and that could not be recorded (${errorText(cause)}): the ledger may say "executing".`;
+    const outcome = { sideEffectId, performed: true, value: performed?.value } as const;
+    throw new OutcomeNotRecorded(message, outcome, cause);
+  }
+  return {
+    performed: true,
+    status: 'executed',
+    sideEffectId,
+    value: performed?.value,
+    ...reported,
+  };
+}
+
+/** A transition, and what it does not say of what there was to say. */
+interface Report {
+  transition: SideEffectTransition;
+  leftOut: readonly FieldProblem[];
+}
+
+/** What `perform` returned, as far as it can be recorded. In JavaScript that may be anything. */
+function recordable(performed: Partial<Performed<unknown>> | undefined | null): Report {
+  const result = recordablePart('result', () => performed?.result);
+  const reference = recordablePart('external_ref', () => performed?.externalRef);
+  const isText = typeof reference.value === 'string';
+  const leftOut = [
+    ...result.leftOut,
+    ...reference.leftOut,
+    ...(reference.value === undefined || isText ? [] : [notText(reference.value)]),
+  ];
+  const transition: SideEffectTransition = {
     to: 'executed',
-    ...(performed.externalRef === undefined ? {} : { external_ref: performed.externalRef }),
-    ...(performed.result === undefined ? {} : { result: performed.result }),
+    ...(isText ? { external_ref: reference.value as string } : {}),
+    ...(result.value === undefined ? {} : { result: result.value }),
     observed_by: 'agent',
-  });
-  return { performed: true, status: 'executed', sideEffectId, value: performed.value, answer };
+  };
+  return { transition, leftOut };
+}
+
+/** The reference itself is in the note, so that the payment can be found. */
+function notText(reference: JsonValue): FieldProblem {
+  const detail = `is ${writable(JSON.stringify(reference), REFERENCE_SHOWN_MAX)} and not text: a reference is recorded as text only`;
+  return { pointer: '/external_ref', detail };
+}
+
+const REFERENCE_SHOWN_MAX = 100;
+
+/** Records an outcome, with fewer parts each time the ledger will not take one of them. */
+async function report<Answer extends WriteAnswer | SpooledAnswer>(
+  decision: SideEffectRecorder<Answer>,
+  sideEffectId: string,
+  { transition, leftOut }: Report,
+): Promise<{ answer: Answer; leftOut: readonly FieldProblem[] }> {
+  const body = withNotes(transition, leftOut) as SideEffectTransition;
+  try {
+    return { answer: await decision.sideEffectTransition(sideEffectId, body), leftOut };
+  } catch (error) {
+    const less = leaveOut(transition, error);
+    if (less === undefined) throw error;
+    // Its notes are added anew, with those of before.
+    const { ext: _notes, ...rest } = less.body as SideEffectTransition;
+    return report(decision, sideEffectId, {
+      transition: rest as SideEffectTransition,
+      leftOut: [...leftOut, ...less.leftOut],
+    });
+  }
 }
 
 /**
@@ -131,7 +243,7 @@ async function register(
   }
   const { sideEffectId, directive, reasons } = answer;
   if (sideEffectId === undefined) {
-    throw new DocketError(
+    throw new ClientError(
       'unexpected_answer',
       'The server registered a side effect without an id.',
     );
@@ -154,7 +266,7 @@ async function readStatus(
   const current = sideEffects.find((item) => item.sideEffectId === sideEffectId);
   if (current === undefined) {
     // The ledger lists a bounded number, settled ones leave first: performing it again would be a guess.
-    throw new DocketError(
+    throw new ClientError(
       'side_effect_not_listed',
       `Not performed: ${sideEffectId} was registered before and is no longer listed by its decision.`,
     );
@@ -168,22 +280,34 @@ async function recordFailure(
   sideEffectId: string,
   error: unknown,
 ): Promise<void> {
-  const isCertain = error instanceof NotPerformed;
-  const message = error instanceof Error ? error.message : String(error);
   try {
-    await decision.sideEffectTransition(sideEffectId, {
-      to: isCertain ? 'failed' : 'outcome_unknown',
-      reason: message === '' ? 'An error without a message.' : message.slice(0, REASON_LENGTH_MAX),
-      ...(error instanceof Error ? { error_type: error.name } : {}),
-    });
-  } catch (unrecorded) {
-    throw new AggregateError(
-      [error, unrecorded],
-      `The action failed (${message}) and its outcome could not be recorded: it stays "executing".`,
-      { cause: unrecorded },
-    );
+    await report(decision, sideEffectId, describeFailure(error));
+  } catch (cause) {
+    const message = `The action failed (${errorText(error)}) and its outcome could not be recorded (${errorText(cause)}): the ledger may say "executing".`;
+    const performed = error instanceof NotPerformed ? false : 'unknown';
+    const outcome = { sideEffectId, performed, actionError: error } as const;
+    throw new OutcomeNotRecorded(message, outcome, cause);
   }
 }
 
-/** Under the schema's limit even where a character takes two UTF-16 units. */
+/** What an error says, as text that can be recorded. An error after the effect does not undo it. */
+function describeFailure(error: unknown): Report {
+  const message = errorText(error);
+  const isEmpty = message.trim() === '';
+  const reason = isEmpty ? 'An error without a message.' : writable(message, REASON_LENGTH_MAX);
+  const type = recordablePart('error_type', () =>
+    error instanceof Error ? error.name : undefined,
+  );
+  const isType = typeof type.value === 'string' && type.value !== '';
+  const transition: SideEffectTransition = {
+    to: error instanceof NotPerformed ? 'failed' : 'outcome_unknown',
+    reason,
+    ...(isType ? { error_type: type.value as string } : {}),
+  };
+  const isChanged = !isEmpty && reason !== message;
+  const detail = `is the message of the error with escapes for what cannot be recorded, cut at ${REASON_LENGTH_MAX} characters`;
+  return { transition, leftOut: isChanged ? [{ pointer: '/reason', detail }] : [] };
+}
+
+/** Half of what the schema takes. */
 const REASON_LENGTH_MAX = 2_000;

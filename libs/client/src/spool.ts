@@ -1,5 +1,5 @@
 import type { RecordBodies, RecordType, SideEffectStatus } from '@docket/record';
-import { DocketError } from './problem.js';
+import { ClientError } from './client-error.js';
 
 /** A record on its way to the ledger. */
 export interface OutgoingRecord {
@@ -9,6 +9,7 @@ export interface OutgoingRecord {
   decisionId?: string;
   /** The registered side effect that a transition is about; local while its intent is in the spool. */
   sideEffectId?: string;
+  /** JSON: what `toRecordJson` lets through. */
   body: object;
   idempotencyKey?: string;
 }
@@ -70,15 +71,8 @@ export interface Spool {
 }
 
 /** The spool cannot keep a record. Nothing was kept, and the caller has to know. */
-export class SpoolError extends DocketError {
+export class SpoolError extends ClientError<'spool_full' | 'spool_lost' | 'spool_in_use'> {
   override readonly name = 'SpoolError';
-  constructor(
-    override readonly code: 'spool_full' | 'spool_lost' | 'spool_in_use',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(code, message, options);
-  }
 }
 
 const LOCAL = 'local:';

@@ -1,7 +1,21 @@
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
-import { FailedClosed, isAway, isLowStakes, ruleAway } from './away.js';
+import {
+  FailedClosed,
+  hasHappened,
+  isAsking,
+  isAway,
+  isLowStakes,
+  isOfCaller,
+  isUnclear,
+  ruleAway,
+  ruleUnclear,
+  type AwayRuling,
+} from './away.js';
 import { DEFAULT_RETRY, backoffDelay } from './backoff.js';
-import { DocketError } from './problem.js';
+import { ClientError, DocketError } from './client-error.js';
+import { checkKey, randomKey } from './prepare.js';
+import { DocketProblem } from './problem.js';
+import { toRecordJson } from './record-json.js';
 import { requestFor, type Recorder, type Standing } from './recorder.js';
 import { lossesOf, replaySpool, type ReplayReport } from './replay.js';
 import {
@@ -14,12 +28,13 @@ import {
   type SpooledRecord,
   withGivenIds,
 } from './spool.js';
-import { checkKey, randomKey, type Transport } from './transport.js';
+import type { Transport } from './transport.js';
 
 /** How long the server is left alone after it did not answer. Grows with every attempt, with jitter. */
 const PROBE = { ...DEFAULT_RETRY, baseDelayMs: 1_000, maxDelayMs: 30_000 };
 
 const REGISTERED_MAX = 10_000;
+const CATCH_UP_ROUNDS_MAX = 3;
 
 /** Writes to the ledger, and into a spool while the ledger's server is away. */
 export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
@@ -33,6 +48,8 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   readonly #registered = new Set<string>();
   #failures = 0;
   #probeAt = 0;
+  /** What the last contact failed of; undefined when it did not. */
+  #standstill: DocketError | undefined;
 
   constructor(transport: Transport, spool: Spool, ledger: string) {
     this.#transport = transport;
@@ -40,26 +57,55 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
     this.#ledger = ledger;
   }
 
+  /** @throws InvalidValue and the like before anything else, for what could never be sent. */
   async write(given: OutgoingRecord, standing: Standing): Promise<WriteAnswer | SpooledAnswer> {
     const record = named(given);
-    // Where the answer decides whether work goes on, the server is asked each time.
-    const isResting = isLowStakes(standing) && performance.now() < this.#probeAt;
-    if (!isResting) await this.#catchUpNow();
-    const known = this.#withGivenIds(record);
-    if (isResting || known === undefined || this.#isBehind(record)) {
-      return this.#keep(record, standing, undefined);
-    }
+    let cause: unknown;
     try {
-      const answer = await this.#transport.send(requestFor(known));
-      this.#noteAnswered();
+      const answer = await this.#ask(record, standing);
+      if ('recorded' in answer) return answer;
+      ({ cause } = answer);
+    } catch (error) {
+      cause = error;
+    }
+    const ruling = rule(record, standing, cause);
+    if (ruling === undefined) throw cause;
+    return this.#keep(record, standing, ruling, cause);
+  }
+
+  /** The server's answer, or why it was not asked: undefined when it did not answer a moment ago. */
+  async #ask(
+    record: SpooledRecord,
+    standing: Standing,
+  ): Promise<WriteAnswer | { cause: DocketError | undefined }> {
+    const isResting = isLowStakes(standing) && performance.now() < this.#probeAt;
+    // Where the answer decides whether work goes on, the server is asked each time.
+    if (isResting && !isAsking(record.type)) return { cause: undefined };
+    for (let round = 1; ; round++) {
+      const report = await this.#catchUpNow();
+      const known = this.#withGivenIds(record);
+      if (known !== undefined && !this.#isBehind(record)) {
+        return this.#send(known, standing, !isResting);
+      }
+      if (report?.stoppedBy !== undefined) return { cause: report.stoppedBy };
+      // The server answers: what is in the way was spooled meanwhile, or will never be written.
+      if (round === CATCH_UP_ROUNDS_MAX || !this.#isBehind(record)) {
+        return { cause: this.#standstill ?? notInLedger(record) };
+      }
+    }
+  }
+
+  async #send(known: SpooledRecord, standing: Standing, repeatable: boolean): Promise<WriteAnswer> {
+    try {
+      const answer = await this.#transport.send({ ...requestFor(known), repeatable });
       const written = decodeWriteAnswer(answer);
-      if (record.type === 'side_effect.intent') this.#remember(record.idempotencyKey);
+      this.#noteAnswered();
+      if (known.type === 'side_effect.intent') this.#remember(known.idempotencyKey);
       standing.directive = written.directive;
       return written;
     } catch (error) {
-      if (!isAway(error)) throw error;
-      this.#noteAway();
-      return this.#keep(record, standing, error);
+      this.#note(error);
+      throw error;
     }
   }
 
@@ -71,11 +117,10 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
     if (performance.now() >= this.#probeAt) await this.#catchUpNow();
   }
 
-  async #catchUpNow(): Promise<void> {
+  async #catchUpNow(): Promise<ReplayReport | undefined> {
     const hasLoss = lossesOf(this.#spool, this.#ledger).some(({ id }) => !this.#refused.has(id));
-    if (hasLoss || this.#spool.pending.some(({ ledger }) => ledger === this.#ledger)) {
-      await this.replay();
-    }
+    const isWaiting = this.#spool.pending.some(({ ledger }) => ledger === this.#ledger);
+    return hasLoss || isWaiting ? this.replay() : undefined;
   }
 
   /** Sends what waits, now. One replay at a time: whoever asks meanwhile shares it. */
@@ -85,20 +130,33 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   }
 
   async #replayOnce(): Promise<ReplayReport> {
-    const report = await replaySpool(this.#spool, this.#transport, this.#ledger);
-    if (report.away) this.#noteAway();
-    else this.#noteAnswered();
-    for (const { loss } of report.gapsRefused) this.#refused.add(loss.id);
-    return report;
+    try {
+      const report = await replaySpool(this.#spool, this.#transport, this.#ledger);
+      if (report.stoppedBy === undefined) this.#noteAnswered();
+      else this.#note(report.stoppedBy);
+      for (const { loss } of report.gapsRefused) this.#refused.add(loss.id);
+      return report;
+    } catch (error) {
+      this.#note(error);
+      throw error;
+    }
   }
 
-  #noteAway(): void {
+  /** Only a network that failed lets the server be left alone for a while. */
+  #note(error: unknown): void {
+    this.#standstill = error instanceof DocketError && isUnanswered(error) ? error : undefined;
+    if (!isAway(error)) {
+      this.#failures = 0;
+      this.#probeAt = 0;
+      return;
+    }
     this.#failures++;
     const delay = backoffDelay(PROBE, this.#failures, () => 0.5 + Math.random() / 2);
     this.#probeAt = performance.now() + delay;
   }
 
   #noteAnswered(): void {
+    this.#standstill = undefined;
     this.#failures = 0;
     this.#probeAt = 0;
   }
@@ -120,11 +178,11 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   async #keep(
     record: SpooledRecord,
     standing: Standing,
-    cause: DocketError | undefined,
+    ruling: AwayRuling,
+    cause: unknown,
   ): Promise<SpooledAnswer> {
-    const ruling = ruleAway(record, standing);
     if (this.#isRegistered(record)) {
-      const reason = 'this action was registered with it before';
+      const reason = 'the server is away, and this action was registered with it before';
       throw new FailedClosed('nowhere', reason, cause);
     }
     if (!ruling.keep) throw new FailedClosed('nowhere', ruling.reason, cause);
@@ -143,7 +201,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
       ...(sideEffectId === undefined ? {} : { sideEffectId }),
       ...(status === undefined ? {} : { sideEffectStatus: status }),
       directive: ruling.directive,
-      reasons: [{ rule: 'server_away', message: `The server is away; ${ruling.reason}.` }],
+      reasons: [{ rule: ruling.rule, message: `The record is in the spool: ${ruling.reason}.` }],
       replayed,
     };
   }
@@ -176,7 +234,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
       return false;
     }
     if (same.type === record.type && isSameJson(same.body, record.body)) return true;
-    throw new DocketError(
+    throw new ClientError(
       'idempotency_key_reused',
       `The key ${record.idempotencyKey} belongs to another record that waits in the spool.`,
     );
@@ -187,18 +245,42 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   }
 }
 
+/** What becomes of a record that has no answer of the ledger. Undefined: `cause` is for the caller. */
+function rule(record: SpooledRecord, standing: Standing, cause: unknown): AwayRuling | undefined {
+  if (cause === undefined || isAway(cause)) return ruleAway(record, standing);
+  if (isUnclear(cause)) return ruleUnclear(record.type, standing);
+  // What was done is kept whatever is wrong, unless the ledger refused this very record.
+  if (!hasHappened(record.type) || isAboutRecord(cause)) return undefined;
+  return ruleUnclear(record.type, standing);
+}
+
+function isAboutRecord(error: unknown): boolean {
+  if (error instanceof DocketProblem) return error.isRefusal && !isOfCaller(error);
+  return error instanceof ClientError && error.code.startsWith('invalid_');
+}
+
+function isUnanswered(error: DocketError): boolean {
+  return isAway(error) || isUnclear(error);
+}
+
+function notInLedger({ type }: SpooledRecord): ClientError {
+  const message = `The ledger does not have what this ${type} belongs to: it waits in the spool, or was refused and set aside.`;
+  return new ClientError('not_in_ledger', message);
+}
+
 /**
  * Gives a record its key, and one that has none of its own its time too: a repetition under a key that
- * the caller chose has to be the same request word for word, whenever it is made.
+ * the caller chose has to be the same request word for word, whenever it is made. The body is copied:
+ * what is sent, and kept, is what it was when it was given.
  */
-function named(record: OutgoingRecord): SpooledRecord {
+function named(given: OutgoingRecord): SpooledRecord {
   const spooledAt = new Date().toISOString();
-  if (record.idempotencyKey !== undefined) {
-    // Found out now, not when the record is replayed.
-    checkKey(record.idempotencyKey);
-    return { ...record, idempotencyKey: record.idempotencyKey, spooledAt };
+  // Found out now, not when the record is replayed.
+  const body = toRecordJson(given.body) as object;
+  if (given.idempotencyKey !== undefined) {
+    checkKey(given.idempotencyKey);
+    return { ...given, body, idempotencyKey: given.idempotencyKey, spooledAt };
   }
-  const body =
-    'occurred_at' in record.body ? record.body : { ...record.body, occurred_at: spooledAt };
-  return { ...record, body, idempotencyKey: randomKey(), spooledAt };
+  const timed = 'occurred_at' in body ? body : { ...body, occurred_at: spooledAt };
+  return { ...given, body: timed, idempotencyKey: randomKey(), spooledAt };
 }

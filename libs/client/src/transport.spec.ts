@@ -23,7 +23,11 @@ function scripted(...replies: Reply[]) {
 
 const ok: Reply = () => Response.json({ fine: true }, { status: 201 });
 const lost: Reply = () =>
-  Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNRESET') }));
+  Promise.reject(
+    new TypeError('fetch failed', {
+      cause: Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' }),
+    }),
+  );
 const problem =
   (status: number, code: string, rest: object = {}): Reply =>
   () =>

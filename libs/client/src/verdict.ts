@@ -1,7 +1,7 @@
 import type { DecisionSummary } from './answer.js';
-import { isAway } from './away.js';
+import { isPassing } from './away.js';
 import { backoffDelay } from './backoff.js';
-import { DocketError } from './problem.js';
+import { ClientError } from './client-error.js';
 
 export interface WaitOptions {
   /** How long to wait in all, in milliseconds; ten minutes when left out. */
@@ -25,7 +25,7 @@ const POLL = { attemptsMax: Infinity, baseDelayMs: 250, maxDelayMs: 5_000 };
 /**
  * Looks at a decision until its directive is no longer `hold`. Time that runs out approves nothing.
  *
- * @throws DocketError `no_verdict` when the time is over.
+ * @throws ClientError `no_verdict` when the time is over.
  */
 export async function waitForVerdict(
   look: LookAtDecision,
@@ -54,14 +54,14 @@ async function lookUnlessAway(
   try {
     return await look(options);
   } catch (error) {
-    if (isAway(error)) return undefined;
+    if (isPassing(error)) return undefined;
     throw error;
   }
 }
 
-function noVerdict(summary: DecisionSummary | undefined, timeoutMs: number): DocketError {
+function noVerdict(summary: DecisionSummary | undefined, timeoutMs: number): ClientError {
   const why = summary?.reasons.map(({ message }) => message).join('; ');
-  return new DocketError(
+  return new ClientError(
     'no_verdict',
     `No verdict after ${timeoutMs} ms, so the hold stands: ${why ?? 'the server did not answer'}`,
   );
