@@ -13,7 +13,7 @@ const PURE = '^libs/(chain|record|verify)/src/';
 /** The client's second entrance, `@docket/client/node`: what needs files. The first never leads there. */
 const CLIENT_NODE = '^libs/client/src/node/';
 
-const RECORD_SCHEMAS = '^libs/record/src/schema/';
+const RECORD_SCHEMAS = '^libs/record/src/(schema/|types/[^/]+/schema\\.ts$)';
 
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
@@ -127,7 +127,7 @@ module.exports = {
       name: 'record-schemas-at-build-time',
       severity: 'error',
       comment:
-        'libs/record/src/schema is for its types and for the generator; its library is not installed to run.',
+        'The schemas of libs/record are for their types and for the generator; their library is not installed to run.',
       from: { path: '^(apps|libs)/[^/]+/src/', pathNot: [RECORD_SCHEMAS, SPEC] },
       to: { path: RECORD_SCHEMAS, dependencyTypesNot: ['type-only'] },
     },

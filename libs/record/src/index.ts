@@ -2,6 +2,11 @@ export { PROBLEMS_MAX } from './limits.js';
 export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
 export type { Problem } from './problem.js';
 export {
+  ACCOMPANYING_TYPES,
+  type AccompanyingType,
+  CUSTODY_TYPES,
+  type CustodyType,
+  type DeclarationOf,
   type Directive,
   type Outcome,
   type Phase,
@@ -25,6 +30,18 @@ export {
   SIGN_INS,
   type SignIn,
 } from './author.js';
+export {
+  type MemberOf,
+  type MemberWord,
+  OMITTED,
+  type OmittedOf,
+  type ShownOf,
+  WITHHELD,
+  memberWords,
+  membersOf,
+  shownMembersOf,
+  wordOf,
+} from './members.js';
 export { type Place, placeOf } from './places.js';
 export {
   SCHEMAS,

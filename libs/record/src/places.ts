@@ -1,26 +1,11 @@
-import type { RecordType } from './types.js';
+import { type RecordType, tableOf } from './types.js';
+import type { Place } from './types/index.js';
 
-/** Where an entry can stand: in a decision's own chain, or in the ledger outside every decision. */
-export type Place = 'decision' | 'ledger' | 'either';
+export type { Place } from './types/index.js';
 
-const LEDGER_RECORDS: ReadonlySet<RecordType> = new Set<RecordType>([
-  'ledger.created',
-  'ledger.registered',
-  'policy.changed',
-  'system.changed',
-]);
-
-const EITHER: ReadonlySet<RecordType> = new Set<RecordType>([
-  'access.recorded',
-  'export.recorded',
-  'gap.recorded',
-  'incident.opened',
-  'incident.updated',
-  'incident.closed',
-]);
+const PLACES = tableOf<Place>(({ place }) => place);
 
 /** placeOf says where a record of this type belongs. */
 export function placeOf(type: RecordType): Place {
-  if (LEDGER_RECORDS.has(type)) return 'ledger';
-  return EITHER.has(type) ? 'either' : 'decision';
+  return PLACES[type];
 }

@@ -1,3 +1,4 @@
+import { ACCOMPANYING_TYPES } from '@docket/record';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { reportErasure } from './checks/erasure.js';
@@ -13,12 +14,7 @@ import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Records of the ledger that evidence of one decision may carry: what it was judged by, and what produced it. */
-const LEDGER_RECORDS: ReadonlySet<string> = new Set([
-  'policy.changed',
-  'system.changed',
-  'access.recorded',
-  'export.recorded',
-]);
+const LEDGER_RECORDS: ReadonlySet<string> = new Set(ACCOMPANYING_TYPES);
 
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,

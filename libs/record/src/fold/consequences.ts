@@ -1,10 +1,15 @@
 import { DOCKET_AUTHOR } from '../author.js';
 import { findingsOf } from '../rules/index.js';
-import type { Policy, RecordBodies, Verdict } from '../types.js';
+import {
+  type ConsequenceType,
+  type Policy,
+  type RecordBodies,
+  type Verdict,
+  tableOf,
+} from '../types.js';
 import { type DecisionState, type FoldEntry, type FoldEntryOf, STATE_LIMITS } from './state.js';
 
-/** Types of the entries that only Docket writes. */
-export type ConsequenceType = 'tripwire.tripped' | 'escalation.opened' | 'escalation.resolved';
+export type { ConsequenceType } from '../types.js';
 
 /** What an entry brings about: recorded right behind it, in this order. */
 export type Consequence = {
@@ -13,12 +18,10 @@ export type Consequence = {
 
 const NONE: readonly Consequence[] = [];
 
+const IS_CONSEQUENCE = tableOf(({ isConsequence: is }) => is === true);
+
 export function isConsequence(entry: FoldEntry): entry is FoldEntryOf<ConsequenceType> {
-  return (
-    entry.type === 'tripwire.tripped' ||
-    entry.type === 'escalation.opened' ||
-    entry.type === 'escalation.resolved'
-  );
+  return IS_CONSEQUENCE[entry.type];
 }
 
 /** consequencesOf computes what follows from an entry. Deterministic: verification does it again. */

@@ -10,6 +10,7 @@ import {
   type Role,
   type SchemaId,
   latestSchemaIds,
+  tableOf,
 } from '../types.js';
 import { consequencesOf, followingEntry } from './consequences.js';
 import { evolve } from './evolve.js';
@@ -160,11 +161,9 @@ function asEntry(
  * FILLED_IN names the member that Docket fills in where a record may leave it out. A request is the
  * same with and without it.
  */
-export const FILLED_IN: { readonly [Type in RecordType]?: string } = {
-  'decision.closed': 'entry_count',
-  'incident.opened': 'incident_id',
-  'policy.changed': 'revision',
-};
+export const FILLED_IN: { readonly [Type in RecordType]: string | undefined } = tableOf(
+  ({ filledIn }) => filledIn,
+);
 
 function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {
   // One object literal for a union of types: the pairing of type and body is the entry's own.

@@ -1,6 +1,6 @@
 import { STATE_LIMITS } from '../fold/state.js';
 import { placeOf } from '../places.js';
-import type { RecordType } from '../types.js';
+import { tableOf } from '../types.js';
 import type { Gate } from './gate.js';
 
 /** inDecision: what is about the ledger as a whole has no place in a decision's chain. */
@@ -31,16 +31,11 @@ export const decisionExists: Gate = ({ before, entry }) => {
   };
 };
 
-const REFUSED_WHEN_CLOSED: ReadonlySet<RecordType> = new Set<RecordType>([
-  'job_card.filed',
-  'side_effect.intent',
-  'side_effect.refused',
-  'decision.closed',
-]);
+const REFUSED_AFTER_CLOSE = tableOf((declared) => declared.refusedAfterClose === true);
 
 /** decisionOpen: after the close only what looks back is taken; what happened is never turned away. */
 export const decisionOpen: Gate = ({ before, entry }) => {
-  if (before?.outcome === null || before === undefined || !REFUSED_WHEN_CLOSED.has(entry.type)) {
+  if (before?.outcome === null || before === undefined || !REFUSED_AFTER_CLOSE[entry.type]) {
     return undefined;
   }
   return {
@@ -76,14 +71,11 @@ export const supersededEntry: Gate = ({ before, entry }) => {
   };
 };
 
-const WRITES_AS_AGENT: ReadonlySet<RecordType> = new Set<RecordType>([
-  'job_card.filed',
-  'side_effect.intent',
-]);
+const MAKES_WRITER = tableOf(({ makesWriter }) => makesWriter === true);
 
 /** writerLimit: the writers of a decision are all remembered, because none of them may review it. */
 export const writerLimit: Gate = ({ before, entry }) => {
-  if (before === undefined || !WRITES_AS_AGENT.has(entry.type)) return undefined;
+  if (before === undefined || !MAKES_WRITER[entry.type]) return undefined;
   if (before.writers.includes(entry.actor) || before.writers.length < STATE_LIMITS.writers)
     return undefined;
   return {

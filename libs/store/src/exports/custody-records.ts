@@ -1,3 +1,4 @@
+import { CUSTODY_TYPES } from '@docket/record';
 import { isJsonObject, type Json } from '@docket/chain';
 import type { Database } from '../database.js';
 import type { StoredEntry } from '../entry-reader.js';
@@ -34,9 +35,9 @@ export async function findCustodyRecords(
       `SELECT e.seq, e.type, e.leaf, e.leaf_hash, b.body, b.secret FROM docket.entry e
        LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
        WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.seq > $2 AND e.seq < $3
-         AND e.type IN ('access.recorded', 'export.recorded')
+         AND e.type = ANY($4)
        ORDER BY e.seq DESC LIMIT ${PAGE}`,
-      [ledgerNo, wanted.seqs[0] ?? 0, before],
+      [ledgerNo, wanted.seqs[0] ?? 0, before, CUSTODY_TYPES],
     );
     for (const row of rows) {
       if (!covers(row.body, wanted.seqs)) continue;

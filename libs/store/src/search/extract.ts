@@ -1,6 +1,6 @@
 import { decodeLeaf, isJsonObject } from '@docket/chain';
 import type { JsonObject, Leaf } from '@docket/chain';
-import { DOCKET_ACTOR } from '@docket/record';
+import { CUSTODY_TYPES, DOCKET_ACTOR } from '@docket/record';
 import { vectorOf } from './words.js';
 
 /** An entry as the database has it; `leaf` null: there is none at this position. */
@@ -89,9 +89,11 @@ export function extract(
   return { findable, skipped: cut ? 'text_cut' : null };
 }
 
+const CUSTODY: ReadonlySet<string> = new Set(CUSTODY_TYPES);
+
 /** Reading and exporting are recorded too, and write nothing in the decision. */
 function isWriter({ actor, type }: Leaf): boolean {
-  return actor !== DOCKET_ACTOR && type !== 'access.recorded' && type !== 'export.recorded';
+  return actor !== DOCKET_ACTOR && !CUSTODY.has(type);
 }
 
 function addFields(findable: Findable, { type, time }: Leaf, body: JsonObject): void {

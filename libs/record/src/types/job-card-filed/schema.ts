@@ -1,6 +1,5 @@
-import { EFFECTS, PHASES, agentFields, envelope } from './common.js';
+import { agentFields, EFFECTS, envelope, PHASES } from '../../schema/common.js';
 import {
-  PATTERN,
   anyJson,
   anyObject,
   choice,
@@ -10,11 +9,12 @@ import {
   list,
   members,
   optional,
+  PATTERN,
   probability,
   sha256Hex,
   text,
   textOr,
-} from './vocabulary.js';
+} from '../../schema/vocabulary.js';
 import Type from 'typebox';
 
 const alternative = textOr(
@@ -174,7 +174,7 @@ function requiredInPhase(phase: (typeof PHASES)[number], member: string) {
   };
 }
 
-export const jobCardFiled = members(
+const body = members(
   {
     current_phase: choice(PHASES, 'Where the agent stands.'),
     goal: text(4_000, 'What the agent is working towards.'),
@@ -218,3 +218,6 @@ export const jobCardFiled = members(
     ],
   },
 );
+
+/** Every version of it. A published one is never edited. */
+export const schemas = { 1: body };

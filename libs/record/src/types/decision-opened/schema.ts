@@ -1,24 +1,7 @@
-import { agentFields, envelope, traceLinks } from './common.js';
-import {
-  choice,
-  count,
-  decisionId,
-  list,
-  members,
-  optional,
-  probability,
-  text,
-} from './vocabulary.js';
+import { agentFields, envelope, traceLinks } from '../../schema/common.js';
+import { choice, decisionId, list, members, optional, text } from '../../schema/vocabulary.js';
 
 export const STAKES = ['low', 'medium', 'high', 'critical'] as const;
-export const OUTCOMES = [
-  'completed',
-  'denied',
-  'stopped',
-  'failed',
-  'abandoned',
-  'handed_over',
-] as const;
 
 const planStep = members(
   {
@@ -50,7 +33,7 @@ const systemVersions = members(
   'Versions of what produced the behaviour.',
 );
 
-export const decisionOpened = members(
+const body = members(
   {
     agent: members(agentFields, 'The agent that opens the decision.'),
     goal: text(4_000, 'The resolved goal: what the agent understood it has to do.'),
@@ -83,18 +66,5 @@ export const decisionOpened = members(
   'Opens a decision: one piece of work, the unit of a dossier.',
 );
 
-export const decisionClosed = members(
-  {
-    outcome: choice(OUTCOMES, 'How the work ended.'),
-    decided: optional(text(500, 'What was decided, as a short phrase: "issue refund".')),
-    summary: optional(text(8_000, "What happened, in the agent's words.")),
-    confidence: optional(probability("The agent's own confidence in the outcome.")),
-    entry_count: optional(
-      count(
-        'Entries of the decision including this one. Filled in by Docket; a given value must be right.',
-      ),
-    ),
-    ...envelope,
-  },
-  'Closes a decision. Later reviews, evaluations, side-effect outcomes and exports are still taken.',
-);
+/** Every version of it. A published one is never edited. */
+export const schemas = { 1: body };

@@ -1,4 +1,3 @@
-import { ledgerEnvelope } from './common.js';
 import { frameworkIds, issuerStatements } from './issuer.js';
 import {
   choice,
@@ -6,10 +5,9 @@ import {
   flag,
   list,
   members,
-  probability,
   optional,
+  probability,
   ruleName,
-  sha256Hex,
   text,
 } from './vocabulary.js';
 import Type from 'typebox';
@@ -55,7 +53,7 @@ const general = {
   log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
 };
 
-const policy = members(
+export const policy = members(
   {
     ...general,
     tripwires: members(thresholds, 'Thresholds of the trip-wires.'),
@@ -67,42 +65,4 @@ const policy = members(
     ),
   },
   'Policy of a ledger: recorded in it, so that a verifier applies the same rules.',
-);
-
-export const ledgerCreated = members(
-  {
-    format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
-    origin: text(255, 'Globally unique name of the ledger.'),
-    public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
-    policy,
-  },
-  'Entry 0 of every ledger.',
-);
-
-export const ledgerRegistered = members(
-  {
-    ledger: text(128, 'Id of the ledger on this server.'),
-    origin: text(255, 'Globally unique name of the ledger.'),
-    genesis_leaf_hash: sha256Hex('Leaf hash of its entry 0.'),
-    public_key: text(512, 'Key that signs its checkpoints, as a C2SP verifier key.'),
-  },
-  'Registers a ledger, so that the deletion of a whole ledger shows. Kept in the ledger `registry`.',
-);
-
-export const policyChanged = members(
-  {
-    policy,
-    reason: text(4_000, 'Why it is changed.'),
-    revision: optional(
-      Type.Integer({
-        description:
-          'Number of this policy in the ledger; that of entry 0 is 1. Filled in by Docket; a given value must be the next one, so that nobody overwrites a change they have not seen.',
-        minimum: 2,
-        maximum: Number.MAX_SAFE_INTEGER,
-      }),
-    ),
-    approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
-    ...ledgerEnvelope,
-  },
-  'The whole new policy of the ledger. In force from the next entry on; earlier entries are judged by the policy of their time.',
 );

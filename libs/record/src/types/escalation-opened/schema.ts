@@ -1,0 +1,28 @@
+import {
+  choice,
+  decisionSeq,
+  escalationId,
+  members,
+  optional,
+  ruleName,
+  text,
+} from '../../schema/vocabulary.js';
+
+const body = members(
+  {
+    escalation_id: escalationId('n-th escalation of the decision: "esc-1", "esc-2".'),
+    rule: ruleName('The rule that asks for a human; `agent_asked` when the agent did.'),
+    cause: decisionSeq('Position in the decision of the entry that caused it.'),
+    directive: choice(['hold', 'stop'], 'What holds until a human has decided.'),
+    subject: optional(
+      text(
+        128,
+        'What the rule tripped on, e.g. an operation. The same matter is raised once while it is open.',
+      ),
+    ),
+  },
+  'A human has to decide. It never expires into an approval.',
+);
+
+/** Every version of it. A published one is never edited. */
+export const schemas = { 1: body };

@@ -1,0 +1,14 @@
+import { declare } from '../declare.js';
+import { FREE_MEMBERS, REQUEST_KEY } from '../envelope.js';
+import type { schemas } from './schema.js';
+
+export const exportRecorded = declare<typeof schemas>()({
+  type: 'export.recorded',
+  newest: 1,
+  place: 'either',
+  writtenBy: ['reviewer', 'officer', 'auditor', 'administrator'],
+  accompaniesDecisions: true,
+  isCustody: true,
+  omitted: REQUEST_KEY,
+  withheld: FREE_MEMBERS,
+});

@@ -1,0 +1,53 @@
+import { envelope } from '../../schema/common.js';
+import { left } from '../../schema/custody.js';
+import { frameworkIds, issuerStatements } from '../../schema/issuer.js';
+import { choice, count, members, optional, sha256Hex, text } from '../../schema/vocabulary.js';
+
+/** What the issuer prints in a dossier beside the record: kept, so that it can be held against it later. */
+const statements = members(
+  {
+    ...issuerStatements,
+    legal_basis: optional(
+      members(
+        {
+          version: text(64, 'Version of the list of provisions.'),
+          frameworks: frameworkIds,
+        },
+        'Which provisions the document says its sections support.',
+      ),
+    ),
+  },
+  'What the issuer states in it beside the record.',
+);
+
+const body = members(
+  {
+    kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence'], 'What left.'),
+    dossier_id: optional(text(128, 'Id of the dossier.')),
+    document_id: optional(text(128, 'Id of a document that is not a dossier.')),
+    export_id: optional(
+      text(64, 'The background job that made it. Absent: it was made while its reader waited.'),
+    ),
+    variant: optional(text(64, 'Variant, e.g. "full".')),
+    locale: optional(text(35, 'Language of the document, e.g. "en".')),
+    profile: optional(text(64, 'Redaction profile and its version, e.g. "public@1".')),
+    withheld: optional(count('Values withheld in it.')),
+    residues: optional(
+      count('Places that may still tell a withheld value, as reported to who exported it.'),
+    ),
+    statements: optional(statements),
+    format: text(64, 'Format, e.g. "pdf".'),
+    sha256: sha256Hex('SHA-256 of the exported file.'),
+    checkpoint_size: optional(
+      count('Size of the ledger at the checkpoint that the export carries.'),
+    ),
+    recipient: optional(text(256, 'For whom it was made.')),
+    ...left,
+    ...envelope,
+  },
+  'A dossier, a report or entries left the ledger. In a decision: about that decision; outside: about the ledger.',
+  { anyOf: [{ required: ['dossier_id'] }, { required: ['document_id'] }] },
+);
+
+/** Every version of it. A published one is never edited. */
+export const schemas = { 1: body };

@@ -1,0 +1,12 @@
+import { declare } from '../declare.js';
+import { FREE_MEMBERS, REQUEST_KEY } from '../envelope.js';
+import type { schemas } from './schema.js';
+
+export const incidentUpdated = declare<typeof schemas>()({
+  type: 'incident.updated',
+  newest: 1,
+  place: 'either',
+  writtenBy: ['officer'],
+  omitted: REQUEST_KEY,
+  withheld: FREE_MEMBERS,
+});

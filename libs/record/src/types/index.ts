@@ -1,0 +1,61 @@
+import { accessRecorded } from './access-recorded/declaration.js';
+import { decisionClosed } from './decision-closed/declaration.js';
+import { decisionOpened } from './decision-opened/declaration.js';
+import { escalationOpened } from './escalation-opened/declaration.js';
+import { escalationResolved } from './escalation-resolved/declaration.js';
+import { evaluationRecorded } from './evaluation-recorded/declaration.js';
+import { exportRecorded } from './export-recorded/declaration.js';
+import { gapRecorded } from './gap-recorded/declaration.js';
+import { incidentClosed } from './incident-closed/declaration.js';
+import { incidentOpened } from './incident-opened/declaration.js';
+import { incidentUpdated } from './incident-updated/declaration.js';
+import { jobCardFiled } from './job-card-filed/declaration.js';
+import { ledgerCreated } from './ledger-created/declaration.js';
+import { ledgerRegistered } from './ledger-registered/declaration.js';
+import { policyChanged } from './policy-changed/declaration.js';
+import { reviewRecorded } from './review-recorded/declaration.js';
+import { sideEffectCompensated } from './side-effect-compensated/declaration.js';
+import { sideEffectExecuted } from './side-effect-executed/declaration.js';
+import { sideEffectExecuting } from './side-effect-executing/declaration.js';
+import { sideEffectFailed } from './side-effect-failed/declaration.js';
+import { sideEffectIntent } from './side-effect-intent/declaration.js';
+import { sideEffectOutcomeUnknown } from './side-effect-outcome-unknown/declaration.js';
+import { sideEffectRefused } from './side-effect-refused/declaration.js';
+import { sideEffectRolledBack } from './side-effect-rolled-back/declaration.js';
+import { systemChanged } from './system-changed/declaration.js';
+import { tripwireTripped } from './tripwire-tripped/declaration.js';
+
+export type { BodyOf, Place } from './declare.js';
+
+/**
+ * Every record type, in the order in which reference pages list them. What is known of a type is said in
+ * its folder; whatever else needs a list of types derives it from this one.
+ */
+export const DECLARATIONS = [
+  ledgerCreated,
+  ledgerRegistered,
+  decisionOpened,
+  jobCardFiled,
+  sideEffectIntent,
+  sideEffectExecuting,
+  sideEffectExecuted,
+  sideEffectFailed,
+  sideEffectOutcomeUnknown,
+  sideEffectRolledBack,
+  sideEffectCompensated,
+  sideEffectRefused,
+  evaluationRecorded,
+  reviewRecorded,
+  tripwireTripped,
+  escalationOpened,
+  escalationResolved,
+  decisionClosed,
+  exportRecorded,
+  accessRecorded,
+  gapRecorded,
+  systemChanged,
+  incidentOpened,
+  incidentUpdated,
+  incidentClosed,
+  policyChanged,
+] as const;

@@ -1,0 +1,15 @@
+import { policy } from '../../schema/policy.js';
+import { choice, members, text } from '../../schema/vocabulary.js';
+
+const body = members(
+  {
+    format: choice(['docket-ledger/v1'], 'Format of the ledger.'),
+    origin: text(255, 'Globally unique name of the ledger.'),
+    public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
+    policy,
+  },
+  'Entry 0 of every ledger.',
+);
+
+/** Every version of it. A published one is never edited. */
+export const schemas = { 1: body };

@@ -1,0 +1,14 @@
+import { declare } from '../declare.js';
+import { FREE_MEMBERS, REQUEST_KEY } from '../envelope.js';
+import type { schemas } from './schema.js';
+
+export const policyChanged = declare<typeof schemas>()({
+  type: 'policy.changed',
+  newest: 1,
+  place: 'ledger',
+  writtenBy: ['administrator'],
+  filledIn: 'revision',
+  accompaniesDecisions: true,
+  omitted: REQUEST_KEY,
+  withheld: FREE_MEMBERS,
+});
