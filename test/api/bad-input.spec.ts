@@ -689,6 +689,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       logLevel: 'silent',
       poolSize: 2,
       queueRecordsMax: 10_000,
+      clockAheadSMax: 300,
     });
     const response = await fetch(`${second.url}/v1/ledgers/keyless/checkpoint`);
     const text = await response.text();

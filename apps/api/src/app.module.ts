@@ -52,7 +52,10 @@ export class AppModule {
           poolSize: config.poolSize,
           host: config.hostName,
           keysDirectory: config.keysDir,
-          limits: { queueRecordsMax: config.queueRecordsMax },
+          limits: {
+            queueRecordsMax: config.queueRecordsMax,
+            clockAheadMaxMs: config.clockAheadSMax * 1000,
+          },
         }),
         LedgersModule,
         KeysModule,

@@ -18,6 +18,7 @@ test('what is required is enough', () => {
     logLevel: 'info',
     poolSize: 10,
     queueRecordsMax: 10_000,
+    clockAheadSMax: 300,
   });
 });
 
@@ -36,6 +37,7 @@ test.each([
   ['LOG_LEVEL', 'chatty'],
   ['DATABASE_POOL_SIZE', '1'],
   ['DOCKET_QUEUE_RECORDS', '0'],
+  ['DOCKET_CLOCK_AHEAD_S', '0'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
 });

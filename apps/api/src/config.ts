@@ -22,6 +22,8 @@ export interface ApiConfig {
   poolSize: number;
   /** Records that may wait for one ledger in this process; more are answered `overloaded`. */
   queueRecordsMax: number;
+  /** How far an entry's time may be ahead of the database's clock, in seconds. */
+  clockAheadSMax: number;
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
 }
@@ -35,6 +37,9 @@ export interface ExportLimits {
   /** How long a file is kept, in hours. */
   keptHours: number;
 }
+
+/** Wide enough for an operator to go on with a ledger whose time is ahead. */
+const CENTURY_S = 100 * 366 * 24 * 60 * 60;
 
 export const EXPORT_LIMITS: ExportLimits = {
   bytesMax: 2_048 * 1024 ** 2,
@@ -65,6 +70,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       WRITER_LIMITS.queueRecordsMax,
       1,
       1_000_000,
+    ),
+    clockAheadSMax: readInteger(
+      env,
+      'DOCKET_CLOCK_AHEAD_S',
+      WRITER_LIMITS.clockAheadMaxMs / 1000,
+      1,
+      CENTURY_S,
     ),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,

@@ -1,5 +1,4 @@
 import { CompactRange, signCheckpoint } from '@docket/chain';
-import { now } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
@@ -93,8 +92,8 @@ export class CheckpointService {
     const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
     await this.#database.plainPool.query(
       `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
-       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (ledger_no, size) DO NOTHING`,
-      [ledgerNo, head.size, Buffer.from(root), now(), note],
+       VALUES ($1, $2, $3, ${DATABASE_NOW}, $4) ON CONFLICT (ledger_no, size) DO NOTHING`,
+      [ledgerNo, head.size, Buffer.from(root), note],
     );
     // Another process may have been first: then its note is the one.
     const kept = await this.#stored(ledgerNo, head.size);
@@ -122,3 +121,6 @@ export class CheckpointService {
 }
 
 const PAGE_MAX = 1_000;
+
+/** The database's clock, which all processes share, as `now()` of clock.ts writes it. */
+const DATABASE_NOW = `to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -5,6 +5,7 @@ import type { Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
+import { clockAhead } from './append/clock-ahead.js';
 import { LOCK_HEAD } from './append/statements.js';
 import { sealBody } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
@@ -25,12 +26,13 @@ export interface NewLedger {
 
 /**
  * Creates the ledger with its genesis entry and registers it, in one transaction.
- * @throws {StoreRefusal} `ledger_exists`.
+ * @throws {StoreRefusal} `ledger_exists`, `clock_ahead`, `ledger_time_ahead`.
  */
 export async function insertLedger(
   pool: pg.Pool,
   vault: KeyVault,
   ledger: NewLedger,
+  clockAheadMaxMs: number,
 ): Promise<void> {
   const signer = await vault.create(ledger.ledgerId, ledger.origin);
   const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
@@ -38,8 +40,9 @@ export async function insertLedger(
   let failed = true;
   try {
     await client.query('BEGIN');
-    const genesis = await insertGenesis(client, ledger, publicKey);
-    if (ledger.ledgerId !== REGISTRY) await register(client, ledger, publicKey, genesis);
+    const genesis = await insertGenesis(client, ledger, publicKey, clockAheadMaxMs);
+    if (ledger.ledgerId !== REGISTRY)
+      await register(client, ledger, publicKey, genesis, clockAheadMaxMs);
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
@@ -61,6 +64,7 @@ async function insertGenesis(
   client: pg.ClientBase,
   ledger: NewLedger,
   publicKey: string,
+  clockAheadMaxMs: number,
 ): Promise<PlannedEntry> {
   const { ledgerId, origin, policy, createdBy } = ledger;
   const { rows } = await client.query<{ ledger_no: number }>(
@@ -84,7 +88,7 @@ async function insertGenesis(
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
   return writeOwn(
     client,
-    { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty() },
+    { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty(), clockAheadMaxMs },
     'ledger.created',
     body,
     'scalar',
@@ -97,6 +101,7 @@ async function register(
   ledger: NewLedger,
   publicKey: string,
   genesis: PlannedEntry,
+  clockAheadMaxMs: number,
 ): Promise<void> {
   const registry = await client.query<{ ledger_no: number; origin: string; policy: string }>(
     'SELECT ledger_no, origin, policy FROM docket.ledger WHERE ledger_id = $1',
@@ -126,7 +131,8 @@ async function register(
     genesis_leaf_hash: genesis.hashHex,
     public_key: publicKey,
   };
-  const position = { ledgerNo: found.ledger_no, origin: found.origin, head, edge };
+  const { ledger_no: ledgerNo, origin } = found;
+  const position = { ledgerNo, origin, head, edge, clockAheadMaxMs };
   await writeOwn(client, position, 'ledger.registered', body, policy.body_commitment);
 }
 
@@ -135,6 +141,7 @@ interface Position {
   origin: string;
   head: LedgerHead;
   edge: TreeEdge;
+  clockAheadMaxMs: number;
 }
 
 /** Writes one entry that Docket makes itself, about the ledger. */
@@ -162,9 +169,11 @@ async function writeOwn(
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;
   const { entry, head } = planEntry(position.origin, position.head, content, time);
   position.edge.append(entry.hash);
-  const { ledgerNo, head: before, edge } = position;
-  const set = { before, entries: [entry], decisions: [], keys: [], head, edge };
+  const { ledgerNo, head: before, edge, clockAheadMaxMs } = position;
+  const set = { before, entries: [entry], decisions: [], keys: [], head, edge, clockAheadMaxMs };
   const statement = await prepareWrite(client, ledgerNo, set);
-  if (!(await write(client, statement))) throw new Error('The head moved although it was locked.');
+  const outcome = await write(client, statement);
+  if (outcome === 'moved') throw new Error('The head moved although it was locked.');
+  if (outcome !== 'written') throw clockAhead(outcome, clock, time, clockAheadMaxMs);
   return entry;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '@docket/record';
 import type { LedgerState, Policy } from '@docket/record';
 import type { Repository } from 'typeorm';
+import { clockAhead } from './append/clock-ahead.js';
 import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
@@ -12,6 +13,7 @@ import { prepareSubmission } from './append/submission.js';
 import type { Submission } from './append/submission.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
+import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
@@ -175,6 +177,23 @@ export class LedgerService {
     }
   }
 
+  /**
+   * Whether an entry could be written now as far as the clocks go. Fails, too, where the database is away
+   * or not migrated.
+   * @throws {StoreRefusal} `clock_ahead`.
+   */
+  async checkClock(): Promise<void> {
+    const { clockAheadMaxMs } = this.#limits;
+    // Before the question, so that the time it takes is not counted as a difference.
+    const processTime = now();
+    const { rows } = await this.#database.plainPool.query<{ s: number }>(
+      'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
+    );
+    const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
+    if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
+    throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
+  }
+
   /** Refuses new records and resolves when those taken are answered. */
   async drain(): Promise<void> {
     this.#draining = true;
@@ -247,7 +266,8 @@ export class LedgerService {
 
   async #insert(ledgerId: string, policy: Policy, createdBy: string): Promise<void> {
     const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy };
-    await insertLedger(this.#database.appendPool, this.#vault, ledger);
+    const { clockAheadMaxMs } = this.#limits;
+    await insertLedger(this.#database.appendPool, this.#vault, ledger, clockAheadMaxMs);
   }
 }
 

@@ -17,6 +17,8 @@ export type StoreRefusalCode =
   | 'unknown_key'
   | 'unknown_export'
   | 'overloaded'
+  | 'clock_ahead'
+  | 'ledger_time_ahead'
   | 'shutting_down';
 
 export interface RefusalProblem {

@@ -69,7 +69,13 @@ export interface Written {
   side_effect_id?: string;
   directive: string;
   reasons: { rule: string; escalation_id?: string }[];
-  receipt: { origin: string; seq: number; leaf_hash: string; entries: { seq: number }[] };
+  receipt: {
+    origin: string;
+    seq: number;
+    leaf_hash: string;
+    time: string;
+    entries: { seq: number }[];
+  };
 }
 
 /** The answer to a write that was taken. */
@@ -111,6 +117,7 @@ export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<T
       logLevel: 'debug',
       poolSize: 4,
       queueRecordsMax: 10_000,
+      clockAheadSMax: 300,
       ...settings,
     },
     { logTo: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) } },

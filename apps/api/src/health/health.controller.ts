@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { Database } from '@docket/store';
+import { LedgerService, StoreRefusal } from '@docket/store';
 import type { FastifyReply } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { Problem } from '../http/problem.js';
@@ -7,7 +7,7 @@ import { Allow, Operation } from '../http/route.js';
 
 @Controller()
 export class HealthController {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
 
   @Get('healthz')
   @Allow('public')
@@ -29,15 +29,18 @@ export class HealthController {
     id: 'checkReadiness',
     tag: 'Server',
     summary: 'Whether requests can be served',
-    description: 'The database answers and has the schema that this version needs.',
+    description:
+      "The database answers and has the schema that this version needs, and this server's clock is not ahead of its.",
     answers: { 200: { description: 'They can.', schema: 'Health', example: { status: 'ready' } } },
+    problems: ['clock_ahead'],
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     void reply.header('cache-control', 'no-store');
     try {
       // Fails when the database is away, and also when its schema is not there.
-      await this.database.plainPool.query('SELECT 1 FROM docket.ledger LIMIT 1');
+      await this.ledgers.checkClock();
     } catch (error) {
+      if (error instanceof StoreRefusal) throw error;
       throw new Problem('not_ready', 'The database does not answer.', {
         headers: { 'retry-after': '2' },
         cause: error,

@@ -223,6 +223,12 @@ export const PROBLEMS = {
     title: 'The server has more work than it can queue',
     next: 'Wait as long as Retry-After says and send the same request again.',
   },
+  clock_ahead: {
+    status: 503,
+    title:
+      "The entry's time would be too far ahead of the database's clock, so nothing was written",
+    next: 'Tell the operator, who sets the clocks right; then send the same request again.',
+  },
   write_outcome_unknown: {
     status: 503,
     title: 'The database went away while the entry was being committed',

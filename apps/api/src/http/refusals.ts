@@ -5,7 +5,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyError } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
 import { Problem, type ProblemPlace } from './problem.js';
-import type { ProblemCode } from './problem-registry.js';
+import { type ProblemCode, PROBLEMS } from './problem-registry.js';
 
 /** Gives every error a problem. What nobody foresaw becomes `internal` and says nothing more. */
 export function problemOf(error: unknown): Problem {
@@ -43,6 +43,8 @@ const STORE_REFUSALS = {
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
   overloaded: 'overloaded',
+  clock_ahead: 'clock_ahead',
+  ledger_time_ahead: 'clock_ahead',
   shutting_down: 'not_ready',
 } as const satisfies Record<StoreRefusalCode, ProblemCode>;
 
@@ -126,7 +128,7 @@ function refusalProblem(refusal: StoreRefusal): Problem {
   return new Problem(code, refusal.message, {
     ...(places.length === 0 ? {} : { errors: places }),
     ...(refusal.next === '' ? {} : { next: refusal.next }),
-    ...(code === 'overloaded' || code === 'not_ready' ? { headers: RETRY_SOON } : {}),
+    ...(PROBLEMS[code].status === 503 ? { headers: RETRY_SOON } : {}),
     cause: refusal,
   });
 }

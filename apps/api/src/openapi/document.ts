@@ -198,6 +198,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   if (parameters.some((parameter) => parameter.in === 'query')) codes.add('invalid_parameter');
   if (parameters.some(({ name }) => name === 'Idempotency-Key')) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
+    codes.add('clock_ahead');
   }
   // Reading evidence writes who read it.
   if (codes.has('access_not_recorded')) codes.add('overloaded');

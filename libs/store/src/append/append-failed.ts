@@ -20,7 +20,7 @@ export class AppendFailed extends Error {
 }
 
 /** @throws {AppendFailed} which says whether the batch may be on disk all the same. */
-export async function outcomeOf(written: Promise<boolean>): Promise<boolean> {
+export async function outcomeOf<Outcome>(written: Promise<Outcome>): Promise<Outcome> {
   try {
     return await written;
   } catch (error) {

@@ -4,6 +4,8 @@ import { StoreRefusal } from '../refusal.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
+import { clockAhead } from './clock-ahead.js';
+import type { TooEarly, Written } from './clock-ahead.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import {
@@ -157,7 +159,9 @@ export class LedgerWriter {
     this.#known = undefined;
     this.#decisions.clear();
     const failure =
-      error instanceof AppendFailed ? error : new AppendFailed('not_written', { cause: error });
+      error instanceof AppendFailed || error instanceof StoreRefusal
+        ? error
+        : new AppendFailed('not_written', { cause: error });
     for (const request of requests) request.reject(failure);
   }
 
@@ -225,13 +229,16 @@ export class LedgerWriter {
   async #land(
     flight: Flight,
     connection: SharedConnection,
-    written: Promise<boolean>,
+    written: Promise<Written>,
   ): Promise<void> {
     let isBroken = false;
     try {
-      if (await written) {
+      const outcome = await written;
+      if (outcome === 'written') {
         this.#keep(flight.plan, flight.decisions.values());
         answerInTurns(flight.answers);
+      } else if (outcome !== 'moved') {
+        this.#fail(flight.requests, this.#clockAhead(outcome, flight.plan));
       } else {
         // Behind a flight that failed it says nothing about other processes.
         if (this.#known !== undefined) this.#sharedBatches = SHARED_BATCHES;
@@ -284,8 +291,11 @@ export class LedgerWriter {
     }
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(client, plan, changed, known);
-    if (!(await outcomeOf(write(client, statement, 'COMMIT')))) {
-      throw new Error('The head moved although it was locked.');
+    const outcome = await outcomeOf(write(client, statement, 'COMMIT'));
+    if (outcome === 'moved') throw new Error('The head moved although it was locked.');
+    if (outcome !== 'written') {
+      this.#fail(requests, this.#clockAhead(outcome, plan));
+      return [];
     }
     this.#known = { head: plan.head, edge: known.edge };
     this.#keep(plan, changed);
@@ -332,8 +342,13 @@ export class LedgerWriter {
   ): Promise<Statement> {
     const { entries, newKeys: keys, head } = plan;
     for (const entry of entries) edge.append(entry.hash);
-    const set = { before, entries, decisions, keys, head, edge };
+    const { clockAheadMaxMs } = this.#queue.limits;
+    const set = { before, entries, decisions, keys, head, edge, clockAheadMaxMs };
     return prepareWrite(client, this.#terms.ledgerNo, set);
+  }
+
+  #clockAhead(outcome: TooEarly, { processTime, head }: BatchPlan): StoreRefusal {
+    return clockAhead(outcome, processTime, head.lastTime, this.#queue.limits.clockAheadMaxMs);
   }
 
   /** What is on disk now. */

@@ -46,6 +46,8 @@ export type Outcome =
 export class BatchPlan {
   entries: PlannedEntry[] = [];
   readonly #terms: LedgerTerms;
+  /** This process's clock. */
+  readonly processTime: string;
   readonly #clock: string;
   #head: LedgerHead;
   #ledger: LedgerState;
@@ -60,7 +62,7 @@ export class BatchPlan {
   constructor(
     terms: LedgerTerms,
     head: LedgerHead,
-    clock: string,
+    processTime: string,
     known: {
       ledger: LedgerState;
       cursors: Map<string, DecisionCursor>;
@@ -70,7 +72,8 @@ export class BatchPlan {
     this.#terms = terms;
     this.#head = head;
     // The clock may be set back; the ledger's time never runs backwards.
-    this.#clock = clock > head.lastTime ? clock : head.lastTime;
+    this.processTime = processTime;
+    this.#clock = processTime > head.lastTime ? processTime : head.lastTime;
     this.#ledger = known.ledger;
     this.#cursors = known.cursors;
     this.#keys = known.keys;

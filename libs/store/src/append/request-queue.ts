@@ -11,6 +11,8 @@ export interface WriterLimits {
   batchBytesMax: number;
   /** Decisions whose state is kept in memory. */
   decisionsMax: number;
+  /** How far an entry's time may be ahead of the database's clock; more is refused as `clock_ahead`. */
+  clockAheadMaxMs: number;
 }
 
 export const WRITER_LIMITS: WriterLimits = {
@@ -19,6 +21,7 @@ export const WRITER_LIMITS: WriterLimits = {
   batchRecordsMax: 512,
   batchBytesMax: 4 * 1024 * 1024,
   decisionsMax: 4_096,
+  clockAheadMaxMs: 5 * 60 * 1000,
 };
 
 /** What came in together and is accepted or refused together. */
@@ -30,13 +33,13 @@ export interface Request {
 
 /** The requests that wait for their ledger, first come first served, in bounded memory. */
 export class RequestQueue {
-  readonly #limits: WriterLimits;
+  readonly limits: WriterLimits;
   readonly #requests: { request: Request; bytes: number }[] = [];
   #records = 0;
   #bytes = 0;
 
   constructor(limits: WriterLimits) {
-    this.#limits = limits;
+    this.limits = limits;
   }
 
   get isEmpty(): boolean {
@@ -52,10 +55,7 @@ export class RequestQueue {
     let bytes = 0;
     for (const submission of request.submissions) bytes += submission.content.bytes.length;
     const records = this.#records + request.submissions.length;
-    if (
-      records > this.#limits.queueRecordsMax ||
-      this.#bytes + bytes > this.#limits.queueBytesMax
-    ) {
+    if (records > this.limits.queueRecordsMax || this.#bytes + bytes > this.limits.queueBytesMax) {
       const message = 'More records are waiting for this ledger than can be held.';
       throw new StoreRefusal('overloaded', message, { next: 'Wait a moment and send it again.' });
     }
@@ -66,7 +66,7 @@ export class RequestQueue {
 
   /** The next batch: everything that waits, up to the limits; at least one request if any waits. */
   take(): Request[] {
-    const { batchRecordsMax, batchBytesMax } = this.#limits;
+    const { batchRecordsMax, batchBytesMax } = this.limits;
     let records = 0;
     let bytes = 0;
     let count = 0;

@@ -142,11 +142,12 @@ function insertKeys(ledger: string, source: string): string {
   SELECT ${ledger}, ${names(KEY_COLUMNS)} FROM ${source}`;
 }
 
-/** Parameters of APPEND before the columns: ledger, head before (2), head after (4). */
-const HEAD_PARAMETERS = 7;
+/** Parameters of APPEND after the rows: ledger, head before (2), head after (4), earliest time for it. */
+const HEAD_PARAMETERS = 8;
 
 /**
- * A whole batch in one statement, and only if the head still is where the batch was planned to begin:
+ * A whole batch in one statement, and only if the head still is where the batch was planned to begin, and
+ * the database's clock says that its time has come:
  * `moved` is empty otherwise, and everything is inserted from it. Inside a transaction that holds the
  * lock it always is; outside of one the statement is its own transaction, which saves the round trip for
  * the lock while nobody else writes.
@@ -157,9 +158,12 @@ function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: s
   const keys = head + HEAD_PARAMETERS;
   const tiles = keys + KEY_COLUMNS.length;
   const $ = (i: number): string => `$${head + i}`;
-  const text = `WITH moved AS (
+  const text = `WITH clock AS MATERIALIZED (
+  SELECT clock_timestamp() AS now
+), moved AS (
   UPDATE docket.ledger_head SET size = ${$(3)}, last_hash = ${$(4)}, last_time = ${$(5)}, frontier = ${$(6)}
-  WHERE ledger_no = ${$(0)} AND size = ${$(1)} AND last_hash = ${$(2)} RETURNING ledger_no
+  WHERE ledger_no = ${$(0)} AND size = ${$(1)} AND last_hash = ${$(2)}
+    AND (SELECT now FROM clock) >= ${$(7)}::timestamptz RETURNING ledger_no
 ), source AS MATERIALIZED (
   SELECT moved.ledger_no, ${$(1)}::bigint + position AS seq, ${names(ENTRY_COLUMNS)}
   FROM moved, ${rows(shape, ENTRY_COLUMNS, entry)}
@@ -180,7 +184,9 @@ function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: s
 )`
       : ''
   }
-SELECT ledger_no FROM moved`;
+SELECT (SELECT ledger_no FROM moved) AS ledger_no,
+  CASE WHEN now < ${$(7)}::timestamptz THEN extract(epoch FROM now)::float8 END AS too_early_s
+FROM clock`;
   return { name: `docket-append-${shape}${hasKeysAndTiles ? '-with-keys-and-tiles' : ''}`, text };
 }
 

@@ -3,6 +3,7 @@ import { encodeState } from '@docket/record';
 import type pg from 'pg';
 import { boolArray, byteaArray, int4Array, int8Array, textArray } from '../binary-array.js';
 import type { LedgerHead, PlannedEntry, TreeEdge } from './batch.js';
+import type { Written } from './clock-ahead.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import type { FullTile } from './open-tiles.js';
 import {
@@ -42,6 +43,8 @@ export interface WriteSet {
   readonly keys: readonly KeyUse[];
   readonly head: LedgerHead;
   readonly edge: TreeEdge;
+  /** How far the head's new time may be ahead of the database's clock. */
+  readonly clockAheadMaxMs: number;
 }
 
 export interface Statement {
@@ -62,26 +65,35 @@ export async function prepareWrite(
 }
 
 /**
- * Sends the statement on a pipelined connection, and `last` (the commit) right behind it. Returns false,
- * with nothing written, when the head is no longer where the set was planned to begin.
+ * Sends the statement on a pipelined connection, and `last` (the commit) right behind it. PostgreSQL
+ * compares the head, and the time of the last entry with its own clock, in that same statement.
  */
 export async function write(
   client: pg.ClientBase,
   statement: Statement,
   last?: 'COMMIT',
-): Promise<boolean> {
-  const written = client.query({ ...statement });
+): Promise<Written> {
+  const written = client.query<AppendRow>({ ...statement });
   const committed = last === undefined ? undefined : client.query(last);
-  const [{ rowCount }, commit] = await Promise.all([written, committed]);
+  const [{ rows }, commit] = await Promise.all([written, committed]);
   // COMMIT of a failed transaction is no error: it answers ROLLBACK.
   if (commit !== undefined && commit.command !== last) {
     throw new Error(`PostgreSQL answered ${commit.command} to COMMIT.`);
   }
-  return rowCount === 1;
+  const [row] = rows;
+  if (row === undefined) throw new Error('PostgreSQL did not say what became of the batch.');
+  if (row.too_early_s !== null) return { databaseMs: row.too_early_s * 1000 };
+  return row.ledger_no === null ? 'moved' : 'written';
+}
+
+interface AppendRow {
+  ledger_no: number | null;
+  /** The database's clock in seconds since 1970, where the batch came too early for it. */
+  too_early_s: number | null;
 }
 
 function appendStatement(ledgerNo: number, set: WriteSet, tiles: readonly FullTile[]): Statement {
-  const { before, entries, decisions, keys, head, edge } = set;
+  const { before, entries, decisions, keys, head, edge, clockAheadMaxMs } = set;
   const isPlain = keys.length === 0 && tiles.length === 0;
   const shape = isPlain && entries.length === 1 && decisions.length === 1 ? 'one' : 'many';
   const values = [
@@ -94,6 +106,7 @@ function appendStatement(ledgerNo: number, set: WriteSet, tiles: readonly FullTi
     Buffer.from(head.lastHash, 'hex'),
     head.lastTime,
     Buffer.from(edge.range.encode()),
+    new Date(Date.parse(head.lastTime) - clockAheadMaxMs).toISOString(),
   ];
   if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), values };
   const more = [...keyValues(keys), ...encodeRows('many', TILE_COLUMNS, tiles.map(tileRow))];

@@ -1,0 +1,47 @@
+import { StoreRefusal } from '../refusal.js';
+
+/** What became of a batch that was sent; unless it is written, nothing is. */
+export type Written =
+  | 'written'
+  /** The head is no longer where the batch was planned to begin. */
+  | 'moved'
+  | TooEarly;
+
+/** Its entries bear a time that is too far ahead of the database's clock. */
+export interface TooEarly {
+  /** The database's clock when it refused, in milliseconds since 1970. */
+  readonly databaseMs: number;
+}
+
+/**
+ * Why the batch was refused. A ledger's time never decreases, so that one entry with a time far ahead
+ * would give that same time to every entry after it, until the world has caught up.
+ *
+ * `processTime` is this process's clock when the batch was planned; the head's time may be ahead although
+ * that is right, where it was written before there was a bound, or when the database's clock went back.
+ */
+export function clockAhead(
+  { databaseMs }: TooEarly,
+  processTime: string,
+  entryTime: string,
+  maxMs: number,
+): StoreRefusal {
+  const database = new Date(databaseMs).toISOString();
+  const bound = `more than ${maxMs / 1000} s`;
+  if (Date.parse(processTime) > databaseMs + maxMs) {
+    return new StoreRefusal(
+      'clock_ahead',
+      `This server's clock (${processTime}) is ${bound} ahead of the database's (${database}). Nothing was written.`,
+      {
+        next: 'The operator sets the clocks right. Then send the same request again.',
+      },
+    );
+  }
+  return new StoreRefusal(
+    'ledger_time_ahead',
+    `The ledger's last entry bears ${entryTime}, ${bound} ahead of the database's clock (${database}), and a new one would bear the same time. Nothing was written.`,
+    {
+      next: 'The operator decides: another ledger, or a wider DOCKET_CLOCK_AHEAD_S. Then send the same request again.',
+    },
+  );
+}
