@@ -50,9 +50,11 @@ describe("a ledger's own records over HTTP", () => {
     expect((await api.call('GET', `${LEDGER}/tile/entries/000.p/1`)).status).toBe(200);
     const path = `${LEDGER}/decisions/${id}/dossier.json`;
     const dossier = (await api.call('GET', path, { key: officer })).json as {
-      evidence: { policies: unknown[] };
+      evidence: { ledger_records: { leaf: string }[] };
     };
-    expect(dossier.evidence.policies).toHaveLength(1);
+    expect(
+      dossier.evidence.ledger_records.filter(({ leaf }) => leaf.includes('"policy.changed"')),
+    ).toHaveLength(1);
     const report = await verify(evidenceReader(dossier.evidence), { depth: 'full' });
     expect(report.findings).toEqual([]);
     expect(report.limits.join(' ')).toContain('1 change of it');

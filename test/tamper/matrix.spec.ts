@@ -113,7 +113,8 @@ describe('tampering with the database', () => {
     test('the last one, which no other names', async () => {
       const found = await findings(async (database) => {
         const last = template.size - 1;
-        await database.replaceLeaf(last, { ...(await database.leaf(last)), actor: 'prn_x' }, true);
+        const edited = { ...(await database.leaf(last)), body: '0f'.repeat(32) };
+        await database.replaceLeaf(last, edited, true);
       });
       expect(found).toContain(`head_mismatch@${template.size - 1}`);
     });

@@ -639,7 +639,7 @@ CONTENT_FINDINGS = {
     "commitment_mismatch": "content_mismatch",
     "digest_mismatch": "content_mismatch",
 }
-EVIDENCE_MEMBERS = {"public_key": str, "checkpoint": str, "genesis": dict, "entries": list}
+EVIDENCE_MEMBERS = {"public_key": str, "checkpoint": str, "genesis": dict, "entries": list, "ledger_records": list}
 ENTRY_MEMBERS = {"seq", "leaf", "disclosure", "inclusion_proof"}
 
 
@@ -757,16 +757,11 @@ class Verification:
             self.notes.append("The checkpoint you hold is of another size; a file alone cannot compare them.")
 
 
-LEDGER_RECORDS = ("policies", "system_changes", "custody")
-LEDGER_TYPES = {"policy.changed", "system.changed", "access.recorded", "export.recorded"}
-
-
 def check_evidence_members(evidence):
-    good = isinstance(evidence, dict) and set(evidence) - set(LEDGER_RECORDS) == set(EVIDENCE_MEMBERS)
-    good = good and all(isinstance(evidence.get(name, []), list) for name in LEDGER_RECORDS)
+    good = isinstance(evidence, dict) and set(evidence) == set(EVIDENCE_MEMBERS)
     good = good and all(isinstance(evidence[m], t) for m, t in EVIDENCE_MEMBERS.items())
-    records = [entry for name in LEDGER_RECORDS for entry in evidence.get(name, [])] if good else []
-    for entry in [evidence["genesis"], *evidence["entries"], *records] if good else []:
+    entries = [evidence["genesis"], *evidence["entries"], *evidence["ledger_records"]] if good else []
+    for entry in entries:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
         proof = entry["inclusion_proof"] if good else None
@@ -777,18 +772,13 @@ def check_evidence_members(evidence):
 
 def merged(evidence):
     """11.1 step 5: genesis, and each record of the ledger before the first entry with a larger seq."""
-    records = []
-    lists = [list(evidence.get(name, [])) for name in LEDGER_RECORDS]
-    while any(lists):
-        # Only the first of each list: one that is out of order stays so, and shows.
-        first = min((one for one in lists if one), key=lambda one: int(one[0]["seq"]))
-        records.append(first.pop(0))
-    yield evidence["genesis"]
+    records = list(evidence["ledger_records"])
+    yield True, evidence["genesis"]
     for entry in evidence["entries"]:
         while records and int(records[0]["seq"]) <= int(entry["seq"]):
-            yield records.pop(0)
-        yield entry
-    yield from records
+            yield True, records.pop(0)
+        yield False, entry
+    yield from ((True, record) for record in records)
 
 
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
@@ -808,7 +798,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
     decision_id = file.get("decision_id") if "evidence" in file else None
     before = -1
-    for position, entry in enumerate(merged(evidence)):
+    for position, (is_record, entry) in enumerate(merged(evidence)):
         seq = int(entry["seq"])
         if seq <= before:
             v.find("seq_mismatch", seq, "given twice or out of order")
@@ -821,10 +811,11 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         if leaf is None:
             continue
         body = v.check_content(leaf, entry.get("disclosure"), seq)
-        if position == 0 or (leaf["type"] in LEDGER_TYPES and "decision" not in leaf):
+        if position == 0 or (is_record and "decision" not in leaf):
             continue
-        decision_id = decision_id or leaf.get("decision", {}).get("id")
-        if leaf.get("decision", {}).get("id") != decision_id or decision_id is None:
+        if not is_record:
+            decision_id = decision_id or leaf.get("decision", {}).get("id")
+        if is_record or leaf.get("decision", {}).get("id") != decision_id or decision_id is None:
             v.find("decision_foreign_entry", seq)
         else:
             v.check_decision(leaf, hash_, body, seq)

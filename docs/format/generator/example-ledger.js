@@ -6,7 +6,7 @@
 export const ORIGIN = 'docket.example/claims';
 const PERSONAL = 'personal data of the customer';
 
-export function exampleLedger(chain) {
+export function exampleLedger(chain, later = LATER) {
   const label = (text) => chain.sha256(chain.utf8(`docket-ledger/v1 example ${text}`));
   const signer = chain.createSigner(ORIGIN, label('signing key'));
   const publicKey = chain.formatVerifierKey(signer.name, signer.publicKey);
@@ -18,7 +18,7 @@ export function exampleLedger(chain) {
     range: chain.CompactRange.empty(),
     nodes: new Map(),
   };
-  for (const [seq, draft] of drafts(publicKey).entries())
+  for (const [seq, draft] of drafts(publicKey, later).entries())
     append(chain, ledger, { ...draft, secret: label(`secret ${seq}`) });
   return ledger;
 }
@@ -43,11 +43,13 @@ export async function evidenceOf(chain, ledger, decisionId) {
     inclusion_proof: (await chain.proveInclusion(reader, members.seq, size)).map(chain.toHex),
   });
   const own = ledger.entries.filter(({ members }) => members.decision?.id === decisionId);
+  const records = ledger.entries.slice(1).filter(({ members }) => members.decision === undefined);
   return {
     public_key: ledger.publicKey,
     checkpoint: checkpointOf(chain, ledger),
     genesis: await evidence(ledger.entries[0]),
     entries: await Promise.all(own.map(evidence)),
+    ledger_records: await Promise.all(records.map(evidence)),
   };
 }
 
@@ -99,14 +101,14 @@ export function append(chain, ledger, draft) {
 const authorOf = (actor, role = 'agent') =>
   actor === 'docket' ? { actor, role: actor, via: actor } : { actor, role, via: 'api_key' };
 
-const drafts = (publicKey) => [
+const drafts = (publicKey, later) => [
   {
     type: 'ledger.created',
     actor: 'docket',
     time: '2026-11-22T18:50:00.000Z',
     body: genesisBody(publicKey),
   },
-  ...LATER,
+  ...later,
 ];
 
 function genesisBody(publicKey) {
@@ -131,6 +133,12 @@ function genesisBody(publicKey) {
       },
     },
   };
+}
+
+/** The same decision, with records of the ledger around and between its entries. */
+export function recordedLedger(chain) {
+  const [opened, , card, closed] = LATER;
+  return exampleLedger(chain, [opened, SYSTEM_CHANGED, card, closed, ACCESSED]);
 }
 
 const AGENT = 'prn_7f3c2a91';
@@ -181,3 +189,25 @@ const LATER = [
     body: { decided: 'issue refund', entry_count: 3, outcome: 'completed' },
   },
 ];
+
+const SYSTEM_CHANGED = {
+  type: 'system.changed',
+  actor: 'prn_51c0ffee',
+  role: 'administrator',
+  time: '2026-11-22T18:50:01.000Z',
+  body: { component: 'prompt', name: 'refund-prompt', to: '2.4' },
+};
+const ACCESSED = {
+  type: 'access.recorded',
+  actor: 'prn_a0d17000',
+  role: 'auditor',
+  time: '2026-11-22T18:50:04.000Z',
+  body: {
+    bytes: 4096,
+    entries: 4,
+    first_seq: 0,
+    kind: 'ledger_entries',
+    last_seq: 4,
+    sha256: 'ab'.repeat(32),
+  },
+};

@@ -1,5 +1,12 @@
 /* oxlint-disable max-lines-per-function -- tables of cases, one after another */
-import { append, checkpointOf, evidenceOf, exampleLedger, ORIGIN } from './example-ledger.js';
+import {
+  append,
+  checkpointOf,
+  evidenceOf,
+  exampleLedger,
+  ORIGIN,
+  recordedLedger,
+} from './example-ledger.js';
 
 const DECISION = 'dec_refund44812';
 
@@ -18,6 +25,12 @@ export async function tamperedEvidence(chain) {
   const other = chain.createSigner(ORIGIN, chain.sha256(ledger.seed));
   const otherKey = chain.formatVerifierKey(other.name, other.publicKey);
   const foreign = (await evidenceOf(chain, ledger, 'dec_claim7')).entries[0];
+  const withRecords = await evidenceOf(chain, recordedLedger(chain), DECISION);
+  const recorded = (edit) => {
+    const evidence = structuredClone(withRecords);
+    edit(evidence);
+    return evidence;
+  };
   const nibble = (hex) => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
   return [
     { name: 'untouched', findings: [], evidence: good },
@@ -161,6 +174,56 @@ export async function tamperedEvidence(chain) {
       findings: ['genesis_malformed'],
       evidence: edited((e) => {
         e.genesis = { ...e.entries[0], seq: 0 };
+      }),
+    },
+    { name: 'with records of the ledger', findings: [], evidence: withRecords },
+    {
+      name: 'a record of the ledger changed',
+      findings: ['content_mismatch'],
+      evidence: recorded((e) => {
+        e.ledger_records[0].disclosure.body.component = 'model';
+      }),
+    },
+    {
+      name: 'records of the ledger out of order',
+      findings: ['seq_mismatch'],
+      evidence: recorded((e) => {
+        e.ledger_records.reverse();
+      }),
+    },
+    {
+      name: 'a record of the ledger given twice',
+      findings: ['seq_mismatch'],
+      evidence: recorded((e) => {
+        e.ledger_records.splice(1, 0, e.ledger_records[0]);
+      }),
+    },
+    {
+      name: 'a record of the ledger among the entries of the decision',
+      findings: ['decision_foreign_entry'],
+      evidence: recorded((e) => {
+        e.entries.splice(1, 0, ...e.ledger_records.splice(0, 1));
+      }),
+    },
+    {
+      name: 'an entry of the decision among the records of the ledger',
+      findings: ['decision_foreign_entry', 'decision_entries_missing'],
+      evidence: recorded((e) => {
+        e.ledger_records.splice(1, 0, ...e.entries.splice(1, 1));
+      }),
+    },
+    {
+      name: 'an entry of another decision among the records of the ledger',
+      findings: ['decision_foreign_entry'],
+      evidence: edited((e) => {
+        e.ledger_records.push(foreign);
+      }),
+    },
+    {
+      name: 'an entry given as an entry and as a record',
+      findings: ['seq_mismatch'],
+      evidence: recorded((e) => {
+        e.entries.splice(1, 0, e.ledger_records[0]);
       }),
     },
     {

@@ -2,8 +2,6 @@ export { PROBLEMS_MAX } from './limits.js';
 export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
 export type { Problem } from './problem.js';
 export {
-  ACCOMPANYING_TYPES,
-  type AccompanyingType,
   CUSTODY_TYPES,
   type CustodyType,
   type DeclarationOf,

@@ -45,16 +45,9 @@ export type ConsequenceType = Extract<Declarations, { isConsequence: true }>['ty
 /** Types of entries about who was handed what of the record. */
 export type CustodyType = Extract<Declarations, { isCustody: true }>['type'];
 
-/** Types of entries that travel with a decision's evidence though they stand outside of it. */
-export type AccompanyingType = Extract<Declarations, { accompaniesDecisions: true }>['type'];
-
 export const CUSTODY_TYPES = DECLARATIONS.filter((one) => one.isCustody === true).map(
   ({ type }) => type,
 ) as readonly CustodyType[];
-
-export const ACCOMPANYING_TYPES = DECLARATIONS.filter(
-  (one) => one.accompaniesDecisions === true,
-).map(({ type }) => type) as readonly AccompanyingType[];
 
 export type Policy = RecordBodies['ledger.created']['policy'];
 export type Phase = RecordBodies['job_card.filed']['current_phase'];

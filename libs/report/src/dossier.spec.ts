@@ -84,9 +84,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
     const { model, narrative, evidence } = await make();
     expectStated({ model, narrative });
     const entries = new Set(
-      [...evidence.entries, ...(evidence.policies ?? []), ...(evidence.system_changes ?? [])].map(
-        (entry) => entry.seq,
-      ),
+      [...evidence.entries, ...evidence.ledger_records].map((entry) => entry.seq),
     );
     for (const mark of [...marksIn(model), ...marksIn(narrative)]) {
       expect([mark, entries.has(model.marks[mark]?.seq ?? -1)]).toEqual([mark, true]);

@@ -1,4 +1,3 @@
-import { ACCOMPANYING_TYPES } from '@docket/record';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { reportErasure } from './checks/erasure.js';
@@ -12,9 +11,6 @@ import { limitsOf } from './limits.js';
 import type { Outcome } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
-
-/** Records of the ledger that evidence of one decision may carry: what it was judged by, and what produced it. */
-const LEDGER_RECORDS: ReadonlySet<string> = new Set(ACCOMPANYING_TYPES);
 
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
@@ -83,7 +79,8 @@ class DecisionCheck {
   constructor(readonly verification: Verification) {
     const { subject, findings } = verification;
     this.#origin = new OriginCheck(subject.origin);
-    this.fold = new DecisionFold({ policy: subject.policy, part: 0, parts: 1 }, findings);
+    const share = { policy: subject.policy, part: 0, parts: 1, isWhole: false };
+    this.fold = new DecisionFold(share, findings);
   }
 
   take(material: EntryMaterial): void {
@@ -111,21 +108,24 @@ class DecisionCheck {
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
-    if (leaf.decision === undefined && LEDGER_RECORDS.has(leaf.type)) {
-      this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
+    const isRecord = material.place === 'ledger';
+    const entry = { seq, leaf, hash, ...(content.body && { body: content.body }) };
+    if (isRecord && leaf.decision === undefined) {
+      this.fold.take(entry);
       return;
     }
-    if (leaf.decision === undefined || leaf.decision.id !== subject.decisionId) {
-      findings.add('decision_foreign_entry', `Entry ${seq} does not belong to the decision.`, {
+    if (isRecord || leaf.decision === undefined || leaf.decision.id !== subject.decisionId) {
+      const expected = isRecord ? 'no decision' : subject.decisionId;
+      findings.add('decision_foreign_entry', `Entry ${seq} does not belong where it is given.`, {
         seq,
-        ...(subject.decisionId === undefined ? {} : { expected: subject.decisionId }),
+        ...(expected === undefined ? {} : { expected }),
         found: leaf.decision?.id ?? 'no decision',
       });
       return;
     }
     this.#decisions.take(leaf.decision, seq, hash, findings);
     if (leaf.type === 'decision.closed') this.closed = true;
-    this.fold.take({ seq, leaf, hash, ...(content.body && { body: content.body }) });
+    this.fold.take(entry);
   }
 
   end(): void {

@@ -122,8 +122,7 @@ describe('verify: one decision under a changed policy', () => {
 
   test('without them the rules do not fit, and the report says by what it judged', async () => {
     const { ledger, id } = changedLedger();
-    const { policies: _left, ...evidence } = await ledger.evidence(id);
-    const report = await check(evidence);
+    const report = await check({ ...(await ledger.evidence(id)), ledger_records: [] });
     expect(codesOf(report).map((code) => code.split(' ')[0])).toEqual([
       'consequence_invented',
       'consequence_invented',
@@ -134,9 +133,12 @@ describe('verify: one decision under a changed policy', () => {
   test('a change is proven like any other entry', async () => {
     const { ledger, id } = changedLedger();
     const evidence = await ledger.evidence(id);
-    const [change] = evidence['policies'] as JsonObject[];
+    const [change, ...others] = evidence['ledger_records'] as JsonObject[];
     const lenient = JSON.stringify(change).replace('"attempts_max":1', '"attempts_max":9');
-    const report = await check({ ...evidence, policies: [JSON.parse(lenient) as JsonObject] });
+    const report = await check({
+      ...evidence,
+      ledger_records: [JSON.parse(lenient) as JsonObject, ...others],
+    });
     expect(codesOf(report)).toContain('content_mismatch 3');
     expect(report.verified).toBe(false);
   });
@@ -147,7 +149,7 @@ describe('verify: one decision under a changed policy', () => {
     const other = ledger.record({ type: 'decision.opened', body: OPENED });
     ledger.checkpoint();
     const foreign = (await ledger.evidence(other))['entries'] as JsonObject[];
-    const report = await check({ ...evidence, policies: foreign });
+    const report = await check({ ...evidence, ledger_records: foreign });
     expect(codesOf(report).join(' ')).toContain('decision_foreign_entry');
   });
 });

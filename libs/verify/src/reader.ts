@@ -34,6 +34,8 @@ export interface EntryMaterial {
   columns?: EntryColumns;
   /** RFC 9162 inclusion proof at the size of the source's checkpoint; decision scope only. */
   inclusionProof?: Uint8Array[];
+  /** As what the evidence gives it: an entry of the decision, or a record of the ledger; decision scope only. */
+  place?: 'decision' | 'ledger';
 }
 
 export interface SourceDescription {

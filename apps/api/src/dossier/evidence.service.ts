@@ -53,13 +53,11 @@ export class EvidenceService {
     // The rules are judged by the policy in force at each entry.
     const lastSeq = stored.at(-1)?.seq ?? 0;
     const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
-    const policies = await this.#prove(reader, changes, checkpoint.size);
     // What produced the behaviour may have been another thing at the end than at the beginning.
     const before = stored[0]?.seq ?? 0;
     const meanwhile = (
       await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
     ).filter(({ seq }) => seq > before);
-    const systemChanges = await this.#prove(reader, meanwhile, checkpoint.size);
     // Who read or exported a range of the ledger that this decision is in.
     const covering = await findCustodyRecords(this.database, this.ledgers, {
       ledger: ledgerId,
@@ -67,15 +65,15 @@ export class EvidenceService {
       before: checkpoint.size,
       max: CUSTODY_MAX,
     });
-    const custody = await this.#prove(reader, covering.entries, checkpoint.size);
+    const records = [...changes, ...meanwhile, ...covering.entries].toSorted(
+      (a, b) => a.seq - b.seq,
+    );
     const evidence = {
       public_key: publicKey,
       checkpoint: checkpoint.note,
       genesis: first,
       entries: rest,
-      ...(policies.length === 0 ? {} : { policies }),
-      ...(systemChanges.length === 0 ? {} : { system_changes: systemChanges }),
-      ...(custody.length === 0 ? {} : { custody }),
+      ledger_records: await this.#prove(reader, records, checkpoint.size),
     };
     return {
       evidence,

@@ -36,8 +36,6 @@ export interface Declared<
   readonly refusedAfterClose?: true;
   /** Who submits it writes the decision as an agent: counted towards its writers, who may not review. */
   readonly makesWriter?: true;
-  /** Outside a decision it can still matter to one, and travels with its evidence. */
-  readonly accompaniesDecisions?: true;
   /** It says who was handed what of the record, and is no part of the work that is recorded. */
   readonly isCustody?: true;
   /**

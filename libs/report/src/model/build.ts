@@ -30,21 +30,21 @@ function readGenesis(evidence: Evidence): EntryView | undefined {
   return readEntry(evidence.genesis, 'whole');
 }
 
+const isCustody = ({ type }: EntryView): boolean =>
+  type === 'access.recorded' || type === 'export.recorded';
+
 function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
   const genesis = readGenesis(evidence);
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined);
   // They belong to no decision: `P1` is the first of them.
-  const ledgerRecords = [...(evidence.policies ?? []), ...(evidence.system_changes ?? [])]
+  const records = evidence.ledger_records
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined)
-    .toSorted((a, b) => a.seq - b.seq)
     .map((entry, i) => ({ ...entry, mark: `P${i + 1}` }));
-  const custodyRecords = (evidence.custody ?? [])
-    .map((entry) => readEntry(entry, granularity(genesis)))
-    .filter((entry) => entry !== undefined)
-    .map((entry, i) => ({ ...entry, mark: `P${ledgerRecords.length + i + 1}` }));
+  const custodyRecords = records.filter(isCustody);
+  const ledgerRecords = records.filter((entry) => !isCustody(entry));
   const policies = ledgerRecords.filter(({ type }) => type === 'policy.changed');
   const words = lexicon(issue.locale);
   const marks: ModelContext['marks'] = {};
@@ -56,7 +56,7 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
       leaf_hash: entry.leafHash,
     };
   }
-  for (const entry of [...ledgerRecords, ...custodyRecords]) {
+  for (const entry of records) {
     marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
   }
   const facts = new FactMaker(words);

@@ -68,7 +68,7 @@ describe('custody', () => {
     expect([report.verified, report.findings]).toEqual([true, []]);
 
     const changed = structuredClone(evidence);
-    const [first] = changed.custody ?? [];
+    const first = changed.ledger_records.find(({ leaf }) => leaf.includes('prn_admin'));
     if (first === undefined) throw new Error('no custody in the evidence');
     first.leaf = first.leaf.replace('prn_admin', 'prn_other');
     const findings = (await verify(evidenceReader(changed), { depth: 'full' })).findings;
@@ -80,7 +80,10 @@ describe('custody', () => {
     ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'x', stakes: 'low' }, 'dec_other');
     const evidence = await ledger.evidence(DECISION);
     const other = await ledger.evidence('dec_other');
-    const slipped = { ...evidence, custody: [...(evidence.custody ?? []), ...other.entries] };
+    const slipped = {
+      ...evidence,
+      ledger_records: [...evidence.ledger_records, ...other.entries],
+    };
     const { findings } = await verify(evidenceReader(slipped), { depth: 'full' });
     expect(findings.map(({ code }) => code)).toContain('decision_foreign_entry');
   });
@@ -99,7 +102,8 @@ describe('custody', () => {
 
   test('is withheld in a redacted copy as everything else is, and still verifies', async () => {
     const evidence = await readRefund().evidence(DECISION);
-    const seq = evidence.custody?.[0]?.seq ?? -1;
+    const seq =
+      evidence.ledger_records.find(({ leaf }) => leaf.includes('access.recorded'))?.seq ?? -1;
     const plan = planRedaction(evidence, {
       places: [{ seq, pointer: '/purpose', reason: 'personal_data' }],
     });

@@ -38,7 +38,7 @@ function lexiconWords(locale: Locale): string[] {
 function strangeWords({ narrative, evidence, issue }: Dossier): string[] {
   const known = new Set([
     ...wordsIn(evidence.entries.map(({ leaf, disclosure }) => [leaf, disclosure])),
-    ...wordsIn([evidence.genesis.disclosure, evidence.policies, evidence.system_changes]),
+    ...wordsIn([evidence.genesis.disclosure, evidence.ledger_records]),
     ...lexiconWords(issue.locale),
   ]);
   const clauses = [...narrative.headline, ...narrative.summary, ...narrative.full];

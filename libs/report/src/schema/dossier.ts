@@ -28,12 +28,12 @@ export const Evidence = Type.Object(
     checkpoint: Type.String(),
     genesis: EntryEvidence,
     entries: Type.Array(EntryEvidence),
-    /** Changes of the ledger's policy before the last of them, which the rules are judged by. */
-    policies: Type.Optional(Type.Array(EntryEvidence)),
-    /** Changes of the system that were recorded in the ledger while the decision ran. */
-    system_changes: Type.Optional(Type.Array(EntryEvidence)),
-    /** Reads and exports of the ledger whose range holds an entry of the decision. */
-    custody: Type.Optional(Type.Array(EntryEvidence)),
+    /**
+     * Records of the ledger outside decisions, in its order: changes of its policy before the last of the
+     * entries, which the rules are judged by; changes of the system while the decision ran; reads and
+     * exports of the ledger whose range holds an entry of the decision.
+     */
+    ledger_records: Type.Array(EntryEvidence),
   },
   closed,
 );

@@ -20,13 +20,11 @@ export type EntryEvidence = Omit<Type.Static<typeof EntrySchema>, 'disclosure'> 
 /** All that an offline verifier needs: keys, checkpoint, genesis entry and the decision's entries. */
 export type Evidence = Omit<
   Type.Static<typeof EvidenceSchema>,
-  'genesis' | 'entries' | 'policies' | 'system_changes' | 'custody'
+  'genesis' | 'entries' | 'ledger_records'
 > & {
   genesis: EntryEvidence;
   entries: EntryEvidence[];
-  policies?: EntryEvidence[];
-  system_changes?: EntryEvidence[];
-  custody?: EntryEvidence[];
+  ledger_records: EntryEvidence[];
 };
 
 export type Dossier = Omit<Type.Static<typeof DossierSchema>, 'evidence'> & { evidence: Evidence };

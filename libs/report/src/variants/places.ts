@@ -51,8 +51,8 @@ export interface ShownValue {
 /** Every value that the evidence shows of the decision's and the policy's entries. */
 export function shownValues(evidence: Evidence): ShownValue[] {
   const granularity = granularityOf(evidence);
-  const { entries, policies = [], system_changes: changes = [], custody = [] } = evidence;
-  return [...entries, ...policies, ...changes, ...custody].flatMap((entry) => {
+  const { entries, ledger_records: records } = evidence;
+  return [...entries, ...records].flatMap((entry) => {
     const type = typeOf(entry);
     return committedIn(entry.disclosure, granularity).flatMap(({ pointer: committed, value }) =>
       scalarsIn(value, committed).map(({ pointer, value: scalar }) => ({

@@ -190,11 +190,7 @@ export function redactEvidence(evidence: Evidence, { withheld }: RedactionPlan):
   return {
     ...evidence,
     entries: evidence.entries.map(redact),
-    ...(evidence.policies === undefined ? {} : { policies: evidence.policies.map(redact) }),
-    ...(evidence.system_changes === undefined
-      ? {}
-      : { system_changes: evidence.system_changes.map(redact) }),
-    ...(evidence.custody === undefined ? {} : { custody: evidence.custody.map(redact) }),
+    ledger_records: evidence.ledger_records.map(redact),
   };
 }
 

@@ -23,8 +23,15 @@ export class LedgerFold {
   #lossy = false;
   #policies = 0;
 
-  /** @param policy that of entry 0; undefined: not one that the rules know. */
-  constructor(policy: Policy | undefined) {
+  /**
+   * @param policy that of entry 0; undefined: not one that the rules know.
+   * @param isWhole false where only some of the ledger's records are at hand, as in a dossier: of its policy
+   *   all changes are, so that their numbers are checked; of its incidents they are not.
+   */
+  constructor(
+    policy: Policy | undefined,
+    readonly isWhole = true,
+  ) {
     this.#start = policy && evolveLedger(undefined, genesisOf(policy));
     this.#state = this.#start;
   }
@@ -67,11 +74,17 @@ export class LedgerFold {
     for (const { code, message, rule } of replayLedgerCheck(state, entry)) {
       // What a number ought to be is not known any more.
       if (this.#lossy && rule !== 'wrong_place') continue;
+      if (!this.isWhole && isAboutIncidents(type, rule)) continue;
       const because = rule === undefined ? '' : ` (${rule})`;
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
     }
     if (placeOf(type) !== 'decision') this.#state = evolveLedger(state, entry);
   }
+}
+
+/** Whether a refusal rests on the incidents before it, and not on who wrote the entry. */
+function isAboutIncidents(type: string, rule: string | undefined): boolean {
+  return type.startsWith('incident.') && rule !== undefined && rule !== 'wrong_place';
 }
 
 function isValid(schema: string, seq: number, body: JsonObject, findings: Findings): boolean {

@@ -48,6 +48,8 @@ interface LiveDecision {
 export interface FoldOptions {
   /** That of entry 0. Undefined: not one that the rules know, and nothing is replayed. */
   policy: Policy | undefined;
+  /** False: of the ledger's own records only some are at hand. */
+  isWhole?: boolean;
   /** Fold only this share of the decisions: number `part` of `parts`. */
   part: number;
   parts: number;
@@ -81,7 +83,7 @@ export class DecisionFold {
     readonly findings: Findings,
   ) {
     this.#options = options;
-    this.#ledger = new LedgerFold(options.policy);
+    this.#ledger = new LedgerFold(options.policy, options.isWhole);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
   }

@@ -23,15 +23,11 @@ export interface Evidence {
   genesis: EntryEvidence;
   /** The decision's entries in order. */
   entries: EntryEvidence[];
-  /** Changes of the ledger's policy (`policy.changed`) before the last of them, in order. */
-  policies?: EntryEvidence[];
-  /** Changes of the system (`system.changed`) while the decision ran, in order. */
-  system_changes?: EntryEvidence[];
   /**
-   * Reads and exports of the ledger (`access.recorded`, `export.recorded` outside decisions) whose range
-   * holds an entry of the decision, in order.
+   * Records of the ledger that belong to no decision, in the order of the ledger: every change of its policy
+   * before the last of the entries, and whatever else of it is told with the decision.
    */
-  custody?: EntryEvidence[];
+  ledger_records: EntryEvidence[];
 }
 
 export interface EntryEvidence {
@@ -57,7 +53,7 @@ const PROOF_HASHES_MAX = 64;
  */
 export function evidenceReader(evidence: unknown): LedgerReader {
   const { publicKey, checkpoint, materials } = readEvidence(evidence);
-  const decisionId = decisionOf(materials.find((material) => decisionOf(material) !== undefined));
+  const decisionId = materials.map(decisionOf).find((id) => id !== undefined);
   return {
     async describe(): Promise<SourceDescription> {
       return {
@@ -86,66 +82,45 @@ function readEvidence(value: unknown): {
     'checkpoint',
     'genesis',
     'entries',
-    'policies',
-    'system_changes',
-    'custody',
+    'ledger_records',
   ]);
-  const {
-    public_key: publicKey,
-    checkpoint,
-    genesis,
-    entries,
-    policies = [],
-    system_changes: changes = [],
-    custody = [],
-  } = evidence;
+  const { public_key: publicKey, checkpoint, genesis, entries, ledger_records: records } = evidence;
   if (typeof publicKey !== 'string') throw malformed('/public_key', 'a string');
   if (typeof checkpoint !== 'string') throw malformed('/checkpoint', 'a string');
   if (!Array.isArray(entries)) throw malformed('/entries', 'an array');
-  if (!Array.isArray(policies)) throw malformed('/policies', 'an array');
-  if (!Array.isArray(changes)) throw malformed('/system_changes', 'an array');
-  if (!Array.isArray(custody)) throw malformed('/custody', 'an array');
-  const given = entries.length + policies.length + changes.length + custody.length;
-  if (given > ENTRIES_MAX) {
+  if (!Array.isArray(records)) throw malformed('/ledger_records', 'an array');
+  if (entries.length + records.length > ENTRIES_MAX) {
     throw new ReaderError('too_large', `the evidence has more than ${ENTRIES_MAX} entries`);
   }
-  const first = readEntry(genesis, '/genesis');
+  const first = readEntry(genesis, '/genesis', 'ledger');
   if (first.position !== 0) throw malformed('/genesis/seq', 'entry 0');
-  return {
-    publicKey,
-    checkpoint,
-    materials: [
-      first,
-      ...merge(
-        entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`)),
-        merge(
-          merge(
-            policies.map((entry: unknown, i) => readEntry(entry, `/policies/${i}`)),
-            changes.map((entry: unknown, i) => readEntry(entry, `/system_changes/${i}`)),
-          ),
-          custody.map((entry: unknown, i) => readEntry(entry, `/custody/${i}`)),
-        ),
-      ),
-    ],
-  };
+  const merged = merge(
+    entries.map((entry: unknown, i) => readEntry(entry, `/entries/${i}`, 'decision')),
+    records.map((entry: unknown, i) => readEntry(entry, `/ledger_records/${i}`, 'ledger')),
+  );
+  return { publicKey, checkpoint, materials: [first, ...merged] };
 }
 
 /** Puts each record of the ledger before the entries that came after it; what is out of order stays so, and shows. */
-function merge(entries: EntryMaterial[], policies: EntryMaterial[]): EntryMaterial[] {
+function merge(entries: EntryMaterial[], records: EntryMaterial[]): EntryMaterial[] {
   const merged: EntryMaterial[] = [];
   let next = 0;
   for (const entry of entries) {
-    for (; next < policies.length; next++) {
-      const policy = policies[next];
-      if (policy === undefined || policy.position > entry.position) break;
-      merged.push(policy);
+    for (; next < records.length; next++) {
+      const record = records[next];
+      if (record === undefined || record.position > entry.position) break;
+      merged.push(record);
     }
     merged.push(entry);
   }
-  return [...merged, ...policies.slice(next)];
+  return [...merged, ...records.slice(next)];
 }
 
-function readEntry(value: unknown, pointer: string): EntryMaterial {
+function readEntry(
+  value: unknown,
+  pointer: string,
+  place: NonNullable<EntryMaterial['place']>,
+): EntryMaterial {
   const entry = membersOf(value, pointer, ['seq', 'leaf', 'disclosure', 'inclusion_proof']);
   const { seq, leaf, disclosure, inclusion_proof: proof } = entry;
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) {
@@ -158,7 +133,7 @@ function readEntry(value: unknown, pointer: string): EntryMaterial {
   const inclusionProof = proof.map((hash: unknown, i) =>
     readHash(hash, `${pointer}/inclusion_proof/${i}`),
   );
-  const material: EntryMaterial = { position: seq, leaf: utf8(leaf), inclusionProof };
+  const material: EntryMaterial = { position: seq, leaf: utf8(leaf), inclusionProof, place };
   // checkDisclosure takes whatever comes and says what is wrong with it.
   if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
   else if (disclosure !== undefined && disclosure !== null)
@@ -190,8 +165,9 @@ function malformed(pointer: string, expected: string): ReaderError {
   );
 }
 
-function decisionOf(material: EntryMaterial | undefined): string | undefined {
-  if (material === undefined) return undefined;
+/** The decision of an entry that is given as one of its entries. */
+function decisionOf(material: EntryMaterial): string | undefined {
+  if (material.place !== 'decision') return undefined;
   try {
     return decodeLeaf(material.leaf).decision?.id;
   } catch (error) {

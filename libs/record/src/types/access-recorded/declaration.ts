@@ -7,7 +7,6 @@ export const accessRecorded = declare<typeof schemas>()({
   newest: 1,
   place: 'either',
   writtenBy: ['reviewer', 'officer', 'auditor', 'administrator'],
-  accompaniesDecisions: true,
   isCustody: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,

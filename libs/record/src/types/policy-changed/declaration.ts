@@ -8,7 +8,6 @@ export const policyChanged = declare<typeof schemas>()({
   place: 'ledger',
   writtenBy: ['administrator'],
   filledIn: 'revision',
-  accompaniesDecisions: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

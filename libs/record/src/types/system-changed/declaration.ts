@@ -7,7 +7,6 @@ export const systemChanged = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['agent', 'officer', 'administrator'],
-  accompaniesDecisions: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });
