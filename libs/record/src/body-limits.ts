@@ -1,5 +1,5 @@
 import { BODY_LIMITS } from '@docket/chain';
-import { type Problem, pointerToken } from './problem.js';
+import { type Problem, type ProblemKeyword, pointerToken } from './problem.js';
 
 /**
  * limitProblem holds a whole body against the limits of docket-ledger/v1, which bound the free-form
@@ -57,7 +57,7 @@ function inside(found: Problem, name: string): Problem {
   return { ...found, pointer: `/${pointerToken(name)}${found.pointer}` };
 }
 
-function problem(keyword: string, message: string): Problem {
+function problem(keyword: ProblemKeyword, message: string): Problem {
   return { pointer: '', keyword, message };
 }
 

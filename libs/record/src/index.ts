@@ -1,6 +1,6 @@
 export { PROBLEMS_MAX } from './limits.js';
 export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
-export type { Problem } from './problem.js';
+export type { Problem, ProblemKeyword } from './problem.js';
 export {
   CUSTODY_TYPES,
   type CustodyType,
@@ -115,4 +115,4 @@ export {
   findSideEffect,
 } from './fold/state.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
-export { RULE_NAMES, type RuleName } from './rules/rule.js';
+export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

@@ -1,11 +1,33 @@
 import type { Json, JsonObject } from '@docket/chain';
 
+/** Keywords of the record schemas that a body can fail to meet. A schema that uses another one is refused. */
+export const SCHEMA_KEYWORDS = [
+  'additionalProperties',
+  'anyOf',
+  'dependentRequired',
+  'enum',
+  'false schema',
+  'maxItems',
+  'maxLength',
+  'maximum',
+  'minLength',
+  'minimum',
+  'pattern',
+  'required',
+  'type',
+] as const;
+
+export type SchemaKeyword = (typeof SCHEMA_KEYWORDS)[number];
+
+/** Everything that can be wrong with a body. The list is closed. */
+export type ProblemKeyword = SchemaKeyword | 'maxDepth' | 'maxValues' | 'schema';
+
 /** One thing that must change in a body before it can be recorded. */
 export interface Problem {
   /** JSON Pointer (RFC 6901) from the body's root to the member at fault, or to the missing one. */
   pointer: string;
-  /** JSON Schema keyword that was not met. */
-  keyword: string;
+  /** What was not met: a keyword of the schema, a limit of the whole body, or `schema` where it is unknown. */
+  keyword: ProblemKeyword;
   /** What is allowed there, in plain words. */
   message: string;
 }
@@ -14,7 +36,8 @@ export interface Problem {
 export interface RawProblem {
   instancePath: string;
   schemaPath: string;
-  keyword: string;
+  /** `if` and `dependentSchemas` say that a condition was not met; what it demands is reported beside it. */
+  keyword: SchemaKeyword | 'if' | 'dependentSchemas';
   params: { readonly [name: string]: unknown };
 }
 
@@ -43,60 +66,42 @@ function describe(raw: RawProblem, schema: JsonObject): Problem | undefined {
   if (keyword === 'if' || keyword === 'dependentSchemas') return undefined;
   // A branch of "at least one of" is reported once, as the whole.
   if (raw.schemaPath.startsWith('#/anyOf/')) return undefined;
-  if (keyword === 'required' || keyword === 'dependentRequired') {
-    const name = String(params['missingProperty']);
-    return { pointer: member(instancePath, name), keyword, message: missingMessage(raw) };
-  }
-  if (keyword === 'additionalProperties') {
-    const name = String(params['additionalProperty']);
-    const message = 'is not a field of this record; put your own data under "ext"';
-    return { pointer: member(instancePath, name), keyword, message };
-  }
-  return { pointer: instancePath, keyword, message: messageOf(raw, schema) };
+  const absent = params['missingProperty'] ?? params['additionalProperty'];
+  const pointer = absent === undefined ? instancePath : member(instancePath, String(absent));
+  return { pointer, keyword, message: MESSAGES[keyword](raw, schema) };
 }
 
 function member(path: string, name: string): string {
   return `${path}/${pointerToken(name)}`;
 }
 
-function missingMessage({ schemaPath, params }: RawProblem): string {
+function missingMessage(schemaPath: string): string {
   if (schemaPath.startsWith('#/allOf/0/')) return 'is required when current_phase is BLOCKED';
   if (schemaPath.startsWith('#/allOf/1/')) return 'is required when current_phase is LOOP_DETECTED';
   if (schemaPath.startsWith('#/else/')) {
     return 'is required when side_effect_id is absent: an unannounced action must be described';
   }
-  if (params['property'] !== undefined)
-    return `is required together with ${String(params['property'])}`;
   return 'is required';
 }
 
-function messageOf(raw: RawProblem, schema: JsonObject): string {
-  const { keyword, params } = raw;
-  switch (keyword) {
-    case 'type':
-      return `must be ${typeWords(params['type'])}`;
-    case 'enum':
-      return `must be one of ${(params['allowedValues'] as Json[]).map((word) => JSON.stringify(word)).join(', ')}`;
-    case 'minLength':
-      return 'must not be empty';
-    case 'maxLength':
-      return `must have at most ${String(params['limit'])} characters`;
-    case 'maxItems':
-      return `must have at most ${String(params['limit'])} items`;
-    case 'minimum':
-      return `must be ${String(params['limit'])} or more`;
-    case 'maximum':
-      return `must be ${String(params['limit'])} or less`;
-    case 'pattern':
-      return `must be ${allowedAt(raw.schemaPath, schema)}`;
-    case 'anyOf':
-      return `must have at least one of ${anyOfNames(schema)}`;
-    case 'false schema':
-      return 'must not be given together with arguments_raw';
-    default:
-      return `does not meet ${keyword}`;
-  }
-}
+const MESSAGES: {
+  readonly [Keyword in SchemaKeyword]: (raw: RawProblem, schema: JsonObject) => string;
+} = {
+  additionalProperties: () => 'is not a field of this record; put your own data under "ext"',
+  anyOf: (_raw, schema) => `must have at least one of ${anyOfNames(schema)}`,
+  dependentRequired: ({ params }) => `is required together with ${String(params['property'])}`,
+  enum: ({ params }) =>
+    `must be one of ${(params['allowedValues'] as Json[]).map((word) => JSON.stringify(word)).join(', ')}`,
+  'false schema': () => 'must not be given together with arguments_raw',
+  maxItems: ({ params }) => `must have at most ${String(params['limit'])} items`,
+  maxLength: ({ params }) => `must have at most ${String(params['limit'])} characters`,
+  maximum: ({ params }) => `must be ${String(params['limit'])} or less`,
+  minLength: () => 'must not be empty',
+  minimum: ({ params }) => `must be ${String(params['limit'])} or more`,
+  pattern: ({ schemaPath }, schema) => `must be ${allowedAt(schemaPath, schema)}`,
+  required: ({ schemaPath }) => missingMessage(schemaPath),
+  type: ({ params }) => `must be ${typeWords(params['type'])}`,
+};
 
 const TYPE_WORDS: { readonly [type: string]: string } = {
   string: 'a string',

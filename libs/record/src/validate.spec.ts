@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Json, JsonObject } from '@docket/chain';
 import fc from 'fast-check';
 import { codePointLength } from './code-points.js';
 import { DEFAULT_POLICY } from './policy.js';
+import { SCHEMA_KEYWORDS } from './problem.js';
 import { RECORD_TYPES, type RecordType } from './types.js';
 import { SCHEMAS, latestSchema, validateEntry, validateRecord } from './validate.js';
 
@@ -471,6 +473,28 @@ describe('the generated validators', () => {
     // Neither side may be trivially true.
     expect(refused).toBeGreaterThan(200);
     expect(refused).toBeLessThan(1_990);
+  });
+
+  test('every keyword that a schema uses has its words', () => {
+    const known = new Set<string>([...SCHEMA_KEYWORDS, 'if', 'dependentSchemas']);
+    // What describes, names or holds other schemas; a body cannot fail to meet it by itself.
+    const silent = ['$schema', '$id', 'title', 'description', 'x-allowed', 'properties', 'items'];
+    const branches = ['allOf', 'else', 'not', 'const'];
+    for (const keyword of [...silent, ...branches]) known.add(keyword);
+    const gaps: string[] = [];
+    const visit = (schema: Json, path: string) => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [keyword, value] of Object.entries(schema) as [string, Json][]) {
+        const at = `${path}/${keyword}`;
+        if (!Array.isArray(schema) && !known.has(keyword)) gaps.push(at);
+        if (keyword === 'properties' || keyword === 'dependentSchemas') {
+          for (const [name, member] of Object.entries(value as JsonObject))
+            visit(member, `${at}/${name}`);
+        } else if (keyword !== 'dependentRequired') visit(value, at);
+      }
+    };
+    for (const [id, schema] of Object.entries(SCHEMAS)) visit(schema, id);
+    expect(gaps).toEqual([]);
   });
 
   test('every text, list and number is bounded, and every member described', () => {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@docket/chain';
+import { type RuleName, isRuleName } from '../rules/index.js';
 import type { Consequence } from './consequences.js';
 import type { DecisionState } from './state.js';
 
@@ -48,20 +49,28 @@ export function reasonsFor(state: DecisionState, consequences: readonly Conseque
   return reasons;
 }
 
-const RULE_WORDS: { readonly [rule: string]: string } = {
+/** What opened an escalation, as the end of "opened by". */
+const RULE_WORDS: { readonly [Name in RuleName]: string } = {
   loop: 'a loop',
+  loop_claimed: 'a loop that the agent claims',
   low_confidence: 'low confidence on high stakes',
   attempts: 'too many attempts',
   weak_handoff: 'a weak handoff',
+  handoff_unacknowledged: 'a handoff that was not acknowledged',
   decisive_without_lineage: 'a decisive claim without a decisive source',
+  phase_transition: 'a phase that cannot follow',
   out_of_scope: 'an action out of scope',
+  unannounced: 'an action that was not announced',
+  untracked_side_effect: 'a report that could not be checked',
+  acted_while_held: 'an action under a hold',
   duplicate_effect: 'an action carried out twice',
   repeated_key: 'a key used for two actions',
+  closed_with_open_work: 'open work at the close',
   agent_asked: "the agent's own request",
 };
 
 function explainRule(rule: string): string {
-  return RULE_WORDS[rule] ?? rule;
+  return isRuleName(rule) ? RULE_WORDS[rule] : rule;
 }
 
 /**
@@ -69,48 +78,53 @@ function explainRule(rule: string): string {
  * part of the ledger: only rule and facts are.
  */
 export function explainFinding(rule: string, facts: JsonObject): string {
-  const of = (name: string) => words(facts[name]);
-  switch (rule) {
-    case 'loop':
-      return `the same call was made ${repeated(facts['calls'])}, and ${of('loop_repeats')} make a loop`;
-    case 'loop_claimed':
-      return `the agent claims a loop; the ledger counts at most ${of('repeats_max')} identical calls`;
-    case 'low_confidence':
-      return facts['confidence'] === null
-        ? `confidence is not recorded on ${of('stakes')} stakes`
-        : `confidence ${of('confidence')} is under ${of('threshold')} on ${of('stakes')} stakes`;
-    case 'attempts':
-      return `${of('attempts')} attempts are more than ${of('attempts_max')}`;
-    case 'weak_handoff':
-      if (facts['warned'] !== true && facts['confidence'] === null) {
-        return `the handoff to ${of('to_agent')} has no confidence on record`;
-      }
-      return facts['warned'] === true
-        ? `the handoff to ${of('to_agent')} carries a warning, at confidence ${of('confidence')}`
-        : `the handoff to ${of('to_agent')} has confidence ${of('confidence')}, under ${of('threshold')}`;
-    case 'handoff_unacknowledged':
-      return `${of('to_agent')} went on without acknowledging the handoff from ${of('from_agent')}`;
-    case 'decisive_without_lineage':
-      return `${CLAIM_WORDS[of('decisive_claim')] ?? of('decisive_claim')}, and no source is marked decisive`;
-    case 'phase_transition':
-      return `${of('agent')} went from ${of('from')} to ${of('to')}, which cannot follow`;
-    case 'out_of_scope':
-      return `${of('operation')} is not in the authority scope`;
-    case 'unannounced':
-      return `${of('operation')} was reported without having been registered`;
-    case 'untracked_side_effect':
-      return `${of('side_effect_id')} is no longer tracked, so the report could not be checked`;
-    case 'acted_while_held':
-      return `${of('side_effect_id')} was reported while the directive was ${of('directive')}`;
-    case 'duplicate_effect':
-      return `${of('operation')} was carried out twice: ${of('earlier')} and ${of('side_effect_id')}`;
-    case 'repeated_key':
-      return `${of('operation')} was asked for under the key of another action (entry ${of('first_used_at')}), and not registered`;
-    case 'closed_with_open_work':
-      return explainOpenWork(facts);
-    default:
-      return `the rule ${rule} tripped`;
+  return isRuleName(rule) ? EXPLAIN[rule](facts) : `the rule ${rule} tripped`;
+}
+
+const EXPLAIN: { readonly [Name in RuleName]: (facts: JsonObject) => string } = {
+  loop: (facts) =>
+    `the same call was made ${repeated(facts['calls'])}, and ${words(facts['loop_repeats'])} make a loop`,
+  loop_claimed: (facts) =>
+    `the agent claims a loop; the ledger counts at most ${words(facts['repeats_max'])} identical calls`,
+  low_confidence: (facts) =>
+    facts['confidence'] === null
+      ? `confidence is not recorded on ${words(facts['stakes'])} stakes`
+      : `confidence ${words(facts['confidence'])} is under ${words(facts['threshold'])} on ${words(facts['stakes'])} stakes`,
+  attempts: (facts) =>
+    `${words(facts['attempts'])} attempts are more than ${words(facts['attempts_max'])}`,
+  weak_handoff: explainHandoff,
+  handoff_unacknowledged: (facts) =>
+    `${words(facts['to_agent'])} went on without acknowledging the handoff from ${words(facts['from_agent'])}`,
+  decisive_without_lineage: (facts) => {
+    const claim = words(facts['decisive_claim']);
+    return `${CLAIM_WORDS[claim] ?? claim}, and no source is marked decisive`;
+  },
+  phase_transition: (facts) =>
+    `${words(facts['agent'])} went from ${words(facts['from'])} to ${words(facts['to'])}, which cannot follow`,
+  out_of_scope: (facts) => `${words(facts['operation'])} is not in the authority scope`,
+  unannounced: (facts) =>
+    `${words(facts['operation'])} was reported without having been registered`,
+  untracked_side_effect: (facts) =>
+    `${words(facts['side_effect_id'])} is no longer tracked, so the report could not be checked`,
+  acted_while_held: (facts) =>
+    `${words(facts['side_effect_id'])} was reported while the directive was ${words(facts['directive'])}`,
+  duplicate_effect: (facts) =>
+    `${words(facts['operation'])} was carried out twice: ${words(facts['earlier'])} and ${words(facts['side_effect_id'])}`,
+  repeated_key: (facts) =>
+    `${words(facts['operation'])} was asked for under the key of another action (entry ${words(facts['first_used_at'])}), and not registered`,
+  closed_with_open_work: explainOpenWork,
+  agent_asked: () => 'the agent asked for a human',
+};
+
+function explainHandoff(facts: JsonObject): string {
+  const to = words(facts['to_agent']);
+  const confidence = words(facts['confidence']);
+  if (facts['warned'] !== true && facts['confidence'] === null) {
+    return `the handoff to ${to} has no confidence on record`;
   }
+  return facts['warned'] === true
+    ? `the handoff to ${to} carries a warning, at confidence ${confidence}`
+    : `the handoff to ${to} has confidence ${confidence}, under ${words(facts['threshold'])}`;
 }
 
 /** What makes a claim decisive, by the name that its rule gives it. */

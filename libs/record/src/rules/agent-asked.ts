@@ -1,7 +1,7 @@
 import type { Rule } from './rule.js';
 
 /** agent_asked opens an escalation when the agent itself asks for a human. */
-export const agentAsked: Rule = {
+export const agentAsked: Rule<'agent_asked'> = {
   name: 'agent_asked',
   since: 1,
   // The card says it; a trip-wire would only repeat it.

@@ -1,7 +1,7 @@
 import { type Rule, cardClaim } from './rule.js';
 
 /** attempts trips when the agent says it has tried more often than the policy allows. */
-export const attempts: Rule = {
+export const attempts: Rule<'attempts'> = {
   name: 'attempts',
   since: 1,
   tripwire: true,

@@ -8,7 +8,7 @@ const LISTED_MAX = 16;
  * closed_with_open_work notes a decision that was closed with side effects in doubt, with a human
  * still asked, or as completed although a human stopped it.
  */
-export const closedWithOpenWork: Rule = {
+export const closedWithOpenWork: Rule<'closed_with_open_work'> = {
   name: 'closed_with_open_work',
   since: 1,
   tripwire: true,

@@ -18,7 +18,7 @@ export function changesWorld(effect: 'read' | 'write' | 'external' | undefined):
  * low_confidence trips when an agent acts on high or critical stakes below the threshold, or without
  * any confidence on record: leaving it out must not be a way around the rule.
  */
-export const lowConfidence: Rule = {
+export const lowConfidence: Rule<'low_confidence'> = {
   name: 'low_confidence',
   since: 1,
   tripwire: true,

@@ -6,7 +6,7 @@ import { type Rule, cardClaim, subjectOf } from './rule.js';
  * weak_handoff trips when work is passed on with a warning or with less confidence than the policy
  * asks for, or with none on record. A warning on the card counts as one on its handoff, with or without a receiver.
  */
-export const weakHandoff: Rule = {
+export const weakHandoff: Rule<'weak_handoff'> = {
   name: 'weak_handoff',
   since: 1,
   tripwire: true,
@@ -29,7 +29,7 @@ export const weakHandoff: Rule = {
 };
 
 /** handoff_unacknowledged notes that the receiver went on without saying what it makes of the handoff. */
-export const handoffUnacknowledged: Rule = {
+export const handoffUnacknowledged: Rule<'handoff_unacknowledged'> = {
   name: 'handoff_unacknowledged',
   since: 1,
   tripwire: true,

@@ -18,7 +18,7 @@ import {
 } from './side-effects.js';
 
 /** Every rule, in the order in which its findings are recorded. The order is part of the format. */
-export const RULES: readonly Rule[] = [
+export const RULES = [
   loop,
   loopClaimed,
   lowConfidence,
@@ -35,7 +35,16 @@ export const RULES: readonly Rule[] = [
   repeatedKey,
   closedWithOpenWork,
   agentAsked,
-];
+] as const satisfies readonly Rule[];
+
+/** The closed list of rules. Whoever has words for them, or treats them apart, is held to it. */
+export type RuleName = (typeof RULES)[number]['name'];
+
+export const RULE_NAMES: readonly RuleName[] = RULES.map(({ name }) => name);
+
+export function isRuleName(name: string): name is RuleName {
+  return (RULE_NAMES as readonly string[]).includes(name);
+}
 
 export interface RuleFindingOf {
   rule: Rule;

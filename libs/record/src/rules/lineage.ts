@@ -16,7 +16,7 @@ function decisiveClaim(entry: FoldEntry): string | undefined {
  * decisive_without_lineage trips when a claim decides something and no source of the decision so
  * far is marked as decisive. One decisive source, on this card or an earlier one, is enough.
  */
-export const decisiveWithoutLineage: Rule = {
+export const decisiveWithoutLineage: Rule<'decisive_without_lineage'> = {
   name: 'decisive_without_lineage',
   since: 1,
   tripwire: true,

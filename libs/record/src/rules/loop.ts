@@ -13,7 +13,7 @@ const LISTED_MAX = 8;
  * difference. It trips once: until a human has answered, further repeats are not news; afterwards
  * counting starts again.
  */
-export const loop: Rule = {
+export const loop: Rule<'loop'> = {
   name: 'loop',
   since: 1,
   tripwire: true,
@@ -46,7 +46,7 @@ function isLoopOpen({ before }: Pick<RuleInput, 'before'>): boolean {
 }
 
 /** loop_claimed notes that the agent claims a loop which the ledger does not see. */
-export const loopClaimed: Rule = {
+export const loopClaimed: Rule<'loop_claimed'> = {
   name: 'loop_claimed',
   since: 1,
   tripwire: true,

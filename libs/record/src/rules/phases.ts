@@ -19,7 +19,7 @@ export const PHASE_TRANSITIONS: { readonly [From in Phase | 'START']: readonly P
 };
 
 /** phase_transition notes a phase that cannot follow the same agent's last one. Nothing is lost. */
-export const phaseTransition: Rule = {
+export const phaseTransition: Rule<'phase_transition'> = {
   name: 'phase_transition',
   since: 1,
   tripwire: true,

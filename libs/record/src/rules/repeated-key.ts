@@ -11,7 +11,7 @@ export function repeatedKeySubject(body: RecordBodies['side_effect.refused']): s
  * repeated_key trips when an agent asked for another action under an idempotency key that had
  * registered one. It was not registered; who asks so has lost track of what it did.
  */
-export const repeatedKey: Rule = {
+export const repeatedKey: Rule<'repeated_key'> = {
   name: 'repeated_key',
   since: 1,
   tripwire: true,

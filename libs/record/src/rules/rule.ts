@@ -23,35 +23,14 @@ export interface RuleInput {
 }
 
 /** A trip-wire: a pure function of what the decision was, the new entry, and the policy in force. */
-export interface Rule {
-  name: RuleName;
+export interface Rule<Name extends string = string> {
+  name: Name;
   /** First version of the rule set that has it: an older ledger is not judged by it. */
   since: number;
   /** False where the entry itself says it all, and only the escalation is recorded. */
   tripwire: boolean;
   check(input: RuleInput): Finding | undefined;
 }
-
-export const RULE_NAMES = [
-  'loop',
-  'loop_claimed',
-  'low_confidence',
-  'attempts',
-  'weak_handoff',
-  'handoff_unacknowledged',
-  'decisive_without_lineage',
-  'phase_transition',
-  'out_of_scope',
-  'unannounced',
-  'untracked_side_effect',
-  'acted_while_held',
-  'duplicate_effect',
-  'repeated_key',
-  'closed_with_open_work',
-  'agent_asked',
-] as const;
-
-export type RuleName = (typeof RULE_NAMES)[number];
 
 /** What the agent claimed on the card that a rule judges. */
 export function cardClaim(card: RecordBodies['job_card.filed']): JsonObject {

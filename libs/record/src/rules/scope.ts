@@ -4,7 +4,7 @@ import { type Rule, subjectOf } from './rule.js';
  * out_of_scope trips when an action is registered, or reported unannounced, whose operation the
  * decision's authority scope does not list by exactly that name. No scope recorded, no finding.
  */
-export const outOfScope: Rule = {
+export const outOfScope: Rule<'out_of_scope'> = {
   name: 'out_of_scope',
   since: 1,
   tripwire: true,

@@ -24,7 +24,7 @@ function isUnannounced(input: Parameters<Rule['check']>[0]): boolean {
 }
 
 /** unannounced notes an action that was reported without having been registered before. */
-export const unannounced: Rule = {
+export const unannounced: Rule<'unannounced'> = {
   name: 'unannounced',
   since: 1,
   tripwire: true,
@@ -46,7 +46,7 @@ export const unannounced: Rule = {
 };
 
 /** untracked_side_effect notes a report about a side effect that the bounded state has forgotten. */
-export const untrackedSideEffect: Rule = {
+export const untrackedSideEffect: Rule<'untracked_side_effect'> = {
   name: 'untracked_side_effect',
   since: 1,
   tripwire: true,
@@ -67,7 +67,7 @@ export const untrackedSideEffect: Rule = {
  * acted_while_held notes that an action was registered (advisory ledgers), begun or first reported
  * while the decision was held or stopped. It may have been under way when the hold came.
  */
-export const actedWhileHeld: Rule = {
+export const actedWhileHeld: Rule<'acted_while_held'> = {
   name: 'acted_while_held',
   since: 1,
   tripwire: true,
@@ -89,7 +89,7 @@ export const actedWhileHeld: Rule = {
  * duplicate_effect trips when the same operation on the same target for the same amount was carried
  * out twice in one decision, under two keys: a booking made twice, a refund paid twice.
  */
-export const duplicateEffect: Rule = {
+export const duplicateEffect: Rule<'duplicate_effect'> = {
   name: 'duplicate_effect',
   since: 1,
   tripwire: true,
