@@ -15,6 +15,7 @@ import { CURRENT_EDITION, EDITIONS } from './editions/index.js';
 import { findEdition, type DossierEdition } from './editions/edition.js';
 import { decisionOf } from './model/build.js';
 import { verifyEvidence } from './model/integrity.js';
+import { rendererHere } from './pdf/edition.js';
 import {
   DOSSIER_FORMAT,
   DossierJsonSchema,
@@ -23,6 +24,7 @@ import {
   type Evidence,
   type Issue,
   type Locale,
+  type Renderer,
   type Variant,
 } from './schema/index.js';
 
@@ -44,6 +46,8 @@ export interface DossierOptions {
   legalBasis?: Issue['legal_basis'];
   /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
   unlisted?: number;
+  /** What lays out its pages; the renderer here if left out. */
+  renderer?: Renderer;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
   redaction?: NonNullable<Issue['redaction']>;
 }
@@ -100,10 +104,12 @@ export async function buildDossier(
     contact,
     unlisted,
     legalBasis = { version: LEGAL_BASIS.version },
+    renderer = rendererHere(),
   } = options;
   const issue: Issue = {
     at: issuedAt,
     locale,
+    renderer,
     ...(deployer === undefined ? {} : { deployer }),
     ...(classification === undefined ? {} : { classification }),
     ...(retention === undefined ? {} : { retention }),

@@ -8,7 +8,9 @@ export {
   type DossierDifference,
   type DossierOptions,
 } from './dossier.js';
-export { checkPdf, extractDossier, type PdfCheck } from './extract.js';
+export { checkPdf, extractDossier } from './extract.js';
+export type { PdfCheck } from './pages/check.js';
+export { rendererHere } from './pdf/edition.js';
 export { ATTACHMENT_NAME } from './pdf/draw.js';
 export {
   renderPdf,

@@ -48,7 +48,7 @@ export async function giveCopies(
     await narrator.step('officer', `${text}: ${path}`, async () => {
       const bytes = await handle.dossier('pdf', request);
       await writeFile(path, bytes);
-      return note(new TextDecoder().decode(await extractDossier(bytes)));
+      return note(new TextDecoder().decode(extractDossier(bytes)));
     });
     await narrator.step('auditor', 'verifies it from the file alone', async () => {
       const outcome = await verifyFile(path, { trustedKey: stage.ledger.publicKey });

@@ -15,6 +15,7 @@ import {
   verify,
 } from '@docket/verify';
 import type { VerificationOutcome } from './outcome.js';
+import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
 /** Largest file that is read, in bytes. */
@@ -35,14 +36,12 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
     }
     const bytes = await readBounded(path);
     const printed = isPdf(bytes);
-    const dossier = decodeDossier(printed ? await extractDossier(bytes) : bytes);
+    const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
     const report = await verify(evidenceReader(dossier.evidence), { depth: 'full', ...trust });
-    return {
-      source: path,
-      report,
-      document: await checkDossier(dossier),
-      ...(printed ? { pages: await checkPdf(bytes) } : {}),
-    };
+    const document = await checkDossier(dossier);
+    if (!printed) return { source: path, report, document };
+    const pages = await checkPdf(bytes);
+    return { source: path, report, document, pages, unchecked: uncheckedPages(pages) };
   } catch (error) {
     throw unreadable(path, error, DossierError);
   }

@@ -21,7 +21,7 @@ export interface VerificationOutcome {
   report: VerificationReport;
   /** Of a dossier: whether what people read follows from the evidence. Absent for a ledger. */
   document?: DossierCheck;
-  /** Of a PDF: whether its pages print what the dossier it carries says. */
+  /** Of a PDF: how its pages stand to those that Docket renders from the dossier it carries. */
   pages?: PdfCheck;
   /** What could not be checked here. Empty or absent: nothing was left out. */
   unchecked?: readonly Unchecked[];
@@ -30,7 +30,7 @@ export interface VerificationOutcome {
 /** A fault outweighs whatever was left unchecked: one that was found is not in part. */
 export function verdictOf(outcome: VerificationOutcome): Verdict {
   const { report, document, pages, unchecked = [] } = outcome;
-  const holds = report.verified && (document?.matches ?? true) && (pages?.matches ?? true);
+  const holds = report.verified && (document?.matches ?? true) && pages?.state !== 'different';
   return concluded(holds, unchecked);
 }
 

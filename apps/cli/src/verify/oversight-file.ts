@@ -14,6 +14,7 @@ import {
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { fetchOnce } from './ledger-url.js';
 import { concluded, type Unchecked, type Verdict } from './outcome.js';
+import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
 /** Largest file that is looked into, in bytes. */
@@ -23,7 +24,7 @@ const FILE_BYTES_MAX = 256 * 1024 * 1024;
 export interface OversightFile {
   path: string;
   report: OversightReport;
-  /** Of a PDF: whether its pages print what the report it carries says. */
+  /** Of a PDF: how its pages stand to those that Docket renders from the report it carries. */
   pages?: PdfCheck;
 }
 
@@ -47,7 +48,7 @@ export async function readOversightFile(path: string): Promise<OversightFile | u
   if (bytes === undefined) return undefined;
   try {
     if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-      const json = await attachmentOf(bytes);
+      const json = attachmentOf(bytes);
       if (json === undefined) return undefined;
       return { path, report: decodeOversightReport(json), pages: await checkOversightPdf(bytes) };
     }
@@ -66,9 +67,9 @@ async function readSmall(path: string): Promise<Buffer | undefined> {
 }
 
 /** What is no PDF after all is left to the check of dossiers, which says so. */
-async function attachmentOf(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+function attachmentOf(bytes: Uint8Array): Uint8Array | undefined {
   try {
-    return await extractOversightReport(bytes);
+    return extractOversightReport(bytes);
   } catch (error) {
     if (error instanceof DossierError && error.code === 'not_a_pdf') return undefined;
     throw error;
@@ -117,17 +118,18 @@ function readerOf({ source, apiKey }: { source: string; apiKey?: string }): Ledg
   return ledgerFileReader({ source, open: () => createReadStream(source) });
 }
 
-/** What could not be checked of it here: the figures, where no ledger was named. */
-export function uncheckedOf({ check, path }: OversightOutcome): Unchecked[] {
-  if (check.recomputed) return [];
+/** What could not be checked of it here: the figures, where no ledger was named, and pages made elsewhere. */
+export function uncheckedOf({ check, path, pages }: OversightOutcome): Unchecked[] {
+  if (check.recomputed) return uncheckedPages(pages);
   const reason =
     `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
     '<URL of the ledger, or an exported .ndjson>, or --ledger <id> with DATABASE_URL.';
-  return [{ what: 'figures', reason }];
+  return [{ what: 'figures', reason }, ...uncheckedPages(pages)];
 }
 
 export function oversightVerdict(outcome: OversightOutcome): Verdict {
   const { check, pages } = outcome;
-  const holds = check.matches && (check.verification?.verified ?? true) && (pages?.matches ?? true);
+  const holds =
+    check.matches && (check.verification?.verified ?? true) && pages?.state !== 'different';
   return concluded(holds, uncheckedOf(outcome));
 }

@@ -1,6 +1,7 @@
 import type { DossierDifference } from '@docket/report';
 import { singleLine } from '../failure.js';
 import { CROSS, paint } from '../terminal.js';
+import { pagesJson } from './pages.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import {
   CHECK_WORDS,
@@ -9,8 +10,7 @@ import {
   findingLine,
   limitLines,
   notMadeLine,
-  pageLine,
-  pagesJson,
+  pagesFindings,
   pagesLines,
   uncheckedLine,
   verdictJson,
@@ -96,7 +96,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
       return `${paint.bad(CROSS)} ${singleLine(text)}`;
     }),
     ...(verification?.findings ?? []).map(findingLine),
-    ...(pages?.differences ?? []).map(pageLine),
+    ...pagesFindings(pages),
     ...uncheckedOf(outcome).map(uncheckedLine),
     '',
     verdictLine(outcome),
@@ -111,7 +111,9 @@ function verdictLine(outcome: OversightOutcome): string {
   const verdict = oversightVerdict(outcome);
   if (verdict === 'not_verified') return paint.bad(paint.strong('NOT VERIFIED.'));
   if (verdict === 'verified_in_part') {
-    return paint.warn(paint.strong('Verified in part: the figures were not counted again.'));
+    const parts = { figures: 'the figures were not counted again', pages: 'the pages not checked' };
+    const text = uncheckedOf(outcome).map(({ what }) => parts[what]);
+    return paint.warn(paint.strong(`Verified in part: ${text.join(', and ')}.`));
   }
   const text = `Verified: the figures follow from the ledger's first ${report.basis.size} entries.`;
   return paint.good(paint.strong(text));

@@ -3,6 +3,7 @@ import type { CheckName, Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import { verdictOf, type Unchecked, type Verdict, type VerificationOutcome } from './outcome.js';
+import { differingPages, pagesJson } from './pages.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
@@ -54,7 +55,7 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   lines.push(
     ...report.findings.map(findingLine),
     ...(document?.differences ?? []).map(differenceLine),
-    ...(pages?.differences ?? []).map(pageLine),
+    ...pagesFindings(pages),
   );
   if (report.truncated || document?.truncated === true)
     lines.push(paint.warn('  … and more findings than are listed here'));
@@ -105,29 +106,22 @@ export function differenceLine({ pointer, stated, computed }: DossierDifference)
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
 
-export function pagesJson({ otherLayout, ...pages }: PdfCheck): object {
-  return { ...pages, other_layout: otherLayout };
-}
-
+/** One line that says how the pages stand, and what the check did not look at. */
 export function pagesLines(pages: PdfCheck): string[] {
-  const lines = [checkLine(pages.matches, 'what the pages print is what the attached JSON says')];
-  if (pages.otherLayout) {
-    lines.push(
-      paint.warn(
-        '  Another version of Docket, or one with other fonts (DOCKET_FONT_DIR), laid the pages out.',
-      ),
-    );
-  } else if (pages.matches && !pages.identical) {
-    lines.push(
-      paint.warn('  Saved by another program since: the words are the same, drawings may not be.'),
-    );
-  }
-  return lines;
+  if (pages.state === 'not_checked') return [notMadeLine('the pages, which were made elsewhere')];
+  const line = checkLine(
+    pages.state === 'identical',
+    'the pages are those that Docket renders from the attached JSON, byte for byte',
+  );
+  if (pages.state === 'different' || !pages.signed) return [line];
+  return [line, paint.warn(`  ${SIGNED}`)];
 }
 
-export function pageLine({ page, printed, expected }: PdfCheck['differences'][number]): string {
-  const text = `page ${page}: prints "${printed}", the attached JSON gives "${expected}"`;
-  return `${paint.bad(CROSS)} ${singleLine(text)}`;
+const SIGNED =
+  'Followed by an appended signature, which was not checked: ask a validator of PDF signatures.';
+
+export function pagesFindings(pages: PdfCheck | undefined): string[] {
+  return differingPages(pages).map((text) => `${paint.bad(CROSS)} ${singleLine(text)}`);
 }
 
 function describeSubject({ report }: VerificationOutcome): string[] {
@@ -171,9 +165,7 @@ function verdictLines(outcome: VerificationOutcome): string[] {
   if (verdict === 'not_verified') {
     const { document, pages } = outcome;
     const count =
-      report.findings.length +
-      (document?.differences.length ?? 0) +
-      (pages?.differences.length ?? 0);
+      report.findings.length + (document?.differences.length ?? 0) + differingPages(pages).length;
     return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
   }
   const entries = `${report.entriesChecked} entries, no findings`;

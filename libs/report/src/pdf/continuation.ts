@@ -1,7 +1,8 @@
 import { run } from './cells.js';
 import { field } from './field.js';
 import { band } from './page-one.js';
-import type { Sheet, VolumePlan } from './sheet.js';
+import type { VolumePlan } from './edition.js';
+import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
 import { variantLabel } from './variant.js';

@@ -1,3 +1,4 @@
+import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 
 import type { Locale } from '../schema/index.js';
@@ -20,8 +21,6 @@ const plainInfo = (text: string): string =>
 export interface DocumentInfo {
   title: string;
   subject: string;
-  /** Name and version of the layout. */
-  layout: string;
   locale: Locale;
   issuedAt: string;
 }
@@ -46,14 +45,45 @@ export function newDocument(info: DocumentInfo): PDFKit.PDFDocument {
       Title: plainInfo(info.title),
       Author: 'Docket',
       Subject: plainInfo(info.subject),
-      Creator: info.layout,
       Producer: 'Docket',
       CreationDate: issued,
       ModDate: issued,
     },
   });
   doc.appendXML(PDF_UA);
+  packAlike(doc);
   return doc;
+}
+
+/** Effort of the compression, and the room for it: fixed, not by the length of what is packed. */
+const PACKING = { level: 4, mem: 4 } as const;
+
+/** The part of PDFKit's objects that packing needs; its published types leave it out. */
+interface PdfObject {
+  compress: boolean;
+  buffer: Uint8Array[];
+  finalize(): void;
+}
+
+/**
+ * Packs streams with a DEFLATE of our own choice. Node's gives other bytes with another version of zlib
+ * or on another processor, and then the pages could not be held against those of another machine.
+ */
+function packAlike(doc: PDFKit.PDFDocument): void {
+  const ref = doc.ref.bind(doc);
+  doc.ref = (data) => {
+    const made = ref(data);
+    const object = made as unknown as PdfObject;
+    const finalize = object.finalize.bind(object);
+    object.finalize = () => {
+      if (object.compress && object.buffer.length > 0) {
+        object.buffer = [zlibSync(Buffer.concat(object.buffer), PACKING)];
+        object.compress = false;
+      }
+      finalize();
+    };
+    return made;
+  };
 }
 
 /** Attaches the JSON that the document shows (`/AF`, relationship Data). */

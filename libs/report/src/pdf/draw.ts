@@ -2,10 +2,10 @@ import { sha256, toHex } from '@docket/chain';
 
 import { DossierError, encodeDossier } from '../dossier.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
-import type { Dossier } from '../schema/index.js';
+import type { Dossier, Renderer } from '../schema/index.js';
 import { continuationPage } from './continuation.js';
 import { attachJson, newDocument } from './document.js';
-import { fontsName } from './font-files.js';
+import { fontsOf, printLabel, type VolumePlan } from './edition.js';
 import { custodySection, integritySection } from './sections-evidence.js';
 import { completenessSection, oversightSection } from './sections-oversight.js';
 import { redactionSection } from './sections-redaction.js';
@@ -18,42 +18,20 @@ import {
   lineageSection,
   timelineSection,
 } from './sections.js';
-import { Sheet, type Running, type VolumePlan } from './sheet.js';
+import { Sheet, type Running } from './sheet.js';
 import { subjectPages } from './subject.js';
 import { isInterim, variantLabel } from './variant.js';
 
 /** Name of the attachment that holds the dossier as JSON. */
 export const ATTACHMENT_NAME = 'dossier.json';
 
-/**
- * Which words stand on which page is fixed by this version of the layout: a change of that is a new
- * one. A PDF names it as its creator, so that an older document is known for what it is.
- */
-const LAYOUT_VERSION = 'Docket, layout 3';
-
-/** The layout with the fonts it falls back to, which decide what is printed as a glyph and what as an escape. */
-export const layoutName = (): string => {
-  const fonts = fontsName();
-  return fonts === undefined ? LAYOUT_VERSION : `${LAYOUT_VERSION}, fonts ${fonts}`;
-};
-
-const PLAN = /, volume (\d{1,4}) of (\d{1,4}), about (\d{1,5}) pages each$/;
-
-const planText = ({ number, of, pagesMax }: VolumePlan): string =>
-  of === 1 ? '' : `, volume ${number} of ${of}, about ${pagesMax} pages each`;
-
-/** The volume that a PDF says it is, by its subject; undefined where a dossier is one volume. */
-export function readPlan(subject: string | undefined): VolumePlan | undefined {
-  const [, number, of, pagesMax] = PLAN.exec(subject ?? '') ?? [];
-  if (number === undefined) return undefined;
-  return { number: Number(number), of: Number(of), pagesMax: Number(pagesMax) };
-}
+const planText = ({ number, of }: VolumePlan): string =>
+  of === 1 ? '' : `, volume ${number} of ${of}`;
 
 function createDocument(dossier: Dossier, plan: VolumePlan): PDFKit.PDFDocument {
   return newDocument({
     title: `${dossier.explanation?.title ?? dossier.model.header.title} (${dossier.decision_id})`,
     subject: `Dossier ${dossier.dossier_id} of decision ${dossier.decision_id} in ledger ${dossier.origin}${planText(plan)}`,
-    layout: layoutName(),
     locale: dossier.issue.locale,
     issuedAt: dossier.issue.at,
   });
@@ -73,6 +51,15 @@ function runningOf(
     subject: dossier.decision_id,
     ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
   };
+}
+
+/** Writes into a document how its pages were made, once that is known. */
+export function label(sheet: Sheet<unknown>, renderer: Renderer, plan?: VolumePlan): void {
+  const lacksFonts = sheet.fonts.lacked && sheet.others.length === 0;
+  sheet.doc.info.Creator = printLabel(renderer, {
+    lacksFonts,
+    ...(plan === undefined ? {} : { plan }),
+  });
 }
 
 /** Where the volumes of a drawing go: each is opened, filled and closed before the next. */
@@ -101,9 +88,10 @@ export async function drawDossier(
     return [doc, runningOf(dossier, words, plan)];
   };
   const [first, running] = next();
-  const sheet = new Sheet(first, words, dossier, running);
+  const sheet = new Sheet(first, words, dossier, running, fontsOf(issue.renderer));
   const end = async (): Promise<void> => {
     sheet.finish();
+    label(sheet, issue.renderer, plan);
     if (wanted)
       attachJson(sheet.doc, json, {
         name: ATTACHMENT_NAME,

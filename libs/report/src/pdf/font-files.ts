@@ -35,11 +35,23 @@ export function fontFiles(): readonly FontFile[] {
   return files;
 }
 
-/** What tells one set of fonts from another: twelve digits of a digest; undefined without any. */
-export function fontsName(): string | undefined {
+/** What tells one set of fonts from another: SHA-256 over the SHA-256 of each, in hex. */
+export function digestOf(files: readonly Buffer[]): string {
+  const digest = createHash('sha256');
+  for (const bytes of files) digest.update(createHash('sha256').update(bytes).digest());
+  return digest.digest('hex');
+}
+
+const digests = new WeakMap<readonly FontFile[], string>();
+
+/** The digest of the fonts of the folder; undefined without any. */
+export function fontsDigest(): string | undefined {
   const files = fontFiles();
   if (files.length === 0) return undefined;
-  const digest = createHash('sha256');
-  for (const { bytes } of files) digest.update(createHash('sha256').update(bytes).digest());
-  return digest.digest('hex').slice(0, 12);
+  let digest = digests.get(files);
+  if (digest === undefined) {
+    digest = digestOf(files.map(({ bytes }) => bytes));
+    digests.set(files, digest);
+  }
+  return digest;
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { buildDossier } from '../dossier.js';
 import { checkPdf } from '../extract.js';
+import { freeNumber, update } from '../fixtures/forge.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import type { Dossier } from '../schema/index.js';
@@ -63,20 +64,46 @@ describe('a script that the embedded faces do not have', () => {
       expect([shown, [...shown].toReversed().join('')].some((word) => text.includes(word))).toBe(
         true,
       );
-      expect(await checkPdf(pdf)).toMatchObject({ matches: true, identical: true });
+      expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
     },
   );
 
-  test('a PDF that was printed with other fonts is known for that', async () => {
+  test('a PDF that was made with fonts that are not here is not checked, and never fails or passes for that', async () => {
     process.env['DOCKET_FONT_DIR'] = `${folderOf('noto-emoji')}/400Regular`;
-    const pdf = await renderPdf(await dossierOf(SAID));
+    const dossier = await dossierOf(SAID);
+    const pdf = await renderPdf(dossier);
+    const changed = update(pdf, { [freeNumber(pdf)]: 'null' });
+    for (const folder of [undefined, `${folderOf('noto-naskh-arabic')}/400Regular`]) {
+      if (folder === undefined) delete process.env['DOCKET_FONT_DIR'];
+      else process.env['DOCKET_FONT_DIR'] = folder;
+      for (const one of [pdf, changed])
+        expect(await checkPdf(one)).toMatchObject({
+          state: 'not_checked',
+          reason: 'other_fonts',
+          madeWith: dossier.issue.renderer.fonts,
+        });
+    }
+  });
+
+  test('where no glyph of the folder was needed, the pages are checked without it', async () => {
+    process.env['DOCKET_FONT_DIR'] = `${folderOf('noto-emoji')}/400Regular`;
+    const pdf = await renderPdf(await dossierOf('plain'));
     delete process.env['DOCKET_FONT_DIR'];
-    expect(await checkPdf(pdf)).toMatchObject({ matches: false, otherLayout: true });
+    expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    const changed = update(pdf, { [freeNumber(pdf)]: 'null' });
+    expect(await checkPdf(changed)).toMatchObject({ state: 'different' });
+  });
+
+  test('what was made without fonts is printed without them, whatever is here', async () => {
+    const dossier = await dossierOf(SAID);
+    const pdf = await renderPdf(dossier);
+    process.env['DOCKET_FONT_DIR'] = `${folderOf('noto-emoji')}/400Regular`;
+    expect(Buffer.compare(await renderPdf(dossier), pdf)).toBe(0);
   });
 
   test('a folder that is not there, and a file that is no font, are errors', async () => {
     process.env['DOCKET_FONT_DIR'] = '/nowhere/fonts';
-    await expect(renderPdf(await dossierOf(SAID))).rejects.toThrow(/ENOENT/);
+    await expect(dossierOf(SAID)).rejects.toThrow(/ENOENT/);
   });
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { fontFiles } from './font-files.js';
+import { FACES } from './edition.js';
+import { digestOf, type FontFile } from './font-files.js';
 import { Typeface, type ShapedGlyph, type ShapedRun } from './shaping.js';
 import type { Face, OwnFace } from './theme.js';
 
@@ -35,16 +36,28 @@ interface EmbeddedFont {
   ref(): unknown;
 }
 
-const bytesOf = new Map<OwnFace, Buffer>();
+let faces: Record<OwnFace, Buffer> | undefined;
 
-/** The bytes of a face, read from the installed font package once per process. */
+/**
+ * The bytes of the faces, read from the installed font packages once per process. Throws when they are
+ * not those of this edition of the renderer: its pages would not be that edition's.
+ */
 function faceBytes(face: OwnFace): Buffer {
-  let bytes = bytesOf.get(face);
-  if (!bytes) {
-    bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[face]));
-    bytesOf.set(face, bytes);
+  if (faces === undefined) {
+    const { resolve } = createRequire(import.meta.url);
+    const read = (file: string): Buffer => readFileSync(resolve(file));
+    const { sans, semibold, italic, mono } = FILES;
+    const found = {
+      sans: read(sans),
+      semibold: read(semibold),
+      italic: read(italic),
+      mono: read(mono),
+    };
+    const digest = digestOf(Object.values(found));
+    if (digest !== FACES) throw new Error(`these are not the faces of this renderer: ${digest}`);
+    faces = found;
   }
-  return bytes;
+  return faces[face];
 }
 
 const typefaces = new WeakMap<Buffer, Typeface>();
@@ -94,8 +107,8 @@ interface OpenFace {
 }
 
 /** Opens a face in a document; what is not drawn with is not embedded. */
-function openFace(doc: PDFKit.PDFDocument, face: Face): OpenFace {
-  const other = isOwn(face) ? undefined : fontFiles()[Number(face.slice('other'.length))];
+function openFace(doc: PDFKit.PDFDocument, face: Face, others: readonly FontFile[]): OpenFace {
+  const other = isOwn(face) ? undefined : others[Number(face.slice('other'.length))];
   const bytes = isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0));
   try {
     const typeface = typefaceOf(bytes, face === 'mono');
@@ -116,8 +129,14 @@ function openFace(doc: PDFKit.PDFDocument, face: Face): OpenFace {
 /** The faces of one document, with what layout asks of them. No state of it outlives the document. */
 export class Fonts {
   readonly #faces = new Map<Face, OpenFace>();
+  /** Whether a code point was asked for that no face has. */
+  lacked = false;
 
-  constructor(readonly doc: PDFKit.PDFDocument) {
+  /** @param others where glyphs are looked for that no face of the design has. */
+  constructor(
+    readonly doc: PDFKit.PDFDocument,
+    readonly others: readonly FontFile[],
+  ) {
     for (const face of Object.keys(FILES)) this.embedded(face as OwnFace);
   }
 
@@ -132,7 +151,7 @@ export class Fonts {
   #face(face: Face): OpenFace {
     let open = this.#faces.get(face);
     if (!open) {
-      open = openFace(this.doc, face);
+      open = openFace(this.doc, face, this.others);
       this.#faces.set(face, open);
     }
     return open;
@@ -142,8 +161,10 @@ export class Fonts {
   faceFor(codePoint: number, wanted: Face): Face | undefined {
     if (this.#covers(wanted, codePoint)) return wanted;
     const own = isOwn(wanted) ? FALLBACK[wanted] : [];
-    const others = fontFiles().map((_, i): Face => `other${i}`);
-    return [...own, ...others].find((face) => this.#covers(face, codePoint));
+    const others = this.others.map((_, i): Face => `other${i}`);
+    const found = [...own, ...others].find((face) => this.#covers(face, codePoint));
+    this.lacked ||= found === undefined;
+    return found;
   }
 
   #covers(face: Face, codePoint: number): boolean {

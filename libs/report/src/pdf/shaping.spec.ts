@@ -28,9 +28,7 @@ const text = fc
 const run = fc.record({ text, face: fc.constantFrom(...FACES) });
 
 const newFonts = (): Fonts =>
-  new Fonts(
-    newDocument({ title: 't', subject: 's', layout: 'l', locale: 'en', issuedAt: '2026-11-22' }),
-  );
+  new Fonts(newDocument({ title: 't', subject: 's', locale: 'en', issuedAt: '2026-11-22' }), []);
 
 /** What a reader makes of the glyphs that a text was set with. */
 function readBack(fonts: Fonts, set: string, face: Face): string {
@@ -85,12 +83,17 @@ describe('one document after another', () => {
     ['another set of fonts', 'مرحبا - \u2011', undefined, arabic],
     ['the same set of fonts', 'مرحبا - \u2011', arabic, arabic],
   ])('A, B, A gives the same bytes for A: %s', async (_, said, fontsOfA, fontsOfB) => {
-    const render = async (dossier: Dossier, fonts: string | undefined): Promise<Uint8Array> => {
+    const within = (fonts: string | undefined): void => {
       if (fonts === undefined) delete process.env['DOCKET_FONT_DIR'];
       else process.env['DOCKET_FONT_DIR'] = fonts;
+    };
+    const render = (dossier: Dossier, fonts: string | undefined): Promise<Uint8Array> => {
+      within(fonts);
       return renderPdf(dossier);
     };
+    within(fontsOfA);
     const a = await dossierOf('tool-call a b μ Δ Ω Å', 'en');
+    within(fontsOfB);
     const b = await dossierOf(said, 'de');
     const first = await render(a, fontsOfA);
     const between = await render(b, fontsOfB);

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../narrative/lexicon.js';
 import type { Dossier } from '../schema/index.js';
+import type { FontFile } from './font-files.js';
 import { Fonts } from './fonts.js';
 import { layout, type Line, type Run } from './layout.js';
 import {
@@ -41,15 +42,6 @@ export interface Running {
   notice?: string;
 }
 
-/** Which volume of a document this is. */
-export interface VolumePlan {
-  /** From 1. */
-  number: number;
-  of: number;
-  /** Pages after which a volume ends, at the next row of a table. */
-  pagesMax: number;
-}
-
 /** How a long document goes on in another volume. */
 export interface Volumes {
   pagesMax: number;
@@ -69,8 +61,12 @@ interface OpenDocument {
   total: PDFKit.PDFKitReference;
 }
 
-function openDocument(doc: PDFKit.PDFDocument, running: Running): OpenDocument {
-  const fonts = new Fonts(doc);
+function openDocument(
+  doc: PDFKit.PDFDocument,
+  running: Running,
+  others: readonly FontFile[],
+): OpenDocument {
+  const fonts = new Fonts(doc, others);
   const root = doc.struct('Document');
   doc.addStructure(root);
   const total = doc.ref({
@@ -103,8 +99,10 @@ export class Sheet<Subject = Dossier> {
     readonly words: Lexicon['document'],
     readonly dossier: Subject,
     running: Running,
+    /** Fonts beside those of the design. */
+    readonly others: readonly FontFile[],
   ) {
-    this.#open = openDocument(doc, running);
+    this.#open = openDocument(doc, running, others);
     this.#parent = this.#open.root;
   }
 
@@ -122,7 +120,7 @@ export class Sheet<Subject = Dossier> {
 
   /** Goes on in another document, the next volume. What was finished before is not touched. */
   begin(doc: PDFKit.PDFDocument, running: Running): void {
-    this.#open = openDocument(doc, running);
+    this.#open = openDocument(doc, running, this.others);
     this.#parent = this.#open.root;
     this.pages = 0;
     this.y = PAGE.top;

@@ -2,7 +2,8 @@ import { factRuns, run } from './cells.js';
 import type { Run } from './layout.js';
 import { field } from './field.js';
 import { drawCode, sealText } from './seal.js';
-import type { Sheet, VolumePlan } from './sheet.js';
+import type { VolumePlan } from './edition.js';
+import type { Sheet } from './sheet.js';
 import {
   COLOUR,
   CONTENT_BOTTOM,

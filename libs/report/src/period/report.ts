@@ -17,7 +17,8 @@ import {
 import { Value } from 'typebox/value';
 
 import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
-import type { Locale } from '../schema/index.js';
+import { rendererHere } from '../pdf/edition.js';
+import type { Locale, Renderer } from '../schema/index.js';
 import { checkBasis, rootAt } from './basis.js';
 import { PeriodFold } from './fold.js';
 import { CUSTODY_TYPES } from './ledger-facts.js';
@@ -52,6 +53,8 @@ export interface OversightOptions {
   quickSeconds?: number;
   deployer?: string;
   classification?: string;
+  /** What lays out its pages; the renderer here if left out. */
+  renderer?: Renderer;
   /** C2SP verifier key kept from elsewhere. */
   trustedKey?: string;
   onProgress?: VerifyOptions['onProgress'];
@@ -135,6 +138,7 @@ export async function buildOversightReport(
   const issue: ReportIssue = {
     at: issuedAt,
     locale,
+    renderer: options.renderer ?? rendererHere(),
     ...(deployer === undefined ? {} : { deployer }),
     ...(classification === undefined ? {} : { classification }),
   };

@@ -1,7 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 
 import { FactState } from '../schema/fact.js';
-import { Locale } from '../schema/dossier.js';
+import { Locale, Renderer } from '../schema/dossier.js';
 
 export const REPORT_FORMAT = 'docket-oversight-report/v1';
 
@@ -305,6 +305,7 @@ export type Parameters = Type.Static<typeof Parameters>;
 export const ReportIssue = members({
   at: time,
   locale: Locale,
+  renderer: Renderer,
   deployer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   classification: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
 });

@@ -54,11 +54,28 @@ export type Variant = Type.Static<typeof Variant>;
 export const Locale = Type.Union([Type.Literal('en'), Type.Literal('de')]);
 export type Locale = Type.Static<typeof Locale>;
 
+const digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** What lays out the pages of a document: with the same of it, the same JSON gives the same bytes. */
+export const Renderer = Type.Object(
+  {
+    /** E.g. `docket.pages/1`. */
+    edition: Type.String({ pattern: '^docket\\.pages/[0-9]{1,6}$' }),
+    /** SHA-256 that tells the embedded faces from others. */
+    faces: digest,
+    /** SHA-256 of the fonts of DOCKET_FONT_DIR where the document was made; absent: it was made without any. */
+    fonts: Type.Optional(digest),
+  },
+  closed,
+);
+export type Renderer = Type.Static<typeof Renderer>;
+
 /** What the issuer says about the dossier; not from the ledger, and shown as such. */
 export const Issue = Type.Object(
   {
     at: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' }),
     locale: Locale,
+    renderer: Renderer,
     deployer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     classification: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     retention: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),

@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { sha256, toHex } from '@docket/chain';
 
 import { DossierError } from '../../dossier.js';
-import { comparePages, openPdf, readAttachment, type PdfCheck } from '../../extract.js';
+import { checkPages, type PdfCheck } from '../../pages/check.js';
+import { readAttachment } from '../../pages/attachment.js';
 import { lexicon } from '../../narrative/lexicon.js';
 import { run } from '../../pdf/cells.js';
 import { attachJson, newDocument } from '../../pdf/document.js';
+import { label } from '../../pdf/draw.js';
+import { fontsOf } from '../../pdf/edition.js';
 import { field } from '../../pdf/page-one.js';
-import { Sheet } from '../../pdf/sheet.js';
+import { Sheet, type Running } from '../../pdf/sheet.js';
 import { table, type Cell as PrintedCell } from '../../pdf/table.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from '../../pdf/theme.js';
 import { printCount } from '../numbers.js';
@@ -23,8 +26,8 @@ import { pageOne } from './page-one.js';
 
 /** Name of the attachment that holds the report as JSON. */
 export const REPORT_ATTACHMENT = 'report.json';
-/** Which words stand on which page: a change of that is a new one. */
-export const REPORT_LAYOUT = 'Docket, oversight layout 1';
+/** How the JSON of a report begins: the first of its members in the order of RFC 8785. */
+const REPORT_BEGINNING = '{"basis":';
 
 /** Rows on paper of a list that has no natural end, and of any other table. */
 const LISTED_MAX = 30;
@@ -34,7 +37,6 @@ function createDocument(report: OversightReport): PDFKit.PDFDocument {
   return newDocument({
     title: `${report.summary.title} (${report.origin})`,
     subject: `Oversight report ${report.report_id} of ledger ${report.origin}`,
-    layout: REPORT_LAYOUT,
     locale: report.issue.locale,
     issuedAt: report.issue.at,
   });
@@ -55,14 +57,16 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
   const words = periodWords(report.issue.locale);
   const { root } = report.basis;
   const ended = hasEnded(report.parameters, report.issue);
-  const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, {
+  const others = fontsOf(report.issue.renderer);
+  const running: Running = {
     id: report.report_id,
     variant: ended ? words.endedBadge : words.notEndedBadge,
     head: words.document.tree(root?.slice(0, 12) ?? words.notRecorded),
     kind: words.kind,
     subject: report.origin,
     ...(ended ? {} : { notice: words.notEnded }),
-  });
+  };
+  const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, running, others);
   const json = encodeOversightReport(report);
   await pageOne(sheet, toHex(sha256(json)));
   await sheet.newPage();
@@ -71,6 +75,7 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
     await printSection(sheet, report, section, tables);
   }
   sheet.finish();
+  label(sheet, report.issue.renderer);
   attachJson(doc, json, {
     name: REPORT_ATTACHMENT,
     description: words.attachmentNote,
@@ -176,19 +181,16 @@ function printed({ text, set }: Cell): PrintedCell {
   return [run(text, set === 'state' ? STYLE.cellState : STYLE.cell)];
 }
 
-/** The JSON report that a PDF carries; undefined when it carries none. Throws DossierError `not_a_pdf`. */
-export async function extractOversightReport(
-  pdfBytes: Uint8Array,
-): Promise<Uint8Array | undefined> {
-  return readAttachment(await openPdf(pdfBytes), REPORT_ATTACHMENT);
-}
+/** The JSON report that a PDF carries; undefined when it carries none. Throws DossierError as extractDossier does. */
+export const extractOversightReport = (pdf: Uint8Array): Uint8Array | undefined =>
+  readAttachment(pdf, REPORT_BEGINNING);
 
-/** Compares what a PDF prints with the report it carries, by rendering that again. Throws DossierError. */
-export async function checkOversightPdf(pdfBytes: Uint8Array): Promise<PdfCheck> {
-  const bytes = await extractOversightReport(pdfBytes);
+/** Holds the pages of a PDF against those of the report that it carries. Throws DossierError. */
+export async function checkOversightPdf(pdf: Uint8Array): Promise<PdfCheck> {
+  const bytes = extractOversightReport(pdf);
   if (bytes === undefined) {
     throw new DossierError('no_attachment', `the PDF carries no attachment ${REPORT_ATTACHMENT}`);
   }
-  const rendered = await renderOversightPdf(decodeOversightReport(bytes));
-  return comparePages(pdfBytes, rendered, REPORT_LAYOUT);
+  const report = decodeOversightReport(bytes);
+  return checkPages(pdf, await renderOversightPdf(report), report.issue.renderer);
 }

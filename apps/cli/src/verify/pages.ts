@@ -1,0 +1,50 @@
+import type { PdfCheck } from '@docket/report';
+import type { Unchecked } from './outcome.js';
+
+/** How the pages stand, as `--json` prints it. */
+export function pagesJson(pages: PdfCheck): object {
+  if (pages.state !== 'not_checked') return pages;
+  const { madeWith, ...rest } = pages;
+  return { ...rest, made_with: madeWith };
+}
+
+/** What is not as it would be, one text for the pages and one for what belongs to none. */
+export function differingPages(pages: PdfCheck | undefined): string[] {
+  if (pages?.state !== 'different') return [];
+  return [
+    ...(pages.pages.length === 0
+      ? []
+      : [`${inWords(pages.pages)} of ${pages.of}: not what the attached JSON gives`]),
+    ...(pages.outside
+      ? ['outside of the pages: attachments, outline, title, scripts, or something appended']
+      : []),
+  ];
+}
+
+/** `page 3`, or `pages 1, 3 to 5`. */
+function inWords(pages: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last?.[1] === page - 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  const words = runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`));
+  return `${pages.length === 1 ? 'page' : 'pages'} ${words.join(', ')}`;
+}
+
+/** Pages that could not be rendered again here, and what to do to have them checked. */
+export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
+  if (pages?.state !== 'not_checked') return [];
+  const { reason, madeWith, here } = pages;
+  const why =
+    reason === 'other_edition'
+      ? `The pages were not checked: ${madeWith} made them, and this Docket renders ${here}. Verify with a Docket of that edition,`
+      : `The pages were not checked: they were made with other fonts (${madeWith}; here: ${here}). Name the folder that holds those in DOCKET_FONT_DIR,`;
+  return [
+    {
+      what: 'pages',
+      reason: `${why} or read what docket print makes of the attached JSON instead.`,
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { PAGES_EDITION, readLabel, rendererHere } from '../pdf/edition.js';
+import type { Renderer } from '../schema/index.js';
+import { isSignature } from './appended.js';
+import { objectsOf, pagesOf } from './objects.js';
+
+/**
+ * How the pages of a PDF stand to those that Docket renders from the JSON it carries. There is nothing
+ * between identical and not: what one program takes for the text of a page need not be what is shown.
+ */
+export type PdfCheck =
+  /** Byte for byte what Docket renders. `signed`: and a signature after that, which was not checked. */
+  | { state: 'identical'; signed: boolean }
+  /** Not what Docket renders, and by this edition it would have to be. */
+  | {
+      state: 'different';
+      /** The pages that are not shown as they would be, from 1. */
+      pages: number[];
+      /** How many there are in what Docket renders. */
+      of: number;
+      /** Something differs that belongs to no page, such as attachments, outlines or scripts. */
+      outside: boolean;
+    }
+  /** Made by what is not here, so that the pages cannot be rendered again: they were not checked. */
+  | {
+      state: 'not_checked';
+      reason: 'other_edition' | 'other_fonts';
+      /** The renderer, or the digest of the fonts, that it was made with, and what is here. */
+      madeWith: string;
+      here: string;
+    };
+
+/**
+ * checkPages holds a PDF against what was rendered again from the JSON it carries, which names the
+ * renderer that it was issued with.
+ */
+export function checkPages(pdf: Uint8Array, rendered: Uint8Array, issued: Renderer): PdfCheck {
+  const compared = comparePages(pdf, rendered);
+  if (compared.state === 'identical') return compared;
+  // What was issued with another renderer may have been printed by this one since: then it says so.
+  const printedHere = readLabel(pdf)?.edition === PAGES_EDITION;
+  if (issued.edition !== PAGES_EDITION && !printedHere) {
+    const madeWith = issued.edition;
+    return { state: 'not_checked', reason: 'other_edition', madeWith, here: PAGES_EDITION };
+  }
+  if (readLabel(rendered)?.lacksFonts === true) {
+    const [madeWith, here] = [issued.fonts ?? 'none', rendererHere().fonts ?? 'none'];
+    return { state: 'not_checked', reason: 'other_fonts', madeWith, here };
+  }
+  return compared;
+}
+
+/** comparePages holds a PDF against what Docket renders from the JSON that it carries. Linear in their size. */
+export function comparePages(
+  pdf: Uint8Array,
+  rendered: Uint8Array,
+): Exclude<PdfCheck, { state: 'not_checked' }> {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  const expected = Buffer.from(rendered.buffer, rendered.byteOffset, rendered.byteLength);
+  if (file.equals(expected)) return { state: 'identical', signed: false };
+  const { objects } = objectsOf(expected);
+  const begins = file.subarray(0, expected.length).equals(expected);
+  if (begins && isSignature(file, expected.length, objects)) {
+    return { state: 'identical', signed: true };
+  }
+  const found = objectsOf(file, objects);
+  const changed = new Set(
+    [...objects]
+      .filter(([number, object]) => found.objects.get(number)?.equals(object) !== true)
+      .map(([number]) => number),
+  );
+  const pages = pagesOf(objects);
+  const differs = pages.map((reached) => [...reached].some((number) => changed.has(number)));
+  for (const reached of pages) for (const number of reached) changed.delete(number);
+  const differing = differs.flatMap((is, i) => (is ? [i + 1] : []));
+  return {
+    state: 'different',
+    pages: differing,
+    of: pages.length,
+    // Where no object tells what is different, it is something between or after them.
+    outside: changed.size > 0 || found.others || differing.length === 0,
+  };
+}
