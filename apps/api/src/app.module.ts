@@ -1,26 +1,73 @@
-import { StoreModule } from '@docket/store';
+import { PROCESS_ROLES, ServiceModule } from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { BatchModule } from './batch/batch.module.js';
 import { API_CONFIG, type ApiConfig } from './config.js';
-import { DecisionsModule } from './decisions/decisions.module.js';
-import { DocsModule } from './docs/docs.module.js';
-import { DossierModule } from './dossier/dossier.module.js';
-import { EvaluationsModule } from './evaluations/evaluations.module.js';
-import { ExportsModule } from './exports/exports.module.js';
-import { HealthModule } from './health/health.module.js';
 import { RouteTable } from './http/route-table.js';
-import { JobCardsModule } from './job-cards/job-cards.module.js';
-import { KeysModule } from './keys/keys.module.js';
-import { LedgerRecordsModule } from './ledger-records/ledger-records.module.js';
-import { LedgersModule } from './ledgers/ledgers.module.js';
-import { LogModule } from './log/log.module.js';
-import { OversightModule } from './oversight/oversight.module.js';
-import { ProblemsModule } from './problems/problems.module.js';
-import { ReviewsModule } from './reviews/reviews.module.js';
-import { SearchModule } from './search/search.module.js';
-import { SchemasModule } from './schemas/schemas.module.js';
-import { SideEffectsModule } from './side-effects/side-effects.module.js';
+import { BatchController } from './batch/batch.controller.js';
+import { DecisionEntriesController } from './decisions/decision-entries.controller.js';
+import { DecisionListController } from './decisions/decision-list.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
+import { DocsController } from './docs/docs.controller.js';
+import { DossierController } from './dossier/dossier.controller.js';
+import { EvaluationsController } from './evaluations/evaluations.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { JobCardsController } from './job-cards/job-cards.controller.js';
+import { KeysController } from './keys/keys.controller.js';
+import { DecisionIncidentsController } from './ledger-records/decision-incidents.controller.js';
+import { GapsController } from './ledger-records/gaps.controller.js';
+import { IncidentsController } from './ledger-records/incidents.controller.js';
+import { PolicyController } from './ledger-records/policy.controller.js';
+import { SystemChangesController } from './ledger-records/system-changes.controller.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
+import { CheckpointController } from './log/checkpoint.controller.js';
+import { EntriesController } from './log/entries.controller.js';
+import { ProofsController } from './log/proofs.controller.js';
+import { TilesController } from './log/tiles.controller.js';
+import { OversightController } from './oversight/oversight.controller.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { SchemasController } from './schemas/schemas.controller.js';
+import { CountersController } from './search/counters.controller.js';
+import { SideEffectListController } from './search/side-effect-list.controller.js';
+import { SideEffectsController } from './side-effects/side-effects.controller.js';
+import {
+  DossierThread,
+  LedgerFileThread,
+  OversightThread,
+  ThreadsModule,
+} from './threads/threads.module.js';
 import { VerificationModule } from './verification/verification.module.js';
+
+/** What a process of the role `api` answers. The order is that of /openapi.json. */
+const API_CONTROLLERS = [
+  LedgersController,
+  KeysController,
+  DecisionListController,
+  DecisionsController,
+  DecisionEntriesController,
+  JobCardsController,
+  SideEffectsController,
+  EvaluationsController,
+  ReviewsController,
+  GapsController,
+  SystemChangesController,
+  IncidentsController,
+  DecisionIncidentsController,
+  PolicyController,
+  CountersController,
+  SideEffectListController,
+  BatchController,
+  DossierController,
+  ExportsController,
+  CheckpointController,
+  TilesController,
+  ProofsController,
+  EntriesController,
+  OversightController,
+  SchemasController,
+  ProblemsController,
+  DocsController,
+];
 
 /** What every module may inject: the settings, and the routes that the router has. */
 @Module({})
@@ -38,45 +85,45 @@ class SettingsModule {
   }
 }
 
-/** The service: one module per resource over the store. */
+/** The service over HTTP: a controller per resource beside the use cases. */
 @Module({})
 export class AppModule {
   static forRoot(config: ApiConfig, routes: RouteTable): DynamicModule {
+    const { roles = PROCESS_ROLES } = config;
+    const isApi = roles.includes('api');
     return {
       module: AppModule,
       imports: [
+        serviceOf(config),
         SettingsModule.forRoot(config, routes),
-        StoreModule.forRoot({
-          url: config.databaseUrl,
-          ...(config.databaseOwnerUrl === undefined ? {} : { ownerUrl: config.databaseOwnerUrl }),
-          poolSize: config.poolSize,
-          host: config.hostName,
-          keysDirectory: config.keysDir,
-          limits: {
-            queueRecordsMax: config.queueRecordsMax,
-            clockAheadMaxMs: config.clockAheadSMax * 1000,
-          },
-        }),
-        LedgersModule,
-        KeysModule,
-        DecisionsModule,
-        JobCardsModule,
-        SideEffectsModule,
-        EvaluationsModule,
-        ReviewsModule,
-        LedgerRecordsModule,
-        SearchModule,
-        BatchModule,
-        DossierModule,
-        ExportsModule,
-        LogModule,
-        VerificationModule,
-        OversightModule,
-        SchemasModule,
-        ProblemsModule,
-        DocsModule,
-        HealthModule,
+        ...(isApi ? [VerificationModule] : []),
       ],
+      controllers: [HealthController, ...(isApi ? API_CONTROLLERS : [])],
     };
   }
+}
+
+function serviceOf(config: ApiConfig): DynamicModule {
+  const { databaseOwnerUrl: ownerUrl, exports, roles } = config;
+  return ServiceModule.forRoot({
+    store: {
+      url: config.databaseUrl,
+      ...(ownerUrl === undefined ? {} : { ownerUrl }),
+      poolSize: config.poolSize,
+      host: config.hostName,
+      keysDirectory: config.keysDir,
+      limits: {
+        queueRecordsMax: config.queueRecordsMax,
+        clockAheadMaxMs: config.clockAheadSMax * 1000,
+      },
+    },
+    ...(exports === undefined ? {} : { exports }),
+    ...(roles === undefined ? {} : { roles }),
+    threads: {
+      module: ThreadsModule,
+      dossier: DossierThread,
+      ledgerFile: LedgerFileThread,
+      oversight: OversightThread,
+    },
+  });
 }

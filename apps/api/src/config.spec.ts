@@ -17,6 +17,7 @@ test('what is required is enough', () => {
     host: '127.0.0.1',
     logLevel: 'info',
     poolSize: 10,
+    roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
     clockAheadSMax: 300,
   });
@@ -37,7 +38,20 @@ test.each([
   ['LOG_LEVEL', 'chatty'],
   ['DATABASE_POOL_SIZE', '1'],
   ['DOCKET_QUEUE_RECORDS', '0'],
+  ['DOCKET_ROLES', 'web'],
+  ['DOCKET_ROLES', 'api,web'],
+  ['DOCKET_ROLES', 'api,api'],
+  ['DOCKET_ROLES', ','],
   ['DOCKET_CLOCK_AHEAD_S', '0'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
+});
+
+test.each([
+  ['', ['api', 'worker']],
+  ['api', ['api']],
+  ['worker', ['worker']],
+  [' worker, api', ['api', 'worker']],
+])('DOCKET_ROLES=%j is %j', (DOCKET_ROLES, roles) => {
+  expect(readConfig({ ...whole, DOCKET_ROLES }).roles).toEqual(roles);
 });

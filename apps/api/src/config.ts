@@ -1,3 +1,4 @@
+import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
 import { WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 
@@ -24,28 +25,14 @@ export interface ApiConfig {
   queueRecordsMax: number;
   /** How far an entry's time may be ahead of the database's clock, in seconds. */
   clockAheadSMax: number;
+  /** What this process does; everything where left out. */
+  roles?: readonly ProcessRole[];
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
 }
 
-/** Bounds on exports that are made in the background. */
-export interface ExportLimits {
-  /** Longest file, in bytes. */
-  bytesMax: number;
-  /** Exports that may wait or be under way in the whole installation. */
-  waitingMax: number;
-  /** How long a file is kept, in hours. */
-  keptHours: number;
-}
-
 /** Wide enough for an operator to go on with a ledger whose time is ahead. */
 const CENTURY_S = 100 * 366 * 24 * 60 * 60;
-
-export const EXPORT_LIMITS: ExportLimits = {
-  bytesMax: 2_048 * 1024 ** 2,
-  waitingMax: 100,
-  keptHours: 24,
-};
 
 /** Thrown for a setting that is missing or cannot be used; the message names the variable. */
 export class ConfigError extends Error {
@@ -78,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       1,
       CENTURY_S,
     ),
+    roles: readRoles(env['DOCKET_ROLES']),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
       waitingMax: readInteger(env, 'DOCKET_EXPORT_QUEUE', EXPORT_LIMITS.waitingMax, 1, 10_000),
@@ -106,6 +94,17 @@ function readLogLevel(value: string): LogLevel {
     throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   }
   return level;
+}
+
+function readRoles(text: string | undefined): readonly ProcessRole[] {
+  if (text === undefined || text === '') return PROCESS_ROLES;
+  const words = text.split(',').map((word) => word.trim());
+  const roles = PROCESS_ROLES.filter((role) => words.includes(role));
+  // A word that is not known would be a role that nobody plays.
+  if (roles.length !== words.length) {
+    throw new ConfigError('DOCKET_ROLES must be api, worker or api,worker.');
+  }
+  return roles;
 }
 
 function readInteger(

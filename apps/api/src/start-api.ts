@@ -1,14 +1,13 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { ApiKeys, Database, LedgerService, REGISTRY, StoreRefusal } from '@docket/store';
+import { Authentication, Keys, PROCESS_ROLES, type ProcessRole } from '@docket/service';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
-import { createFirstKey } from './first-start.js';
-import { guardRoutes, type AccessSource } from './http/authentication.js';
+import { guardRoutes } from './http/authentication.js';
 import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
@@ -17,6 +16,8 @@ import { createHttpServer } from './http/server.js';
 export interface RunningApi {
   /** Root of the server, without a trailing slash. */
   url: string;
+  /** What the process does. */
+  roles: readonly ProcessRole[];
   app: NestFastifyApplication;
   routes: RouteTable;
   /** Set when this start made the installation's first key. Shown here and nowhere else. */
@@ -39,6 +40,7 @@ const SWEEP_MS = 100;
  * @throws when the database cannot be reached or migrated, or the port is taken.
  */
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
+  const { roles = PROCESS_ROLES } = config;
   const logger = createLogger(config.logLevel, options.logTo);
   const { instance, routes, drain } = createHttpServer(logger);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -47,14 +49,16 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );
   try {
-    guardRoutes(instance, accessSource(app.get(ApiKeys), app.get(LedgerService)));
+    guardRoutes(instance, app.get(Authentication));
     app.useGlobalFilters(new ProblemFilter(routes));
-    const firstKey = await createFirstKey(app.get(Database), app.get(ApiKeys));
+    // A worker takes no keys; whoever starts an api is shown the first.
+    const firstKey = roles.includes('api') ? await app.get(Keys).createFirst() : undefined;
     await app.listen(config.port, config.host);
     const url = addressOf(app.getHttpServer().address() as AddressInfo);
-    logger.info({ url }, 'listening');
+    logger.info({ url, roles }, 'listening');
     return {
       url,
+      roles,
       app,
       routes,
       ...(firstKey === undefined ? {} : { firstAdministratorKey: firstKey }),
@@ -68,28 +72,6 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     await app.close();
     throw error;
   }
-}
-
-/** An administrator of the registry administers the installation: its key is good everywhere. */
-function accessSource(keys: ApiKeys, ledgers: LedgerService): AccessSource {
-  return {
-    authenticate: async (key) => {
-      const found = await keys.authenticate(key);
-      if (found === undefined) return undefined;
-      const { keyId, principal: actor, role, ledgerId } = found;
-      const isInstallation = ledgerId === REGISTRY && role === 'administrator';
-      return { keyId, actor, role, via: 'api_key', ledger: isInstallation ? undefined : ledgerId };
-    },
-    isLogPublic: async (ledger) => {
-      try {
-        return (await ledgers.ledgerState(ledger)).policy.log_access === 'public';
-      } catch (error) {
-        // Without a key, one learns nothing about which ledgers there are.
-        if (error instanceof StoreRefusal) return false;
-        throw error;
-      }
-    },
-  };
 }
 
 async function closeInTime(app: NestFastifyApplication): Promise<void> {

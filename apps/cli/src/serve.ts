@@ -89,10 +89,14 @@ function notStarted(cause: unknown): CommandFailure {
 }
 
 function announce(terminal: Terminal, api: RunningApi): void {
-  const { url, firstAdministratorKey: administratorKey } = api;
+  const { url, roles, firstAdministratorKey: administratorKey } = api;
   terminal.out(`docket listens on ${url}\n`);
-  terminal.out(`  API description  ${url}/docs\n`);
-  terminal.out(`  OpenAPI          ${url}/openapi.json\n`);
+  if (roles.includes('api')) {
+    terminal.out(`  API description  ${url}/docs\n`);
+    terminal.out(`  OpenAPI          ${url}/openapi.json\n`);
+  } else {
+    terminal.out(`  A worker: it answers ${url}/healthz and ${url}/readyz\n`);
+  }
   if (administratorKey !== undefined) {
     terminal.out(
       `\n${paint.strong('Administrator key, shown this once:')}\n  ${administratorKey}\n`,

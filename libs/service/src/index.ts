@@ -1,3 +1,8 @@
+export { ACCESS, admit } from './access/access.js';
+export type { HandedOut } from './custody/custody.js';
+export { Decisions } from './decisions/decisions.js';
+export { LOCALES, WISHED_VARIANTS, type DossierWish } from './dossier/dossier-wish.js';
+export { Dossiers } from './dossier/dossiers.js';
 export {
   makeDossier,
   type DossierAnswer,
@@ -6,22 +11,41 @@ export {
   type DossierJob,
   type RedactionRefusal,
 } from './dossier/make-dossier.js';
+export type { ExportRequest } from './exports/export-request.js';
+export { Exports, type ExportContent } from './exports/exports.js';
 export {
   writeLedgerFile,
   type LedgerFileJob,
   type WrittenFile,
 } from './exports/write-ledger-file.js';
+export { Authentication } from './keys/authentication.js';
+export { Keys } from './keys/keys.js';
+export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { encodeLine } from './log/entry-line.js';
+export { LedgerEntries } from './log/ledger-entries.js';
+export { Proofs, type InclusionRequest } from './log/proofs.js';
 export {
   makeOversightReport,
   type OversightFile,
   type OversightFormat,
   type OversightJob,
 } from './oversight/make-oversight-report.js';
+export { OversightReports } from './oversight/oversight-reports.js';
+export {
+  OVERSIGHT_FORMATS,
+  OVERSIGHT_LIMITS,
+  OVERSIGHT_LOCALES,
+  readOversightWish,
+  type OversightWish,
+} from './oversight/oversight-wish.js';
 export type { Principal } from './principal.js';
+export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
+export { Search } from './search/search.js';
 export {
   ServiceError,
   type RequestPlace,
   type ServiceErrorCode,
   type ServiceErrorDetails,
 } from './service-error.js';
+export { ServiceModule } from './service.module.js';
+export { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from './settings.js';

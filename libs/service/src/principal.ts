@@ -7,3 +7,8 @@ export interface Principal extends Author {
   /** The ledger the key is for; undefined for a key of the whole installation. */
   ledger: string | undefined;
 }
+
+/** What the leaf of an entry says of the principal. */
+export function authorOf({ actor, role, via }: Author): Author {
+  return { actor, role, via };
+}

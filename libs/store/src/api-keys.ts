@@ -38,6 +38,9 @@ export interface NewApiKey {
 const CACHE_MS = 5_000;
 const CACHED_MAX = 1_000;
 
+/** Any constant: the ASCII of "dockey". */
+const FIRST_KEY_LOCK = 0x646f_636b_6579;
+
 /** `docket_<id>_<secret>`: 16 and 64 hex digits. */
 const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 
@@ -75,6 +78,24 @@ export class ApiKeys {
     });
     await this.#database.dataSource.getRepository(ApiKeyEntity).insert(entity);
     return { key: readKey(entity, ledger?.id), token: `docket_${keyId}_${secret}` };
+  }
+
+  /**
+   * Makes the first key of an installation that has no key at all, and returns its token; undefined where
+   * there is one. Of several processes that start together one makes it.
+   */
+  async createFirst(request: NewApiKey): Promise<string | undefined> {
+    const client = await this.#database.plainPool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
+      if ((await this.list()).length > 0) return undefined;
+      return (await this.create(request)).token;
+    } finally {
+      // Also ends the transaction, and with it the lock.
+      await client.query('ROLLBACK');
+      client.release();
+    }
   }
 
   /** Who the token speaks for; undefined when it is malformed, unknown, wrong or revoked. */

@@ -1,14 +1,13 @@
-import { LedgerService } from '@docket/store';
+import { ACCESS, Recording } from '@docket/service';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
-import { authorOf, principalOf } from '../http/authentication.js';
+import { principalOf } from '../http/authentication.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { Allow, Operation, TakesBatch } from '../http/route.js';
 import { batch, batchResults, wholeDecision } from '../openapi/examples.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
-import { encodeReceipt } from '../recording/recorder.js';
-import { batchRefusal, readBatch } from './read-batch.js';
+import { encodeRecorded } from '../recording/answer-record.js';
 
 const ANSWER = {
   description: 'Written and durable, in the order of the request: a result per record.',
@@ -18,10 +17,10 @@ const ANSWER = {
 
 @Controller('v1/ledgers/:ledger/batch')
 export class BatchController {
-  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
-  @Allow('agent')
+  @Allow(...ACCESS.recordBatch)
   @TakesBatch()
   @Operation({
     id: 'recordBatch',
@@ -65,22 +64,18 @@ export class BatchController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const author = authorOf(principalOf(request));
-    const key = readIdempotencyKey(request.headers['idempotency-key']);
-    const { origin } = await this.ledgers.getLedger(ledger);
-    const items = readBatch(body, key);
-    const submissions = items.map((item) => ({ ...item, ...author }));
-    try {
-      const receipts = await this.ledgers.appendBatch(ledger, submissions);
-      const isReplayed = receipts.every(({ replayed }) => replayed);
-      if (isReplayed) void reply.header('idempotency-replayed', 'true');
-      const results = receipts.map((receipt) => ({
-        ...encodeReceipt(receipt, origin),
-        replayed: receipt.replayed,
-      }));
-      sendJson(reply, { results }, isReplayed ? 200 : 201);
-    } catch (error) {
-      throw batchRefusal(error, items);
-    }
+    const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+    const recorded = await this.recording.recordBatch(principalOf(request), {
+      ledger,
+      records: body,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    const isReplayed = recorded.every(({ receipt }) => receipt.replayed);
+    if (isReplayed) void reply.header('idempotency-replayed', 'true');
+    const results = recorded.map((one) => ({
+      ...encodeRecorded(one),
+      replayed: one.receipt.replayed,
+    }));
+    sendJson(reply, { results }, isReplayed ? 200 : 201);
   }
 }

@@ -1,13 +1,13 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ACCESS, Decisions } from '@docket/service';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Custody, PURPOSE } from '../custody/custody.service.js';
+import { nameAccess, PURPOSE, readPurpose } from '../custody/purpose.js';
 import { principalOf } from '../http/authentication.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { decisionEntries } from '../openapi/search-examples.js';
 import { namesOf } from '../search/page-parameters.js';
-import { DecisionChain, type ChainEntry } from './decision-chain.service.js';
 
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 100;
@@ -39,13 +39,10 @@ const PARAMETERS: ParameterDescription[] = [
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/entries')
 export class DecisionEntriesController {
-  constructor(
-    private readonly chain: DecisionChain,
-    private readonly custody: Custody,
-  ) {}
+  constructor(@Inject(Decisions) private readonly decisions: Decisions) {}
 
   @Get()
-  @Allow('agent', 'reviewer', 'officer', 'auditor')
+  @Allow(...ACCESS.readDecisions)
   @Operation({
     id: 'readDecisionEntries',
     tag: 'Decisions',
@@ -68,35 +65,18 @@ export class DecisionEntriesController {
     const query = new QueryParameters(given, namesOf(PARAMETERS));
     const from = query.wholeNumber('from', { min: 0, max: 2 ** 31 - 1 - PAGE_MAX, fallback: 0 });
     const limit = query.wholeNumber('limit', { min: 1, max: PAGE_MAX, fallback: PAGE_DEFAULT });
-    const bodies = query.flag('bodies') ?? true;
-    const asked = { ledger, decisionId, from, limit, bodies };
-    const reader = principalOf(request);
-    const page = await this.chain.read(reader, asked);
-    const bytes = Buffer.from(JSON.stringify(page));
-    // An agent that looks at its own work is no reader from outside.
-    if (
-      bodies &&
-      reader.role !== 'agent' &&
-      page.entries.some((one) => isNews(one, reader.actor))
-    ) {
-      await this.custody.recordAccess(request, reply, {
-        ledger,
-        decisionId,
-        kind: 'decision_entries',
-        bytes,
-        entries: page.entries.length,
-        firstSeq: page.entries[0]?.seq ?? 0,
-        lastSeq: page.entries.at(-1)?.seq ?? 0,
-      });
-    }
+    const handedOut = await this.decisions.entries(principalOf(request), {
+      ledger,
+      decisionId,
+      from,
+      limit,
+      bodies: query.flag('bodies') ?? true,
+      ...readPurpose(request),
+    });
+    nameAccess(reply, handedOut);
     void reply
       .header('cache-control', 'no-store')
       .type('application/json; charset=utf-8')
-      .send(bytes);
+      .send(handedOut.bytes);
   }
-}
-
-/** Whether an entry says more than that this same reader read something: see the log's entries. */
-function isNews({ type, actor }: ChainEntry, reader: string): boolean {
-  return type !== 'access.recorded' || actor !== reader;
 }

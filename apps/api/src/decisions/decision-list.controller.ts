@@ -1,22 +1,22 @@
-import { DecisionSearch } from '@docket/store';
+import { ACCESS, Search } from '@docket/service';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
+import { inAddress } from '../http/parameters.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import { decisionList } from '../openapi/search-examples.js';
-import { DECISION_FILTERS, given, readDecisionFilters } from '../search/decision-parameters.js';
-import { PageCursor } from '../search/page-cursor.js';
+import { DECISION_FILTERS, readDecisionFilters } from '../search/decision-parameters.js';
 import { encodeAsOf, namesOf, PAGE_PARAMETERS, readPage } from '../search/page-parameters.js';
 import { encodeListed } from './decision-answer.js';
 
 @Controller('v1/ledgers/:ledger/decisions')
 export class DecisionListController {
-  constructor(@Inject(DecisionSearch) private readonly search: DecisionSearch) {}
+  constructor(@Inject(Search) private readonly search: Search) {}
 
   @Get()
-  @Allow('agent', 'reviewer', 'officer', 'auditor')
+  @Allow(...ACCESS.readDecisions)
   @Operation({
     id: 'listDecisions',
     tag: 'Decisions',
@@ -34,20 +34,16 @@ export class DecisionListController {
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(DECISION_FILTERS, PAGE_PARAMETERS));
     const filters = readDecisionFilters(query);
-    const page = readPage(query);
-    const { role, actor } = principalOf(request);
-    // What other agents record is none of its business, and a search would tell it word by word.
-    if (role === 'agent') filters.writers = [...(filters.writers ?? []), actor];
-    const cursor = new PageCursor([ledger, filters, page.order]);
-    const after = cursor.decode(query.text('after'));
-    const found = await this.search.find(ledger, filters, { ...page, ...given({ after }) });
+    const found = await inAddress(() =>
+      this.search.decisions(principalOf(request), { ledger, filters, ...readPage(query) }),
+    );
     sendJson(reply, {
       decisions: found.decisions.map((decision) => ({
         ...encodeListed(decision),
         subject_ref: decision.subjectRef,
         matches: decision.matches.map((match) => ({ ...match })),
       })),
-      next: cursor.encode(found.next),
+      next: found.next,
       as_of: encodeAsOf(found.asOf),
     });
   }

@@ -1,16 +1,16 @@
 import { PERMISSIONS } from '@docket/record';
-import { EntryFinder } from '@docket/store';
+import { ACCESS, Decisions, Recording } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { closing, opening } from '../openapi/examples.js';
 import { decision } from '../openapi/search-examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 import { encodeDecision } from './decision-answer.js';
-import { VerdictWaiters } from './verdict-waiters.js';
 
 /** Under the 60 seconds after which many proxies give a silent request up. */
 const WAIT_SECONDS_MAX = 30;
@@ -18,9 +18,8 @@ const WAIT_SECONDS_MAX = 30;
 @Controller('v1/ledgers/:ledger/decisions')
 export class DecisionsController {
   constructor(
-    private readonly recorder: Recorder,
-    @Inject(EntryFinder) private readonly finder: EntryFinder,
-    private readonly waiters: VerdictWaiters,
+    @Inject(Recording) private readonly recording: Recording,
+    @Inject(Decisions) private readonly decisions: Decisions,
   ) {}
 
   @Post()
@@ -42,11 +41,11 @@ export class DecisionsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'decision.opened';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 
   @Get(':decision')
-  @Allow('agent', 'reviewer', 'officer', 'auditor')
+  @Allow(...ACCESS.readDecisions)
   @Operation({
     id: 'readDecision',
     tag: 'Decisions',
@@ -65,15 +64,19 @@ export class DecisionsController {
     answers: { 200: { description: 'The decision.', schema: 'Decision', example: decision } },
   })
   async read(
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Param('decision') decisionId: string,
     @Query('wait') waitText?: string,
   ): Promise<void> {
     const wait = readWholeNumber('wait', waitText, { min: 0, max: WAIT_SECONDS_MAX, fallback: 0 });
-    const summary = await this.waiters.read(ledger, decisionId, wait * 1_000, reply);
-    const causes = summary.state.sideEffects.map((effect) => effect.cause);
-    const keys = await this.finder.keysOf(ledger, decisionId, causes);
+    const { summary, keys } = await this.decisions.read(principalOf(request), {
+      ledger,
+      decisionId,
+      waitMs: wait * 1_000,
+      ...(wait === 0 ? {} : { signal: whenGone(reply) }),
+    });
     sendJson(reply, encodeDecision(summary, keys));
   }
 
@@ -97,11 +100,18 @@ export class DecisionsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'decision.closed';
-    return this.recorder.record(request, reply, {
+    return answerRecord(this.recording, request, reply, {
       ledger,
       decisionId,
       type,
       body: readObject(body),
     });
   }
+}
+
+/** Aborts when the connection of a request closes. */
+function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
 }

@@ -1,56 +1,10 @@
 import type { JsonObject } from '@docket/chain';
-import type { Role } from '@docket/record';
-import {
-  FRAMEWORKS,
-  PLACES_MAX,
-  PROFILE_REFERENCES,
-  STATED_REASON_CODES,
-  type Contact,
-  type Locale,
-  type PlaceToWithhold,
-  type RedactionRequest,
-} from '@docket/report';
+import { FRAMEWORKS, PLACES_MAX, PROFILE_REFERENCES, STATED_REASON_CODES } from '@docket/report';
+import { LOCALES, WISHED_VARIANTS, type DossierWish } from '@docket/service';
 import type { FastifyRequest } from 'fastify';
-import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { invalidParameter, readChoice } from '../http/parameters.js';
-import { Problem } from '../http/problem.js';
 import type { JsonSchema, ParameterDescription } from '../openapi/operation.js';
-
-/** `full` of a decision that is still open is issued as `interim`. */
-export const WISHED_VARIANTS = ['full', 'redacted', 'subject'] as const;
-export type WishedVariant = (typeof WISHED_VARIANTS)[number];
-export const LOCALES = ['en', 'de'] as const satisfies readonly Locale[];
-
-/**
- * Who may export what. Copies for others leave in the deployer's name: an auditor reads what there is,
- * and makes no copies for the press. A variant that is not listed is exported by nobody.
- */
-const ALLOWED: Record<WishedVariant, readonly Role[]> = {
-  full: ['officer', 'auditor'],
-  redacted: ['officer'],
-  subject: ['officer'],
-};
-
-/** What kind of dossier is wanted. */
-export interface DossierWish {
-  variant?: WishedVariant;
-  locale?: Locale;
-  profile?: string;
-  withhold?: PlaceToWithhold[];
-  repeats?: 'withhold' | 'list';
-  deployer?: string;
-  classification?: string;
-  retention?: string;
-  contact?: Contact;
-  frameworks?: string[];
-}
-
-/** A wish with why and for whom, as the body of a request. */
-export interface DossierRequest extends DossierWish {
-  purpose?: string;
-  recipient?: string;
-}
 
 const names = PROFILE_REFERENCES.map((reference) => reference.slice(0, reference.indexOf('@')));
 /** `public` is the newest version of that profile, `public@1` the one. */
@@ -158,42 +112,17 @@ export const DOSSIER_SCHEMAS: { [name: string]: JsonSchema } = {
 /** The same without a reference, for bodies that hold one. */
 export const DOSSIER_WISH: JsonSchema = DOSSIER_SCHEMAS['DossierWish'] as JsonObject;
 
-const readBody = bodyReader<DossierRequest>(DOSSIER_SCHEMAS['DossierRequest'] as JsonObject);
+const readBody = bodyReader<DossierBody>(DOSSIER_SCHEMAS['DossierRequest'] as JsonObject);
+
+/** A wish with why and for whom, as the body of a request. */
+export interface DossierBody extends DossierWish {
+  purpose?: string;
+  recipient?: string;
+}
 
 /** Reads a body. Throws `validation_failed`. */
-export function readDossierRequest(body: unknown): DossierRequest {
-  const request = readBody(body ?? {});
-  checkWish(request);
-  return request;
-}
-
-/** What no schema says: which members go with which variant. Throws `validation_failed`. */
-export function checkWish(wish: DossierWish, at = ''): void {
-  const { variant = 'full', profile, withhold = [], repeats } = wish;
-  const refuse = (member: string, detail: string): never => {
-    throw new Problem('validation_failed', 'The members of the body do not go together.', {
-      errors: [{ pointer: `${at}/${member}`, detail }],
-    });
-  };
-  if (variant === 'redacted' && profile === undefined && withhold.length === 0)
-    refuse('profile', 'is required for a redacted dossier, or `withhold`');
-  if (variant === 'full' && profile !== undefined) refuse('profile', 'is for variant redacted');
-  if (variant === 'full' && withhold.length > 0) refuse('withhold', 'is for variant redacted');
-  if (variant === 'full' && repeats !== undefined) refuse('repeats', 'is for variant redacted');
-  if (variant === 'subject' && profile !== undefined && !profile.startsWith('data-subject'))
-    refuse('profile', 'is data-subject for an explanation');
-}
-
-/** What a wish withholds; undefined where it withholds nothing. */
-export function redactionOf(wish: DossierWish): RedactionRequest | undefined {
-  const { variant = 'full', profile, withhold = [], repeats } = wish;
-  if (variant === 'full') return undefined;
-  const byProfile = variant === 'subject' ? 'data-subject' : profile;
-  return {
-    places: withhold,
-    ...(byProfile === undefined ? {} : { profile: byProfile }),
-    ...(repeats === undefined ? {} : { repeats }),
-  };
+export function readDossierRequest(body: unknown): DossierBody {
+  return readBody(body ?? {});
 }
 
 export const DOSSIER_PARAMETERS: ParameterDescription[] = [
@@ -227,7 +156,7 @@ export const DOSSIER_PARAMETERS: ParameterDescription[] = [
 ];
 
 /** Reads the parameters of an address. Throws `invalid_parameter`. */
-export function readDossierParameters(request: FastifyRequest): DossierRequest {
+export function readDossierParameters(request: FastifyRequest): DossierBody {
   const query = (request.query ?? {}) as Record<string, unknown>;
   const one = (name: string): string | undefined => {
     const value = query[name];
@@ -251,31 +180,4 @@ export function readDossierParameters(request: FastifyRequest): DossierRequest {
     ...(locale === undefined ? {} : { locale }),
     ...(recipient === undefined ? {} : { recipient }),
   };
-}
-
-/** Refuses a variant that the caller's role may not export. */
-export function admitVariant(request: FastifyRequest, wish: DossierWish): void {
-  admitRole(principalOf(request).role, wish);
-}
-
-export function admitRole(role: Role, { variant = 'full' }: DossierWish): void {
-  const allowed = ALLOWED[variant];
-  if (allowed.includes(role)) return;
-  throw new Problem(
-    'role_not_allowed',
-    `The variant ${variant} takes a key of role ${allowed.join(' or ')}; yours is ${role}.`,
-  );
-}
-
-/** The language with the highest weight (RFC 9110, section 12.5.4) of those there are; English where none is welcome. */
-export function chooseLocale(acceptLanguage: string | undefined): Locale {
-  let best: { locale: Locale; weight: number } = { locale: 'en', weight: 0 };
-  for (const range of (acceptLanguage ?? '').toLowerCase().split(',').slice(0, 32)) {
-    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const locale = LOCALES.find((known) => tag === known || tag.startsWith(`${known}-`));
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    const weight = quality === undefined ? 1 : Number(quality.slice(2));
-    if (locale !== undefined && weight > best.weight && weight <= 1) best = { locale, weight };
-  }
-  return best.locale;
 }

@@ -1,23 +1,21 @@
-import { sha256, toHex, type JsonObject } from '@docket/chain';
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { JsonObject } from '@docket/chain';
+import { ACCESS, Dossiers, LOCALES, type DossierFormat } from '@docket/service';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Custody, PURPOSE } from '../custody/custody.service.js';
-import { chooseOffer } from '../http/accept.js';
+import { PURPOSE, readPurpose } from '../custody/purpose.js';
+import { chooseLanguage, chooseOffer } from '../http/accept.js';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import type { AnswerDescription, OperationDescription } from '../openapi/operation.js';
 import { previewExample, redactedRequest, subjectRequest } from './dossier-examples.js';
 import {
-  admitVariant,
-  chooseLocale,
   DOSSIER_PARAMETERS,
   readDossierParameters,
   readDossierRequest,
-  type DossierRequest,
+  type DossierBody,
 } from './dossier-request.js';
-import { DossierService } from './dossier.service.js';
-import type { DossierFormat } from './make-dossier.js';
 
 const MEDIA_TYPES: Record<DossierFormat, string> = {
   json: 'application/json',
@@ -46,13 +44,10 @@ const PROBLEMS: NonNullable<OperationDescription['problems']> = [
 
 @Controller('v1/ledgers/:ledger/decisions/:decision')
 export class DossierController {
-  constructor(
-    private readonly dossiers: DossierService,
-    private readonly custody: Custody,
-  ) {}
+  constructor(@Inject(Dossiers) private readonly dossiers: Dossiers) {}
 
   @Get('dossier')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'exportDossier',
     tag: 'Dossier',
@@ -74,7 +69,7 @@ export class DossierController {
 
   @Post('dossier')
   @HttpCode(200)
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'exportDossierAs',
     tag: 'Dossier',
@@ -102,7 +97,7 @@ export class DossierController {
 
   @Post('dossier/preview')
   @HttpCode(200)
-  @Allow('officer')
+  @Allow(...ACCESS.previewRedaction)
   @Operation({
     id: 'previewRedaction',
     tag: 'Dossier',
@@ -125,21 +120,16 @@ export class DossierController {
     @Param('decision') decisionId: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const wish = readDossierRequest(body);
-    if (wish.variant !== 'redacted' && wish.variant !== 'subject') {
-      throw new Problem('validation_failed', 'Only a redacted variant has a preview.', {
-        errors: [{ pointer: '/variant', detail: 'must be redacted or subject' }],
-      });
-    }
-    admitVariant(request, wish);
-    const plan = await this.dossiers.plan(ledger, decisionId, wish);
+    const { purpose: _purpose, recipient: _recipient, ...wish } = readDossierRequest(body);
+    const asked = { ledger, decisionId, wish };
+    const plan = await this.dossiers.preview(principalOf(request), asked);
     void reply.header('cache-control', 'no-store');
     // Plain data of the package's own shape; TypeScript cannot see that an interface is JSON.
     sendJson(reply, plan as unknown as JsonObject);
   }
 
   @Get('dossier.json')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'exportDossierJson',
     tag: 'Dossier',
@@ -158,7 +148,7 @@ export class DossierController {
   }
 
   @Get('dossier.pdf')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'exportDossierPdf',
     tag: 'Dossier',
@@ -193,30 +183,21 @@ export class DossierController {
   async #send(
     request: FastifyRequest,
     reply: FastifyReply,
-    wanted: { ledger: string; decisionId: string; format: DossierFormat; wish: DossierRequest },
+    wanted: { ledger: string; decisionId: string; format: DossierFormat; wish: DossierBody },
   ): Promise<void> {
     const { ledger, decisionId, format } = wanted;
     const { purpose, recipient, ...wish } = wanted.wish;
-    admitVariant(request, wish);
-    if (wish.locale === undefined) {
-      wish.locale = chooseLocale(request.headers['accept-language']);
-      vary(reply, 'accept-language');
-    }
-    const { bytes, name, facts } = await this.dossiers.make(ledger, decisionId, format, wish);
-    // Recorded before a byte of it leaves.
-    await this.custody.recordExport(
-      request,
-      { ledger, decisionId },
-      {
-        kind: 'dossier',
-        ...facts,
-        format,
-        sha256: toHex(sha256(bytes)),
-        bytes: bytes.byteLength,
-        ...(purpose === undefined ? {} : { purpose }),
-        ...(recipient === undefined ? {} : { recipient }),
-      },
-    );
+    const locale = wish.locale ?? chooseLanguage(request.headers['accept-language'], LOCALES);
+    if (wish.locale === undefined) vary(reply, 'accept-language');
+    const { bytes, name, mediaType, facts } = await this.dossiers.export(principalOf(request), {
+      ledger,
+      decisionId,
+      format,
+      wish: { ...wish, locale },
+      // In the body of a POST, or in the address.
+      ...(purpose === undefined ? readPurpose(request) : { purpose }),
+      ...(recipient === undefined ? {} : { recipient }),
+    });
     if (facts.withheld !== undefined) {
       void reply.header('docket-withheld', String(facts.withheld));
       void reply.header('docket-residues', String(facts.residues ?? 0));
@@ -224,9 +205,9 @@ export class DossierController {
     void reply
       .code(200)
       .header('cache-control', 'no-store')
-      .header('content-language', wish.locale)
+      .header('content-language', locale)
       .header('content-disposition', `attachment; filename="${name}"`)
-      .type(MEDIA_TYPES[format])
+      .type(mediaType)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 }
@@ -246,7 +227,7 @@ function vary(reply: FastifyReply, header: string): void {
 }
 
 /** The format with the highest weight (RFC 9110, section 12.5.1); JSON where both are as welcome. */
-export function chooseFormat(accept: string | undefined): DossierFormat | undefined {
+function chooseFormat(accept: string | undefined): DossierFormat | undefined {
   return chooseOffer(accept, [
     ['json', MEDIA_TYPES.json],
     ['pdf', MEDIA_TYPES.pdf],

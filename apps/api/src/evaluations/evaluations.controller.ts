@@ -1,14 +1,15 @@
 import { PERMISSIONS } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { evaluation } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/evaluations')
 export class EvaluationsController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
   @Allow(...PERMISSIONS['evaluation.recorded'])
@@ -30,7 +31,7 @@ export class EvaluationsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'evaluation.recorded';
-    return this.recorder.record(request, reply, {
+    return answerRecord(this.recording, request, reply, {
       ledger,
       decisionId,
       type,

@@ -1,20 +1,8 @@
-import { DOSSIER_WISH, type DossierWish } from '../dossier/dossier-request.js';
+import type { ExportRequest } from '@docket/service';
+import { DOSSIER_WISH } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
-import { Problem } from '../http/problem.js';
 import type { JsonSchema } from '../openapi/operation.js';
 import { OVERSIGHT_PARAMETERS } from '../oversight/oversight-query.js';
-
-/** What is asked for. Members that a kind has no use for are refused. */
-export interface ExportRequest {
-  kind: 'dossier' | 'oversight_report' | 'ledger';
-  format: 'json' | 'pdf' | 'csv' | 'ndjson';
-  decision?: string;
-  dossier?: DossierWish;
-  /** As the parameters of `GET …/oversight-report`. */
-  oversight?: Readonly<Record<string, string | number>>;
-  purpose?: string;
-  recipient?: string;
-}
 
 const text = (description: string, maxLength: number): JsonSchema => ({
   type: 'string',
@@ -65,10 +53,3 @@ export const EXPORT_REQUEST: JsonSchema = {
 
 export const readExportRequest: (body: unknown) => ExportRequest =
   bodyReader<ExportRequest>(EXPORT_REQUEST);
-
-/** A member that this kind of export cannot do with or without. */
-export function refuseMember(pointer: string, detail: string): Problem {
-  return new Problem('validation_failed', 'This export cannot be made.', {
-    errors: [{ pointer, detail }],
-  });
-}

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { JsonObject } from '@docket/chain';
-import { EXPORT_STATES, ExportJobs, type ExportFile, type ExportJob } from '@docket/store';
+import { ACCESS, Exports, type ExportContent } from '@docket/service';
+import { EXPORT_STATES, type ExportJob } from '@docket/store';
 import {
   Body,
   Controller,
@@ -14,34 +15,25 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { API_CONFIG, EXPORT_LIMITS, type ApiConfig } from '../config.js';
-import { Custody, PURPOSE } from '../custody/custody.service.js';
+import { serializeDictionary } from 'structured-headers';
+import { nameAccess, PURPOSE, readPurpose } from '../custody/purpose.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
+import { invalidParameter } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
 import { readByteRange } from './byte-range.js';
 import { encodeExport, exportRequest, queuedExport, readyExport } from './export-answer.js';
-import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
-import { readExportRequest, refuseMember, type ExportRequest } from './export-request.js';
-import { ExportRunner } from './export-runner.js';
-
-const LIST_PAGE = 100;
+import { readExportRequest } from './export-request.js';
 
 @Controller('v1/ledgers/:ledger/exports')
 export class ExportsController {
-  constructor(
-    private readonly custody: Custody,
-    private readonly runner: ExportRunner,
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
-    @Inject(EXPORT_MAKERS) private readonly makers: readonly ExportMaker[],
-    @Inject(ExportJobs) private readonly jobs: ExportJobs,
-  ) {}
+  constructor(@Inject(Exports) private readonly exports: Exports) {}
 
   @Post()
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'requestExport',
     tag: 'Dossier',
@@ -67,28 +59,19 @@ export class ExportsController {
     @Body() body: unknown,
   ): Promise<void> {
     const wanted = readExportRequest(body);
-    const maker = this.#makerFor(request, wanted);
-    const key = readIdempotencyKey(request.headers['idempotency-key']);
-    const { actor, role, via } = principalOf(request);
-    await maker.check(ledger, wanted, role);
-    const { waitingMax } = this.config.exports ?? EXPORT_LIMITS;
-    const { job, replayed } = await this.jobs.create(ledger, {
-      requestedBy: actor,
-      role,
-      via,
-      // Came as JSON and fits its schema; an interface is no index signature to TypeScript.
-      request: { ...wanted } as unknown as JsonObject,
-      waitingMax,
-      ...(key === undefined ? {} : { idempotencyKey: key }),
+    const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+    const { job, replayed } = await this.exports.request(principalOf(request), {
+      ledger,
+      wanted,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
-    this.runner.wake();
     if (replayed) void reply.header('idempotency-replayed', 'true');
     void reply.header('location', `${baseOf(ledger)}/${job.id}`);
     this.#send(reply, ledger, job, 202);
   }
 
   @Get()
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'listExports',
     tag: 'Dossier',
@@ -103,34 +86,32 @@ export class ExportsController {
     ],
     answers: {
       200: {
-        description: `Newest first, ${LIST_PAGE} a page.`,
+        description: 'Newest first, 100 a page.',
         schema: 'ExportList',
         example: { exports: [readyExport] },
       },
     },
   })
   async list(
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Query('before') before: string | undefined,
   ): Promise<void> {
     if (before !== undefined && !/^exp_\w{1,60}$/.test(before)) {
-      const detail = 'must be the id of an export';
-      throw new Problem('invalid_parameter', `before ${detail}.`, {
-        errors: [{ parameter: 'before', detail }],
-      });
+      throw invalidParameter('before', 'must be the id of an export');
     }
-    const jobs = await this.jobs.list(ledger, before);
-    const last = jobs.at(-1);
+    const page = { ledger, ...(before === undefined ? {} : { before }) };
+    const { jobs, next } = await this.exports.list(principalOf(request), page);
     void reply.header('cache-control', 'no-store');
     sendJson(reply, {
       exports: jobs.map((job) => encodeExport(job, baseOf(ledger))),
-      ...(jobs.length === LIST_PAGE && last !== undefined ? { next: last.id } : {}),
+      ...(next === undefined ? {} : { next }),
     });
   }
 
   @Get(':export')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'readExport',
     tag: 'Dossier',
@@ -140,17 +121,18 @@ export class ExportsController {
     problems: ['unknown_export'],
   })
   async read(
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Param('export') exportId: string,
   ): Promise<void> {
-    const job = await this.jobs.get(ledger, exportId);
+    const job = await this.exports.read(principalOf(request), { ledger, exportId });
     if (job.state === 'queued' || job.state === 'running') void reply.header('retry-after', '1');
     this.#send(reply, ledger, job);
   }
 
   @Delete(':export')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'withdrawExport',
     tag: 'Dossier',
@@ -172,18 +154,12 @@ export class ExportsController {
     @Param('ledger') ledger: string,
     @Param('export') exportId: string,
   ): Promise<void> {
-    const { requestedBy } = await this.jobs.get(ledger, exportId);
-    const { actor, role } = principalOf(request);
-    if (actor !== requestedBy && role !== 'officer') {
-      throw new Problem('actor_not_allowed', 'Somebody else asked for this export.');
-    }
-    const job = await this.jobs.withdraw(ledger, exportId);
-    this.runner.wake();
+    const job = await this.exports.withdraw(principalOf(request), { ledger, exportId });
     this.#send(reply, ledger, job);
   }
 
   @Get(':export/content')
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'readExportContent',
     tag: 'Dossier',
@@ -226,45 +202,20 @@ export class ExportsController {
         headers: { allow: 'GET' },
       });
     }
-    const job = await this.jobs.get(ledger, exportId);
-    const wanted = requestOf(job);
-    this.#makerFor(request, wanted);
-    const file = fileOf(job);
-    const range = readByteRange(request.headers.range, file.size);
-    if (range === 'unsatisfiable') {
-      throw new Problem('range_not_satisfiable', `The file has ${file.size} bytes.`, {
-        headers: { 'content-range': `bytes */${file.size}` },
-      });
-    }
-    await this.custody.recordDownload(
-      request,
-      reply,
-      { ledger, ...(wanted.decision === undefined ? {} : { decisionId: wanted.decision }) },
-      {
-        exportId,
-        sha256: file.sha256,
-        bytes: file.size,
-        facts: file.facts,
+    const content = await this.exports.content(principalOf(request), {
+      ledger,
+      exportId,
+      ...readPurpose(request),
+      choose: (size) => {
+        const range = readByteRange(request.headers.range, size);
+        if (range !== 'unsatisfiable') return range;
+        throw new Problem('range_not_satisfiable', `The file has ${size} bytes.`, {
+          headers: { 'content-range': `bytes */${size}` },
+        });
       },
-    );
-    sendFile(reply, file, range, (from, to) => this.jobs.read(job, from, to));
-  }
-
-  /** @throws {Problem} the kind is not made here, not in this format, or not for this role. */
-  #makerFor(request: FastifyRequest, { kind, format }: ExportRequest): ExportMaker {
-    const maker = this.makers.find((one) => one.kind === kind);
-    if (maker === undefined) throw refuseMember('/kind', 'is not made by this server');
-    const { role } = principalOf(request);
-    if (!maker.allow.includes(role)) {
-      throw new Problem(
-        'role_not_allowed',
-        `An export of kind ${kind} takes a key of role ${maker.allow.join(' or ')}; yours is ${role}.`,
-      );
-    }
-    if (!maker.formats.includes(format)) {
-      throw refuseMember('/format', `must be one of ${maker.formats.join(', ')} for kind ${kind}`);
-    }
-    return maker;
+    });
+    nameAccess(reply, content);
+    sendFile(reply, content);
   }
 
   #send(reply: FastifyReply, ledger: string, job: ExportJob, status = 200): void {
@@ -277,30 +228,7 @@ function baseOf(ledger: string): string {
   return `/v1/ledgers/${ledger}/exports`;
 }
 
-function requestOf(job: ExportJob): ExportRequest {
-  // Held against its schema when it was asked for.
-  return job.request as unknown as ExportRequest;
-}
-
-/** @throws {Problem} `export_gone`, `export_not_ready`. */
-function fileOf(job: ExportJob): ExportFile {
-  if (job.state === 'expired' || job.state === 'cancelled') {
-    throw new Problem('export_gone', `The export is ${job.state}.`);
-  }
-  if (job.state !== 'ready' || job.file === null) {
-    throw new Problem('export_not_ready', `The export is ${job.state}.`, {
-      headers: { 'retry-after': '1' },
-    });
-  }
-  return job.file;
-}
-
-function sendFile(
-  reply: FastifyReply,
-  file: ExportFile,
-  range: { from: number; to: number } | undefined,
-  read: (from: number, to: number) => AsyncIterable<Buffer>,
-): void {
+function sendFile(reply: FastifyReply, { file, range, bytes }: ExportContent): void {
   const { from, to } = range ?? { from: 0, to: file.size };
   if (range !== undefined) {
     void reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${file.size}`);
@@ -311,7 +239,7 @@ function sendFile(
     .header('content-length', String(to - from))
     .header('content-disposition', `attachment; filename="${file.name}"`)
     .header('etag', `"${file.sha256}"`)
-    .header('repr-digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`)
+    .header('repr-digest', serializeDictionary({ 'sha-256': Buffer.from(file.sha256, 'hex') }))
     .type(file.mediaType)
-    .send(Readable.from(read(from, to), { objectMode: false }));
+    .send(Readable.from(bytes, { objectMode: false }));
 }

@@ -1,3 +1,5 @@
+import Negotiator from 'negotiator';
+
 /**
  * The offer that an Accept header weighs highest (RFC 9110, section 12.5.1); the first offered where
  * several are as welcome, or nothing is said. Undefined: none is acceptable.
@@ -7,24 +9,26 @@ export function chooseOffer<Name extends string>(
   offers: readonly (readonly [name: Name, mediaType: string])[],
 ): Name | undefined {
   if (accept === undefined || accept.trim() === '') return offers[0]?.[0];
-  let best: { name: Name; weight: number } | undefined;
-  for (const [name, mediaType] of offers) {
-    const weight = weightOf(accept, mediaType);
-    if (weight > (best?.weight ?? 0)) best = { name, weight };
-  }
-  return best?.name;
+  // Asked for with the charset it has anyway, JSON is still JSON.
+  const written = offers.flatMap(([name, type]) => [
+    [type, name] as const,
+    [`${type};charset=utf-8`, name] as const,
+  ]);
+  const available = new Map(written);
+  const chosen = new Negotiator({ headers: { accept } }).mediaType([...available.keys()]);
+  return chosen === undefined ? undefined : available.get(chosen);
 }
 
-function weightOf(accept: string, mediaType: string): number {
-  const whole = `${mediaType.slice(0, mediaType.indexOf('/'))}/*`;
-  let best = { precision: -1, weight: 0 };
-  for (const range of accept.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const precision = ['*/*', whole, mediaType].indexOf(name);
-    if (precision === -1 || precision <= best.precision) continue;
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    const weight = quality === undefined ? 1 : Number(quality.slice(2));
-    best = { precision, weight: weight >= 0 && weight <= 1 ? weight : 0 };
-  }
-  return best.weight;
+/**
+ * The language that an Accept-Language header weighs highest (RFC 9110, section 12.5.4) of those there
+ * are; the first of them where nothing is said, or none is welcome.
+ */
+export function chooseLanguage<Language extends string>(
+  acceptLanguage: string | undefined,
+  [first, ...others]: readonly [Language, ...Language[]],
+): Language {
+  if (acceptLanguage === undefined) return first;
+  const headers = { 'accept-language': acceptLanguage };
+  const chosen = new Negotiator({ headers }).language([first, ...others]);
+  return others.find((language) => language === chosen) ?? first;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
-import { guardRoutes, readKey, type Principal } from './authentication.js';
+import type { Principal } from '@docket/service';
+import { guardRoutes, readKey } from './authentication.js';
 import { problemOf } from './refusals.js';
 
 describe('guardRoutes', () => {

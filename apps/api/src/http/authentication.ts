@@ -1,15 +1,8 @@
-import type { Author } from '@docket/record';
+import type { Role } from '@docket/record';
+import { admit, type Principal } from '@docket/service';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 import type { Access } from './route.js';
-
-/** Whoever an API key speaks for. */
-export interface Principal extends Author {
-  /** Id of the API key; not secret. */
-  keyId: string;
-  /** The ledger the key is for; undefined for a key of the whole installation. */
-  ledger: string | undefined;
-}
 
 /** The principal of a request on a route that is not public. */
 export function principalOf(request: FastifyRequest): Principal {
@@ -17,12 +10,7 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
-/** What the leaf of an entry says of the principal of a request. */
-export function authorOf({ actor, role, via }: Author): Author {
-  return { actor, role, via };
-}
-
-/** What the check needs to know about keys and ledgers. */
+/** What the check needs to know about keys and ledgers: `Authentication` of `@docket/service`. */
 export interface AccessSource {
   /** Resolves to undefined for a key that is malformed, unknown or revoked. */
   authenticate(key: string): Promise<Principal | undefined>;
@@ -72,29 +60,12 @@ async function identify(
         : 'The key in the Authorization header is malformed, unknown or revoked.';
     throw new Problem('not_authenticated', detail, { headers: CHALLENGE });
   }
-  admit(request, allow, principal);
+  const roles = allow.filter((access): access is Role => !access.startsWith('public'));
+  admit(principal, { roles, ledger: ledgerOf(request) });
+  request.principal = principal;
 }
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="docket", Basic realm="docket"' };
-
-function admit(request: FastifyRequest, allow: readonly Access[], principal: Principal): void {
-  if (!allow.includes(principal.role)) {
-    const roles = allow.filter((access) => !access.startsWith('public'));
-    throw new Problem(
-      'role_not_allowed',
-      `This takes a key of role ${roles.join(' or ')}; yours is ${principal.role}.`,
-    );
-  }
-  const ledger = ledgerOf(request);
-  if (principal.ledger !== undefined && principal.ledger !== ledger) {
-    const detail =
-      ledger === undefined
-        ? `This takes a key of the installation; yours is for the ledger ${principal.ledger}.`
-        : `Your key is for the ledger ${principal.ledger}.`;
-    throw new Problem('wrong_ledger', detail);
-  }
-  request.principal = principal;
-}
 
 function ledgerOf(request: FastifyRequest): string | undefined {
   return (request.params as Record<string, string> | undefined)?.['ledger'];

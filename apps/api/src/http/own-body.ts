@@ -1,6 +1,4 @@
-import type { JsonObject } from '@docket/chain';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { isJsonObject } from '@docket/chain';
 import { Problem, type ProblemPlace } from './problem.js';
 import type { JsonSchema } from '../openapi/operation.js';
 
@@ -40,14 +38,4 @@ const DETAILS: { readonly [keyword: string]: string } = {
 
 function escape(token: string): string {
   return token.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** Lays `changes` over `base`, objects member by member. */
-export function overlay(base: JsonObject, changes: JsonObject): JsonObject {
-  const merged: JsonObject = { ...base };
-  for (const [name, value] of Object.entries(changes)) {
-    const below = merged[name];
-    merged[name] = isJsonObject(below) && isJsonObject(value) ? overlay(below, value) : value;
-  }
-  return merged;
 }

@@ -1,3 +1,4 @@
+import { ServiceError } from '@docket/service';
 import { Problem } from './problem.js';
 
 /** Reads a whole number from a query or path; throws `invalid_parameter`. */
@@ -33,4 +34,26 @@ export function invalidParameter(name: string, detail: string): Problem {
   return new Problem('invalid_parameter', `${name} ${detail}.`, {
     errors: [{ parameter: name, detail }],
   });
+}
+
+/**
+ * Runs a use case whose request came in an address: of members that it finds wrong, the problem names the
+ * parameters.
+ */
+export async function inAddress<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asParameters(error);
+  }
+}
+
+/** The same for what was thrown: `/from` of a request is the parameter `from`. */
+export function asParameters(error: unknown): unknown {
+  if (!(error instanceof ServiceError) || error.code !== 'invalid_request') return error;
+  const errors = error.places.map(({ pointer = '', detail }) => ({
+    parameter: pointer.slice(1),
+    detail,
+  }));
+  return new Problem('invalid_parameter', error.message, { errors, cause: error });
 }

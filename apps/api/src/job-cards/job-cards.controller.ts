@@ -1,14 +1,15 @@
 import { PERMISSIONS } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { bareJobCard, jobCard } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/job-cards')
 export class JobCardsController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
   @Allow(...PERMISSIONS['job_card.filed'])
@@ -30,6 +31,6 @@ export class JobCardsController {
     @Body() body: unknown,
   ): Promise<void> {
     const record = { ledger, decisionId, type: 'job_card.filed', body: readObject(body) } as const;
-    return this.recorder.record(request, reply, record);
+    return answerRecord(this.recording, request, reply, record);
   }
 }

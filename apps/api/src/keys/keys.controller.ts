@@ -1,12 +1,12 @@
 import type { JsonObject } from '@docket/chain';
 import type { Role } from '@docket/record';
-import { ApiKeys, LedgerService, type ApiKey } from '@docket/store';
+import { ACCESS, Keys } from '@docket/service';
+import type { ApiKey } from '@docket/store';
 import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
-import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { createdKey, key as keyExample, newKey } from '../openapi/examples.js';
 import { KEY_REQUEST } from '../openapi/schemas.js';
@@ -15,13 +15,10 @@ const readKeyRequest = bodyReader<{ role: Role; label?: string }>(KEY_REQUEST);
 
 @Controller('v1/ledgers/:ledger/keys')
 export class KeysController {
-  constructor(
-    @Inject(ApiKeys) private readonly keys: ApiKeys,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
-  ) {}
+  constructor(@Inject(Keys) private readonly keys: Keys) {}
 
   @Post()
-  @Allow('administrator')
+  @Allow(...ACCESS.administer)
   @Operation({
     id: 'createKey',
     tag: 'Keys',
@@ -34,22 +31,17 @@ export class KeysController {
   async create(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Param('ledger') ledgerId: string,
+    @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { role, label } = readKeyRequest(body);
-    const { key, token } = await this.keys.create({
-      ledgerId,
-      role,
-      name: label ?? role,
-      createdBy: principalOf(request).actor,
-    });
+    const wanted = { ledger, ...readKeyRequest(body) };
+    const { key, token } = await this.keys.create(principalOf(request), wanted);
     void reply.header('cache-control', 'no-store');
     sendJson(reply, { ...encodeKey(key), key: token }, 201);
   }
 
   @Get()
-  @Allow('administrator')
+  @Allow(...ACCESS.administer)
   @Operation({
     id: 'listKeys',
     tag: 'Keys',
@@ -63,13 +55,17 @@ export class KeysController {
       },
     },
   })
-  async list(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
-    const keys = await this.keys.list(ledger);
+  async list(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+  ): Promise<void> {
+    const keys = await this.keys.list(principalOf(request), ledger);
     sendJson(reply, { keys: keys.map(describeKey) });
   }
 
   @Delete(':key')
-  @Allow('administrator')
+  @Allow(...ACCESS.administer)
   @Operation({
     id: 'revokeKey',
     tag: 'Keys',
@@ -85,11 +81,7 @@ export class KeysController {
     @Param('ledger') ledger: string,
     @Param('key') keyId: string,
   ): Promise<void> {
-    await this.ledgers.getLedger(ledger);
-    // An administrator of one ledger must not reach the keys of another.
-    const isOwn = (await this.keys.list(ledger)).some((key) => key.keyId === keyId);
-    if (!isOwn) throw new Problem('unknown_key', `The ledger ${ledger} has no key of this id.`);
-    await this.keys.revoke(keyId, principalOf(request).actor);
+    await this.keys.revoke(principalOf(request), { ledger, keyId });
     void reply.code(204).send();
   }
 }

@@ -1,15 +1,16 @@
 import { PERMISSIONS, type RecordType } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { incident, incidentClosing, incidentUpdate } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 /** Incidents of one decision: entries of its own chain, and so of its dossier. */
 @Controller('v1/ledgers/:ledger/decisions/:decision/incidents')
 export class DecisionIncidentsController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
   @Allow(...PERMISSIONS['incident.opened'])
@@ -83,6 +84,9 @@ export class DecisionIncidentsController {
     reply: FastifyReply,
     record: { ledger: string; decisionId: string; type: RecordType; body: unknown },
   ): Promise<void> {
-    return this.recorder.record(request, reply, { ...record, body: readObject(record.body) });
+    return answerRecord(this.recording, request, reply, {
+      ...record,
+      body: readObject(record.body),
+    });
   }
 }

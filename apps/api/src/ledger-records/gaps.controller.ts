@@ -1,14 +1,15 @@
 import { PERMISSIONS } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { gap } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger')
 export class GapsController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post('gaps')
   @Allow(...PERMISSIONS['gap.recorded'])
@@ -30,7 +31,7 @@ export class GapsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'gap.recorded';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 
   @Post('decisions/:decision/gaps')
@@ -54,7 +55,7 @@ export class GapsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'gap.recorded';
-    return this.recorder.record(request, reply, {
+    return answerRecord(this.recording, request, reply, {
       ledger,
       decisionId,
       type,

@@ -1,22 +1,23 @@
 import { PERMISSIONS } from '@docket/record';
-import { LedgerService } from '@docket/store';
+import { ACCESS, Ledgers, Recording } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { incident, incidentClosing, incidentList, incidentUpdate } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/incidents')
 export class IncidentsController {
   constructor(
-    private readonly recorder: Recorder,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(Recording) private readonly recording: Recording,
+    @Inject(Ledgers) private readonly ledgers: Ledgers,
   ) {}
 
   @Get()
-  @Allow('reviewer', 'officer', 'auditor', 'administrator')
+  @Allow(...ACCESS.readIncidents)
   @Operation({
     id: 'listIncidents',
     tag: 'Ledgers',
@@ -26,8 +27,12 @@ export class IncidentsController {
       200: { description: 'In order of opening.', schema: 'IncidentList', example: incidentList },
     },
   })
-  async list(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
-    const { openIncidents } = await this.ledgers.ledgerState(ledger);
+  async list(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+  ): Promise<void> {
+    const openIncidents = await this.ledgers.openIncidents(principalOf(request), ledger);
     const incidents = openIncidents.map(({ id, severity, awareAt, dueAt, opened }) => ({
       incident_id: id,
       severity,
@@ -58,7 +63,7 @@ export class IncidentsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'incident.opened';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 
   @Post('updates')
@@ -80,7 +85,7 @@ export class IncidentsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'incident.updated';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 
   @Post('closures')
@@ -102,6 +107,6 @@ export class IncidentsController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'incident.closed';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 }

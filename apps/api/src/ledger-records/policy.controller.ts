@@ -1,22 +1,23 @@
 import { PERMISSIONS } from '@docket/record';
-import { LedgerService } from '@docket/store';
+import { ACCESS, Ledgers, Recording } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { policyChange, policyInForce } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/policy')
 export class PolicyController {
   constructor(
-    private readonly recorder: Recorder,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(Recording) private readonly recording: Recording,
+    @Inject(Ledgers) private readonly ledgers: Ledgers,
   ) {}
 
   @Get()
-  @Allow('agent', 'reviewer', 'officer', 'auditor', 'administrator')
+  @Allow(...ACCESS.readLedger)
   @Operation({
     id: 'readPolicy',
     tag: 'Ledgers',
@@ -29,8 +30,13 @@ export class PolicyController {
       },
     },
   })
-  async read(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
-    const { policy, policyRevision, policySeq } = await this.ledgers.ledgerState(ledger);
+  async read(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+  ): Promise<void> {
+    const inForce = await this.ledgers.policy(principalOf(request), ledger);
+    const { policy, policyRevision, policySeq } = inForce;
     sendJson(reply, { policy: { ...policy }, revision: policyRevision, seq: policySeq });
   }
 
@@ -54,6 +60,6 @@ export class PolicyController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'policy.changed';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 }

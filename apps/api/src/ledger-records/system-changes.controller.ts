@@ -1,14 +1,15 @@
 import { PERMISSIONS } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { systemChange } from '../openapi/examples.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/system-changes')
 export class SystemChangesController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
   @Allow(...PERMISSIONS['system.changed'])
@@ -30,6 +31,6 @@ export class SystemChangesController {
     @Body() body: unknown,
   ): Promise<void> {
     const type = 'system.changed';
-    return this.recorder.record(request, reply, { ledger, type, body: readObject(body) });
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
 }

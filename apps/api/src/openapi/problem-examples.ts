@@ -21,7 +21,7 @@ const OCCURRENCES: { readonly [Code in ProblemCode]?: { detail: string; errors?:
     },
     idempotency_key_missing: {
       detail:
-        'A side effect needs the header Idempotency-Key: it names the action, so that a repeated request does not repeat it.',
+        'A side effect needs an idempotency key: it names the action, so that a repeated request does not repeat it.',
       errors: [{ parameter: 'Idempotency-Key', detail: 'is required' }],
     },
     idempotency_key_invalid: {

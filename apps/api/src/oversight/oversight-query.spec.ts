@@ -1,26 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Problem } from '../http/problem.js';
-import { readMoment, readOversightQuery } from './oversight-query.js';
+import { readOversightQuery } from './oversight-query.js';
 
 const PERIOD = { from: '2026-11-01', to: '2026-12-01' };
-
-describe('a moment', () => {
-  test.each([
-    ['2026-11-01', '2026-11-01T00:00:00.000Z'],
-    ['2026-11-01T06:30:00Z', '2026-11-01T06:30:00.000Z'],
-    ['2026-11-01T06:30:00.5Z', '2026-11-01T06:30:00.500Z'],
-    ['2024-02-29', '2024-02-29T00:00:00.000Z'],
-  ])('%s is %s', (text, moment) => {
-    expect(readMoment('from', text)).toBe(moment);
-  });
-
-  test.each(['', 'yesterday', '2026-02-30', '2026-11-01T06:30:00', '2026-11-01T06:30:00+01:00'])(
-    '%j is none',
-    (text) => {
-      expect(() => readMoment('from', text)).toThrow(Problem);
-    },
-  );
-});
 
 describe('the query of a report', () => {
   test.each([

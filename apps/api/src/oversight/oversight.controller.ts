@@ -1,22 +1,20 @@
-import { sha256, toHex } from '@docket/chain';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ACCESS, OversightReports } from '@docket/service';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Custody, PURPOSE } from '../custody/custody.service.js';
+import { PURPOSE, readPurpose } from '../custody/purpose.js';
+import { principalOf } from '../http/authentication.js';
+import { inAddress } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { oversightCsv, oversightReport } from './oversight.examples.js';
 import { MEDIA_TYPES, OVERSIGHT_PARAMETERS, readOversightQuery } from './oversight-query.js';
-import { OversightService } from './oversight.service.js';
 
 @Controller('v1/ledgers/:ledger/oversight-report')
 export class OversightController {
-  constructor(
-    private readonly reports: OversightService,
-    private readonly custody: Custody,
-  ) {}
+  constructor(@Inject(OversightReports) private readonly reports: OversightReports) {}
 
   @Get()
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.export)
   @Operation({
     id: 'exportOversightReport',
     tag: 'Dossier',
@@ -53,19 +51,10 @@ export class OversightController {
         headers: { allow: 'GET' },
       });
     }
-    const wanted = readOversightQuery(query, request.headers.accept);
-    const { bytes, name, mediaType, facts } = await this.reports.make(ledger, wanted);
-    // Recorded before a byte of it leaves.
-    await this.custody.recordExport(
-      request,
-      { ledger },
-      {
-        kind: 'oversight_report',
-        ...facts,
-        format: wanted.format,
-        sha256: toHex(sha256(bytes)),
-        bytes: bytes.byteLength,
-      },
+    const wish = readOversightQuery(query, request.headers.accept);
+    const asked = { ledger, wish, ...readPurpose(request) };
+    const { bytes, name, mediaType } = await inAddress(() =>
+      this.reports.export(principalOf(request), asked),
     );
     void reply
       .header('vary', 'accept')

@@ -1,24 +1,26 @@
 import type { JsonObject } from '@docket/chain';
 import { BOARD_COLUMNS, DECISION_STATUSES } from '@docket/record';
-import { CounterReader, type Counters } from '@docket/store';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { ACCESS, Search } from '@docket/service';
+import type { Counters } from '@docket/store';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import { counters } from '../openapi/search-examples.js';
 import { DECISION_FILTERS, readDecisionFilters } from './decision-parameters.js';
-import { OPEN_SECONDS, openSince, readOpenSeconds } from './open-seconds.js';
+import { OPEN_SECONDS, readOpenSeconds } from './open-seconds.js';
 import { encodeAsOf, namesOf } from './page-parameters.js';
 
 const PARAMETERS = [...DECISION_FILTERS, OPEN_SECONDS];
 
 @Controller('v1/ledgers/:ledger/counters')
 export class CountersController {
-  constructor(@Inject(CounterReader) private readonly reader: CounterReader) {}
+  constructor(@Inject(Search) private readonly search: Search) {}
 
   @Get()
-  @Allow('reviewer', 'officer', 'auditor')
+  @Allow(...ACCESS.oversee)
   @Operation({
     id: 'readCounters',
     tag: 'Decisions',
@@ -29,14 +31,15 @@ export class CountersController {
     answers: { 200: { description: 'The counters.', schema: 'Counters', example: counters } },
   })
   async read(
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Query() asked: unknown,
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(PARAMETERS));
     const filters = readDecisionFilters(query);
-    const since = openSince(readOpenSeconds(query));
-    sendJson(reply, encodeCounters(await this.reader.read(ledger, filters, since)));
+    const wanted = { ledger, filters, openSeconds: readOpenSeconds(query) };
+    sendJson(reply, encodeCounters(await this.search.counters(principalOf(request), wanted)));
   }
 }
 

@@ -3,7 +3,6 @@ import type { QueryParameters } from '../http/query.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 
 const YEAR_SECONDS = 366 * 24 * 60 * 60;
-const MS_PER_SECOND = 1_000;
 
 export const OPEN_SECONDS: ParameterDescription = {
   name: 'open_longer_than_seconds',
@@ -17,9 +16,4 @@ export const OPEN_SECONDS: ParameterDescription = {
 export function readOpenSeconds(query: QueryParameters): number {
   const bounds = { min: 0, max: YEAR_SECONDS, fallback: OPEN_SECONDS_DEFAULT };
   return query.wholeNumber(OPEN_SECONDS.name, bounds);
-}
-
-/** The moment that many seconds ago, by this server's clock. */
-export function openSince(seconds: number): string {
-  return new Date(Date.now() - seconds * MS_PER_SECOND).toISOString();
 }

@@ -36,9 +36,18 @@ export function namesOf(...lists: readonly ParameterDescription[][]): string[] {
   return lists.flat().map(({ name }) => name);
 }
 
-export function readPage(query: QueryParameters): { limit: number; order: Order } {
+export function readPage(query: QueryParameters): {
+  limit: number;
+  order: Order;
+  after?: string;
+} {
   const limit = query.wholeNumber('limit', { min: 1, max: PAGE_MAX, fallback: PAGE_DEFAULT });
-  return { limit, order: query.choice('order', ORDERS) ?? 'newest' };
+  const after = query.text('after');
+  return {
+    limit,
+    order: query.choice('order', ORDERS) ?? 'newest',
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
 export function encodeAsOf(asOf: AsOf): JsonObject {

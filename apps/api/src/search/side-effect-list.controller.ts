@@ -1,16 +1,18 @@
 import type { JsonObject } from '@docket/chain';
-import { SideEffectSearch, type Doubt, type FoundSideEffect } from '@docket/store';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { ACCESS, Search } from '@docket/service';
+import type { Doubt, FoundSideEffect } from '@docket/store';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { inAddress } from '../http/parameters.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { sideEffectList } from '../openapi/search-examples.js';
 import { TRANSITIONS } from '../openapi/schemas.js';
 import { given } from './decision-parameters.js';
-import { OPEN_SECONDS, openSince, readOpenSeconds } from './open-seconds.js';
-import { PageCursor } from './page-cursor.js';
+import { OPEN_SECONDS, readOpenSeconds } from './open-seconds.js';
 import { encodeAsOf, namesOf, PAGE_PARAMETERS, readPage } from './page-parameters.js';
 
 const STATES = ['intent', ...TRANSITIONS] as const;
@@ -40,10 +42,10 @@ const FILTERS: ParameterDescription[] = [
 
 @Controller('v1/ledgers/:ledger/side-effects')
 export class SideEffectListController {
-  constructor(@Inject(SideEffectSearch) private readonly search: SideEffectSearch) {}
+  constructor(@Inject(Search) private readonly search: Search) {}
 
   @Get()
-  @Allow('reviewer', 'officer', 'auditor')
+  @Allow(...ACCESS.oversee)
   @Operation({
     id: 'listSideEffects',
     tag: 'Decisions',
@@ -56,13 +58,13 @@ export class SideEffectListController {
     },
   })
   async list(
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Query() asked: unknown,
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(FILTERS, PAGE_PARAMETERS));
-    const page = readPage(query);
-    const seconds = readOpenSeconds(query);
+    const openSeconds = readOpenSeconds(query);
     const filters = given({
       inDoubt: query.flag('in_doubt'),
       state: query.choice('status', STATES),
@@ -72,17 +74,11 @@ export class SideEffectListController {
       idempotencyKey: query.text('idempotency_key'),
       decision: query.text('decision'),
     });
-    const cursor = new PageCursor([ledger, filters, seconds, page.order]);
-    const after = cursor.decode(query.text('after'));
-    const since = openSince(seconds);
-    const found = await this.search.find(
-      ledger,
-      { ...filters, openSince: since },
-      { ...page, ...given({ after }) },
-    );
+    const wanted = { ledger, filters, openSeconds, ...readPage(query) };
+    const found = await inAddress(() => this.search.sideEffects(principalOf(request), wanted));
     sendJson(reply, {
-      side_effects: found.sideEffects.map((effect) => encodeSideEffect(effect, seconds)),
-      next: cursor.encode(found.next),
+      side_effects: found.sideEffects.map((effect) => encodeSideEffect(effect, openSeconds)),
+      next: found.next,
       as_of: encodeAsOf(found.asOf),
     });
   }

@@ -1,17 +1,18 @@
 import type { JsonObject } from '@docket/chain';
 import { PERMISSIONS, type RecordType } from '@docket/record';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Recording } from '@docket/service';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, REQUIRED_KEY, writeAnswers } from '../openapi/common.js';
 import { executed, intent, transition, unannounced } from '../openapi/examples.js';
 import { REPORTS, TRANSITIONS } from '../openapi/schemas.js';
-import { readObject, Recorder } from '../recording/recorder.js';
+import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/side-effects')
 export class SideEffectsController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(@Inject(Recording) private readonly recording: Recording) {}
 
   @Post()
   @Allow(...PERMISSIONS['side_effect.intent'])
@@ -43,12 +44,11 @@ export class SideEffectsController {
     const { to, ...rest } = readObject(body);
     const type = to === undefined ? 'side_effect.intent' : readState(to, REPORTS);
     checkNotGiven(rest, 'side_effect_id');
-    return this.recorder.record(request, reply, {
+    return answerRecord(this.recording, request, reply, {
       ledger,
       decisionId,
       type,
       body: rest,
-      needsKey: true,
     });
   }
 
@@ -83,7 +83,7 @@ export class SideEffectsController {
       throw new Problem('unknown_side_effect', 'A side-effect id begins with sfx_.');
     }
     const record = { ...rest, side_effect_id: sideEffectId };
-    return this.recorder.record(request, reply, { ledger, decisionId, type, body: record });
+    return answerRecord(this.recording, request, reply, { ledger, decisionId, type, body: record });
   }
 }
 

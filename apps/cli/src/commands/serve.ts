@@ -35,6 +35,7 @@ Environment:
   DATABASE_URL        PostgreSQL 15 or newer
   DATABASE_OWNER_URL  a role that may migrate, if DATABASE_URL's may not
   DOCKET_KEYS_DIR     signing keys; back them up (default: <data>/keys)
+  DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)
   LOG_LEVEL           fatal, error, warn, info, debug (default: info)
 

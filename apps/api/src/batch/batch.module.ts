@@ -1,5 +1,0 @@
-import { Module } from '@nestjs/common';
-import { BatchController } from './batch.controller.js';
-
-@Module({ controllers: [BatchController] })
-export class BatchModule {}

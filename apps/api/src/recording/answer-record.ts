@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject } from '@docket/chain';
+import type { Recorded, Recording, RecordRequest } from '@docket/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { readIdempotencyKey } from '../http/idempotency.js';
+import { Problem } from '../http/problem.js';
+
+/** Records what a request brings, and answers with its receipt. The body of the request is the record's. */
+export async function answerRecord(
+  recording: Recording,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  record: Omit<RecordRequest, 'idempotencyKey'>,
+): Promise<void> {
+  const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+  const recorded = await recording.record(principalOf(request), {
+    ...record,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  });
+  const { replayed } = recorded.receipt;
+  if (replayed) void reply.header('idempotency-replayed', 'true');
+  sendJson(reply, encodeRecorded(recorded), replayed ? 200 : 201);
+}
+
+/** A body that is an object, or the problem that says it is none. */
+export function readObject(body: unknown): JsonObject {
+  if (isJsonObject(body)) return body;
+  const detail = body === undefined ? 'is missing' : 'must be a JSON object';
+  throw new Problem('validation_failed', `The body ${detail}.`, {
+    errors: [{ pointer: '', code: 'type', detail }],
+  });
+}
+
+/** A receipt as it goes over the wire. */
+export function encodeRecorded({ receipt, origin }: Recorded): JsonObject {
+  const [submitted] = receipt.entries;
+  if (submitted === undefined) throw new Error('a receipt without an entry');
+  const answer: JsonObject = {};
+  if (receipt.decisionId !== undefined) answer['decision_id'] = receipt.decisionId;
+  if (receipt.sideEffectId !== undefined) answer['side_effect_id'] = receipt.sideEffectId;
+  if (receipt.incidentId !== undefined) answer['incident_id'] = receipt.incidentId;
+  answer['directive'] = receipt.directive;
+  answer['reasons'] = receipt.reasons.map((reason) => ({ ...reason }));
+  answer['receipt'] = {
+    origin,
+    seq: submitted.seq,
+    leaf_hash: submitted.leafHash,
+    time: submitted.time,
+    entries: receipt.entries.map(({ seq, type, leafHash }) => ({
+      seq,
+      type,
+      leaf_hash: leafHash,
+    })),
+  };
+  return answer;
+}

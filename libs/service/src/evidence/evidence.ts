@@ -1,0 +1,161 @@
+import { proveInclusion, toHex, type HashReader } from '@docket/chain';
+import type { EntryEvidence, Evidence } from '@docket/report';
+import {
+  CheckpointService,
+  Database,
+  discloseEntry,
+  EntryReader,
+  findCustodyRecords,
+  LedgerService,
+  TileReader,
+  type IssuedCheckpoint,
+  type StoredEntry,
+} from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceError } from '../service-error.js';
+
+/** Most entries of a decision that one dossier takes. */
+const ENTRIES_MAX = 50_000;
+/** Proofs whose hashes are read together. */
+const PROOFS_AT_ONCE = 512;
+
+/** Most reads and exports of the ledger that one dossier lists; of older ones it says how many. */
+const CUSTODY_MAX = 200;
+
+export interface GatheredEvidence {
+  evidence: Evidence;
+  checkpoint: IssuedCheckpoint;
+  /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
+  unlisted?: number;
+}
+
+/** Gathers what proves a decision: its entries, their places in the tree, and the signed root. */
+@Injectable()
+export class EvidenceGathering {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  async gather(ledgerId: string, decisionId: string): Promise<GatheredEvidence> {
+    const { publicKey } = await this.ledgers.getLedger(ledgerId);
+    const stored = await this.#entriesOf(ledgerId, decisionId);
+    // Issued after the entries were read, so that it covers every one of them.
+    const checkpoint = await this.checkpoints.issue(ledgerId);
+    const [genesis] = await this.entries.entriesRange(ledgerId, 0, 1);
+    if (genesis === undefined) throw new Error('a ledger without its first entry');
+    const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
+    const [first, ...rest] = await this.#prove(reader, [genesis, ...stored], checkpoint.size);
+    if (first === undefined) throw new Error('no evidence for the first entry');
+    // The rules are judged by the policy in force at each entry.
+    const lastSeq = stored.at(-1)?.seq ?? 0;
+    const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
+    // What produced the behaviour may have been another thing at the end than at the beginning.
+    const before = stored[0]?.seq ?? 0;
+    const meanwhile = (
+      await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
+    ).filter(({ seq }) => seq > before);
+    // Who read or exported a range of the ledger that this decision is in.
+    const covering = await findCustodyRecords(this.database, this.ledgers, {
+      ledger: ledgerId,
+      seqs: stored.map(({ seq }) => seq),
+      before: checkpoint.size,
+      max: CUSTODY_MAX,
+    });
+    const records = [...changes, ...meanwhile, ...covering.entries].toSorted(
+      (a, b) => a.seq - b.seq,
+    );
+    const evidence = {
+      public_key: publicKey,
+      checkpoint: checkpoint.note,
+      genesis: first,
+      entries: rest,
+      ledger_records: await this.#prove(reader, records, checkpoint.size),
+    };
+    return {
+      evidence,
+      checkpoint,
+      ...(covering.omitted === 0 ? {} : { unlisted: covering.omitted }),
+    };
+  }
+
+  async #entriesOf(ledgerId: string, decisionId: string): Promise<StoredEntry[]> {
+    const entries: StoredEntry[] = [];
+    for (;;) {
+      const page = await this.entries.decisionEntries(ledgerId, decisionId, entries.length);
+      if (page.length === 0) return entries;
+      entries.push(...page);
+      if (entries.length > ENTRIES_MAX) {
+        throw new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
+          next: 'Read the entries through the log instead.',
+        });
+      }
+    }
+  }
+
+  async #prove(reader: HashReader, entries: StoredEntry[], size: number): Promise<EntryEvidence[]> {
+    const evidence: EntryEvidence[] = [];
+    for (let at = 0; at < entries.length; at += PROOFS_AT_ONCE) {
+      const some = entries.slice(at, at + PROOFS_AT_ONCE);
+      const hashes = await readTogether(reader, some, size);
+      for (const entry of some) {
+        const proof = await proveInclusion(hashes, entry.seq, size);
+        evidence.push(encodeEvidence(entry, proof));
+      }
+    }
+    return evidence;
+  }
+}
+
+/**
+ * Reads the hashes of many proofs in one go: the first pass asks which hashes the proofs are made
+ * of, and only then are they fetched, all in one query instead of one for each proof.
+ */
+async function readTogether(
+  reader: HashReader,
+  entries: readonly StoredEntry[],
+  size: number,
+): Promise<HashReader> {
+  const wanted = new Map<string, { level: number; index: number }>();
+  const nothing = new Uint8Array(32);
+  const recorder: HashReader = {
+    readHashes: async (nodes) => {
+      for (const node of nodes) wanted.set(`${node.level}/${node.index}`, node);
+      return nodes.map(() => nothing);
+    },
+  };
+  for (const { seq } of entries) await proveInclusion(recorder, seq, size);
+  const nodes = [...wanted.values()];
+  const hashes = nodes.length === 0 ? [] : await reader.readHashes(nodes);
+  const known = new Map(nodes.map(({ level, index }, i) => [`${level}/${index}`, hashes[i]]));
+  return {
+    readHashes: async (asked) =>
+      asked.map(({ level, index }) => {
+        const hash = known.get(`${level}/${index}`);
+        if (hash === undefined) throw new Error('a proof asked for another hash the second time');
+        return hash;
+      }),
+  };
+}
+
+function encodeEvidence(entry: StoredEntry, proof: readonly Uint8Array[]): EntryEvidence {
+  return {
+    seq: entry.seq,
+    leaf: Buffer.from(entry.leaf).toString('utf8'),
+    disclosure: disclose(entry),
+    inclusion_proof: proof.map(toHex),
+  };
+}
+
+/** Null where the body is lost or no longer JSON: verification of the dossier then names the entry. */
+function disclose(entry: StoredEntry): EntryEvidence['disclosure'] {
+  try {
+    return discloseEntry(entry) ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

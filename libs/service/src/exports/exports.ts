@@ -1,0 +1,173 @@
+import type { JsonObject } from '@docket/chain';
+import { ExportJobs, type ExportFile, type ExportJob } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import { Custody } from '../custody/custody.js';
+import type { Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
+import { refuseMember, type ExportRequest } from './export-request.js';
+import { ExportRunner } from './export-runner.js';
+
+/** Exports of one page of a list. */
+const LIST_PAGE = 100;
+
+export interface ExportReference {
+  ledger: string;
+  exportId: string;
+}
+
+export interface ContentRequest extends ExportReference {
+  /** What the file is fetched for; recorded. */
+  purpose?: string;
+  /**
+   * Chooses the bytes [from, to) once the length is known; all of them where it returns undefined. What it
+   * throws is thrown before anything is recorded.
+   */
+  choose(size: number): { from: number; to: number } | undefined;
+}
+
+/** A part of the file of an export, which was recorded as fetched. */
+export interface ExportContent {
+  file: ExportFile;
+  /** Undefined: the whole. */
+  range: { from: number; to: number } | undefined;
+  bytes: AsyncIterable<Buffer>;
+  /** The entry that records it. */
+  accessSeq: number;
+}
+
+/** Files that are made in the background, recorded, and fetched. */
+@Injectable()
+export class Exports {
+  constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(EXPORT_MAKERS) private readonly makers: readonly ExportMaker[],
+    @Inject(ExportJobs) private readonly jobs: ExportJobs,
+    private readonly custody: Custody,
+    private readonly runner: ExportRunner,
+  ) {}
+
+  /**
+   * Queues an export, or finds that of the first request with this key.
+   *
+   * @throws {ServiceError} `role_not_allowed` for this kind or variant, `invalid_request`, `not_possible`.
+   * @throws {StoreRefusal} `idempotency_key_reused`, `unknown_decision`, `overloaded` where too many wait.
+   */
+  async request(
+    principal: Principal,
+    request: { ledger: string; wanted: ExportRequest; idempotencyKey?: string },
+  ): Promise<{ job: ExportJob; replayed: boolean }> {
+    const { ledger, wanted, idempotencyKey } = request;
+    admit(principal, { roles: ACCESS.export, ledger });
+    const maker = this.#makerFor(principal, wanted);
+    await maker.check(ledger, wanted, principal);
+    const created = await this.jobs.create(ledger, {
+      requestedBy: principal.actor,
+      role: principal.role,
+      via: principal.via,
+      // Plain data; an interface is no index signature to TypeScript.
+      request: { ...wanted } as unknown as JsonObject,
+      waitingMax: this.settings.exports.waitingMax,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    this.runner.wake();
+    return created;
+  }
+
+  /** Newest first, 100 a page; `next` goes into `before` for the next one. */
+  async list(
+    principal: Principal,
+    { ledger, before }: { ledger: string; before?: string },
+  ): Promise<{ jobs: ExportJob[]; next?: string }> {
+    admit(principal, { roles: ACCESS.export, ledger });
+    const jobs = await this.jobs.list(ledger, before);
+    const last = jobs.at(-1);
+    return jobs.length === LIST_PAGE && last !== undefined ? { jobs, next: last.id } : { jobs };
+  }
+
+  /** @throws {StoreRefusal} `unknown_export`. */
+  async read(principal: Principal, { ledger, exportId }: ExportReference): Promise<ExportJob> {
+    admit(principal, { roles: ACCESS.export, ledger });
+    return this.jobs.get(ledger, exportId);
+  }
+
+  /**
+   * Cancels what is not ready; of what is ready the file is deleted, and its entry stays.
+   *
+   * @throws {ServiceError} `actor_not_allowed` for all but whoever asked for it, and officers.
+   */
+  async withdraw(principal: Principal, reference: ExportReference): Promise<ExportJob> {
+    const { requestedBy } = await this.read(principal, reference);
+    if (principal.actor !== requestedBy && principal.role !== 'officer') {
+      throw new ServiceError('actor_not_allowed', 'Somebody else asked for this export.');
+    }
+    const job = await this.jobs.withdraw(reference.ledger, reference.exportId);
+    this.runner.wake();
+    return job;
+  }
+
+  /**
+   * Records that the file is fetched, once for each reader and purpose, and then reads it.
+   *
+   * @throws {ServiceError} `role_not_allowed` for this kind, `export_not_ready`, `export_gone`,
+   * `access_not_recorded`.
+   */
+  async content(principal: Principal, request: ContentRequest): Promise<ExportContent> {
+    const { ledger, exportId, purpose } = request;
+    const job = await this.read(principal, request);
+    const wanted = requestOf(job);
+    this.#makerFor(principal, wanted);
+    const file = fileOf(job);
+    const range = request.choose(file.size);
+    const { decision } = wanted;
+    const accessSeq = await this.custody.recordDownload(
+      principal,
+      { ledger, ...(decision === undefined ? {} : { decisionId: decision }) },
+      {
+        exportId,
+        sha256: file.sha256,
+        bytes: file.size,
+        facts: file.facts,
+        ...(purpose === undefined ? {} : { purpose }),
+      },
+    );
+    const bytes = this.jobs.read(job, range?.from ?? 0, range?.to ?? file.size);
+    return { file, range, bytes, accessSeq };
+  }
+
+  /** @throws {ServiceError} the kind is not made here, not in this format, or not for this role. */
+  #makerFor({ role }: Principal, { kind, format }: ExportRequest): ExportMaker {
+    const maker = this.makers.find((one) => one.kind === kind);
+    if (maker === undefined) throw refuseMember('/kind', 'is not made by this server');
+    if (!maker.allow.includes(role)) {
+      throw new ServiceError(
+        'role_not_allowed',
+        `An export of kind ${kind} takes a key of role ${maker.allow.join(' or ')}; yours is ${role}.`,
+      );
+    }
+    if (!maker.formats.includes(format)) {
+      throw refuseMember('/format', `must be one of ${maker.formats.join(', ')} for kind ${kind}`);
+    }
+    return maker;
+  }
+}
+
+function requestOf(job: ExportJob): ExportRequest {
+  // Held against its schema when it was asked for.
+  return job.request as unknown as ExportRequest;
+}
+
+/** @throws {ServiceError} `export_gone`, `export_not_ready`. */
+function fileOf(job: ExportJob): ExportFile {
+  if (job.state === 'expired' || job.state === 'cancelled') {
+    throw new ServiceError('export_gone', `The export is ${job.state}.`);
+  }
+  if (job.state !== 'ready' || job.file === null) {
+    throw new ServiceError('export_not_ready', `The export is ${job.state}.`, {
+      retryAfterSeconds: 1,
+    });
+  }
+  return job.file;
+}

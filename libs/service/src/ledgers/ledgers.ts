@@ -1,0 +1,110 @@
+import { isJsonObject, type JsonObject } from '@docket/chain';
+import { DEFAULT_POLICY, validateRecord, type LedgerState, type Policy } from '@docket/record';
+import { LedgerService, TileReader, type Ledger } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import type { Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+
+export interface LedgerRequest {
+  /** 1 to 63 lower-case letters, digits and hyphens. */
+  id: string;
+  /** Laid over the default policy, member by member. */
+  policy?: JsonObject;
+}
+
+/** A ledger as it is now. */
+export interface LedgerReading {
+  ledger: Ledger;
+  /** Entries. */
+  size: number;
+  state: LedgerState;
+}
+
+/** Makes ledgers, and says what they are. */
+@Injectable()
+export class Ledgers {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+  ) {}
+
+  /**
+   * @throws {ServiceError} `invalid_request` for a policy that no ledger can have, with pointers such as
+   * `/policy/max_retries`; for an administrator of one ledger `wrong_ledger`.
+   * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`.
+   */
+  async create(principal: Principal, { id, policy = {} }: LedgerRequest): Promise<LedgerReading> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const whole = overlay({ ...DEFAULT_POLICY }, policy);
+    checkPolicy(whole);
+    const createdBy = principal.actor;
+    return this.#read(await this.ledgers.createLedger({ id, policy: whole, createdBy }));
+  }
+
+  /** Oldest first, the registry included. */
+  async list(principal: Principal): Promise<LedgerReading[]> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const ledgers = await this.ledgers.listLedgers();
+    return Promise.all(ledgers.map((ledger) => this.#read(ledger)));
+  }
+
+  /** @throws {StoreRefusal} `unknown_ledger`. */
+  async read(principal: Principal, id: string): Promise<LedgerReading> {
+    admit(principal, { roles: ACCESS.readLedger, ledger: id });
+    return this.#read(await this.ledgers.getLedger(id));
+  }
+
+  /** The policy in force, and where it stands. */
+  async policy(
+    principal: Principal,
+    id: string,
+  ): Promise<Pick<LedgerState, 'policy' | 'policyRevision' | 'policySeq'>> {
+    admit(principal, { roles: ACCESS.readLedger, ledger: id });
+    return this.ledgers.ledgerState(id);
+  }
+
+  /** Incidents that were opened outside decisions and are not closed, in order of opening. */
+  async openIncidents(principal: Principal, id: string): Promise<LedgerState['openIncidents']> {
+    admit(principal, { roles: ACCESS.readIncidents, ledger: id });
+    return (await this.ledgers.ledgerState(id)).openIncidents;
+  }
+
+  async #read(ledger: Ledger): Promise<LedgerReading> {
+    const size = await this.tiles.size(ledger.id);
+    return { ledger, size, state: await this.ledgers.ledgerState(ledger.id) };
+  }
+}
+
+/**
+ * The store holds entry 0 against its schema too, but only after it has made the key that entry 0 names.
+ * A creation that is refused must leave no key behind.
+ */
+function checkPolicy(policy: JsonObject): asserts policy is JsonObject & Policy {
+  const validated = validateRecord('ledger.created', { ...ANY_GENESIS, policy });
+  if (validated.ok) return;
+  throw new ServiceError('invalid_request', 'This is not a policy that a ledger can have.', {
+    places: validated.problems.map(({ pointer, keyword, message }) => ({
+      pointer,
+      code: keyword,
+      detail: message,
+    })),
+  });
+}
+
+/** Stands for what the store will put there. */
+const ANY_GENESIS = {
+  format: 'docket-ledger/v1',
+  origin: 'docket.example/any',
+  public_key: 'docket.example/any+9b0a4c1d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh',
+};
+
+/** Lays `changes` over `base`, objects member by member. */
+function overlay(base: JsonObject, changes: JsonObject): JsonObject {
+  const merged: JsonObject = { ...base };
+  for (const [name, value] of Object.entries(changes)) {
+    const below = merged[name];
+    merged[name] = isJsonObject(below) && isJsonObject(value) ? overlay(below, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,127 @@
+import {
+  CompactRange,
+  concatBytes,
+  perfectSubtrees,
+  proveConsistency,
+  proveInclusion,
+  type HashReader,
+} from '@docket/chain';
+import { CheckpointService, EntryFinder, LedgerService, TileReader } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import type { Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+
+/** A tree that a proof is about, with the checkpoint that signs it where one was issued. */
+interface Tree {
+  size: number;
+  /** 32 bytes. */
+  root: Uint8Array;
+  /** Null where no checkpoint of this size was issued. */
+  checkpoint: string | null;
+}
+
+/** Names an entry by one of both. */
+export interface InclusionRequest {
+  ledger: string;
+  entry: { seq: number } | { leafHash: string };
+  /** Size of the tree; left out, that of a checkpoint issued now. */
+  size?: number;
+}
+
+export interface InclusionProof {
+  origin: string;
+  seq: number;
+  /** 32 bytes, like each hash of the proof. */
+  leafHash: Uint8Array;
+  tree: Tree;
+  proof: Uint8Array[];
+}
+
+export interface ConsistencyRequest {
+  ledger: string;
+  from: number;
+  /** Left out, the size of a checkpoint issued now. */
+  to?: number;
+}
+
+export interface ConsistencyProof {
+  origin: string;
+  from: number;
+  fromRoot: Uint8Array;
+  to: Tree;
+  proof: Uint8Array[];
+}
+
+/** Proofs over the ledger's Merkle tree (RFC 9162, section 2.1). */
+@Injectable()
+export class Proofs {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(EntryFinder) private readonly finder: EntryFinder,
+  ) {}
+
+  /** @throws {ServiceError} `unknown_entry`; `invalid_request` for a `size` that the ledger does not have. */
+  async inclusion(principal: Principal, request: InclusionRequest): Promise<InclusionProof> {
+    const { ledger, entry } = request;
+    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const tree = await this.#tree(ledger, 'size', request.size);
+    const seq = 'seq' in entry ? entry.seq : await this.#positionOf(ledger, entry.leafHash);
+    if (seq >= tree.size)
+      throw new ServiceError('unknown_entry', `A tree of ${tree.size} has no entry ${seq}.`);
+    const reader = await this.tiles.hashReader(ledger, tree.size);
+    const [leafHash] = await reader.readHashes([{ level: 0, index: seq }]);
+    if (leafHash === undefined) throw new Error('the tile reader left out a hash');
+    return { origin, seq, leafHash, tree, proof: await proveInclusion(reader, seq, tree.size) };
+  }
+
+  /** @throws {ServiceError} `invalid_request` for a `from` or `to` that the ledger does not have. */
+  async consistency(principal: Principal, request: ConsistencyRequest): Promise<ConsistencyProof> {
+    const { ledger, from } = request;
+    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const to = await this.#tree(ledger, 'to', request.to);
+    checkSize('from', from, to.size);
+    const reader = await this.tiles.hashReader(ledger, to.size);
+    const proof = await proveConsistency(reader, from, to.size);
+    return { origin, from, fromRoot: await rootAt(reader, from), to, proof };
+  }
+
+  /** The tree of the size that was asked for, or of a checkpoint issued now. */
+  async #tree(ledger: string, name: string, wanted: number | undefined): Promise<Tree> {
+    const latest = await this.checkpoints.issue(ledger);
+    const size = wanted ?? latest.size;
+    checkSize(name, size, latest.size);
+    if (size === latest.size) return { size, root: latest.root, checkpoint: latest.note };
+    // A checkpoint of another size would not belong to this proof, so it is left out.
+    const [issued] = await this.checkpoints.history(ledger, { limit: 1, before: size + 1 });
+    if (issued?.size === size) return { size, root: issued.root, checkpoint: issued.note };
+    const root = await rootAt(await this.tiles.hashReader(ledger, size), size);
+    return { size, root, checkpoint: null };
+  }
+
+  async #positionOf(ledger: string, leafHash: string): Promise<number> {
+    const found = await this.finder.positionOf(ledger, leafHash);
+    if (found === undefined)
+      throw new ServiceError('unknown_entry', 'No entry has this leaf hash.');
+    return found;
+  }
+}
+
+/** @throws {ServiceError} `invalid_request`, for no size that the ledger ever had. */
+function checkSize(name: string, size: number, max: number): void {
+  if (Number.isSafeInteger(size) && size >= 1 && size <= max) return;
+  const detail = `must be a whole number from 1 to ${max}`;
+  throw new ServiceError('invalid_request', `${name} ${detail}.`, {
+    places: [{ pointer: `/${name}`, code: 'range', detail }],
+  });
+}
+
+/** The root of the tree of the first `size` entries (RFC 9162, section 2.1.1). */
+async function rootAt(reader: HashReader, size: number): Promise<Uint8Array> {
+  const frontier = await reader.readHashes(perfectSubtrees(0, size));
+  return CompactRange.decode(concatBytes(frontier), size).root();
+}

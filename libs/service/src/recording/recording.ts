@@ -1,0 +1,116 @@
+import type { JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+import { EntryFinder, LedgerService, type Receipt } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit, admitToLedger } from '../access/access.js';
+import { VerdictWaiters } from '../decisions/verdict-waiters.js';
+import { authorOf, type Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+import { KeysInFlight } from './keys-in-flight.js';
+import { batchRefusal, readBatch } from './read-batch.js';
+
+/** One record that somebody wants in a ledger. */
+export interface RecordRequest {
+  ledger: string;
+  type: RecordType;
+  /** Absent when the record opens a decision, or is about the ledger itself. */
+  decisionId?: string;
+  /** As parsed by `parseJson` of `@docket/chain`. */
+  body: JsonObject;
+  /** 1 to 255 visible ASCII characters: names the request, so that a repetition is not done twice. */
+  idempotencyKey?: string;
+}
+
+export interface BatchRequest {
+  ledger: string;
+  /**
+   * A list of up to 500 `{"type", "decision_id" or "decision_ref", "body"}`, as parsed by `parseJson`;
+   * what else it is, is refused with a pointer to the place.
+   */
+  records: unknown;
+  /** Gives each record without a key of its own the key `<this>/<position>`. */
+  idempotencyKey?: string;
+}
+
+/** What was written, and in which log. */
+export interface Recorded {
+  receipt: Receipt;
+  /** The ledger's name in its signatures. */
+  origin: string;
+}
+
+/** The one way from a request to an entry. */
+@Injectable()
+export class Recording {
+  readonly #inFlight = new KeysInFlight();
+
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(EntryFinder) private readonly finder: EntryFinder,
+    private readonly waiters: VerdictWaiters,
+  ) {}
+
+  /**
+   * Appends one record and what follows from it. Resolves when it is on disk.
+   *
+   * @throws {ServiceError} `wrong_ledger`, `idempotency_key_missing` for a side effect that is registered
+   * without one, `idempotency_in_flight`.
+   * @throws {StoreRefusal} what its schema or the rules refuse, `not_permitted_for_role` among it.
+   * @throws {AppendFailed} the database did not take it.
+   */
+  async record(principal: Principal, request: RecordRequest): Promise<Recorded> {
+    const { ledger, type, decisionId, body, idempotencyKey } = request;
+    admitToLedger(principal, ledger);
+    if (idempotencyKey === undefined && namesNewAction(request)) {
+      throw new ServiceError(
+        'idempotency_key_missing',
+        'A side effect needs an idempotency key: it names the action, so that a repeated request does not repeat it.',
+      );
+    }
+    // Known in memory after the first time; also refuses a ledger that does not exist.
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const isUsed = () => this.finder.isKeyUsed(ledger, idempotencyKey ?? '');
+    const receipt = await this.#inFlight.hold(ledger, idempotencyKey, isUsed, () =>
+      this.ledgers.append(ledger, {
+        type,
+        body,
+        ...authorOf(principal),
+        ...(decisionId === undefined ? {} : { decisionId }),
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }),
+    );
+    if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
+    return { receipt, origin };
+  }
+
+  /**
+   * Appends a list of records in order: all of them, or none.
+   *
+   * @returns a result for each record, in the order of the request.
+   * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`, `invalid_request` and `batch_too_large`, with
+   * pointers such as `/17/body/goal`.
+   * @throws {StoreRefusal} of the first record that is refused, with such pointers too.
+   */
+  async recordBatch(principal: Principal, request: BatchRequest): Promise<Recorded[]> {
+    const { ledger, records, idempotencyKey } = request;
+    admit(principal, { roles: ACCESS.recordBatch, ledger });
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const items = readBatch(records, idempotencyKey);
+    const author = authorOf(principal);
+    const submissions = items.map((item) => ({ ...item, ...author }));
+    try {
+      const receipts = await this.ledgers.appendBatch(ledger, submissions);
+      const written = receipts.filter(({ replayed }) => !replayed);
+      for (const id of new Set(written.map(({ decisionId }) => decisionId)))
+        this.waiters.noteWritten(ledger, id);
+      return receipts.map((receipt) => ({ receipt, origin }));
+    } catch (error) {
+      throw batchRefusal(error, items);
+    }
+  }
+}
+
+/** What moves a registered side effect names it; what describes an action has its name from the key. */
+function namesNewAction({ type, body }: RecordRequest): boolean {
+  return type.startsWith('side_effect.') && !('side_effect_id' in body);
+}

@@ -1,0 +1,116 @@
+import {
+  CounterReader,
+  DecisionSearch,
+  SideEffectSearch,
+  type AsOf,
+  type Counters,
+  type DecisionFilters,
+  type FoundDecision,
+  type FoundSideEffect,
+  type Order,
+  type SideEffectFilters,
+} from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import type { Principal } from '../principal.js';
+import { PageCursor } from './page-cursor.js';
+
+interface PageRequest {
+  /** Most items of the page. */
+  limit: number;
+  order: Order;
+  /** `next` of the page before, with the same filters. */
+  after?: string;
+}
+
+export interface DecisionsRequest extends PageRequest {
+  ledger: string;
+  /** All that are given must hold. */
+  filters: DecisionFilters;
+}
+
+export interface SideEffectsRequest extends PageRequest {
+  ledger: string;
+  filters: Omit<SideEffectFilters, 'openSince'>;
+  /** What was registered longer ago, in seconds, and has no outcome yet is in doubt. */
+  openSeconds: number;
+}
+
+export interface CountersRequest {
+  ledger: string;
+  filters: DecisionFilters;
+  /** As for side effects. */
+  openSeconds: number;
+}
+
+/** How a page ends. */
+interface PageEnd {
+  /** Where the next page begins, a word without meaning; null on the last one. */
+  next: string | null;
+  /** How far the answer goes. */
+  asOf: AsOf;
+}
+
+/** Finds and counts decisions and side effects by what is recorded in them. */
+@Injectable()
+export class Search {
+  constructor(
+    @Inject(DecisionSearch) private readonly decisionSearch: DecisionSearch,
+    @Inject(SideEffectSearch) private readonly sideEffectSearch: SideEffectSearch,
+    @Inject(CounterReader) private readonly counterReader: CounterReader,
+  ) {}
+
+  /**
+   * An agent finds the decisions that it writes in.
+   *
+   * @throws {ServiceError} `invalid_request` for an `after` of another question.
+   * @throws {StoreRefusal} `unknown_ledger`; `overloaded` when it takes longer than ten seconds.
+   */
+  async decisions(
+    principal: Principal,
+    request: DecisionsRequest,
+  ): Promise<PageEnd & { decisions: FoundDecision[] }> {
+    const { ledger, limit, order } = request;
+    admit(principal, { roles: ACCESS.readDecisions, ledger });
+    const { writers = [] } = request.filters;
+    // What other agents record is none of its business, and a search would tell it word by word.
+    const filters =
+      principal.role === 'agent'
+        ? { ...request.filters, writers: [...writers, principal.actor] }
+        : request.filters;
+    const cursor = new PageCursor([ledger, filters, order]);
+    const after = cursor.decode(request.after);
+    const page = { limit, order, ...(after === undefined ? {} : { after }) };
+    const { next, ...found } = await this.decisionSearch.find(ledger, filters, page);
+    return { ...found, next: cursor.encode(next) };
+  }
+
+  /** Side effects across decisions. Throws as `decisions` does. */
+  async sideEffects(
+    principal: Principal,
+    request: SideEffectsRequest,
+  ): Promise<PageEnd & { sideEffects: FoundSideEffect[] }> {
+    const { ledger, filters, openSeconds, limit, order } = request;
+    admit(principal, { roles: ACCESS.oversee, ledger });
+    const cursor = new PageCursor([ledger, filters, openSeconds, order]);
+    const after = cursor.decode(request.after);
+    const { next, ...found } = await this.sideEffectSearch.find(
+      ledger,
+      { ...filters, openSince: secondsAgo(openSeconds) },
+      { limit, order, ...(after === undefined ? {} : { after }) },
+    );
+    return { ...found, next: cursor.encode(next) };
+  }
+
+  /** Counts what `decisions` finds, with its trip-wires and side effects. */
+  async counters(principal: Principal, request: CountersRequest): Promise<Counters> {
+    const { ledger, filters, openSeconds } = request;
+    admit(principal, { roles: ACCESS.oversee, ledger });
+    return this.counterReader.read(ledger, filters, secondsAgo(openSeconds));
+  }
+}
+
+/** The moment that many seconds ago, by this server's clock. */
+function secondsAgo(seconds: number): string {
+  return new Date(Date.now() - seconds * 1_000).toISOString();
+}

@@ -1,0 +1,101 @@
+import { StoreModule, type StoreModuleOptions } from '@docket/store';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK, type Background } from './background.js';
+import { Custody } from './custody/custody.js';
+import { Decisions } from './decisions/decisions.js';
+import { VerdictWaiters } from './decisions/verdict-waiters.js';
+import { Dossiers } from './dossier/dossiers.js';
+import { EvidenceGathering } from './evidence/evidence.js';
+import { DossierMaker } from './exports/dossier-maker.js';
+import { EXPORT_MAKERS, type ExportMaker } from './exports/export-maker.js';
+import { ExportRunner } from './exports/export-runner.js';
+import { Exports } from './exports/exports.js';
+import { LedgerMaker } from './exports/ledger-maker.js';
+import { OversightMaker } from './exports/oversight-maker.js';
+import { Authentication } from './keys/authentication.js';
+import { Keys } from './keys/keys.js';
+import { Ledgers } from './ledgers/ledgers.js';
+import { LedgerEntries } from './log/ledger-entries.js';
+import { Proofs } from './log/proofs.js';
+import { OversightReports } from './oversight/oversight-reports.js';
+import { Recording } from './recording/recording.js';
+import { BackgroundIndexing } from './search/background-indexing.js';
+import { Search } from './search/search.js';
+import {
+  EXPORT_LIMITS,
+  PROCESS_ROLES,
+  SERVICE_SETTINGS,
+  type ExportLimits,
+  type ProcessRole,
+  type ServiceSettings,
+} from './settings.js';
+
+export interface ServiceModuleOptions {
+  store: StoreModuleOptions;
+  /** Both where left out. */
+  roles?: readonly ProcessRole[];
+  /** EXPORT_LIMITS where left out. */
+  exports?: ExportLimits;
+  /** A module with what does the heavy work, and its classes. */
+  threads: {
+    module: Type;
+    dossier: Type<Background<never, unknown, unknown>>;
+    ledgerFile: Type<Background<never, unknown, unknown>>;
+    oversight: Type<Background<never, unknown, unknown>>;
+  };
+}
+
+/** What adapters call. */
+const USE_CASES = [
+  Authentication,
+  Decisions,
+  Dossiers,
+  Exports,
+  Keys,
+  LedgerEntries,
+  Ledgers,
+  OversightReports,
+  Proofs,
+  Recording,
+  Search,
+];
+
+/** What use cases share. */
+const PARTS = [
+  BackgroundIndexing,
+  Custody,
+  DossierMaker,
+  EvidenceGathering,
+  ExportRunner,
+  LedgerMaker,
+  OversightMaker,
+  VerdictWaiters,
+];
+
+/** Everything that Docket does, over its store: an adapter puts its controllers beside it. */
+@Module({})
+export class ServiceModule {
+  static forRoot(options: ServiceModuleOptions): DynamicModule {
+    const { store, threads, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
+    const settings: ServiceSettings = { databaseUrl: store.url, exports, roles };
+    return {
+      module: ServiceModule,
+      global: true,
+      imports: [StoreModule.forRoot(store), threads.module],
+      providers: [
+        { provide: SERVICE_SETTINGS, useValue: settings },
+        { provide: DOSSIER_WORK, useExisting: threads.dossier },
+        { provide: LEDGER_FILE_WORK, useExisting: threads.ledgerFile },
+        { provide: OVERSIGHT_WORK, useExisting: threads.oversight },
+        {
+          provide: EXPORT_MAKERS,
+          inject: [DossierMaker, LedgerMaker, OversightMaker],
+          useFactory: (...makers: ExportMaker[]) => makers,
+        },
+        ...PARTS,
+        ...USE_CASES,
+      ],
+      exports: USE_CASES,
+    };
+  }
+}

@@ -1,0 +1,32 @@
+/** Injection token of the settings. */
+export const SERVICE_SETTINGS = Symbol('ServiceSettings');
+
+/**
+ * What a process does: `api` answers requests; `worker` makes exports in the background, deletes their
+ * files when they expire, and fills the search index behind the appends.
+ */
+export const PROCESS_ROLES = ['api', 'worker'] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+export interface ServiceSettings {
+  roles: readonly ProcessRole[];
+  /** For connections of their own, which verification, reports and ledger files have. */
+  databaseUrl: string;
+  exports: ExportLimits;
+}
+
+/** Bounds on exports that are made in the background. */
+export interface ExportLimits {
+  /** Longest file, in bytes. */
+  bytesMax: number;
+  /** Exports that may wait or be under way in the whole installation. */
+  waitingMax: number;
+  /** How long a file is kept, in hours. */
+  keptHours: number;
+}
+
+export const EXPORT_LIMITS: ExportLimits = {
+  bytesMax: 2_048 * 1024 ** 2,
+  waitingMax: 100,
+  keptHours: 24,
+};
