@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SpooledRecord } from '../spool.js';
 import { fileSpool, type FileSpool, type FileSpoolOptions } from './file-spool.js';
 
@@ -166,14 +178,50 @@ describe('fileSpool', () => {
     expect(keys(await reopen())).toEqual(['key-60']);
   });
 
-  test('belongs to one user at a time; the lock of a process that is gone is taken over', async () => {
+  test('belongs to one user at a time', async () => {
     await open();
     await expect(open()).rejects.toMatchObject({ code: 'spool_in_use' });
     await opened.pop()?.close();
-    await writeFile(join(directory, 'lock'), '1');
-    await expect(open()).rejects.toMatchObject({ code: 'spool_in_use' });
-    // Above the largest process id that Linux gives out.
-    await writeFile(join(directory, 'lock'), '99999999');
+    expect(await readdir(directory)).not.toContain('in-use');
     await expect(open()).resolves.toBeDefined();
+  });
+
+  test('one of many who ask at once gets it', async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => open()));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await readdir(directory)).filter((name) => name.startsWith('taking-'))).toEqual([]);
+  });
+
+  /** What a process leaves that was killed: a socket on which nobody listens. */
+  async function leaveSocket(name: string): Promise<void> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(directory, 'bound'), resolve));
+    await mkdir(join(directory, dirname(name)), { recursive: true });
+    // Closing removes the name that it was bound to.
+    await rename(join(directory, 'bound'), join(directory, name));
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  test('takes over from a process that is gone, whoever has its process id now', async () => {
+    for (const pid of [1, process.pid, process.ppid, 4_194_304]) {
+      await leaveSocket(`in-use/${pid}-0123456789ab`);
+      await leaveSocket(`taking-ba9876543210/${pid}-ba9876543210`);
+      await open();
+      expect(await readdir(directory)).not.toContain('taking-ba9876543210');
+      await opened.pop()?.close();
+    }
+  });
+
+  test('does not heed a file that names a living process', async () => {
+    await writeFile(join(directory, 'lock'), String(process.ppid));
+    await expect(open()).resolves.toBeDefined();
+  });
+
+  test('has a lock where a path is too long for a socket', async () => {
+    const long = join(directory, 'x'.repeat(100), 'y'.repeat(100));
+    await open({ directory: long });
+    await expect(open({ directory: long })).rejects.toMatchObject({ code: 'spool_in_use' });
+    await opened.pop()?.close();
+    await expect(open({ directory: long })).resolves.toBeDefined();
   });
 });

@@ -39,7 +39,7 @@ const MAX_RECORDS = 10_000;
  * - `spool.jsonl`, the records that wait, one line of JSON each with its SHA-256;
  * - `set-aside.jsonl`, what the ledger refused and lines that could not be read, for a person;
  * - `losses.json`, how many records were lost and not yet filed as a gap;
- * - `lock`, the id of the process that uses the directory.
+ * - `in-use`, a directory with a socket of the process that uses it. Leave it out of a copy.
  *
  * @throws SpoolError `spool_in_use`; an Error of the file system where the directory cannot be used.
  */
