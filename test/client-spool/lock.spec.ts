@@ -66,7 +66,7 @@ test('of many processes one holds the spool; kill -9 of each holder loses and do
     seen = (await lines()).length;
     start(`p${started++}`);
   }
-  for (const name of [...children.keys()]) await stop(name);
+  for (const name of children.keys()) await stop(name);
 
   const all = await lines();
   // Nobody keeps a record between another's `enter` and its end.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { CLIENT_ERRORS, toRecordJson } from '@docket/client';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { PROJECT } from '../support/built-command.js';
@@ -47,4 +48,25 @@ test('the card of the guide answers a handoff', async () => {
     { type: 'job_card.filed' },
     { type: 'tripwire.tripped' },
   ]);
+});
+
+test('the errors of the client are those of the guide', () => {
+  const table = /<!-- client-errors -->([\s\S]*?)<!-- \/client-errors -->/.exec(guide)?.[1] ?? '';
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+  expect(rows).toEqual(
+    Object.entries(CLIENT_ERRORS).map(
+      ([code, { title, done, next }]) => `| \`${code}\` | ${title} | ${done} | ${next} |`,
+    ),
+  );
+});
+
+test('what a record lacks is said as the guide shows it', () => {
+  const example = exampleOf('What the TypeScript client says');
+  let refusal: unknown;
+  try {
+    toRecordJson({ id: 12n }, '/result');
+  } catch (error) {
+    refusal = error;
+  }
+  expect(example).toMatchObject({ ext: { not_recorded: (refusal as { errors: unknown }).errors } });
 });
