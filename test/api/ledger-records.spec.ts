@@ -66,6 +66,8 @@ describe("a ledger's own records over HTTP", () => {
     const at = '2026-11-22T18:30:00Z';
     const opened = await post('', { title: 'Paid twice', severity: 'serious', aware_at: at });
     expect(opened.json).toMatchObject({ incident_id: 'inc-1' });
+    const { receipt } = written(opened);
+    expect([receipt, ...receipt.entries].some((entry) => 'decision_seq' in entry)).toBe(false);
     expect((await api.call('GET', `${LEDGER}/incidents`, { key: officer })).json).toMatchObject({
       incidents: [{ incident_id: 'inc-1', aware_at: at, due_at: null }],
     });

@@ -54,6 +54,22 @@ describe('side effects over HTTP', () => {
     return { type: JSON.parse(leaf).type, body: disclosure.body };
   }
 
+  test('a receipt gives the place in the decision of the record and of each consequence', async () => {
+    await open();
+    const { receipt } = written(
+      await api.call('POST', `${DECISIONS}/${decision}/job-cards`, {
+        key: agent,
+        body: { ...card, needs_human: true },
+      }),
+    );
+    expect(receipt.decision_seq).toBe(1);
+    expect(receipt.entries.map(({ type, decision_seq: place }) => [place, type])).toEqual([
+      [1, 'job_card.filed'],
+      [2, 'escalation.opened'],
+    ]);
+    expect(receipt.entries[0]?.seq).toBeGreaterThan(1);
+  });
+
   test('without a key: 400, and the parameter is named', async () => {
     const before = await api.size('claims');
     for (const body of [intent, { ...intent, to: 'executed' }]) {

@@ -16,9 +16,12 @@ const ANSWER = JSON.stringify({
   receipt: {
     origin: 'bench.example/api',
     seq: 123_456,
+    decision_seq: 12,
     leaf_hash: '0'.repeat(64),
     time: '2026-11-22T18:50:00.123Z',
-    entries: [{ seq: 123_456, type: 'job_card.filed', leaf_hash: '0'.repeat(64) }],
+    entries: [
+      { seq: 123_456, decision_seq: 12, type: 'job_card.filed', leaf_hash: '0'.repeat(64) },
+    ],
   },
 });
 

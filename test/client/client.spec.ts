@@ -41,12 +41,15 @@ describe('DocketClient against a server', () => {
       proxy.cutNext(1);
       const decision = await agent.decision(OPENING);
       expect(proxy.cuts).toBe(1);
-      expect(decision.opened).toMatchObject({ replayed: true, receipt: { seq: 1 } });
+      expect(decision.opened).toMatchObject({
+        replayed: true,
+        receipt: { seq: 1, decisionSeq: 0 },
+      });
 
       proxy.cutNext(2);
       const card = await decision.jobCard(CARD);
       expect(proxy.cuts).toBe(3);
-      expect(card).toMatchObject({ replayed: true, receipt: { seq: 2 } });
+      expect(card).toMatchObject({ replayed: true, receipt: { seq: 2, decisionSeq: 1 } });
       expect((await decision.read()).entryCount).toBe(2);
     });
 

@@ -8,12 +8,14 @@ export interface Receipt {
   origin: string;
   /** Position of the submitted entry in the ledger. */
   seq: number;
+  /** Position in its decision, from 0, which references name; absent for a record about the ledger itself. */
+  decisionSeq?: number;
   /** RFC 9162 leaf hash, 64 hex digits. */
   leafHash: string;
   /** The ledger's clock, RFC 3339 UTC. */
   time: string;
   /** The submitted entry first, then those that Docket added because of it. */
-  entries: { seq: number; type: string; leafHash: string }[];
+  entries: { seq: number; decisionSeq?: number; type: string; leafHash: string }[];
 }
 
 /** What the server answers to a record that may stand outside decisions, in the ledger itself. */
@@ -232,17 +234,24 @@ function decodeReceipt(value: unknown): Receipt {
   return {
     origin: required(receipt, 'origin'),
     seq: requiredCount(receipt, 'seq'),
+    ...decodeDecisionSeq(receipt),
     leafHash: required(receipt, 'leaf_hash'),
     time: required(receipt, 'time'),
     entries: entries.map((item) => {
       const entry = object(item, 'receipt.entries');
       return {
         seq: requiredCount(entry, 'seq'),
+        ...decodeDecisionSeq(entry),
         type: required(entry, 'type'),
         leafHash: required(entry, 'leaf_hash'),
       };
     }),
   };
+}
+
+function decodeDecisionSeq(entry: Record<string, unknown>): { decisionSeq?: number } {
+  if (entry['decision_seq'] === undefined) return {};
+  return { decisionSeq: requiredCount(entry, 'decision_seq') };
 }
 
 function decodeReasons(value: unknown): Reason[] {

@@ -72,9 +72,10 @@ export interface Written {
   receipt: {
     origin: string;
     seq: number;
+    decision_seq?: number;
     leaf_hash: string;
     time: string;
-    entries: { seq: number }[];
+    entries: { seq: number; decision_seq?: number; type: string }[];
   };
 }
 

@@ -182,6 +182,7 @@ export const newKey: JsonObject = { role: 'agent', label: 'refund agent, product
 
 /** The answer to a record of this type. */
 export function writtenAs(type: RecordType, place: 'decision' | 'ledger' = 'decision'): JsonObject {
+  const inDecision = place === 'ledger' ? {} : { decision_seq: type === 'decision.opened' ? 0 : 3 };
   return {
     ...(place === 'ledger' ? {} : { decision_id: DECISION_ID }),
     ...(type === 'incident.opened' ? { incident_id: 'inc-1' } : {}),
@@ -191,9 +192,10 @@ export function writtenAs(type: RecordType, place: 'decision' | 'ledger' = 'deci
     receipt: {
       origin: ORIGIN,
       seq: 12,
+      ...inDecision,
       leaf_hash: LEAF_HASH,
       time: TIME,
-      entries: [{ seq: 12, type, leaf_hash: LEAF_HASH }],
+      entries: [{ seq: 12, ...inDecision, type, leaf_hash: LEAF_HASH }],
     },
   };
 }

@@ -10,6 +10,9 @@ import { directive, leafHash, SEARCH_ANSWERS, time } from './search-schemas.js';
 
 const origin = string("The ledger's globally unique name, as in its checkpoints.");
 const note = string('C2SP signed note of a checkpoint.');
+const decisionSeq = integer(
+  'Position in the decision, from 0, which references to the entry name; absent outside decisions.',
+);
 const proof = array(leafHash, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
 
 /** Bodies that the API itself defines, beside the records. Refused when they do not fit. */
@@ -81,20 +84,28 @@ const answers: { [name: string]: JsonSchema } = {
     },
     ['errors'],
   ),
-  Receipt: object({
-    origin,
-    seq: integer('Position of the submitted entry in the ledger.'),
-    leaf_hash: leafHash,
-    time,
-    entries: array(
-      object({
-        seq: integer('Position.'),
-        type: string('Type of the entry.'),
-        leaf_hash: leafHash,
-      }),
-      'The submitted entry, then those that the server added because of it.',
-    ),
-  }),
+  Receipt: object(
+    {
+      origin,
+      seq: integer('Position of the submitted entry in the ledger.'),
+      decision_seq: decisionSeq,
+      leaf_hash: leafHash,
+      time,
+      entries: array(
+        object(
+          {
+            seq: integer('Position in the ledger.'),
+            decision_seq: decisionSeq,
+            type: string('Type of the entry.'),
+            leaf_hash: leafHash,
+          },
+          ['decision_seq'],
+        ),
+        'The submitted entry, then those that the server added because of it.',
+      ),
+    },
+    ['decision_seq'],
+  ),
   Reason: object(
     {
       rule: string('The rule that asks for it.'),

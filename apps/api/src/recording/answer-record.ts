@@ -45,13 +45,20 @@ export function encodeRecorded({ receipt, origin }: Recorded): JsonObject {
   answer['receipt'] = {
     origin,
     seq: submitted.seq,
+    ...encodeDecisionSeq(submitted),
     leaf_hash: submitted.leafHash,
     time: submitted.time,
-    entries: receipt.entries.map(({ seq, type, leafHash }) => ({
-      seq,
-      type,
-      leaf_hash: leafHash,
+    entries: receipt.entries.map((entry) => ({
+      seq: entry.seq,
+      ...encodeDecisionSeq(entry),
+      type: entry.type,
+      leaf_hash: entry.leafHash,
     })),
   };
   return answer;
+}
+
+/** Where the entry stands in its decision: what references to it name. */
+function encodeDecisionSeq({ decisionSeq }: { decisionSeq?: number }): JsonObject {
+  return decisionSeq === undefined ? {} : { decision_seq: decisionSeq };
 }
