@@ -6,10 +6,8 @@ export { Dossiers } from './dossier/dossiers.js';
 export {
   makeDossier,
   type DossierAnswer,
-  type DossierFile,
   type DossierFormat,
   type DossierJob,
-  type RedactionRefusal,
 } from './dossier/make-dossier.js';
 export type { ExportRequest } from './exports/export-request.js';
 export { Exports, type ExportContent } from './exports/exports.js';
@@ -21,7 +19,6 @@ export {
 export { Authentication } from './keys/authentication.js';
 export { Keys } from './keys/keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
-export { encodeLine } from './log/entry-line.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
 export {
@@ -39,13 +36,9 @@ export {
   type OversightWish,
 } from './oversight/oversight-wish.js';
 export type { Principal } from './principal.js';
+export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
-export {
-  ServiceError,
-  type RequestPlace,
-  type ServiceErrorCode,
-  type ServiceErrorDetails,
-} from './service-error.js';
+export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
 export { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from './settings.js';

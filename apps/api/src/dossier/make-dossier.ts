@@ -1,8 +1,1 @@
-export {
-  makeDossier,
-  type DossierAnswer,
-  type DossierFile,
-  type DossierFormat,
-  type DossierJob,
-  type RedactionRefusal,
-} from '@docket/service';
+export { makeDossier, type DossierAnswer, type DossierJob } from '@docket/service';

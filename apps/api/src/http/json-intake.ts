@@ -5,7 +5,7 @@ import { Problem, type ProblemPlace } from './problem.js';
 /** Largest body of one record, in bytes as sent. */
 export const BODY_BYTES_MAX = 512 * 1024;
 /** Deepest nesting of arrays and objects. */
-export const BODY_DEPTH_MAX = 32;
+const BODY_DEPTH_MAX = 32;
 /** Largest body of a batch, in bytes as sent. */
 export const BATCH_BYTES_MAX = 4 * 1024 * 1024;
 /** A record of a batch stands two levels deeper: in the list, and as a member. */
@@ -51,11 +51,7 @@ function addParser(
 }
 
 /** Parses a body; throws the problem `malformed_json` with the place. */
-export function readJson(
-  body: Uint8Array,
-  maxBytes = BODY_BYTES_MAX,
-  maxDepth = BODY_DEPTH_MAX,
-): Json {
+function readJson(body: Uint8Array, maxBytes = BODY_BYTES_MAX, maxDepth = BODY_DEPTH_MAX): Json {
   try {
     return parseJson(body, { maxDepth, maxBytes });
   } catch (error) {

@@ -1,6 +1,1 @@
-export {
-  makeOversightReport,
-  type OversightFile,
-  type OversightFormat,
-  type OversightJob,
-} from '@docket/service';
+export { makeOversightReport, type OversightFile, type OversightJob } from '@docket/service';

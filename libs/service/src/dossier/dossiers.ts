@@ -38,7 +38,7 @@ const MEDIA_TYPES = {
 } as const satisfies Record<DossierFormat, string>;
 
 /** What the entry of an export says about its dossier. */
-export type DossierFacts = Pick<
+type DossierFacts = Pick<
   RecordBodies['export.recorded'],
   | 'dossier_id'
   | 'variant'

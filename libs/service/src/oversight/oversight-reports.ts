@@ -25,7 +25,7 @@ export interface OversightRequest {
 }
 
 /** What the entry of an export says about its report. */
-export type OversightFacts = Pick<
+type OversightFacts = Pick<
   RecordBodies['export.recorded'],
   'document_id' | 'locale' | 'checkpoint_size' | 'entries' | 'first_seq' | 'last_seq'
 >;

@@ -1,1 +1,0 @@
-export { encodeLine } from '@docket/service';
