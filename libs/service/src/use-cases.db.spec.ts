@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROLES, type Role } from '@docket/record';
+import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Decisions } from './decisions/decisions.js';
+import { Dossiers } from './dossier/dossiers.js';
+import { Exports } from './exports/exports.js';
+import { Keys } from './keys/keys.js';
+import { Ledgers } from './ledgers/ledgers.js';
+import { LedgerEntries } from './log/ledger-entries.js';
+import { Proofs } from './log/proofs.js';
+import { OversightReports } from './oversight/oversight-reports.js';
+import type { Principal } from './principal.js';
+import { Recording } from './recording/recording.js';
+import { Search } from './search/search.js';
+import { ServiceModule } from './service.module.js';
+
+/** The use cases in a process without a server: nothing here comes in over HTTP. */
+
+class NoThread {
+  run(): Promise<never> {
+    return Promise.reject(new Error('nothing that is refused gets as far as a thread'));
+  }
+  async close(): Promise<void> {}
+}
+
+@Module({ providers: [NoThread], exports: [NoThread] })
+class NoThreads {}
+
+let app: INestApplicationContext;
+let database: TestDatabase;
+let directory: string;
+
+const principal = (role: Role, ledger: string | undefined = 'claims'): Principal => ({
+  keyId: 'k',
+  actor: `prn_${role}`,
+  role,
+  via: 'api_key',
+  ledger,
+});
+const INSTALLATION: Principal = { ...principal('administrator'), ledger: undefined };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  directory = await mkdtemp(join(tmpdir(), 'docket-service-'));
+  const service = ServiceModule.forRoot({
+    store: { url: database.url, host: 'docket.example', keysDirectory: join(directory, 'keys') },
+    roles: ['api'],
+    threads: { module: NoThreads, dossier: NoThread, ledgerFile: NoThread, oversight: NoThread },
+  });
+  app = await NestFactory.createApplicationContext(service, { logger: false });
+  await app.get(Ledgers).create(INSTALLATION, { id: 'claims' });
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const decision = { ledger: 'claims', decisionId: 'dec_none' };
+const anExport = { ledger: 'claims', exportId: 'exp_none' };
+const page = {
+  ledger: 'claims',
+  filters: {},
+  limit: 10,
+  order: 'newest',
+  openSeconds: 900,
+} as const;
+const wish = { from: '2026-11-01', to: '2026-12-01', locale: 'en', format: 'json' } as const;
+const READERS = 'agent reviewer officer auditor';
+const EVERYBODY = 'agent reviewer officer auditor administrator';
+
+/**
+ * Who may call what, written out by hand, apart from the list in the code: a role that is added there has
+ * to be added here as well, by somebody who meant it.
+ */
+const CALLS: readonly (readonly [
+  name: string,
+  roles: string,
+  call: (asking: Principal) => Promise<unknown>,
+])[] = [
+  [
+    'Recording.recordBatch',
+    'agent',
+    (p) => app.get(Recording).recordBatch(p, { ledger: 'claims', records: [] }),
+  ],
+  ['Decisions.read', READERS, (p) => app.get(Decisions).read(p, decision)],
+  [
+    'Decisions.entries',
+    READERS,
+    (p) => app.get(Decisions).entries(p, { ...decision, from: 0, limit: 1, bodies: true }),
+  ],
+  [
+    'Dossiers.export',
+    'officer auditor',
+    (p) => app.get(Dossiers).export(p, { ...decision, format: 'json', wish: {} }),
+  ],
+  [
+    'Dossiers.preview',
+    'officer',
+    (p) => app.get(Dossiers).preview(p, { ...decision, wish: { variant: 'subject' } }),
+  ],
+  [
+    'OversightReports.export',
+    'officer auditor',
+    (p) => app.get(OversightReports).export(p, { ledger: 'claims', wish }),
+  ],
+  [
+    'Exports.request',
+    'officer auditor',
+    (p) =>
+      app
+        .get(Exports)
+        .request(p, { ledger: 'claims', wanted: { kind: 'dossier', format: 'json' } }),
+  ],
+  ['Exports.list', 'officer auditor', (p) => app.get(Exports).list(p, { ledger: 'claims' })],
+  ['Exports.read', 'officer auditor', (p) => app.get(Exports).read(p, anExport)],
+  ['Exports.withdraw', 'officer auditor', (p) => app.get(Exports).withdraw(p, anExport)],
+  [
+    'Exports.content',
+    'officer auditor',
+    (p) => app.get(Exports).content(p, { ...anExport, choose: () => undefined }),
+  ],
+  [
+    'Keys.create',
+    'administrator',
+    (p) => app.get(Keys).create(p, { ledger: 'claims', role: 'agent' }),
+  ],
+  ['Keys.list', 'administrator', (p) => app.get(Keys).list(p, 'claims')],
+  [
+    'Keys.revoke',
+    'administrator',
+    (p) => app.get(Keys).revoke(p, { ledger: 'claims', keyId: 'none' }),
+  ],
+  ['Ledgers.read', EVERYBODY, (p) => app.get(Ledgers).read(p, 'claims')],
+  ['Ledgers.policy', EVERYBODY, (p) => app.get(Ledgers).policy(p, 'claims')],
+  [
+    'Ledgers.openIncidents',
+    'reviewer officer auditor administrator',
+    (p) => app.get(Ledgers).openIncidents(p, 'claims'),
+  ],
+  [
+    'LedgerEntries.read',
+    'auditor',
+    (p) => app.get(LedgerEntries).read(p, { ledger: 'claims', from: 0, limit: 1 }),
+  ],
+  [
+    'Proofs.inclusion',
+    READERS,
+    (p) => app.get(Proofs).inclusion(p, { ledger: 'claims', entry: { seq: 0 } }),
+  ],
+  [
+    'Proofs.consistency',
+    READERS,
+    (p) => app.get(Proofs).consistency(p, { ledger: 'claims', from: 1 }),
+  ],
+  ['Search.decisions', READERS, (p) => app.get(Search).decisions(p, page)],
+  ['Search.sideEffects', 'reviewer officer auditor', (p) => app.get(Search).sideEffects(p, page)],
+  ['Search.counters', 'reviewer officer auditor', (p) => app.get(Search).counters(p, page)],
+];
+
+/** What asks for no role: it admits by other means, or is not for adapters. */
+const OTHERS = [
+  // The rules hold who may record what.
+  'Recording.record',
+  // Of the installation: below.
+  'Ledgers.create',
+  'Ledgers.list',
+  // At the first start, when nobody has a key.
+  'Keys.createFirst',
+  // For exports in the background, which were admitted when they were asked for.
+  'Dossiers.make',
+  'OversightReports.make',
+  'OversightReports.check',
+];
+
+test('every use case is in one of the lists', () => {
+  const classes: Type[] = [
+    Recording,
+    Decisions,
+    Dossiers,
+    OversightReports,
+    Exports,
+    Keys,
+    Ledgers,
+  ];
+  const found = [...classes, LedgerEntries, Proofs, Search].flatMap(({ name, prototype }) =>
+    Object.getOwnPropertyNames(prototype)
+      .filter((method) => method !== 'constructor')
+      .map((method) => `${name}.${method}`),
+  );
+  expect(found.sort()).toEqual([...CALLS.map(([name]) => name), ...OTHERS].sort());
+});
+
+/** Code of the refusal; undefined where it was none of admission. */
+async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
+  const code = await work.then(
+    () => undefined,
+    (error: { code?: string }) => error.code,
+  );
+  return code === 'role_not_allowed' || code === 'wrong_ledger' ? code : undefined;
+}
+
+describe.each(CALLS)('%s', (_name, allowed, call) => {
+  test.each([...ROLES])('as %s', async (role) => {
+    const isAllowed = allowed.split(' ').includes(role);
+    expect(await refusalOf(call(principal(role)))).toBe(isAllowed ? undefined : 'role_not_allowed');
+    if (isAllowed) expect(await refusalOf(call(principal(role, 'other')))).toBe('wrong_ledger');
+  });
+});
+
+test('ledgers are made and listed by an administrator of the installation', async () => {
+  const ledgers = app.get(Ledgers);
+  expect(await refusalOf(ledgers.list(INSTALLATION))).toBeUndefined();
+  for (const role of ROLES) {
+    const expected = role === 'administrator' ? 'wrong_ledger' : 'role_not_allowed';
+    expect(await refusalOf(ledgers.list(principal(role)))).toBe(expected);
+    expect(await refusalOf(ledgers.create(principal(role), { id: 'more' }))).toBe(expected);
+  }
+});
+
+describe('Recording', () => {
+  const opening = { agent: { id: 'a' }, goal: 'Refund', stakes: 'medium' };
+  const record = (asking: Principal) =>
+    app.get(Recording).record(asking, { ledger: 'claims', type: 'decision.opened', body: opening });
+
+  test('a record is of who the principal is, and the rules say who may write it', async () => {
+    const { receipt, origin } = await record(principal('agent'));
+    expect(origin).toBe('docket.example/claims');
+    const { decisionId = '' } = receipt;
+    const { bytes } = await app.get(Decisions).entries(principal('officer'), {
+      ledger: 'claims',
+      decisionId,
+      from: 0,
+      limit: 1,
+      bodies: false,
+    });
+    expect(JSON.parse(Buffer.from(bytes).toString('utf8'))).toMatchObject({
+      entries: [{ actor: 'prn_agent', role: 'agent', via: 'api_key' }],
+    });
+    await expect(record(principal('auditor'))).rejects.toMatchObject({
+      code: 'not_permitted_for_role',
+    });
+    expect(await refusalOf(record(principal('agent', 'other')))).toBe('wrong_ledger');
+  });
+
+  test('what describes an action has to be named by a key; what moves a named one has not', async () => {
+    const { receipt } = await record(principal('agent'));
+    const { decisionId = '' } = receipt;
+    const recording = app.get(Recording);
+    const submit = (type: 'side_effect.intent' | 'side_effect.executed', body: object) =>
+      recording.record(principal('agent'), {
+        ledger: 'claims',
+        decisionId,
+        type,
+        body: { ...body },
+      });
+    for (const type of ['side_effect.intent', 'side_effect.executed'] as const) {
+      await expect(submit(type, {})).rejects.toMatchObject({ code: 'idempotency_key_missing' });
+    }
+    await expect(submit('side_effect.executed', { side_effect_id: 'sfx_none' })).rejects.toThrow(
+      expect.not.objectContaining({ code: 'idempotency_key_missing' }),
+    );
+  });
+
+  test('whoever waits for a held decision is let go when nobody listens any more', async () => {
+    const { receipt } = await record(principal('agent'));
+    const { decisionId = '' } = receipt;
+    const card = { current_phase: 'PLANNING', goal: 'Refund', confidence: 0.9, needs_human: true };
+    const held = await app.get(Recording).record(principal('agent'), {
+      ledger: 'claims',
+      decisionId,
+      type: 'job_card.filed',
+      body: card,
+    });
+    expect(held.receipt.directive).toBe('hold');
+    const gone = new AbortController();
+    const waiting = app.get(Decisions).read(principal('agent'), {
+      ...decision,
+      decisionId,
+      waitMs: 600_000,
+      signal: gone.signal,
+    });
+    gone.abort();
+    expect((await waiting).summary.directive).toBe('hold');
+  });
+});
