@@ -370,6 +370,18 @@ describe('tampering with the database', () => {
       ).toEqual(['decision_state_mismatch@5']);
     });
 
+    test('a state that says another version wrote it is not compared, and not used', async () => {
+      expect(
+        await findings((database) =>
+          database.change(
+            `UPDATE docket.decision SET state = replace(state, '"version":1', '"version":2')
+             WHERE ledger_no = $1 AND decision_id = $2`,
+            template.refund,
+          ),
+        ),
+      ).toEqual([]);
+    });
+
     test('a decision deleted', async () => {
       expect(
         await findings((database) =>

@@ -137,7 +137,10 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     opaque: a.opaque + b.opaque,
     // Every share follows them all.
     policies: Math.max(a.policies, b.policies),
-    states: a.states + b.states,
+    states: {
+      compared: a.states.compared + b.states.compared,
+      otherVersion: a.states.otherVersion + b.states.otherVersion,
+    },
     findings: findings.outcome(),
   };
 }
@@ -160,7 +163,7 @@ function outcomeOf(
     counts.content = join.bodies;
     counts.rules = fold.entries;
   }
-  if (reader.projections !== undefined) counts.projection = stored + (fold?.states ?? 0);
+  if (reader.projections !== undefined) counts.projection = stored + (fold?.states.compared ?? 0);
   const unfinished: CheckName[] =
     join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
   return {
@@ -183,6 +186,7 @@ function outcomeOf(
       withheld: join.withheld,
       erased: join.erased,
       opaque: fold?.opaque ?? 0,
+      statesOfOtherVersion: fold?.states.otherVersion ?? 0,
     }),
     findings,
   };

@@ -13,6 +13,8 @@ export interface LimitFacts {
   erased: number;
   /** Decisions whose rules could not be replayed. */
   opaque: number;
+  /** Stored decision states that another version of the fold wrote. */
+  statesOfOtherVersion?: number;
   /** Decision scope: whether the closing entry is there. */
   closed?: boolean;
   /** Decision scope: changes of the ledger's policy in the evidence. */
@@ -47,6 +49,12 @@ export function limitsOf(facts: LimitFacts): string[] {
   if (facts.opaque > 0) {
     limits.push(
       `The rules were not replayed for ${count(facts.opaque, 'decision')} of which something is missing, damaged, withheld, erased or under a policy not known here.`,
+    );
+  }
+  const { statesOfOtherVersion: others = 0 } = facts;
+  if (others > 0) {
+    limits.push(
+      `${count(others, 'stored decision state')} ${others === 1 ? 'was' : 'were'} written by another version of Docket and could not be compared with the entries. Docket does not use such a state; \`docket rebuild\` replaces it.`,
     );
   }
   if (subject.scope === 'ledger') addLedgerLimits(limits, signed, size);

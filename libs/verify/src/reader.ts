@@ -55,6 +55,8 @@ export interface SourceDescription {
 export interface Projections {
   /** Every decision's stored state, as the text stored, with the columns that repeat parts of it. */
   decisions?(): AsyncIterable<StoredDecision[]>;
+  /** Whether another version of the fold wrote the state: then it says nothing that could be compared. */
+  isOfOtherVersion?(state: string): boolean;
   head?(): Promise<StoredHead | undefined>;
   /** Full tiles only (C2SP tlog-tiles, 256 hashes of 32 bytes each), any order. */
   tiles?(): AsyncIterable<StoredTile[]>;

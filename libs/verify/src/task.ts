@@ -1,4 +1,4 @@
-import { checkDecisionStates } from './checks/decision-state.js';
+import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
 import { parseBodyOf } from './checks/content.js';
 import { DecisionFold } from './checks/rules.js';
 import { Findings, type FindingsOutcome } from './finding.js';
@@ -24,8 +24,8 @@ export interface FoldResult {
   opaque: number;
   /** Changes of the ledger's policy that were followed. */
   policies: number;
-  /** Stored states compared. */
-  states: number;
+  /** Stored states. */
+  states: ComparedStates;
   findings: FindingsOutcome;
 }
 

@@ -41,4 +41,31 @@ describe('verify', () => {
     const others = ledger.entries.slice(3).map(({ leaf }) => [leaf.seq, true]);
     expect(seen).toEqual([[0, true], [1, false], ...others]);
   });
+
+  test('a state that another version of the fold wrote is a limit, not a pass and not a finding', async () => {
+    const { ledger } = refundLedger();
+    ledger.checkpoint();
+    const whole = await verify(ledger.reader(), FULL);
+    const counted = ({ checks }: typeof whole) =>
+      checks.find(({ name }) => name === 'projection')?.count ?? -1;
+    const [id = '', state = ''] = [...ledger.storedStates][0] ?? [];
+    const plant = (text: string) => {
+      ledger.storedStates.set(id, text);
+      return verify(ledger.reader(), FULL);
+    };
+    const later = await plant(state.replace('"version":1', '"version":2'));
+    expect(later).toMatchObject({ verified: true, findings: [] });
+    expect(counted(later)).toBe(counted(whole) - 1);
+    expect(later.limits.join()).toContain(
+      '1 stored decision state was written by another version of Docket and could not be compared',
+    );
+    expect(whole.limits.join()).not.toContain('another version');
+    // One that claims no version, or this one, is held against the entries.
+    for (const text of ['{}', state.replace('"entryCount":', '"entryCount":1')]) {
+      expect(await plant(text)).toMatchObject({
+        verified: false,
+        findings: [{ code: 'decision_state_mismatch' }],
+      });
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@docket/chain';
+import { decodeState } from '@docket/record';
 import { digestRequest } from '../append/submission.js';
 import type { Database } from '../database.js';
 import { LedgerEntity } from '../entities/index.js';
@@ -162,6 +163,11 @@ export class DatabaseProjections {
       directive, stakes, agent_id, agent_name, goal, outcome, opened_at, last_time
       FROM docket.decision WHERE ledger_no = ${this.#ledger.ledgerNo}`;
     for await (const rows of this.#copy(query)) yield rows.map(readDecision);
+  }
+
+  isOfOtherVersion(state: string): boolean {
+    const decoded = decodeState(state);
+    return !decoded.ok && decoded.found !== 'unreadable';
   }
 
   async head(): Promise<

@@ -3,23 +3,37 @@ import type { Findings } from '../finding.js';
 import type { LedgerReader, StoredDecision } from '../reader.js';
 import type { DecisionFold } from './rules.js';
 
+/** How many stored states were compared, and how many could not be. */
+export interface ComparedStates {
+  compared: number;
+  /** Written by another version of the fold. */
+  otherVersion: number;
+}
+
 /**
  * checkDecisionStates compares every stored decision state with the folded one, and the columns that
- * repeat parts of a state with the state. Returns how many were compared.
+ * repeat parts of a state with the state. A state that another version of the fold wrote cannot be
+ * compared: Docket does not use it either, but folds the entries again.
  */
 export async function checkDecisionStates(
   reader: LedgerReader,
   fold: DecisionFold,
   findings: Findings,
-): Promise<number> {
-  const stored = reader.projections?.decisions;
-  if (stored === undefined) return 0;
-  let count = 0;
-  for await (const batch of stored.call(reader.projections)) {
+): Promise<ComparedStates> {
+  const { projections } = reader;
+  const stored = projections?.decisions;
+  const states = { compared: 0, otherVersion: 0 };
+  if (stored === undefined) return states;
+  for await (const batch of stored.call(projections)) {
     for (const decision of batch) {
       if (!fold.isMine(decision.id)) continue;
-      count++;
-      checkDecisionState(decision, fold, findings);
+      const outcome = checkDecisionState(
+        decision,
+        fold,
+        findings,
+        (state) => projections?.isOfOtherVersion?.(state) ?? false,
+      );
+      if (outcome !== 'unfolded') states[outcome]++;
       fold.noteStored(decision.id);
     }
   }
@@ -30,10 +44,15 @@ export async function checkDecisionStates(
       { seq },
     );
   }
-  return count;
+  return states;
 }
 
-function checkDecisionState(stored: StoredDecision, fold: DecisionFold, findings: Findings): void {
+function checkDecisionState(
+  stored: StoredDecision,
+  fold: DecisionFold,
+  findings: Findings,
+  isOfOtherVersion: (state: string) => boolean,
+): keyof ComparedStates | 'unfolded' {
   const { id, state } = stored;
   const seq = fold.lastEntryOf(id);
   const where = { decision: id, ...(seq === undefined ? {} : { seq }) };
@@ -44,29 +63,39 @@ function checkDecisionState(stored: StoredDecision, fold: DecisionFold, findings
         `A state is stored for a decision that has no entries: ${id}.`,
         where,
       );
-      return;
+      return 'compared';
     case 'different':
+      if (isOfOtherVersion(state)) {
+        checkLastHash(stored, where, fold, findings);
+        return 'otherVersion';
+      }
       findings.add(
         'decision_state_mismatch',
         'The stored state of the decision is not what its entries give.',
         where,
       );
-      return;
+      return 'compared';
     case 'unfolded':
-      return;
+      return 'unfolded';
     case 'same':
       compareColumns(stored, where, findings);
-      if (stored.lastHash === undefined || fold.endsWith(id, stored.lastHash)) return;
-      findings.add(
-        'decision_state_mismatch',
-        'The stored last leaf hash of the decision is not that of its last entry.',
-        {
-          ...where,
-          pointer: 'lastHash',
-          found: toHex(stored.lastHash),
-        },
-      );
+      checkLastHash(stored, where, fold, findings);
+      return 'compared';
   }
+}
+
+function checkLastHash(
+  { id, lastHash }: StoredDecision,
+  where: { decision: string; seq?: number },
+  fold: DecisionFold,
+  findings: Findings,
+): void {
+  if (lastHash === undefined || fold.endsWith(id, lastHash)) return;
+  findings.add(
+    'decision_state_mismatch',
+    'The stored last leaf hash of the decision is not that of its last entry.',
+    { ...where, pointer: 'lastHash', found: toHex(lastHash) },
+  );
 }
 
 /** The state is known to be right here, so it can be read. */
