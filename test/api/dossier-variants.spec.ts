@@ -174,7 +174,7 @@ describe('variants of a dossier', () => {
     const plain = dossierOf(await api.call('GET', `${dossier}.json`, { key: officerThere }));
     expect(plain.model.header.deployer).toMatchObject({
       state: 'recorded',
-      text: 'Example Retail GmbH',
+      text: '“Example Retail GmbH”',
     });
     expect(plain.model.header.classification).toMatchObject({ text: 'Internal' });
     const { requirements, requirements_note: note } = plain.model.custody;

@@ -58,7 +58,7 @@ describe('docket export of other variants', () => {
     const result = await run(...variant, '--format', 'json');
     expect(result.code).toBe(0);
     const text = await readFile(result.stdout.trim(), 'utf8');
-    expect(text).toContain('Sie können sich beschweren: Ombudsstelle.');
+    expect(text).toContain('Sie können sich beschweren: „Ombudsstelle“.');
   });
 
   test.each([

@@ -65,7 +65,7 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
     const pdf = await printedFrom((forged) => {
       const clause = forged.narrative.summary.find(({ kind }) => kind === 'effects')!;
       expect(clause.text).toContain('25.00 EUR');
-      clause.text = clause.text.replace('25.00 EUR', '95.00 EUR');
+      Object.assign(clause, { text: clause.text.replace('25.00 EUR', '95.00 EUR') });
     });
     const result = await verifyPdf('amount', pdf);
     expect(result.code).toBe(1);

@@ -11,7 +11,9 @@ import { CASES, dossierOf, hidePolicy, OPTIONS, readable } from './fixtures/case
 import { denied, handoff, inDoubt, long, loop, refund } from './fixtures/decisions.js';
 import { evidenceOf, submission } from '../testing/random-decision.js';
 import { TestLedger } from './fixtures/ledger.js';
-import { narrativeText, wordCount } from './narrative/compose.js';
+import { wordCount } from './narrative/compose.js';
+import { narrativeText } from './narrative/print-clauses.js';
+import { say } from './narrative/told.js';
 import { DOSSIER_SCHEMA, type Dossier, type Fact } from './schema/index.js';
 
 const GOLDEN = new URL('./fixtures/golden/', import.meta.url);
@@ -50,7 +52,9 @@ const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DO
 /** Each clause has what it rests on; each fact its state in words, and a value only where it has one. */
 function expectStated({ model, narrative }: Pick<Dossier, 'model' | 'narrative'>): void {
   for (const clause of [...narrative.headline, ...narrative.summary, ...narrative.full]) {
-    expect(clause.evidence.length).toBeGreaterThan(0);
+    // What says that nothing is recorded cites nothing; everything else leads to an entry.
+    const bare = clause.states.every((state) => state === 'not_recorded');
+    expect([clause.text, bare || clause.evidence.length > 0]).toEqual([clause.text, true]);
     expect(clause.states.length).toBeGreaterThan(0);
   }
   for (const [pointer, fact] of factsIn(model)) {
@@ -84,7 +88,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
     const { model, narrative, evidence } = await make();
     expectStated({ model, narrative });
     const entries = new Set(
-      [...evidence.entries, ...evidence.ledger_records].map((entry) => entry.seq),
+      [evidence.genesis, ...evidence.entries, ...evidence.ledger_records].map((entry) => entry.seq),
     );
     for (const mark of [...marksIn(model), ...marksIn(narrative)]) {
       expect([mark, entries.has(model.marks[mark]?.seq ?? -1)]).toEqual([mark, true]);
@@ -113,7 +117,9 @@ test('whatever is recorded: the dossier is valid, verifies, keeps its word limit
         expect(isSchemaValid(dossier)).toBe(true);
         expectStated(dossier);
         expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
-        const seqs = new Set(dossier.evidence.entries.map((entry) => entry.seq));
+        const seqs = new Set(
+          [dossier.evidence.genesis, ...dossier.evidence.entries].map((entry) => entry.seq),
+        );
         for (const mark of [...marksIn(dossier.model), ...marksIn(dossier.narrative)]) {
           expect(seqs.has(dossier.model.marks[mark]?.seq ?? -1)).toBe(true);
         }
@@ -137,14 +143,14 @@ test('the published JSON Schema is the one dossiers are checked by', () => {
 test('the refund is told as the target sentence, as far as the record bears it out', async () => {
   const { narrative } = await dossierOf(refund);
   const text = narrative.summary.map((clause) => clause.text).join(' ');
-  expect(text).toContain('decided to issue refund because policy section 4.2 applies');
-  expect(text).toContain('document refund-policy, section 4.2, version v3.1 dated 2026-01-15');
+  expect(text).toContain('decision: “issue refund” because “policy section 4.2 applies”');
+  expect(text).toContain('document “refund-policy”, section 4.2, version “v3.1” dated 2026-01-15');
   expect(text).toContain(
-    'All three recorded criteria were true, as evaluated by tool check_refund_eligibility, which returned true',
+    'All three recorded criteria were true, as evaluated by tool “check_refund_eligibility”, which returned true',
   );
   expect(text).toContain('stated confidence 0.94');
   expect(text).toContain(
-    'no human review was required under rule low_confidence (threshold 0.7 on high or critical stakes), and none is recorded',
+    'no human review was required under rule low confidence (threshold 0.7 on high or critical stakes), and none is recorded',
   );
 });
 
@@ -170,7 +176,7 @@ test('"all three" is not said when one criterion is not borne out or not true', 
   const { narrative, model } = await buildDossier(await ledger.evidence(id), OPTIONS);
   const text = narrativeText(narrative.summary);
   expect(text).not.toContain('all three');
-  expect(text).toContain('the result of check is not recorded');
+  expect(text).toContain('the result of “check” is not recorded');
   expect(model.criteria.map((row) => row.result.state)).toEqual([
     'unverified',
     'unverified',
@@ -181,7 +187,7 @@ test('"all three" is not said when one criterion is not borne out or not true', 
 test('a changed word in model or narrative is a difference with its pointer', async () => {
   const dossier = await dossierOf(refund);
   const changed = structuredClone(dossier);
-  changed.model.header.stakes.text = 'low';
+  changed.model.header.stakes.text = say`low`;
   (changed.narrative.summary[0] as { text: string }).text += ' kindly';
   const check = await checkDossier(changed);
   expect(check.differences.map((difference) => difference.pointer)).toEqual([
@@ -217,7 +223,7 @@ test.each([
 /** Members that hold words of a locale. */
 const WORDS = new Set(
   (
-    'text end locale title label word detail rule event details result reason source outcome ' +
+    'why text end locale title label word detail rule event details result reason source outcome ' +
     'name expected observed statement limits value'
   ).split(' '),
 );
@@ -250,10 +256,13 @@ test('damaged evidence gives a dossier that says so', async () => {
 
 test('withheld values are named with their reason, and the rest verifies', async () => {
   const { model } = await dossierOf(refund, 'full', hidePolicy);
-  expect(model.goal.request).toMatchObject({ state: 'withheld', text: 'withheld (personal data)' });
+  expect(model.goal.request).toMatchObject({
+    state: 'withheld',
+    text: 'withheld (“personal data”)',
+  });
   expect(model.lineage[0]?.version).toMatchObject({
     state: 'withheld',
-    text: 'withheld (trade secret)',
+    text: 'withheld (“trade secret”)',
   });
   expect(model.integrity.verified).toBe(true);
 });

@@ -19,12 +19,8 @@ export {
   type Volume,
   type VolumeOptions,
 } from './pdf/render.js';
-export {
-  narrativeText,
-  NARRATIVE_TEMPLATE,
-  SUMMARY_WORDS_MAX,
-  wordCount,
-} from './narrative/compose.js';
+export { NARRATIVE_TEMPLATE, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
+export { narrativeText } from './narrative/print-clauses.js';
 export {
   PLACES_MAX,
   planRedaction,
@@ -51,7 +47,7 @@ export {
 } from './variants/reasons.js';
 export { FRAMEWORKS, LEGAL_BASIS, LEGAL_BASES } from './legal-basis/select.js';
 export { LEGAL_BASIS_SCHEMA, type LegalBasis } from './legal-basis/schema.js';
-export { CHECK_IDS } from './model/completeness.js';
+export { CHECK_IDS, type CheckId } from './model/check-ids.js';
 export {
   DOSSIER_FORMAT,
   DOSSIER_SCHEMA,

@@ -4,6 +4,7 @@ import { buildDossier, checkDossier, decodeDossier, encodeDossier } from '../dos
 import { OPTIONS } from '../fixtures/cases.js';
 import { refund } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
+import { say } from '../narrative/told.js';
 import type { Dossier } from '../schema/index.js';
 import type { DossierEdition } from './edition.js';
 import { CURRENT_EDITION, EDITIONS } from './index.js';
@@ -14,7 +15,7 @@ const OLDER: DossierEdition = {
   name: 'decision-summary@0',
   composeNarrative(model, issue) {
     const { headline, ...narrative } = CURRENT_EDITION.composeNarrative(model, issue);
-    const first = headline.map((clause) => ({ ...clause, text: `In short. ${clause.text}` }));
+    const first = headline.map((clause) => ({ ...clause, text: say`In short. ${clause.text}` }));
     return { ...narrative, template: 'decision-summary@0', headline: first, full: [] };
   },
 };
@@ -30,7 +31,7 @@ test('a dossier of an older edition is checked in the words of that edition', as
   expect(dossier.narrative.headline[0]?.text).toMatch(/^In short\. /);
   const check = await checkDossier(dossier, [...EDITIONS, OLDER]);
   expect(check).toEqual({ matches: true, differences: [], truncated: false });
-  dossier.narrative.headline[0]!.text = 'Nothing happened';
+  dossier.narrative.headline[0]!.text = say`Nothing happened`;
   const changed = await checkDossier(dossier, [...EDITIONS, OLDER]);
   expect(changed.differences.map(({ pointer }) => pointer)).toEqual(['/narrative/headline/0/text']);
 });

@@ -85,7 +85,7 @@ test('the decision’s jurisdiction picks the provisions; without one all are li
   const frameworks = new Set(eu.requirements.map(({ framework }) => framework));
   expect(frameworks.has('gdpr') && frameworks.has('iso-42001')).toBe(true);
   expect(frameworks.has('sox') || frameworks.has('colorado-ai')).toBe(false);
-  expect(eu.requirements_note).toContain('recorded jurisdiction (DE)');
+  expect(eu.requirements_note).toContain('recorded jurisdiction (“DE”)');
   const all = await custodyOf(undefined);
   expect(all.requirements).toHaveLength(LEGAL_BASIS.rows.length);
   expect(all.requirements_note).toContain('The jurisdiction is not recorded');

@@ -1,5 +1,6 @@
 import type { DossierModel, Fact, Issue } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
+import { formed, joined, type Told } from '../narrative/told.js';
 import { LIST_2026_12 } from './list-2026-12.js';
 import type { LegalBasis, ProvisionRow } from './schema.js';
 
@@ -48,7 +49,8 @@ export function provisionsFor(
   const list = LEGAL_BASES.find(({ version }) => version === wanted.version);
   if (list === undefined) throw new RangeError(`no list of provisions ${wanted.version}`);
   const said = words.variants.legalBasis;
-  const known = jurisdiction.state === 'recorded' ? jurisdictionsOf(jurisdiction.text) : undefined;
+  const known =
+    jurisdiction.state === 'recorded' ? jurisdictionsOf(`${jurisdiction.value}`) : undefined;
   const { frameworks } = wanted;
   const rows = list.rows.filter((row) =>
     frameworks === undefined
@@ -63,7 +65,18 @@ export function provisionsFor(
         : said.byJurisdiction(jurisdiction.text);
   const listed = new Set(list.rows.map(({ framework }) => framework));
   const unknown = (frameworks ?? []).filter((framework) => !listed.has(framework));
-  const notes = unknown.length === 0 ? [how] : [how, said.unknown(unknown.join(', '))];
+  const notes =
+    unknown.length === 0
+      ? [how]
+      : [
+          how,
+          said.unknown(
+            joined(
+              unknown.map((framework) => words.quote(framework)),
+              ', ',
+            ),
+          ),
+        ];
   return {
     requirements: rows.map((row) => ({
       source: row.source,
@@ -75,7 +88,10 @@ export function provisionsFor(
       effective_from: row.effective_from,
       notes: notesOn(row, openedAt, said),
     })),
-    requirements_note: [words.requirementsNote(list.version), ...notes].join(' '),
+    requirements_note: joined(
+      [words.requirementsNote(formed(list.version) ?? words.quote(list.version)), ...notes],
+      ' ',
+    ),
   };
 }
 
@@ -83,11 +99,12 @@ function notesOn(
   { effective_from: from, checked }: ProvisionRow,
   openedAt: string | undefined,
   said: ReturnType<typeof lexicon>['variants']['legalBasis'],
-): string[] {
+): Told[] {
   // RFC 3339 dates order as their text does.
   const isLater = from !== null && openedAt !== undefined && openedAt.slice(0, 10) < from;
+  const date = from === null ? undefined : formed(from);
   return [
-    ...(from === null ? [] : [isLater ? said.notYet(from) : said.since(from)]),
+    ...(date === undefined ? [] : [isLater ? said.notYet(date) : said.since(date)]),
     ...(checked ? [] : [said.unchecked]),
   ];
 }

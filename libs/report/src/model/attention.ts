@@ -1,3 +1,4 @@
+import { formed } from '../narrative/told.js';
 import type { DamageWords } from '../narrative/lexicon-en-records.js';
 import type { Attention, DossierModel } from '../schema/index.js';
 import type { ModelContext } from './context.js';
@@ -7,7 +8,13 @@ type Parts = Pick<DossierModel, 'completeness' | 'integrity'> & RecordSections;
 type Weighed = Attention & { weight: number };
 
 /** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
-const WEIGHT = ['effect_settled', 'escalation_answered', 'entry_sequence', 'closing_count'];
+const WEIGHT: readonly string[] = [
+  'effect_as_announced',
+  'effect_settled',
+  'escalation_answered',
+  'entry_sequence',
+  'closing_count',
+];
 const CONTRADICTION = WEIGHT.length;
 const RECORDED = WEIGHT.length + 1;
 const MISSING = WEIGHT.length + 2;
@@ -18,7 +25,7 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
     const at = WEIGHT.indexOf(check);
     if (at >= 0) return at;
     // That the writer itself says so weighs more than what it left out.
-    if (check === 'recorded_gaps') return CONTRADICTION;
+    if (check === 'recorded_gaps' || check === 'rules_in_force') return CONTRADICTION;
     return statuses.get(check) === 'contradiction' ? CONTRADICTION : MISSING;
   };
   return (
@@ -46,7 +53,7 @@ function records({ words }: ModelContext, parts: Parts): Weighed[] {
       code: 'incident',
       severity: row.status === 'open' ? 'failed' : 'attention',
       text: attention.incident(
-        row.id,
+        formed(row.id) ?? words.quote(row.id),
         row.severity.text,
         row.title.text,
         row.status === 'open' ? undefined : row.outcome.text,
@@ -75,8 +82,7 @@ const damageOf = ({
   kind,
   code,
   seq,
-  message,
-}: DossierModel['integrity']['findings'][number]): DamageWords => ({ kind, code, seq, message });
+}: DossierModel['integrity']['findings'][number]): DamageWords => ({ kind, code, seq });
 
 /** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {

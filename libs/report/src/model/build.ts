@@ -34,11 +34,12 @@ const isCustody = ({ type }: EntryView): boolean =>
   type === 'access.recorded' || type === 'export.recorded';
 
 function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
-  const genesis = readGenesis(evidence);
+  const first = readGenesis(evidence);
+  const genesis = first && { ...first, mark: 'P0' };
   const entries = evidence.entries
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined);
-  // They belong to no decision: `P1` is the first of them.
+  // They belong to no decision: entry 0 is `P0`, and `P1` is the first of the others.
   const records = evidence.ledger_records
     .map((entry) => readEntry(entry, granularity(genesis)))
     .filter((entry) => entry !== undefined)
@@ -56,7 +57,7 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
       leaf_hash: entry.leafHash,
     };
   }
-  for (const entry of records) {
+  for (const entry of [...(genesis ? [genesis] : []), ...records]) {
     marks[entry.mark] = { seq: entry.seq, pointer: '', leaf_hash: entry.leafHash };
   }
   const facts = new FactMaker(words);

@@ -1,51 +1,23 @@
-import type { Check, DossierModel, Fact, Gap } from '../schema/index.js';
-import { lastOf, ofType, type ModelContext } from './context.js';
+import type { DossierModel, Fact, Gap } from '../schema/index.js';
+import { joined, say } from '../narrative/told.js';
+import { evaluationsAgree, loopClaims } from './agreement.js';
+import { CHECK_IDS, type CheckId } from './check-ids.js';
 import {
-  isHiddenBelow,
-  itemsAt,
-  numberAt,
-  placeAt,
-  stringAt,
-  valueAt,
-  type EntryView,
-} from './entry.js';
+  counted,
+  notApplicable,
+  type CheckFunction,
+  type CheckOutcome as Outcome,
+  type Sections,
+} from './check.js';
+import { lastOf, ofType, type ModelContext } from './context.js';
+import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden } from './fact.js';
-import { isUnsettled } from './side-effects.js';
-
-/** The sections that checks are run over. */
-export type Sections = Pick<
-  DossierModel,
-  | 'goal'
-  | 'lineage'
-  | 'criteria'
-  | 'alternatives'
-  | 'side_effects'
-  | 'oversight'
-  | 'recorded_gaps'
-  | 'incidents'
->;
-
-type Outcome = Omit<Check, 'id' | 'name'>;
-type CheckFunction = (context: ModelContext, sections: Sections) => Outcome;
-
-/** Passed when everything expected was observed; otherwise a gap that names the entries. */
-function counted(context: ModelContext, expected: number, missing: readonly string[]): Outcome {
-  const { words } = context;
-  return {
-    status: missing.length === 0 ? 'passed' : 'gap',
-    expected: words.count(expected),
-    observed: words.count(expected - missing.length),
-    evidence: [...new Set(missing)],
-  };
-}
-
-function notApplicable(context: ModelContext): Outcome {
-  const { words } = context;
-  return { status: 'not_applicable', expected: words.noneToCheck, observed: '–', evidence: [] };
-}
+import { differenceText, isDisputed, isUnsettled } from './side-effects.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
   const { words } = context;
+  // Of what failed verification nobody can say that it is recorded.
+  if (fact.state === 'unverified') return notApplicable(context, fact.text);
   const missing = fact.state === 'not_recorded';
   return {
     status: missing ? 'gap' : 'passed',
@@ -76,19 +48,20 @@ const closing: CheckFunction = (context) => {
     status: closed ? 'passed' : 'gap',
     expected: words.recorded,
     observed: closed ? words.recorded : words.stillOpen,
-    evidence: closed ? [] : marksOf(context.entries.slice(-1)),
+    evidence: [],
   };
 };
 
 const closingCount: CheckFunction = (context) => {
   const closed = lastOf(context, 'decision.closed');
   const stated = closed ? numberAt(closed, '/entry_count') : undefined;
-  if (!closed || stated === undefined) return notApplicable(context);
+  if (!closed) return notApplicable(context, context.words.reason.notClosed);
+  if (stated === undefined) return notApplicable(context, context.words.reason.noCount);
   const observed = closed.decisionSeq + 1;
   return {
     status: stated === observed ? 'passed' : 'gap',
-    expected: String(stated),
-    observed: String(observed),
+    expected: context.words.count(stated),
+    observed: context.words.count(observed),
     evidence: stated === observed ? [] : [closed.mark],
   };
 };
@@ -109,31 +82,32 @@ function toolCallsWith(
       if (!members.some((member) => placeAt(card, `${at}/${member}`))) missing.push(card.mark);
     }
   }
-  if (total === 0) return notApplicable(context);
+  if (total === 0) return notApplicable(context, context.words.reason.noToolCalls);
   return counted(context, total, missing);
 }
 
 const decisiveLineage: CheckFunction = (context, { lineage }) => {
   const closed = lastOf(context, 'decision.closed');
-  if (closed === undefined) return notApplicable(context);
+  if (closed === undefined) return notApplicable(context, context.words.reason.notClosed);
   const outcome = stringAt(closed, '/outcome');
   // What was decided rests on something whatever became of it.
   const decides = placeAt(closed, '/decided') !== undefined;
-  if (outcome !== 'completed' && outcome !== 'denied' && !decides) return notApplicable(context);
+  if (outcome !== 'completed' && outcome !== 'denied' && !decides) {
+    return notApplicable(context, context.words.reason.nothingDecided);
+  }
   const decisive = lineage.filter((row) => row.role.value === 'decisive');
   const unseen = lineage.find((row) => isHidden(row.role));
-  if (decisive.length === 0 && unseen)
-    return { ...notApplicable(context), observed: unseen.role.text };
+  if (decisive.length === 0 && unseen) return notApplicable(context, unseen.role.text);
   return {
     status: decisive.length > 0 ? 'passed' : 'gap',
     expected: context.words.atLeastOne,
     observed: context.words.count(decisive.length),
-    evidence: decisive.length > 0 ? [] : marksOf(ofType(context, 'decision.closed').slice(-1)),
+    evidence: [],
   };
 };
 
 const lineageVersions: CheckFunction = (context, { lineage }) => {
-  if (lineage.length === 0) return notApplicable(context);
+  if (lineage.length === 0) return notApplicable(context, context.words.reason.noSources);
   return counted(
     context,
     lineage.length,
@@ -142,7 +116,7 @@ const lineageVersions: CheckFunction = (context, { lineage }) => {
 };
 
 const criteriaBorneOut: CheckFunction = (context, { criteria }) => {
-  if (criteria.length === 0) return notApplicable(context);
+  if (criteria.length === 0) return notApplicable(context, context.words.reason.noCriteria);
   const contradicted = criteria.filter((row) => row.result.state === 'contradicted');
   if (contradicted.length > 0) {
     return {
@@ -152,16 +126,33 @@ const criteriaBorneOut: CheckFunction = (context, { criteria }) => {
       evidence: [...new Set(contradicted.flatMap((row) => row.evidence))],
     };
   }
-  // What the tool returned is in the record; this copy does not show it.
-  const unverified = criteria.filter(
-    (row) => row.result.state === 'unverified' && !isHidden(row.tool_result),
+  // What is withheld was recorded; this copy does not show it, and nothing is held against it here.
+  const seen = criteria.filter((row) => !isHidden(row.tool_result) && !isHidden(row.result));
+  if (seen.length === 0) {
+    const hidden = criteria.flatMap((row) => [row.result, row.tool_result]).find(isHidden);
+    return notApplicable(context, hidden?.text ?? context.words.reason.noCriteria);
+  }
+  // Borne out is only what a tool returned as it was stated: a result of another kind cannot be held against it.
+  const missing = seen.filter(
+    (row) =>
+      row.result.state !== 'recorded' ||
+      typeof row.tool_result.value !== 'boolean' ||
+      row.tool_result.value !== row.result.value,
   );
-  const lists = unverified.flatMap((row) => row.evidence.slice(0, 1));
-  return counted(context, criteria.length, lists);
+  return {
+    ...counted(
+      context,
+      seen.length,
+      missing.map((row) => `${row.evidence[0]}`),
+    ),
+    observed: context.words.count(seen.length - missing.length),
+  };
 };
 
 const alternativesReasons: CheckFunction = (context, { alternatives }) => {
-  if (alternatives.length === 0) return notApplicable(context);
+  if (alternatives.length === 0) {
+    return notApplicable(context, context.words.reason.noAlternatives);
+  }
   const missing = alternatives.filter((row) => row.rejected_because.state === 'not_recorded');
   return counted(
     context,
@@ -171,7 +162,7 @@ const alternativesReasons: CheckFunction = (context, { alternatives }) => {
 };
 
 const announced: CheckFunction = (context, { side_effects: effects }) => {
-  if (effects.length === 0) return notApplicable(context);
+  if (effects.length === 0) return notApplicable(context, context.words.reason.noEffects);
   const missing = effects.filter((row) => row.announced.state === 'not_recorded');
   return counted(
     context,
@@ -181,7 +172,7 @@ const announced: CheckFunction = (context, { side_effects: effects }) => {
 };
 
 const settled: CheckFunction = (context, { side_effects: effects }) => {
-  if (effects.length === 0) return notApplicable(context);
+  if (effects.length === 0) return notApplicable(context, context.words.reason.noEffects);
   return counted(
     context,
     effects.length,
@@ -189,9 +180,36 @@ const settled: CheckFunction = (context, { side_effects: effects }) => {
   );
 };
 
+/** What two records of one side effect both state: announced and carried out, and what made up for it. */
+const asAnnounced: CheckFunction = (context, { side_effects: effects }) => {
+  const { words } = context;
+  if (effects.length === 0) return notApplicable(context, words.reason.noEffects);
+  if (effects.every((row) => row.events.length < 2)) {
+    return notApplicable(context, words.reason.oneRecordEach);
+  }
+  const disputed = effects.filter(isDisputed);
+  return {
+    status: disputed.length === 0 ? 'passed' : 'contradiction',
+    expected: words.noDisagreement,
+    observed:
+      disputed.length === 0
+        ? words.noDisagreement
+        : joined(
+            disputed.map(
+              (row) =>
+                say`${row.operation.text}: ${joined(row.differences.map(differenceText), ', ')}`,
+            ),
+            '; ',
+          ),
+    evidence: [...new Set(disputed.flatMap(({ evidence }) => evidence))],
+  };
+};
+
 const escalationsAnswered: CheckFunction = (context, { oversight }) => {
   const { escalations } = oversight;
-  if (escalations.length === 0) return notApplicable(context);
+  if (escalations.length === 0) {
+    return notApplicable(context, context.words.reason.noEscalations);
+  }
   const open = escalations.filter((row) => row.status === 'open');
   return counted(
     context,
@@ -200,62 +218,22 @@ const escalationsAnswered: CheckFunction = (context, { oversight }) => {
   );
 };
 
-/** The agent's own claim about a loop against what Docket counted. */
-const loopClaims: CheckFunction = (context) => {
-  const { words } = context;
-  const trips = ofType(context, 'tripwire.tripped').filter((entry) =>
-    (stringAt(entry, '/rule') ?? '').includes('loop'),
-  );
-  if (trips.length === 0) return notApplicable(context);
-  const byPosition = new Map(context.entries.map((entry) => [entry.decisionSeq, entry]));
-  const denied = trips.flatMap((trip) => {
-    const cause = byPosition.get(numberAt(trip, '/cause') ?? -1);
-    return cause && valueAt(cause, '/loop_detected') === false ? [cause.mark, trip.mark] : [];
-  });
-  return {
-    status: denied.length === 0 ? 'passed' : 'contradiction',
-    expected: words.agentAgrees,
-    observed: denied.length === 0 ? words.noDisagreement : words.agentDisagrees,
-    evidence: [...new Set(denied)],
-  };
-};
-
-/** Evaluations of the same thing that disagree are shown, never averaged. */
-const evaluationsAgree: CheckFunction = (context) => {
-  const { words } = context;
-  const verdicts = new Map<string, Map<boolean, string[]>>();
-  let total = 0;
-  for (const entry of ofType(context, 'evaluation.recorded')) {
-    const passed = valueAt(entry, '/passed');
-    if (typeof passed !== 'boolean') continue;
-    total += 1;
-    // Which things two hidden targets are, nobody can tell here.
-    if (isHiddenBelow(entry, '/target')) continue;
-    const target = JSON.stringify(valueAt(entry, '/target') ?? null);
-    const seen = verdicts.get(target) ?? new Map<boolean, string[]>();
-    seen.set(passed, [...(seen.get(passed) ?? []), entry.mark]);
-    verdicts.set(target, seen);
-  }
-  if (total < 2) return notApplicable(context);
-  const split = [...verdicts.values()].filter((seen) => seen.size > 1);
-  return {
-    status: split.length === 0 ? 'passed' : 'contradiction',
-    expected: words.evaluationsAgree,
-    observed: split.length === 0 ? words.noDisagreement : words.evaluationsDisagree,
-    evidence: split.flatMap((seen) => [...seen.values()].flat()),
-  };
-};
-
 /** A decision closed as completed although a side effect of it failed or is in doubt. */
 const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
   const { words } = context;
   const closed = lastOf(context, 'decision.closed');
-  if (!closed || effects.length === 0 || stringAt(closed, '/outcome') !== 'completed') {
-    return notApplicable(context);
+  if (!closed) return notApplicable(context, words.reason.notClosed);
+  if (effects.length === 0) return notApplicable(context, words.reason.noEffects);
+  if (stringAt(closed, '/outcome') !== 'completed') {
+    return notApplicable(context, words.reason.notCompleted);
   }
   const against = effects.filter(
     (row) => row.status === 'failed' || row.status === 'outcome_unknown',
   );
+  // An effect that was announced or begun bears nothing out.
+  if (against.length === 0 && effects.every(isUnsettled)) {
+    return notApplicable(context, words.reason.noOutcome);
+  }
   return {
     status: against.length === 0 ? 'passed' : 'contradiction',
     expected: words.effectsConfirm,
@@ -269,8 +247,9 @@ const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
 
 const allDisclosed: CheckFunction = (context) => {
   const { words } = context;
-  const hidden = context.entries.filter((entry) => entry.hidden.size > 0);
-  const count = hidden.reduce((sum, entry) => sum + entry.hidden.size, 0);
+  // An entry whose body is not here at all hides no place of it by name.
+  const hidden = context.entries.filter((entry) => entry.hidden.size > 0 || !entry.disclosed);
+  const count = hidden.reduce((sum, entry) => sum + Math.max(1, entry.hidden.size), 0);
   return {
     status: count === 0 ? 'passed' : 'gap',
     expected: words.allDisclosed,
@@ -296,7 +275,7 @@ const recordedGaps: CheckFunction = ({ words }, { recorded_gaps: gaps }) => {
 };
 
 const incidentsClosed: CheckFunction = (context, { incidents }) => {
-  if (incidents.length === 0) return notApplicable(context);
+  if (incidents.length === 0) return notApplicable(context, context.words.reason.noIncidents);
   const open = incidents.filter(({ status }) => status === 'open');
   return counted(
     context,
@@ -305,34 +284,48 @@ const incidentsClosed: CheckFunction = (context, { incidents }) => {
   );
 };
 
-/** Every completeness check, in the order printed. The ids are stable. */
-const CHECKS: readonly [string, CheckFunction][] = [
-  ['entry_sequence', sequence],
-  ['closing_entry', closing],
-  ['closing_count', closingCount],
-  ['request', (context, { goal }) => present(context, goal.request)],
-  ['plan', (context, { goal }) => present(context, goal.plan_state)],
-  ['authority_scope', (context, { goal }) => present(context, goal.authority_scope)],
-  // A card's own rationale covers the calls it reports.
-  ['tool_rationale', (context) => toolCallsWith(context, ['rationale'], '/rationale')],
-  ['tool_result', (context) => toolCallsWith(context, ['result', 'error_type'])],
-  ['decisive_lineage', decisiveLineage],
-  ['lineage_version', lineageVersions],
-  ['criteria_borne_out', criteriaBorneOut],
-  ['alternative_reason', alternativesReasons],
-  ['effect_announced', announced],
-  ['effect_settled', settled],
-  ['escalation_answered', escalationsAnswered],
-  ['loop_claim', loopClaims],
-  ['evaluation_agreement', evaluationsAgree],
-  ['outcome_agreement', outcomeMatches],
-  ['recorded_gaps', recordedGaps],
-  ['incident_closed', incidentsClosed],
-  ['disclosure', allDisclosed],
-];
+/** Rules that were off could find nothing, and a policy that is not to be seen says nothing of them. */
+const rulesInForce: CheckFunction = (context, { oversight: { rules } }) => {
+  const { words } = context;
+  if (rules.policy.state !== 'recorded') return notApplicable(context, words.reason.noPolicy);
+  const off = new Set(rules.off.map(({ rule }) => rule)).size;
+  const weakened = off > 0 || rules.advisory;
+  return {
+    status: weakened ? 'gap' : 'passed',
+    expected: words.rules.all,
+    observed: weakened ? words.rules.weakened(off, rules.advisory) : words.rules.all,
+    evidence: weakened
+      ? [...new Set([...rules.policy.evidence, ...rules.off.flatMap((row) => row.evidence)])]
+      : [],
+  };
+};
 
-/** Ids of all checks, for the documentation and its test. */
-export const CHECK_IDS = CHECKS.map(([id]) => id);
+const CHECKS = {
+  entry_sequence: sequence,
+  closing_entry: closing,
+  closing_count: closingCount,
+  request: (context, { goal }) => present(context, goal.request),
+  plan: (context, { goal }) => present(context, goal.plan_state),
+  authority_scope: (context, { goal }) => present(context, goal.authority_scope),
+  // A card's own rationale covers the calls it reports.
+  tool_rationale: (context) => toolCallsWith(context, ['rationale'], '/rationale'),
+  tool_result: (context) => toolCallsWith(context, ['result', 'error_type']),
+  decisive_lineage: decisiveLineage,
+  lineage_version: lineageVersions,
+  criteria_borne_out: criteriaBorneOut,
+  alternative_reason: alternativesReasons,
+  effect_announced: announced,
+  effect_settled: settled,
+  effect_as_announced: asAnnounced,
+  escalation_answered: escalationsAnswered,
+  rules_in_force: rulesInForce,
+  loop_claim: loopClaims,
+  evaluation_agreement: evaluationsAgree,
+  outcome_agreement: outcomeMatches,
+  recorded_gaps: recordedGaps,
+  incident_closed: incidentsClosed,
+  disclosure: allDisclosed,
+} satisfies Record<CheckId, CheckFunction>;
 
 /** Section 13: what was expected against what was observed. */
 export function buildCompleteness(
@@ -340,10 +333,10 @@ export function buildCompleteness(
   sections: Sections,
 ): DossierModel['completeness'] {
   const { words } = context;
-  const checks: Check[] = CHECKS.map(([id, run]) => ({
+  const checks = CHECK_IDS.map((id) => ({
     id,
     name: words.checkName(id),
-    ...run(context, sections),
+    ...CHECKS[id](context, sections),
   }));
   const gaps: Gap[] = checks
     .filter((check) => check.status === 'gap' || check.status === 'contradiction')

@@ -49,9 +49,9 @@ describe('custody', () => {
     const last = evidence.entries.length - 2;
     expect(rows).toEqual([
       'Evidence read | entries of the decision | this decision | prn_auditor | auditor | not recorded',
-      `Evidence read | entries of the ledger | entries 0–${last} of the ledger | prn_admin | auditor | yearly audit`,
+      `Evidence read | entries of the ledger | entries 0–${last} of the ledger | prn_admin | auditor | “yearly audit”`,
       `Export recorded | the whole ledger | entries 0–${last} of the ledger | prn_admin | not recorded | not recorded`,
-      'Export recorded | dossier | this decision | prn_officer | officer | complaint 118',
+      'Export recorded | dossier | this decision | prn_officer | officer | “complaint 118”',
     ]);
     for (const { evidence: marks, digest: shown } of dossier.model.custody.events) {
       expect(dossier.model.marks[marks[0] ?? '']).toBeDefined();

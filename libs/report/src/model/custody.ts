@@ -1,8 +1,10 @@
 import { provisionsFor } from '../legal-basis/select.js';
 import { custodyWords } from '../narrative/custody-words.js';
+import { say, type Told } from '../narrative/told.js';
+import { wordOf } from '../narrative/word-of.js';
 import type { DossierModel } from '../schema/index.js';
 import { firstOf, ofType, type ModelContext } from './context.js';
-import { placeAt, type EntryView } from './entry.js';
+import { stringAt, type EntryView } from './entry.js';
 
 type Custody = DossierModel['custody'];
 type CustodyEvent = Custody['events'][number];
@@ -18,15 +20,15 @@ export function buildCustody(context: ModelContext): Custody {
       issue.retention === undefined ? facts.notRecorded() : facts.recorded(issue.retention, []),
     ...provisionsFor(issue, facts.at(opened, '/legal_context/jurisdiction'), opened?.time),
     verify_offline: [...words.verifyOffline],
-    glossary: words.glossary.map(([term, meaning]) => ({ term, meaning })),
+    glossary: words.glossary.map(({ term, meaning }) => ({ term, meaning })),
     attachments: [{ name: 'dossier.json', description: words.attachment }],
   };
 }
 
-function statementOf({ issue }: ModelContext): string {
+function statementOf({ issue }: ModelContext): Told {
   const { statement, omitted } = custodyWords[issue.locale];
   const { unlisted } = issue;
-  return unlisted === undefined ? statement : `${statement} ${omitted(unlisted)}`;
+  return unlisted === undefined ? statement : say`${statement} ${omitted(unlisted)}`;
 }
 
 /** Who was handed what, in the order of the ledger. */
@@ -52,25 +54,18 @@ function eventOf(context: ModelContext, entry: EntryView): CustodyEvent {
 
 /** What it was, of which part of the ledger, and with which role. */
 function aboutOf(
-  { facts, issue }: ModelContext,
+  { facts, issue, words: { marks: lexicalMarks } }: ModelContext,
   entry: EntryView,
 ): Pick<CustodyEvent, 'kind' | 'scope' | 'role'> {
   const words = custodyWords[issue.locale];
-  const kind = textAt(entry, '/kind') ?? '';
+  const kind = stringAt(entry, '/kind') ?? '';
   const scope =
     entry.leaf.decision === undefined
-      ? words.ofLedger(textAt(entry, '/first_seq') ?? '?', textAt(entry, '/last_seq') ?? '?')
+      ? words.ofLedger(facts.at(entry, '/first_seq').text, facts.at(entry, '/last_seq').text)
       : words.ofDecision;
   return {
     scope,
     role: facts.at(entry, '/role'),
-    ...(kind === '' ? {} : { kind: words.kinds[kind] ?? kind }),
+    ...(kind === '' ? {} : { kind: wordOf(words.kinds, kind, lexicalMarks) }),
   };
-}
-
-/** What an entry says at a place, as text; undefined where that is not to be seen. */
-function textAt(entry: EntryView, pointer: string): string | undefined {
-  const place = placeAt(entry, pointer);
-  if (place === undefined || !('value' in place) || place.value === null) return undefined;
-  return String(place.value);
 }

@@ -1,30 +1,39 @@
 import type { Json } from '@docket/chain';
+import { isRecordType, type RecordType } from '@docket/record';
 
 import { isObject, policyBefore, type ModelContext } from './context.js';
 import { child, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
-import { lines, listLines, type Described } from './lines.js';
+import { memberName } from './member-schema.js';
+import { joined, say, type Told } from '../narrative/told.js';
+import { lines, listLines, type Described, type Places } from './lines.js';
 import { amountFact } from './side-effects.js';
 
 type Describe = (context: ModelContext, entry: EntryView) => Described;
-type Places = readonly [string, string][];
 
-const text = (context: ModelContext, entry: EntryView, pointer: string): string =>
+const text = (context: ModelContext, entry: EntryView, pointer: string): Told =>
   context.facts.at(entry, pointer).text;
+
+/** What kind of gap it is, in words; a state where that is not to be seen. */
+export function gapKind({ facts, words }: ModelContext, entry: EntryView): Told {
+  const kind = stringAt(entry, '/kind');
+  return kind === undefined ? facts.at(entry, '/kind').text : words.records.gapKind(kind);
+}
 
 const gap: Describe = (context, entry) => {
   const { words } = context;
   const { label } = words.records;
   const records = context.facts.at(entry, '/records');
   return {
-    event: words.records.gap(text(context, entry, '/kind')),
+    event: words.records.gap(gapKind(context, entry)),
     details: [
       ...lines(context, entry, [[words.label.reason, '/reason']]),
       ...listLines(
         entry,
         label.missing,
         '/by_type',
-        (at) => `${text(context, entry, `${at}/type`)}: ${text(context, entry, `${at}/records`)}`,
+        (at) =>
+          say`${text(context, entry, `${at}/type`)}: ${text(context, entry, `${at}/records`)}`,
       ),
       ...lines(context, entry, [
         [label.from, '/from'],
@@ -58,14 +67,14 @@ const systemChange: Describe = (context, entry) => {
 };
 
 /** What a policy changes, member by member against the one before it. */
-export function policyDifferences(context: ModelContext, entry: EntryView): string[] {
+export function policyDifferences(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
   const after = valueAt(entry, '/policy');
   const before = policyBefore(context, entry);
   if (!isObject(after) || !before) return [];
-  const differences: string[] = [];
-  const print = (value: Json | undefined): string =>
-    value === undefined ? words.notRecorded : printValue(value);
+  const differences: Told[] = [];
+  const print = (value: Json | undefined): Told =>
+    value === undefined ? words.notRecorded : printValue(value, words);
   const compare = (pointer: string, a: Json | undefined, b: Json | undefined): void => {
     if (isObject(a) && isObject(b)) {
       // Sorted, for the order of members is not part of what is recorded.
@@ -73,7 +82,9 @@ export function policyDifferences(context: ModelContext, entry: EntryView): stri
         compare(child(pointer, key), a[key], b[key]);
       }
     } else if (print(a) !== print(b)) {
-      differences.push(`${pointer.slice(1)}: ${print(a)} → ${print(b)}`);
+      differences.push(
+        say`${memberName(context, entry.type, `/policy${pointer}`)}: ${print(a)} → ${print(b)}`,
+      );
     }
   };
   compare('', before, after);
@@ -86,7 +97,7 @@ const policyChange: Describe = (context, entry) => {
   return {
     event: words.records.policy,
     details: [
-      ...policyDifferences(context, entry).map((line) => `${label.changed}: ${line}`),
+      ...policyDifferences(context, entry).map((line) => say`${label.changed}: ${line}`),
       ...lines(context, entry, [
         [words.label.reason, '/reason'],
         [label.approvedBy, '/approved_by'],
@@ -97,7 +108,7 @@ const policyChange: Describe = (context, entry) => {
 };
 
 /** Deadline, reports made and decisions concerned, which every record of an incident may carry. */
-function incidentDetails(context: ModelContext, entry: EntryView): string[] {
+function incidentDetails(context: ModelContext, entry: EntryView): Told[] {
   const { label } = context.words.records;
   return [
     ...lines(context, entry, [
@@ -110,14 +121,14 @@ function incidentDetails(context: ModelContext, entry: EntryView): string[] {
 }
 
 /** Who was told of an incident, when, and under which reference. */
-export function notification(context: ModelContext, entry: EntryView, at: string): string {
+export function notification(context: ModelContext, entry: EntryView, at: string): Told {
   const reference = context.facts.at(entry, `${at}/external_ref`);
   const parts = [
     text(context, entry, `${at}/recipient`),
     text(context, entry, `${at}/at`),
     ...(reference.state === 'not_recorded' ? [] : [reference.text]),
   ];
-  return parts.join(', ');
+  return joined(parts, ', ');
 }
 
 const incident =
@@ -150,7 +161,7 @@ const refused: Describe = (context, entry) => {
         [label.system, '/target/system'],
         [words.label.target, '/target/resource'],
       ]),
-      ...(amount.state === 'not_recorded' ? [] : [`${words.label.amount}: ${amount.text}`]),
+      ...(amount.state === 'not_recorded' ? [] : [say`${words.label.amount}: ${amount.text}`]),
       ...lines(context, entry, [
         [words.label.reason, '/reason'],
         [words.label.idempotencyKey, '/repeated_key'],
@@ -163,6 +174,15 @@ const refused: Describe = (context, entry) => {
     result: words.records.notRegistered,
   };
 };
+
+/** The id of the document that left; withheld or absent, only that one did. */
+function documentOf({ facts, words }: ModelContext, entry: EntryView): Told {
+  const id = ['/dossier_id', '/document_id']
+    .map((pointer) => facts.at(entry, pointer))
+    .find(({ state }) => state === 'recorded');
+  if (id !== undefined) return id.text;
+  return entry.type === 'access.recorded' ? words.records.readOnly : words.records.exported;
+}
 
 /** Something left the ledger: a document, or recorded bodies that somebody read. */
 const left: Describe = (context, entry) => {
@@ -187,15 +207,11 @@ const left: Describe = (context, entry) => {
       [label.entries, '/entries'],
       [label.bytes, '/bytes'],
     ]),
-    // What was withheld of an export is not there to be read; that says nothing about what it was.
-    result:
-      stringAt(entry, '/dossier_id') ??
-      stringAt(entry, '/document_id') ??
-      (entry.type === 'access.recorded' ? words.records.readOnly : words.records.exported),
+    result: documentOf(context, entry),
   };
 };
 
-const DESCRIBE: { readonly [type: string]: Describe } = {
+const DESCRIBE: { readonly [Type in RecordType]?: Describe } = {
   'gap.recorded': gap,
   'system.changed': systemChange,
   'policy.changed': policyChange,
@@ -221,7 +237,7 @@ const DESCRIBE: { readonly [type: string]: Describe } = {
 
 /** A record about the record, the system or the ledger; undefined for every other type. */
 export function describeRecord(context: ModelContext, entry: EntryView): Described | undefined {
-  return DESCRIBE[entry.type]?.(context, entry);
+  return isRecordType(entry.type) ? DESCRIBE[entry.type]?.(context, entry) : undefined;
 }
 
 /** Of a type that this version has no words for: what its body says, member by member. */
@@ -229,11 +245,11 @@ export function describeUnknown(context: ModelContext, entry: EntryView): Descri
   const { body } = entry;
   const members = isObject(body) ? Object.keys(body).toSorted() : [];
   return {
-    event: entry.type,
+    event: context.words.recordType(entry.type),
     details: lines(
       context,
       entry,
-      members.map((name): [string, string] => [name, child('', name)]),
+      members.map((name) => [context.words.quote(name), child('', name)] as const),
     ),
     result: context.words.inJson,
   };
@@ -286,14 +302,14 @@ function placesMore({ words }: ModelContext, type: string): Places {
 }
 
 /** What the agent itself claimed about what a rule found. */
-function claims(context: ModelContext, entry: EntryView): string[] {
+function claims(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
   const claim = valueAt(entry, '/agent_claim');
   if (!isObject(claim)) return [];
-  const print = (value: Json): string => {
+  const print = (value: Json): Told => {
     if (value === null) return words.notRecorded;
     if (typeof value === 'boolean') return value ? words.records.yes : words.records.no;
-    return printValue(value);
+    return printValue(value, words);
   };
   return Object.entries(claim)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -301,7 +317,7 @@ function claims(context: ModelContext, entry: EntryView): string[] {
 }
 
 /** What is said beside the words of an entry's type: the rest of its members, and what it corrects. */
-export function moreLines(context: ModelContext, entry: EntryView): string[] {
+export function moreLines(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
   const { label } = words.records;
   const corrected = numberAt(entry, '/supersedes');
@@ -311,7 +327,15 @@ export function moreLines(context: ModelContext, entry: EntryView): string[] {
     ...(valueAt(entry, '/loop_detected') === true ? [label.loopClaimed] : []),
     ...claims(context, entry),
     ...lines(context, entry, placesMore(context, entry.type)),
-    ...(corrected === undefined ? [] : [`${label.corrects}: [E${corrected}]`]),
-    ...(isObject(ext) ? [words.records.further(Object.keys(ext).toSorted())] : []),
+    ...(corrected === undefined ? [] : [say`${label.corrects}: [E${corrected}]`]),
+    ...(isObject(ext)
+      ? [
+          words.records.further(
+            Object.keys(ext)
+              .toSorted()
+              .map((name) => words.quote(name)),
+          ),
+        ]
+      : []),
   ];
 }

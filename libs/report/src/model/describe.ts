@@ -1,22 +1,19 @@
 import type { Json } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 
-import type { Fact } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';
 import { isHiddenBelow, itemsAt, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
 import { isHidden, printValue } from './fact.js';
 import { describeRecord, describeUnknown, moreLines } from './describe-records.js';
-import { abbreviate, lines, type Described } from './lines.js';
+import { joined, say, type Told } from '../narrative/told.js';
+import { abbreviate, lines, toldAt, type Described } from './lines.js';
+import { ruleFact } from './rule-text.js';
 import { amountFact } from './side-effects.js';
 
-/** A value as it is, or the words of its state. */
-const saidBy = (fact: Fact): string => (typeof fact.value === 'string' ? fact.value : fact.text);
-
-function toolLines(context: ModelContext, entry: EntryView): string[] {
+function toolLines(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
   return itemsAt(entry, '/tool_calls').flatMap((at) => {
-    const name =
-      stringAt(entry, `${at}/tool_name`) ?? context.facts.at(entry, `${at}/tool_name`).text;
+    const name = context.facts.at(entry, `${at}/tool_name`).text;
     const object = context.facts.at(entry, `${at}/arguments`);
     const args =
       object.state === 'not_recorded' ? context.facts.at(entry, `${at}/arguments_raw`) : object;
@@ -27,12 +24,12 @@ function toolLines(context: ModelContext, entry: EntryView): string[] {
     const call = words.toolCall(
       name,
       args.value === undefined ? args.text : abbreviate(context, args.value as Json),
-      status.state === 'not_recorded' ? undefined : saidBy(status),
+      status.state === 'not_recorded' ? undefined : status.text,
       printed,
     );
     const rationale = context.facts.at(entry, `${at}/rationale`);
     const why =
-      rationale.state === 'not_recorded' ? [] : [`${words.label.rationale}: ${saidBy(rationale)}`];
+      rationale.state === 'not_recorded' ? [] : [say`${words.label.rationale}: ${rationale.text}`];
     const failed = lines(context, entry, [
       [words.records.label.unreadableArguments, `${at}/arguments_parse_error`],
       [words.records.label.errorType, `${at}/error_type`],
@@ -44,7 +41,7 @@ function toolLines(context: ModelContext, entry: EntryView): string[] {
 function jobCard(context: ModelContext, entry: EntryView): Described {
   const { words } = context;
   const phase = context.facts.at(entry, '/current_phase').text;
-  const agent = stringAt(entry, '/agent/id');
+  const agent = toldAt(context, entry, '/agent/id');
   const warning = stringAt(entry, '/handoff_warning');
   const repeated = warning !== undefined && warning === stringAt(entry, '/handoff/handoff_warning');
   const details = [
@@ -61,9 +58,7 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
       [words.label.handoffTo, '/handoff/to_agent'],
       [words.label.handoffWarning, '/handoff/handoff_warning'],
       // Agents often say it twice; once is enough to read.
-      ...(repeated
-        ? []
-        : ([[words.label.handoffWarning, '/handoff_warning']] as [string, string][])),
+      ...(repeated ? [] : ([[words.label.handoffWarning, '/handoff_warning']] as const)),
       [words.label.handoffAnswer, '/handoff_ack/action'],
       [words.label.nextAction, '/next_action/tool'],
       [words.label.result, '/result'],
@@ -80,7 +75,7 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
   return {
     event: words.records.effectEvent(entry.type.slice('side_effect.'.length)),
     details: [
-      ...(amount.state === 'not_recorded' ? [] : [`${words.label.amount}: ${amount.text}`]),
+      ...(amount.state === 'not_recorded' ? [] : [say`${words.label.amount}: ${amount.text}`]),
       ...lines(context, entry, [
         [words.label.operation, '/operation'],
         [words.label.target, '/target/resource'],
@@ -94,7 +89,7 @@ function sideEffect(context: ModelContext, entry: EntryView): Described {
 }
 
 /** What a trip-wire saw, in Docket's words. */
-function findingLine(context: ModelContext, entry: EntryView): string[] {
+function findingLine(context: ModelContext, entry: EntryView): Told[] {
   const rule = stringAt(entry, '/rule');
   const facts = valueAt(entry, '/facts');
   // Of what a rule saw no sentence is made where part of it is hidden: it would not say that.
@@ -114,7 +109,7 @@ export function describe(context: ModelContext, entry: EntryView): Described {
 
 function describeKnown(context: ModelContext, entry: EntryView): Described {
   const { words, facts } = context;
-  const at = (pointer: string): string => facts.at(entry, pointer).text;
+  const at = (pointer: string): Told => facts.at(entry, pointer).text;
   if (entry.type.startsWith('side_effect.')) return sideEffect(context, entry);
   const label = words.recordType(entry.type);
   switch (entry.type) {
@@ -151,11 +146,15 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
     case 'tripwire.tripped':
       return {
         event: label,
-        details: [words.rule(at('/rule')), ...findingLine(context, entry)],
+        details: [words.rule(ruleFact(context, entry).text), ...findingLine(context, entry)],
         result: words.directive(at('/directive')),
       };
     case 'escalation.opened':
-      return { event: label, details: [words.rule(at('/rule'))], result: at('/escalation_id') };
+      return {
+        event: label,
+        details: [words.rule(ruleFact(context, entry).text)],
+        result: at('/escalation_id'),
+      };
     case 'escalation.resolved':
       return {
         event: label,
@@ -178,7 +177,7 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
 }
 
 /** What an evaluation said: passed or failed, its label, its score, in the evaluator's own terms. */
-export function evaluationOutcome(context: ModelContext, entry: EntryView): string {
+export function evaluationOutcome(context: ModelContext, entry: EntryView): Told {
   const { words } = context;
   const passed = valueAt(entry, '/passed');
   const label = stringAt(entry, '/label');
@@ -188,9 +187,9 @@ export function evaluationOutcome(context: ModelContext, entry: EntryView): stri
     .filter(isHidden);
   const parts = [
     ...(typeof passed === 'boolean' ? [words.passed(passed)] : []),
-    ...(label === undefined ? [] : [label]),
-    ...(score === undefined ? [] : [words.score(printValue(score))]),
+    ...(label === undefined ? [] : [words.quote(label)]),
+    ...(score === undefined ? [] : [words.score(printValue(score, words))]),
     ...hidden.map((fact) => fact.text),
   ];
-  return parts.length > 0 ? parts.join(', ') : words.notRecorded;
+  return parts.length > 0 ? joined(parts, ', ') : words.notRecorded;
 }

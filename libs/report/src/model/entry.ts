@@ -38,6 +38,8 @@ export interface EntryView {
   /** The body as far as disclosed; hidden places hold '[hidden]' and are listed in `hidden`. */
   body: Json;
   hidden: ReadonlyMap<string, Hidden>;
+  /** Whether any of the body came with it. */
+  disclosed: boolean;
   /** The leaf decodes and the disclosure matches its commitment. */
   trusted: boolean;
   proofLength: number;
@@ -137,6 +139,7 @@ export function readEntry(
     actor: leaf.actor,
     body: disclosure ? readBody(disclosure, hidden) : {},
     hidden,
+    disclosed: disclosure !== null,
     trusted: disclosure ? disclosureHolds(leaf, disclosure, granularity) : false,
     proofLength: evidence.inclusion_proof.length,
   };

@@ -1,13 +1,25 @@
 import { canonicalize, type Json } from '@docket/chain';
 
 import type { Lexicon } from '../narrative/lexicon.js';
+import { formed, say, type Told } from '../narrative/told.js';
+import { REASON_CODES } from '../variants/reasons.js';
 import type { Fact } from '../schema/index.js';
 import { placeAt, type EntryView } from './entry.js';
+import { listedWord } from './member-schema.js';
 
-/** A value as a dossier prints it: strings as they are, everything else as canonical JSON. */
-export function printValue(value: Json): string {
-  if (typeof value === 'string') return value;
-  return canonicalize(value);
+/**
+ * A recorded value as a dossier prints it. Text stands in quotation marks, JSON too; a number, a truth
+ * value and what has a closed form (a time, a digest, an amount) need none.
+ */
+export function printValue(value: Json, words: Pick<Lexicon, 'quote' | 'quoteJson'>): Told {
+  if (typeof value === 'string') {
+    // Tools answer with JSON as text: its straight quotation marks are part of it.
+    if (/^\s*[[{]/.test(value)) return words.quoteJson(value);
+    return formed(value) ?? words.quote(value);
+  }
+  if (typeof value === 'number') return say`${value}`;
+  if (typeof value === 'boolean') return value ? say`true` : say`false`;
+  return value === null ? say`null` : words.quoteJson(canonicalize(value));
 }
 
 /** Makes facts in one locale. All wording of states is here, so that it is the same everywhere. */
@@ -15,7 +27,7 @@ export class FactMaker {
   constructor(readonly words: Lexicon) {}
 
   /** A value that stands in the named entries. */
-  recorded(value: Json, evidence: string[], text: string = printValue(value)): Fact {
+  recorded(value: Json, evidence: string[], text: Told = printValue(value, this.words)): Fact {
     return { state: 'recorded', text, value, evidence };
   }
 
@@ -23,8 +35,8 @@ export class FactMaker {
   unverified(
     value: Json,
     evidence: string[],
-    reason: string,
-    text: string = printValue(value),
+    reason: Told,
+    text: Told = printValue(value, this.words),
   ): Fact {
     return {
       state: 'unverified',
@@ -35,15 +47,16 @@ export class FactMaker {
     };
   }
 
-  notRecorded(evidence: string[] = []): Fact {
-    return { state: 'not_recorded', text: this.words.notRecorded, evidence };
+  /** That no entry says it. It cites none: an entry cannot bear out what it does not say. */
+  notRecorded(): Fact {
+    return { state: 'not_recorded', text: this.words.notRecorded, evidence: [] };
   }
 
-  notApplicable(rule: string, evidence: string[] = []): Fact {
+  notApplicable(rule: Told, evidence: string[] = []): Fact {
     return { state: 'not_applicable', text: this.words.notApplicable(rule), evidence, rule };
   }
 
-  contradicted(values: { text: string; evidence: string[] }[]): Fact {
+  contradicted(values: { text: Told; evidence: string[] }[]): Fact {
     return {
       state: 'contradicted',
       text: this.words.contradicted(values.map((v) => v.text)),
@@ -59,18 +72,18 @@ export class FactMaker {
     const place = placeAt(entry, pointer);
     if (!place) {
       return entry.trusted
-        ? this.notRecorded(evidence)
+        ? this.notRecorded()
         : { state: 'unverified', text: this.words.unreadable, evidence, reason: 'not_verified' };
     }
     if ('value' in place) {
-      if (place.value === null) return this.notRecorded(evidence);
+      if (place.value === null) return this.notRecorded();
       return entry.trusted
-        ? this.recorded(place.value, evidence, this.#print(place.value))
+        ? this.recorded(place.value, evidence, this.#print(place.value, entry.type, pointer))
         : this.unverified(
             place.value,
             evidence,
             this.words.failedVerification,
-            this.#print(place.value),
+            this.#print(place.value, entry.type, pointer),
           );
     }
     const { state, reason, erasedBy, commitment } = place.hidden;
@@ -85,12 +98,22 @@ export class FactMaker {
       };
     }
     const code = reason ?? this.words.noReason;
-    return { state, text: this.words.withheld(code), evidence, reason: code, ...committed };
+    const told = reason === undefined ? this.words.noReason : this.reason(reason);
+    return { state, text: this.words.withheld(told), evidence, reason: code, ...committed };
   }
 
+  /** The code of a reason; one that Docket does not know is quoted, for no signature covers it. */
+  reason(code: string): Told {
+    return this.#codes.get(code) ?? this.words.quote(code);
+  }
+
+  readonly #codes = new Map<string, Told>(REASON_CODES.map((code) => [code, say`${code}`]));
+
   /** An empty text is said to be one: an empty cell would look like nothing recorded. */
-  #print(value: Json): string {
-    return value === '' ? this.words.emptyList : printValue(value);
+  #print(value: Json, type: string, pointer: string): Told {
+    if (value === '') return this.words.emptyList;
+    const word = typeof value === 'string' ? listedWord(type, pointer, value) : undefined;
+    return word ?? printValue(value, this.words);
   }
 }
 

@@ -1,3 +1,4 @@
+import { joined, type Told } from '../narrative/told.js';
 import type { DossierModel, Fact } from '../schema/index.js';
 import { firstOf, ofType, type ModelContext } from './context.js';
 import { itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
@@ -12,12 +13,11 @@ export function agentFact(
   if (!entry) return facts.notRecorded();
   const id = facts.at(entry, `${pointer}/id`);
   if (id.state !== 'recorded' && id.state !== 'unverified') return id;
-  const name = stringAt(entry, `${pointer}/name`) ?? id.text;
-  const text = words.agent(
-    name,
-    stringAt(entry, `${pointer}/version`),
-    stringAt(entry, `${pointer}/model`),
-  );
+  const part = (member: string): Told | undefined => {
+    const fact = facts.at(entry, `${pointer}/${member}`);
+    return fact.state === 'not_recorded' ? undefined : fact.text;
+  };
+  const text = words.agent(part('name') ?? id.text, part('version'), part('model'));
   return entry.trusted
     ? facts.recorded(id.value as string, [entry.mark], text)
     : facts.unverified(id.value as string, [entry.mark], words.failedVerification, text);
@@ -38,7 +38,7 @@ function listFact(context: ModelContext, entry: EntryView | undefined, pointer: 
   const fact = context.facts.at(entry, pointer);
   if (fact.state !== 'recorded' || !Array.isArray(fact.value)) return fact;
   const items = itemsAt(entry as EntryView, pointer).map((at) => context.facts.at(entry, at).text);
-  return { ...fact, text: items.length === 0 ? context.words.emptyList : items.join(', ') };
+  return { ...fact, text: items.length === 0 ? context.words.emptyList : joined(items, ', ') };
 }
 
 /** The goals that Job Cards state where they differ from the goal the decision was opened with. */

@@ -2,6 +2,7 @@ import { openCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
 import { evidenceReader, verify, type VerificationReport } from '@docket/verify';
 
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
+import type { Told } from '../narrative/told.js';
 import type { ModelContext } from './context.js';
 
 /** Findings that one dossier lists; more are counted by the verification itself. */
@@ -43,7 +44,7 @@ function checkpointFacts(
  * What the verification cannot show. Docket's verifier says it too, in words that may change with its
  * version; a dossier says it in those of its edition, so that it can be checked for as long as it is kept.
  */
-function limitsOf(context: ModelContext, report: VerificationReport): string[] {
+function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
   const { entries, policies, words } = context;
   const hidden = entries.flatMap((entry) => [...entry.hidden.values()]);
   const withheld = hidden.filter(({ state }) => state === 'withheld').length;
@@ -78,7 +79,7 @@ export function buildIntegrity(
       kind,
       ...(seq === undefined ? {} : { seq }),
       ...(pointer === undefined ? {} : { pointer }),
-      message,
+      message: words.quote(message),
     })),
     limits: limitsOf(context, report),
     entries: entries.length,

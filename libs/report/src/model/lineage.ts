@@ -1,3 +1,4 @@
+import type { Told } from '../narrative/told.js';
 import type { AlternativeRow, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { giveMark, ofType, type ModelContext } from './context.js';
 import { isHidden } from './fact.js';
@@ -38,7 +39,7 @@ function retrievalFact(context: ModelContext, card: EntryView, at: string, whole
   const parts = names
     .map((name) => [words.retrievalPart[name], facts.at(card, `${at}/retrieval/${name}`)] as const)
     .filter(([, fact]) => fact.state !== 'not_recorded')
-    .map(([name, fact]): [string, string] => [name, fact.text]);
+    .map(([name, fact]): [Told, Told] => [name, fact.text]);
   return { ...whole, text: words.retrieval(parts) };
 }
 
@@ -112,7 +113,7 @@ function criterion(
   const unseen = isHidden(evaluatedBy) ? evaluatedBy : unseenCall(context, card);
   const toolResult = call
     ? toolResultFor(context, call, stringAt(card, `${at}/id`))
-    : (unseen ?? facts.notRecorded([card.mark]));
+    : (unseen ?? facts.notRecorded());
   const stated = facts.at(card, `${at}/result`);
   const isNull = valueAt(card, `${at}/result`) === null;
   const result = isNull
@@ -171,7 +172,7 @@ export function buildAlternatives(context: ModelContext): AlternativeRow[] {
     itemsAt(card, '/alternatives_considered').map((at) => {
       const isSentence = typeof valueAt(card, at) === 'string';
       const fact = (member: string): Fact =>
-        isSentence ? facts.notRecorded([card.mark]) : facts.at(card, `${at}/${member}`);
+        isSentence ? facts.notRecorded() : facts.at(card, `${at}/${member}`);
       return {
         option: isSentence ? facts.at(card, at) : fact('option'),
         kind: fact('kind'),

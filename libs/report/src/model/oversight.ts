@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 
+import { joined, say } from '../narrative/told.js';
 import type { Fact, Oversight } from '../schema/index.js';
 import {
   firstOf,
@@ -11,12 +12,17 @@ import {
   type ModelContext,
 } from './context.js';
 import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
-import { isHidden, isRecorded, printValue } from './fact.js';
+import { isHidden, isRecorded } from './fact.js';
+import { toldAt } from './lines.js';
+import { buildRulesInForce } from './rules-in-force.js';
+import { ruleFact, ruleText } from './rule-text.js';
 import { evaluationOutcome } from './describe.js';
 
 const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
 const CONFIDENCE_RULE = 'low_confidence';
+/** The rule of an escalation that the agent's own `needs_human` opened. */
+const AGENT_ASKED = 'agent_asked';
 
 /** The confidence threshold that held for an entry of a decision of these stakes. */
 function threshold(context: ModelContext, entry: EntryView): Fact {
@@ -28,10 +34,10 @@ function threshold(context: ModelContext, entry: EntryView): Fact {
   if (isHidden(stated)) return stated;
   if (typeof limit !== 'number' || stakes === undefined || !opened) return facts.notRecorded();
   if (!HIGH_STAKES.includes(stakes)) {
-    return facts.notApplicable(context.words.highStakesRule(stakes), [opened.mark]);
+    return facts.notApplicable(context.words.highStakesRule(stated.text), [opened.mark]);
   }
   const changed = context.policies.findLast(({ seq }) => seq < entry.seq);
-  const by = changed ? [changed.mark] : [];
+  const by = changed ? [changed.mark] : context.genesis ? [context.genesis.mark] : [];
   return facts.recorded(limit, [opened.mark, ...by]);
 }
 
@@ -41,7 +47,7 @@ function confidences(context: ModelContext): Oversight['confidence'] {
   let previous: string | undefined;
   for (const entry of ofType(context, 'job_card.filed', 'decision.closed')) {
     const value = facts.at(entry, '/confidence');
-    const agent = stringAt(entry, '/agent/id');
+    const agent = toldAt(context, entry, '/agent/id');
     const phase =
       entry.type === 'decision.closed'
         ? facts.notApplicable(words.closingEntry, [entry.mark])
@@ -81,22 +87,22 @@ function evaluations(context: ModelContext): Oversight['evaluations'] {
     const parts = ['/passed', '/label', '/score'].map((pointer) => facts.at(entry, pointer));
     const hidden = parts.find(isHidden);
     const evaluator = facts.at(entry, '/evaluator/id');
-    const version = stringAt(entry, '/evaluator/version');
+    const version = toldAt(context, entry, '/evaluator/version');
     return {
       target: named.state === 'not_recorded' ? facts.at(entry, '/target/kind') : named,
       kind: facts.at(entry, '/kind'),
       evaluator:
         evaluator.state === 'recorded' && version !== undefined
-          ? { ...evaluator, text: `${evaluator.text} ${version}` }
+          ? { ...evaluator, text: joined([evaluator.text, version], ' ') }
           : evaluator,
       outcome:
         hidden && !parts.some(isRecorded)
           ? hidden
           : outcome === context.words.notRecorded
-            ? facts.notRecorded([entry.mark])
+            ? facts.notRecorded()
             : entry.trusted
-              ? facts.recorded(outcome, [entry.mark])
-              : facts.unverified(outcome, [entry.mark], context.words.failedVerification),
+              ? facts.recorded(outcome, [entry.mark], outcome)
+              : facts.unverified(outcome, [entry.mark], context.words.failedVerification, outcome),
       explanation: facts.at(entry, '/explanation'),
       evidence: [entry.mark],
     };
@@ -110,7 +116,10 @@ function viewed(context: ModelContext, entry: EntryView): Fact {
   const shown = itemsAt(entry, '/viewed').map((at) => numberAt(entry, `${at}/decision_seq`));
   return {
     ...fact,
-    text: shown.map((n) => (n === undefined ? context.words.hiddenId : `E${n}`)).join(', '),
+    text: joined(
+      shown.map((n) => (n === undefined ? context.words.hiddenId : say`E${n}`)),
+      ', ',
+    ),
   };
 }
 
@@ -140,7 +149,7 @@ function reviews(context: ModelContext): Oversight['reviews'] {
 /** The decision position an entry names as its cause, as a mark. */
 function causeFact(context: ModelContext, entry: EntryView, pointer: string): Fact {
   const fact = context.facts.at(entry, pointer);
-  return typeof fact.value === 'number' ? { ...fact, text: `E${fact.value}` } : fact;
+  return typeof fact.value === 'number' ? { ...fact, text: say`E${fact.value}` } : fact;
 }
 
 function escalations(context: ModelContext): Oversight['escalations'] {
@@ -156,12 +165,12 @@ function escalations(context: ModelContext): Oversight['escalations'] {
     const end = id === undefined ? undefined : resolved.get(id);
     return {
       id: id ?? facts.at(entry, '/escalation_id').text,
-      rule: facts.at(entry, '/rule'),
+      rule: ruleFact(context, entry),
       cause: causeFact(context, entry, '/cause'),
       opened_at: entry.time,
       status: end ? 'resolved' : 'open',
-      resolved_at: end ? facts.recorded(end.time, [end.mark]) : facts.notRecorded([entry.mark]),
-      resolution: end ? facts.at(end, '/verdict') : facts.notRecorded([entry.mark]),
+      resolved_at: end ? facts.recorded(end.time, [end.mark]) : facts.notRecorded(),
+      resolution: end ? facts.at(end, '/verdict') : facts.notRecorded(),
       evidence: [entry.mark, ...(end ? [end.mark] : [])],
     };
   });
@@ -179,7 +188,7 @@ function finding(context: ModelContext, entry: EntryView): Fact {
 function tripWires(context: ModelContext): Oversight['trip_wires'] {
   const { facts } = context;
   return ofType(context, 'tripwire.tripped').map((entry) => ({
-    rule: facts.at(entry, '/rule'),
+    rule: ruleFact(context, entry),
     facts: facts.at(entry, '/facts'),
     message: finding(context, entry),
     directive: facts.at(entry, '/directive'),
@@ -217,20 +226,23 @@ function requirement(context: ModelContext): Fact {
   const opened = ofType(context, 'escalation.opened');
   const start = firstOf(context, 'decision.opened');
   if (opened.length > 0) {
-    const rules = [...new Set(opened.map((entry) => facts.at(entry, '/rule').text))];
-    return facts.recorded(
-      rules as Json,
-      opened.map((entry) => entry.mark),
-      words.requiredUnder(rules),
+    const marks = opened.map((entry) => entry.mark);
+    const names = [...new Set(opened.map((entry) => stringAt(entry, '/rule')))];
+    const own = names.filter((rule) => rule !== AGENT_ASKED);
+    // That the agent asked is no requirement of the rules.
+    if (own.length === 0) return facts.recorded(names as Json, marks, words.agentAsked);
+    const rules = own.map((rule) =>
+      rule === undefined ? words.hiddenId : ruleText(context, rule),
     );
+    return facts.recorded(names as Json, marks, words.requiredUnder(rules));
   }
   const limits = start && thresholds(context, start);
   const limit = limits?.['high_stakes_confidence'];
-  if (typeof limit !== 'number' || !start) return facts.notRecorded(start ? [start.mark] : []);
+  if (typeof limit !== 'number' || !start) return facts.notRecorded();
   const disabled = limits?.['disabled'];
-  const rule = words.ruleWithThreshold(CONFIDENCE_RULE, printValue(limit));
+  const rule = words.ruleWithThreshold(words.ruleName(CONFIDENCE_RULE), say`${limit}`);
   if (Array.isArray(disabled) && disabled.includes(CONFIDENCE_RULE)) {
-    return facts.notRecorded([start.mark]);
+    return facts.notRecorded();
   }
   return facts.notApplicable(rule, [start.mark]);
 }
@@ -238,6 +250,7 @@ function requirement(context: ModelContext): Fact {
 /** Section 12: confidence with source and threshold, evaluations side by side, and what humans did. */
 export function buildOversight(context: ModelContext): Oversight {
   return {
+    rules: buildRulesInForce(context),
     confidence: confidences(context),
     final_confidence: finalConfidence(context),
     evaluations: evaluations(context),

@@ -1,6 +1,7 @@
+import { joined, say, type Told } from '../narrative/told.js';
 import type { Change, DossierModel, Fact, Incident, RecordedGap } from '../schema/index.js';
 import { firstOf, lastOf, ofType, type ModelContext } from './context.js';
-import { notification, policyDifferences } from './describe-records.js';
+import { gapKind, notification, policyDifferences } from './describe-records.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { amountFact, targetFact } from './side-effects.js';
 
@@ -14,11 +15,14 @@ export type RecordSections = Pick<
 function recordedGaps(context: ModelContext): RecordedGap[] {
   const { facts } = context;
   return ofType(context, 'gap.recorded').map((entry) => ({
-    kind: facts.at(entry, '/kind'),
+    kind: { ...facts.at(entry, '/kind'), text: gapKind(context, entry) },
     reason: facts.at(entry, '/reason'),
     records: facts.at(entry, '/records'),
-    by_type: inLines(context, entry, '/by_type', (at) =>
-      [`${at}/type`, `${at}/records`].map((place) => facts.at(entry, place).text).join(': '),
+    by_type: inLines(
+      context,
+      entry,
+      '/by_type',
+      (at) => say`${facts.at(entry, `${at}/type`).text}: ${facts.at(entry, `${at}/records`).text}`,
     ),
     from: facts.at(entry, '/from'),
     to: facts.at(entry, '/to'),
@@ -33,21 +37,18 @@ function inLines(
   context: ModelContext,
   entry: EntryView,
   pointer: string,
-  print: (at: string) => string,
+  print: (at: string) => Told,
 ): Fact {
   const fact = context.facts.at(entry, pointer);
   if (!Array.isArray(fact.value)) return fact;
   const items = itemsAt(entry, pointer).map(print);
-  return { ...fact, text: items.length === 0 ? context.words.emptyList : items.join('; ') };
+  return { ...fact, text: items.length === 0 ? context.words.emptyList : joined(items, '; ') };
 }
 
 /** The fact from the last of the entries that says it. */
 function lastSaid(context: ModelContext, entries: readonly EntryView[], pointer: string): Fact {
   const facts = entries.map((entry) => context.facts.at(entry, pointer));
-  return (
-    facts.findLast(({ state }) => state !== 'not_recorded') ??
-    context.facts.notRecorded(entries.slice(0, 1).map(({ mark }) => mark))
-  );
+  return facts.findLast(({ state }) => state !== 'not_recorded') ?? context.facts.notRecorded();
 }
 
 function incidentOf(context: ModelContext, id: string, entries: readonly EntryView[]): Incident {
@@ -56,7 +57,7 @@ function incidentOf(context: ModelContext, id: string, entries: readonly EntryVi
   const closed = entries.filter(({ type }) => type === 'incident.closed');
   const said = (pointer: string): Fact => lastSaid(context, entries, pointer);
   const ending = (pointer: string): Fact =>
-    closed.length === 0 ? facts.notRecorded([opened.mark]) : lastSaid(context, closed, pointer);
+    closed.length === 0 ? facts.notRecorded() : lastSaid(context, closed, pointer);
   return {
     id,
     title: facts.at(opened, '/title'),
@@ -71,7 +72,7 @@ function incidentOf(context: ModelContext, id: string, entries: readonly EntryVi
     root_cause: ending('/root_cause'),
     corrective_actions: closed[0]
       ? inLines(context, closed[0], '/corrective_actions', (at) => facts.at(closed[0], at).text)
-      : facts.notRecorded([opened.mark]),
+      : facts.notRecorded(),
     notifications: entries.flatMap((entry) =>
       itemsAt(entry, '/notifications').map((at) => ({
         ...facts.at(entry, at),
@@ -133,13 +134,13 @@ function policyChange(context: ModelContext, entry: EntryView): Change {
     ),
     from:
       before === undefined
-        ? facts.notRecorded([entry.mark])
-        : facts.recorded(before - 1, [entry.mark], words.records.revision(String(before - 1))),
+        ? facts.notRecorded()
+        : facts.recorded(before - 1, [entry.mark], words.records.revision(say`${before - 1}`)),
     to: { ...revision, text: words.records.revision(revision.text) },
     reason: facts.at(entry, '/reason'),
     approved_by: facts.at(entry, '/approved_by'),
     effective_at: facts.recorded(entry.time, [entry.mark]),
-    external_ref: facts.notRecorded([entry.mark]),
+    external_ref: facts.notRecorded(),
     at: entry.time,
     evidence: [entry.mark],
   };

@@ -1,5 +1,9 @@
+import { isRecordType } from '@docket/record';
+
+import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
+import { COMPARED, differencesOf, sameValue } from './effect-differences.js';
 import { stringAt, type EntryView } from './entry.js';
 
 type Status = SideEffectRow['status'];
@@ -14,43 +18,87 @@ const STATUS_OF: Record<string, Status> = {
   'side_effect.compensated': 'compensated',
 };
 
-/** The fact from the first of the side effect's entries that says it. */
-function firstSaid(context: ModelContext, events: readonly EntryView[], pointer: string): Fact {
-  const facts = events.map((entry) => context.facts.at(entry, pointer));
-  return (
-    facts.find((fact) => fact.state !== 'not_recorded') ??
-    context.facts.notRecorded(events.slice(0, 1).map((entry) => entry.mark))
-  );
+/** What the entries say at a place: the fact of the first that says it, or all that they say where they disagree. */
+function said(context: ModelContext, events: readonly EntryView[], pointer: string): Fact {
+  const facts = events
+    .map((entry) => context.facts.at(entry, pointer))
+    .filter((fact) => fact.state !== 'not_recorded');
+  const first = facts[0];
+  if (first === undefined) {
+    return context.facts.notRecorded();
+  }
+  return merged(context, facts, pointer) ?? first;
+}
+
+/** Facts that hold different values, as one; undefined where they agree. */
+function merged(context: ModelContext, facts: readonly Fact[], pointer: string): Fact | undefined {
+  const values: { value: unknown; text: Told; evidence: string[] }[] = [];
+  for (const { state, value, text, evidence } of facts) {
+    if (state !== 'recorded') continue;
+    const known = values.find((one) => sameValue(pointer, one.value, value));
+    if (known === undefined) values.push({ value, text, evidence: [...evidence] });
+    else known.evidence.push(...evidence);
+  }
+  if (values.length < 2 || !COMPARED.has(pointer)) return undefined;
+  return context.facts.contradicted(values.map(({ text, evidence }) => ({ text, evidence })));
 }
 
 /** The fact from the last of the side effect's entries that says it. */
 function lastSaid(context: ModelContext, events: readonly EntryView[], pointer: string): Fact {
-  return firstSaid(context, events.toReversed(), pointer);
+  return said(context, events.toReversed(), pointer);
 }
 
-/** System and resource of an action, from the first entry that states them. */
-export function targetFact(context: ModelContext, events: readonly EntryView[]): Fact {
-  const system = firstSaid(context, events, '/target/system');
-  const resource = firstSaid(context, events, '/target/resource');
-  if (system.state !== 'recorded' || resource.state !== 'recorded') {
-    return system.state === 'recorded' ? resource : system;
+/** A fact that each entry states in two parts, put together entry by entry so that parts of two are never mixed. */
+function inParts(
+  context: ModelContext,
+  events: readonly EntryView[],
+  pointers: readonly [string, string],
+  print: (first: Told, second: Told, recorded: readonly string[]) => Told,
+): Fact {
+  const whole = pointers[0].slice(0, pointers[0].lastIndexOf('/'));
+  const facts = events.flatMap((entry): Fact[] => {
+    const [first, second] = pointers.map((pointer) => context.facts.at(entry, pointer)) as [
+      Fact,
+      Fact,
+    ];
+    if (first.state === 'not_recorded' && second.state === 'not_recorded') return [];
+    if (first.state !== 'recorded' || second.state !== 'recorded') {
+      return [first.state === 'recorded' ? second : first];
+    }
+    const names = pointers.map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1));
+    const value = {
+      [names[0] as string]: first.value as string,
+      [names[1] as string]: second.value as string,
+    };
+    return [
+      context.facts.recorded(
+        value,
+        first.evidence,
+        print(first.text, second.text, Object.values(value)),
+      ),
+    ];
+  });
+  const first = facts[0];
+  if (first === undefined) {
+    return context.facts.notRecorded();
   }
-  return context.facts.recorded(
-    { system: system.value as string, resource: resource.value as string },
-    [...new Set([...system.evidence, ...resource.evidence])],
-    context.words.target(system.text, resource.text),
+  return merged(context, facts, whole) ?? first;
+}
+
+/** System and resource of an action. */
+export function targetFact(context: ModelContext, events: readonly EntryView[]): Fact {
+  return inParts(context, events, ['/target/system', '/target/resource'], (system, resource) =>
+    context.words.target(system, resource),
   );
 }
 
-/** An amount of money with its currency, from the first entry that states one. */
+/** An amount of money with its currency. */
 export function amountFact(context: ModelContext, events: readonly EntryView[]): Fact {
-  const value = firstSaid(context, events, '/amount/value');
-  const currency = firstSaid(context, events, '/amount/currency');
-  if (value.state !== 'recorded' || currency.state !== 'recorded') return value;
-  return context.facts.recorded(
-    { value: value.value as string, currency: currency.value as string },
-    value.evidence,
-    `${value.text} ${currency.text}`,
+  return inParts(
+    context,
+    events,
+    ['/amount/value', '/amount/currency'],
+    (value, currency, texts) => formed(texts.join(' ')) ?? joined([value, currency], ' '),
   );
 }
 
@@ -58,28 +106,35 @@ function sideEffect(
   context: ModelContext,
   id: string,
   events: readonly EntryView[],
+  all: ReadonlyMap<string, readonly EntryView[]>,
 ): SideEffectRow {
   const { facts, words } = context;
   const intent = events.find((entry) => entry.type === 'side_effect.intent');
   const last = events.at(-1) as EntryView;
   const status = STATUS_OF[last.type] ?? 'unknown';
-  return {
-    id,
-    operation: firstSaid(context, events, '/operation'),
+  const told = {
+    operation: said(context, events, '/operation'),
     target: targetFact(context, events),
     amount: amountFact(context, events),
-    idempotency_key: firstSaid(context, events, '/idempotency_key'),
-    owner: firstSaid(context, events, '/owner'),
-    reversibility: firstSaid(context, events, '/reversibility'),
-    rollback_plan: firstSaid(context, events, '/rollback_plan'),
+    owner: said(context, events, '/owner'),
+    reversibility: said(context, events, '/reversibility'),
+    rollback_plan: said(context, events, '/rollback_plan'),
+    arguments_digest: said(context, events, '/arguments_digest'),
+  };
+  return {
+    id,
+    ...told,
+    idempotency_key: said(context, events.slice(0, 1), '/idempotency_key'),
     external_ref: lastSaid(context, events, '/external_ref'),
-    announced: intent
-      ? facts.recorded(true, [intent.mark], words.announced)
-      : facts.notRecorded(events.slice(0, 1).map((entry) => entry.mark)),
+    announced: intent ? facts.recorded(true, [intent.mark], words.announced) : facts.notRecorded(),
     status,
     outcome: words.sideEffectStatus(status),
+    differences: [
+      ...differencesOf(context, told),
+      ...compensationDifference(context, id, events, all),
+    ],
     events: events.map((entry) => ({
-      event: entry.type.slice('side_effect.'.length),
+      event: words.recordType(entry.type),
       at: entry.time,
       evidence: [entry.mark],
     })),
@@ -87,20 +142,51 @@ function sideEffect(
   };
 }
 
+/** What was to be made up for, against what another side effect made up for it with. */
+function compensationDifference(
+  context: ModelContext,
+  id: string,
+  events: readonly EntryView[],
+  all: ReadonlyMap<string, readonly EntryView[]>,
+): SideEffectRow['differences'] {
+  const named = events.flatMap((entry) => stringAt(entry, '/compensated_by') ?? []);
+  const naming = [...all]
+    .filter(([, others]) => others.some((entry) => stringAt(entry, '/compensates') === id))
+    .map(([other]) => other);
+  const own = amountFact(context, events);
+  return [...new Set([...named, ...naming])].flatMap((other) => {
+    const theirs = amountFact(context, all.get(other) ?? []);
+    if (own.state !== 'recorded' || theirs.state !== 'recorded') return [];
+    if (sameValue('/amount', own.value, theirs.value)) return [];
+    const values = [own, theirs].map(({ text, evidence }) => ({ text, evidence }));
+    return [{ member: context.words.compensation(context.words.quote(other)), values }];
+  });
+}
+
 /** Section 11: every side effect with all that became of it. */
 export function buildSideEffects(context: ModelContext): SideEffectRow[] {
   const byId = new Map<string, EntryView[]>();
   for (const entry of context.entries) {
-    if (!(entry.type in STATUS_OF)) continue;
+    if (!isRecordType(entry.type) || !(entry.type in STATUS_OF)) continue;
     // An id that is hidden in this dossier stays one row an entry: nothing is guessed together.
     const id = stringAt(entry, '/side_effect_id') ?? `${context.words.hiddenId} (${entry.mark})`;
     const known = byId.get(id);
     if (known) known.push(entry);
     else byId.set(id, [entry]);
   }
-  return [...byId].map(([id, events]) => sideEffect(context, id, events));
+  return [...byId].map(([id, events]) => sideEffect(context, id, events, byId));
 }
 
 /** Side effects whose end is not recorded: begun or announced, and nothing more. */
 export const isUnsettled = (row: SideEffectRow): boolean =>
   row.status === 'intent' || row.status === 'executing' || row.status === 'outcome_unknown';
+
+/** Side effects of which two records say different things. */
+export const isDisputed = (row: SideEffectRow): boolean => row.differences.length > 0;
+
+/** One difference in words: `amount 250.00 EUR / 25.00 USD`. */
+export const differenceText = ({ member, values }: SideEffectRow['differences'][number]): Told =>
+  say`${member} ${joined(
+    values.map(({ text }) => text),
+    ' / ',
+  )}`;

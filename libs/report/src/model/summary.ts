@@ -1,8 +1,10 @@
 import type { DossierModel, Fact, Tile } from '../schema/index.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
+import { stringAt } from './entry.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
-import { isUnsettled } from './side-effects.js';
+import { joined, type Told } from '../narrative/told.js';
+import { isDisputed, isUnsettled } from './side-effects.js';
 
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
 
@@ -35,7 +37,10 @@ export function buildHeader(
   const issuer = (value: string | undefined): Fact =>
     value === undefined ? facts.notRecorded() : facts.recorded(value, []);
   return {
-    title: words.title(outcome.decided.state === 'recorded' ? outcome.decided.text : undefined),
+    title: words.title(
+      outcome.decided.state === 'recorded' ? outcome.decided.text : undefined,
+      opened !== undefined && stringAt(opened, '/origin/kind') === 'imported',
+    ),
     system: agentFact(context, opened, '/agent'),
     agents: agents(context),
     deployer: issuer(issue.deployer),
@@ -44,6 +49,11 @@ export function buildHeader(
     closed_at: closed ? facts.recorded(closed.time, [closed.mark]) : facts.notRecorded(),
     stakes: facts.at(opened, '/stakes'),
     head_hash: context.entries.at(-1)?.leafHash ?? null,
+    origin: {
+      kind: facts.at(opened, '/origin/kind'),
+      source: facts.at(opened, '/origin/source'),
+      importer: facts.at(opened, '/origin/importer'),
+    },
   };
 }
 
@@ -102,7 +112,9 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
     ...base,
     tone: known ? 'neutral' : 'attention',
     word: words.tile.noReview,
-    detail: known ? words.notRequired(requirement.rule ?? '') : words.requirementUnknown,
+    detail: known
+      ? words.notRequired(requirement.rule ?? requirement.text)
+      : words.requirementUnknown,
     evidence: requirement.evidence,
   };
 }
@@ -118,19 +130,26 @@ function effectsTile(
       ...base,
       tone: 'neutral',
       word: words.tile.noEffects,
-      detail: [words.noneRecorded, ...turnedAway].join(', '),
+      detail: joined([words.noneRecorded, ...turnedAway], ', '),
       evidence: refused.flatMap((row) => row.evidence),
     };
   }
+  const disputed = effects.filter(isDisputed);
   const unsettled = effects.filter(isUnsettled);
   const failed = effects.filter((row) => row.status === 'failed');
-  const counts = new Map<string, number>();
+  const counts = new Map<Told, number>();
   for (const row of effects) counts.set(row.outcome, (counts.get(row.outcome) ?? 0) + 1);
-  const detail = [
-    ...[...counts].map(([word, n]) => words.effectCount(n, word)),
-    ...turnedAway,
-  ].join(', ');
+  const detail = joined(
+    [
+      ...[...counts].map(([word, n]) => words.effectCount(n, word)),
+      ...(disputed.length === 0 ? [] : [words.disputedCount(disputed.length)]),
+      ...turnedAway,
+    ],
+    ', ',
+  );
   const evidence = [...effects, ...refused].flatMap((row) => row.evidence.slice(-1));
+  if (disputed.length > 0)
+    return { ...base, tone: 'failed', word: words.tile.contradicted, detail, evidence };
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0)

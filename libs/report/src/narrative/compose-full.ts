@@ -1,5 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
+import { capital, formed, shortenTo, type Told } from './told.js';
 
 /** Statements of one kind that are written out; the rest is counted, and stands in its section. */
 const EACH_MAX = 40;
@@ -7,25 +8,18 @@ const EACH_MAX = 40;
 const QUOTE_MAX = 400;
 
 interface Statement {
-  text: string;
+  text: Told;
   facts: readonly Fact[];
   marks?: readonly string[];
   /** Where no fact has one: what a gap is. */
   state?: FactState;
+  end?: Clause['end'];
 }
 
 const known = (fact: Fact): boolean => fact.state === 'recorded';
 
-/** A value shortened visibly; never inside a surrogate pair. */
-function quoted({ text }: Fact): string {
-  if (text.length <= QUOTE_MAX) return text;
-  const whole = /[\ud800-\udbff]$/.test(text.slice(0, QUOTE_MAX)) ? QUOTE_MAX - 1 : QUOTE_MAX;
-  return `${text.slice(0, whole)} …`;
-}
-
-/** Words somebody wrote, in quotation marks; a state as it is. */
-const inMarks = (fact: Fact, { quote }: Lexicon['document']): string =>
-  known(fact) ? quote(quoted(fact)) : fact.text;
+/** Words somebody wrote, shortened visibly; a state as it is. */
+type Quote = (fact: Fact) => Told;
 
 /**
  * The longer form of the narrative: what page 1 tells, one statement a fact. The same rules hold:
@@ -35,19 +29,19 @@ export function composeFull(
   model: DossierModel,
   words: Lexicon,
   opening: readonly Clause[],
-  anchor: readonly string[],
 ): Clause[] {
   const { full } = words;
+  const quoted: Quote = ({ text }) => shortenTo(text, QUOTE_MAX, words.marks);
   const clause = (
     kind: string,
-    { text, facts, marks = [], state = 'not_recorded' }: Statement,
+    { text, facts, marks = [], state = 'not_recorded', end = '.' }: Statement,
   ): Clause => {
     const evidence = [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])];
     return {
       kind,
-      text: text.charAt(0).toUpperCase() + text.slice(1),
-      end: '.',
-      evidence: evidence.length > 0 ? evidence : [...anchor],
+      text: capital(text),
+      end,
+      evidence,
       states: facts.length > 0 ? [...new Set(facts.map((fact) => fact.state))] : [state],
     };
   };
@@ -62,6 +56,7 @@ export function composeFull(
   };
   const { goal } = model;
   return [
+    ...circumstances(model, words, clause),
     clause('request', {
       text: known(goal.request)
         ? full.request(quoted(goal.request))
@@ -77,9 +72,9 @@ export function composeFull(
       goal.goal_revisions.map((fact) => ({ text: full.restated(quoted(fact)), facts: [fact] })),
     ),
     ...opening,
-    ...grounds(model, words, each),
-    ...oversight(model, words, each),
-    ...records(model, words, each),
+    ...grounds(model, words, each, quoted),
+    ...oversight(model, words, each, quoted),
+    ...records(model, words, each, quoted),
     ...each(
       'gap',
       model.completeness.gaps.map(({ text, evidence, check }) => ({
@@ -95,9 +90,36 @@ export function composeFull(
 const statusOf = ({ completeness }: DossierModel, id: string): string | undefined =>
   completeness.checks.find((check) => check.id === id)?.status;
 
+type MakeClause = (kind: string, statement: Statement) => Clause;
+
+/** How the record came about, and under which policy. */
+function circumstances(
+  { header: { origin }, oversight: { rules } }: DossierModel,
+  { full }: Lexicon,
+  clause: MakeClause,
+): Clause[] {
+  return [
+    ...(origin.kind.value === 'imported'
+      ? [
+          clause('origin', {
+            text: full.imported(origin.importer.text, origin.source.text),
+            facts: [origin.kind, origin.importer, origin.source],
+          }),
+        ]
+      : []),
+    clause('policy', {
+      text: rules.statement,
+      // Several sentences, with their full stops.
+      end: '',
+      facts: [rules.policy],
+      marks: rules.off.flatMap(({ evidence }) => evidence),
+    }),
+  ];
+}
+
 type Each = (kind: string, statements: readonly Statement[]) => Clause[];
 
-function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): Clause[] {
+function grounds(model: DossierModel, { full }: Lexicon, each: Each, quoted: Quote): Clause[] {
   return [
     ...each(
       'source',
@@ -117,7 +139,7 @@ function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): 
     ...each(
       'alternative',
       model.alternatives.map((row) => ({
-        text: full.alternative(quoted(row.option), inMarks(row.rejected_because, document)),
+        text: full.alternative(quoted(row.option), quoted(row.rejected_because)),
         facts: [row.option, row.rejected_because],
       })),
     ),
@@ -127,10 +149,13 @@ function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): 
         text: full.effect(
           quoted(row.operation),
           quoted(row.target),
+          row.amount.state === 'not_recorded' ? undefined : row.amount.text,
           row.outcome,
           quoted(row.owner),
         ),
-        facts: [row.operation, row.target, row.owner],
+        facts: [row.operation, row.target, row.amount, row.owner].filter(
+          ({ state }, i) => i !== 2 || state !== 'not_recorded',
+        ),
         marks: row.evidence.slice(-1),
       })),
     ),
@@ -140,26 +165,22 @@ function grounds(model: DossierModel, { full, document }: Lexicon, each: Each): 
 /** What was recorded about the record itself, the system and the ledger. */
 function records(
   { recorded_gaps: gaps, incidents, changes, refused_effects: refused }: DossierModel,
-  { records: { full }, document }: Lexicon,
+  { records: { full }, quote }: Lexicon,
   each: Each,
+  quoted: Quote,
 ): Clause[] {
   return [
     ...each(
       'recorded_gap',
       gaps.map((row) => ({
-        text: full.gap(row.kind.text, row.records.text, inMarks(row.reason, document)),
+        text: full.gap(row.kind.text, row.records.text, quoted(row.reason)),
         facts: [row.kind, row.records, row.reason],
       })),
     ),
     ...each(
       'change',
       changes.map((row) => ({
-        text: full.change(
-          quoted(row.what),
-          quoted(row.from),
-          quoted(row.to),
-          inMarks(row.reason, document),
-        ),
+        text: full.change(quoted(row.what), quoted(row.from), quoted(row.to), quoted(row.reason)),
         facts: [row.what, row.from, row.to, row.reason],
       })),
     ),
@@ -175,17 +196,24 @@ function records(
       incidents.flatMap((row) => [
         {
           text: full.incident(
-            row.id,
+            formed(row.id) ?? quote(row.id),
             row.severity.text,
-            inMarks(row.title, document),
+            quoted(row.title),
             row.aware_at.text,
           ),
           facts: [row.severity, row.title, row.aware_at],
         },
         row.status === 'open'
-          ? { text: full.incidentOpen(row.id, row.due_at.text), facts: [row.due_at] }
+          ? {
+              text: full.incidentOpen(formed(row.id) ?? quote(row.id), row.due_at.text),
+              facts: [row.due_at],
+            }
           : {
-              text: full.incidentClosed(row.id, row.outcome.text, inMarks(row.summary, document)),
+              text: full.incidentClosed(
+                formed(row.id) ?? quote(row.id),
+                row.outcome.text,
+                quoted(row.summary),
+              ),
               facts: [row.outcome, row.summary],
             },
       ]),
@@ -195,8 +223,9 @@ function records(
 
 function oversight(
   { oversight: seen }: DossierModel,
-  { full, narrative, document }: Lexicon,
+  { full, narrative }: Lexicon,
   each: Each,
+  quoted: Quote,
 ): Clause[] {
   const { final_confidence: confidence, requirement } = seen;
   const asked = seen.escalations.length + seen.reviews.length > 0;
@@ -240,7 +269,10 @@ function oversight(
     ...each(
       'escalation',
       seen.escalations.map((row) => ({
-        text: full.escalation(row.rule.text, row.resolution.text),
+        text:
+          row.rule.value === 'agent_asked'
+            ? full.escalationByAgent(row.resolution.text)
+            : full.escalation(row.rule.text, row.resolution.text),
         facts: [row.rule, row.resolution],
       })),
     ),
@@ -250,7 +282,7 @@ function oversight(
         text: full.review(
           narrative.reviewer(known(row.display_role) ? quoted(row.display_role) : undefined),
           row.verdict.text,
-          inMarks(row.reason, document),
+          quoted(row.reason),
         ),
         facts: [row.verdict, row.reason],
         marks: [row.mark],

@@ -1,12 +1,9 @@
 import type { Clause, DossierModel } from '../schema/index.js';
-import { capital, clause, LIST_MAX, quote, type Composer } from './composer.js';
+import { clause, LIST_MAX, quote, type Composer } from './composer.js';
+import { capital, formed, say, type Told } from './told.js';
 
 /** The first of a list, and how many more there are. */
-function some<Row>(
-  composer: Composer,
-  rows: readonly Row[],
-  print: (row: Row) => string,
-): string[] {
+function some<Row>(composer: Composer, rows: readonly Row[], print: (row: Row) => Told): Told[] {
   const printed = rows.slice(0, LIST_MAX).map(print);
   if (rows.length > LIST_MAX) printed.push(composer.words.more(rows.length - LIST_MAX));
   return printed;
@@ -21,7 +18,7 @@ function gapClause(composer: Composer, { recorded_gaps: gaps }: Rows): Clause[] 
   const total = known.reduce((sum, n) => sum + n, 0);
   const text = summary.gaps(gaps.length, total, gaps.length - known.length);
   const facts = gaps.map(({ records }) => records);
-  return [clause(composer, 'recorded_gap', capital(text), facts, '.')];
+  return [clause('recorded_gap', capital(text), facts, '.')];
 }
 
 function changeClause(composer: Composer, { changes }: Rows): Clause[] {
@@ -29,11 +26,11 @@ function changeClause(composer: Composer, { changes }: Rows): Clause[] {
   const { summary, thePolicy } = composer.records;
   const printed = some(composer, changes, ({ kind, what, to }) =>
     kind === 'policy'
-      ? `${thePolicy} (${to.text})`
-      : `${quote(composer, what.text)} (${quote(composer, to.text)})`,
+      ? say`${thePolicy} (${to.text})`
+      : say`${quote(composer, what.text)} (${quote(composer, to.text)})`,
   );
   const facts = changes.flatMap(({ what, to }) => [what, to]);
-  return [clause(composer, 'change', capital(summary.changes(printed)), facts, '.')];
+  return [clause('change', capital(summary.changes(printed)), facts, '.')];
 }
 
 function refusedClause(composer: Composer, { refused_effects: refused }: Rows): Clause[] {
@@ -41,18 +38,22 @@ function refusedClause(composer: Composer, { refused_effects: refused }: Rows): 
   const { summary } = composer.records;
   const printed = some(composer, refused, ({ operation }) => quote(composer, operation.text));
   const facts = refused.map(({ operation }) => operation);
-  return [clause(composer, 'refused_effect', capital(summary.refused(printed)), facts, '.')];
+  return [clause('refused_effect', capital(summary.refused(printed)), facts, '.')];
 }
 
 function incidentClause(composer: Composer, { incidents }: Rows): Clause[] {
   if (incidents.length === 0) return [];
   const { summary } = composer.records;
   const printed = some(composer, incidents, ({ id, severity, status, outcome }) =>
-    summary.incident(id, severity.text, status === 'open' ? undefined : outcome.text),
+    summary.incident(
+      formed(id) ?? composer.quotation(id),
+      severity.text,
+      status === 'open' ? undefined : outcome.text,
+    ),
   );
   const facts = incidents.map(({ severity }) => severity);
   const marks = incidents.flatMap(({ evidence }) => evidence);
-  return [clause(composer, 'incident', capital(summary.incidents(printed)), facts, '.', marks)];
+  return [clause('incident', capital(summary.incidents(printed)), facts, '.', marks)];
 }
 
 /**
@@ -68,7 +69,6 @@ export function recordClauses(composer: Composer, counted: boolean): Clause[] {
     const text = capital(composer.records.summary.many(all.length));
     return [
       clause(
-        composer,
         'records',
         text,
         [],

@@ -9,9 +9,11 @@ import type {
 } from '../schema/index.js';
 import { composeFull } from './compose-full.js';
 import { recordClauses } from './compose-records.js';
-import { capital, clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
+import { clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
 import { groupByText, tripClauses, withCount } from './grouping.js';
+import { differenceText } from '../model/side-effects.js';
 import { lexicon } from './lexicon.js';
+import { capital, formed, joined, say, type Told } from './told.js';
 
 /** The template of narratives; a change of wording, order or contents is a new edition. */
 export const NARRATIVE_TEMPLATE = 'decision-summary@1';
@@ -32,39 +34,44 @@ export function wordCount(clauses: readonly Clause[]): number {
 function decidedClause(composer: Composer): Clause {
   const { model, words } = composer;
   const { decided, outcome } = model.outcome;
-  const agent = quote(composer, agentName(model));
+  const agent = quote(composer, agentName(composer));
   if (outcome.state === 'not_recorded') {
     const { goal } = model.goal;
     const text = isHidden(goal)
       ? words.openState(agent, goal.text)
       : words.open(agent, quote(composer, goal.text));
-    return clause(composer, 'decided', text, [goal, outcome], '.', composer.anchor);
+    return clause('decided', text, [goal, outcome], '.');
   }
   // Where several agents acted, which of them closed the decision is not in the record.
   const several = model.header.agents.length > 1;
   const text = statement(composer, agent, several);
-  return clause(
-    composer,
-    'decided',
-    text,
-    [decided, outcome],
-    model.lineage.some(isDecisive) ? '' : ';',
-  );
+  return clause('decided', text, [decided, outcome], model.lineage.some(isDecisive) ? '' : ';');
 }
 
-function statement(composer: Composer, agent: string, several: boolean): string {
+function statement(composer: Composer, agent: Told, several: boolean): Told {
   const { words, model } = composer;
   const { decided, outcome } = model.outcome;
+  const ended = outcomeText(composer, outcome);
+  // What an importer wrote is not what the agent stated.
+  const imported = isImported(model);
   if (isHidden(decided)) {
-    const by = several ? undefined : agent;
-    return words.decidedState(by, words.outcome(outcome.text), decided.text);
+    return words.decidedState(several || imported ? undefined : agent, ended, decided.text);
   }
   if (decided.state === 'not_recorded') {
-    const ended = words.outcome(outcome.text);
+    if (imported) return words.outcomeByImporter(ended);
     return several ? words.outcomeByClosing(ended) : words.outcomeOnly(agent, ended);
   }
   const phrase = quote(composer, decided.text);
+  if (imported) return words.decidedByImporter(phrase);
   return several ? words.decidedByClosing(phrase) : words.decided(agent, phrase);
+}
+
+/** Whether somebody else wrote the entries, from what a source holds of the work. */
+const isImported = (model: DossierModel): boolean => model.header.origin.kind.value === 'imported';
+
+/** How it ended, in words; a state where that is not to be seen. */
+function outcomeText({ words }: Composer, outcome: Fact): Told {
+  return typeof outcome.value === 'string' ? words.outcome(outcome.value) : outcome.text;
 }
 
 /** A clause that stands by itself. */
@@ -75,11 +82,11 @@ const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 /** A value that is in the record and not in this copy: its clause says so. */
 const isHidden = ({ state }: Fact): boolean => state === 'withheld' || state === 'erased';
 
-/** The agent that opened the decision, by its id or name without version and model. */
-function agentName(model: DossierModel): string {
+/** The agent that opened the decision, by its id without version and model. */
+function agentName({ model, quotation }: Composer): Told {
   const { system } = model.header;
   return system.state === 'recorded' && typeof system.value === 'string'
-    ? system.value
+    ? quotation(system.value)
     : system.text;
 }
 
@@ -91,37 +98,37 @@ function basisClauses(composer: Composer): Clause[] {
     const hidden = model.lineage.map((row) => row.role).find(isHidden);
     const said = hidden ? words.sourceState(hidden.text) : words.noSource;
     const text = isOpen ? capital(said) : said;
-    return [clause(composer, 'basis', text, [hidden ?? model.outcome.because], '.')];
+    return [clause('basis', text, [hidden ?? model.outcome.because], '.')];
   }
-  const section = decisive.section.state === 'not_recorded' ? undefined : decisive.section.text;
-  const source = words.source(
-    decisive.retrieval.state === 'recorded',
-    quote(composer, decisive.document_id.text),
-    quote(composer, decisive.version.text),
-    decisive.effective_date.state === 'recorded' ? decisive.effective_date.text : undefined,
-    decisive.effective_date.text,
-    section === undefined ? undefined : quote(composer, section),
-  );
+  const { section, effective_date: date } = decisive;
+  const source = words.source({
+    retrieved: decisive.retrieval.state === 'recorded',
+    document: quote(composer, decisive.document_id.text),
+    version: quote(composer, decisive.version.text),
+    date: date.text,
+    dated: date.state === 'recorded',
+    section: section.state === 'not_recorded' ? undefined : quote(composer, section.text),
+  });
   const facts = [decisive.document_id, decisive.version, decisive.effective_date];
-  const cited = clause(composer, 'source', source, facts, '.', [decisive.mark]);
+  const cited = clause('source', source, facts, '.', [decisive.mark]);
   if (decisive.supports.state === 'not_recorded') return [cited];
   const claim = quote(composer, decisive.supports.text);
   const isOpen = model.outcome.outcome.state === 'not_recorded';
   const because = isHidden(decisive.supports) ? words.becauseState(claim) : words.because(claim);
   const text = isOpen ? words.claim(claim) : because;
-  return [clause(composer, 'basis', text, [decisive.supports], ',', [decisive.mark]), cited];
+  return [clause('basis', text, [decisive.supports], ',', [decisive.mark]), cited];
 }
 
 function criteriaClause(composer: Composer): Clause {
   const { model, words } = composer;
   const rows = model.criteria;
-  if (rows.length === 0) return clause(composer, 'criteria', capital(words.noCriteria), [], '.');
+  if (rows.length === 0) return clause('criteria', capital(words.noCriteria), [], '.');
   const isTrue = (fact: Fact): boolean => fact.value === true;
   const hidden = rows.filter((row) => isHidden(row.result));
   const others = rows.filter((row) => !isTrue(row.result) && !isHidden(row.result));
   const named = others
     .slice(0, LIST_MAX)
-    .map((row) => `${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
+    .map((row) => say`${quote(composer, row.id.text)} (${quote(composer, row.result.text)})`);
   if (others.length > LIST_MAX) named.push(words.more(others.length - LIST_MAX));
   const shown = words.criteria({
     total: rows.length - hidden.length,
@@ -139,9 +146,8 @@ function criteriaClause(composer: Composer): Clause {
   const how = evaluatedHow(composer, rows);
   const marks = [...new Set(rows.flatMap((row) => row.evidence))];
   return clause(
-    composer,
     'criteria',
-    `${capital(counted)}, ${how.join('; ')}`,
+    say`${capital(counted)}, ${joined(how, '; ')}`,
     rows.map((row) => row.result),
     '.',
     marks,
@@ -149,12 +155,12 @@ function criteriaClause(composer: Composer): Clause {
 }
 
 /** Who evaluated the criteria, and whether a recorded tool result bears them out. */
-function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string[] {
+function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): Told[] {
   const { words } = composer;
   const named = rows.filter((row) => row.evaluated_by.state === 'recorded');
   const hiddenNames = rows.filter((row) => isHidden(row.evaluated_by));
   const unnamed = hiddenNames[0];
-  const toolsOf = (some: readonly CriterionRow[]): string[] =>
+  const toolsOf = (some: readonly CriterionRow[]): Told[] =>
     ruleNames(
       composer,
       some.map((row) => row.evaluated_by.text),
@@ -184,11 +190,14 @@ function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): string
 function effectsClause(composer: Composer): Clause {
   const { model, words } = composer;
   const effects = model.side_effects;
-  if (effects.length === 0) return clause(composer, 'effects', capital(words.noEffects), [], '.');
+  if (effects.length === 0) return clause('effects', capital(words.noEffects), [], '.');
   const groups = groupByText(effects, (row) => {
     const amount =
       row.amount.state === 'recorded' || isHidden(row.amount) ? row.amount.text : undefined;
-    return words.effect(quote(composer, row.operation.text), amount, row.outcome);
+    const operation = quote(composer, row.operation.text);
+    return row.differences.length > 0
+      ? words.disputed(operation, row.differences.map(differenceText), row.outcome)
+      : words.effect(operation, amount, row.outcome);
   });
   const told = groups.slice(0, LIST_MAX);
   const rest = groups.slice(LIST_MAX).flatMap(({ rows }) => rows);
@@ -198,10 +207,12 @@ function effectsClause(composer: Composer): Clause {
   );
   const marks = effects.flatMap((row) => row.evidence.slice(-1));
   return clause(
-    composer,
     'effects',
     capital(text),
-    effects.map((row) => row.operation),
+    effects.flatMap((row) => [
+      row.operation,
+      ...(row.amount.state === 'contradicted' ? [row.amount] : []),
+    ]),
     '.',
     marks,
   );
@@ -215,7 +226,6 @@ function handoffClauses(composer: Composer): Clause[] {
   if (handoffs.length > LIST_MAX) printed.push(words.more(handoffs.length - LIST_MAX));
   return [
     clause(
-      composer,
       'handoff',
       capital(words.handedOver(printed)),
       handoffs.map((row) => row.to),
@@ -229,15 +239,29 @@ function confidenceClause(composer: Composer): Clause {
   const fact = model.oversight.final_confidence;
   const text =
     fact.state === 'recorded' ? words.confidence(fact.text) : words.confidenceState(fact.text);
-  return clause(composer, 'confidence', capital(text), [fact], ';');
+  return clause('confidence', capital(text), [fact], ';');
 }
 
-function ruleNames(composer: Composer, rules: readonly string[]): string[] {
+function ruleNames(composer: Composer, rules: readonly Told[]): Told[] {
   const unique = [...new Set(rules)];
   const printed = unique.slice(0, LIST_MAX).map((rule) => quote(composer, rule));
   return unique.length > LIST_MAX
     ? [...printed, composer.words.more(unique.length - LIST_MAX)]
     : printed;
+}
+
+/** The rule of an escalation that the agent's own request opened. */
+const AGENT_ASKED = 'agent_asked';
+
+/** The policy at opening, and whether every rule was in force: without that, no trip-wire says nothing. */
+function policyClause({ model, words }: Composer): Clause {
+  const { rules } = model.oversight;
+  const off = new Set(rules.off.map(({ rule }) => rule)).size;
+  const text =
+    rules.policy.state === 'recorded' && rules.enforcement.state === 'recorded'
+      ? words.policy(formed(`${rules.policy.value}`) ?? rules.policy.text, rules.advisory, off)
+      : words.policyUnknown;
+  return clause('policy', text, [rules.policy], ';');
 }
 
 function oversightClauses(composer: Composer): Clause[] {
@@ -251,32 +275,34 @@ function oversightClauses(composer: Composer): Clause[] {
       ? words.notRequired(requirement.rule ?? requirement.text)
       : words.requirementUnknown;
   const clauses: Clause[] = [];
-  const asked = escalations.map((row) => row.rule);
+  const byAgent = escalations.map((row) => row.rule).filter(({ value }) => value === AGENT_ASKED);
+  const asked = escalations.map((row) => row.rule).filter(({ value }) => value !== AGENT_ASKED);
   clauses.push(...tripClauses(composer, trips));
   if (asked.length > 0) {
-    const text = words.asked(
-      ruleNames(
-        composer,
-        asked.map((rule) => rule.text),
-      ),
+    const rules = ruleNames(
+      composer,
+      asked.map((rule) => rule.text),
     );
-    clauses.push(clause(composer, 'escalation', text, asked, ';'));
+    const text = isImported(model) ? words.askedAtImport(rules) : words.asked(rules);
+    clauses.push(clause('escalation', text, asked, ';'));
+  }
+  if (byAgent.length > 0) {
+    const text = isImported(model) ? words.askedInSource : words.askedByAgent;
+    clauses.push(clause('escalation', text, byAgent, ';'));
   }
   const open = escalations.filter((row) => row.status === 'open');
   if (last) {
     const who = words.reviewer(role);
     const verdict = quote(composer, last.verdict.text);
     const text =
-      asked.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
-    clauses.push(
-      clause(composer, 'review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]),
-    );
+      escalations.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
+    clauses.push(clause('review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]));
   }
   if (open.length > 0) {
     const marks = open.flatMap((row) => row.evidence);
-    clauses.push(clause(composer, 'awaiting', words.awaiting(open.length), [], '.', marks));
+    clauses.push(clause('awaiting', words.awaiting(open.length), [], '.', marks));
   } else if (!last) {
-    clauses.push(clause(composer, 'oversight', unasked, [requirement], '.'));
+    clauses.push(clause('oversight', unasked, [requirement], '.'));
   }
   return clauses;
 }
@@ -284,24 +310,24 @@ function oversightClauses(composer: Composer): Clause[] {
 function headline(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { decided, outcome } = model.outcome;
-  const agent = agentName(model);
+  const agent = agentName(composer);
   const facts = [decided, outcome, model.header.closed_at];
   if (outcome.state === 'not_recorded') {
     const { goal } = model.goal;
     const text = isHidden(goal)
       ? words.headlineOpenState(agent, goal.text)
       : words.headlineOpen(agent, quote(composer, goal.text));
-    return [clause(composer, 'headline', text, [goal, outcome], '.', composer.anchor)];
+    return [clause('headline', text, [goal, outcome], '.')];
   }
   const text =
     decided.state === 'not_recorded'
-      ? words.headlineUndecided(words.outcome(outcome.text), model.header.closed_at.text)
+      ? words.headlineUndecided(outcomeText(composer, outcome), model.header.closed_at.text)
       : words.headline(
           quote(composer, decided.text),
-          words.outcome(outcome.text),
+          outcomeText(composer, outcome),
           model.header.closed_at.text,
         );
-  return [clause(composer, 'headline', text, facts, '.')];
+  return [clause('headline', text, facts, '.')];
 }
 
 /**
@@ -312,12 +338,14 @@ export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
-  const { narrative: words, records } = lexicon(locale);
-  const anchor = Object.keys(model.marks)
-    .filter((mark) => mark.startsWith('E'))
-    .slice(-1);
-  const compose = (quoteWords: number, brief = false, tripsMax = TRIPS_MAX): Clause[] => {
-    const composer: Composer = { model, words, records, quoteWords, tripsMax, anchor };
+  const { narrative: words, records, marks, quote: quotation } = lexicon(locale);
+  const compose = (
+    quoteWords: number,
+    brief = false,
+    tripsMax = TRIPS_MAX,
+    withPolicy = true,
+  ): Clause[] => {
+    const composer: Composer = { model, words, records, marks, quotation, quoteWords, tripsMax };
     return [
       decidedClause(composer),
       ...basisClauses(composer),
@@ -326,6 +354,7 @@ export function composeNarrative(
       ...handoffClauses(composer),
       ...recordClauses(composer, brief),
       confidenceClause(composer),
+      ...(withPolicy ? [policyClause(composer)] : []),
       ...oversightClauses(composer),
     ];
   };
@@ -334,22 +363,25 @@ export function composeNarrative(
     () => compose(1, true),
     () => compose(1, true, 1),
     () => compose(1, true, 0),
+    // Section 12 names the policy too; where a rule was off, Attention does as well.
+    () => compose(1, true, 0, false),
   ];
   const quoteWords = QUOTE_WORDS[0] ?? 1;
   const whole: Composer = {
     model,
     words,
     records,
+    marks,
+    quotation,
     quoteWords,
     tripsMax: TRIPS_MAX,
-    anchor,
   };
   return {
     template: NARRATIVE_TEMPLATE,
     locale,
     headline: headline(whole),
     summary: firstFitting(summaries),
-    full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))], anchor),
+    full: composeFull(model, lexicon(locale), [fullStop(decidedClause(whole))]),
   };
 }
 
@@ -361,26 +393,4 @@ function firstFitting(summaries: readonly (() => Clause[])[]): Clause[] {
     if (wordCount(summary) <= SUMMARY_WORDS_MAX) break;
   }
   return summary;
-}
-
-/** The narrative as a reader sees it, with marks: what the PDF prints. */
-export function narrativeText(clauses: readonly Clause[]): string {
-  return clauses.map(clauseText).join(' ');
-}
-
-/** One clause with its marks and its punctuation. */
-export function clauseText({ text, evidence, end }: Clause): string {
-  return `${text} ${printMarks(evidence)}${end}`;
-}
-
-/** Marks printed behind one clause at most; the rest is counted and stands in the JSON. */
-const MARKS_MAX = 3;
-
-/** `[E1] [E4] [L1] +5`. */
-export function printMarks(evidence: readonly string[]): string {
-  const shown = evidence
-    .slice(0, MARKS_MAX)
-    .map((mark) => `[${mark}]`)
-    .join(' ');
-  return evidence.length > MARKS_MAX ? `${shown} +${evidence.length - MARKS_MAX}` : shown;
 }

@@ -1,5 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
+import { shortenWords, type QuotationMarks, type Told } from './told.js';
 
 /** How many items of one list are printed before the rest is counted. */
 export const LIST_MAX = 3;
@@ -9,30 +10,26 @@ export interface Composer {
   model: DossierModel;
   words: Lexicon['narrative'];
   records: Lexicon['records'];
+  marks: QuotationMarks;
   quoteWords: number;
   /** How many trip-wires are told one by one. */
   tripsMax: number;
-  /** A mark for clauses that say that something is not recorded: the entry that would have said it. */
-  anchor: string[];
+  /** Recorded text in quotation marks. */
+  quotation: (text: string) => Told;
 }
 
 /** Words of a text, as white space parts them. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => word !== '').length;
 
-/** A recorded value, shortened visibly to so many words. */
-export function quote({ quoteWords, words }: Composer, text: string): string {
-  const all = text.split(/\s+/u).filter((word) => word !== '');
-  return all.length <= quoteWords
-    ? all.join(' ')
-    : words.shortened(all.slice(0, quoteWords).join(' '));
-}
+/** What is told of a value, shortened visibly to so many words. */
+export const quote = ({ quoteWords, marks }: Composer, text: Told): Told =>
+  shortenWords(text, quoteWords, marks);
 
-/** One clause; where none of its facts has evidence, that of the composer's anchor. */
+/** One clause, with the marks of what it rests on; what says that nothing is recorded rests on nothing. */
 export function clause(
-  composer: Composer,
   kind: string,
-  text: string,
+  text: Told,
   facts: readonly Fact[],
   end: Clause['end'],
   marks: readonly string[] = [],
@@ -43,10 +40,7 @@ export function clause(
     kind,
     text,
     end,
-    evidence: evidence.length > 0 ? evidence : composer.anchor,
+    evidence,
     states: states.length > 0 ? states : ['not_recorded'],
   };
 }
-
-/** With a capital letter, for the beginning of a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,17 +1,18 @@
 import type { Clause, DossierModel } from '../schema/index.js';
 import { clause, quote, type Composer } from './composer.js';
+import { say, type Told } from './told.js';
 
 type Trip = DossierModel['oversight']['trip_wires'][number];
 
 /** Rows that would be told in the same words, told once. */
 export interface Group<Row> {
-  text: string;
+  text: Told;
   rows: readonly [Row, ...Row[]];
 }
 
 /** Groups rows by their text, in the order in which each text first comes. */
-export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => string): Group<Row>[] {
-  const groups = new Map<string, [Row, ...Row[]]>();
+export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => Told): Group<Row>[] {
+  const groups = new Map<Told, [Row, ...Row[]]>();
   for (const row of rows) {
     const text = textOf(row);
     const known = groups.get(text);
@@ -27,14 +28,14 @@ const URGENCY: readonly string[] = ['stop', 'hold'];
 /** What stopped or held the work comes before what was only noted. */
 function byUrgency(trips: readonly Trip[]): Trip[] {
   const rank = ({ directive }: Trip): number => {
-    const at = URGENCY.indexOf(directive.text);
+    const at = URGENCY.indexOf(String(directive.value));
     return at === -1 ? URGENCY.length : at;
   };
   return trips.toSorted((a, b) => rank(a) - rank(b));
 }
 
-export function withCount({ words }: Composer, { text, rows }: Group<unknown>): string {
-  return rows.length === 1 ? text : `${text} ${words.times(rows.length)}`;
+export function withCount({ words }: Composer, { text, rows }: Group<unknown>): Told {
+  return rows.length === 1 ? text : say`${text} ${words.times(rows.length)}`;
 }
 
 /** What rules found: so many of them one by one, the rest counted. */
@@ -48,9 +49,9 @@ export function tripClauses(
   );
   const clauses = groups.slice(0, tripsMax).map((group) => {
     const messages = group.rows.map((trip) => trip.message);
-    return clause(composer, 'trip_wire', withCount(composer, group), messages, ';');
+    return clause('trip_wire', withCount(composer, group), messages, ';');
   });
   const rest = groups.slice(tripsMax).flatMap(({ rows }) => rows.map((trip) => trip.rule));
   if (rest.length === 0) return clauses;
-  return [...clauses, clause(composer, 'trip_wire', words.moreTripped(rest.length), rest, ';')];
+  return [...clauses, clause('trip_wire', words.moreTripped(rest.length), rest, ';')];
 }

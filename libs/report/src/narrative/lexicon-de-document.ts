@@ -1,7 +1,25 @@
+import type { CheckName } from '@docket/verify';
+
 import type { englishDocument } from './lexicon-en-document.js';
+import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, quoteText, say, translated, type Told } from './told.js';
+import { wordOf } from './word-of.js';
+
+const CHECKS = fixed({
+  leaf: 'Blätter: kanonisch und aus diesem Ledger',
+  chain: 'Kette des Ledgers: Reihenfolge, Glieder und Zeiten',
+  decision_chain: 'Kette der Entscheidung: kein Eintrag fehlt oder ist fremd',
+  content: 'Inhalte stimmen mit den Festlegungen der Blätter überein',
+  tree: 'Merkle-Baum stimmt mit dem Checkpoint überein',
+  inclusion: 'Jeder Eintrag ist im Checkpoint enthalten',
+  checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
+  rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
+  projection: 'Gespeicherte Werte folgen aus den Einträgen',
+  missing: 'Nichts Erwartetes fehlt',
+}) satisfies Record<CheckName, Told>;
 
 /** Headings and column titles of the printed dossier, in German. */
-export const germanDocument: typeof englishDocument = {
+export const germanDocument = translated<typeof englishDocument>()({
   brand: 'Docket',
   kind: 'Entscheidungsdossier',
   variant: {
@@ -12,21 +30,21 @@ export const germanDocument: typeof englishDocument = {
   },
   interimNotice:
     'Vorläufig: Die Entscheidung war bei Ausstellung offen. Dieses Dossier wird sich ändern.',
-  page: (n) => `Seite ${n} von `,
-  head: (prefix) => `Kopf ${prefix}`,
-  seq: (first, last) => (first === last ? `seq ${first}` : `seq ${first}–${last}`),
-  repeated: (count, first, last) => `×${count}, seq ${first}–${last}`,
-  more: (n) => `+${n}`,
-  volume: (n, of) => `Band ${n} von ${of}`,
-  volumeTitle: (n, of) => `Band ${n} von ${of}`,
+  page: (n) => say`Seite ${n} von `,
+  head: (prefix) => say`Kopf ${prefix}`,
+  seq: (first, last) => (first === last ? say`seq ${first}` : say`seq ${first}–${last}`),
+  repeated: (count, first, last) => say`×${count}, seq ${first}–${last}`,
+  more: (n) => say`+${n}`,
+  volume: (n, of) => say`Band ${n} von ${of}`,
+  volumeTitle: (n, of) => say`Band ${n} von ${of}`,
   volumeNote:
     'Dieser Band fährt fort, wo der vorige endete. Die Entscheidung in Kürze, ihre Kacheln und ihre Erzählung stehen auf Seite 1 von Band 1. Jeder Band trägt das ganze Dossier als Anlage und kann für sich geprüft werden.',
-  continued: (section) => `${section} (Fortsetzung)`,
+  continued: (section) => say`${section} (Fortsetzung)`,
   none: 'Keine erfasst.',
   noneIdentified:
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
-  moreAttention: (n) => `${n} weitere in Abschnitt 13.`,
-  cut: (n) => `${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
+  moreAttention: (n) => say`${n} weitere in Abschnitt 13.`,
+  cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
   header: {
     dossier: 'Dossier',
     decision: 'Entscheidung',
@@ -182,19 +200,8 @@ export const germanDocument: typeof englishDocument = {
     contradiction: '△ Widerspruch',
     not_applicable: '– nicht anwendbar',
   },
-  verification: (passed) => (passed ? '✓ bestanden' : '✗ nicht bestanden'),
-  verificationCheck: {
-    leaf: 'Blätter: kanonisch und aus diesem Ledger',
-    chain: 'Kette des Ledgers: Reihenfolge, Glieder und Zeiten',
-    decision_chain: 'Kette der Entscheidung: kein Eintrag fehlt oder ist fremd',
-    content: 'Inhalte stimmen mit den Festlegungen der Blätter überein',
-    tree: 'Merkle-Baum stimmt mit dem Checkpoint überein',
-    inclusion: 'Jeder Eintrag ist im Checkpoint enthalten',
-    checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
-    rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
-    projection: 'Gespeicherte Werte folgen aus den Einträgen',
-    missing: 'Nichts Erwartetes fehlt',
-  },
+  verification: (passed) => (passed ? say`✓ bestanden` : say`✗ nicht bestanden`),
+  verificationCheck: (name: string): Told => wordOf(CHECKS, name, MARKS),
   keyOf: 'der Schlüssel gehört zu',
   incidentOpen: 'nicht abgeschlossen',
   incidentClosed: 'abgeschlossen:',
@@ -212,20 +219,21 @@ export const germanDocument: typeof englishDocument = {
     failed: 'Kreuz',
   },
   revision: 'neu angegeben',
-  proofHashes: (n) => (n === 1 ? '1 Hash' : `${n} Hashes`),
+  proofHashes: (n) => (n === 1 ? say`1 Hash` : say`${n} Hashes`),
   strip: {
     legendChanges: '[P1] Änderung von Richtlinie oder System, Abschnitt 7',
     volumes: 'Bände',
     volumesNote: (n, of) =>
-      `${n} von ${of}; docket print <diese Datei> schreibt alle aus der Anlage`,
+      say`${n} von ${of}; docket print <diese Datei> schreibt alle aus der Anlage`,
     marks: 'Marken',
     legend: '[E7] Eintrag 7 · [L1] Quelle 1, Abschnitt 8 · [H1] Prüfung 1, Abschnitt 12',
     head: 'Kopf der Entsch.',
     root: 'Wurzel-Hash',
     checkpoint: 'Checkpoint',
-    sizeAndKey: (size, key) => `Größe ${size}, signiert mit Schlüssel ${key}`,
+    sizeAndKey: (size, key) => say`Größe ${size}, signiert mit Schlüssel ${key}`,
     digest: 'SHA-256 des JSON',
-    codeAlt: (text) => `QR-Code des Checkpoints und des Digests des angehängten JSON: ${text}`,
+    codeAlt: (text) =>
+      say`QR-Code des Checkpoints und des Digests des angehängten JSON: ${quoteText(text, MARKS)}`,
     verify: 'Ohne Netz prüfen',
     command: 'docket verify <diese Datei>; die Belege sind angehängt (Abschnitt 15)',
   },
@@ -242,9 +250,8 @@ export const germanDocument: typeof englishDocument = {
     entries: 'Einträge',
     docket: 'Docket selbst: Regeln und Eskalationen',
   },
-  quote: (text) => `„${text}“`,
-  viewed: (text) => `gesehen: ${text}`,
-  before: (text) => `vorher: ${text}`,
-  after: (text) => `nachher: ${text}`,
+  viewed: (text) => say`gesehen: ${text}`,
+  before: (text) => say`vorher: ${text}`,
+  after: (text) => say`nachher: ${text}`,
   contentHashNotRecorded: 'Inhalts-Hash nicht erfasst',
-};
+});

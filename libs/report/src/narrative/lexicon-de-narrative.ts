@@ -1,6 +1,11 @@
-import type { CriteriaCount, englishNarrative } from './lexicon-en-narrative.js';
+import type { Outcome } from '@docket/record';
 
-const NUMBERS = [
+import type { CriteriaCount, englishNarrative } from './lexicon-en-narrative.js';
+import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, joined, say, type Told, translated } from './told.js';
+import { wordOf } from './word-of.js';
+
+const NUMBERS = fixed([
   'keine',
   'eine',
   'zwei',
@@ -14,114 +19,143 @@ const NUMBERS = [
   'zehn',
   'elf',
   'zwölf',
-];
+]);
 
-const number = (n: number): string => NUMBERS[n] ?? String(n);
+const number = (n: number): Told => NUMBERS[n] ?? say`${n}`;
 
-const list = (items: readonly string[]): string =>
-  items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items.at(-1)}`;
+const list = (items: readonly Told[]): Told => {
+  const last = items.at(-1) ?? say``;
+  return items.length <= 1 ? last : say`${joined(items.slice(0, -1), ', ')} und ${last}`;
+};
+
+export const GERMAN_OUTCOMES = fixed({
+  completed: 'abgeschlossen',
+  denied: 'abgelehnt',
+  stopped: 'gestoppt',
+  failed: 'gescheitert',
+  abandoned: 'aufgegeben',
+  handed_over: 'übergeben',
+}) satisfies Record<Outcome, Told>;
 
 /** The sentences of page 1 and of the longer form, in German. Recorded values stay as they were recorded. */
-export const germanNarrative: typeof englishNarrative = {
+export const germanNarrative = translated<typeof englishNarrative>()({
   narrative: {
-    outcome: (outcome) => outcome.replaceAll('_', ' '),
+    outcome: (outcome: string): Told => wordOf(GERMAN_OUTCOMES, outcome, MARKS),
     headline: (decided, outcome, at) =>
-      `Entscheidung laut Angabe: ${decided}; abgeschlossen als „${outcome}“ um ${at}`,
+      say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“ um ${at}`,
     headlineUndecided: (outcome, at) =>
-      `Abgeschlossen als „${outcome}“ um ${at}; was entschieden wurde, ist nicht erfasst`,
+      say`Beendet als „${outcome}“ um ${at}; was entschieden wurde, ist nicht erfasst`,
     headlineOpen: (agent, goal) =>
-      `Noch offen: Agent ${agent} arbeitet an „${goal}“; ein Ergebnis ist nicht erfasst`,
+      say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>
-      `Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
-    decided: (agent, decided) => `Agent ${agent} gab an, so entschieden zu haben: ${decided}`,
-    decidedByClosing: (decided) => `Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
+      say`Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
+    imported: (importer) => say`Importiert durch ${importer}`,
+    decided: (agent, decided) => say`Agent ${agent} gab seine Entscheidung an: ${decided}`,
+    decidedByClosing: (decided) =>
+      say`Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
+    decidedByImporter: (decided) =>
+      say`Der abschließende Eintrag, vom Importprogramm geschrieben, gibt die Entscheidung an als ${decided}`,
+    outcomeByImporter: (outcome) =>
+      say`Der abschließende Eintrag, vom Importprogramm geschrieben, gibt das Ergebnis an als „${outcome}“; was entschieden wurde, ist nicht erfasst`,
     decidedState: (agent, outcome, state) =>
-      `${agent === undefined ? 'Der abschließende Eintrag nennt' : `Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
+      say`${agent === undefined ? say`Der abschließende Eintrag nennt` : say`Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
     outcomeOnly: (agent, outcome) =>
-      `Agent ${agent} gab das Ergebnis „${outcome}“ an; was entschieden wurde, ist nicht erfasst`,
+      say`Agent ${agent} gab das Ergebnis „${outcome}“ an; was entschieden wurde, ist nicht erfasst`,
     outcomeByClosing: (outcome) =>
-      `Der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
+      say`Der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
     open: (agent, goal) =>
-      `Agent ${agent} arbeitet an „${goal}“; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
+      say`Agent ${agent} arbeitet an ${goal}; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
     openState: (agent, state) =>
-      `Agent ${agent} arbeitet an einem Ziel, das ${state} ist; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
-    because: (claim) => `mit der Begründung: ${claim}`,
-    becauseState: (state) => `auf Grund einer Aussage, die hier ${state} ist`,
-    claim: (claim) => `Die erfasste entscheidende Aussage: ${claim}`,
-    source: (retrieved, document, version, date, dateState, section) =>
-      `${retrieved ? 'abgerufen aus' : 'mit Verweis auf'} Dokument ${document}${section === undefined ? '' : `, Abschnitt ${section}`}, Version ${version} ${date === undefined ? `(Datum ${dateState})` : `vom ${date}`}`,
-    sourceState: (state) => `auf welcher Quelle dies beruht, ist ${state}`,
+      say`Agent ${agent} arbeitet an einem Ziel, das ${state} ist; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
+    because: (claim) => say`mit der Begründung ${claim}`,
+    becauseState: (state) => say`auf Grund einer Aussage, die hier ${state} ist`,
+    claim: (claim) => say`Die erfasste entscheidende Aussage: ${claim}`,
+    source: ({ retrieved, document, version, date, dated, section }) =>
+      say`${retrieved ? say`abgerufen aus` : 'mit Verweis auf'} Dokument ${document}${section === undefined ? say`` : say`, Abschnitt ${section}`}, Version ${version} ${dated ? say`vom ${date}` : say`(Datum ${date})`}`,
+    sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
     noSource: 'die Quelle, auf der dies beruht, ist nicht erfasst',
-    criteria: ({ total, allTrue, others }: CriteriaCount): string => {
-      if (allTrue && total === 1) return 'das eine erfasste Kriterium war wahr';
-      if (allTrue) return `alle ${number(total)} erfassten Kriterien waren wahr`;
-      if (total === 1) return `das eine erfasste Kriterium war nicht wahr: ${list(others)}`;
-      return `von ${number(total)} erfassten Kriterien waren nicht wahr: ${list(others)}`;
+    criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
+      if (allTrue && total === 1) return say`das eine erfasste Kriterium war wahr`;
+      if (allTrue) return say`alle ${number(total)} erfassten Kriterien waren wahr`;
+      if (total === 1) return say`das eine erfasste Kriterium war nicht wahr: ${list(others)}`;
+      return say`von ${number(total)} erfassten Kriterien waren nicht wahr: ${list(others)}`;
     },
     criteriaState: (shown, n, state) =>
       shown === undefined
-        ? `das Ergebnis ${n === 1 ? 'des einen erfassten Kriteriums' : `aller ${number(n)} erfassten Kriterien`} ist ${state}`
-        : `${shown}; bei ${number(n)} weiteren ist das Ergebnis ${state}`,
-    resultState: (tools, state) => `das Ergebnis von ${list(tools)} ist ${state}`,
-    evaluatorState: (state) => `wer sie ausgewertet hat, ist ${state}`,
+        ? say`das Ergebnis ${n === 1 ? say`des einen erfassten Kriteriums` : say`aller ${number(n)} erfassten Kriterien`} ist ${state}`
+        : say`${shown}; bei ${number(n)} weiteren ist das Ergebnis ${state}`,
+    resultState: (tools, state) => say`das Ergebnis von ${list(tools)} ist ${state}`,
+    evaluatorState: (state) => say`wer sie ausgewertet hat, ist ${state}`,
     evaluatedBy: (tools, returned) =>
-      `ausgewertet ${tools.length === 1 ? 'vom Werkzeug' : 'von den Werkzeugen'} ${list(tools)}, ${
+      say`ausgewertet ${tools.length === 1 ? say`vom Werkzeug` : 'von den Werkzeugen'} ${list(tools)}, ${
         returned === undefined
-          ? `${tools.length === 1 ? 'dessen' : 'deren'} Ergebnisse erfasst sind`
-          : `${tools.length === 1 ? 'das' : 'die'} ${returned} ${tools.length === 1 ? 'zurückgab' : 'zurückgaben'}`
+          ? say`${tools.length === 1 ? say`dessen` : 'deren'} Ergebnisse erfasst sind`
+          : say`${tools.length === 1 ? say`das` : 'die'} ${returned} ${tools.length === 1 ? say`zurückgab` : 'zurückgaben'}`
       }`,
     resultNotRecorded: (tools) =>
-      `nach Angabe des Agenten; das Ergebnis von ${list(tools)} ist nicht erfasst`,
+      say`nach Angabe des Agenten; das Ergebnis von ${list(tools)} ist nicht erfasst`,
     evaluatorNotRecorded: (n, of) =>
       n === of
-        ? 'nach Angabe des Agenten; wer sie ausgewertet hat, ist nicht erfasst'
-        : `bei ${n} davon ist nicht erfasst, wer ausgewertet hat`,
+        ? say`nach Angabe des Agenten; wer sie ausgewertet hat, ist nicht erfasst`
+        : say`bei ${n} davon ist nicht erfasst, wer ausgewertet hat`,
     noCriteria: 'Kriterien sind nicht erfasst',
     effect: (operation, amount, outcome) =>
-      `${operation}${amount === undefined ? '' : ` über ${amount}`} ${outcome}`,
+      say`${operation}${amount === undefined ? say`` : say` über ${amount}`} ${outcome}`,
+    disputed: (operation, differences, outcome) =>
+      say`${operation} ${outcome}, die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
     effects: (effects, more) =>
-      `Auswirkungen: ${[...effects, ...(more > 0 ? [`${more} weitere`] : [])].join(', ')}`,
+      say`Auswirkungen: ${joined([...effects, ...(more > 0 ? [say`${more} weitere`] : [])], ', ')}`,
     noEffects: 'Auswirkungen sind nicht erfasst',
-    handedOver: (agents) => `Agenten gaben an, die Arbeit zu übergeben an ${list(agents)}`,
-    confidence: (value) => `der Agent gab die Konfidenz ${value} an`,
-    confidenceState: (state) => `die Konfidenz ist ${state}`,
-    tripped: (rule, finding) => `nach Regel ${rule} hat Docket berechnet: ${finding}`,
-    times: (n) => `(${n}-mal)`,
+    handedOver: (agents) => say`Agenten gaben an, die Arbeit zu übergeben an ${list(agents)}`,
+    confidence: (value) => say`der Agent gab die Konfidenz ${value} an`,
+    confidenceState: (state) => say`die Konfidenz ist ${state}`,
+    tripped: (rule, finding) => say`nach Regel ${rule} hat Docket berechnet: ${finding}`,
+    times: (n) => say`(${n}-mal)`,
     moreTripped: (n) =>
-      `${n === 1 ? 'ein weiterer Stolperdraht steht' : `${number(n)} weitere Stolperdrähte stehen`} in Abschnitt 12`,
+      say`${n === 1 ? say`ein weiterer Stolperdraht steht` : say`${number(n)} weitere Stolperdrähte stehen`} in Abschnitt 12`,
     notRequired: (rule) =>
-      `eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
+      say`eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
     requirementUnknown:
       'eine menschliche Prüfung ist nicht erfasst; ob eine verlangt war, ist nicht erfasst',
-    asked: (rules) => `Docket hat einen Menschen verlangt (${list(rules)})`,
-    reviewed: (who, verdict) => `${who} entschied: ${verdict}`,
+    asked: (rules) => say`Docket hat einen Menschen verlangt (${list(rules)})`,
+    askedAtImport: (rules) =>
+      say`beim Import haben Dockets Regeln einen Menschen verlangt (${list(rules)})`,
+    askedByAgent: 'der Agent hat einen Menschen verlangt',
+    askedInSource: 'wie das Importprogramm die Quelle liest, hat der Agent einen Menschen verlangt',
+    policy: (version, advisory, off) =>
+      say`Richtlinie Version ${version}, ${advisory ? 'beratend' : 'durchgesetzt'}, ${off === 0 ? 'alle Regeln in Kraft' : off === 1 ? 'eine Regel nicht in Kraft' : say`${number(off)} Regeln nicht in Kraft`}`,
+    policyUnknown: 'welche Richtlinie in Kraft war, ist hier nicht erfasst',
+    reviewed: (who, verdict) => say`${who} entschied: ${verdict}`,
     reviewer: (role) =>
-      role === undefined ? 'eine prüfende Person' : `eine prüfende Person (${role})`,
+      role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,
     awaiting: (n) =>
-      `zu ${n === 1 ? 'einer Eskalation' : `${number(n)} Eskalationen`} ist keine menschliche Entscheidung erfasst`,
-    unaskedReview: (who, verdict) => `${who} entschied, ohne dass es verlangt war: ${verdict}`,
-    shortened: (text) => `${text} …`,
-    more: (n) => `${n} weitere`,
+      say`zu ${n === 1 ? say`einer Eskalation` : say`${number(n)} Eskalationen`} ist keine menschliche Entscheidung erfasst`,
+    unaskedReview: (who, verdict) => say`${who} entschied, ohne dass es verlangt war: ${verdict}`,
+    more: (n) => say`${n} weitere`,
   },
   full: {
-    request: (text) => `Die Anfrage lautete: „${text}“`,
-    requestState: (state) => `Der Wortlaut der Anfrage ist ${state}`,
-    goal: (text) => `Als Ziel wurde angegeben: „${text}“`,
-    goalState: (state) => `Das Ziel ist ${state}`,
-    restated: (text) => `Später wurde das Ziel angegeben als „${text}“`,
+    imported: (importer, source) =>
+      say`Diese Entscheidung wurde von ${importer} importiert aus ${source}: Ihre Einträge wurden beim Import erfasst, und ihre Zeiten sind die des Imports`,
+    request: (text) => say`Die Anfrage lautete: ${text}`,
+    requestState: (state) => say`Der Wortlaut der Anfrage ist ${state}`,
+    goal: (text) => say`Als Ziel wurde angegeben: ${text}`,
+    goalState: (state) => say`Das Ziel ist ${state}`,
+    restated: (text) => say`Später wurde das Ziel angegeben als ${text}`,
     source: (document, version, claim) =>
-      `Dokument ${document}, Version ${version}, angeführt für: ${claim}`,
-    criterion: (id, result, tool) => `Kriterium ${id}: ${result}; ausgewertet von: ${tool}`,
+      say`Dokument ${document}, Version ${version}, angeführt für: ${claim}`,
+    criterion: (id, result, tool) => say`Kriterium ${id}: ${result}; ausgewertet von: ${tool}`,
     alternative: (option, reason) =>
-      `Erwogen und nicht gewählt: ${option}; angegebener Grund: ${reason}`,
-    effect: (operation, target, outcome, owner) =>
-      `Auswirkung ${operation} auf ${target}: ${outcome}; verantwortlich: ${owner}`,
+      say`Erwogen und nicht gewählt: ${option}; angegebener Grund: ${reason}`,
+    effect: (operation, target, amount, outcome, owner) =>
+      say`Auswirkung ${operation} auf ${target}${amount === undefined ? '' : say`, Betrag ${amount}`}: ${outcome}; verantwortlich: ${owner}`,
     handoff: (from, to, confidence) =>
-      `Agent ${from} gab an, an ${to} zu übergeben; Konfidenz: ${confidence}`,
+      say`Agent ${from} gab an, an ${to} zu übergeben; Konfidenz: ${confidence}`,
     escalation: (rule, resolution) =>
-      `Docket hat nach Regel ${rule} einen Menschen verlangt; Antwort: ${resolution}`,
-    review: (who, verdict, reason) => `${who} entschied: ${verdict}; Begründung: ${reason}`,
-    gap: (text) => `Lücke: ${text}`,
-    more: (n) => `${n} weitere dieser Art stehen in den folgenden Abschnitten`,
+      say`Docket hat nach Regel ${rule} einen Menschen verlangt; Antwort: ${resolution}`,
+    escalationByAgent: (resolution) =>
+      say`Der Agent hat einen Menschen verlangt; Antwort: ${resolution}`,
+    review: (who, verdict, reason) => say`${who} entschied: ${verdict}; Begründung: ${reason}`,
+    gap: (text) => say`Lücke: ${text}`,
+    more: (n) => say`${n} weitere dieser Art stehen in den folgenden Abschnitten`,
   },
-};
+});

@@ -1,12 +1,17 @@
+import type { RecordType, RuleName } from '@docket/record';
+
+import type { SideEffectRow } from '../schema/index.js';
+import { germanChecks } from './lexicon-de-checks.js';
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
+import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
+import { wordOf } from './word-of.js';
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-const RECORD_TYPES: Record<string, string> = {
+const RECORD_TYPES = fixed({
   'decision.opened': 'Entscheidung eröffnet',
   'job_card.filed': 'Job Card abgelegt',
   'evaluation.recorded': 'Auswertung erfasst',
@@ -17,70 +22,44 @@ const RECORD_TYPES: Record<string, string> = {
   'decision.closed': 'Entscheidung abgeschlossen',
   'export.recorded': 'Export erfasst',
   'access.recorded': 'Belege gelesen',
-};
+  'ledger.created': 'Ledger angelegt',
+  'ledger.registered': 'Ledger registriert',
+  'side_effect.intent': 'Auswirkung angekündigt',
+  'side_effect.executing': 'Auswirkung begonnen',
+  'side_effect.executed': 'Auswirkung ausgeführt',
+  'side_effect.failed': 'Auswirkung fehlgeschlagen',
+  'side_effect.outcome_unknown': 'Auswirkung, Ausgang unbekannt',
+  'side_effect.rolled_back': 'Auswirkung zurückgenommen',
+  'side_effect.compensated': 'Auswirkung ausgeglichen',
+  'side_effect.refused': 'Auswirkung von Docket abgewiesen',
+  'gap.recorded': 'Lücke erfasst',
+  'system.changed': 'System geändert',
+  'incident.opened': 'Vorfall eröffnet',
+  'incident.updated': 'Vorfall ergänzt',
+  'incident.closed': 'Vorfall abgeschlossen',
+  'policy.changed': 'Richtlinie des Ledgers geändert',
+}) satisfies Record<RecordType, Told>;
 
-const CHECK_NAMES: Record<string, string> = {
-  entry_sequence: 'Einträge der Entscheidung ohne Lücke',
-  closing_entry: 'Abschließender Eintrag',
-  closing_count: 'Beim Abschluss angegebene Zahl der Einträge',
-  request: 'Wortlaut der Anfrage',
-  plan: 'Festgelegter Plan',
-  authority_scope: 'Befugnisse',
-  tool_rationale: 'Begründung jedes Werkzeugaufrufs',
-  tool_result: 'Ergebnis oder Fehler jedes Werkzeugaufrufs',
-  decisive_lineage: 'Entscheidende Quelle der Entscheidung',
-  lineage_version: 'Dokumentversion jeder Quelle',
-  criteria_borne_out: 'Kriterien durch ein erfasstes Werkzeugergebnis belegt',
-  alternative_reason: 'Grund gegen jede Alternative',
-  effect_announced: 'Auswirkungen vor der Ausführung angekündigt',
-  effect_settled: 'Auswirkungen mit erfasstem Ausgang',
-  escalation_answered: 'Eskalationen von einem Menschen beantwortet',
-  loop_claim: 'Angabe des Agenten zu Schleifen gegen Dockets Zählung',
-  evaluation_agreement: 'Übereinstimmung der Auswertungen',
-  outcome_agreement: 'Ergebnis gegen Auswirkungen',
-  recorded_gaps: 'Lücken, die der Schreiber selbst erfasst hat',
-  incident_closed: 'Abgeschlossene Vorfälle',
-  disclosure: 'In diesem Dossier offengelegte Werte',
-};
+const RULES = fixed({
+  loop: 'Schleife',
+  loop_claimed: 'angegebene Schleife',
+  low_confidence: 'geringe Konfidenz',
+  attempts: 'Versuche',
+  weak_handoff: 'schwache Übergabe',
+  handoff_unacknowledged: 'unbestätigte Übergabe',
+  decisive_without_lineage: 'entscheidende Aussage ohne Quelle',
+  phase_transition: 'Phasenwechsel',
+  out_of_scope: 'außerhalb der Befugnisse',
+  unannounced: 'nicht angekündigte Auswirkung',
+  untracked_side_effect: 'nicht verfolgte Auswirkung',
+  acted_while_held: 'Handlung trotz Halt',
+  duplicate_effect: 'doppelte Auswirkung',
+  repeated_key: 'wiederholter Schlüssel',
+  closed_with_open_work: 'Abschluss mit offener Arbeit',
+  agent_asked: 'Agent verlangt einen Menschen',
+}) satisfies Record<RuleName, Told>;
 
-const GAPS: Record<string, (expected: string, observed: string) => string> = {
-  entry_sequence: (expected, observed) =>
-    `Einträge fehlen: erwartet ${expected}, vorhanden ${observed}`,
-  closing_entry: () => 'Die Entscheidung ist offen: ein abschließender Eintrag ist nicht erfasst',
-  closing_count: (expected, observed) =>
-    `Der abschließende Eintrag nennt ${expected} Einträge, nach seiner Stelle sind es ${observed}`,
-  request: () => 'Der Wortlaut der Anfrage ist nicht erfasst',
-  plan: () => 'Ein festgelegter Plan ist nicht erfasst',
-  authority_scope: () => 'Die Befugnisse sind nicht erfasst',
-  tool_rationale: (expected, observed) =>
-    `Eine Begründung, der Karte oder eine eigene, ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
-  tool_result: (expected, observed) =>
-    `Ein Ergebnis oder Fehler ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
-  decisive_lineage: () => 'Keine Quelle ist als entscheidend erfasst',
-  lineage_version: (expected, observed) =>
-    `Eine Dokumentversion ist für ${observed} von ${expected} Quellen erfasst`,
-  criteria_borne_out: (expected, observed) =>
-    `Kriterien, die den erfassten Werkzeugergebnissen standhalten: ${observed} von ${expected}`,
-  alternative_reason: (expected, observed) =>
-    `Ein Grund ist für ${observed} von ${expected} Alternativen erfasst`,
-  effect_announced: (expected, observed) =>
-    `${observed} von ${expected} Auswirkungen wurden vor der Ausführung angekündigt`,
-  effect_settled: (expected, observed) =>
-    `Der Ausgang ist für ${observed} von ${expected} Auswirkungen erfasst`,
-  escalation_answered: (expected, observed) =>
-    `${observed} von ${expected} Eskalationen wurden von einem Menschen beantwortet`,
-  loop_claim: () => 'Der Agent gab an, in keiner Schleife zu sein; Docket hat eine berechnet',
-  evaluation_agreement: () => 'Auswertungen desselben kamen zu verschiedenen Urteilen',
-  outcome_agreement: (_, observed) =>
-    `Der Agent gab das Ergebnis „completed“ an; erfasst ist: ${observed}`,
-  recorded_gaps: (_, observed) =>
-    `Der Schreiber selbst hat erfasst, dass Aufzeichnungen fehlen: ${observed}`,
-  incident_closed: (expected, observed) =>
-    `${observed} von ${expected} Vorfällen sind abgeschlossen`,
-  disclosure: (_, observed) => `In diesem Dossier ist nicht alles offengelegt: ${observed}`,
-};
-
-const STATUS: Record<string, string> = {
+const STATUS = fixed({
   intent: 'angekündigt, Ausgang nicht erfasst',
   executing: 'begonnen, Ausgang nicht erfasst',
   executed: 'bestätigt',
@@ -88,14 +67,19 @@ const STATUS: Record<string, string> = {
   outcome_unknown: 'im Zweifel',
   rolled_back: 'zurückgenommen',
   compensated: 'ausgeglichen',
-};
+  unknown: 'nicht erfasst',
+}) satisfies Record<SideEffectRow['status'], Told>;
 
 /** German. Values arrive as they were recorded; the agent gab an, ein Werkzeug gab zurück, ein Mensch entschied, Docket hat berechnet. */
-export const german: typeof english = {
+export const german = translated<typeof english>()({
   ...germanNarrative,
   variants: germanVariants,
   ...germanRecords,
   document: germanDocument,
+
+  marks: MARKS,
+  quote: (text: string): Told => quoteText(text, MARKS),
+  quoteJson: (text: string): Told => quoteText(text, MARKS, true),
 
   notRecorded: 'nicht erfasst',
   unreadable: 'ungeprüft (aus geprüften Belegen nicht lesbar)',
@@ -103,21 +87,29 @@ export const german: typeof english = {
   noReason: 'kein Grund angegeben',
   hiddenId: 'verborgen',
   emptyList: 'als leer erfasst',
-  unverified: (text, reason) => `${text} (ungeprüft: ${reason})`,
-  notApplicable: (rule) => `nicht anwendbar (${rule})`,
-  withheld: (reason) => `zurückgehalten (${reason})`,
-  erased: (by) => (by === undefined ? 'gelöscht' : `gelöscht (siehe Eintrag ${by} des Ledgers)`),
-  contradicted: (values) => `widersprüchlich (${values.join(' / ')})`,
-  statedValue: (value) => `der Agent gab ${value} an`,
-  returnedValue: (value) => `das Werkzeug gab ${value} zurück`,
+  unverified: (text, reason) => say`${text} (ungeprüft: ${reason})`,
+  notApplicable: (rule) => say`nicht anwendbar (${rule})`,
+  withheld: (reason) => say`zurückgehalten (${reason})`,
+  erased: (by) =>
+    by === undefined ? say`gelöscht` : say`gelöscht (siehe Eintrag ${by} des Ledgers)`,
+  contradicted: (values) => say`widersprüchlich (${joined(values, ' / ')})`,
+  statedValue: (value) => say`der Agent gab ${value} an`,
+  returnedValue: (value) => say`das Werkzeug gab ${value} zurück`,
   noToolResult: 'kein erfasstes Werkzeugergebnis belegt es',
   undetermined: 'unbestimmt',
 
   agent: (name, version, model) =>
-    [name, version, model === undefined ? undefined : `auf ${model}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
-  retrieval: (parts) => parts.map(([name, value]) => `${name} ${value}`).join(', '),
+    joined(
+      [name, version, model === undefined ? undefined : say`auf ${model}`].filter(
+        (part) => part !== undefined,
+      ),
+      ' ',
+    ),
+  retrieval: (parts) =>
+    joined(
+      parts.map(([name, value]) => say`${name} ${value}`),
+      ', ',
+    ),
   retrievalPart: {
     query: 'Abfrage',
     rank: 'Rang',
@@ -125,29 +117,66 @@ export const german: typeof english = {
     tool_call_id: 'Werkzeugaufruf',
   },
   announced: 'ja, vor der Ausführung',
-  target: (system, resource) => `${system}: ${resource}`,
-  highStakesRule: (stakes) => `Regel für Tragweite high und critical; die Tragweite war ${stakes}`,
+  target: (system, resource) => say`${system}: ${resource}`,
+  highStakesRule: (stakes) =>
+    say`Regel für Tragweite high und critical; die Tragweite war ${stakes}`,
   closingEntry: 'abschließender Eintrag',
-  agentStated: (agent) => (agent === undefined ? 'Angabe des Agenten' : `Angabe von ${agent}`),
-  requiredUnder: (rules) => `verlangt nach ${rules.join(', ')}`,
+  agentStated: (agent) =>
+    agent === undefined ? say`Angabe des Agenten` : say`Angabe von ${agent}`,
+  agentAsked: 'vom Agenten verlangt',
+  requiredUnder: (rules) => say`verlangt nach ${joined(rules, ', ')}`,
   ruleWithThreshold: (rule, threshold) =>
-    `Regel ${rule} (Schwelle ${threshold} bei Tragweite high oder critical)`,
-  sideEffectStatus: (status) => STATUS[status] ?? 'nicht erfasst',
+    say`Regel ${rule} (Schwelle ${threshold} bei Tragweite high oder critical)`,
+  sideEffectStatus: (status): Told => STATUS[status],
 
-  abbreviated: (text, more) => `${text}… (${more} weitere Zeichen in dossier.json)`,
+  compensation: (other) => say`Betrag gegen den Ausgleich ${other}:`,
+
+  ruleName: (rule): Told => RULES[rule],
+  rules: {
+    why: { disabled: 'abgeschaltet', threshold: 'ihre Schwelle schlägt nie an' },
+    moment: (seq, time, actor) => say`Eintrag ${seq} des Ledgers, ${time}, durch ${actor}`,
+    policy: (version, moment) => say`Version ${version} (${moment})`,
+    atOpening: (policy) => say`Die Richtlinie bei Eröffnung war ${policy}.`,
+    enforcing: 'Sie wurde durchgesetzt: Ein Halt verhinderte die Registrierung von Auswirkungen.',
+    advisory: (moments) =>
+      say`Sie war nur beratend (${moments}): Ein Halt verhinderte die Registrierung von Auswirkungen nicht.`,
+    allInForce: 'Alle Regeln waren in Kraft.',
+    off: (rule, why, since, until) =>
+      say`${rule} (${why}, seit ${since}${until === undefined ? '' : say`, bis ${until}`})`,
+    notInForce: (rules) =>
+      say`Nicht in Kraft, während die Entscheidung lief: ${joined(rules, '; ')}.`,
+    stakes: (stakes) => say`die Tragweite war ${stakes}`,
+    noScope: 'Befugnisse sind nicht erfasst',
+    because: (rule, why) => say`${rule} (${why})`,
+    hadNothing: (rules) => say`In dieser Entscheidung ohne Gegenstand: ${joined(rules, '; ')}.`,
+    unknown:
+      'Welche Richtlinie in Kraft war, ist in diesen Belegen nicht zu sehen, und damit nicht, welche Regeln etwas finden konnten.',
+    none: 'Keiner ausgelöst.',
+    all: 'alle, durchgesetzt',
+    weakened: (off, advisory) =>
+      joined(
+        [
+          ...(off === 0 ? [] : [plural(off, 'Regel nicht in Kraft', 'Regeln nicht in Kraft')]),
+          ...(advisory ? [say`nur beratend`] : []),
+        ],
+        ', ',
+      ),
+  },
+
+  abbreviated: (text, more) => say`${text}… (${more} weitere Zeichen in dossier.json)`,
   toolCall: (name, args, status, result) =>
-    `Werkzeug ${name} ${args} → ${status === undefined ? '' : `${status}, `}gab ${result} zurück`,
+    say`Werkzeug ${name} ${args} → ${status === undefined ? say`` : say`${status}, `}gab ${result} zurück`,
   jobCard: (phase, agent) =>
-    agent === undefined ? `Job Card: ${phase}` : `Job Card von ${agent}: ${phase}`,
-  confidence: (value) => `Konfidenz ${value}`,
-  stakes: (stakes) => `Tragweite ${stakes}`,
-  rule: (rule) => `Regel ${rule}`,
-  computed: (text) => `Docket hat berechnet: ${text}`,
-  directive: (directive) => `Anweisung ${directive}`,
-  passed: (passed) => (passed ? 'bestanden' : 'nicht bestanden'),
-  score: (score) => `Wert ${score}`,
+    agent === undefined ? say`Job Card: ${phase}` : say`Job Card von ${agent}: ${phase}`,
+  confidence: (value) => say`Konfidenz ${value}`,
+  stakes: (stakes) => say`Tragweite ${stakes}`,
+  rule: (rule) => say`Regel ${rule}`,
+  computed: (text) => say`Docket hat berechnet: ${text}`,
+  directive: (directive) => say`Anweisung ${directive}`,
+  passed: (passed) => (passed ? say`bestanden` : say`nicht bestanden`),
+  score: (score) => say`Wert ${score}`,
   inJson: 'siehe dossier.json',
-  recordType: (type) => RECORD_TYPES[type] ?? type,
+  recordType: (type): Told => wordOf(RECORD_TYPES, type, MARKS),
   label: {
     rationale: 'Begründung',
     subGoal: 'Teilziel',
@@ -179,14 +208,33 @@ export const german: typeof english = {
     entryCount: 'Zahl der Einträge',
   },
 
-  checkName: (id) => CHECK_NAMES[id] ?? id,
-  count: (n) => String(n),
+  checkName: (id): Told => germanChecks.names[id],
+  count: (n): Told => say`${n}`,
   recorded: 'erfasst',
   stillOpen: 'nicht erfasst; die Entscheidung ist offen',
   noneToCheck: 'nichts zu prüfen',
+  reason: {
+    notClosed: 'die Entscheidung ist nicht abgeschlossen',
+    noCount: 'eine Zahl der Einträge ist nicht angegeben',
+    nothingDecided: 'entschieden wurde nichts',
+    notCompleted: 'das angegebene Ergebnis ist nicht „abgeschlossen“',
+    noOutcome: 'ein Ausgang einer Auswirkung ist nicht erfasst',
+    noToolCalls: 'ein Werkzeugaufruf ist nicht erfasst',
+    noSources: 'eine Quelle ist nicht erfasst',
+    noCriteria: 'ein Kriterium ist nicht erfasst',
+    noAlternatives: 'eine Alternative ist nicht erfasst',
+    noEffects: 'eine Auswirkung ist nicht erfasst',
+    oneRecordEach: 'zu jeder Auswirkung gibt es nur eine Aufzeichnung',
+    noEscalations: 'eine Eskalation ist nicht erfasst',
+    noIncidents: 'ein Vorfall ist nicht erfasst',
+    noLoopClaim: 'eine Schleife mit einer Angabe dazu ist nicht erfasst',
+    noTwoVerdicts: 'zwei Urteile über dasselbe sind nicht erfasst',
+    noPolicy: 'die Richtlinie ist in diesen Belegen nicht zu sehen',
+  },
   atLeastOne: 'mindestens 1',
-  positions: (from, to) => (to < from ? 'mindestens 1' : `Stellen ${from} bis ${to}`),
+  positions: (from, to) => (to < from ? say`mindestens 1` : say`Stellen ${from} bis ${to}`),
   agentAgrees: 'Agent und Docket stimmen überein',
+  agentInvents: 'der Agent gab eine Schleife an, Docket hat keine gezählt',
   agentDisagrees: 'der Agent gab keine Schleife an, Docket hat eine berechnet',
   evaluationsAgree: 'dasselbe Urteil',
   evaluationsDisagree: 'verschiedene Urteile',
@@ -198,17 +246,17 @@ export const german: typeof english = {
       'fehlgeschlagene oder zweifelhafte Auswirkungen',
     ),
   noDisagreement: 'kein Widerspruch',
-  contradictedCount: (n) => `${n} widersprüchlich`,
+  contradictedCount: (n) => say`${n} widersprüchlich`,
   allDisclosed: 'alle',
-  hiddenCount: (n) => (n === 0 ? 'alle' : plural(n, 'Wert verborgen', 'Werte verborgen')),
-  gap: (id, expected, observed) =>
-    GAPS[id]?.(expected, observed) ??
-    `${CHECK_NAMES[id] ?? id}: erwartet ${expected}, vorgefunden ${observed}`,
+  hiddenCount: (n) => (n === 0 ? say`alle` : plural(n, 'Wert verborgen', 'Werte verborgen')),
+  gap: (id, expected, observed): Told => germanChecks.gaps[id](expected, observed),
   completenessStatement: (ran, gaps) =>
-    `${gaps === 0 ? 'Keine Lücken wurden' : plural(gaps, 'Lücke wurde', 'Lücken wurden')} durch die ${ran} anwendbaren Prüfungen festgestellt. Was nie erfasst wurde, kann nicht ausgeschlossen werden.`,
+    say`${gaps === 0 ? say`Keine Lücken wurden` : plural(gaps, 'Lücke wurde', 'Lücken wurden')} durch die ${ran} anwendbaren Prüfungen festgestellt. Was nie erfasst wurde, kann nicht ausgeschlossen werden.`,
 
-  title: (decided) =>
-    decided === undefined ? 'Entscheidungsdossier' : `Entscheidungsdossier: ${decided}`,
+  title: (decided, imported) => {
+    const kind = imported ? 'Dossier einer importierten Entscheidung' : 'Entscheidungsdossier';
+    return decided === undefined ? say`${kind}` : say`${kind}: ${decided}`;
+  },
   tile: {
     integrity: 'Integrität',
     verified: 'Geprüft',
@@ -219,6 +267,7 @@ export const german: typeof english = {
     awaited: 'Mensch erwartet',
     reviewed: 'Geprüft',
     noReview: 'Keine Prüfung erfasst',
+    contradicted: 'Widersprüchlich',
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
     settled: 'Abgeschlossen',
@@ -226,31 +275,33 @@ export const german: typeof english = {
     inDoubt: 'Offen oder im Zweifel',
   },
   integrityDetail: (entries, size) =>
-    `${plural(entries, 'Eintrag', 'Einträge')} enthalten im Checkpoint der Größe ${size}`,
-  findingsDetail: (n) => `${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
+    say`${plural(entries, 'Eintrag', 'Einträge')} enthalten im Checkpoint der Größe ${size}`,
+  findingsDetail: (n) => say`${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
   gapCount: (n) => plural(n, 'Lücke', 'Lücken'),
-  checksDetail: (n) => `${plural(n, 'Prüfung', 'Prüfungen')} angewandt, siehe Abschnitt 13`,
-  openEscalations: (n) => `${plural(n, 'Eskalation', 'Eskalationen')} nicht beantwortet`,
+  checksDetail: (n) => say`${plural(n, 'Prüfung', 'Prüfungen')} angewandt, siehe Abschnitt 13`,
+  openEscalations: (n) => say`${plural(n, 'Eskalation', 'Eskalationen')} nicht beantwortet`,
   reviewDetail: (verdict, n) =>
     n === 1
-      ? `eine prüfende Person entschied: ${verdict}`
-      : `${n} Prüfungen, die letzte entschied: ${verdict}`,
-  notRequired: (rule) => `nicht verlangt nach ${rule}`,
+      ? say`eine prüfende Person entschied: ${verdict}`
+      : say`${n} Prüfungen, die letzte entschied: ${verdict}`,
+  notRequired: (rule) => say`nicht verlangt nach ${rule}`,
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',
-  effectCount: (n, outcome) => `${n} ${outcome}`,
+  disputedCount: (n) => say`${n} widersprüchlich`,
+  effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {
     key: 'Es wurde kein Schlüssel vorgegeben, dem zu trauen ist; es gilt der, den die Belege selbst nennen. Wer die Belege gemacht hat, könnte auch den Schlüssel gemacht haben: Vergleichen Sie ihn mit einem, den Sie von anderswo haben.',
     withheld: (n) =>
-      `${plural(n, 'Wert ist', 'Werte sind')} zurückgehalten; der Inhalt ist nicht gezeigt, und die angegebenen Gründe sind nicht signiert.`,
-    erased: (n) => `${plural(n, 'Wert ist', 'Werte sind')} gelöscht; der Inhalt ist nicht gezeigt.`,
+      say`${plural(n, 'Wert ist', 'Werte sind')} zurückgehalten; der Inhalt ist nicht gezeigt, und die angegebenen Gründe sind nicht signiert.`,
+    erased: (n) =>
+      say`${plural(n, 'Wert ist', 'Werte sind')} gelöscht; der Inhalt ist nicht gezeigt.`,
     rulesNotReplayed:
       'Die Regeln wurden für 1 Entscheidung nicht nachvollzogen, von der etwas fehlt, beschädigt, zurückgehalten, gelöscht oder unter einer hier unbekannten Richtlinie ist.',
     oneDecision:
       'Nur die Einträge einer Entscheidung wurden geprüft; über die anderen im Ledger ist nichts gesagt.',
     policy: (changes) =>
-      `Die Regeln wurden mit der Richtlinie aus Eintrag 0${changes === 0 ? '' : ` und ${plural(changes, 'Änderung', 'Änderungen')} davon`} nachvollzogen. Ob es weitere Änderungen gab, kann nur das ganze Ledger zeigen.`,
+      say`Die Regeln wurden mit der Richtlinie aus Eintrag 0${changes === 0 ? say`` : say` und ${plural(changes, 'Änderung', 'Änderungen')} davon`} nachvollzogen. Ob es weitere Änderungen gab, kann nur das ganze Ledger zeigen.`,
     open: 'Die Entscheidung ist in diesen Belegen nicht abgeschlossen: Das Fehlen späterer Einträge fiele nicht auf.',
     unrecorded:
       'Was nie erfasst wurde, ist nicht zu sehen. Die Zeiten sind die der Uhr des Ledgers; wer den Signaturschlüssel hat, könnte eine andere Geschichte geschrieben haben, sofern nicht ein anderswo verwahrter Checkpoint anderes sagt.',
@@ -258,7 +309,7 @@ export const german: typeof english = {
   noTimeStamps: 'keine in diesem Dossier; die Zeiten sind die der Uhr des Ledgers',
   noWitnesses: 'keine in diesem Dossier',
   requirementsNote: (version) =>
-    `Was die Abschnitte dieses Dossiers unterstützen (Liste ${version}). Docket unterstützt diese Bestimmungen; ob sie erfüllt sind, haben Betreiber und Behörde zu beurteilen.`,
+    say`Was die Abschnitte dieses Dossiers unterstützen (Liste ${version}). Docket unterstützt diese Bestimmungen; ob sie erfüllt sind, haben Betreiber und Behörde zu beurteilen.`,
   verifyOffline: [
     'Ausführen: docket verify <diese Datei>. Dazu braucht es weder Netz noch Zugang zum Ledger; der Exit-Code ist 0, wenn alles hält.',
     'Der Befehl entnimmt dossier.json, prüft jedes Blatt, jede Offenlegung, jedes Kettenglied und jeden Einschlussbeweis gegen den signierten Checkpoint und berechnet Modell und Erzählung dieses Dossiers daraus neu.',
@@ -267,31 +318,40 @@ export const german: typeof english = {
   attachment:
     'Das Dossier als JSON: Einträge, Offenlegungen, Beweise, Checkpoint und Schlüssel. Das JSON ist maßgeblich; dieses Dokument zeigt es.',
   glossary: [
-    [
-      'Eintrag (E7)',
-      'Ein Datensatz des Ledgers; die Zahl ist seine Stelle in dieser Entscheidung, ab 0.',
-    ],
-    [
-      'Herkunft (L1)',
-      'Verweis einer Aussage auf Dokument, Version und Stelle, der sie entnommen ist.',
-    ],
-    ['menschliche Prüfung (H1)', 'Entscheidung einer Person, mit ihrem Grund erfasst.'],
-    [
-      'Blatt, Blatt-Hash',
-      'Der kanonische Kopf des Eintrags und sein SHA-256 nach RFC 9162. Er legt den Inhalt fest.',
-    ],
-    [
-      'Checkpoint',
-      'Größe und Merkle-Wurzel des Ledgers zu einem Zeitpunkt, mit dessen Schlüssel signiert.',
-    ],
-    [
-      'Stolperdraht',
-      'Eine Regel, die Docket bei jedem Eintrag berechnet, was immer der Agent angibt.',
-    ],
-    ['nicht erfasst', 'Kein Eintrag sagt es. Es kann geschehen sein; das Ledger weiß es nicht.'],
-    [
-      'manipulationserkennbar',
-      'Eine Änderung an erfassten Belegen zeigt sich bei der Prüfung. Verhindert wird sie nicht.',
-    ],
+    {
+      term: 'Eintrag (E7)',
+      meaning: 'Ein Datensatz des Ledgers; die Zahl ist seine Stelle in dieser Entscheidung, ab 0.',
+    },
+    {
+      term: 'Herkunft (L1)',
+      meaning: 'Verweis einer Aussage auf Dokument, Version und Stelle, der sie entnommen ist.',
+    },
+    {
+      term: 'menschliche Prüfung (H1)',
+      meaning: 'Entscheidung einer Person, mit ihrem Grund erfasst.',
+    },
+    {
+      term: 'Blatt, Blatt-Hash',
+      meaning:
+        'Der kanonische Kopf des Eintrags und sein SHA-256 nach RFC 9162. Er legt den Inhalt fest.',
+    },
+    {
+      term: 'Checkpoint',
+      meaning:
+        'Größe und Merkle-Wurzel des Ledgers zu einem Zeitpunkt, mit dessen Schlüssel signiert.',
+    },
+    {
+      term: 'Stolperdraht',
+      meaning: 'Eine Regel, die Docket bei jedem Eintrag berechnet, was immer der Agent angibt.',
+    },
+    {
+      term: 'nicht erfasst',
+      meaning: 'Kein Eintrag sagt es. Es kann geschehen sein; das Ledger weiß es nicht.',
+    },
+    {
+      term: 'manipulationserkennbar',
+      meaning:
+        'Eine Änderung an erfassten Belegen zeigt sich bei der Prüfung. Verhindert wird sie nicht.',
+    },
   ],
-};
+});

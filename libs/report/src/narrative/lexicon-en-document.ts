@@ -1,24 +1,45 @@
+import type { CheckName } from '@docket/verify';
+
+import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, quoteText, say, type Told } from './told.js';
+import { wordOf } from './word-of.js';
+
+const CHECKS = fixed({
+  leaf: 'Leaves: canonical, and of this ledger',
+  chain: 'Chain of the ledger: order, links and times',
+  decision_chain: 'Chain of the decision: no entry missing or foreign',
+  content: 'Contents match what the leaves commit to',
+  tree: 'Merkle tree matches the checkpoint',
+  inclusion: 'Every entry is included in the checkpoint',
+  checkpoint: 'Checkpoint is signed with the ledger’s key',
+  rules: 'Rules applied again give the same consequences',
+  projection: 'Stored values follow from the entries',
+  missing: 'Nothing expected is missing',
+}) satisfies Record<CheckName, Told>;
+
 /** Headings and column titles of the printed dossier. */
-export const englishDocument = {
+export const englishDocument = fixed({
   brand: 'Docket',
   kind: 'Decision dossier',
   variant: { full: 'FULL', interim: 'INTERIM', redacted: 'REDACTED', subject: 'EXPLANATION' },
   interimNotice: 'Interim: the decision was open when this dossier was issued. It will change.',
-  page: (n: number) => `page ${n} of `,
-  head: (prefix: string) => `head ${prefix}`,
-  seq: (first: number, last: number) => (first === last ? `seq ${first}` : `seq ${first}–${last}`),
-  repeated: (count: number, first: number, last: number) => `×${count}, seq ${first}–${last}`,
-  more: (n: number) => `+${n}`,
-  volume: (n: number, of: number) => `volume ${n} of ${of}`,
-  volumeTitle: (n: number, of: number) => `Volume ${n} of ${of}`,
+  page: (n: number) => say`page ${n} of `,
+  head: (prefix: Told) => say`head ${prefix}`,
+  seq: (first: number, last: number) =>
+    first === last ? say`seq ${first}` : say`seq ${first}–${last}`,
+  repeated: (count: number, first: number, last: number) => say`×${count}, seq ${first}–${last}`,
+  more: (n: number) => say`+${n}`,
+  volume: (n: number, of: number) => say`volume ${n} of ${of}`,
+  volumeTitle: (n: number, of: number) => say`Volume ${n} of ${of}`,
   volumeNote:
     'This volume goes on where the one before it ended. The decision in short, its tiles and its narrative are on page 1 of volume 1. Every volume carries the whole dossier as an attachment, and can be verified alone.',
-  continued: (section: string) => `${section} (continued)`,
+  continued: (section: Told) => say`${section} (continued)`,
   none: 'None recorded.',
   noneIdentified:
     'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
-  moreAttention: (n: number) => `${n} more in section 13.`,
-  cut: (n: number) => `${n} further rows are not printed; they are in the attached dossier.json.`,
+  moreAttention: (n: number) => say`${n} more in section 13.`,
+  cut: (n: number) =>
+    say`${n} further rows are not printed; they are in the attached dossier.json.`,
   header: {
     dossier: 'Dossier',
     decision: 'Decision',
@@ -174,19 +195,8 @@ export const englishDocument = {
     contradiction: '△ contradiction',
     not_applicable: '– not applicable',
   },
-  verification: (passed: boolean): string => (passed ? '✓ passed' : '✗ failed'),
-  verificationCheck: {
-    leaf: 'Leaves: canonical, and of this ledger',
-    chain: 'Chain of the ledger: order, links and times',
-    decision_chain: 'Chain of the decision: no entry missing or foreign',
-    content: 'Contents match what the leaves commit to',
-    tree: 'Merkle tree matches the checkpoint',
-    inclusion: 'Every entry is included in the checkpoint',
-    checkpoint: 'Checkpoint is signed with the ledger’s key',
-    rules: 'Rules applied again give the same consequences',
-    projection: 'Stored values follow from the entries',
-    missing: 'Nothing expected is missing',
-  } as Record<string, string>,
+  verification: (passed: boolean) => (passed ? '✓ passed' : '✗ failed'),
+  verificationCheck: (name: string): Told => wordOf(CHECKS, name, MARKS),
   keyOf: 'the key belongs to',
   incidentOpen: 'not closed',
   incidentClosed: 'closed:',
@@ -204,21 +214,21 @@ export const englishDocument = {
     failed: 'cross',
   },
   revision: 'revised',
-  proofHashes: (n: number) => (n === 1 ? '1 hash' : `${n} hashes`),
+  proofHashes: (n: number) => (n === 1 ? '1 hash' : say`${n} hashes`),
   strip: {
     legendChanges: '[P1] change of policy or system, section 7',
     volumes: 'Volumes',
     volumesNote: (n: number, of: number) =>
-      `${n} of ${of}; docket print <this file> writes all of them from its attachment`,
+      say`${n} of ${of}; docket print <this file> writes all of them from its attachment`,
     marks: 'Marks',
     legend: '[E7] entry 7 · [L1] source 1, section 8 · [H1] human review 1, section 12',
     head: 'Head of the decision',
     root: 'Checkpoint root',
     checkpoint: 'Checkpoint',
-    sizeAndKey: (size: string, key: string) => `size ${size}, signed by key ${key}`,
+    sizeAndKey: (size: Told, key: Told) => say`size ${size}, signed by key ${key}`,
     digest: 'SHA-256 of the JSON',
     codeAlt: (text: string) =>
-      `QR code of the checkpoint and the digest of the attached JSON: ${text}`,
+      say`QR code of the checkpoint and the digest of the attached JSON: ${quoteText(text, MARKS)}`,
     verify: 'Verify offline',
     command: 'docket verify <this file>; the evidence is attached to it (section 15)',
   },
@@ -231,9 +241,8 @@ export const englishDocument = {
     entries: 'Entries',
     docket: 'Docket itself: rules and escalations',
   },
-  quote: (text: string) => `“${text}”`,
-  viewed: (text: string) => `viewed: ${text}`,
-  before: (text: string) => `before: ${text}`,
-  after: (text: string) => `after: ${text}`,
+  viewed: (text: Told) => say`viewed: ${text}`,
+  before: (text: Told) => say`before: ${text}`,
+  after: (text: Told) => say`after: ${text}`,
   contentHashNotRecorded: 'content hash not recorded',
-};
+});

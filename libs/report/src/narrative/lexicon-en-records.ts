@@ -1,52 +1,88 @@
-import { explainFinding } from '@docket/record';
+import type { RecordBodies } from '@docket/record';
+import type { FindingKind } from '@docket/verify';
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+import { englishFinding } from './lexicon-en-findings.js';
+import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, joined, plural, say, type Told } from './told.js';
+import { wordOf } from './word-of.js';
 
 /** A finding of the verification, as far as it is told in words. */
 export interface DamageWords {
   kind: string;
   code: string;
   seq: number | undefined;
-  /** The verifier's own sentence, in English. */
-  message: string;
 }
 
-const GAP_KINDS: Record<string, string> = {
+export type GapKind = RecordBodies['gap.recorded']['kind'];
+export type EffectEvent =
+  | 'intent'
+  | 'executing'
+  | 'executed'
+  | 'failed'
+  | 'outcome_unknown'
+  | 'rolled_back'
+  | 'compensated';
+/** Members of what an agent claims beside what a rule found. */
+export type ClaimName = 'loop_detected' | 'needs_human';
+
+const EFFECT_EVENTS = fixed({
+  intent: 'announced',
+  executing: 'begun',
+  executed: 'executed',
+  failed: 'failed',
+  outcome_unknown: 'outcome unknown',
+  rolled_back: 'rolled back',
+  compensated: 'compensated',
+}) satisfies Record<EffectEvent, Told>;
+
+const DAMAGE = fixed({
+  leaf: 'A leaf is damaged or does not match its hash',
+  chain: 'The chain of entries does not hold',
+  tree: 'The Merkle tree does not match the checkpoint',
+  content: 'A content does not match what its leaf commits to',
+  projection: 'Stored values do not follow from the entries',
+  checkpoint: 'The checkpoint or its signature does not hold',
+  missing: 'Evidence is missing',
+  rule: 'A rule of the ledger was not followed',
+}) satisfies Record<FindingKind, Told>;
+
+const GAP_KINDS = fixed({
   dropped: 'records were given up',
   spool_lost: 'the writer’s spool was lost',
   interrupted: 'the writer was interrupted',
-};
+}) satisfies Record<GapKind, Told>;
 
-const CLAIMS: Record<string, string> = {
+const CLAIMS = fixed({
   loop_detected: 'the agent’s own claim of a loop',
   needs_human: 'the agent asks for a human',
-};
+}) satisfies Record<ClaimName, Told>;
 
 /** How many records are missing in so many recorded gaps. */
-function gapCount(gaps: number, records: number, unknown: number): string {
+function gapCount(gaps: number, records: number, unknown: number): Told {
   const known =
     unknown === gaps ? 'number of records not recorded' : plural(records, 'record', 'records');
   const rest =
     unknown === 0 || unknown === gaps
       ? ''
-      : `; the number in ${plural(unknown, 'gap is', 'gaps is')} not recorded`;
-  return `${plural(gaps, 'gap', 'gaps')}, ${known}${rest}`;
+      : say`; the number in ${plural(unknown, 'gap is', 'gaps is')} not recorded`;
+  return say`${plural(gaps, 'gap', 'gaps')}, ${known}${rest}`;
 }
 
 /** Words for what is recorded about the record, the system and the ledger. */
-export const englishRecords = {
+export const englishRecords = fixed({
   records: {
-    finding: explainFinding,
-    effectEvent: (event: string) => `Side effect: ${event.replaceAll('_', ' ')}`,
-    gap: (kind: string) => `Gap recorded: ${GAP_KINDS[kind] ?? kind}`,
-    missing: (n: string | undefined) => (n === undefined ? 'number not recorded' : `${n} missing`),
-    part: (component: string, name: string) => `${component} ${name}`,
-    change: (component: string, name: string) => `System changed: ${component} ${name}`,
+    finding: englishFinding,
+    effectEvent: (event: string) => say`Side effect: ${wordOf(EFFECT_EVENTS, event, MARKS)}`,
+    gapKind: (kind: string): Told => wordOf(GAP_KINDS, kind, MARKS),
+    gap: (kind: Told) => say`Gap recorded: ${kind}`,
+    missing: (n: Told | undefined) => (n === undefined ? 'number not recorded' : say`${n} missing`),
+    part: (component: Told, name: Told) => say`${component} ${name}`,
+    change: (component: Told, name: Told) => say`System changed: ${component} ${name}`,
     policy: 'Policy of the ledger changed',
     thePolicy: 'the ledger’s policy',
-    policyWith: (differences: readonly string[]) =>
-      `the ledger’s policy (${differences.join('; ')})`,
-    revision: (n: string) => `revision ${n}`,
+    policyWith: (differences: readonly Told[]) =>
+      say`the ledger’s policy (${joined(differences, '; ')})`,
+    revision: (n: Told) => say`revision ${n}`,
     incident: {
       opened: 'Incident opened',
       updated: 'Incident updated',
@@ -54,14 +90,15 @@ export const englishRecords = {
     },
     refused: 'Side effect refused by Docket',
     notRegistered: 'not registered',
-    refusedCount: (n: number) => `${n} refused by Docket`,
-    earlier: (seq: string, decision: string) => `ledger entry ${seq} of decision ${decision}`,
-    further: (members: readonly string[]) =>
-      `further data in dossier.json: ext (${members.join(', ')})`,
+    refusedCount: (n: number) => say`${n} refused by Docket`,
+    earlier: (seq: Told, decision: Told) => say`ledger entry ${seq} of decision ${decision}`,
+    further: (members: readonly Told[]) =>
+      say`further data in dossier.json: ext (${joined(members, ', ')})`,
     noGap: 'none recorded',
     gapCount,
-    damage: ({ message }: DamageWords) => message,
-    claim: (name: string, value: string) => `${CLAIMS[name] ?? name}: ${value}`,
+    damage: ({ kind, code, seq }: DamageWords) =>
+      say`${wordOf(DAMAGE, kind, MARKS)} (${wordOf({}, code, MARKS)}${seq === undefined ? '' : say`, ledger entry ${seq}`})`,
+    claim: (name: string, value: Told) => say`${wordOf(CLAIMS, name, MARKS)}: ${value}`,
     yes: 'yes',
     no: 'no',
     readOnly: 'read, not exported',
@@ -130,38 +167,39 @@ export const englishRecords = {
       unreadableArguments: 'arguments not readable',
     },
     attention: {
-      incident: (id: string, severity: string, title: string, outcome: string | undefined) =>
-        `Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : `closed as ${outcome}`}: ${title}`,
-      refused: (operation: string, target: string, earlier: string) =>
-        `Docket refused ${operation} on ${target}: its idempotency key belongs to ${earlier}`,
-      changed: (what: string, to: string) => `Changed while the decision ran: ${what}, now ${to}`,
+      incident: (id: Told, severity: Told, title: Told, outcome: Told | undefined) =>
+        say`Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : say`closed as ${outcome}`}: ${title}`,
+      refused: (operation: Told, target: Told, earlier: Told) =>
+        say`Docket refused ${operation} on ${target}: its idempotency key belongs to ${earlier}`,
+      changed: (what: Told, to: Told) => say`Changed while the decision ran: ${what}, now ${to}`,
     },
     summary: {
       gaps: (gaps: number, records: number, unknown: number) =>
-        `the writer itself recorded that records are missing: ${gapCount(gaps, records, unknown)}`,
-      incidents: (incidents: readonly string[]) => `recorded incidents: ${incidents.join('; ')}`,
-      incident: (id: string, severity: string, outcome: string | undefined) =>
-        `${id} (${severity}), ${outcome === undefined ? 'open' : `closed as ${outcome}`}`,
-      changes: (changes: readonly string[]) =>
-        `changed while the decision ran: ${changes.join('; ')}`,
-      refused: (operations: readonly string[]) =>
-        `Docket refused to register ${operations.join(', ')}, asked for under the key of another action`,
+        say`the writer itself recorded that records are missing: ${gapCount(gaps, records, unknown)}`,
+      incidents: (incidents: readonly Told[]) =>
+        say`recorded incidents: ${joined(incidents, '; ')}`,
+      incident: (id: Told, severity: Told, outcome: Told | undefined) =>
+        say`${id} (${severity}), ${outcome === undefined ? 'open' : say`closed as ${outcome}`}`,
+      changes: (changes: readonly Told[]) =>
+        say`changed while the decision ran: ${joined(changes, '; ')}`,
+      refused: (operations: readonly Told[]) =>
+        say`Docket refused to register ${joined(operations, ', ')}, asked for under the key of another action`,
       many: (n: number) =>
-        `${plural(n, 'record of gaps, incidents, changes or refusals is', 'records of gaps, incidents, changes or refusals are')} in sections 7 to 13`,
+        say`${plural(n, 'record of gaps, incidents, changes or refusals is', 'records of gaps, incidents, changes or refusals are')} in sections 7 to 13`,
     },
     full: {
-      gap: (kind: string, records: string, reason: string) =>
-        `The writer recorded a gap: ${GAP_KINDS[kind] ?? kind}; records missing: ${records}; reason stated: ${reason}`,
-      incident: (id: string, severity: string, title: string, aware: string) =>
-        `Incident ${id} was opened, severity ${severity}: ${title}; the deployer stated becoming aware at ${aware}`,
-      incidentClosed: (id: string, outcome: string, summary: string) =>
-        `Incident ${id} was closed as ${outcome}; stated: ${summary}`,
-      incidentOpen: (id: string, due: string) =>
-        `Incident ${id} is not closed in this evidence; report due: ${due}`,
-      change: (what: string, from: string, to: string, reason: string) =>
-        `While the decision ran, ${what} was changed; before: ${from}; after: ${to}; reason stated: ${reason}`,
-      refused: (operation: string, target: string, earlier: string) =>
-        `Docket refused to register ${operation} on ${target}, for its idempotency key belongs to ${earlier}`,
+      gap: (kind: Told, records: Told, reason: Told) =>
+        say`The writer recorded a gap: ${kind}; records missing: ${records}; reason stated: ${reason}`,
+      incident: (id: Told, severity: Told, title: Told, aware: Told) =>
+        say`Incident ${id} was opened, severity ${severity}: ${title}; the deployer stated becoming aware at ${aware}`,
+      incidentClosed: (id: Told, outcome: Told, summary: Told) =>
+        say`Incident ${id} was closed as ${outcome}; stated: ${summary}`,
+      incidentOpen: (id: Told, due: Told) =>
+        say`Incident ${id} is not closed in this evidence; report due: ${due}`,
+      change: (what: Told, from: Told, to: Told, reason: Told) =>
+        say`While the decision ran, ${what} was changed; before: ${from}; after: ${to}; reason stated: ${reason}`,
+      refused: (operation: Told, target: Told, earlier: Told) =>
+        say`Docket refused to register ${operation} on ${target}, for its idempotency key belongs to ${earlier}`,
     },
   },
-};
+});

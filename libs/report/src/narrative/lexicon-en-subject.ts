@@ -1,4 +1,10 @@
-const MONTHS = [
+import type { Outcome, Verdict } from '@docket/record';
+
+import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, joined, quoteText, say, type Told } from './told.js';
+import { wordOf } from './word-of.js';
+
+const MONTHS = fixed([
   'January',
   'February',
   'March',
@@ -11,28 +17,28 @@ const MONTHS = [
   'October',
   'November',
   'December',
-];
+]);
 
-const OUTCOMES: Record<string, string> = {
+const OUTCOMES = fixed({
   completed: 'The work on it is complete.',
   denied: 'The answer was no.',
   stopped: 'The work on it was stopped.',
   failed: 'The work on it failed.',
   abandoned: 'The work on it was given up.',
   handed_over: 'The case was handed over to somebody else.',
-};
+}) satisfies Record<Outcome, Told>;
 
-const VERDICTS: Record<string, string> = {
+const VERDICTS = fixed({
   approve: 'to agree',
   reject: 'to reject it',
   override: 'to decide otherwise',
   correct: 'to correct it',
   respond: 'to answer a question about it',
   stop: 'to stop it',
-};
+}) satisfies Record<Verdict, Told>;
 
 /** Plain language for the person a decision is about: short sentences, everyday words. */
-export const englishSubject = {
+export const englishSubject = fixed({
   title: 'How this decision was made',
   intro:
     'This page explains a decision in plain words. It is put together from what was recorded at the time. Marks such as [E7] say where in the record it stands.',
@@ -47,19 +53,20 @@ export const englishSubject = {
     check: 'How to check this page',
   },
   label: { decision: 'Decision', document: 'This page', issued: 'Made on', issuer: 'Made by' },
-  date: (year: string, month: number, day: string, time: string) =>
-    `${Number(day)} ${MONTHS[month - 1] ?? month} ${year}, ${time} UTC`,
-  quote: (text: string) => `“${text}”`,
-  words: (text: string) => text.replaceAll('_', ' '),
+  date: (year: number, month: number, day: number, hour: Told, minute: Told) =>
+    say`${day} ${MONTHS[month - 1] ?? month} ${year}, ${hour}:${minute} UTC`,
   notStated: 'not stated',
-  decided: (text: string) => `The decision: ${text}.`,
-  decidedState: (state: string) => `What was decided is ${state}.`,
-  outcome: (outcome: string) => OUTCOMES[outcome] ?? `It ended as: ${outcome}.`,
-  outcomeState: (state: string) => `How it ended is ${state}.`,
+  decided: (text: Told) => say`The decision: ${text}.`,
+  decidedState: (state: Told) => say`What was decided is ${state}.`,
+  outcome: (outcome: string): Told =>
+    Object.hasOwn(OUTCOMES, outcome)
+      ? OUTCOMES[outcome as Outcome]
+      : say`It ended as: ${quoteText(outcome, MARKS)}.`,
+  outcomeState: (state: Told) => say`How it ended is ${state}.`,
   open: 'The decision is not made yet. This page can change.',
-  recordedAt: (date: string) => `This was recorded on ${date}.`,
-  effect: (operation: string, amount: string | undefined, became: string) =>
-    `What was done: ${operation}${amount === undefined ? '' : `, ${amount}`}. ${became}`,
+  recordedAt: (date: Told) => say`This was recorded on ${date}.`,
+  effect: (operation: Told, amount: Told | undefined, became: Told) =>
+    say`What was done: ${operation}${amount === undefined ? '' : say`, ${amount}`}. ${became}`,
   became: {
     intent: 'It was announced. Whether it happened is not recorded.',
     executing: 'It was begun. Whether it was finished is not recorded.',
@@ -70,64 +77,74 @@ export const englishSubject = {
     compensated: 'It was made up for.',
     unknown: 'What became of it is not recorded.',
   },
+  /** Two records of one action that say different things. */
+  disputed: (operation: Told, differences: readonly Told[], became: Told) =>
+    say`What was done: ${operation}. ${became} But the records of it disagree: ${joined(differences, '; ')}.`,
   noEffects: 'No change in any other system is recorded.',
-  systems: (names: readonly string[]) =>
+  systems: (names: readonly Told[]) =>
     names.length === 1
-      ? `An AI system took part. Its name is ${names[0]}.`
-      : `AI systems took part. Their names are ${names.join(', ')}.`,
-  systemState: (state: string) => `An AI system took part. Its name is ${state}.`,
-  confidence: (value: string) =>
-    `The AI system stated how sure it was: ${value}. The scale goes from 0 to 1.`,
-  confidenceState: (state: string) => `How sure the AI system was is ${state}.`,
-  reviewed: (who: string | undefined, verdict: string) =>
-    `A person${who === undefined ? '' : ` (${who})`} looked at it and decided ${verdict}.`,
-  reviewReason: (reason: string) => `The reason given: ${reason}.`,
-  verdict: (verdict: string) => VERDICTS[verdict] ?? verdict,
-  verdictState: (state: string) => `(${state})`,
+      ? say`An AI system took part. Its name is ${joined(names, ', ')}.`
+      : say`AI systems took part. Their names are ${joined(names, ', ')}.`,
+  systemState: (state: Told) => say`An AI system took part. Its name is ${state}.`,
+  confidence: (value: Told) =>
+    say`The AI system stated how sure it was: ${value}. The scale goes from 0 to 1.`,
+  confidenceState: (state: Told) => say`How sure the AI system was is ${state}.`,
+  reviewed: (who: Told | undefined, verdict: Told) =>
+    say`A person${who === undefined ? '' : say` (${who})`} decided ${verdict}.`,
+  viewed: 'What they looked at is recorded.',
+  notViewed: 'What they looked at is not recorded.',
+  reviewReason: (reason: Told) => say`The reason given: ${reason}.`,
+  verdict: (verdict: string): Told => wordOf(VERDICTS, verdict, MARKS),
+  verdictState: (state: Told) => say`(${state})`,
+  imported: (importer: Told, source: Told) =>
+    say`These records were brought in later, by ${importer} from ${source}.`,
+  importedTimes: 'The times here are those of that moment.',
   noReview: 'No review by a person is recorded.',
   notAsked: 'The rules in force did not ask for one.',
   askedUnknown: 'Whether one was needed is not recorded.',
   awaited: 'A person still has to decide.',
   tripped: (n: number) =>
-    n === 1 ? 'A safety rule stepped in once.' : `Safety rules stepped in ${n} times.`,
-  reason: (text: string) => `The main reason stated: ${text}.`,
-  reasonState: (state: string) => `The main reason is ${state}.`,
-  condition: (name: string, result: string) => `Condition ${name}: ${result}.`,
+    n === 1 ? 'A safety rule stepped in once.' : say`Safety rules stepped in ${n} times.`,
+  reason: (text: Told) => say`The main reason stated: ${text}.`,
+  reasonState: (state: Told) => say`The main reason is ${state}.`,
+  condition: (name: Told, result: Told) => say`Condition ${name}: ${result}.`,
   met: 'met',
   notMet: 'not met',
   unclear: 'could not be settled',
-  metAsStated: (result: string) => `${result}, as the AI system stated`,
-  contradicted: 'the records contradict each other',
-  moreConditions: (n: number) => `${n} more conditions are in the attached record.`,
+  metByTool: (result: Told) => say`${result}, as a tool returned`,
+  metAsStated: (result: Told) => say`${result}, as the AI system stated`,
+  contradicted: (stated: Told, returned: Told) =>
+    say`${stated}, as the AI system stated. But a tool returned ${returned}`,
+  moreConditions: (n: number) => say`${n} more conditions are in the attached record.`,
   noConditions: 'No conditions are recorded.',
-  alternative: (option: string) => `Also considered, and not done: ${option}.`,
-  alternativeReason: (reason: string) => `The reason given: ${reason}.`,
-  request: (text: string) => `The request was: ${text}.`,
-  requestState: (state: string) => `The wording of the request is ${state}.`,
-  source: (document: string, version: string, date: string) =>
-    `Document ${document}, version ${version}, date ${date}.`,
+  alternative: (option: Told) => say`Also considered, and not done: ${option}.`,
+  alternativeReason: (reason: Told) => say`The reason given: ${reason}.`,
+  request: (text: Told) => say`The request was: ${text}.`,
+  requestState: (state: Told) => say`The wording of the request is ${state}.`,
+  source: (document: Told, version: Told, date: Told) =>
+    say`Document ${document}, version ${version}, date ${date}.`,
   noSources: 'No document is recorded as a source.',
-  moreSources: (n: number) => `${n} more documents are in the attached record.`,
-  subject: (code: string) => `The record calls the person concerned by a code: ${code}.`,
-  subjectState: (state: string) => `The code for the person concerned is ${state}.`,
-  responsible: (who: string) => `Responsible for this decision: ${who}.`,
+  moreSources: (n: number) => say`${n} more documents are in the attached record.`,
+  subject: (code: Told) => say`The record calls the person concerned by a code: ${code}.`,
+  subjectState: (state: Told) => say`The code for the person concerned is ${state}.`,
+  responsible: (who: Told) => say`Responsible for this decision: ${who}.`,
   responsibleState: 'Who is responsible is not stated.',
-  contact: (how: string) => `You can reach them here: ${how}.`,
+  contact: (how: Told) => say`You can reach them here: ${how}.`,
   contactState: 'How to reach them is not stated.',
-  correction: (how: string) => `If something is wrong, ask for it to be corrected: ${how}.`,
+  correction: (how: Told) => say`If something is wrong, ask for it to be corrected: ${how}.`,
   correctionState: 'How to have something corrected is not stated.',
-  review: (how: string) => `You can ask for a person to look at it: ${how}.`,
+  review: (how: Told) => say`You can ask for a person to look at it: ${how}.`,
   reviewState: 'How to ask for a person to look at it is not stated.',
-  complaint: (how: string) => `You can complain: ${how}.`,
+  complaint: (how: Told) => say`You can complain: ${how}.`,
   complaintState: 'How to complain is not stated.',
   law: 'Which rights you have depends on the law that applies to you. This page is not legal advice.',
   technical: 'technical details of the record',
   nothingWithheld: 'Nothing is held back.',
-  withheld: (n: number, meaning: string) =>
+  withheld: (n: number, meaning: Told) =>
     n === 1
-      ? `1 detail is held back (reason: ${meaning}).`
-      : `${n} details are held back (reason: ${meaning}).`,
+      ? say`1 detail is held back (reason: ${meaning}).`
+      : say`${n} details are held back (reason: ${meaning}).`,
   check: 'The evidence is attached to this file. Anybody can check it with the program Docket.',
   command: 'The command is: docket verify, and the name of this file.',
   limits: 'What was never recorded cannot be shown here.',
-};
+});

@@ -1,12 +1,17 @@
+import type { RecordType, RuleName } from '@docket/record';
+
+import type { CheckId } from '../model/check-ids.js';
+import type { SideEffectRow } from '../schema/index.js';
+import { englishChecks } from './lexicon-en-checks.js';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
 import { englishRecords } from './lexicon-en-records.js';
+import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
+import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
+import { wordOf } from './word-of.js';
 
-/** Plural by number, for English nouns. */
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-const RECORD_TYPES: Record<string, string> = {
+const RECORD_TYPES = fixed({
   'decision.opened': 'Decision opened',
   'job_card.filed': 'Job Card filed',
   'evaluation.recorded': 'Evaluation recorded',
@@ -17,75 +22,66 @@ const RECORD_TYPES: Record<string, string> = {
   'decision.closed': 'Decision closed',
   'export.recorded': 'Export recorded',
   'access.recorded': 'Evidence read',
-};
+  'ledger.created': 'Ledger created',
+  'ledger.registered': 'Ledger registered',
+  'side_effect.intent': 'Side effect: intent',
+  'side_effect.executing': 'Side effect: executing',
+  'side_effect.executed': 'Side effect: executed',
+  'side_effect.failed': 'Side effect: failed',
+  'side_effect.outcome_unknown': 'Side effect: outcome unknown',
+  'side_effect.rolled_back': 'Side effect: rolled back',
+  'side_effect.compensated': 'Side effect: compensated',
+  'side_effect.refused': 'Side effect refused by Docket',
+  'gap.recorded': 'Gap recorded',
+  'system.changed': 'System changed',
+  'incident.opened': 'Incident opened',
+  'incident.updated': 'Incident updated',
+  'incident.closed': 'Incident closed',
+  'policy.changed': 'Policy of the ledger changed',
+}) satisfies Record<RecordType, Told>;
 
-const CHECK_NAMES: Record<string, string> = {
-  entry_sequence: 'Entries of the decision without a break',
-  closing_entry: 'Closing entry',
-  closing_count: 'Entry count stated at closing',
-  request: 'Literal request',
-  plan: 'Committed plan',
-  authority_scope: 'Authority scope',
-  tool_rationale: 'Rationale of every tool call',
-  tool_result: 'Result or error of every tool call',
-  decisive_lineage: 'Decisive source of the decision',
-  lineage_version: 'Document version of every source',
-  criteria_borne_out: 'Criteria borne out by a recorded tool result',
-  alternative_reason: 'Reason against every alternative',
-  effect_announced: 'Side effects announced before execution',
-  effect_settled: 'Side effects with a recorded end',
-  escalation_answered: 'Escalations answered by a human',
-  loop_claim: 'Agent’s claim about loops against Docket’s count',
-  evaluation_agreement: 'Agreement of evaluations',
-  outcome_agreement: 'Outcome against side effects',
-  recorded_gaps: 'Gaps that the writer itself recorded',
-  incident_closed: 'Incidents closed',
-  disclosure: 'Values disclosed in this dossier',
-};
+const RULES = fixed({
+  loop: 'loop',
+  loop_claimed: 'loop claimed',
+  low_confidence: 'low confidence',
+  attempts: 'attempts',
+  weak_handoff: 'weak handoff',
+  handoff_unacknowledged: 'handoff not acknowledged',
+  decisive_without_lineage: 'decisive claim without a source',
+  phase_transition: 'phase transition',
+  out_of_scope: 'out of scope',
+  unannounced: 'unannounced side effect',
+  untracked_side_effect: 'untracked side effect',
+  acted_while_held: 'acted while held',
+  duplicate_effect: 'duplicate side effect',
+  repeated_key: 'repeated key',
+  closed_with_open_work: 'closed with open work',
+  agent_asked: 'agent asked for a human',
+}) satisfies Record<RuleName, Told>;
 
-/** What a check that did not pass means, from what it expected and observed. */
-const GAPS: Record<string, (expected: string, observed: string) => string> = {
-  entry_sequence: (expected, observed) =>
-    `Entries are missing: ${expected} expected, ${observed} entries are here`,
-  closing_entry: () => 'The decision is open: no closing entry is recorded',
-  closing_count: (expected, observed) =>
-    `The closing entry states ${expected} entries, its position gives ${observed}`,
-  request: () => 'The literal request is not recorded',
-  plan: () => 'No committed plan is recorded',
-  authority_scope: () => 'The authority scope is not recorded',
-  tool_rationale: (expected, observed) =>
-    `A rationale, the card’s or its own, is recorded for ${observed} of ${expected} tool calls`,
-  tool_result: (expected, observed) =>
-    `A result or an error is recorded for ${observed} of ${expected} tool calls`,
-  decisive_lineage: () => 'No source is recorded as decisive for the decision',
-  lineage_version: (expected, observed) =>
-    `A document version is recorded for ${observed} of ${expected} sources`,
-  criteria_borne_out: (expected, observed) =>
-    `Criteria held against recorded tool results: ${observed} of ${expected}`,
-  alternative_reason: (expected, observed) =>
-    `A reason is recorded for ${observed} of ${expected} alternatives`,
-  effect_announced: (expected, observed) =>
-    `${observed} of ${expected} side effects were announced before they were carried out`,
-  effect_settled: (expected, observed) =>
-    `How it ended is recorded for ${observed} of ${expected} side effects`,
-  escalation_answered: (expected, observed) =>
-    `${observed} of ${expected} escalations were answered by a human`,
-  loop_claim: () => 'The agent stated that it was in no loop; Docket computed one',
-  evaluation_agreement: () => 'Evaluations of the same thing came to different verdicts',
-  outcome_agreement: (_, observed) =>
-    `The agent stated the outcome “completed”; the record shows ${observed}`,
-  recorded_gaps: (_, observed) =>
-    `The writer itself recorded that records are missing: ${observed}`,
-  incident_closed: (expected, observed) => `${observed} of ${expected} incidents are closed`,
-  disclosure: (_, observed) => `Not everything is disclosed in this dossier: ${observed}`,
-};
+const STATUS = fixed({
+  intent: 'announced, no outcome recorded',
+  executing: 'begun, no outcome recorded',
+  executed: 'confirmed',
+  failed: 'failed',
+  outcome_unknown: 'in doubt',
+  rolled_back: 'rolled back',
+  compensated: 'compensated',
+  unknown: 'not recorded',
+}) satisfies Record<SideEffectRow['status'], Told>;
 
 /** English. Values arrive verbatim; the agent stated, a tool returned, a reviewer decided, Docket computed. */
-export const english = {
+export const english = fixed({
   ...englishNarrative,
   variants: englishVariants,
   ...englishRecords,
   document: englishDocument,
+
+  marks: MARKS,
+  /** Recorded text in quotation marks. */
+  quote: (text: string): Told => quoteText(text, MARKS),
+  /** A recorded value that is JSON, in quotation marks. */
+  quoteJson: (text: string): Told => quoteText(text, MARKS, true),
 
   // States of facts
   notRecorded: 'not recorded',
@@ -94,60 +90,96 @@ export const english = {
   noReason: 'no reason given',
   hiddenId: 'hidden',
   emptyList: 'recorded as empty',
-  unverified: (text: string, reason: string) => `${text} (unverified: ${reason})`,
-  notApplicable: (rule: string) => `not applicable (${rule})`,
-  withheld: (reason: string) => `withheld (${reason})`,
+  unverified: (text: Told, reason: Told) => say`${text} (unverified: ${reason})`,
+  notApplicable: (rule: Told) => say`not applicable (${rule})`,
+  withheld: (reason: Told) => say`withheld (${reason})`,
   erased: (by: number | undefined) =>
-    by === undefined ? 'erased' : `erased (see ledger entry ${by})`,
-  contradicted: (values: readonly string[]) => `contradicted (${values.join(' / ')})`,
-  statedValue: (value: string) => `the agent stated ${value}`,
-  returnedValue: (value: string) => `the tool returned ${value}`,
+    by === undefined ? 'erased' : say`erased (see ledger entry ${by})`,
+  contradicted: (values: readonly Told[]) => say`contradicted (${joined(values, ' / ')})`,
+  statedValue: (value: Told) => say`the agent stated ${value}`,
+  returnedValue: (value: Told) => say`the tool returned ${value}`,
   noToolResult: 'no recorded tool result bears it out',
   undetermined: 'undetermined',
 
   // Facts in words
-  agent: (name: string, version: string | undefined, model: string | undefined) =>
-    [name, version, model === undefined ? undefined : `on ${model}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
-  retrieval: (parts: readonly [string, string][]) =>
-    parts.map(([name, value]) => `${name} ${value}`).join(', '),
+  agent: (name: Told, version: Told | undefined, model: Told | undefined) =>
+    joined(
+      [name, version, model === undefined ? undefined : say`on ${model}`].filter(
+        (part) => part !== undefined,
+      ),
+      ' ',
+    ),
+  retrieval: (parts: readonly [Told, Told][]) =>
+    joined(
+      parts.map(([name, value]) => say`${name} ${value}`),
+      ', ',
+    ),
   retrievalPart: { query: 'query', rank: 'rank', score: 'score', tool_call_id: 'tool call' },
   announced: 'yes, before execution',
-  target: (system: string, resource: string) => `${system}: ${resource}`,
-  highStakesRule: (stakes: string) => `rule for high and critical stakes; stakes were ${stakes}`,
+  target: (system: Told, resource: Told) => say`${system}: ${resource}`,
+  highStakesRule: (stakes: Told) => say`rule for high and critical stakes; stakes were ${stakes}`,
   closingEntry: 'closing entry',
-  agentStated: (agent: string | undefined) =>
-    agent === undefined ? 'the agent stated' : `agent ${agent} stated`,
-  requiredUnder: (rules: readonly string[]) => `required under ${rules.join(', ')}`,
-  ruleWithThreshold: (rule: string, threshold: string) =>
-    `rule ${rule} (threshold ${threshold} on high or critical stakes)`,
-  sideEffectStatus: (status: string) =>
-    ({
-      intent: 'announced, no outcome recorded',
-      executing: 'begun, no outcome recorded',
-      executed: 'confirmed',
-      failed: 'failed',
-      outcome_unknown: 'in doubt',
-      rolled_back: 'rolled back',
-      compensated: 'compensated',
-    })[status] ?? 'not recorded',
+  agentStated: (agent: Told | undefined) =>
+    agent === undefined ? 'the agent stated' : say`agent ${agent} stated`,
+  agentAsked: 'asked for by the agent',
+  requiredUnder: (rules: readonly Told[]) => say`required under ${joined(rules, ', ')}`,
+  ruleWithThreshold: (rule: Told, threshold: Told) =>
+    say`rule ${rule} (threshold ${threshold} on high or critical stakes)`,
+  sideEffectStatus: (status: SideEffectRow['status']): Told => STATUS[status],
+
+  compensation: (other: Told) => say`amount against its compensation ${other}:`,
+
+  /** Rules by name, as they are named in a sentence. */
+  ruleName: (rule: RuleName): Told => RULES[rule],
+  rules: {
+    why: { disabled: 'disabled', threshold: 'its threshold never trips' },
+    moment: (seq: number, time: Told, actor: Told) =>
+      say`ledger entry ${seq}, ${time}, by ${actor}`,
+    policy: (version: Told, moment: Told) => say`version ${version} (${moment})`,
+    atOpening: (policy: Told) => say`The policy at opening was ${policy}.`,
+    enforcing: 'It was enforced: a hold kept side effects from being registered.',
+    advisory: (moments: Told) =>
+      say`Its enforcement was advisory (${moments}): a hold did not keep side effects from being registered.`,
+    allInForce: 'All rules were in force.',
+    off: (rule: Told, why: Told, since: Told, until: Told | undefined) =>
+      say`${rule} (${why}, since ${since}${until === undefined ? '' : say`, until ${until}`})`,
+    notInForce: (rules: readonly Told[]) =>
+      say`Not in force while the decision ran: ${joined(rules, '; ')}.`,
+    stakes: (stakes: Told) => say`stakes were ${stakes}`,
+    noScope: 'no authority scope is recorded',
+    because: (rule: Told, why: Told) => say`${rule} (${why})`,
+    hadNothing: (rules: readonly Told[]) =>
+      say`Had nothing to judge in this decision: ${joined(rules, '; ')}.`,
+    unknown:
+      'Which policy was in force is not to be seen in this evidence, and so not which rules could find something.',
+    none: 'None tripped.',
+    all: 'all, enforced',
+    weakened: (off: number, advisory: boolean) =>
+      joined(
+        [
+          ...(off === 0 ? [] : [plural(off, 'rule not in force', 'rules not in force')]),
+          ...(advisory ? [say`enforcement advisory`] : []),
+        ],
+        ', ',
+      ),
+  },
 
   // Timeline
-  abbreviated: (text: string, more: number) => `${text}… (${more} more characters in dossier.json)`,
-  toolCall: (name: string, args: string, status: string | undefined, result: string) =>
-    `tool ${name} ${args} → ${status === undefined ? '' : `${status}, `}returned ${result}`,
-  jobCard: (phase: string, agent: string | undefined) =>
-    agent === undefined ? `Job Card: ${phase}` : `Job Card of ${agent}: ${phase}`,
-  confidence: (value: string) => `confidence ${value}`,
-  stakes: (stakes: string) => `stakes ${stakes}`,
-  rule: (rule: string) => `rule ${rule}`,
-  computed: (finding: string) => `Docket computed: ${finding}`,
-  directive: (directive: string) => `directive ${directive}`,
-  passed: (passed: boolean): string => (passed ? 'passed' : 'not passed'),
-  score: (score: string) => `score ${score}`,
+  abbreviated: (text: Told, more: number) =>
+    say`${text}… (${more} more characters in dossier.json)`,
+  toolCall: (name: Told, args: Told, status: Told | undefined, result: Told) =>
+    say`tool ${name} ${args} → ${status === undefined ? '' : say`${status}, `}returned ${result}`,
+  jobCard: (phase: Told, agent: Told | undefined) =>
+    agent === undefined ? say`Job Card: ${phase}` : say`Job Card of ${agent}: ${phase}`,
+  confidence: (value: Told) => say`confidence ${value}`,
+  stakes: (stakes: Told) => say`stakes ${stakes}`,
+  rule: (rule: Told) => say`rule ${rule}`,
+  computed: (finding: Told) => say`Docket computed: ${finding}`,
+  directive: (directive: Told) => say`directive ${directive}`,
+  passed: (passed: boolean) => (passed ? 'passed' : 'not passed'),
+  score: (score: Told) => say`score ${score}`,
   inJson: 'see dossier.json',
-  recordType: (type: string) => RECORD_TYPES[type] ?? type,
+  recordType: (type: string): Told => wordOf(RECORD_TYPES, type, MARKS),
   label: {
     rationale: 'rationale',
     subGoal: 'sub-goal',
@@ -180,15 +212,35 @@ export const english = {
   },
 
   // Completeness
-  checkName: (id: string) => CHECK_NAMES[id] ?? id,
-  count: (n: number) => String(n),
+  checkName: (id: CheckId): Told => englishChecks.names[id],
+  count: (n: number): Told => say`${n}`,
   recorded: 'recorded',
   stillOpen: 'not recorded; the decision is open',
   noneToCheck: 'nothing to check',
+  /** Why a check had nothing to hold against anything. */
+  reason: {
+    notClosed: 'the decision is not closed',
+    noCount: 'no entry count is stated',
+    nothingDecided: 'nothing was decided',
+    notCompleted: 'the outcome stated is not “completed”',
+    noOutcome: 'no outcome of a side effect is recorded',
+    noToolCalls: 'no tool call is recorded',
+    noSources: 'no source is recorded',
+    noCriteria: 'no criterion is recorded',
+    noAlternatives: 'no alternative is recorded',
+    noEffects: 'no side effect is recorded',
+    oneRecordEach: 'each side effect has one record only',
+    noEscalations: 'no escalation is recorded',
+    noIncidents: 'no incident is recorded',
+    noLoopClaim: 'no loop with a claim about it is recorded',
+    noTwoVerdicts: 'no two verdicts on the same thing are recorded',
+    noPolicy: 'the policy is not to be seen in this evidence',
+  },
   atLeastOne: 'at least 1',
   positions: (from: number, to: number) =>
-    to < from ? 'at least 1' : `positions ${from} to ${to}`,
+    to < from ? 'at least 1' : say`positions ${from} to ${to}`,
   agentAgrees: 'agent and Docket agree',
+  agentInvents: 'the agent stated a loop, Docket counted none',
   agentDisagrees: 'the agent stated no loop, Docket computed one',
   evaluationsAgree: 'the same verdict',
   evaluationsDisagree: 'different verdicts',
@@ -196,18 +248,19 @@ export const english = {
   effectsContradict: (n: number) =>
     plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
   noDisagreement: 'no disagreement',
-  contradictedCount: (n: number) => `${n} contradicted`,
+  contradictedCount: (n: number) => say`${n} contradicted`,
   allDisclosed: 'all',
   hiddenCount: (n: number) => (n === 0 ? 'all' : plural(n, 'value hidden', 'values hidden')),
-  gap: (id: string, expected: string, observed: string) =>
-    GAPS[id]?.(expected, observed) ??
-    `${CHECK_NAMES[id] ?? id}: expected ${expected}, observed ${observed}`,
+  gap: (id: CheckId, expected: Told, observed: Told): Told =>
+    englishChecks.gaps[id](expected, observed),
   completenessStatement: (ran: number, gaps: number) =>
-    `${gaps === 0 ? 'No gaps were identified' : `${plural(gaps, 'gap was', 'gaps were')} identified`} by the ${ran} checks that applied. Activity that was never recorded cannot be excluded.`,
+    say`${gaps === 0 ? 'No gaps were identified' : say`${plural(gaps, 'gap was', 'gaps were')} identified`} by the ${ran} checks that applied. Activity that was never recorded cannot be excluded.`,
 
   // Tiles
-  title: (decided: string | undefined) =>
-    decided === undefined ? 'Decision dossier' : `Decision dossier: ${decided}`,
+  title: (decided: Told | undefined, imported: boolean) => {
+    const kind = imported ? 'Dossier of an imported decision' : 'Decision dossier';
+    return decided === undefined ? say`${kind}` : say`${kind}: ${decided}`;
+  },
   tile: {
     integrity: 'Integrity',
     verified: 'Verified',
@@ -218,46 +271,48 @@ export const english = {
     awaited: 'Human awaited',
     reviewed: 'Reviewed',
     noReview: 'No review recorded',
+    contradicted: 'Contradicted',
     effects: 'Side effects',
     noEffects: 'None recorded',
     settled: 'Settled',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
   },
-  integrityDetail: (entries: number, size: string) =>
-    `${plural(entries, 'entry', 'entries')} included in checkpoint of size ${size}`,
-  findingsDetail: (n: number) => plural(n, 'finding', 'findings') + ', see section 14',
+  integrityDetail: (entries: number, size: Told) =>
+    say`${plural(entries, 'entry', 'entries')} included in checkpoint of size ${size}`,
+  findingsDetail: (n: number) => say`${plural(n, 'finding', 'findings')}, see section 14`,
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
-  checksDetail: (n: number) => `${plural(n, 'check', 'checks')} applied, see section 13`,
-  openEscalations: (n: number) => `${plural(n, 'escalation', 'escalations')} not answered`,
-  reviewDetail: (verdict: string, n: number) =>
-    n === 1 ? `a reviewer decided: ${verdict}` : `${n} reviews, the last decided: ${verdict}`,
-  notRequired: (rule: string) => `not required under ${rule}`,
+  checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,
+  openEscalations: (n: number) => say`${plural(n, 'escalation', 'escalations')} not answered`,
+  reviewDetail: (verdict: Told, n: number) =>
+    n === 1 ? say`a reviewer decided: ${verdict}` : say`${n} reviews, the last decided: ${verdict}`,
+  notRequired: (rule: Told) => say`not required under ${rule}`,
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',
-  effectCount: (n: number, outcome: string) => `${n} ${outcome}`,
+  disputedCount: (n: number) => say`${n} contradicted`,
+  effectCount: (n: number, outcome: Told) => say`${n} ${outcome}`,
 
   // Integrity and custody
   limit: {
     key: 'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
     withheld: (n: number) =>
-      `${n === 1 ? 'One value is' : `${n} values are`} withheld; what they say is not shown, nor are the stated reasons signed.`,
+      say`${n === 1 ? 'One value is' : say`${n} values are`} withheld; what they say is not shown, nor are the stated reasons signed.`,
     erased: (n: number) =>
-      `${n === 1 ? 'One value is' : `${n} values are`} erased; what they said is not shown.`,
+      say`${n === 1 ? 'One value is' : say`${n} values are`} erased; what they said is not shown.`,
     rulesNotReplayed:
       'The rules were not replayed for 1 decision of which something is missing, damaged, withheld, erased or under a policy not known here.',
     oneDecision:
       'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
     policy: (changes: number) =>
-      `The rules were replayed with the policy of entry 0${changes === 0 ? '' : ` and ${plural(changes, 'change', 'changes')} of it`}. Whether there were further changes, only the whole ledger can show.`,
+      say`The rules were replayed with the policy of entry 0${changes === 0 ? '' : say` and ${plural(changes, 'change', 'changes')} of it`}. Whether there were further changes, only the whole ledger can show.`,
     open: 'The decision is not closed in this evidence: entries that came later would not be noticed missing.',
     unrecorded:
       "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   },
   noTimeStamps: 'none in this dossier; times are the ledger’s own clock',
   noWitnesses: 'none in this dossier',
-  requirementsNote: (version: string) =>
-    `What the sections of this dossier support (list ${version}). Docket supports these provisions; whether they are met is for the deployer and the authority to judge.`,
+  requirementsNote: (version: Told) =>
+    say`What the sections of this dossier support (list ${version}). Docket supports these provisions; whether they are met is for the deployer and the authority to judge.`,
   verifyOffline: [
     'Run: docket verify <this file>. No network and no access to the ledger is needed; the exit code is 0 if everything holds.',
     'It extracts dossier.json, checks every leaf, disclosure, chain link and inclusion proof against the signed checkpoint, and recomputes this dossier’s model and narrative from them.',
@@ -266,25 +321,35 @@ export const english = {
   attachment:
     'The dossier as JSON: entries, disclosures, proofs, checkpoint and key. The JSON is the truth; this document shows it.',
   glossary: [
-    [
-      'entry (E7)',
-      'One record of the ledger; the number is its position in this decision, from 0.',
-    ],
-    [
-      'lineage (L1)',
-      'A reference from a claim to the document, version and passage it was taken from.',
-    ],
-    ['human review (H1)', 'A decision of a person, recorded with its reason.'],
-    [
-      'leaf, leaf hash',
-      'The entry’s canonical header, and its SHA-256 under RFC 9162. It commits to the body.',
-    ],
-    ['checkpoint', 'The ledger’s size and Merkle root at one moment, signed by the ledger’s key.'],
-    ['trip-wire', 'A rule that Docket computes on every entry, whatever the agent claims.'],
-    ['not recorded', 'No entry says it. It may have happened; the ledger does not know.'],
-    [
-      'tamper-evident',
-      'A change to recorded evidence shows when it is verified. It is not prevented.',
-    ],
-  ] as [string, string][],
-};
+    {
+      term: 'entry (E7)',
+      meaning: 'One record of the ledger; the number is its position in this decision, from 0.',
+    },
+    {
+      term: 'lineage (L1)',
+      meaning: 'A reference from a claim to the document, version and passage it was taken from.',
+    },
+    { term: 'human review (H1)', meaning: 'A decision of a person, recorded with its reason.' },
+    {
+      term: 'leaf, leaf hash',
+      meaning:
+        'The entry’s canonical header, and its SHA-256 under RFC 9162. It commits to the body.',
+    },
+    {
+      term: 'checkpoint',
+      meaning: 'The ledger’s size and Merkle root at one moment, signed by the ledger’s key.',
+    },
+    {
+      term: 'trip-wire',
+      meaning: 'A rule that Docket computes on every entry, whatever the agent claims.',
+    },
+    {
+      term: 'not recorded',
+      meaning: 'No entry says it. It may have happened; the ledger does not know.',
+    },
+    {
+      term: 'tamper-evident',
+      meaning: 'A change to recorded evidence shows when it is verified. It is not prevented.',
+    },
+  ],
+});

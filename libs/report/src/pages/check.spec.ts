@@ -19,6 +19,7 @@ import {
 } from '../fixtures/forge.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { say } from '../narrative/told.js';
 import { renderPdf } from '../pdf/render.js';
 import type { Dossier } from '../schema/index.js';
 import { comparePages } from './check.js';
@@ -190,7 +191,7 @@ describe('what is shown otherwise, or may be, is different, with the pages named
 
   test('pages of another JSON around the genuine one', async () => {
     const forged = structuredClone(dossier);
-    forged.model.tiles[0] = { ...forged.model.tiles[0]!, word: 'Beyond all doubt' };
+    forged.model.tiles[0] = { ...forged.model.tiles[0]!, word: say`Beyond all doubt` };
     const made = carrying(await renderPdf(forged), pdf);
     expect(Buffer.compare(extractDossier(made), encodeDossier(dossier))).toBe(0);
     const check = await checkPdf(made);

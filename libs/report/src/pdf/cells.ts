@@ -1,4 +1,4 @@
-import { printMarks } from '../narrative/compose.js';
+import { printMarks } from '../narrative/print-clauses.js';
 import type { Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
 import { STYLE, type Style } from './theme.js';
@@ -12,7 +12,7 @@ export const markRuns = (evidence: readonly string[]): Run[] =>
 
 /** Length above which a value is set in the mono face's smaller size; ids and JSON are. */
 const looksLikeCode = (fact: Fact): boolean =>
-  typeof fact.value === 'object' && fact.value !== null && fact.text.startsWith('{');
+  typeof fact.value === 'object' && fact.value !== null && /^[“„]\{/.test(fact.text);
 
 /** A fact: its value, or its state in italics. Nothing is left blank. */
 export function factRuns(fact: Fact, style: Style = STYLE.cell, marks = false): Run[] {

@@ -2,6 +2,7 @@ import { sha256, toHex } from '@docket/chain';
 
 import { DossierError, encodeDossier } from '../dossier.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import { formed } from '../narrative/told.js';
 import type { Dossier, Renderer } from '../schema/index.js';
 import { continuationPage } from './continuation.js';
 import { attachJson, newDocument } from './document.js';
@@ -46,7 +47,7 @@ function runningOf(
   return {
     id: dossier.dossier_id,
     variant: of === 1 ? variant : `${variant} · ${words.volume(number, of)}`,
-    head: words.head(dossier.model.header.head_hash?.slice(0, 12) ?? words.none),
+    head: words.head(formed(dossier.model.header.head_hash?.slice(0, 12) ?? '') ?? words.none),
     kind: dossier.explanation?.title ?? words.kind,
     subject: dossier.decision_id,
     ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),

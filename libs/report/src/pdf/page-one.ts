@@ -1,4 +1,4 @@
-import { clauseText, printMarks } from '../narrative/compose.js';
+import { clauseText, printMarks } from '../narrative/print-clauses.js';
 import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
 import { field } from './field.js';
@@ -105,8 +105,8 @@ function identity(sheet: Sheet): void {
 export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
   const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
   return clauses.flatMap((clause, i) => [
-    run(`${i > 0 ? ' ' : ''}${clause.text} `, style),
-    run(printMarks(clause.evidence), mark),
+    run(`${i > 0 ? ' ' : ''}${clause.text}`, style),
+    ...(clause.evidence.length === 0 ? [] : [run(` ${printMarks(clause.evidence)}`, mark)]),
     run(clause.end, style),
   ]);
 }
@@ -179,7 +179,7 @@ function symbol({ doc }: Sheet<unknown>, tone: Tile['tone'], x: number, y: numbe
 /** Section 3: four tiles side by side, as high as the highest needs. */
 export function tiles(
   sheet: Sheet<unknown>,
-  shown: readonly Omit<Tile, 'name' | 'evidence'>[],
+  shown: readonly (Pick<Tile, 'tone'> & { label: string; word: string; detail: string })[],
 ): void {
   const { doc } = sheet;
   const gap = 9;

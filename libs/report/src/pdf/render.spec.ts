@@ -8,8 +8,9 @@ import { checkPdf, extractDossier } from '../extract.js';
 import { denied, handoff, inDoubt, loop, refund, scripts } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, renderedPage, runPdfTool } from '../fixtures/pdf-tools.js';
-import { clauseText } from '../narrative/compose.js';
+import { clauseText } from '../narrative/print-clauses.js';
 import { lexicon } from '../narrative/lexicon.js';
+import { formed } from '../narrative/told.js';
 import type { Dossier, Locale, TimelineRow } from '../schema/index.js';
 import { shortNames } from './actors.js';
 import { shownText } from './layout.js';
@@ -130,7 +131,9 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
       expect(words).toContain(squeeze(dossier.dossier_id));
       const { variant, head, page: pageOf } = lexicon(dossier.issue.locale).document;
       expect(words).toContain(variant[dossier.variant]);
-      expect(words).toContain(squeeze(head(dossier.model.header.head_hash?.slice(0, 12) ?? '')));
+      expect(words).toContain(
+        squeeze(head(formed(dossier.model.header.head_hash?.slice(0, 12) ?? '')!)),
+      );
       expect(words).toContain(squeeze(`${pageOf(i + 1)}${pages.length}`));
     });
   });

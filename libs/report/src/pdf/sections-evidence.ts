@@ -39,7 +39,7 @@ async function verification(sheet: Sheet, { integrity, header }: DossierModel): 
     ],
     integrity.checks,
     (check) => [
-      [run(words.verificationCheck[check.name] ?? check.name)],
+      [run(words.verificationCheck(check.name))],
       [run(String(check.count))],
       [
         run(words.verification(check.passed), {

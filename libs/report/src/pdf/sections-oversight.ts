@@ -170,6 +170,7 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
 /** Section 12. */
 export async function oversightSection(sheet: Sheet, model: DossierModel): Promise<void> {
   sheet.heading(2, sheet.words.section.oversight);
+  await sheet.paragraph([run(model.oversight.rules.statement, { ...STYLE.body, size: 9.5 })]);
   await confidenceTables(sheet, model);
   await handoffTable(sheet, model);
   await tripWireTable(sheet, model);
@@ -182,7 +183,7 @@ export async function oversightSection(sheet: Sheet, model: DossierModel): Promi
 /** What there is none of, in one list: that it is not recorded is said, and takes a line. */
 async function nothingRecorded(
   sheet: Sheet,
-  { oversight, incidents = [] }: DossierModel,
+  { oversight, incidents }: DossierModel,
 ): Promise<void> {
   const { words } = sheet;
   const { sub } = words;
@@ -199,7 +200,14 @@ async function nothingRecorded(
   sheet.y += 4;
   await fields(
     sheet,
-    empty.map(([label]) => [label, [run(words.none, STYLE.cellState)]]),
+    empty.map(([label]) => [
+      label,
+      [
+        run(words.none, STYLE.cellState),
+        // That nothing tripped says something only about rules that could.
+        ...(label === sub.tripWires ? [run(` ${oversight.rules.statement}`, STYLE.cellGrey)] : []),
+      ],
+    ]),
   );
 }
 
@@ -210,6 +218,7 @@ export async function completenessSection(sheet: Sheet, model: DossierModel): Pr
   const c = words.column;
   sheet.heading(2, words.section.completeness);
   await sheet.paragraph([run(completeness.statement, { ...STYLE.body, size: 9.5 })]);
+  await sheet.paragraph([run(model.oversight.rules.statement, { ...STYLE.body, size: 9.5 })]);
   sheet.heading(3, words.sub.checks);
   await table(
     sheet,

@@ -170,7 +170,7 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
         row.section.state === 'not_recorded'
           ? undefined
           : [run('§ ', strong), ...factRuns(row.section, strong)],
-        row.quote.state === 'recorded' ? [run(words.quote(row.quote.text))] : factRuns(row.quote),
+        factRuns(row.quote),
         ifSaid(row.retrieval),
         row.content_hash.state === 'recorded'
           ? factRuns(row.content_hash, STYLE.cellMonoGrey)
@@ -259,7 +259,7 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
       stack(
         [run(row.outcome, strong)],
         ...row.events.map((event) => [
-          run(`${event.event.replaceAll('_', ' ')} `, grey),
+          run(`${event.event} `, grey),
           run(event.at, STYLE.cellMonoGrey),
           ...markRuns(event.evidence),
         ]),

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../narrative/lexicon.js';
+import type { Told } from '../narrative/told.js';
 import type { Dossier } from '../schema/index.js';
 import type { FontFile } from './font-files.js';
 import { Fonts } from './fonts.js';
@@ -138,7 +139,8 @@ export class Sheet<Subject = Dossier> {
     await this.volumes?.turn();
     // What goes on is named; what begins anew names itself.
     if (inSection && section !== undefined) {
-      this.heading(2, this.words.continued(section));
+      // A heading is words of the lexicon.
+      this.heading(2, this.words.continued(section as Told));
       this.#section = section;
     }
   }

@@ -1,4 +1,4 @@
-import { printMarks } from '../narrative/compose.js';
+import { printMarks } from '../narrative/print-clauses.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { Explanation, ExplanationItem } from '../schema/index.js';
 import { plainDate } from '../variants/explanation.js';
@@ -46,13 +46,17 @@ function band(sheet: Sheet, title: string): void {
 
 async function identity(sheet: Sheet): Promise<void> {
   const { dossier } = sheet;
-  const words = lexicon(dossier.issue.locale).variants.subject;
+  const { quote, variants } = lexicon(dossier.issue.locale);
+  const words = { ...variants.subject, quote };
   const mono: Style = { ...STYLE.cellMono, size: 7.8 };
   const rows: [string, Run[]][] = [
     [words.label.decision, [run(dossier.decision_id, mono)]],
     [words.label.issued, [run(plainDate(dossier.issue.at, words))]],
     [words.label.document, [run(dossier.dossier_id, mono)]],
-    [words.label.issuer, [run(dossier.issue.deployer ?? words.notStated)]],
+    [
+      words.label.issuer,
+      [run(dossier.issue.deployer === undefined ? words.notStated : quote(dossier.issue.deployer))],
+    ],
   ];
   const list = sheet.element('L');
   const width = CONTENT_WIDTH / 2;

@@ -1,5 +1,7 @@
 import Type from 'typebox';
 
+import { Told } from './told.js';
+
 /**
  * What Docket knows about one thing a dossier must say. Every fact has a state, and a clause is
  * never left out because its fact is missing: the state is printed in its place.
@@ -31,32 +33,32 @@ const closed = { additionalProperties: false } as const;
 export const Fact = Type.Object(
   {
     state: FactState,
-    /** What the PDF prints, in the dossier's locale: the value verbatim, or the fixed wording of the state. */
-    text: Type.String(),
+    /** What the PDF prints, in the dossier's locale: the value in quotation marks, or the fixed wording of the state. */
+    text: Told,
     /** The value as recorded; absent unless `state` is recorded or unverified. */
     value: Type.Optional(Type.Unknown()),
     evidence: Type.Array(Mark),
-    rule: Type.Optional(Type.String()),
+    rule: Type.Optional(Told),
     reason: Type.Optional(Type.String()),
     erased_by: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Of a single value that is withheld or erased: the digest that the leaf commits to in its place. */
     commitment: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     values: Type.Optional(
-      Type.Array(Type.Object({ text: Type.String(), evidence: Type.Array(Mark) }, closed)),
+      Type.Array(Type.Object({ text: Told, evidence: Type.Array(Mark) }, closed)),
     ),
   },
   closed,
 );
 export type Fact = Type.Static<typeof Fact>;
 
-/** One statement of the narrative. `evidence` is never empty. */
+/** One statement of the narrative. `evidence` is empty only where it says that something is not recorded. */
 export const Clause = Type.Object(
   {
     kind: Type.String(),
-    text: Type.String(),
+    text: Told,
     /** The punctuation printed behind the clause and its marks. */
     end: Type.Union([Type.Literal('.'), Type.Literal(','), Type.Literal(';'), Type.Literal('')]),
-    evidence: Type.Array(Mark, { minItems: 1 }),
+    evidence: Type.Array(Mark),
     states: Type.Array(FactState, { minItems: 1 }),
   },
   closed,

@@ -6,6 +6,7 @@ import type { Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from '.
 
 export * from './fact.js';
 export * from './model.js';
+export type * from './oversight.js';
 export type { Contact, Explanation, ExplanationItem, ExplanationSection } from './explanation.js';
 export type { Redaction } from './redaction.js';
 export type * from './records.js';

@@ -3,6 +3,8 @@ import Type from 'typebox';
 import { Fact, Mark } from './fact.js';
 import { Redaction } from './redaction.js';
 import { Integrity } from './integrity.js';
+import { Oversight } from './oversight.js';
+import { Told } from './told.js';
 import { Change, Incident, RecordedGap, RefusedEffect } from './records.js';
 
 const closed = { additionalProperties: false } as const;
@@ -23,7 +25,7 @@ export const MarkTarget = Type.Object(
 
 export const Header = Type.Object(
   {
-    title: Type.String(),
+    title: Told,
     system: Fact,
     agents: Type.Array(Fact),
     deployer: Fact,
@@ -32,6 +34,8 @@ export const Header = Type.Object(
     closed_at: Fact,
     stakes: Fact,
     head_hash: Type.Union([hex64, Type.Null()]),
+    /** How the record came about: written while the work was done, or later from what a source holds of it. */
+    origin: Type.Object({ kind: Fact, source: Fact, importer: Fact }, closed),
   },
   closed,
 );
@@ -45,15 +49,15 @@ export const Tile = Type.Object(
       Type.Literal('human_oversight'),
       Type.Literal('side_effects'),
     ]),
-    label: Type.String(),
+    label: Told,
     tone: Type.Union([
       Type.Literal('good'),
       Type.Literal('neutral'),
       Type.Literal('attention'),
       Type.Literal('failed'),
     ]),
-    word: Type.String(),
-    detail: Type.String(),
+    word: Told,
+    detail: Told,
     evidence,
   },
   closed,
@@ -64,7 +68,7 @@ export const Attention = Type.Object(
   {
     code: Type.String(),
     severity: Type.Union([Type.Literal('failed'), Type.Literal('attention')]),
-    text: Type.String(),
+    text: Told,
     evidence,
   },
   closed,
@@ -103,9 +107,9 @@ export const TimelineRow = Type.Object(
     role: Type.String(),
     via: Type.String(),
     type: Type.String(),
-    event: Type.String(),
-    details: Type.Array(Type.String()),
-    result: Type.String(),
+    event: Told,
+    details: Type.Array(Told),
+    result: Told,
     leaf_hash: hex64,
     evidence,
   },
@@ -162,6 +166,7 @@ export const SideEffectRow = Type.Object(
     owner: Fact,
     reversibility: Fact,
     rollback_plan: Fact,
+    arguments_digest: Fact,
     external_ref: Fact,
     announced: Fact,
     status: Type.Union([
@@ -174,110 +179,37 @@ export const SideEffectRow = Type.Object(
       Type.Literal('compensated'),
       Type.Literal('unknown'),
     ]),
-    outcome: Type.String(),
-    events: Type.Array(Type.Object({ event: Type.String(), at: Type.String(), evidence }, closed)),
+    outcome: Told,
+    /** What two records of this action state differently, each with all that is stated. */
+    differences: Type.Array(
+      Type.Object(
+        {
+          member: Told,
+          values: Type.Array(Type.Object({ text: Told, evidence }, closed)),
+        },
+        closed,
+      ),
+    ),
+    events: Type.Array(Type.Object({ event: Told, at: Type.String(), evidence }, closed)),
     evidence,
   },
   closed,
 );
 export type SideEffectRow = Type.Static<typeof SideEffectRow>;
 
-export const Oversight = Type.Object(
-  {
-    confidence: Type.Array(
-      Type.Object(
-        { value: Fact, source: Type.String(), phase: Fact, threshold: Fact, evidence },
-        closed,
-      ),
-    ),
-    final_confidence: Fact,
-    evaluations: Type.Array(
-      Type.Object(
-        {
-          target: Fact,
-          kind: Fact,
-          evaluator: Fact,
-          outcome: Fact,
-          explanation: Fact,
-          evidence,
-        },
-        closed,
-      ),
-    ),
-    reviews: Type.Array(
-      Type.Object(
-        {
-          mark: Mark,
-          verdict: Fact,
-          reason: Fact,
-          reviewer: Type.String(),
-          role: Type.String(),
-          display_role: Fact,
-          meaning: Fact,
-          viewed: Fact,
-          before: Fact,
-          after: Fact,
-          escalation: Fact,
-          recorded_at: Type.String(),
-          evidence,
-        },
-        closed,
-      ),
-    ),
-    escalations: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          rule: Fact,
-          cause: Fact,
-          opened_at: Type.String(),
-          status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
-          resolved_at: Fact,
-          resolution: Fact,
-          evidence,
-        },
-        closed,
-      ),
-    ),
-    trip_wires: Type.Array(
-      Type.Object(
-        {
-          rule: Fact,
-          facts: Fact,
-          message: Fact,
-          directive: Fact,
-          at: Type.String(),
-          cause: Fact,
-          evidence,
-        },
-        closed,
-      ),
-    ),
-    requirement: Fact,
-    handoffs: Type.Array(
-      Type.Object(
-        { from: Fact, to: Fact, confidence: Fact, warning: Fact, at: Type.String(), evidence },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type Oversight = Type.Static<typeof Oversight>;
-
 /** A named completeness check. `gap` and `contradiction` put a line into the gap register. */
 export const Check = Type.Object(
   {
     id: Type.String(),
-    name: Type.String(),
+    name: Told,
     status: Type.Union([
       Type.Literal('passed'),
       Type.Literal('gap'),
       Type.Literal('contradiction'),
       Type.Literal('not_applicable'),
     ]),
-    expected: Type.String(),
-    observed: Type.String(),
+    expected: Told,
+    observed: Told,
     evidence,
   },
   closed,
@@ -285,31 +217,31 @@ export const Check = Type.Object(
 export type Check = Type.Static<typeof Check>;
 
 export const Gap = Type.Object(
-  { id: Type.String(), check: Type.String(), text: Type.String(), evidence },
+  { id: Type.String(), check: Type.String(), text: Told, evidence },
   closed,
 );
 export type Gap = Type.Static<typeof Gap>;
 
 export const Completeness = Type.Object(
-  { checks: Type.Array(Check), gaps: Type.Array(Gap), statement: Type.String() },
+  { checks: Type.Array(Check), gaps: Type.Array(Gap), statement: Told },
   closed,
 );
 
 export const Custody = Type.Object(
   {
-    statement: Type.String(),
+    statement: Told,
     events: Type.Array(
       Type.Object(
         {
           at: Type.String(),
           actor: Type.String(),
-          event: Type.String(),
+          event: Told,
           purpose: Fact,
           digest: Fact,
           evidence,
           /** Absent where what kind it was is not to be seen. */
-          kind: Type.Optional(Type.String()),
-          scope: Type.String(),
+          kind: Type.Optional(Told),
+          scope: Told,
           role: Fact,
         },
         closed,
@@ -326,17 +258,15 @@ export const Custody = Type.Object(
           id: Type.String(),
           framework: Type.String(),
           effective_from: Type.Union([Type.String(), Type.Null()]),
-          notes: Type.Array(Type.String()),
+          notes: Type.Array(Told),
         },
         closed,
       ),
     ),
-    requirements_note: Type.String(),
-    verify_offline: Type.Array(Type.String()),
-    glossary: Type.Array(Type.Object({ term: Type.String(), meaning: Type.String() }, closed)),
-    attachments: Type.Array(
-      Type.Object({ name: Type.String(), description: Type.String() }, closed),
-    ),
+    requirements_note: Told,
+    verify_offline: Type.Array(Told),
+    glossary: Type.Array(Type.Object({ term: Told, meaning: Told }, closed)),
+    attachments: Type.Array(Type.Object({ name: Type.String(), description: Told }, closed)),
   },
   closed,
 );

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
+import { Told } from './told.js';
 
 const closed = { additionalProperties: false } as const;
 
@@ -8,10 +9,10 @@ const closed = { additionalProperties: false } as const;
 export const Redaction = Type.Object(
   {
     profile: Fact,
-    statement: Type.String(),
+    statement: Told,
     reasons: Type.Array(
       Type.Object(
-        { code: Type.String(), meaning: Type.String(), count: Type.Integer({ minimum: 1 }) },
+        { code: Type.String(), meaning: Told, count: Type.Integer({ minimum: 1 }) },
         closed,
       ),
     ),

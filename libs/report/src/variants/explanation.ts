@@ -1,4 +1,6 @@
+import { differenceText } from '../model/side-effects.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import { say, shortenTo, type Told } from '../narrative/told.js';
 import type {
   CriterionRow,
   DossierModel,
@@ -21,23 +23,15 @@ const ALTERNATIVES_MAX = 2;
 /** Longest quoted value, in UTF-16 units; shortened visibly, and whole in the attachment. */
 const QUOTE_MAX = 140;
 
-type Words = Lexicon['variants']['subject'];
+/** The sentences of explanations, with what quotes recorded text. */
+type Words = Lexicon['variants']['subject'] & Pick<Lexicon, 'marks' | 'quote'>;
 
 const known = (fact: Fact): boolean => fact.state === 'recorded';
 
-/** A value without the full stop that the sentence around it brings, shortened visibly. */
-function short(text: string): string {
-  const one = text.replaceAll(/\s+/gu, ' ').trim().replace(/\.$/, '');
-  if (one.length <= QUOTE_MAX) return one;
-  const cut = one.slice(0, QUOTE_MAX);
-  return `${cut.replace(/[\ud800-\udbff]$/, '')} …`;
-}
+/** What is told of a value, shortened visibly. */
+const short = (text: Told, { marks }: Words): Told => shortenTo(text, QUOTE_MAX, marks);
 
-function said(
-  text: string,
-  facts: readonly Fact[],
-  marks: readonly string[] = [],
-): ExplanationItem {
+function said(text: Told, facts: readonly Fact[], marks: readonly string[] = []): ExplanationItem {
   return {
     text,
     evidence: [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])],
@@ -46,7 +40,7 @@ function said(
   };
 }
 
-const ofDocket = (text: string): ExplanationItem => ({
+const ofDocket = (text: Told): ExplanationItem => ({
   text,
   evidence: [],
   states: [],
@@ -56,25 +50,28 @@ const ofDocket = (text: string): ExplanationItem => ({
 /** What the issuer states, or that it states nothing: never made up from anything else. */
 function stated(
   value: string | undefined,
-  say: (value: string) => string,
-  unsaid: string,
+  words: Words,
+  told: (value: Told) => Told,
+  unsaid: Told,
 ): ExplanationItem {
   return value === undefined
     ? { text: unsaid, evidence: [], states: ['not_recorded'], source: 'issuer' }
     : {
-        text: say(value.trim().replace(/\.$/, '')),
+        text: told(words.quote(value.trim().replace(/\.$/, ''))),
         evidence: [],
         states: ['recorded'],
         source: 'issuer',
       };
 }
 
+const twoDigits = (n: number): Told => (n < 10 ? say`0${n}` : say`${n}`);
+
 /** `2026-11-22T18:50:39.223Z` in words; a stamp of another form stays as it is. */
-export function plainDate(stamp: string, words: Words): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(stamp);
-  if (!match) return stamp;
-  const [, year = '', month = '', day = '', time = ''] = match;
-  return words.date(year, Number(month), day, time);
+export function plainDate(stamp: string, words: Pick<Words, 'date' | 'quote'>): Told {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(stamp);
+  if (!match) return words.quote(stamp);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
+  return words.date(year, month, day, twoDigits(hour), twoDigits(minute));
 }
 
 function decided({ outcome, header, side_effects: effects }: DossierModel, words: Words) {
@@ -84,13 +81,13 @@ function decided({ outcome, header, side_effects: effects }: DossierModel, words
     : [
         said(
           known(outcome.decided)
-            ? words.decided(words.quote(short(outcome.decided.text)))
+            ? words.decided(short(outcome.decided.text, words))
             : words.decidedState(outcome.decided.text),
           [outcome.decided],
         ),
         said(
-          known(outcome.outcome)
-            ? words.outcome(outcome.outcome.text)
+          typeof outcome.outcome.value === 'string'
+            ? words.outcome(outcome.outcome.value)
             : words.outcomeState(outcome.outcome.text),
           [outcome.outcome],
         ),
@@ -98,11 +95,15 @@ function decided({ outcome, header, side_effects: effects }: DossierModel, words
       ];
   const done = effects.slice(0, EFFECTS_MAX).map((row) => {
     const amount = row.amount.state === 'not_recorded' ? undefined : row.amount.text;
-    const operation = known(row.operation) ? words.words(row.operation.text) : row.operation.text;
+    const operation = short(row.operation.text, words);
+    const became = words.became[row.status];
+    const disputed = row.differences.map((one) => short(differenceText(one), words));
     return said(
-      words.effect(short(operation), amount, words.became[row.status]),
-      [row.operation],
-      row.evidence.slice(-1),
+      disputed.length > 0
+        ? words.disputed(operation, disputed, became)
+        : words.effect(operation, amount, became),
+      [row.operation, ...(row.amount.state === 'contradicted' ? [row.amount] : [])],
+      disputed.length > 0 ? row.evidence : row.evidence.slice(-1),
     );
   });
   return [...items, ...(done.length > 0 ? done : [ofDocket(words.noEffects)])];
@@ -110,21 +111,31 @@ function decided({ outcome, header, side_effects: effects }: DossierModel, words
 
 function role({ header, oversight }: DossierModel, words: Words): ExplanationItem[] {
   const agents = header.agents.filter(known);
-  const names = agents.map((agent) => short(agent.text));
+  const names = agents.map((agent) => short(agent.text, words));
   const { final_confidence: confidence, requirement, reviews, escalations } = oversight;
   const open = escalations.filter((row) => row.status === 'open');
+  const { origin } = header;
   return [
+    ...(origin.kind.value === 'imported'
+      ? [
+          said(
+            say`${words.imported(short(origin.importer.text, words), short(origin.source.text, words))} ${words.importedTimes}`,
+            [origin.kind, origin.importer, origin.source],
+          ),
+        ]
+      : []),
     names.length > 0
       ? said(words.systems(names), agents)
       : said(words.systemState(header.system.text), [header.system]),
     ...reviews.slice(-REVIEWS_MAX).map((row) => {
       const who = row.display_role.state === 'not_recorded' ? undefined : row.display_role.text;
-      const verdict = known(row.verdict)
-        ? words.verdict(row.verdict.text)
-        : words.verdictState(row.verdict.text);
-      const reason = known(row.reason) ? words.quote(short(row.reason.text)) : row.reason.text;
+      const verdict =
+        typeof row.verdict.value === 'string'
+          ? words.verdict(row.verdict.value)
+          : words.verdictState(row.verdict.text);
+      const seen = known(row.viewed) ? words.viewed : words.notViewed;
       return said(
-        `${words.reviewed(who, verdict)} ${words.reviewReason(reason)}`,
+        say`${words.reviewed(who, verdict)} ${words.reviewReason(short(row.reason.text, words))} ${seen}`,
         [row.verdict, row.reason],
         [row.mark],
       );
@@ -141,7 +152,7 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
         ? []
         : [
             said(
-              `${words.noReview} ${requirement.state === 'not_applicable' ? words.notAsked : words.askedUnknown}`,
+              say`${words.noReview} ${requirement.state === 'not_applicable' ? words.notAsked : words.askedUnknown}`,
               [requirement],
             ),
           ]),
@@ -164,21 +175,26 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
 
 function condition(row: CriterionRow, words: Words): ExplanationItem {
   const name = known(row.text) ? row.text : row.id;
-  const { result } = row;
-  const plain =
-    result.value === true ? words.met : result.value === false ? words.notMet : undefined;
-  const turned =
-    result.state === 'contradicted'
-      ? words.contradicted
-      : plain === undefined
-        ? result.state === 'recorded'
-          ? words.unclear
-          : result.text
-        : result.state === 'unverified'
-          ? words.metAsStated(plain)
-          : plain;
-  const called = known(name) ? words.quote(short(words.words(name.text))) : name.text;
-  return said(words.condition(called, turned), [name, result], row.evidence);
+  return said(
+    words.condition(short(name.text, words), turnedOut(row, words)),
+    [name, row.result],
+    row.evidence,
+  );
+}
+
+/** How a condition turned out, and by whose account: what the system stated is not what a tool returned. */
+function turnedOut({ result, tool_result: returned }: CriterionRow, words: Words): Told {
+  const plain = (value: unknown): Told | undefined =>
+    value === true ? words.met : value === false ? words.notMet : undefined;
+  if (result.state === 'contradicted') {
+    const [own, other] = [plain(returned.value !== true), plain(returned.value)];
+    return words.contradicted(own ?? words.unclear, other ?? returned.text);
+  }
+  const told = plain(result.value);
+  if (told === undefined) return result.state === 'recorded' ? words.unclear : result.text;
+  return returned.value === result.value && result.state === 'recorded'
+    ? words.metByTool(told)
+    : words.metAsStated(told);
 }
 
 function reasons({ outcome, criteria, alternatives }: DossierModel, words: Words) {
@@ -186,20 +202,16 @@ function reasons({ outcome, criteria, alternatives }: DossierModel, words: Words
   const more = criteria.length - CONDITIONS_MAX;
   return [
     said(
-      known(because)
-        ? words.reason(words.quote(short(because.text)))
-        : words.reasonState(because.text),
+      known(because) ? words.reason(short(because.text, words)) : words.reasonState(because.text),
       [because],
     ),
     ...criteria.slice(0, CONDITIONS_MAX).map((row) => condition(row, words)),
     ...(criteria.length === 0 ? [ofDocket(words.noConditions)] : []),
     ...(more > 0 ? [ofDocket(words.moreConditions(more))] : []),
     ...alternatives.slice(0, ALTERNATIVES_MAX).map((row) => {
-      const option = known(row.option) ? words.quote(short(row.option.text)) : row.option.text;
-      const reason = known(row.rejected_because)
-        ? words.quote(short(row.rejected_because.text))
-        : row.rejected_because.text;
-      return said(`${words.alternative(option)} ${words.alternativeReason(reason)}`, [
+      const option = short(row.option.text, words);
+      const reason = short(row.rejected_because.text, words);
+      return said(say`${words.alternative(option)} ${words.alternativeReason(reason)}`, [
         row.option,
         row.rejected_because,
       ]);
@@ -212,26 +224,29 @@ function data({ goal, lineage }: DossierModel, words: Words): ExplanationItem[] 
   const { request, subject_ref: subject } = goal;
   return [
     said(
-      known(request)
-        ? words.request(words.quote(short(request.text)))
-        : words.requestState(request.text),
+      known(request) ? words.request(short(request.text, words)) : words.requestState(request.text),
       [request],
     ),
     ...sources(lineage.slice(0, SOURCES_MAX), words),
     ...(lineage.length === 0 ? [ofDocket(words.noSources)] : []),
     ...(more > 0 ? [ofDocket(words.moreSources(more))] : []),
-    said(known(subject) ? words.subject(short(subject.text)) : words.subjectState(subject.text), [
-      subject,
-    ]),
+    said(
+      known(subject) ? words.subject(short(subject.text, words)) : words.subjectState(subject.text),
+      [subject],
+    ),
   ];
 }
 
 /** Each document once, with the marks of every passage that it was cited for. */
 function sources(lineage: DossierModel['lineage'], words: Words): ExplanationItem[] {
-  const byText = new Map<string, DossierModel['lineage']>();
+  const byText = new Map<Told, DossierModel['lineage']>();
   for (const row of lineage) {
     const { document_id: document, version, effective_date: date } = row;
-    const text = words.source(short(document.text), short(version.text), short(date.text));
+    const text = words.source(
+      short(document.text, words),
+      short(version.text, words),
+      short(date.text, words),
+    );
     byText.set(text, [...(byText.get(text) ?? []), row]);
   }
   return [...byText].map(([text, rows]) =>
@@ -257,7 +272,8 @@ function withheld({ redaction }: DossierModel, words: Words): ExplanationItem[] 
  * of what the issuer states. No fact without its state, no contact that nobody gave.
  */
 export function composeExplanation(model: DossierModel, issue: Issue): Explanation {
-  const words = lexicon(issue.locale).variants.subject;
+  const { marks, quote, variants } = lexicon(issue.locale);
+  const words: Words = { ...variants.subject, marks, quote };
   const { contact = {}, deployer } = issue;
   const section = (id: ExplanationSection['id'], items: ExplanationItem[]): ExplanationSection => ({
     id,
@@ -274,17 +290,17 @@ export function composeExplanation(model: DossierModel, issue: Issue): Explanati
       section('reasons', reasons(model, words)),
       section('data', data(model, words)),
       section('responsible', [
-        stated(deployer, words.responsible, words.responsibleState),
-        stated(contact.responsible, words.contact, words.contactState),
+        stated(deployer, words, words.responsible, words.responsibleState),
+        stated(contact.responsible, words, words.contact, words.contactState),
       ]),
       section('rights', [
-        stated(contact.correction, words.correction, words.correctionState),
-        stated(contact.review, words.review, words.reviewState),
-        stated(contact.complaint, words.complaint, words.complaintState),
+        stated(contact.correction, words, words.correction, words.correctionState),
+        stated(contact.review, words, words.review, words.reviewState),
+        stated(contact.complaint, words, words.complaint, words.complaintState),
         ofDocket(words.law),
       ]),
       section('withheld', withheld(model, words)),
-      section('check', [ofDocket(`${words.check} ${words.command}`), ofDocket(words.limits)]),
+      section('check', [ofDocket(say`${words.check} ${words.command}`), ofDocket(words.limits)]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { say, type Told } from '../narrative/told.js';
 import type { Locale } from '../schema/index.js';
 
 interface Reason {
@@ -77,8 +78,10 @@ export const REASON_CODES = Object.keys(REASONS) as ReasonCode[];
 export const STATED_REASON_CODES = REASON_CODES.filter((code) => code !== 'guessable');
 
 /** What a reason means; undefined for one that is not of the closed set (evidence may come from anywhere). */
-export function meaningOf(code: string, locale: Locale): string | undefined {
-  return Object.hasOwn(REASONS, code) ? REASONS[code as ReasonCode].meaning[locale] : undefined;
+export function meaningOf(code: string, locale: Locale): Told | undefined {
+  return Object.hasOwn(REASONS, code)
+    ? say`${REASONS[code as ReasonCode].meaning[locale]}`
+    : undefined;
 }
 
 export const isGuarded = (code: string): boolean =>

@@ -1,0 +1,70 @@
+import { escapePointerToken, parsePointer, type Json, type JsonObject } from '@docket/chain';
+import { isRecordType, latestSchema } from '@docket/record';
+
+import { say, type Told } from '../narrative/told.js';
+import type { Lexicon } from '../narrative/lexicon.js';
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The schema of a place in the bodies of a record type; undefined where the type has none there. */
+export function memberSchema(type: string, pointer: string): JsonObject | undefined {
+  if (!isRecordType(type)) return undefined;
+  const whole = latestSchema(type);
+  let node: Json | undefined = whole;
+  for (const token of parsePointer(pointer) ?? []) {
+    node = resolved(node, whole);
+    if (!isObject(node)) return undefined;
+    const { properties, items } = node;
+    node = isObject(properties) && Object.hasOwn(properties, token) ? properties[token] : items;
+  }
+  node = resolved(node, whole);
+  return isObject(node) ? node : undefined;
+}
+
+/** A schema, through a reference into the definitions of the whole. */
+function resolved(node: Json | undefined, whole: JsonObject): Json | undefined {
+  const ref = isObject(node) ? node['$ref'] : undefined;
+  if (typeof ref !== 'string' || !ref.startsWith('#')) return node;
+  let at: Json | undefined = whole;
+  for (const token of parsePointer(ref.slice(1)) ?? []) at = isObject(at) ? at[token] : undefined;
+  return at;
+}
+
+const lists = new Map<string, ReadonlySet<string>>();
+
+/**
+ * A value that is one of the closed list of words that its schema allows: it is a code and no prose.
+ * Undefined for everything else.
+ */
+export function listedWord(type: string, pointer: string, value: string): Told | undefined {
+  const place = `${type} ${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/0')}`;
+  let list = lists.get(place);
+  if (list === undefined) {
+    const allowed = memberSchema(type, pointer)?.['enum'];
+    list = new Set(
+      Array.isArray(allowed) ? allowed.filter((word) => typeof word === 'string') : [],
+    );
+    lists.set(place, list);
+  }
+  return list.has(value) ? (value as Told) : undefined;
+}
+
+/**
+ * The name of a place, from its pointer: members that the schema has stand as they are, names that the
+ * writer chose (of `ext`, of arguments) are quoted.
+ */
+export function memberName(
+  { words }: { words: Pick<Lexicon, 'quote'> },
+  type: string,
+  pointer: string,
+): Told {
+  let at = '';
+  const tokens = (parsePointer(pointer) ?? []).map((token): Told => {
+    const own = memberSchema(type, at)?.['properties'];
+    at = `${at}/${escapePointerToken(token)}`;
+    if (/^\d+$/.test(token)) return say`${Number(token)}`;
+    return isObject(own) && Object.hasOwn(own, token) ? (token as Told) : words.quote(token);
+  });
+  return tokens.join('.') as Told;
+}

@@ -1,0 +1,170 @@
+import type { JsonObject } from '@docket/chain';
+import { RULE_NAMES, type RuleName } from '@docket/record';
+
+import { joined, type Told } from '../narrative/told.js';
+import type { RulesInForce } from '../schema/index.js';
+import { firstOf, isObject, lastOf, type ModelContext } from './context.js';
+import { placeAt, stringAt, type EntryView } from './entry.js';
+
+/** One policy of the ledger, from the entry that brought it. */
+interface PolicyStretch {
+  entry: EntryView;
+  policy: JsonObject;
+  /** The entry that brought the next one; Infinity while none did. */
+  until: number;
+}
+
+const HIGH_STAKES = ['high', 'critical'];
+
+/** The policies that were in force while the decision's entries were written, in order. */
+function stretches(context: ModelContext): PolicyStretch[] {
+  const first = firstOf(context, 'decision.opened')?.seq ?? context.entries[0]?.seq ?? Infinity;
+  const last = lastOf(context, 'decision.closed')?.seq ?? Infinity;
+  const sources = [...(context.genesis ? [context.genesis] : []), ...context.policies];
+  return sources
+    .map((entry, i) => ({ entry, until: sources[i + 1]?.seq ?? Infinity }))
+    .filter(({ entry, until }) => until > first && entry.seq < last)
+    .flatMap(({ entry, until }) => {
+      const policy = entry.trusted && isObject(entry.body) ? entry.body['policy'] : undefined;
+      return isObject(policy) ? [{ entry, policy, until }] : [];
+    });
+}
+
+/** Why a rule cannot trip under a policy; undefined where it can. */
+function reasonOff(rule: RuleName, policy: JsonObject): 'disabled' | 'threshold' | undefined {
+  const wires = policy['tripwires'];
+  if (!isObject(wires)) return undefined;
+  const { disabled } = wires;
+  if (Array.isArray(disabled) && disabled.includes(rule)) return 'disabled';
+  const never =
+    (rule === 'low_confidence' && wires['high_stakes_confidence'] === 0) ||
+    (rule === 'decisive_without_lineage' && wires['require_decisive_lineage'] === false);
+  return never ? 'threshold' : undefined;
+}
+
+/** Every stretch in which a rule could not trip, whatever was recorded. */
+function rulesOff(context: ModelContext, list: readonly PolicyStretch[]): RulesInForce['off'] {
+  const { facts, words } = context;
+  return RULE_NAMES.flatMap((rule) => {
+    const off: RulesInForce['off'] = [];
+    let running = false;
+    for (const { entry, policy } of list) {
+      const reason = reasonOff(rule, policy);
+      const row = off.at(-1);
+      if (reason === undefined && running && row) {
+        row.until = facts.recorded(entry.seq, [entry.mark], momentOf(context, entry));
+        row.evidence.push(entry.mark);
+      }
+      if (reason !== undefined && !running) {
+        off.push({
+          rule: words.ruleName(rule),
+          why: words.rules.why[reason],
+          since: facts.recorded(entry.seq, [entry.mark], momentOf(context, entry)),
+          until: facts.notRecorded(),
+          evidence: [entry.mark],
+        });
+      }
+      running = reason !== undefined;
+    }
+    return off;
+  });
+}
+
+/** Where, when and by whom an entry of the ledger was written. */
+const momentOf = ({ words, facts }: ModelContext, { seq, time, actor }: EntryView): Told =>
+  words.rules.moment(seq, facts.recorded(time, []).text, words.quote(actor));
+
+/** Rules that had nothing to trip on in this decision, whatever the policy says. */
+function couldNotApply(context: ModelContext): RulesInForce['not_applicable'] {
+  const { words } = context;
+  const opened = firstOf(context, 'decision.opened');
+  if (!opened) return [];
+  const stakes = stringAt(opened, '/stakes');
+  return [
+    ...(stakes !== undefined && !HIGH_STAKES.includes(stakes)
+      ? [
+          {
+            rule: words.ruleName('low_confidence'),
+            why: words.rules.stakes(context.facts.at(opened, '/stakes').text),
+            evidence: [opened.mark],
+          },
+        ]
+      : []),
+    ...(placeAt(opened, '/authority_scope') === undefined
+      ? [
+          {
+            rule: words.ruleName('out_of_scope'),
+            why: words.rules.noScope,
+            evidence: [opened.mark],
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Which rules could find something while the decision ran, and which could not: the policy at opening,
+ * every rule that was off and since when. That nothing tripped says something only about the rest.
+ */
+export function buildRulesInForce(context: ModelContext): RulesInForce {
+  const { facts, words } = context;
+  const list = stretches(context);
+  const start = list[0];
+  const off = rulesOff(context, list);
+  const notApplicable = couldNotApply(context);
+  if (start === undefined) {
+    const unknown = facts.notRecorded();
+    return {
+      policy: unknown,
+      enforcement: unknown,
+      off: [],
+      not_applicable: notApplicable,
+      advisory: false,
+      statement: words.rules.unknown,
+    };
+  }
+  const advisory = list.filter(({ policy }) => policy['enforcement'] === 'advisory');
+  const at = (pointer: string) => facts.at(start.entry, pointer);
+  const version = at('/policy/version');
+  const named = words.rules.policy(version.text, momentOf(context, start.entry));
+  return {
+    policy: { ...version, text: named },
+    enforcement: at('/policy/enforcement'),
+    advisory: advisory.length > 0,
+    off,
+    not_applicable: notApplicable,
+    statement: joined(
+      [
+        words.rules.atOpening(named),
+        advisory.length === 0
+          ? words.rules.enforcing
+          : words.rules.advisory(
+              joined(
+                advisory.map(({ entry }) => momentOf(context, entry)),
+                '; ',
+              ),
+            ),
+        off.length === 0
+          ? words.rules.allInForce
+          : words.rules.notInForce(
+              off.map((row) =>
+                words.rules.off(
+                  row.rule,
+                  row.why,
+                  row.since.text,
+                  row.until.state === 'recorded' ? row.until.text : undefined,
+                ),
+              ),
+            ),
+        ...(notApplicable.length === 0
+          ? []
+          : [
+              words.rules.hadNothing(
+                notApplicable.map(({ rule, why }) => words.rules.because(rule, why)),
+              ),
+            ]),
+      ],
+      ' ',
+    ),
+  };
+}

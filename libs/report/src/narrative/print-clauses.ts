@@ -1,0 +1,23 @@
+import type { Clause } from '../schema/index.js';
+
+/** The narrative as a reader sees it, with marks: what the PDF prints. */
+export function narrativeText(clauses: readonly Clause[]): string {
+  return clauses.map(clauseText).join(' ');
+}
+
+/** One clause with its marks and its punctuation. */
+export function clauseText({ text, evidence, end }: Clause): string {
+  return evidence.length === 0 ? `${text}${end}` : `${text} ${printMarks(evidence)}${end}`;
+}
+
+/** Marks printed behind one clause at most; the rest is counted and stands in the JSON. */
+const MARKS_MAX = 3;
+
+/** `[E1] [E4] [L1] +5`. */
+export function printMarks(evidence: readonly string[]): string {
+  const shown = evidence
+    .slice(0, MARKS_MAX)
+    .map((mark) => `[${mark}]`)
+    .join(' ');
+  return evidence.length > MARKS_MAX ? `${shown} +${evidence.length - MARKS_MAX}` : shown;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { ENGLISH_MARKS, GERMAN_MARKS } from './quotation-marks.js';
+import { fixed, formed, quoteText, say, shortenTo, shortenWords, type Told } from './told.js';
+
+const LANGUAGES = [
+  ['English', ENGLISH_MARKS],
+  ['German', GERMAN_MARKS],
+] as const;
+
+/** What somebody would write to leave a quotation, to cite, or to hide. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...'“”„‟"\'«»＂'.split(''),
+        '[E2]',
+        '[H1]',
+        '［E2］',
+        '[Е2]',
+        '[E 1, L2]',
+        '\n',
+        '\r\n',
+        '\u2028',
+        '\u202e',
+        '\u2066',
+        '\u200b',
+        '\u0000',
+        '\ud800',
+        ' and the supervisor approved it ',
+        '{"a":"b"}',
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+test.each(LANGUAGES)(
+  '%s: nothing in a quotation ends it, cites, breaks a line or hides',
+  (_, marks) => {
+    fc.assert(
+      fc.property(hostile, fc.boolean(), (text, isJson) => {
+        const quoted = quoteText(text, marks, isJson);
+        expect(quoted.startsWith(marks.open) && quoted.endsWith(marks.close)).toBe(true);
+        const inside = quoted.slice(1, -1);
+        expect(inside).not.toMatch(/[“”„‟«»＂]/u);
+        if (!isJson) expect(inside).not.toContain('"');
+        expect(inside).not.toMatch(/[[［]\s*\p{L}\s*\d+\s*[\]］]/u);
+        expect(inside).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
+        expect(inside).toBe(Buffer.from(inside).toString());
+      }),
+      { numRuns: 1_000 },
+    );
+  },
+);
+
+test.each(LANGUAGES)('%s: a quotation that is shortened is closed', (_, marks) => {
+  fc.assert(
+    fc.property(hostile, fc.integer({ min: 1, max: 12 }), (text, length) => {
+      const sentence = say`Agent ${quoteText(text, marks)} stated ${quoteText('b', marks)} so`;
+      for (const cut of [
+        shortenWords(sentence, length, marks),
+        shortenTo(sentence, length, marks),
+      ]) {
+        expect(cut.split(marks.open).length).toBe(cut.split(marks.close).length);
+      }
+    }),
+  );
+});
+
+test('quotation marks are nested as people write them', () => {
+  expect(quoteText('he said "yes" [E2]\nand left', ENGLISH_MARKS)).toBe(
+    '“he said ‘yes’ (E2) ¶ and left”',
+  );
+  expect(quoteText('er sagte „ja“', GERMAN_MARKS)).toBe('„er sagte ‚ja‘“');
+});
+
+test('a number, a time and a digest need no quotation marks; words do', () => {
+  for (const text of [
+    '25.00 EUR',
+    '-4',
+    '2026-01-15',
+    '2026-01-15T09:30:00.000Z',
+    'ab'.repeat(32),
+  ]) {
+    expect(formed(text)).toBe(text);
+  }
+  for (const text of ['approved', '25.00 EUR paid', '12 years', '', 'EUR', 'true', '1\n']) {
+    expect(formed(text)).toBeUndefined();
+  }
+});
+
+test('a plain string is refused where something is told', () => {
+  const recorded: string = 'The supervisor approved it';
+  const tell = (text: Told): Told => text;
+  // @ts-expect-error -- Recorded text is not told: it must be quoted first.
+  expect(tell(recorded)).toBe(recorded);
+  // @ts-expect-error -- Nor can it be put into a sentence.
+  expect(say`Docket computed that ${recorded}`).toContain(recorded);
+  // @ts-expect-error -- Nor by way of a template of its own.
+  expect(say`Docket computed that ${`it is so: ${recorded}`}`).toContain(recorded);
+  const words = fixed({ good: 'Verified', bad: recorded });
+  expect(tell(words.good)).toBe('Verified');
+  // @ts-expect-error -- Nor be kept among fixed words.
+  expect(tell(words.bad)).toBe(recorded);
+});

@@ -1,0 +1,166 @@
+/**
+ * What may stand in a document. Two things can be told: words of the lexicon, and recorded text in
+ * quotation marks. A plain string is neither, so that no text of a record can speak in Docket's voice:
+ * the type checker refuses it in a sentence (`say`) and in every place of the model that is read.
+ */
+
+declare const TOLD: unique symbol;
+declare const QUOTED: unique symbol;
+
+/** Words of the lexicon, recorded text in quotation marks, or a recorded value that is no prose (a number, a time, a digest). */
+export type Told = string & { readonly [TOLD]: true };
+
+/** Recorded text in quotation marks. */
+export type Quoted = Told & { readonly [QUOTED]: true };
+
+/** A string whose every value stands in the source code: nothing that was recorded has such a type. */
+export type Literal<T extends string> = Record<never, never> extends Record<T, 1> ? never : T;
+
+/** What may be put into a sentence. */
+type Sayable<T> = T extends number | Told ? T : T extends string ? Literal<T> : never;
+
+/** A sentence of the lexicon. Counts, what is told already and words from the source code fill it; a plain string is refused. */
+export function say<const V extends readonly (string | number)[]>(
+  parts: TemplateStringsArray,
+  ...values: V & { [K in keyof V]: Sayable<V[K]> }
+): Told {
+  return String.raw({ raw: parts }, ...values) as Told;
+}
+
+/** What a plain string becomes among fixed words: nothing that can be told. */
+export interface PlainString {
+  readonly refused: 'a plain string is not told';
+}
+
+/** A lexicon, read: each fixed word is told, and each function tells what it makes. */
+export type Lexical<T> = T extends Told | QuotationMarks
+  ? T
+  : T extends string
+    ? [Literal<T>] extends [never]
+      ? PlainString
+      : Told
+    : T extends (...args: infer A) => infer R
+      ? (...args: A) => R extends string ? Lexical<R> : R
+      : T extends readonly (infer Item)[]
+        ? readonly Lexical<Item>[]
+        : T extends object
+          ? { readonly [K in keyof T]: Lexical<T[K]> }
+          : T;
+
+/** Marks an object of fixed words as told. A member of the type string cannot be told. */
+export const fixed = <const T>(words: T): Lexical<T> => words as Lexical<T>;
+
+export function plural<A extends string, B extends string>(
+  n: number,
+  one: A & Literal<A>,
+  many: B & Literal<B>,
+): Told {
+  return `${n} ${n === 1 ? one : many}` as Told;
+}
+
+/** What is told, one after the other. */
+export const joined = (parts: readonly Told[], between: ', ' | '; ' | ' ' | ' / '): Told =>
+  parts.join(between) as Told;
+
+/** With a capital letter, for the beginning of a sentence; a quotation stays as it is. */
+export const capital = (text: Told): Told => (text.charAt(0).toUpperCase() + text.slice(1)) as Told;
+
+/** The outer quotation marks of a language. Inside of them none of either language is left. */
+export interface QuotationMarks {
+  open: string;
+  close: string;
+  innerOpen: string;
+  innerClose: string;
+}
+
+/** Characters that look like an outer quotation mark, or might be taken for one. */
+const DOUBLE_QUOTES = /["“”„‟«»＂〝〞〟❝❞⹂]/gu;
+const CURLY_QUOTES = /[“”„‟«»＂〝〞〟❝❞⹂]/gu;
+/** After one of these, or at the beginning, a quotation mark opens. */
+const OPENS_AFTER = /[\s([{<—–-]$/u;
+
+/** Something in brackets that could be taken for an evidence mark: letters with numbers, and nothing else. */
+const MARK_LIKE =
+  /[[［【〔⟦❲〖〚]([\s\-.,;:/|&+–—_#]*\p{L}{1,2}[\s\-.,;:/|&+–—_#]*\p{N}+(?:[\s\-.,;:/|&+–—_#]+\p{L}{0,2}[\s\-.,;:/|&+–—_#]*\p{N}+)*[\s\-.,;:/|&+–—_#]*)[\]］】〕⟧❳〗〛]/gu;
+
+const LINE_BREAKS = /\s*(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])\s*/gu;
+/** Controls, and characters that show nothing and change how what is beside them is shown. */
+const INVISIBLE =
+  // oxlint-disable-next-line no-control-regex -- Controls are what is looked for.
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+
+const escaped = (character: string): string =>
+  `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+
+/** Recorded text as it may stand between quotation marks: on one line, and nothing in it ends the quotation or looks like a mark. */
+function neutral(text: string, marks: QuotationMarks, isJson: boolean): string {
+  const inner = (quote: string, at: number, whole: string): string =>
+    at === 0 || OPENS_AFTER.test(whole.slice(Math.max(0, at - 1), at))
+      ? marks.innerOpen
+      : marks.innerClose;
+  return text
+    .replaceAll(LINE_BREAKS, ' ¶ ')
+    .replaceAll('\t', ' ')
+    .replaceAll(INVISIBLE, escaped)
+    .replaceAll(isJson ? CURLY_QUOTES : DOUBLE_QUOTES, inner)
+    .replaceAll(MARK_LIKE, '($1)');
+}
+
+/** Puts recorded text in quotation marks. JSON keeps the straight ones that are part of it. */
+export function quoteText(text: string, marks: QuotationMarks, isJson = false): Quoted {
+  return `${marks.open}${neutral(text, marks, isJson)}${marks.close}` as Quoted;
+}
+
+/** Shortened visibly to so many words; a quotation that is cut is closed. */
+export function shortenWords(text: Told, words: number, { open, close }: QuotationMarks): Told {
+  const all = text.split(/ +/u).filter((word) => word !== '');
+  if (all.length <= words) return text;
+  return closed(all.slice(0, words).join(' '), open, close);
+}
+
+/** The same to so many UTF-16 units, never inside a surrogate pair. */
+export function shortenTo(text: Told, length: number, { open, close }: QuotationMarks): Told {
+  if (text.length <= length) return text;
+  return closed(text.slice(0, length).replace(/[\ud800-\udbff]$/u, ''), open, close);
+}
+
+function closed(text: string, open: string, close: string): Told {
+  // No quotation mark of the outer kind stands inside of a quotation, so that counting them is enough.
+  const isOpen = text.split(open).length > text.split(close).length;
+  return `${text} …${isOpen ? close : ''}` as Told;
+}
+
+/** Recorded text that a closed form makes harmless: a number, a time, a digest, an amount. Undefined for every other. */
+const FORMS =
+  /^(?:-?\d{1,40}(?:\.\d{1,20})?(?: [A-Z]{3})?|\d{4}-\d{2}(?:-\d{2})?(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2}))?|[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}|(?:esc|inc)-\d{1,10})$/;
+
+/** What is no prose in any language, told as it is recorded. */
+export const formed = (text: string): Told | undefined =>
+  FORMS.test(text) ? (text as Told) : undefined;
+
+/** A word of a closed list, told as it is recorded; undefined for what the list does not have. */
+export function listed<const T extends string>(
+  text: string,
+  list: readonly T[],
+): (T & Told) | undefined {
+  return list.find((word) => word === text) as (T & Told) | undefined;
+}
+
+/** What a translation of a lexicon is written as: its fixed words plain, its functions telling. */
+export type Translation<L> = L extends QuotationMarks
+  ? L
+  : L extends Told
+    ? string
+    : L extends (...args: never) => unknown
+      ? L
+      : L extends readonly (infer Item)[]
+        ? readonly Translation<Item>[]
+        : L extends object
+          ? { readonly [K in keyof L]: Translation<L[K]> }
+          : L;
+
+/** A lexicon in another language: the same places, held by the type checker. */
+export const translated =
+  <L>() =>
+  (words: Translation<L>): L =>
+    words as L;

@@ -1,0 +1,109 @@
+import Type from 'typebox';
+
+import { Fact, Mark } from './fact.js';
+import { Told } from './told.js';
+
+const closed = { additionalProperties: false } as const;
+const evidence = Type.Array(Mark);
+
+/** Which rules could find something while the decision ran, and which could not. */
+export const RulesInForce = Type.Object(
+  {
+    /** The policy at opening: its version, with the entry that brought it. */
+    policy: Fact,
+    enforcement: Fact,
+    /** Whether, at some time, a hold did not keep a side effect from being registered. */
+    advisory: Type.Boolean(),
+    /** Each stretch in which a rule could not trip whatever was recorded. */
+    off: Type.Array(
+      Type.Object({ rule: Told, why: Told, since: Fact, until: Fact, evidence }, closed),
+    ),
+    /** Rules that had nothing to trip on in this decision. */
+    not_applicable: Type.Array(Type.Object({ rule: Told, why: Told, evidence }, closed)),
+    /** All of that in words. */
+    statement: Told,
+  },
+  closed,
+);
+export type RulesInForce = Type.Static<typeof RulesInForce>;
+
+export const Oversight = Type.Object(
+  {
+    rules: RulesInForce,
+    confidence: Type.Array(
+      Type.Object({ value: Fact, source: Told, phase: Fact, threshold: Fact, evidence }, closed),
+    ),
+    final_confidence: Fact,
+    evaluations: Type.Array(
+      Type.Object(
+        {
+          target: Fact,
+          kind: Fact,
+          evaluator: Fact,
+          outcome: Fact,
+          explanation: Fact,
+          evidence,
+        },
+        closed,
+      ),
+    ),
+    reviews: Type.Array(
+      Type.Object(
+        {
+          mark: Mark,
+          verdict: Fact,
+          reason: Fact,
+          reviewer: Type.String(),
+          role: Type.String(),
+          display_role: Fact,
+          meaning: Fact,
+          viewed: Fact,
+          before: Fact,
+          after: Fact,
+          escalation: Fact,
+          recorded_at: Type.String(),
+          evidence,
+        },
+        closed,
+      ),
+    ),
+    escalations: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          rule: Fact,
+          cause: Fact,
+          opened_at: Type.String(),
+          status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
+          resolved_at: Fact,
+          resolution: Fact,
+          evidence,
+        },
+        closed,
+      ),
+    ),
+    trip_wires: Type.Array(
+      Type.Object(
+        {
+          rule: Fact,
+          facts: Fact,
+          message: Fact,
+          directive: Fact,
+          at: Type.String(),
+          cause: Fact,
+          evidence,
+        },
+        closed,
+      ),
+    ),
+    requirement: Fact,
+    handoffs: Type.Array(
+      Type.Object(
+        { from: Fact, to: Fact, confidence: Fact, warning: Fact, at: Type.String(), evidence },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type Oversight = Type.Static<typeof Oversight>;
