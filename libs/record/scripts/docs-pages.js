@@ -127,6 +127,9 @@ export function docsPages(schemas) {
     'reads it is shown, its place in the ledger and its digest are checked, and it is said that the rules',
     'could not judge it. No other version judges it.',
     '',
+    'A schema file stands by itself: what several members say alike is under its `$defs`, and a member refers',
+    'to it as `#/$defs/<name>`. The names are no promise. What a member may hold is.',
+    '',
   ].join('\n');
   return [['README.md', index], ...pages];
 }

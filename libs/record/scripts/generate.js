@@ -14,6 +14,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync, transformSync } from 'esbuild';
 import { docsPages } from './docs-pages.js';
+import { definitionAt, shareDefinitions, withDefinitions } from './shared-definitions.js';
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -33,6 +34,7 @@ async function loadSchemas() {
     .map(({ name }) => name);
   const entry = [
     "export { DECLARATIONS } from './index.ts';",
+    "export { PATTERN } from '../schema/vocabulary.ts';",
     ...folders.map((name, n) => `export { schemas as schemas${n} } from './${name}/schema.ts';`),
   ].join('\n');
   const { outputFiles } = buildSync({
@@ -50,7 +52,7 @@ async function loadSchemas() {
   if (undeclared.length > 0) {
     throw new Error(`src/types/index.ts declares nothing of ${undeclared.join(', ')}`);
   }
-  return Object.fromEntries(
+  const whole = Object.fromEntries(
     declared.flatMap((type) =>
       Object.entries(found[folderOf(type)]).map(([version, schema]) => {
         const id = `${type}/${version}`;
@@ -66,6 +68,11 @@ async function loadSchemas() {
       }),
     ),
   );
+  const patterns = Object.entries(loaded.PATTERN).map(([name, pattern]) => [
+    pattern,
+    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  ]);
+  return { whole, ...shareDefinitions(whole, new Map(patterns)) };
 }
 
 function folderOf(type) {
@@ -76,11 +83,39 @@ function exportName(id) {
   return id.replace(/[^a-z0-9]/g, '_');
 }
 
+/** Each definition is a schema of its own to Ajv, which then compiles it once for all that refer to it. */
+const COMMON = 'urn:docket:schema:common:';
+
+/** What a validator needs of a schema: no words, and definitions in one place, compiled once for all. */
+function bare(value, definitions) {
+  if (Array.isArray(value)) return value.map((inner) => bare(inner, definitions));
+  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value.$ref === 'string') {
+    return { $ref: `${COMMON}${definitionAt(value.$ref, definitions)}` };
+  }
+  const { $schema: _dialect, title: _title, description: _description, ...rest } = value;
+  return Object.fromEntries(
+    Object.entries(rest).map(([keyword, inner]) => [
+      keyword,
+      // There may be members of these names; only the words of the schema about itself go.
+      keyword === 'properties' ? bareMembers(inner, definitions) : bare(inner, definitions),
+    ]),
+  );
+}
+
+function bareMembers(properties, definitions) {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, bare(schema, definitions)]),
+  );
+}
+
 /** Validators as one module without `new Function`, `require` or Ajv itself. */
-function validatorsModule(schemas) {
+function validatorsModule(schemas, definitions) {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
+    // A function of its own for every definition, however small: it is called from many places.
+    inlineRefs: false,
     messages: false,
     // The conditions ("required when BLOCKED") speak about members declared one level up.
     strictRequired: false,
@@ -90,35 +125,34 @@ function validatorsModule(schemas) {
     code: { source: true, esm: true, lines: true },
   });
   ajv.addKeyword('x-allowed');
-  for (const [id, schema] of Object.entries(schemas)) ajv.addSchema(schema, id);
+  for (const [name, definition] of Object.entries(definitions)) {
+    if (definition.$ref === undefined) {
+      ajv.addSchema({ $id: `${COMMON}${name}`, ...bare(definition, definitions) });
+    }
+  }
+  for (const [id, schema] of Object.entries(schemas)) ajv.addSchema(bare(schema, definitions), id);
   const names = Object.fromEntries(Object.keys(schemas).map((id) => [exportName(id), id]));
-  const code = standalone
-    .default(ajv, names)
-    .replace('"use strict";', '')
-    .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, 'codePointLength')
-    // The schemas are a module of their own; a second copy here would only be weight.
-    .replaceAll(
-      /^const (schema\d+) = \{"\$schema":"[^"]*","\$id":"[^"]*","title":"([^"]*)".*\};$/gm,
-      (_, name, id) => `const ${name} = schemas[${JSON.stringify(id)}];`,
-    )
-    // Ajv spells every problem out in nine lines; one call each makes the module a third of the size.
-    .replaceAll(
-      /const (err\d+) = \{instancePath(?::instancePath(\+.*?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{.*\})\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g,
-      (_, name, tail, schemaPath, keyword, params) =>
-        `vErrors = note(vErrors, instancePath${tail ?? ''}, ${schemaPath}, ${keyword}, ${params});`,
-    );
-  const leftover = /\brequire\(|\bnew Function\b|\beval\(/.exec(code);
+  const code = compacted(
+    standalone.default(ajv, names).replace('"use strict";', ''),
+    wordsOfPatterns([schemas, definitions]),
+  );
+  const leftover = /\brequire\(|\bnew Function\b|\beval\(|\bschema\d+\b|\binstancePath\b/.exec(
+    code,
+  );
   if (leftover !== null) throw new Error(`the generated validators still contain ${leftover[0]}`);
   const table = Object.keys(schemas).map((id) => `  ${JSON.stringify(id)}: ${exportName(id)},`);
   return [
     `// @ts-nocheck -- ${notice} Its types are given where it is imported.`,
     "import { codePointLength } from '../code-points.js';",
-    "import { schemas } from './schemas.js';",
     `function note(problems, instancePath, schemaPath, keyword, params) {
   const problem = { instancePath, schemaPath, keyword, params };
   if (problems === null) return [problem];
   problems.push(problem);
   return problems;
+}
+function refer(problems, path, found) {
+  for (const problem of found) problem.instancePath = path + problem.instancePath;
+  return problems === null ? found : problems.concat(found);
 }`,
     transformSync(code, { minifyWhitespace: true, lineLimit: 160 }).code.trim(),
     'export const validators = {',
@@ -128,16 +162,90 @@ function validatorsModule(schemas) {
   ].join('\n');
 }
 
-function schemasModule(schemas) {
-  const entries = Object.entries(schemas).map(
-    ([id, schema]) => `  ${JSON.stringify(id)}: ${JSON.stringify(schema)},`,
-  );
+/** The words beside every pattern, which are the same wherever it stands. */
+function wordsOfPatterns(value, found = new Map()) {
+  if (typeof value !== 'object' || value === null) return found;
+  const { pattern, 'x-allowed': words } = value;
+  if (typeof pattern === 'string') {
+    if ((found.get(pattern) ?? words) !== words) throw new Error(`${pattern} has two meanings`);
+    found.set(pattern, words);
+  }
+  for (const inner of Object.values(value)) wordsOfPatterns(inner, found);
+  return found;
+}
+
+/** Says with fewer letters what Ajv spells out at every place. */
+function compacted(source, allowed) {
+  const constants = new Map();
+  const names = new Map();
+  const at = (name, path) =>
+    [...path.matchAll(/\.([\w$]+)|\["([^"]+)"\]/g)].reduce(
+      (value, [, plain, quoted]) => value[plain ?? quoted],
+      constants.get(name),
+    );
+  const setOf = (words) => {
+    const text = JSON.stringify(words);
+    if (!names.has(text)) names.set(text, `names${names.size}`);
+    return names.get(text);
+  };
+  const code = source
+    .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, 'codePointLength')
+    .replaceAll(/^const (schema\d+) = (\{.*\});$/gm, (_, name, json) => {
+      constants.set(name, JSON.parse(json));
+      return '';
+    })
+    // Lists of words and names of members are all that is asked of a schema at run time.
+    .replaceAll(
+      /(allowedValues|type): (schema\d+)([\w.$[\]"]*)\}/g,
+      (_, param, name, path) => `${param}: ${JSON.stringify(at(name, path))}}`,
+    )
+    .replaceAll(
+      /func\d+\.call\((schema\d+)([\w.$[\]"]*), (key\d+)\)/g,
+      (_, name, path, key) => `${setOf(Object.keys(at(name, path)))}.has(${key})`,
+    )
+    // The words for a pattern, which a reader can act on, in the place of the pattern itself.
+    .replaceAll(
+      /params:\{pattern: ("(?:[^"\\]|\\.)*")\}/g,
+      (_, pattern) => `params:{allowed: ${JSON.stringify(allowed.get(JSON.parse(pattern)))}}`,
+    )
+    // Ajv spells every problem out in nine lines; one call each makes the module a third of the size.
+    .replaceAll(
+      /const (err\d+) = \{instancePath(?::instancePath(\+.*?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{[^]*?\})\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g,
+      (_, name, tail, schemaPath, keyword, params) =>
+        `vErrors = note(vErrors, ${tail?.slice(1) ?? '""'}, ${schemaPath}, ${keyword}, ${params});`,
+    )
+    .replaceAll(
+      /if\(!\((validate\d+)\((.*?), \{instancePath:instancePath\+(.*?),parentData:.*\}\)\)\)\{\nvErrors = .*\nerrors = vErrors\.length;\n\}\n/g,
+      (_, name, data, path) =>
+        `if(!${name}(${data})){\nvErrors = refer(vErrors, ${path}, ${name}.errors);\nerrors = vErrors.length;\n}\n`,
+    )
+    // No schema asks which members another one has looked at, or refers to one by a moving name.
+    .replaceAll(/const evaluated0 = .*\n(?:if\(evaluated0\..*\n.*\n\}\n){2}/g, '')
+    .replaceAll(/^validate\d+\.evaluated = .*$/gm, '')
+    .replaceAll(
+      /, \{instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors=\{\}\}=\{\}/g,
+      '',
+    );
+  const sets = [...names].map(([words, name]) => `const ${name} = new Set(${words});`);
+  return [...sets, code].join('\n');
+}
+
+function schemasModule(schemas, definitions) {
+  const lines = (all) =>
+    Object.entries(all).map(
+      ([id, schema]) => `  ${JSON.stringify(id)}: ${JSON.stringify(schema)},`,
+    );
   return [
     `// ${notice}`,
     "import type { JsonObject } from '@docket/chain';",
     '',
+    '/** What several schemas say alike, by name: what they refer to as `#/$defs/<name>`. */',
+    'export const definitions: { readonly [name: string]: JsonObject } = {',
+    ...lines(definitions),
+    '};',
+    '',
     'export const schemas: { readonly [id: string]: JsonObject } = {',
-    ...entries,
+    ...lines(schemas),
     '};',
     '',
   ].join('\n');
@@ -145,14 +253,15 @@ function schemasModule(schemas) {
 
 /** Path relative to the project's root → content, for every generated file. */
 async function generateFiles() {
-  const schemas = await loadSchemas();
+  const { whole, schemas, definitions } = await loadSchemas();
   const files = new Map();
   for (const [id, schema] of Object.entries(schemas)) {
-    files.set(`libs/record/schemas/${id}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+    const published = withDefinitions(schema, definitions);
+    files.set(`libs/record/schemas/${id}.json`, `${JSON.stringify(published, null, 2)}\n`);
   }
-  files.set('libs/record/src/generated/schemas.ts', schemasModule(schemas));
-  files.set('libs/record/src/generated/validators.ts', validatorsModule(schemas));
-  for (const [name, content] of docsPages(schemas)) files.set(`docs/records/${name}`, content);
+  files.set('libs/record/src/generated/schemas.ts', schemasModule(schemas, definitions));
+  files.set('libs/record/src/generated/validators.ts', validatorsModule(schemas, definitions));
+  for (const [name, content] of docsPages(whole)) files.set(`docs/records/${name}`, content);
   return files;
 }
 

@@ -47,6 +47,7 @@ export {
   isKnownSchema,
   latestSchema,
   latestSchemaId,
+  publishedSchema,
   validateEntry,
   validateRecord,
 } from './validate.js';

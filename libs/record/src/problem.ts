@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@docket/chain';
+import type { Json } from '@docket/chain';
 
 /** Keywords of the record schemas that a body can fail to meet. A schema that uses another one is refused. */
 export const SCHEMA_KEYWORDS = [
@@ -46,11 +46,11 @@ export function pointerToken(name: string): string {
 }
 
 /** describeProblems turns Ajv's reports into pointers and sentences. */
-export function describeProblems(raw: readonly RawProblem[], schema: JsonObject): Problem[] {
+export function describeProblems(raw: readonly RawProblem[]): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const one of raw) {
-    const described = describe(one, schema);
+    const described = describe(one, raw);
     if (described === undefined) continue;
     const key = `${described.pointer} ${described.message}`;
     if (seen.has(key)) continue;
@@ -60,7 +60,7 @@ export function describeProblems(raw: readonly RawProblem[], schema: JsonObject)
   return problems;
 }
 
-function describe(raw: RawProblem, schema: JsonObject): Problem | undefined {
+function describe(raw: RawProblem, all: readonly RawProblem[]): Problem | undefined {
   const { instancePath, keyword, params } = raw;
   // The condition itself is no problem; what it demands is reported beside it.
   if (keyword === 'if' || keyword === 'dependentSchemas') return undefined;
@@ -68,7 +68,7 @@ function describe(raw: RawProblem, schema: JsonObject): Problem | undefined {
   if (raw.schemaPath.startsWith('#/anyOf/')) return undefined;
   const absent = params['missingProperty'] ?? params['additionalProperty'];
   const pointer = absent === undefined ? instancePath : member(instancePath, String(absent));
-  return { pointer, keyword, message: MESSAGES[keyword](raw, schema) };
+  return { pointer, keyword, message: MESSAGES[keyword](raw, all) };
 }
 
 function member(path: string, name: string): string {
@@ -85,10 +85,10 @@ function missingMessage(schemaPath: string): string {
 }
 
 const MESSAGES: {
-  readonly [Keyword in SchemaKeyword]: (raw: RawProblem, schema: JsonObject) => string;
+  readonly [Keyword in SchemaKeyword]: (raw: RawProblem, all: readonly RawProblem[]) => string;
 } = {
   additionalProperties: () => 'is not a field of this record; put your own data under "ext"',
-  anyOf: (_raw, schema) => `must have at least one of ${anyOfNames(schema)}`,
+  anyOf: (_raw, all) => `must have at least one of ${missingInBranches(all)}`,
   dependentRequired: ({ params }) => `is required together with ${String(params['property'])}`,
   enum: ({ params }) =>
     `must be one of ${(params['allowedValues'] as Json[]).map((word) => JSON.stringify(word)).join(', ')}`,
@@ -98,7 +98,9 @@ const MESSAGES: {
   maximum: ({ params }) => `must be ${String(params['limit'])} or less`,
   minLength: () => 'must not be empty',
   minimum: ({ params }) => `must be ${String(params['limit'])} or more`,
-  pattern: ({ schemaPath }, schema) => `must be ${allowedAt(schemaPath, schema)}`,
+  // The generator puts the words of the schema here: a regular expression helps nobody fix a request.
+  pattern: ({ params }) =>
+    `must be ${String(params['allowed'] ?? 'in the format the schema gives')}`,
   required: ({ schemaPath }) => missingMessage(schemaPath),
   type: ({ params }) => `must be ${typeWords(params['type'])}`,
 };
@@ -118,20 +120,10 @@ function typeWords(type: unknown): string {
   return types.map((one) => TYPE_WORDS[String(one)] ?? String(one)).join(' or ');
 }
 
-/** The words beside a pattern: "#/properties/amount/properties/value/pattern" → its `x-allowed`. */
-function allowedAt(schemaPath: string, schema: JsonObject): string {
-  let place: Json | undefined = schema;
-  for (const token of schemaPath.split('/').slice(1, -1)) {
-    if (typeof place !== 'object' || place === null) break;
-    place = (place as JsonObject)[
-      decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')
-    ];
-  }
-  const allowed = (place as JsonObject | undefined)?.['x-allowed'];
-  return typeof allowed === 'string' ? allowed : 'in the format the schema gives';
-}
-
-function anyOfNames(schema: JsonObject): string {
-  const branches = (schema['anyOf'] ?? []) as { required: string[] }[];
-  return branches.flatMap(({ required }) => required).join(', ');
+/** Every branch of "at least one of" asks for a member, and is reported with the one that it misses. */
+function missingInBranches(all: readonly RawProblem[]): string {
+  return all
+    .filter(({ schemaPath }) => schemaPath.startsWith('#/anyOf/'))
+    .map(({ params }) => String(params['missingProperty']))
+    .join(', ');
 }

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@docket/chain';
 import { limitProblem } from './body-limits.js';
 import { PROBLEMS_MAX } from './limits.js';
 import { type Problem, type RawProblem, describeProblems } from './problem.js';
@@ -10,22 +9,17 @@ export interface Validator {
 }
 
 /**
- * Versions of record schemas, each with its validator, by `type/version`. Several versions of one type
+ * Validators of versions of record schemas, by `type/version`. Several versions of one type
  * stand beside each other: an entry is held against the version that it names, and a new record
  * against the newest.
  */
 export class SchemaSet {
-  readonly schemas: { readonly [schemaId: string]: JsonObject };
   readonly #validators: { readonly [schemaId: string]: Validator | undefined };
   readonly #latest = new Map<string, { id: string; version: number }>();
 
-  constructor(
-    schemas: { readonly [schemaId: string]: JsonObject },
-    validators: { readonly [schemaId: string]: Validator | undefined },
-  ) {
-    this.schemas = schemas;
+  constructor(validators: { readonly [schemaId: string]: Validator | undefined }) {
     this.#validators = validators;
-    for (const id of Object.keys(schemas)) {
+    for (const id of Object.keys(validators)) {
       const slash = id.lastIndexOf('/');
       const type = id.slice(0, slash);
       const version = Number(id.slice(slash + 1));
@@ -42,7 +36,7 @@ export class SchemaSet {
 
   /** Whether `id` is a version of this record type that is known here. */
   has(type: string, id: string): boolean {
-    return id.startsWith(`${type}/`) && Object.hasOwn(this.schemas, id);
+    return id.startsWith(`${type}/`) && Object.hasOwn(this.#validators, id);
   }
 
   /**
@@ -50,15 +44,13 @@ export class SchemaSet {
    * unknown version is a problem of its own, because no other version may judge the body.
    */
   problemsOf(id: string, body: unknown): Problem[] {
-    const schema = Object.hasOwn(this.schemas, id) ? this.schemas[id] : undefined;
-    if (schema === undefined) {
+    const validate = Object.hasOwn(this.#validators, id) ? this.#validators[id] : undefined;
+    if (validate === undefined) {
       return [{ pointer: '', keyword: 'schema', message: `the schema ${id} is not known here` }];
     }
     const limit = limitProblem(body);
     if (limit !== undefined) return [limit];
-    const validate = this.#validators[id];
-    if (validate === undefined) throw new Error(`no validator for ${id}`);
     if (validate(body)) return [];
-    return describeProblems(validate.errors ?? [], schema).slice(0, PROBLEMS_MAX);
+    return describeProblems(validate.errors ?? []).slice(0, PROBLEMS_MAX);
   }
 }

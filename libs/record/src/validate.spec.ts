@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '@docket/chain';
@@ -6,7 +7,14 @@ import { codePointLength } from './code-points.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { SCHEMA_KEYWORDS } from './problem.js';
 import { RECORD_TYPES, type RecordType } from './types.js';
-import { SCHEMAS, latestSchema, validateEntry, validateRecord } from './validate.js';
+import {
+  SCHEMAS,
+  latestSchema,
+  latestSchemaId,
+  publishedSchema,
+  validateEntry,
+  validateRecord,
+} from './validate.js';
 
 const bare = { current_phase: 'EXECUTING', goal: 'Refund', confidence: 0.9, needs_human: false };
 const target = { system: 'payments', resource: 'order/1' };
@@ -441,7 +449,7 @@ describe('validateEntry', () => {
 describe('the generated validators', () => {
   const ajv = new Ajv2020({ allErrors: true, strict: false, unicodeRegExp: true });
   const direct = Object.fromEntries(
-    RECORD_TYPES.map((type) => [type, ajv.compile(latestSchema(type))]),
+    RECORD_TYPES.map((type) => [type, ajv.compile(publishedSchema(latestSchemaId(type)) ?? {})]),
   );
 
   test('agree with Ajv itself on damaged bodies', () => {
@@ -473,6 +481,23 @@ describe('the generated validators', () => {
     // Neither side may be trivially true.
     expect(refused).toBeGreaterThan(200);
     expect(refused).toBeLessThan(1_990);
+  });
+
+  test('the published files are what is published, and stand by themselves', () => {
+    for (const [id, whole] of Object.entries(SCHEMAS)) {
+      const file = readFileSync(new URL(`../schemas/${id}.json`, import.meta.url), 'utf8');
+      const published = publishedSchema(id);
+      expect(JSON.parse(file)).toEqual(published);
+      const { $defs } = published as { $defs: JsonObject };
+      const named = [...file.matchAll(/"\$ref": "#\/\$defs\/(\w+)"/g)].map(([, name]) => name);
+      expect([id, Object.keys($defs).toSorted()]).toEqual([id, [...new Set(named)].toSorted()]);
+      // Whoever walks the schema finds no reference.
+      expect(JSON.stringify(whole)).not.toContain('$ref');
+      expect(Object.keys(whole['properties'] as object)).toEqual(
+        Object.keys(published?.['properties'] as object),
+      );
+    }
+    expect(publishedSchema('toString')).toBeUndefined();
   });
 
   test('every keyword that a schema uses has its words', () => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@docket/chain';
-import { schemas } from './generated/schemas.js';
 import { validators } from './generated/validators.js';
 import type { Problem } from './problem.js';
+import { SCHEMAS } from './published-schemas.js';
 import { SchemaSet, type Validator } from './schema-set.js';
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
@@ -9,10 +9,9 @@ export type Validation<Body> =
   { ok: true; body: Body; schema: SchemaId } | { ok: false; problems: Problem[] };
 
 // The generated module is not type-checked.
-const published = new SchemaSet(schemas, validators as { readonly [schemaId: string]: Validator });
+const published = new SchemaSet(validators as { readonly [schemaId: string]: Validator });
 
-/** SCHEMAS holds every version of every record schema (JSON Schema 2020-12) by `type/version`. */
-export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = published.schemas;
+export { SCHEMAS, publishedSchema } from './published-schemas.js';
 
 /** isKnownSchema tells whether `id` is a schema version of this record type that is known here. */
 export function isKnownSchema(type: string, id: string): boolean {

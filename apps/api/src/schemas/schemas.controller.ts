@@ -1,4 +1,4 @@
-import { SCHEMAS } from '@docket/record';
+import { publishedSchema, SCHEMAS } from '@docket/record';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -46,7 +46,7 @@ export class SchemasController {
     @Param('version') version: string,
   ): void {
     const id = `${type}/${version}`;
-    const schema = Object.hasOwn(SCHEMAS, id) ? SCHEMAS[id] : undefined;
+    const schema = publishedSchema(id);
     if (schema === undefined) throw new Problem('unknown_schema', `There is no schema ${id}.`);
     void reply
       .header('cache-control', 'public, max-age=31536000, immutable')
