@@ -1,15 +1,10 @@
 import { decodeLeaf, toHex, type JsonObject, type Leaf } from '@docket/chain';
 import type { DecisionState } from '@docket/record';
-import {
-  discloseEntry,
-  EntryFinder,
-  EntryReader,
-  type DecisionSummary,
-  type StoredEntry,
-} from '@docket/store';
+import { EntryFinder, EntryReader, type DecisionSummary, type StoredEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Custody, type HandedOut } from '../custody/custody.js';
+import { disclose } from '../evidence/disclose.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { VerdictWaiters } from './verdict-waiters.js';
@@ -167,7 +162,7 @@ function encodeEntry(
     schema: leaf?.schema ?? null,
     leaf_hash: toHex(entry.leafHash),
     leaf: Buffer.from(entry.leaf).toString('utf8'),
-    ...(bodies ? { disclosure: disclose(entry) } : {}),
+    ...(bodies ? { disclosure: encodeDisclosure(entry) } : {}),
   };
 }
 
@@ -180,13 +175,7 @@ function readLeaf(bytes: Uint8Array): Leaf | undefined {
   }
 }
 
-/** Null where the body is lost or no longer JSON. */
-function disclose(entry: StoredEntry): JsonObject | null {
-  try {
-    const disclosure = discloseEntry(entry);
-    return disclosure === undefined ? null : { ...disclosure };
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+function encodeDisclosure(entry: StoredEntry): JsonObject | null {
+  const disclosure = disclose(entry);
+  return disclosure === null ? null : { ...disclosure };
 }

@@ -3,7 +3,6 @@ import type { EntryEvidence, Evidence } from '@docket/report';
 import {
   CheckpointService,
   Database,
-  discloseEntry,
   EntryReader,
   findCustodyRecords,
   LedgerService,
@@ -13,6 +12,7 @@ import {
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
+import { disclose } from './disclose.js';
 
 /** Most entries of a decision that one dossier takes. */
 const ENTRIES_MAX = 50_000;
@@ -148,14 +148,4 @@ function encodeEvidence(entry: StoredEntry, proof: readonly Uint8Array[]): Entry
     disclosure: disclose(entry),
     inclusion_proof: proof.map(toHex),
   };
-}
-
-/** Null where the body is lost or no longer JSON: verification of the dossier then names the entry. */
-function disclose(entry: StoredEntry): EntryEvidence['disclosure'] {
-  try {
-    return discloseEntry(entry) ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
