@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type pg from 'pg';
+import pg from 'pg';
 import { createTestDatabase } from '../../../test/support/database.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { openClient } from './connections.js';
 import { connectDatabase, openDatabase } from './database.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
+import { KeyVault } from './key-vault.js';
+import { LedgerService } from './ledger-service.js';
+import { migrate } from './migrate.js';
+import { rebuildProjections } from './rebuild.js';
 
 const pools = (database: Database): pg.Pool[] => [
   database.plainPool,
@@ -45,6 +52,14 @@ describe('connections', () => {
   const openCount = async (): Promise<number> => {
     const { rows } = await admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND application_name = 'docket'`,
+      [name],
+    );
+    return rows[0]?.n ?? -1;
+  };
+
+  const sleeping = async (): Promise<number> => {
+    const { rows } = await admin.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND wait_event = 'PgSleep'`,
       [name],
     );
     return rows[0]?.n ?? -1;
@@ -140,8 +155,7 @@ describe('connections', () => {
         database.dataSource.query('SELECT pg_sleep(60)'),
         lone.query('SELECT pg_sleep(60)'),
       ]);
-      while ((await openCount()) < held.length + asking.length + 2)
-        await database.plainPool.query('');
+      while ((await sleeping()) < asking.length + 2) await setTimeout(5);
       await admin.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
         [name],
@@ -156,6 +170,43 @@ describe('connections', () => {
       expect(await database.dataSource.getRepository(LedgerEntity).count()).toBe(0);
     });
     await expect(lone.query('SELECT 1')).rejects.toThrow();
+  });
+
+  test('migrating and rebuilding fail by their own error when the database ends their connections', async () => {
+    await withDatabase(async (database) => {
+      const directory = await mkdtemp(join(tmpdir(), 'docket-keys-'));
+      const ledgers = new LedgerService(database, new KeyVault(directory), {
+        host: 'docket.example',
+      });
+      await ledgers.start();
+      const holder = new pg.Client({ connectionString: created.url, application_name: 'holder' });
+      await holder.connect();
+      // Both wait for what somebody else holds: that is where they are when their connections end.
+      await holder.query('BEGIN; SELECT * FROM docket.ledger_head FOR UPDATE');
+      await holder.query('SELECT pg_advisory_xact_lock($1)', [0x646f_636b_6574]);
+      const work = Promise.allSettled([
+        rebuildProjections(database, 'registry'),
+        migrate({ ownerUrl: created.url, appUrl: created.url }),
+      ]);
+      const waiting = async (): Promise<number> => {
+        const { rows } = await admin.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`,
+          [name],
+        );
+        return rows[0]?.n ?? 0;
+      };
+      while ((await waiting()) < 2) await setTimeout(5);
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = 'docket'`,
+        [name],
+      );
+      expect((await work).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      await holder.end();
+      await migrate({ ownerUrl: created.url, appUrl: created.url });
+      while (pools(database).some((pool) => pool.totalCount > 0)) await setTimeout(5);
+      expect((await rebuildProjections(database, 'registry')).entries).toBe(1);
+      await rm(directory, { recursive: true });
+    });
   });
 });
 

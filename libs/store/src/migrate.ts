@@ -36,22 +36,24 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 const MIGRATION_LOCK = 0x646f_636b_6574;
 
 async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const pool = openPool({ url: ownerUrl, max: 2 });
   const source = new DataSource({
     type: 'postgres',
-    driver: driverOn(openPool({ url: ownerUrl, max: 2 })),
+    driver: driverOn(pool),
     poolErrorHandler: () => undefined,
     schema: 'docket',
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
   });
-  await source.initialize();
   try {
+    await source.initialize();
     await source.query('CREATE SCHEMA IF NOT EXISTS docket');
     await refuseUnknownMigrations(source);
     return (await source.runMigrations()).map((migration) => migration.name);
   } finally {
-    await source.destroy();
+    // TypeORM ends the pool it was given.
+    await (source.isInitialized ? source.destroy() : pool.end());
   }
 }
 
