@@ -86,6 +86,9 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'policy.changed':
     case 'system.changed':
       return undefined;
+    default:
+      // A new type says here what it does to a decision, if only that it does nothing.
+      return entry satisfies never;
   }
 }
 
