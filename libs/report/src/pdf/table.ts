@@ -1,6 +1,6 @@
-import type { Line, Run } from './layout.js';
+import { fitting, heightOf, type Line, type Run } from './layout.js';
 import type { Element, Sheet } from './sheet.js';
-import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, leading } from './theme.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
 
 export interface Column {
   title: string;
@@ -23,21 +23,6 @@ interface Placed {
   width: number;
   align: 'left' | 'right';
   title: Line[];
-}
-
-const heightOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => sum + leading(line.size), 0);
-
-/** How many of the lines fit into `room` points. */
-function fitting(lines: readonly Line[], room: number): number {
-  let height = 0;
-  let count = 0;
-  for (const line of lines) {
-    height += leading(line.size);
-    if (height > room) break;
-    count += 1;
-  }
-  return count;
 }
 
 /**
@@ -103,7 +88,10 @@ export class Table {
     if (height > room() && (height <= roomOnNewPage || room() < 60))
       await this.#newPageOrVolume(cells);
     const row = sheet.element('TR', this.#element);
-    const elements = this.#columns.map(() => sheet.element('TD', row));
+    // What stands first names the row for whoever has it read out.
+    const elements = this.#columns.map((_, i) =>
+      i === 0 ? sheet.element('TH', row, { scope: 'Row' }) : sheet.element('TD', row),
+    );
     for (;;) {
       const now = rest.map((lines) => lines.slice(0, fitting(lines, room() - 2 * PADDING)));
       this.#drawRow(now, elements);
@@ -129,7 +117,7 @@ export class Table {
       const cell = lines[i] ?? [];
       const element = elements[i];
       if (cell.length === 0 || !element) return;
-      sheet.tagged(element, 'TD', () => {
+      sheet.tagged(element, i === 0 ? 'TH' : 'TD', () => {
         sheet.drawLines(cell, column.x, sheet.y + PADDING, column.align, column.width);
       });
     });

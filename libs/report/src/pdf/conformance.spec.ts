@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+import { buildDossier } from '../dossier.js';
+import { handoff, refund, scripts } from '../fixtures/decisions.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { renderPdf } from './render.js';
+
+/** Namespaces that PDF/A-3 knows the properties of (ISO 19005-3, 6.6.2.3; XMP specification). */
+const KNOWN = [
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'http://purl.org/dc/elements/1.1/',
+  'http://ns.adobe.com/xap/1.0/',
+  'http://ns.adobe.com/pdf/1.3/',
+  'http://www.aiim.org/pdfa/ns/id/',
+  'http://www.aiim.org/pdfa/ns/extension/',
+  'http://www.aiim.org/pdfa/ns/schema#',
+  'http://www.aiim.org/pdfa/ns/property#',
+];
+
+async function render(write: (ledger: TestLedger) => string): Promise<Uint8Array> {
+  const ledger = new TestLedger();
+  const dossier = await buildDossier(await ledger.evidence(write(ledger)), {
+    variant: write === scripts ? 'interim' : 'full',
+    issuedAt: '2026-11-22T19:00:00.000Z',
+    deployer: 'Example <Retail> & Söhne',
+  });
+  return renderPdf(dossier);
+}
+
+/**
+ * Rules of ISO 19005-3 (PDF/A-3, level A) and ISO 14289-1 (PDF/UA-1), each read from the file and not from
+ * what the file calls itself. No validator of the whole standards runs here.
+ */
+describe.each([
+  ['refund', refund],
+  ['scripts', scripts],
+  ['handoff', handoff],
+])('the PDF of the %s dossier, by the rules', (_, write) => {
+  let pdf: Uint8Array;
+  let text: string;
+  /** The same with streams unpacked. */
+  let plain: string;
+  let xmp: string;
+
+  beforeAll(async () => {
+    pdf = await render(write);
+    text = Buffer.from(pdf).toString('latin1');
+    plain = havePdfTools()
+      ? runPdfTool('qpdf', pdf, ['--qdf', '{pdf}', '{out}']).out.toString('latin1')
+      : text;
+    xmp = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(text)?.[0] ?? '';
+  });
+
+  const dicts = (pattern: RegExp): string[] =>
+    [...text.matchAll(/\n\d+ 0 obj\n(<<[\s\S]*?)(?=\n(?:endobj|stream)\n)/g)]
+      .map(([, dict = '']) => dict)
+      .filter((dict) => pattern.test(dict));
+
+  test('ISO 19005-3 6.1.2: a header, and a comment of four bytes above 127', () => {
+    expect(text).toMatch(/^%PDF-1\.7\n%[\x80-\xff]{4}\n/);
+  });
+
+  test('ISO 19005-3 6.1.3: an ID, no encryption, nothing after the last %%EOF', () => {
+    const trailer = text.slice(text.lastIndexOf('trailer'));
+    expect(trailer).toMatch(/\/ID \[<[0-9a-fA-F]{32}> <[0-9a-fA-F]{32}>\]/);
+    expect(trailer).not.toContain('/Encrypt');
+    expect(trailer).toMatch(/%%EOF\n?$/);
+  });
+
+  test('ISO 19005-3 6.2.3 and 6.2.4: an output intent with a profile, for the device colours', () => {
+    const [intent = ''] = dicts(/\/GTS_PDFA1/);
+    expect(intent).toMatch(/\/DestOutputProfile \d+ 0 R/);
+    expect(plain).not.toMatch(/^[\d. ]+ [kK]$/m);
+  });
+
+  test('ISO 19005-3 6.2.11.4: each font is embedded', () => {
+    const fonts = dicts(/\/Type \/FontDescriptor/);
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const font of fonts) expect(font).toMatch(/\/FontFile[23]? \d+ 0 R/);
+  });
+
+  test('ISO 19005-3 6.2.11.7, ISO 14289-1 7.21.7: each font says what its glyphs are read as', () => {
+    for (const font of dicts(/\/Subtype \/Type0/)) expect(font).toMatch(/\/ToUnicode \d+ 0 R/);
+    expect(plain).not.toMatch(/<(?:feff|fffe)>/i);
+  });
+
+  test('ISO 19005-3 6.4 and 6.5: no scripts, no actions but links within the document, no forms', () => {
+    for (const name of ['JavaScript', 'Launch', 'OpenAction', 'AA', 'AcroForm', 'XFA', 'URI'])
+      expect(dicts(new RegExp(`/${name}\\b`))).toEqual([]);
+  });
+
+  test('ISO 19005-3 6.6.2.3.1: each property of the metadata is known, or described by the file', () => {
+    const prefixes = new Map(
+      [...xmp.matchAll(/xmlns:(\w+)="([^"]+)"/g)].map(([, prefix = '', uri = '']) => [prefix, uri]),
+    );
+    const described = [...xmp.matchAll(/<pdfaSchema:namespaceURI>([^<]+)</g)].map(([, uri]) => uri);
+    const used = new Set([...xmp.matchAll(/<(\w+):(\w+)[ >/]/g)].map(([, prefix = '']) => prefix));
+    expect(used.has('pdfuaid')).toBe(true);
+    for (const prefix of used) {
+      if (prefix === 'x') continue;
+      const uri = prefixes.get(prefix);
+      expect([prefix, KNOWN.includes(uri ?? '') || described.includes(uri)]).toEqual([
+        prefix,
+        true,
+      ]);
+    }
+    for (const [, name] of xmp.matchAll(/<pdfuaid:(\w+)>/g))
+      expect(xmp).toContain(`<pdfaProperty:name>${name}</pdfaProperty:name>`);
+    for (const part of ['schema', 'namespaceURI', 'prefix', 'property'])
+      expect(xmp).toContain(`<pdfaSchema:${part}>`);
+    for (const part of ['name', 'valueType', 'category', 'description'])
+      expect(xmp).toContain(`<pdfaProperty:${part}>`);
+  });
+
+  test('ISO 19005-3 6.6.4, ISO 14289-1 5: part and conformance', () => {
+    expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  test('ISO 19005-3 6.8: the attachment has a media type, a name and a relation to the document', () => {
+    const [file = ''] = dicts(/\/Type \/EmbeddedFile/);
+    expect(file).toContain('/Subtype /application#2Fjson');
+    const [spec = ''] = dicts(/\/Type \/Filespec/);
+    for (const part of ['/F (', '/UF (', '/AFRelationship /Data', '/EF'])
+      expect(spec).toContain(part);
+    expect(dicts(/\/Type \/Catalog/)[0]).toMatch(/\/AF \[\d+ 0 R\]/);
+  });
+
+  test('ISO 19005-3 6.7, ISO 14289-1 7.1: marked, with a language, its title shown', () => {
+    const [catalog = ''] = dicts(/\/Type \/Catalog/);
+    expect(catalog).toMatch(/\/Lang \(en\)/);
+    expect(catalog).toMatch(/\/StructTreeRoot \d+ 0 R/);
+    expect(dicts(/\/Marked true/)).not.toEqual([]);
+    expect(dicts(/\/DisplayDocTitle true/)).not.toEqual([]);
+    expect(xmp).toMatch(/<dc:title>[\s\S]*<rdf:li[^>]*>[^<]+</);
+  });
+
+  test('ISO 14289-1 7.2 and 7.4: headings descend without a gap, each row and column has a header', () => {
+    const levels = dicts(/\/S \/H\d/).map((dict) => Number(/\/S \/H(\d)/.exec(dict)?.[1]));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    const scopes = dicts(/\/S \/TH/).map((dict) => /\/Scope \/(Row|Column)/.exec(dict)?.[1]);
+    expect(new Set(scopes)).toEqual(new Set(['Row', 'Column']));
+  });
+
+  test('ISO 14289-1 7.3: each figure has words in its place', () => {
+    for (const figure of dicts(/\/S \/Figure/)) expect(figure).toMatch(/\/Alt \(/);
+  });
+
+  test('ISO 14289-1 7.18.3: on each page, tabs follow the structure', () => {
+    const pages = dicts(/\/Type \/Page\n/);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain('/Tabs /S');
+  });
+});
