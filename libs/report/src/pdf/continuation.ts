@@ -1,6 +1,6 @@
 import { run } from './cells.js';
 import { field } from './field.js';
-import { band } from './page-one.js';
+import { band } from './masthead.js';
 import type { VolumePlan } from './edition.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';

@@ -19,7 +19,8 @@ import {
   lineageSection,
   timelineSection,
 } from './sections.js';
-import { Sheet, type Running } from './sheet.js';
+import type { Running } from './running.js';
+import { Sheet } from './sheet.js';
 import { subjectPages } from './subject.js';
 import { isInterim, variantLabel } from './variant.js';
 
@@ -42,12 +43,14 @@ function runningOf(
   dossier: Dossier,
   words: Lexicon['document'],
   { number, of }: VolumePlan,
+  digest: string,
 ): Running {
   const variant = variantLabel(dossier, words);
   return {
     id: dossier.dossier_id,
     variant: of === 1 ? variant : `${variant} · ${words.volume(number, of)}`,
     head: words.head(formed(dossier.model.header.head_hash?.slice(0, 12) ?? '') ?? words.none),
+    digest: `JSON ${digest.slice(0, 12)}`,
     kind: dossier.explanation?.title ?? words.kind,
     subject: dossier.decision_id,
     ...(isInterim(dossier) ? { notice: words.interimNotice } : {}),
@@ -86,7 +89,7 @@ export async function drawDossier(
   const next = (): [PDFKit.PDFDocument, Running] => {
     const doc = createDocument(dossier, plan);
     wanted = binder.open(doc, plan.number);
-    return [doc, runningOf(dossier, words, plan)];
+    return [doc, runningOf(dossier, words, plan, digest)];
   };
   const [first, running] = next();
   const sheet = new Sheet(first, words, dossier, running, fontsOf(issue.renderer));

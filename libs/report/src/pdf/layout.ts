@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts.js';
-import type { Face, Style } from './theme.js';
+import { leading, type Face, type Style } from './theme.js';
 
 /** Text in one style. A newline in it ends the line. */
 export interface Run {
@@ -19,9 +19,25 @@ export interface Line {
   size: number;
 }
 
+/** The height of lines one below the other, in points. */
+export const heightOf = (lines: readonly Pick<Line, 'size'>[]): number =>
+  lines.reduce((sum, { size }) => sum + leading(size), 0);
+
+/** How many of the lines fit into `room` points: each by its own height. */
+export function fitting(lines: readonly Line[], room: number): number {
+  let height = 0;
+  let count = 0;
+  for (const { size } of lines) {
+    height += leading(size);
+    if (height > room) break;
+    count += 1;
+  }
+  return count;
+}
+
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Characters with no shape of their own: shown as an escape, never left to vanish. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 /** A token too long for its line is broken behind one of these, if there is one. */
 const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
 
@@ -33,15 +49,18 @@ const ID = /^\w+ *$/;
 const composed = (text: string): string =>
   text.replaceAll(/\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'));
 
-function escapeCodePoint(codePoint: number): string {
-  if (codePoint === 0x09) return '\\t';
-  if (codePoint === 0x0d) return '\\r';
-  return `\\u{${codePoint.toString(16)}}`;
-}
+/** What an escape begins with. Recorded text that has it is escaped itself, so that none looks like an escape. */
+const ESCAPE = '\u27e8';
+/** A face that has the brackets of escapes. */
+const ESCAPE_FACE: Face = 'sans';
+
+const escaped = (codePoint: number): string =>
+  `${ESCAPE}U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
 
 /**
  * Splits a run into runs that the embedded fonts can show. A control character, an invisible
- * character or one without a glyph is printed as an escape such as `\u{1f600}`.
+ * character or one without a glyph is printed as an escape such as `⟨U+1F600⟩`, and so is `⟨` itself:
+ * each text has one print, and each print one text.
  */
 export function showable(run: Run, fonts: Fonts): Run[] {
   if (PLAIN.test(run.text)) return [run];
@@ -54,10 +73,10 @@ export function showable(run: Run, fonts: Fonts): Run[] {
   for (const char of composed(run.text)) {
     const codePoint = char.codePointAt(0) as number;
     if (char === '\n') put(char, run.style.face);
-    else if (INVISIBLE.test(char)) put(escapeCodePoint(codePoint), run.style.face);
     else {
-      const face = fonts.faceFor(codePoint, run.style.face);
-      put(face ? char : escapeCodePoint(codePoint), face ?? run.style.face);
+      const hidden = char === ESCAPE || INVISIBLE.test(char);
+      const face = hidden ? undefined : fonts.faceFor(codePoint, run.style.face);
+      put(face ? char : escaped(codePoint), face ?? ESCAPE_FACE);
     }
   }
   return runs;

@@ -3,69 +3,19 @@ import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
 import { field } from './field.js';
 import { keyFacts } from './key-facts.js';
-import type { Run } from './layout.js';
+import { heightOf, type Line, type Run } from './layout.js';
+import { band } from './masthead.js';
 import type { VolumePlan } from './edition.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
-import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, leading, type Style } from './theme.js';
+import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
 export { field } from './field.js';
 
-const BAND_HEIGHT = 84;
 const ATTENTION_MAX = 3;
 
-const WHITE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
-const TITLE: Style = { face: 'semibold', size: 21, colour: COLOUR.paper };
-const BADGE: Style = { face: 'semibold', size: 9, colour: COLOUR.paper };
 export const SENTENCE: Style = { face: 'semibold', size: 12.5, colour: COLOUR.ink };
-
-/** What stands in the title band. */
-export interface Masthead {
-  /** Above the title: what kind of document this is, of what. */
-  line: string;
-  title: string;
-  badge: string;
-}
-
-/** Title band over the full width: kind of document, title, variant. */
-export function band(sheet: Sheet<unknown>, { line, title, badge: label }: Masthead): void {
-  const { doc } = sheet;
-  sheet.artifact(() => {
-    doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent);
-  });
-  const kind = sheet.element('P');
-  sheet.tagged(kind, 'P', () => {
-    sheet.drawLines(sheet.lines([run(line, WHITE)], CONTENT_WIDTH - 90), PAGE.left, 21);
-  });
-  kind.end();
-  const heading = sheet.element('H1');
-  sheet.tagged(heading, 'H1', () => {
-    const lines = sheet.lines([run(title, TITLE)], CONTENT_WIDTH - 90);
-    // Two lines fit the band; a longer title is set smaller, never cut.
-    const size = lines.length <= 1 ? TITLE.size : lines.length === 2 ? 15 : 9;
-    const set = sheet.lines([run(title, { ...TITLE, size })], CONTENT_WIDTH - 90);
-    sheet.drawLines(set, PAGE.left, 36);
-  });
-  heading.end();
-  badge(sheet, label);
-  sheet.y = BAND_HEIGHT + 14;
-}
-
-function badge(sheet: Sheet<unknown>, text: string): void {
-  const { doc } = sheet;
-  const lines = sheet.lines([run(text, BADGE)], 160);
-  const width = (lines[0]?.width ?? 0) + 20;
-  const x = PAGE.width - PAGE.right - width;
-  sheet.artifact(() => {
-    doc.lineWidth(1).roundedRect(x, 31, width, 22, 3).stroke(COLOUR.paper);
-  });
-  const element = sheet.element('P');
-  sheet.tagged(element, 'P', () =>
-    sheet.drawLines(lines, x + 10, 31 + (22 - leading(BADGE.size)) / 2),
-  );
-  element.end();
-}
 
 /** Who, what and when, in two columns. */
 function identity(sheet: Sheet): void {
@@ -114,31 +64,40 @@ export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
 /** What the narrative prints, clause by clause; the comparison of PDF and JSON uses the same words. */
 export const printedClauses = (clauses: readonly Clause[]): string[] => clauses.map(clauseText);
 
-/** Section 2: the outcome in one sentence, in a box. */
-export function box(sheet: Sheet<unknown>, title: string, runs: readonly Run[]): void {
+/** Section 2: the outcome in one sentence, in a box, which goes on on the next page where it must. */
+export async function box(
+  sheet: Sheet<unknown>,
+  title: string,
+  runs: readonly Run[],
+): Promise<void> {
   const { doc } = sheet;
   const inner = CONTENT_WIDTH - 30;
   const lines = sheet.lines(runs, inner);
-  const text = lines.reduce((sum, line) => sum + leading(line.size), 0);
-  const height = text + 31;
-  sheet.artifact(() => {
-    doc.rect(PAGE.left, sheet.y, CONTENT_WIDTH, height).fill(COLOUR.tint);
-    doc.rect(PAGE.left, sheet.y, 3.5, height).fill(COLOUR.accent);
-  });
+  const below = 10;
+  let above = 21;
+  await sheet.ensure(Math.min(above + heightOf(lines) + below, sheet.pageRoom));
   const section = sheet.section();
   const heading = sheet.element('H2', section);
-  sheet.tagged(heading, 'H2', () => {
-    sheet.drawLines(
-      sheet.lines([run(title, STYLE.columnTitle)], inner),
-      PAGE.left + 16,
-      sheet.y + 8,
-    );
-  });
-  heading.end();
   const sentence = sheet.element('P', section);
-  sheet.tagged(sentence, 'P', () => sheet.drawLines(lines, PAGE.left + 16, sheet.y + 21));
+  sheet.y += above;
+  const draw = (piece: Line[], top: number, height: number): void => {
+    sheet.artifact(() => {
+      doc.rect(PAGE.left, top - above, CONTENT_WIDTH, above + height + below).fill(COLOUR.tint);
+      doc.rect(PAGE.left, top - above, 3.5, above + height + below).fill(COLOUR.accent);
+    });
+    if (above === 21) {
+      sheet.tagged(heading, 'H2', () => {
+        const set = sheet.lines([run(title, STYLE.columnTitle)], inner);
+        sheet.drawLines(set, PAGE.left + 16, top - above + 8);
+      });
+      heading.end();
+    }
+    above = 4;
+    sheet.tagged(sentence, 'P', () => sheet.drawLines(piece, PAGE.left + 16, top));
+  };
+  await sheet.flow(lines, draw, below);
   sentence.end();
-  sheet.y += height + 11;
+  sheet.y += below + 11;
 }
 
 /** A status symbol drawn as lines: the word beside it says the same. */
@@ -196,8 +155,6 @@ export function tiles(
     word: sheet.lines([run(tile.word, word(tile))], inner - 17),
     detail: sheet.lines([run(tile.detail, { ...STYLE.cellGrey, size: 7.8 })], inner),
   }));
-  const heightOf = (lines: { size: number }[]): number =>
-    lines.reduce((sum, l) => sum + leading(l.size), 0);
   const height =
     Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
   const section = sheet.section();
@@ -224,7 +181,6 @@ async function attention(sheet: Sheet): Promise<void> {
   const { dossier, words } = sheet;
   const items = dossier.model.attention;
   sheet.heading(2, words.section.attention);
-  await sheet.ensure(30);
   if (items.length === 0) {
     await sheet.paragraph([run(words.noneIdentified, { ...STYLE.body, size: 9.5 })]);
     return;
@@ -246,22 +202,27 @@ export async function notices(
   items: readonly { failed: boolean; runs: readonly Run[] }[],
 ): Promise<void> {
   const { doc } = sheet;
+  const [first] = items;
+  if (first === undefined) return;
+  // A heading that waits for the list is drawn together with its first item.
+  const { height: needed } = sheet.measure(first.runs, CONTENT_WIDTH - 20);
+  await sheet.ensure(Math.min(needed + 6, sheet.pageRoom));
   const list = sheet.element('L');
   for (const { failed, runs } of items) {
     const lines = sheet.lines(runs, CONTENT_WIDTH - 20);
-    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
-    await sheet.ensure(height + 6);
-    const top = sheet.y;
-    sheet.artifact(() => {
-      const colour = failed ? COLOUR.failed : COLOUR.attention;
-      doc.rect(PAGE.left, top, 2.6, height + 1).fill(colour);
-    });
+    await sheet.ensure(Math.min(heightOf(lines) + 6, sheet.pageRoom));
     const element = sheet.element('LI', list);
     const body = sheet.element('LBody', element);
-    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, PAGE.left + 12, top));
+    await sheet.flow(lines, (piece, top, height) => {
+      sheet.artifact(() => {
+        const colour = failed ? COLOUR.failed : COLOUR.attention;
+        doc.rect(PAGE.left, top, 2.6, height + 1).fill(colour);
+      });
+      sheet.tagged(body, 'LBody', () => sheet.drawLines(piece, PAGE.left + 12, top));
+    });
     body.end();
     element.end();
-    sheet.y += height + 6;
+    sheet.y += 6;
   }
   list.end();
 }
@@ -289,7 +250,7 @@ export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): P
     ]);
   }
   identity(sheet);
-  box(sheet, words.section.decision, clauseRuns(dossier.narrative.headline, SENTENCE));
+  await box(sheet, words.section.decision, clauseRuns(dossier.narrative.headline, SENTENCE));
   tiles(sheet, dossier.model.tiles);
   sheet.heading(2, words.section.narrative);
   await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));

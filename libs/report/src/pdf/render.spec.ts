@@ -135,6 +135,8 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
         squeeze(head(formed(dossier.model.header.head_hash?.slice(0, 12) ?? '')!)),
       );
       expect(words).toContain(squeeze(`${pageOf(i + 1)}${pages.length}`));
+      const digest = createHash('sha256').update(encodeDossier(dossier)).digest('hex');
+      expect(words).toContain(`JSON${digest.slice(0, 12)}`);
     });
   });
 });

@@ -85,18 +85,18 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
   await table(
     sheet,
     [
-      { title: c.mark, share: 36 },
-      { title: c.entry, share: 36, align: 'right' },
-      { title: c.type, share: 105 },
-      { title: c.hash, share: 280 },
-      { title: c.proof, share: 42, align: 'right' },
+      { title: c.mark, share: 32 },
+      { title: c.entry, share: 34, align: 'right' },
+      { title: c.type, share: 96 },
+      { title: c.hash, share: 298 },
+      { title: c.proof, share: 39, align: 'right' },
     ],
     integrity.leaves,
     (leaf) => [
       [run(`[${leaf.mark}]`, { ...STYLE.mark, size: 8 })],
       [run(String(leaf.seq))],
       [run(leaf.type)],
-      [run(leaf.leaf_hash, { ...STYLE.cellMono, size: 6.9 })],
+      [run(leaf.leaf_hash, STYLE.cellMono)],
       [run(words.proofHashes(leaf.proof_length), STYLE.cellGrey)],
     ],
   );

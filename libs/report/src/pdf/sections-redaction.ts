@@ -28,9 +28,9 @@ export async function redactionSection(sheet: Sheet, { redaction }: DossierModel
   await table(
     sheet,
     [
-      { title: words.column.place, share: 188 },
-      { title: words.column.reason, share: 79 },
-      { title: words.column.commitment, share: 232 },
+      { title: words.column.place, share: 150 },
+      { title: words.column.reason, share: 70 },
+      { title: words.column.commitment, share: 279 },
     ],
     redaction.values,
     ({ seq, mark, pointer, reason, commitment }) => [
@@ -39,7 +39,7 @@ export async function redactionSection(sheet: Sheet, { redaction }: DossierModel
         run(pointer === '' ? '/' : pointer, STYLE.cellMonoGrey),
       ],
       [run(reason)],
-      [run(commitment ?? sheet.words.none, { ...STYLE.cellMonoGrey, size: 6 })],
+      [run(commitment ?? sheet.words.none, STYLE.cellMonoGrey)],
     ],
   );
 }

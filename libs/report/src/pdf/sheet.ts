@@ -3,7 +3,8 @@ import type { Told } from '../narrative/told.js';
 import type { Dossier } from '../schema/index.js';
 import type { FontFile } from './font-files.js';
 import { Fonts } from './fonts.js';
-import { layout, type Line, type Run } from './layout.js';
+import { fitting, heightOf, layout, type Line, type Run } from './layout.js';
+import { drawRunning, TOTAL_WIDTH, type Running } from './running.js';
 import {
   COLOUR,
   CONTENT_BOTTOM,
@@ -17,9 +18,6 @@ import {
 
 /** Bytes that may wait for a slow reader before layout pauses. */
 const BACKLOG_BYTES_MAX = 4 * 1024 * 1024;
-/** Digits kept free for the number of pages. */
-const TOTAL_WIDTH = 14;
-
 export type Element = PDFKit.PDFStructureElement;
 
 interface PendingHeading {
@@ -28,19 +26,6 @@ interface PendingHeading {
   lines: Line[];
   above: number;
   height: number;
-}
-
-/** What the head and the foot of every page say. */
-export interface Running {
-  /** Id of the document. */
-  id: string;
-  variant: string;
-  /** What the document can be held against, in a few characters. */
-  head: string;
-  kind: string;
-  subject: string;
-  /** On every page from the second on, where the document must not be taken for the final one. */
-  notice?: string;
 }
 
 /** How a long document goes on in another volume. */
@@ -152,7 +137,7 @@ export class Sheet<Subject = Dossier> {
     this.doc.addPage();
     this.pages += 1;
     this.y = PAGE.top;
-    this.#running();
+    drawRunning(this, this.#open);
   }
 
   /**
@@ -162,8 +147,8 @@ export class Sheet<Subject = Dossier> {
   async ensure(height: number): Promise<void> {
     const waiting = this.#pending;
     const headings = waiting.reduce((sum, heading) => sum + heading.height, 0);
-    const room = CONTENT_BOTTOM - PAGE.top;
-    if (this.y + Math.min(headings + height, room) > CONTENT_BOTTOM) await this.newPage();
+    const needed = Math.min(headings + height, this.pageRoom);
+    if (this.y + needed > CONTENT_BOTTOM && this.y > PAGE.top) await this.newPage();
     this.#pending = [];
     for (const heading of waiting) this.#drawHeading(heading);
   }
@@ -205,10 +190,7 @@ export class Sheet<Subject = Dossier> {
   /** The height that runs would take; they may not be drawn. */
   measure(runs: readonly Run[], width: number): { lines: number; height: number } {
     const lines = layout(runs, this.fonts, width);
-    return {
-      lines: lines.length,
-      height: lines.reduce((sum, line) => sum + leading(line.size), 0),
-    };
+    return { lines: lines.length, height: heightOf(lines) };
   }
 
   /** Draws lines with their first baseline box at `top`; returns the height used. */
@@ -267,7 +249,7 @@ export class Sheet<Subject = Dossier> {
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
     const above = level === 2 ? 20 : 11;
     const below = level === 2 ? 8 : 3;
-    const height = above + lines.reduce((sum, line) => sum + leading(line.size), 0) + below;
+    const height = above + heightOf(lines) + below;
     this.#pending.push({ level, text, lines, above, height });
   }
 
@@ -288,95 +270,45 @@ export class Sheet<Subject = Dossier> {
     this.y = top + height - above;
   }
 
+  /** Height of a page between head and foot. */
+  readonly pageRoom = CONTENT_BOTTOM - PAGE.top;
+
+  /**
+   * Gives lines to `draw` in pieces that fit on a page, with the top and the height of each, and leaves
+   * `y` below the last. `below` is kept free under each piece.
+   */
+  async flow(
+    lines: readonly Line[],
+    draw: (piece: Line[], top: number, height: number) => void,
+    below = 0,
+  ): Promise<void> {
+    for (let rest = [...lines]; rest.length > 0;) {
+      const count = fitting(rest, CONTENT_BOTTOM - below - this.y);
+      if (count === 0 && this.y > PAGE.top) {
+        await this.newPage();
+        continue;
+      }
+      const piece = rest.slice(0, Math.max(1, count));
+      draw(piece, this.y, heightOf(piece));
+      this.y += heightOf(piece);
+      rest = rest.slice(piece.length);
+    }
+  }
+
   /** A paragraph, broken over pages where it must be. */
   async paragraph(
     runs: readonly Run[],
     { after = 6, x = PAGE.left, width = CONTENT_WIDTH } = {},
   ): Promise<void> {
-    let rest = this.lines(runs, width);
+    const lines = this.lines(runs, width);
     // Two lines at least stay together with a heading above them.
-    await this.ensure(leading(rest[0]?.size ?? 0) * Math.min(2, rest.length));
+    await this.ensure(heightOf(lines.slice(0, 2)));
     const element = this.element('P');
-    while (rest.length > 0) {
-      const height = leading(rest[0]?.size ?? 0);
-      await this.ensure(height);
-      const fits = Math.max(1, Math.floor((CONTENT_BOTTOM - this.y) / height));
-      const now = rest.slice(0, fits);
-      this.tagged(element, 'P', () => {
-        this.y += this.drawLines(now, x, this.y);
-      });
-      rest = rest.slice(fits);
-    }
+    await this.flow(lines, (piece, top) => {
+      this.tagged(element, 'P', () => this.drawLines(piece, x, top));
+    });
     element.end();
     this.y += after;
-  }
-
-  /** What every page carries: document, variant, what it is held against, page x of y. */
-  #running(): void {
-    const { words, doc } = this;
-    const { running } = this.#open;
-    const put = (
-      runs: Run[],
-      x: number,
-      y: number,
-      align: 'left' | 'right' = 'left',
-      width = 0,
-    ): void => {
-      this.drawLines(this.lines(runs, CONTENT_WIDTH), x, y, align, width);
-    };
-    this.artifact(() => {
-      const y = PAGE.height - 40;
-      this.rule(y - 6);
-      put(
-        [
-          { text: running.id, style: STYLE.runningMono },
-          { text: `   ${running.variant}`, style: STYLE.running },
-        ],
-        PAGE.left,
-        y,
-      );
-      put([{ text: running.head, style: STYLE.runningMono }], PAGE.left + 250, y);
-      put(
-        [{ text: words.page(this.pages), style: STYLE.running }],
-        PAGE.left,
-        y,
-        'right',
-        CONTENT_WIDTH - TOTAL_WIDTH,
-      );
-      this.#placeTotal(
-        PAGE.width - PAGE.right - TOTAL_WIDTH,
-        y + leading(STYLE.running.size) * 0.74,
-      );
-      if (this.pages > 1) {
-        put(
-          [
-            { text: running.kind, style: STYLE.running },
-            { text: `   ${running.subject}`, style: STYLE.runningMono },
-          ],
-          PAGE.left,
-          34,
-        );
-        if (running.notice !== undefined) {
-          put(
-            [{ text: running.notice, style: { ...STYLE.running, colour: COLOUR.failed } }],
-            PAGE.left,
-            34,
-            'right',
-            CONTENT_WIDTH,
-          );
-        }
-        this.rule(48);
-      }
-    }, 'Pagination');
-    doc.fillColor(COLOUR.ink);
-  }
-
-  #placeTotal(x: number, baseline: number): void {
-    const { doc } = this;
-    doc.page.xobjects['PageTotal'] = this.#open.total;
-    doc.save().transform(1, 0, 0, -1, x, baseline);
-    doc.addContent('/PageTotal Do');
-    doc.restore();
   }
 
   /** Ends the structure tree and fills in the number of pages. */

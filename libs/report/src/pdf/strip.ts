@@ -1,22 +1,14 @@
 import { factRuns, run } from './cells.js';
 import type { Run } from './layout.js';
-import { field } from './field.js';
+import { field, fieldHeight } from './field.js';
 import { drawCode, sealText } from './seal.js';
 import type { VolumePlan } from './edition.js';
 import type { Sheet } from './sheet.js';
-import {
-  COLOUR,
-  CONTENT_BOTTOM,
-  CONTENT_WIDTH,
-  PAGE,
-  STYLE,
-  leading,
-  type Style,
-} from './theme.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
 /** How wide the code is, in points with its quiet zone: 0.5 mm a module or more. */
 const CODE_SIDE = 104;
-const STRIP_LABEL = 84;
+const STRIP_LABEL = 70;
 const stripWidth = (withCode: boolean): number =>
   CONTENT_WIDTH - 28 - (withCode ? CODE_SIDE + 8 : 0);
 
@@ -34,10 +26,7 @@ export function evidenceStrip(sheet: Sheet, digest: string, plan: VolumePlan): S
   const withCode = code !== undefined;
   const rows = stripRows(sheet, digest, plan, withCode);
   const width = stripWidth(withCode) - STRIP_LABEL;
-  const heights = rows.map(([, value]) => {
-    const text = sheet.lines(value, width).reduce((sum, line) => sum + leading(line.size), 0);
-    return Math.max(text, leading(STYLE.cell.size)) + 2.5;
-  });
+  const heights = rows.map((row) => fieldHeight(sheet, row, width + STRIP_LABEL, STRIP_LABEL));
   const text = heights.reduce((sum, h) => sum + h, 0) + 16;
   const height = withCode ? Math.max(text, CODE_SIDE + 12) : text;
   const draw = async (at: number): Promise<void> => {
@@ -73,8 +62,7 @@ function stripRows(
   const { integrity, header, changes = [] } = dossier.model;
   const { checkpoint } = integrity;
   const small: Style = { ...STYLE.cell, size: 8.2 };
-  // A whole hash on one line beside the code.
-  const mono: Style = { ...STYLE.cellMono, size: withCode ? 6.2 : 7 };
+  const mono: Style = STYLE.cellMono;
   const { strip } = words;
   const legend = changes.length === 0 ? strip.legend : `${strip.legend} · ${strip.legendChanges}`;
   return [

@@ -3,46 +3,19 @@ import { lexicon } from '../narrative/lexicon.js';
 import type { Explanation, ExplanationItem } from '../schema/index.js';
 import { plainDate } from '../variants/explanation.js';
 import { run } from './cells.js';
-import type { Run } from './layout.js';
-import { field } from './page-one.js';
+import { heightOf, type Run } from './layout.js';
+import { field } from './field.js';
+import { band } from './masthead.js';
 import { drawCode, sealText } from './seal.js';
 import type { Sheet } from './sheet.js';
-import {
-  COLOUR,
-  CONTENT_BOTTOM,
-  CONTENT_WIDTH,
-  PAGE,
-  STYLE,
-  leading,
-  type Style,
-} from './theme.js';
+import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
-const BAND_HEIGHT = 76;
-const TITLE: Style = { face: 'semibold', size: 19, colour: COLOUR.paper };
-const KIND: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
 /** Size of the type: a long explanation is set smaller, so that two pages hold it. */
 const SIZE = { plain: 10.2, dense: 8.6 };
 /** Characters above which it is long. */
 const DENSE_FROM = 3_800;
 const CODE_SIDE = 92;
-
-function band(sheet: Sheet, title: string): void {
-  const { doc, dossier, words } = sheet;
-  sheet.artifact(() => doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent));
-  const kind = sheet.element('P');
-  const label = `${words.brand.toUpperCase()}  ·  ${variantLabel(dossier, words)}`;
-  sheet.tagged(kind, 'P', () => {
-    sheet.drawLines(sheet.lines([run(label, KIND)], CONTENT_WIDTH), PAGE.left, 18);
-  });
-  kind.end();
-  const heading = sheet.element('H1');
-  sheet.tagged(heading, 'H1', () => {
-    sheet.drawLines(sheet.lines([run(title, TITLE)], CONTENT_WIDTH), PAGE.left, 33);
-  });
-  heading.end();
-  sheet.y = BAND_HEIGHT + 12;
-}
 
 async function identity(sheet: Sheet): Promise<void> {
   const { dossier } = sheet;
@@ -84,35 +57,33 @@ async function items(
   style: Style,
 ): Promise<void> {
   const unsaidStyle: Style = { ...style, face: 'italic', colour: COLOUR.grey };
-  await sheet.ensure(leading(style.size) * 2);
-  const list = sheet.element('L');
-  for (const { text, evidence, states } of sentences) {
+  const set = sentences.map(({ text, evidence, states }) => {
     const unsaid = states.length > 0 && !states.includes('recorded') && states[0] !== 'withheld';
-    const lines = sheet.lines(
-      [
-        run(text, unsaid ? unsaidStyle : style),
-        ...(evidence.length === 0 ? [] : [run(` ${printMarks(evidence)}`, STYLE.mark)]),
-      ],
-      CONTENT_WIDTH - 14,
-    );
-    const height = lines.reduce((sum, line) => sum + leading(line.size), 0);
-    await sheet.ensure(Math.min(height, CONTENT_BOTTOM - PAGE.top));
-    const top = sheet.y;
+    const marks = evidence.length === 0 ? [] : [run(` ${printMarks(evidence)}`, STYLE.mark)];
+    return sheet.lines([run(text, unsaid ? unsaidStyle : style), ...marks], CONTENT_WIDTH - 14);
+  });
+  // The heading that waits is drawn together with the first of them.
+  await sheet.ensure(Math.min(heightOf(set[0] ?? []), sheet.pageRoom));
+  const list = sheet.element('L');
+  for (const lines of set) {
+    await sheet.ensure(Math.min(heightOf(lines), sheet.pageRoom));
     const item = sheet.element('LI', list);
     const label = sheet.element('Lbl', item);
     sheet.tagged(label, 'Lbl', () => {
       sheet.drawLines(
         sheet.lines([run('•', { ...style, colour: COLOUR.accent })], 10),
         PAGE.left,
-        top,
+        sheet.y,
       );
     });
     label.end();
     const body = sheet.element('LBody', item);
-    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, PAGE.left + 14, top));
+    await sheet.flow(lines, (piece, top) => {
+      sheet.tagged(body, 'LBody', () => sheet.drawLines(piece, PAGE.left + 14, top));
+    });
     body.end();
     item.end();
-    sheet.y += height + 2.5;
+    sheet.y += 2.5;
   }
   list.end();
 }
@@ -126,7 +97,8 @@ export async function subjectPages(
   const { dossier, words } = sheet;
   await sheet.newPage();
   sheet.section();
-  band(sheet, explanation.title);
+  const label = `${words.brand.toUpperCase()}  ·  ${variantLabel(dossier, words)}`;
+  band(sheet, { line: label, title: explanation.title });
   if (isInterim(dossier)) {
     await sheet.paragraph([
       run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
@@ -157,7 +129,7 @@ async function seal(sheet: Sheet, digest: string): Promise<void> {
   });
   sheet.y += 12;
   const list = sheet.element('L', section);
-  const small: Style = { ...STYLE.cellMonoGrey, size: 6 };
+  const small: Style = STYLE.cellMonoGrey;
   const rows: [string, Run[]][] = [
     [words.strip.digest, [run(digest, small)]],
     [words.strip.root, [run(dossier.model.integrity.checkpoint.root.text, small)]],

@@ -48,14 +48,14 @@ export const STYLE = {
   cellGrey: { face: 'sans', size: 8, colour: COLOUR.grey },
   cellState: { face: 'italic', size: 8.5, colour: COLOUR.grey },
   cellBoxed: { face: 'semibold', size: 8.2, colour: COLOUR.ink, boxed: true },
-  cellMono: { face: 'mono', size: 7.2, colour: COLOUR.ink },
-  cellMonoGrey: { face: 'mono', size: 6.8, colour: COLOUR.grey },
+  cellMono: { face: 'mono', size: 7.5, colour: COLOUR.ink },
+  cellMonoGrey: { face: 'mono', size: 7.5, colour: COLOUR.grey },
   label: { face: 'semibold', size: 7.5, colour: COLOUR.grey },
   columnTitle: { face: 'semibold', size: 7.8, colour: COLOUR.accent },
   heading: { face: 'semibold', size: 14, colour: COLOUR.accent },
   subheading: { face: 'semibold', size: 10, colour: COLOUR.ink },
   running: { face: 'sans', size: 7.5, colour: COLOUR.grey },
-  runningMono: { face: 'mono', size: 6.8, colour: COLOUR.grey },
+  runningMono: { face: 'mono', size: 7.5, colour: COLOUR.grey },
 } as const satisfies Record<string, Style>;
 
 /** Distance between baselines for a size of type. */

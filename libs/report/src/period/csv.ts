@@ -19,13 +19,16 @@ export function csvField(value: Cell['value']): string {
 
 const line = (values: readonly Cell['value'][]): string => `${values.map(csvField).join(',')}\r\n`;
 
+/** Spreadsheets take a CSV file without it for the code page of their machine, and show Ã¼ for ü. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** One table with a header; columns by their stable English names, values as they are in the JSON. */
 export function tableCsv({ columns, rows }: ReportTable): string {
   const header = line(columns.map(([id]) => id));
-  return header + rows.map((row) => line(row.map(({ value }) => value))).join('');
+  return BYTE_ORDER_MARK + header + rows.map((row) => line(row.map(({ value }) => value))).join('');
 }
 
-/** One file for each table: `decisions.csv`, `rates.csv` …, in UTF-8 without a byte order mark. */
+/** One file for each table: `decisions.csv`, `rates.csv` …, in UTF-8 with a byte order mark. */
 export function reportCsvFiles(report: OversightReport): { name: string; text: string }[] {
   return reportTables(report).map((table) => ({ name: `${table.id}.csv`, text: tableCsv(table) }));
 }
@@ -50,5 +53,5 @@ export function reportCsv(report: OversightReport): string {
       columns.map(([column], at) => line([id, i + 1, column, row[at]?.value ?? null])),
     ),
   );
-  return line(['table', 'row', 'column', 'value']) + lines.join('');
+  return BYTE_ORDER_MARK + line(['table', 'row', 'column', 'value']) + lines.join('');
 }

@@ -8,7 +8,7 @@ import { COLOUR, CONTENT_WIDTH, leading, PAGE, STYLE, type Style } from '../../p
  * a Figure whose alternative text has the numbers; a table beside it has them too.
  */
 
-const AXIS: Style = { ...STYLE.running, size: 7 };
+const AXIS: Style = STYLE.running;
 const VALUE: Style = { face: 'semibold', size: 7.5, colour: COLOUR.ink };
 const LABEL: Style = { ...STYLE.cell, size: 8 };
 

@@ -1,17 +1,11 @@
 import { run } from '../../pdf/cells.js';
-import type { Run } from '../../pdf/layout.js';
-import { band, box, field, notices, SENTENCE, tiles } from '../../pdf/page-one.js';
+import { heightOf, type Run } from '../../pdf/layout.js';
+import { field, fieldHeight } from '../../pdf/field.js';
+import { band } from '../../pdf/masthead.js';
+import { box, notices, SENTENCE, tiles } from '../../pdf/page-one.js';
 import { drawCode } from '../../pdf/seal.js';
 import type { Sheet } from '../../pdf/sheet.js';
-import {
-  COLOUR,
-  CONTENT_BOTTOM,
-  CONTENT_WIDTH,
-  leading,
-  PAGE,
-  STYLE,
-  type Style,
-} from '../../pdf/theme.js';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from '../../pdf/theme.js';
 import { printCount } from '../numbers.js';
 import type { KeyFigure, OversightReport } from '../schema.js';
 import { hasEnded, periodText } from '../statements.js';
@@ -23,7 +17,7 @@ type ReportSheet = Sheet<OversightReport>;
 /** Notices that page 1 prints; all are in the JSON, and their tables follow. */
 const NOTICES_MAX = 6;
 const CODE_SIDE = 100;
-const STRIP_LABEL = 76;
+const STRIP_LABEL = 70;
 /** Lowest chart that can be read. */
 const CHART_MIN = 44;
 const CHART_MAX = 96;
@@ -42,7 +36,7 @@ export async function pageOne(sheet: ReportSheet, digest: string): Promise<void>
     badge: ended ? words.endedBadge : words.notEndedBadge,
   });
   identity(sheet, words);
-  box(sheet, words.inBrief, [run(summary.headline, { ...SENTENCE, size: 11.5 })]);
+  await box(sheet, words.inBrief, [run(summary.headline, { ...SENTENCE, size: 11.5 })]);
   tiles(sheet, summary.tiles);
   sheet.y += 4;
   keyFigures(sheet, summary.key_figures, words);
@@ -134,9 +128,6 @@ function keyFigures(sheet: ReportSheet, all: readonly KeyFigure[], words: Period
   list.end();
 }
 
-const heightOf = (lines: readonly { size: number }[]): number =>
-  lines.reduce((sum, { size }) => sum + leading(size), 0);
-
 /** A long value is set smaller rather than broken. */
 function fitted(sheet: ReportSheet, value: string, width: number): Style {
   const fits = sheet.fonts.width(value, FIGURE_VALUE.face, FIGURE_VALUE.size) <= width;
@@ -147,7 +138,6 @@ async function attention(sheet: ReportSheet, words: PeriodWords): Promise<void> 
   const { attention: all } = sheet.dossier.summary;
   const style: Style = { ...STYLE.body, size: 9.5 };
   sheet.heading(2, words.document.attention);
-  await sheet.ensure(26);
   if (all.length === 0) {
     await sheet.paragraph([run(words.noAttention, style)]);
     return;
@@ -194,7 +184,7 @@ function stripLayout(sheet: ReportSheet, digest: string, words: PeriodWords): St
   const { basis, parameters } = sheet.dossier;
   const { field: name } = words;
   const code = reportSeal(sheet.dossier, digest);
-  const mono: Style = { ...STYLE.cellMono, size: 6.2 };
+  const mono: Style = STYLE.cellMono;
   const state = (value: string | null): Run[] =>
     value === null ? [run(words.notRecorded, STYLE.cellState)] : [run(value, mono)];
   const rows: [string, Run[]][] = [
@@ -205,10 +195,7 @@ function stripLayout(sheet: ReportSheet, digest: string, words: PeriodWords): St
     [name.verify, [run(words.verifyCommand, { ...STYLE.cell, size: 8.2 })]],
   ];
   const width = CONTENT_WIDTH - 28 - (code === undefined ? 0 : CODE_SIDE + 8);
-  const text = rows.reduce((sum, [, value]) => {
-    const { height } = sheet.measure(value, width - STRIP_LABEL);
-    return sum + Math.max(height, leading(STYLE.cell.size)) + 2.5;
-  }, 18);
+  const text = rows.reduce((sum, row) => sum + fieldHeight(sheet, row, width, STRIP_LABEL), 18);
   const height = code === undefined ? text : Math.max(text, CODE_SIDE + 12);
   return { top: CONTENT_BOTTOM - height - 2, height, width, code, rows };
 }

@@ -11,7 +11,8 @@ import { attachJson, newDocument } from '../../pdf/document.js';
 import { label } from '../../pdf/draw.js';
 import { fontsOf } from '../../pdf/edition.js';
 import { field } from '../../pdf/page-one.js';
-import { Sheet, type Running } from '../../pdf/sheet.js';
+import type { Running } from '../../pdf/running.js';
+import { Sheet } from '../../pdf/sheet.js';
 import { table, type Cell as PrintedCell } from '../../pdf/table.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from '../../pdf/theme.js';
 import { printCount } from '../numbers.js';
@@ -57,18 +58,20 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
   const words = periodWords(report.issue.locale);
   const { root } = report.basis;
   const ended = hasEnded(report.parameters, report.issue);
+  const json = encodeOversightReport(report);
+  const digest = toHex(sha256(json));
   const others = fontsOf(report.issue.renderer);
   const running: Running = {
     id: report.report_id,
     variant: ended ? words.endedBadge : words.notEndedBadge,
     head: words.document.tree(root?.slice(0, 12) ?? words.notRecorded),
+    digest: `JSON ${digest.slice(0, 12)}`,
     kind: words.kind,
     subject: report.origin,
     ...(ended ? {} : { notice: words.notEnded }),
   };
   const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, running, others);
-  const json = encodeOversightReport(report);
-  await pageOne(sheet, toHex(sha256(json)));
+  await pageOne(sheet, digest);
   await sheet.newPage();
   await scopeSection(sheet, report, words);
   for (const [section, tables] of sectionTables(report)) {
