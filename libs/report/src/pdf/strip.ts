@@ -24,7 +24,7 @@ export function evidenceStrip(sheet: Sheet, digest: string, plan: VolumePlan): S
   const { doc, dossier, words } = sheet;
   const code = sealText(dossier, digest);
   const withCode = code !== undefined;
-  const rows = stripRows(sheet, digest, plan, withCode);
+  const rows = stripRows(sheet, digest, plan);
   const width = stripWidth(withCode) - STRIP_LABEL;
   const heights = rows.map((row) => fieldHeight(sheet, row, width + STRIP_LABEL, STRIP_LABEL));
   const text = heights.reduce((sum, h) => sum + h, 0) + 16;
@@ -57,7 +57,6 @@ function stripRows(
   { dossier, words }: Sheet,
   digest: string,
   { number, of }: VolumePlan,
-  withCode: boolean,
 ): [string, Run[]][] {
   const { integrity, header, changes = [] } = dossier.model;
   const { checkpoint } = integrity;
