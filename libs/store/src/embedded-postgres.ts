@@ -114,7 +114,10 @@ async function launch(
     const outcome = await spawnServer({ dataDir, port, binaries, account });
     if ('process' in outcome) return { process: outcome.process, port };
 
-    const isLocked = outcome.log.includes('lock file "postmaster.pid" already exists');
+    // A server that was killed leaves processes that end a moment after it.
+    const isLocked =
+      outcome.log.includes('lock file "postmaster.pid" already exists') ||
+      outcome.log.includes('pre-existing shared memory block');
     const isPortTaken = outcome.log.includes('could not bind');
     if (isLocked && Date.now() < giveUpAt) {
       await new Promise((wake) => setTimeout(wake, LOCK_RETRY_MS));
