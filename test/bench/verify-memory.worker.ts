@@ -1,4 +1,4 @@
-import { verifyDatabase } from '@docket/cli';
+import { verifyDatabase } from '@docket/service';
 
 /** Verifies one ledger in a process of its own and prints what it took: `url ledger`. */
 const [databaseUrl = '', ledger = ''] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { verifyDatabase } from '@docket/cli';
+import { verifyDatabase } from '@docket/service';
 import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
@@ -131,7 +131,7 @@ async function ours(
     databaseUrl: url,
     ledger,
     depth,
-    ...(workers === undefined ? {} : { workers }),
+    ...(workers === undefined ? {} : { threads: workers }),
   });
   const seconds = (performance.now() - started) / 1000;
   if (!verified.verified || verified.entriesChecked !== size) {

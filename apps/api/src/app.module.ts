@@ -30,13 +30,7 @@ import { SchemasController } from './schemas/schemas.controller.js';
 import { CountersController } from './search/counters.controller.js';
 import { SideEffectListController } from './search/side-effect-list.controller.js';
 import { SideEffectsController } from './side-effects/side-effects.controller.js';
-import {
-  DossierThread,
-  LedgerFileThread,
-  OversightThread,
-  ThreadsModule,
-} from './threads/threads.module.js';
-import { VerificationModule } from './verification/verification.module.js';
+import { VerificationController } from './verification/verification.controller.js';
 
 /** What a process of the role `api` answers. The order is that of /openapi.json. */
 const API_CONTROLLERS = [
@@ -63,6 +57,7 @@ const API_CONTROLLERS = [
   TilesController,
   ProofsController,
   EntriesController,
+  VerificationController,
   OversightController,
   SchemasController,
   ProblemsController,
@@ -93,11 +88,7 @@ export class AppModule {
     const isApi = roles.includes('api');
     return {
       module: AppModule,
-      imports: [
-        serviceOf(config),
-        SettingsModule.forRoot(config, routes),
-        ...(isApi ? [VerificationModule] : []),
-      ],
+      imports: [serviceOf(config), SettingsModule.forRoot(config, routes)],
       controllers: [HealthController, ...(isApi ? API_CONTROLLERS : [])],
     };
   }
@@ -119,11 +110,5 @@ function serviceOf(config: ApiConfig): DynamicModule {
     },
     ...(exports === undefined ? {} : { exports }),
     ...(roles === undefined ? {} : { roles }),
-    threads: {
-      module: ThreadsModule,
-      dossier: DossierThread,
-      ledgerFile: LedgerFileThread,
-      oversight: OversightThread,
-    },
   });
 }

@@ -1,4 +1,3 @@
 export { runCommand } from './program.js';
 export { EXIT, type ExitCode } from './failure.js';
 export type { Terminal } from './terminal.js';
-export { verifyDatabase, type VerifyDatabaseOptions } from './verify-database.js';

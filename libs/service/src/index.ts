@@ -42,3 +42,9 @@ export { Search } from './search/search.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
 export { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from './settings.js';
+export {
+  VerificationRuns,
+  type Depth,
+  type VerificationRun,
+} from './verification/verification-runs.js';
+export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';

@@ -1,6 +1,6 @@
 import { StoreModule, type StoreModuleOptions } from '@docket/store';
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK, type Background } from './background.js';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK } from './background.js';
 import { Custody } from './custody/custody.js';
 import { Decisions } from './decisions/decisions.js';
 import { VerdictWaiters } from './decisions/verdict-waiters.js';
@@ -29,6 +29,13 @@ import {
   type ProcessRole,
   type ServiceSettings,
 } from './settings.js';
+import {
+  DossierThread,
+  LedgerFileThread,
+  OversightThread,
+  ThreadsModule,
+} from './threads/threads.module.js';
+import { VerificationRuns } from './verification/verification-runs.js';
 
 export interface ServiceModuleOptions {
   store: StoreModuleOptions;
@@ -36,13 +43,6 @@ export interface ServiceModuleOptions {
   roles?: readonly ProcessRole[];
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
-  /** A module with what does the heavy work, and its classes. */
-  threads: {
-    module: Type;
-    dossier: Type<Background<never, unknown, unknown>>;
-    ledgerFile: Type<Background<never, unknown, unknown>>;
-    oversight: Type<Background<never, unknown, unknown>>;
-  };
 }
 
 /** What adapters call. */
@@ -58,6 +58,7 @@ const USE_CASES = [
   Proofs,
   Recording,
   Search,
+  VerificationRuns,
 ];
 
 /** What use cases share. */
@@ -76,17 +77,17 @@ const PARTS = [
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
-    const { store, threads, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
+    const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const settings: ServiceSettings = { databaseUrl: store.url, exports, roles };
     return {
       module: ServiceModule,
       global: true,
-      imports: [StoreModule.forRoot(store), threads.module],
+      imports: [StoreModule.forRoot(store), ThreadsModule],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
-        { provide: DOSSIER_WORK, useExisting: threads.dossier },
-        { provide: LEDGER_FILE_WORK, useExisting: threads.ledgerFile },
-        { provide: OVERSIGHT_WORK, useExisting: threads.oversight },
+        { provide: DOSSIER_WORK, useExisting: DossierThread },
+        { provide: LEDGER_FILE_WORK, useExisting: LedgerFileThread },
+        { provide: OVERSIGHT_WORK, useExisting: OversightThread },
         {
           provide: EXPORT_MAKERS,
           inject: [DossierMaker, LedgerMaker, OversightMaker],

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROLES, type Role } from '@docket/record';
-import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Decisions } from './decisions/decisions.js';
@@ -20,16 +20,6 @@ import { Search } from './search/search.js';
 import { ServiceModule } from './service.module.js';
 
 /** The use cases in a process without a server: nothing here comes in over HTTP. */
-
-class NoThread {
-  run(): Promise<never> {
-    return Promise.reject(new Error('nothing that is refused gets as far as a thread'));
-  }
-  async close(): Promise<void> {}
-}
-
-@Module({ providers: [NoThread], exports: [NoThread] })
-class NoThreads {}
 
 let app: INestApplicationContext;
 let database: TestDatabase;
@@ -50,7 +40,6 @@ beforeAll(async () => {
   const service = ServiceModule.forRoot({
     store: { url: database.url, host: 'docket.example', keysDirectory: join(directory, 'keys') },
     roles: ['api'],
-    threads: { module: NoThreads, dossier: NoThread, ledgerFile: NoThread, oversight: NoThread },
   });
   app = await NestFactory.createApplicationContext(service, { logger: false });
   await app.get(Ledgers).create(INSTALLATION, { id: 'claims' });

@@ -46,6 +46,8 @@ export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
 export { APP_ROLE, migrate } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
 export { DatabaseReader, databaseReader } from './read/database-reader.js';
+export { presentLedgers } from './read/present-ledgers.js';
+export type { StoredLedger } from './read/present-ledgers.js';
 export { Snapshot } from './read/snapshot.js';
 export type { StoredMaterial } from './read/database-reader.js';
 export { rebuildProjections } from './rebuild.js';

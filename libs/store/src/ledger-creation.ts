@@ -1,5 +1,5 @@
-import { canonicalize, formatVerifierKey } from '@docket/chain';
-import type { JsonObject } from '@docket/chain';
+import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
+import type { JsonObject, Signer } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
@@ -25,7 +25,8 @@ export interface NewLedger {
 }
 
 /**
- * Creates the ledger with its genesis entry and registers it, in one transaction.
+ * Creates the ledger with its genesis entry and registers it, in one transaction. A checkpoint of both is
+ * signed in the same one, so that there is no ledger whose beginning nothing is signed for.
  * @throws {StoreRefusal} `ledger_exists`, `clock_ahead`, `ledger_time_ahead`.
  */
 export async function insertLedger(
@@ -35,14 +36,15 @@ export async function insertLedger(
   clockAheadMaxMs: number,
 ): Promise<void> {
   const signer = await vault.create(ledger.ledgerId, ledger.origin);
-  const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
   const client = await pool.connect();
   let failed = true;
   try {
     await client.query('BEGIN');
-    const genesis = await insertGenesis(client, ledger, publicKey, clockAheadMaxMs);
-    if (ledger.ledgerId !== REGISTRY)
-      await register(client, ledger, publicKey, genesis, clockAheadMaxMs);
+    const genesis = await insertGenesis(client, ledger, signer, clockAheadMaxMs);
+    if (ledger.ledgerId !== REGISTRY) {
+      const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
+      await register(client, vault, { ...ledger, publicKey, genesis }, clockAheadMaxMs);
+    }
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
@@ -63,10 +65,11 @@ const UNIQUE_VIOLATION = '23505';
 async function insertGenesis(
   client: pg.ClientBase,
   ledger: NewLedger,
-  publicKey: string,
+  signer: Signer,
   clockAheadMaxMs: number,
 ): Promise<PlannedEntry> {
   const { ledgerId, origin, policy, createdBy } = ledger;
+  const publicKey = formatVerifierKey(origin, signer.publicKey);
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
      VALUES ($1, $2, $3, $4, $5, $6) RETURNING ledger_no`,
@@ -88,7 +91,7 @@ async function insertGenesis(
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
   return writeOwn(
     client,
-    { ledgerNo, origin, head: EMPTY_HEAD, edge: TreeEdge.empty(), clockAheadMaxMs },
+    { ledgerNo, origin, signer, head: EMPTY_HEAD, edge: TreeEdge.empty(), clockAheadMaxMs },
     'ledger.created',
     body,
     'scalar',
@@ -98,9 +101,8 @@ async function insertGenesis(
 /** Adds the new ledger to the registry, under the lock of the registry's head. */
 async function register(
   client: pg.ClientBase,
-  ledger: NewLedger,
-  publicKey: string,
-  genesis: PlannedEntry,
+  vault: KeyVault,
+  ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
   clockAheadMaxMs: number,
 ): Promise<void> {
   const registry = await client.query<{ ledger_no: number; origin: string; policy: string }>(
@@ -128,23 +130,25 @@ async function register(
   const body = {
     ledger: ledger.ledgerId,
     origin: ledger.origin,
-    genesis_leaf_hash: genesis.hashHex,
-    public_key: publicKey,
+    genesis_leaf_hash: ledger.genesis.hashHex,
+    public_key: ledger.publicKey,
   };
   const { ledger_no: ledgerNo, origin } = found;
-  const position = { ledgerNo, origin, head, edge, clockAheadMaxMs };
+  const signer = await vault.signer(REGISTRY, origin);
+  const position = { ledgerNo, origin, signer, head, edge, clockAheadMaxMs };
   await writeOwn(client, position, 'ledger.registered', body, policy.body_commitment);
 }
 
 interface Position {
   ledgerNo: number;
   origin: string;
+  signer: Signer;
   head: LedgerHead;
   edge: TreeEdge;
   clockAheadMaxMs: number;
 }
 
-/** Writes one entry that Docket makes itself, about the ledger. */
+/** Writes one entry that Docket makes itself, about the ledger, and signs the ledger up to it. */
 async function writeOwn(
   client: pg.ClientBase,
   position: Position,
@@ -169,11 +173,17 @@ async function writeOwn(
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;
   const { entry, head } = planEntry(position.origin, position.head, content, time);
   position.edge.append(entry.hash);
-  const { ledgerNo, head: before, edge, clockAheadMaxMs } = position;
+  const { ledgerNo, origin, signer, head: before, edge, clockAheadMaxMs } = position;
   const set = { before, entries: [entry], decisions: [], keys: [], head, edge, clockAheadMaxMs };
   const statement = await prepareWrite(client, ledgerNo, set);
   const outcome = await write(client, statement);
   if (outcome === 'moved') throw new Error('The head moved although it was locked.');
   if (outcome !== 'written') throw clockAhead(outcome, clock, time, clockAheadMaxMs);
+  const root = edge.range.root();
+  const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
+  await client.query(
+    'INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note) VALUES ($1, $2, $3, $4, $5)',
+    [ledgerNo, head.size, Buffer.from(root), now(), note],
+  );
   return entry;
 }

@@ -24,7 +24,12 @@ export async function verifyDecision(verification: Verification): Promise<Outcom
   }
   checkCoverage(signed, findings);
   check.end();
-  const fold = await finishFold(reader, check.fold, Number.MAX_SAFE_INTEGER, findings);
+  const fold = await finishFold(
+    reader,
+    check.fold,
+    { size: Number.MAX_SAFE_INTEGER, checked: subject },
+    findings,
+  );
   const checkpoint = signed.latest?.checkpoint;
   const trusted = signed.roots.find((root) => root.trusted);
   return {
@@ -38,12 +43,13 @@ export async function verifyDecision(verification: Verification): Promise<Outcom
     counts: {
       leaf: check.entries,
       chain: check.entries,
-      decision_chain: 1,
+      decision_chain: check.decisions,
       content: check.entries,
       inclusion: check.entries,
       checkpoint: signed.count,
       rules: fold.entries,
     },
+    notMade: {},
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     limits: limitsOf({
       subject,
@@ -69,6 +75,8 @@ class DecisionCheck {
   withheld = 0;
   erased = 0;
   closed = false;
+  /** 1, or 0 when there is no entry of the decision. */
+  decisions = 0;
   readonly #chain = new ChainCheck();
   readonly #decisions = new DecisionChains();
   readonly #origin: OriginCheck;
@@ -132,6 +140,7 @@ class DecisionCheck {
     const { subject, findings } = this.verification;
     for (const by of this.#erasedBy) reportErasure(by, this.#types.get(by), findings);
     const spans = this.#decisions.spans();
+    this.decisions = spans.length;
     new DecisionChainJoin().take(spans, findings);
     if (spans.length > 0) return;
     const where = subject.decisionId === undefined ? {} : { decision: subject.decisionId };

@@ -47,6 +47,7 @@ export const FINDING_CODES = {
   inclusion_proof_missing: 'missing',
   ledger_missing: 'missing',
   ledger_unregistered: 'missing',
+  registry_incomplete: 'missing',
   consequence_missing: 'rule',
   consequence_invented: 'rule',
   consequence_altered: 'rule',

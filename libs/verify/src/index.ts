@@ -4,6 +4,7 @@ export {
   type EntriesOptions,
   type EntryColumns,
   type EntryMaterial,
+  type InstallationCheck,
   type LedgerReader,
   type Projections,
   ReaderError,
@@ -19,9 +20,14 @@ export {
   CHECK_NAMES,
   type CheckName,
   type CheckResult,
+  type CheckState,
+  encodeReport,
+  type MadeCheck,
+  madeChecks,
   type VerificationReport,
 } from './report.js';
 export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
+export { type Installation, installationCheck, type PresentLedger } from './registry.js';
 export { verify } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EntryEvidence, type Evidence, evidenceReader } from './readers/evidence.js';
@@ -32,4 +38,3 @@ export {
   type HttpReaderOptions,
 } from './readers/http.js';
 export { LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
-export { checkRegistry, type PresentLedger } from './registry.js';

@@ -5,12 +5,12 @@ import { checkProjections } from './checks/projection.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
-import { Findings } from './finding.js';
+import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { CheckName, Outcome } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
-import { finishFold, type FoldResult } from './task.js';
+import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Verifies a whole ledger: range by range, then what spans the ranges. */
@@ -29,7 +29,10 @@ export async function verifyLedger(verification: Verification): Promise<Outcome>
   await checkErasures(reader, [...join.erasures], findings);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
   const stored = await checkProjections(reader, subject, end, isFull, findings);
-  return outcomeOf(verification, join, isFull ? fold : undefined, stored);
+  const beside = await reader.checkInstallation?.();
+  if (beside !== undefined) findings.takeAll(beside.findings);
+  const ledgers = beside?.registered;
+  return outcomeOf(verification, join, isFull ? fold : undefined, { stored, ledgers });
 }
 
 /** What successive ranges add up to. */
@@ -107,24 +110,46 @@ function startFold(verification: Verification): Folding {
     const fold = new DecisionFold({ policy, part: 0, parts: 1 }, findings);
     return {
       onEntry: (entry) => fold.take(entry),
-      finish: (size) => finishFold(reader, fold, size, findings),
+      finish: (size) => finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings),
     };
   }
   // A fold takes a third of the work, and reads every entry: more shares would read more often.
   const parts = Math.max(1, Math.round(workers.count / 3));
   const size = claimedSize(verification);
-  const shares = Array.from({ length: parts }, async (_, part) => {
-    const task = { part, parts, size, policy, maxFindings };
-    const done = await workers.run({ kind: 'fold', task });
-    if (done.kind !== 'fold') throw new TypeError('a fold task was answered with something else');
-    return done.result;
-  });
-  const all = Promise.all(shares);
-  // Awaited when the ranges are done; a failure until then must not count as unhandled.
-  all.catch(() => undefined);
-  return {
-    finish: async () => (await all).reduce((sum, share) => addFolds(sum, share, maxFindings)),
+  const foldAll = async (checked: { checked?: CheckedAgainst }): Promise<FoldResult> => {
+    const shares = Array.from({ length: parts }, async (_, part) => {
+      const task = { part, parts, size, policy, maxFindings, ...checked };
+      const done = await workers.run({ kind: 'fold', task });
+      if (done.kind !== 'fold') throw new TypeError('a fold task was answered with something else');
+      return done.result;
+    });
+    return (await Promise.all(shares)).reduce((sum, share) => addFolds(sum, share, maxFindings));
   };
+  const beside = foldAll({});
+  // Awaited when the ranges are done; a failure until then must not count as unhandled.
+  beside.catch(() => undefined);
+  return {
+    finish: async () => {
+      const result = await beside;
+      const damaged = whereDamaged(verification);
+      return damaged.checked === undefined ? result : foldAll(damaged);
+    },
+  };
+}
+
+/**
+ * Beside the ranges a fold cannot know what they find, and takes leaves and bodies as they are. Where one
+ * was found damaged, it is not replayed: what it says now would only accuse the rules as well.
+ */
+function whereDamaged({ findings, subject }: Verification): { checked?: CheckedAgainst } {
+  for (const code of findings.failed) {
+    const kind = FINDING_CODES[code];
+    if (kind === 'leaf' || kind === 'content') {
+      const { origin, granularity } = subject;
+      return { checked: { origin, granularity } };
+    }
+  }
+  return {};
 }
 
 function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult {
@@ -145,11 +170,16 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
   };
 }
 
+const CONTENT_WITHHELD = 'The source does not hand out the bodies.';
+const CHAIN_DEPTH = 'The depth asked for leaves it out.';
+const ENTRIES_ONLY = 'The source shows entries only.';
+const ONE_LEDGER = 'The source shows one ledger only.';
+
 function outcomeOf(
   { reader, options, subject, signed, findings }: Verification,
   join: RangeJoin,
   fold: FoldResult | undefined,
-  stored: number,
+  { stored, ledgers }: { stored: number; ledgers: number | undefined },
 ): Outcome {
   const counts: Partial<Record<CheckName, number>> = {
     leaf: join.entries,
@@ -163,7 +193,16 @@ function outcomeOf(
     counts.content = join.bodies;
     counts.rules = fold.entries;
   }
-  if (reader.projections !== undefined) counts.projection = stored + (fold?.states.compared ?? 0);
+  const notMade: Outcome['notMade'] = {};
+  if (fold === undefined) {
+    const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
+    notMade.content = why;
+    notMade.rules = why;
+  }
+  if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
+  else counts.projection = stored + (fold?.states.compared ?? 0);
+  if (ledgers === undefined) notMade.registry = ONE_LEDGER;
+  else counts.registry = ledgers;
   const unfinished: CheckName[] =
     join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
   return {
@@ -175,6 +214,7 @@ function outcomeOf(
     root: join.tree.root,
     entriesChecked: join.entries,
     counts,
+    notMade,
     unfinished,
     limits: limitsOf({
       subject,
@@ -187,6 +227,8 @@ function outcomeOf(
       erased: join.erased,
       opaque: fold?.opaque ?? 0,
       statesOfOtherVersion: fold?.states.otherVersion ?? 0,
+      hasProjections: reader.projections !== undefined,
+      hasInstallation: ledgers !== undefined,
     }),
     findings,
   };

@@ -15,6 +15,10 @@ export interface LimitFacts {
   opaque: number;
   /** Stored decision states that another version of the fold wrote. */
   statesOfOtherVersion?: number;
+  /** Ledger scope: whether the source shows what the server derives from the entries. */
+  hasProjections?: boolean;
+  /** Ledger scope: whether the source shows the other ledgers of the installation. */
+  hasInstallation?: boolean;
   /** Decision scope: whether the closing entry is there. */
   closed?: boolean;
   /** Decision scope: changes of the ledger's policy in the evidence. */
@@ -25,7 +29,7 @@ export interface LimitFacts {
 
 /** limitsOf says in words what a verification cannot show. Never empty: something always remains. */
 export function limitsOf(facts: LimitFacts): string[] {
-  const { subject, signed, size } = facts;
+  const { subject } = facts;
   const limits: string[] = [];
   if (facts.trustedKey === undefined) {
     limits.push(
@@ -57,7 +61,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       `${count(others, 'stored decision state')} ${others === 1 ? 'was' : 'were'} written by another version of Docket and could not be compared with the entries. Docket does not use such a state; \`docket rebuild\` replaces it.`,
     );
   }
-  if (subject.scope === 'ledger') addLedgerLimits(limits, signed, size);
+  if (subject.scope === 'ledger') addLedgerLimits(limits, facts);
   else addDecisionLimits(limits, facts);
   limits.push(
     "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
@@ -65,7 +69,18 @@ export function limitsOf(facts: LimitFacts): string[] {
   return limits;
 }
 
-function addLedgerLimits(limits: string[], signed: SignedRoots, size: number): void {
+function addLedgerLimits(limits: string[], facts: LimitFacts): void {
+  const { signed, size } = facts;
+  if (facts.hasProjections !== true) {
+    limits.push(
+      'What the server derives from the entries and shows was not looked at: that takes the database.',
+    );
+  }
+  limits.push(
+    facts.hasInstallation === true
+      ? 'Of the other ledgers only the first entry was held against the registry: verify each, and the registry.'
+      : 'Whether another ledger was deleted as a whole was not looked at: that takes the database, or the server.',
+  );
   const covered = signed.latest?.checkpoint.size ?? 0;
   if (covered < size && signed.latest !== undefined) {
     limits.push(

@@ -1,4 +1,5 @@
 import type { BodyDisclosure, JsonObject } from '@docket/chain';
+import type { FindingsOutcome } from './finding.js';
 
 /**
  * A body as a store keeps it: its canonical JSON bytes and the 32-byte secret that its salts are
@@ -129,7 +130,12 @@ export interface LedgerReader {
   projections?: Projections;
   /** True when the source will not hand out bodies to this caller. */
   contentWithheld?: boolean;
+  /** Where the source shows the ledgers beside this one: `installationCheck` of them. */
+  checkInstallation?: InstallationCheck;
 }
+
+/** Compares the ledgers that there are with those that were registered; how many, and what is wrong. */
+export type InstallationCheck = () => Promise<{ registered: number; findings: FindingsOutcome }>;
 
 /** The source could not be read; nothing is said about what it holds. */
 export class ReaderError extends Error {

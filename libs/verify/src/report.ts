@@ -1,4 +1,4 @@
-import { toHex } from '@docket/chain';
+import { type JsonObject, toHex } from '@docket/chain';
 import { type SignedRoots } from './checks/checkpoint.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { Subject } from './subject.js';
@@ -15,15 +15,39 @@ export const CHECK_NAMES = [
   'rules',
   'projection',
   'missing',
+  'registry',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
-export interface CheckResult {
+/**
+ * `passed`, `failed` (also when it could not be carried to its end), `not_applicable` (there was nothing to
+ * check), `not_made` (there may be, but it was left out or could not be looked at).
+ */
+export type CheckState = MadeCheck['state'] | 'not_applicable' | 'not_made';
+
+/** A check that was made. */
+export interface MadeCheck {
   name: CheckName;
-  /** False also when the check could not be carried to its end. */
-  passed: boolean;
-  /** How many things were checked: entries, bodies, decisions, checkpoints, stored values. */
+  state: 'passed' | 'failed';
+  /** How many things were checked: entries, bodies, decisions, checkpoints, stored values, ledgers. */
   count: number;
+}
+
+export type CheckResult =
+  | MadeCheck
+  | {
+      name: CheckName;
+      state: Exclude<CheckState, MadeCheck['state']>;
+      count: 0;
+      /** Why, as one sentence. */
+      reason: string;
+    };
+
+/** The checks that were made: the others neither speak for the evidence nor against it. */
+export function madeChecks(checks: readonly CheckResult[]): MadeCheck[] {
+  return checks.filter(
+    (check): check is MadeCheck => check.state === 'passed' || check.state === 'failed',
+  );
 }
 
 /** What verification found. `verified` is true only if every check that was made passed. */
@@ -45,7 +69,7 @@ export interface VerificationReport {
   /** Whether that is the key the verifier said to trust. */
   keyPinned: boolean;
   entriesChecked: number;
-  /** Only the checks that were made, in a fixed order. */
+  /** Every check of this scope, made or not, in a fixed order. */
   checks: CheckResult[];
   findings: Finding[];
   /** True when there were more findings than are listed. */
@@ -64,6 +88,8 @@ export interface Outcome {
   root: Uint8Array | undefined;
   entriesChecked: number;
   counts: Partial<Record<CheckName, number>>;
+  /** Checks that were left out or could not be looked at: why, as one sentence. */
+  notMade: Partial<Record<CheckName, string>>;
   /** Checks that could not be carried to their end. */
   unfinished: readonly CheckName[];
   limits: string[];
@@ -73,15 +99,11 @@ export interface Outcome {
 export function conclude(outcome: Outcome): VerificationReport {
   const { subject, signed, findings, trustedKey } = outcome;
   const failed = new Set([...findings.failed].map(checkOf));
-  const checks = CHECK_NAMES.flatMap((name) => {
-    const count = outcome.counts[name];
-    if (count === undefined && !failed.has(name)) return [];
-    return [
-      { name, passed: !failed.has(name) && !outcome.unfinished.includes(name), count: count ?? 0 },
-    ];
-  });
+  const checks = CHECK_NAMES.filter(
+    (name) => (SCOPES[name] ?? subject.scope) === subject.scope || failed.has(name),
+  ).map((name) => concludeCheck(name, outcome, failed));
   return {
-    verified: findings.failed.size === 0 && checks.every(({ passed }) => passed),
+    verified: findings.failed.size === 0 && checks.every(({ state }) => state !== 'failed'),
     depth: outcome.depth,
     source: subject.source,
     scope: subject.scope,
@@ -100,6 +122,28 @@ export function conclude(outcome: Outcome): VerificationReport {
   };
 }
 
+function concludeCheck(
+  name: CheckName,
+  { counts, notMade, unfinished }: Outcome,
+  failed: ReadonlySet<CheckName>,
+): CheckResult {
+  const count = counts[name] ?? 0;
+  if (failed.has(name) || unfinished.includes(name)) return { name, state: 'failed', count };
+  const reason = notMade[name];
+  if (reason !== undefined) return { name, state: 'not_made', count: 0, reason };
+  if (count > 0) return { name, state: 'passed', count };
+  return { name, state: 'not_applicable', count: 0, reason: 'There is nothing of the kind.' };
+}
+
+/** Checks that are of one scope only; the others are of both. */
+const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
+  tree: 'ledger',
+  inclusion: 'decision',
+  projection: 'ledger',
+  missing: 'ledger',
+  registry: 'ledger',
+};
+
 const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   decision_seq_mismatch: 'decision_chain',
   decision_prev_mismatch: 'decision_chain',
@@ -107,6 +151,9 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   decision_entries_missing: 'decision_chain',
   inclusion_mismatch: 'inclusion',
   inclusion_proof_missing: 'inclusion',
+  ledger_missing: 'registry',
+  ledger_unregistered: 'registry',
+  registry_incomplete: 'registry',
 };
 
 function checkOf(code: FindingCode): CheckName {
@@ -117,4 +164,17 @@ function checkOf(code: FindingCode): CheckName {
 /** By entry, so that what belongs together stands together; findings about the whole come first. */
 function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => (a.seq ?? -1) - (b.seq ?? -1));
+}
+
+/** The report with the names that it has on the wire, for every way in which one is asked for. */
+export function encodeReport(report: VerificationReport): JsonObject {
+  const { keyPinned, entriesChecked, publicKey, checks, findings, ...rest } = report;
+  return {
+    ...rest,
+    ...(publicKey === undefined ? {} : { public_key: publicKey }),
+    key_pinned: keyPinned,
+    entries_checked: entriesChecked,
+    checks: checks.map((check) => ({ ...check })),
+    findings: findings.map((finding) => ({ ...finding })),
+  };
 }

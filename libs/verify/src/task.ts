@@ -1,8 +1,9 @@
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
-import { parseBodyOf } from './checks/content.js';
+import { checkContent, type Granularity, parseBodyOf } from './checks/content.js';
+import { checkLeaf } from './checks/leaf.js';
 import { DecisionFold } from './checks/rules.js';
 import { Findings, type FindingsOutcome } from './finding.js';
-import type { LedgerReader } from './reader.js';
+import type { EntryMaterial, LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { Policy } from '@docket/record';
 import { decodeLeaf, LeafError, type Leaf, leafHash } from '@docket/chain';
@@ -14,6 +15,16 @@ export interface FoldTask {
   size: number;
   policy: Policy | undefined;
   maxFindings: number;
+  /**
+   * Where something in the entries is damaged: what leaves and bodies must be like to be replayed. Checked a
+   * second time, because the range checks that report it are others'.
+   */
+  checked?: CheckedAgainst;
+}
+
+export interface CheckedAgainst {
+  origin: string;
+  granularity: Granularity;
 }
 
 export interface FoldResult {
@@ -46,21 +57,21 @@ export async function runVerifyTask(
 async function foldDecisions(reader: LedgerReader, task: FoldTask): Promise<FoldResult> {
   const findings = new Findings(task.maxFindings);
   const fold = new DecisionFold(task, findings);
-  await foldPass(reader, fold, task.size);
-  return finishFold(reader, fold, task.size, findings);
+  await foldPass(reader, fold, task);
+  return finishFold(reader, fold, task, findings);
 }
 
 /** finishFold ends the first pass, makes what others are needed, and compares the stored states. */
 export async function finishFold(
   reader: LedgerReader,
   fold: DecisionFold,
-  size: number,
+  task: Pick<FoldTask, 'size' | 'checked'>,
   findings: Findings,
 ): Promise<FoldResult> {
   const { policies } = fold;
   fold.endPass();
   while (fold.needsAnotherPass()) {
-    await foldPass(reader, fold, size);
+    await foldPass(reader, fold, task);
     fold.endPass();
   }
   const states = await checkDecisionStates(reader, fold, findings);
@@ -78,11 +89,19 @@ export async function finishFold(
  * One pass over the entries, for the fold alone. What is wrong with leaves and bodies is the range
  * checks' to say; here it only matters what can be read.
  */
-async function foldPass(reader: LedgerReader, fold: DecisionFold, size: number): Promise<void> {
+async function foldPass(
+  reader: LedgerReader,
+  fold: DecisionFold,
+  { size, checked }: Pick<FoldTask, 'size' | 'checked'>,
+): Promise<void> {
   for await (const batch of reader.entries(0, size, { content: true })) {
     for (const material of batch) {
       // The range checks hold columns against leaves: here they spare the decoding of most leaves.
       if (!fold.wants(material.columns?.decisionId ?? undefined)) continue;
+      if (checked !== undefined) {
+        foldChecked(fold, material, checked);
+        continue;
+      }
       const leaf = decode(material.leaf);
       if (leaf === undefined || !fold.wants(leaf.decision?.id)) continue;
       const body = parseBodyOf(material.disclosure);
@@ -90,6 +109,24 @@ async function foldPass(reader: LedgerReader, fold: DecisionFold, size: number):
       fold.take({ seq: material.position, leaf, hash, ...(body && { body }) });
     }
   }
+}
+
+/** Replays what the range checks would hand on: see RangeCheck. */
+function foldChecked(
+  fold: DecisionFold,
+  material: EntryMaterial,
+  { origin, granularity }: CheckedAgainst,
+): void {
+  const unsaid = new Findings(0);
+  const { leaf, hash, intact } = checkLeaf(material, unsaid);
+  if (leaf === undefined || leaf.origin !== origin || !fold.wants(leaf.decision?.id)) return;
+  const { body } = checkContent(material, leaf, granularity, unsaid);
+  fold.take({
+    seq: material.position,
+    leaf,
+    hash: intact ? hash : (material.storedHash ?? hash),
+    ...(intact && body && { body }),
+  });
 }
 
 function decode(bytes: Uint8Array): Leaf | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { utf8 } from '@docket/chain';
 import { AGENT_CARD, refundLedger } from './fixtures/decisions.js';
-import { verify, type CheckedEntry } from './index.js';
+import { MemoryLedger } from './fixtures/memory-ledger.js';
+import { verify, type CheckedEntry, type LedgerReader } from './index.js';
 
 const FULL = { depth: 'full' } as const;
 
@@ -12,18 +13,73 @@ describe('verify', () => {
     const report = await verify(ledger.reader(), { ...FULL, trustedKey: ledger.publicKey });
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ verified: true, keyPinned: true, entriesChecked: ledger.size });
-    expect(report.checks.map(({ name }) => name)).toEqual([
-      'leaf',
-      'chain',
-      'decision_chain',
-      'content',
-      'tree',
-      'checkpoint',
-      'rules',
-      'projection',
-      'missing',
+    expect(report.checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'leaf passed',
+      'chain passed',
+      'decision_chain passed',
+      'content passed',
+      'tree passed',
+      'checkpoint passed',
+      'rules passed',
+      'projection passed',
+      'missing passed',
+      'registry not_made',
     ]);
     expect(AGENT_CARD).toBeDefined();
+  });
+
+  /** The checks that did not pass, as `name state`, of a reader that was changed. */
+  async function notPassed(
+    change: (reader: LedgerReader) => void,
+    { ledger = refundLedger().ledger, depth = 'full' as 'chain' | 'full' } = {},
+  ): Promise<string[]> {
+    if (ledger.notes.length === 0) ledger.checkpoint();
+    const reader = ledger.reader();
+    change(reader);
+    const { checks } = await verify(reader, { depth });
+    for (const check of checks) {
+      if (check.state === 'passed' || check.state === 'failed') continue;
+      expect(check).toMatchObject({ count: 0, reason: expect.stringMatching(/\.$/) });
+    }
+    return checks
+      .filter(({ state }) => state !== 'passed')
+      .map(({ name, state }) => `${name} ${state}`);
+  }
+
+  test('a check that could not apply does not say passed', async () => {
+    expect(await notPassed((reader) => delete reader.projections)).toEqual([
+      'projection not_made',
+      'registry not_made',
+    ]);
+    expect(await notPassed((reader) => void (reader.contentWithheld = true))).toEqual([
+      'content not_made',
+      'rules not_made',
+      'registry not_made',
+    ]);
+    expect(await notPassed(() => undefined, { depth: 'chain' })).toEqual([
+      'content not_made',
+      'rules not_made',
+      'registry not_made',
+    ]);
+    const withoutDecisions = new MemoryLedger();
+    expect(await notPassed(() => undefined, { ledger: withoutDecisions })).toEqual([
+      'decision_chain not_applicable',
+      'rules not_applicable',
+      'registry not_made',
+    ]);
+  });
+
+  test('without a checkpoint neither its signature nor the tree is said to be right', async () => {
+    const reader = refundLedger().ledger.reader();
+    const { checks, verified } = await verify(reader, FULL);
+    const stateOf = (name: string): string | undefined =>
+      checks.find((check) => check.name === name)?.state;
+    expect(['tree', 'checkpoint', 'missing'].map(stateOf)).toEqual([
+      'not_applicable',
+      'not_applicable',
+      'failed',
+    ]);
+    expect(verified).toBe(false);
   });
 
   test('whoever looks on sees each entry once, in order, and no body that is not what was committed to', async () => {

@@ -1,14 +1,15 @@
 import type { JsonObject } from '@docket/chain';
-import type { VerificationReport } from '@docket/verify';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ACCESS, VerificationRuns, type Depth, type VerificationRun } from '@docket/service';
+import { encodeReport } from '@docket/verify';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { verification } from '../openapi/examples.js';
 import { VERIFICATION_REQUEST } from '../openapi/schemas.js';
-import { VerificationRuns, type Depth, type VerificationRun } from './verification-runs.js';
 
 const readRequest = bodyReader<{ depth?: Depth }>(VERIFICATION_REQUEST);
 
@@ -17,10 +18,10 @@ const WAIT_MAX_S = 25;
 
 @Controller('v1/ledgers/:ledger/verification')
 export class VerificationController {
-  constructor(private readonly runs: VerificationRuns) {}
+  constructor(@Inject(VerificationRuns) private readonly runs: VerificationRuns) {}
 
   @Post()
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.verifyLedger)
   @Operation({
     id: 'verifyLedger',
     tag: 'Log',
@@ -53,14 +54,14 @@ export class VerificationController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { depth = 'full' } = readRequest(body ?? {});
-    const run = await this.runs.start(ledger, depth);
+    const asked = { ledger, ...readRequest(body ?? {}) };
+    const run = await this.runs.start(principalOf(request), asked);
     await this.runs.wait(ledger, readWait(request.headers['prefer']) * 1_000);
     this.#answer(request, reply, run);
   }
 
   @Get()
-  @Allow('officer', 'auditor')
+  @Allow(...ACCESS.verifyLedger)
   @Operation({
     id: 'readVerification',
     tag: 'Log',
@@ -80,7 +81,7 @@ export class VerificationController {
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
   ): void {
-    const run = this.runs.latest(ledger);
+    const run = this.runs.latest(principalOf(request), ledger);
     if (run === undefined) {
       throw new Problem(
         'no_verification_yet',
@@ -118,18 +119,5 @@ function encodeRun(run: VerificationRun): JsonObject {
     ...(run.finishedAt === undefined ? {} : { finished_at: run.finishedAt }),
     entries_checked: run.entriesDone,
     ...(run.report === undefined ? {} : { report: encodeReport(run.report) }),
-  };
-}
-
-/** The report with the names that it has on the wire. */
-function encodeReport(report: VerificationReport): JsonObject {
-  const { keyPinned, entriesChecked, publicKey, checks, findings, ...rest } = report;
-  return {
-    ...rest,
-    key_pinned: keyPinned,
-    entries_checked: entriesChecked,
-    ...(publicKey === undefined ? {} : { public_key: publicKey }),
-    checks: checks.map((check) => ({ ...check })),
-    findings: findings.map((finding) => ({ ...finding })),
   };
 }

@@ -1,5 +1,5 @@
+import { verifyDatabase } from '@docket/service';
 import { StoreRefusal } from '@docket/store';
-import { verifyDatabase } from '../verify-database.js';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
 

@@ -4,7 +4,6 @@ import { CROSS, paint } from '../terminal.js';
 import { pagesJson } from './pages.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import {
-  CHECK_WORDS,
   checkLine,
   editionLines,
   findingLine,
@@ -12,6 +11,7 @@ import {
   notMadeLine,
   pagesFindings,
   pagesLines,
+  resultLine,
   uncheckedLine,
   verdictJson,
 } from './present.js';
@@ -85,9 +85,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   if (verification !== undefined) {
     lines.push(
       checkLine(inFigures.length === 0, 'counted again from the ledger, the figures are the same'),
-      ...verification.checks.map(({ passed, name, count }) =>
-        checkLine(passed, CHECK_WORDS[name], count),
-      ),
+      ...verification.checks.map(resultLine),
     );
   }
   lines.push(

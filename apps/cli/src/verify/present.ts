@@ -1,5 +1,5 @@
 import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
-import type { CheckName, Finding } from '@docket/verify';
+import { encodeReport, type CheckName, type CheckResult, type Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import { verdictOf, type Unchecked, type Verdict, type VerificationOutcome } from './outcome.js';
@@ -9,24 +9,11 @@ import { differingPages, pagesJson } from './pages.js';
 export function presentJson(outcome: VerificationOutcome): string {
   const { report, document, pages, source } = outcome;
   return `${JSON.stringify({
+    ...encodeReport(report),
     source,
     ...verdictJson(verdictOf(outcome), outcome.unchecked ?? []),
-    depth: report.depth,
-    scope: report.scope,
-    origin: report.origin,
-    ...(report.decision === undefined ? {} : { decision: report.decision }),
-    size: report.size,
-    root: report.root,
-    checkpoint: report.checkpoint,
-    public_key: report.publicKey,
-    key_pinned: report.keyPinned,
-    entries_checked: report.entriesChecked,
-    checks: report.checks,
-    findings: report.findings,
-    truncated: report.truncated,
     ...(document === undefined ? {} : { document: documentJson(document) }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
-    limits: report.limits,
   })}\n`;
 }
 
@@ -48,7 +35,7 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   const lines = [
     paint.strong(singleLine(outcome.source)),
     ...describeSubject(outcome),
-    ...report.checks.map((check) => checkLine(check.passed, CHECK_WORDS[check.name], check.count)),
+    ...report.checks.map(resultLine),
   ];
   if (document !== undefined) lines.push(...documentLines(document));
   if (pages !== undefined) lines.push(...pagesLines(pages));
@@ -148,7 +135,22 @@ export const CHECK_WORDS: Record<CheckName, string> = {
   rules: 'the rules of the record were followed',
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
+  registry: 'every ledger that the registry names is there',
 };
+
+/** A check of the report, made or not. */
+export function resultLine(check: CheckResult): string {
+  const words = CHECK_WORDS[check.name];
+  switch (check.state) {
+    case 'passed':
+    case 'failed':
+      return checkLine(check.state === 'passed', words, check.count);
+    case 'not_made':
+      return notMadeLine(`${words}. ${check.reason}`);
+    case 'not_applicable':
+      return paint.dim(`- nothing to check: ${words}. ${check.reason}`);
+  }
+}
 
 export function checkLine(passed: boolean, words: string, count?: number): string {
   const mark = passed ? paint.good(TICK) : paint.bad(CROSS);

@@ -1,5 +1,5 @@
 import { openCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
-import { evidenceReader, verify, type VerificationReport } from '@docket/verify';
+import { evidenceReader, madeChecks, verify, type VerificationReport } from '@docket/verify';
 
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
 import type { Told } from '../narrative/told.js';
@@ -73,7 +73,11 @@ export function buildIntegrity(
   const { entries, facts, words } = context;
   return {
     verified: report.verified,
-    checks: report.checks.map(({ name, passed, count }) => ({ name, passed, count })),
+    checks: madeChecks(report.checks).map(({ name, state, count }) => ({
+      name,
+      passed: state === 'passed',
+      count,
+    })),
     findings: report.findings.map(({ code, kind, seq, pointer, message }) => ({
       code,
       kind,

@@ -16,6 +16,7 @@ const CHECKS = fixed({
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   projection: 'Gespeicherte Werte folgen aus den Einträgen',
   missing: 'Nichts Erwartetes fehlt',
+  registry: 'Jedes Ledger, das die Registratur nennt, ist da',
 }) satisfies Record<CheckName, Told>;
 
 /** Headings and column titles of the printed dossier, in German. */

@@ -15,6 +15,7 @@ const CHECKS = fixed({
   rules: 'Rules applied again give the same consequences',
   projection: 'Stored values follow from the entries',
   missing: 'Nothing expected is missing',
+  registry: 'Every ledger that the registry names is there',
 }) satisfies Record<CheckName, Told>;
 
 /** Headings and column titles of the printed dossier. */

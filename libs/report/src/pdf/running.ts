@@ -1,5 +1,5 @@
-import type { Run } from './layout.js';
-import type { Sheet } from './sheet.js';
+import type { Lexicon } from '../narrative/lexicon.js';
+import type { Line, Run } from './layout.js';
 import { COLOUR, CONTENT_WIDTH, leading, PAGE, STYLE } from './theme.js';
 
 /** Width kept free for the number of pages, in points. */
@@ -19,6 +19,24 @@ export interface Running {
   notice?: string;
 }
 
+/** What head and foot need of the page that they are drawn on. */
+interface RunningPage {
+  readonly doc: PDFKit.PDFDocument;
+  readonly words: Pick<Lexicon['document'], 'page'>;
+  /** Number of the page, from 1. */
+  readonly pages: number;
+  lines(runs: readonly Run[], width: number): Line[];
+  drawLines(
+    lines: readonly Line[],
+    x: number,
+    top: number,
+    align?: 'left' | 'right',
+    width?: number,
+  ): number;
+  rule(y: number): void;
+  artifact(draw: () => void, type: 'Pagination'): void;
+}
+
 const FOOT = PAGE.height - 46;
 const HEAD = 34;
 
@@ -26,7 +44,7 @@ type Put = (runs: Run[], y: number, align?: 'left' | 'right', width?: number) =>
 
 /** Head and foot of a page: document, variant, what it is held against, page x of y. */
 export function drawRunning(
-  sheet: Sheet<unknown>,
+  sheet: RunningPage,
   { running, total }: { running: Running; total: PDFKit.PDFKitReference },
 ): void {
   const { words, doc } = sheet;

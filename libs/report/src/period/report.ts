@@ -9,7 +9,9 @@ import {
 } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 import {
+  madeChecks,
   verify,
+  type CheckName,
   type LedgerReader,
   type VerificationReport,
   type VerifyOptions,
@@ -99,11 +101,15 @@ async function count(
   return { figures: fold.result(), verified, size };
 }
 
+/** Checks of what is not in the entries of this ledger. */
+const BESIDE_THE_ENTRIES: ReadonlySet<CheckName> = new Set(['projection', 'registry']);
+
 function basisOf(report: VerificationReport, size: number): Basis {
   // What the server derives from its entries is its own affair: the figures rest on the entries.
   const findings = report.findings.filter(({ kind }) => kind !== 'projection');
-  const checks = report.checks.filter(({ name }) => name !== 'projection');
-  const failed = findings.length > 0 || report.truncated || checks.some(({ passed }) => !passed);
+  const checks = madeChecks(report.checks).filter(({ name }) => !BESIDE_THE_ENTRIES.has(name));
+  const failed =
+    findings.length > 0 || report.truncated || checks.some(({ state }) => state === 'failed');
   return {
     size,
     root: rootAt(report.checkpoint, size),
@@ -112,7 +118,7 @@ function basisOf(report: VerificationReport, size: number): Basis {
     key_pinned: report.keyPinned,
     verified: !failed,
     limits: report.limits,
-    checks: checks.map((check) => ({ ...check })),
+    checks: checks.map(({ state, ...check }) => ({ ...check, passed: state === 'passed' })),
     findings: {
       count: findings.length,
       rows: findings

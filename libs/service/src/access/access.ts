@@ -21,6 +21,7 @@ export const ACCESS = {
   readIncidents: ['reviewer', 'officer', 'auditor', 'administrator'],
   /** Keys of a ledger; ledgers, of the whole installation. */
   administer: ['administrator'],
+  verifyLedger: ['officer', 'auditor'],
   proveEntries: ['agent', 'reviewer', 'officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

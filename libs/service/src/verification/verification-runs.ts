@@ -2,7 +2,9 @@ import { formatVerifierKey } from '@docket/chain';
 import { CheckpointService, KeyVault, LedgerService } from '@docket/store';
 import type { VerificationReport } from '@docket/verify';
 import { Inject, Injectable } from '@nestjs/common';
-import { API_CONFIG, type ApiConfig } from '../config.js';
+import { ACCESS, admit } from '../access/access.js';
+import type { Principal } from '../principal.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { VerificationThread } from '../threads/threads.module.js';
 
 export type Depth = VerificationReport['depth'];
@@ -29,19 +31,30 @@ export class VerificationRuns {
   readonly #ends = new Map<string, Promise<void>>();
 
   constructor(
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
-    private readonly thread: VerificationThread,
+    @Inject(VerificationThread) private readonly thread: VerificationThread,
   ) {}
 
-  latest(ledger: string): VerificationRun | undefined {
+  /** Undefined when there was none since the process started. */
+  latest(principal: Principal, ledger: string): VerificationRun | undefined {
+    admit(principal, { roles: ACCESS.verifyLedger, ledger });
     return this.#runs.get(ledger);
   }
 
-  /** Starts a run, or joins the one that is under way. */
-  async start(ledger: string, depth: Depth): Promise<VerificationRun> {
+  /**
+   * Starts a run, or joins the one that is under way.
+   *
+   * @throws {ServiceError} `overloaded` when too many are waiting.
+   * @throws {StoreRefusal} `unknown_ledger`.
+   */
+  async start(
+    principal: Principal,
+    { ledger, depth = 'full' }: { ledger: string; depth?: Depth },
+  ): Promise<VerificationRun> {
+    admit(principal, { roles: ACCESS.verifyLedger, ledger });
     const current = this.#runs.get(ledger);
     if (current?.state === 'running') return current;
     const { origin } = await this.ledgers.getLedger(ledger);
@@ -55,7 +68,7 @@ export class VerificationRuns {
       startedAt: new Date().toISOString(),
       entriesDone: 0,
     };
-    const job = { databaseUrl: this.config.databaseUrl, ledger, depth, trustedKey };
+    const job = { databaseUrl: this.settings.databaseUrl, ledger, depth, trustedKey };
     // Throws at once when too many are waiting: then the run never was.
     const working = this.thread.run(job, ({ entriesDone }) => {
       run.entriesDone = entriesDone;

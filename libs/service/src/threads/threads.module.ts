@@ -1,51 +1,54 @@
 import { Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
-import { BackgroundWorker } from './background-worker.js';
+import type { TaskName } from './tasks.js';
+import { ThreadPool } from './thread-pool.js';
+
+/** Memory of a thread, in MiB; a dossier of 10,000 cards needs about half of it. */
+const HEAP_MB_MAX = 1_024;
+
+/** One thread of a server for one kind of task: whoever writes is waited for, it can wait. */
+abstract class BackgroundThread<Name extends TaskName>
+  extends ThreadPool<Name>
+  implements OnModuleDestroy
+{
+  protected constructor(task: Name, limits: { jobsMax: number; jobTimeMsMax: number }) {
+    super(task, { ...limits, threadsMax: 1, heapMbMax: HEAP_MB_MAX, isBackground: true });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
 
 /** Builds and renders dossiers, so that a hundred of them do not hold up the writers. */
 @Injectable()
-export class DossierThread extends BackgroundWorker<'dossier'> implements OnModuleDestroy {
+export class DossierThread extends BackgroundThread<'dossier'> {
   constructor() {
     // One of 10,000 cards takes a minute of CPU, and makes way for the writers meanwhile.
     super('dossier', { jobsMax: 32, jobTimeMsMax: 600_000 });
-  }
-  onModuleDestroy(): Promise<void> {
-    return this.close();
   }
 }
 
 /** Writes files of whole ledgers, with connections of its own. */
 @Injectable()
-export class LedgerFileThread extends BackgroundWorker<'ledgerFile'> implements OnModuleDestroy {
+export class LedgerFileThread extends BackgroundThread<'ledgerFile'> {
   constructor() {
     super('ledgerFile', { jobsMax: 1, jobTimeMsMax: 6 * 3_600_000 });
-  }
-  onModuleDestroy(): Promise<void> {
-    return this.close();
   }
 }
 
 /** Makes oversight reports: each verifies its whole ledger, with connections of its own. */
 @Injectable()
-export class OversightThread extends BackgroundWorker<'oversight'> implements OnModuleDestroy {
+export class OversightThread extends BackgroundThread<'oversight'> {
   constructor() {
     super('oversight', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
-  }
-  onModuleDestroy(): Promise<void> {
-    return this.close();
   }
 }
 
 /** Verifies whole ledgers, with connections of its own. */
 @Injectable()
-export class VerificationThread
-  extends BackgroundWorker<'verification'>
-  implements OnModuleDestroy
-{
+export class VerificationThread extends BackgroundThread<'verification'> {
   constructor() {
     super('verification', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
-  }
-  onModuleDestroy(): Promise<void> {
-    return this.close();
   }
 }
 

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import {
+  Database,
+  databaseReader,
+  presentLedgers,
+  REGISTRY,
+  Snapshot,
+  StoreRefusal,
+} from '@docket/store';
+import {
+  installationCheck,
+  verify,
+  type Installation,
+  type LedgerReader,
+  type Progress,
+  type VerificationReport,
+} from '@docket/verify';
+import { VerifyThreads } from './verify-threads.js';
+
+export interface VerifyDatabaseOptions {
+  databaseUrl: string;
+  ledger: string;
+  depth: 'chain' | 'full';
+  /** C2SP verifier key kept from elsewhere. */
+  trustedKey?: string;
+  /** Signed note of a checkpoint kept from elsewhere. */
+  trustedCheckpoint?: string;
+  onProgress?: (progress: Progress) => void;
+  /**
+   * Threads that share the work; one per processor, at most 8, when left out and the ledger is long.
+   * 0: the calling thread alone.
+   */
+  threads?: number;
+}
+
+/** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
+const ENTRIES_FOR_THREADS = { chain: 300_000, full: 50_000 };
+const THREADS_MAX = 8;
+/** The snapshot, entries, what they are compared with, and one to spare. */
+const POOL_SIZE = 4;
+
+/**
+ * Verifies a ledger in a database: its entries, whatever the store derives from them, and whether all
+ * ledgers that the registry names are there. The one way for the command and for the server. The ledger may
+ * be written to meanwhile: everything is read in one state.
+ *
+ * @throws StoreRefusal `unknown_ledger`, or the driver's error when the database cannot be read.
+ */
+export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<VerificationReport> {
+  const { databaseUrl, ledger, threads: wanted, ...policy } = options;
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  let snapshot: Snapshot | undefined;
+  let threads: VerifyThreads | undefined;
+  try {
+    await database.connect();
+    snapshot = await Snapshot.take(database);
+    const snapshotId = snapshot.id;
+    const reader = await installedReader(database, ledger, snapshotId);
+    const { size = 0 } = await reader.describe();
+    const count = wanted ?? (size < ENTRIES_FOR_THREADS[policy.depth] ? 0 : availableParallelism());
+    if (count > 1) {
+      threads = new VerifyThreads(Math.min(count, THREADS_MAX), {
+        databaseUrl,
+        ledger,
+        snapshotId,
+      });
+    }
+    return await verify(reader, { ...policy, ...(threads && { workers: threads }) });
+  } finally {
+    await threads?.close();
+    await snapshot?.release();
+    await database.close();
+  }
+}
+
+/** A reader of the ledger, and of the ledgers beside it, all in the state of the snapshot. */
+async function installedReader(
+  database: Database,
+  ledger: string,
+  snapshotId: string,
+): Promise<LedgerReader> {
+  const stored = await databaseReader(database, ledger, snapshotId);
+  const checkInstallation = installationCheck({
+    registry: await registryReader(database, snapshotId),
+    async *ledgers() {
+      for await (const batch of presentLedgers(database, snapshotId)) {
+        yield batch.filter(({ id }) => id !== REGISTRY);
+      }
+    },
+  });
+  return {
+    describe: () => stored.describe(),
+    checkpoints: () => stored.checkpoints(),
+    entries: (from, to, how) => stored.entries(from, to, how),
+    projections: stored.projections,
+    checkInstallation,
+  };
+}
+
+/** Undefined when there is no registry. */
+async function registryReader(
+  database: Database,
+  snapshotId: string,
+): Promise<Installation['registry']> {
+  try {
+    return await databaseReader(database, REGISTRY, snapshotId);
+  } catch (error) {
+    if (error instanceof StoreRefusal && error.code === 'unknown_ledger') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Database } from '../database.js';
+import { copyRows, textField } from './copy-rows.js';
+
+/** A ledger that is there, and the leaf of its entry 0 if that is. */
+export interface StoredLedger {
+  id: string;
+  genesisLeaf?: Uint8Array;
+}
+
+/** Every ledger in the state of the snapshot, the registry included, with the leaf of its first entry. */
+export async function* presentLedgers(
+  database: Database,
+  snapshotId: string,
+): AsyncGenerator<StoredLedger[]> {
+  const query = `SELECT l.ledger_id, e.leaf FROM docket.ledger l
+    LEFT JOIN docket.entry e ON e.ledger_no = l.ledger_no AND e.seq = 0 ORDER BY l.ledger_no`;
+  for await (const rows of copyRows(database.plainPool, query, snapshotId)) {
+    yield rows.map(([id, leaf]) => ({
+      id: textField(id),
+      ...(leaf === undefined ? {} : { genesisLeaf: new Uint8Array(leaf) }),
+    }));
+  }
+}
