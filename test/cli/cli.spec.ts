@@ -324,11 +324,11 @@ describe('docket', () => {
   });
 
   test('errors are one line; DEBUG adds where they come from', async () => {
-    const argv = ['export', 'dec_1', '--ledger', 'claims', '--url', 'http://127.0.0.1:9'];
+    const argv = ['export', 'dec_1', '--ledger', 'claims', '--url', 'http://127.0.0.1:2'];
     const env = { DOCKET_API_KEY: 'x' };
     const plain = await runDocket(argv, { env });
     expect(plain.code).toBe(1);
-    expect(plain.stderr).toMatch(/^docket: No answer from http:\/\/127\.0\.0\.1:9 [^\n]+\n$/);
+    expect(plain.stderr).toMatch(/^docket: No answer from http:\/\/127\.0\.0\.1:2 [^\n]+\n$/);
     const debug = await runDocket(argv, { env: { ...env, DEBUG: '1' } });
     expect(debug.stderr).toMatch(/^ {4}at /m);
   });

@@ -239,7 +239,7 @@ describe('docket import tau-bench', () => {
           return story;
         };
         for (const run of [13, 58, 109, 111]) expect(await storyOf(run)).toMatch(/make a loop/);
-        expect(await storyOf(150)).toMatch(/book_reservation was carried out twice/);
+        expect(await storyOf(150)).toMatch(/“book_reservation” was carried out twice/);
         for (const run of [0, 1, 2, 199])
           expect(await storyOf(run)).not.toMatch(/make a loop|carried out twice/);
       },
