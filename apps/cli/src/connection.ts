@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { CommandFailure, EXIT } from './failure.js';
+import { readRegular } from './regular-file.js';
+
+const KEY_FILE_BYTES_MAX = 4 * 1024;
 
 /** How a command reaches a server. */
 export interface ConnectionOptions {
@@ -44,7 +46,7 @@ export async function requireApiKey(options: { apiKeyFile?: string }): Promise<s
 
 async function readKeyFile(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readRegular(path, KEY_FILE_BYTES_MAX)).toString('utf8');
   } catch (cause) {
     throw new CommandFailure(`The API key file ${path} cannot be read.`, EXIT.unusable, { cause });
   }

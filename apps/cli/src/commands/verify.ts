@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { NoteError, parseVerifierKey } from '@docket/chain';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { CommandFailure, EXIT, exitHelp } from '../failure.js';
+import { readRegular } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type Verdict, type VerificationOutcome } from '../verify/outcome.js';
@@ -79,7 +80,7 @@ async function verifySource(
   const trust: Trust = {
     depth: options.depth,
     onProgress,
-    ...(options.key === undefined ? {} : { trustedKey: options.key.trim() }),
+    ...(options.key === undefined ? {} : { trustedKey: readKey(options.key) }),
     ...(options.checkpoint === undefined
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
@@ -122,7 +123,7 @@ async function verifiedOversight(
   }
   const trust: Trust = {
     onProgress: showProgress(progress),
-    ...(options.key === undefined ? {} : { trustedKey: options.key.trim() }),
+    ...(options.key === undefined ? {} : { trustedKey: readKey(options.key) }),
   };
   const against = await ledgerToCount(options);
   const outcome = await oversight
@@ -175,9 +176,29 @@ function requireVerified(source: string, verdict: Verdict): void {
   throw new CommandFailure(`${source} is verified in part: see above.`, EXIT.partial);
 }
 
+/** A signed note is three lines and its signatures. */
+const CHECKPOINT_BYTES_MAX = 64 * 1024;
+
+/** @throws CommandFailure with exit status 2 for what is no verifier key. */
+function readKey(text: string): string {
+  const lines = text.trim().split(/\r?\n/);
+  const key = lines.at(-1) ?? '';
+  try {
+    const { name } = parseVerifierKey(key);
+    // docket ledgers create prints the origin before the key: a file of both lines will do.
+    if (lines.length === 1 || (lines.length === 2 && lines[0] === name)) return key;
+    throw new NoteError('malformed_key', 'more than one key');
+  } catch (error) {
+    if (!(error instanceof NoteError)) throw error;
+    throw usage(
+      '--key takes a public key such as docket.example/claims+52f5fac6+AY1g2/2oF1SE45pInY1e++hYTjWidJomeuao3zA5xq1w, as docket ledgers create prints it.',
+    );
+  }
+}
+
 async function readCheckpoint(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readRegular(path, CHECKPOINT_BYTES_MAX)).toString('utf8');
   } catch (cause) {
     throw new CommandFailure(`The checkpoint ${path} cannot be read.`, EXIT.unusable, { cause });
   }

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
 import {
   checkDossier,
   checkPdf,
@@ -7,13 +6,8 @@ import {
   DossierError,
   extractDossier,
 } from '@docket/report';
-import {
-  evidenceReader,
-  LEDGER_FILE_FORMAT,
-  ledgerFileReader,
-  ReaderError,
-  verify,
-} from '@docket/verify';
+import { evidenceReader, LEDGER_FILE_FORMAT, ledgerFileReader, verify } from '@docket/verify';
+import { openRegular, readRegular } from '../regular-file.js';
 import type { VerificationOutcome } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
@@ -34,7 +28,7 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
       const reader = ledgerFileReader({ source: path, open: () => createReadStream(path) });
       return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
     }
-    const bytes = await readBounded(path);
+    const bytes = await readRegular(path, FILE_BYTES_MAX);
     const printed = isPdf(bytes);
     const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
     const report = await verify(evidenceReader(dossier.evidence), { depth: 'full', ...trust });
@@ -49,20 +43,12 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
 
 /** The JSON of a dossier file, taken out of the PDF where it is one. */
 export async function readDossierBytes(path: string): Promise<Uint8Array> {
-  const bytes = await readBounded(path);
+  const bytes = await readRegular(path, FILE_BYTES_MAX);
   return isPdf(bytes) ? extractDossier(bytes) : bytes;
 }
 
-async function readBounded(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
-  if (size > FILE_BYTES_MAX) {
-    throw new ReaderError('too_large', `it is larger than ${FILE_BYTES_MAX / 1024 ** 2} MiB`);
-  }
-  return readFile(path);
-}
-
 async function isLedgerFile(path: string): Promise<boolean> {
-  const file = await open(path);
+  const file = await openRegular(path);
   try {
     const beginning = Buffer.alloc(64);
     const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);

@@ -1,9 +1,7 @@
-import { httpReader, ReaderError, verify, type Fetch } from '@docket/verify';
+import { httpReader, ReaderError, verify } from '@docket/verify';
+import { boundedFetch } from './bounded-fetch.js';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
-
-/** A body of the largest page may take its time. */
-const REQUEST_TIMEOUT_MS = 120_000;
 
 /**
  * Verifies a whole ledger over HTTP, from outside: every entry is fetched and hashed here.
@@ -18,7 +16,7 @@ export async function verifyLedgerUrl(
   try {
     const reader = httpReader({
       url,
-      fetch: fetchOnce,
+      fetch: boundedFetch,
       ...(apiKey === undefined ? {} : { apiKey }),
     });
     const report = await verify(reader, { depth: 'full', ...trust });
@@ -32,7 +30,3 @@ export async function verifyLedgerUrl(
     throw unreadable(url, error);
   }
 }
-
-/** A redirect would carry the key to an address nobody named, and a silent server would hold us up. */
-export const fetchOnce: Fetch = (url, init) =>
-  fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });

@@ -12,7 +12,7 @@ import {
   type PdfCheck,
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
-import { fetchOnce } from './ledger-url.js';
+import { boundedFetch } from './bounded-fetch.js';
 import { concluded, type Unchecked, type Verdict } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
@@ -111,7 +111,7 @@ function readerOf({ source, apiKey }: { source: string; apiKey?: string }): Ledg
   if (/^https?:\/\//i.test(source)) {
     return httpReader({
       url: source,
-      fetch: fetchOnce,
+      fetch: boundedFetch,
       ...(apiKey === undefined ? {} : { apiKey }),
     });
   }
