@@ -3,30 +3,15 @@ export type { HandedOut } from './custody/custody.js';
 export { Decisions } from './decisions/decisions.js';
 export { LOCALES, WISHED_VARIANTS, type DossierWish } from './dossier/dossier-wish.js';
 export { Dossiers } from './dossier/dossiers.js';
-export {
-  makeDossier,
-  type DossierAnswer,
-  type DossierFormat,
-  type DossierJob,
-} from './dossier/make-dossier.js';
+export type { DossierFormat } from './dossier/make-dossier.js';
 export type { ExportRequest } from './exports/export-request.js';
 export { Exports, type ExportContent } from './exports/exports.js';
-export {
-  writeLedgerFile,
-  type LedgerFileJob,
-  type WrittenFile,
-} from './exports/write-ledger-file.js';
 export { Authentication } from './keys/authentication.js';
 export { Keys } from './keys/keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
-export {
-  makeOversightReport,
-  type OversightFile,
-  type OversightFormat,
-  type OversightJob,
-} from './oversight/make-oversight-report.js';
+export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {
   OVERSIGHT_FORMATS,

@@ -1,1 +1,0 @@
-export { makeDossier, type DossierAnswer, type DossierJob } from '@docket/service';

@@ -1,1 +1,0 @@
-export { writeLedgerFile, type LedgerFileJob, type WrittenFile } from '@docket/service';

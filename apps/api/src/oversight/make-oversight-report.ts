@@ -1,1 +1,0 @@
-export { makeOversightReport, type OversightFile, type OversightJob } from '@docket/service';
