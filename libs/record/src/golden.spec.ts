@@ -16,7 +16,7 @@ import { SCHEMAS, validateEntry, validateRecord } from './validate.js';
 const folder = new URL('../test/golden/', import.meta.url);
 const PINNED: { readonly [schemaId: string]: string } = {
   'decision.closed/1': '4a369009fcc59bad',
-  'decision.opened/1': 'cb84d4d9c5bb1a25',
+  'decision.opened/1': 'cea8341b7735a030',
   'escalation.opened/1': '1e18c75803e71013',
   'escalation.resolved/1': '02c9d8a0af6ce41e',
   'evaluation.recorded/1': 'da4f77eccb3e1b4a',

@@ -2,7 +2,7 @@ import type { Json } from '@docket/chain';
 import { isRecordType, type RecordType } from '@docket/record';
 
 import { isObject, policyBefore, type ModelContext } from './context.js';
-import { child, numberAt, stringAt, valueAt, type EntryView } from './entry.js';
+import { child, stringAt, valueAt, type EntryView } from './entry.js';
 import { printValue } from './fact.js';
 import { memberName } from './member-schema.js';
 import { joined, say, type Told } from '../narrative/told.js';
@@ -177,10 +177,10 @@ const refused: Describe = (context, entry) => {
 
 /** The id of the document that left; withheld or absent, only that one did. */
 function documentOf({ facts, words }: ModelContext, entry: EntryView): Told {
-  const id = ['/dossier_id', '/document_id']
-    .map((pointer) => facts.at(entry, pointer))
-    .find(({ state }) => state === 'recorded');
-  if (id !== undefined) return id.text;
+  for (const pointer of ['/dossier_id', '/document_id']) {
+    const id = facts.at(entry, pointer);
+    if (id.state === 'recorded') return id.text;
+  }
   return entry.type === 'access.recorded' ? words.records.readOnly : words.records.exported;
 }
 
@@ -320,22 +320,13 @@ function claims(context: ModelContext, entry: EntryView): Told[] {
 export function moreLines(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
   const { label } = words.records;
-  const corrected = numberAt(entry, '/supersedes');
-  const ext = valueAt(entry, '/ext');
+  const superseded = context.facts.at(entry, '/supersedes').value;
+  const corrected = typeof superseded === 'number' ? superseded : undefined;
   return [
     ...(valueAt(entry, '/needs_human') === true ? [label.needsHuman] : []),
     ...(valueAt(entry, '/loop_detected') === true ? [label.loopClaimed] : []),
     ...claims(context, entry),
     ...lines(context, entry, placesMore(context, entry.type)),
     ...(corrected === undefined ? [] : [say`${label.corrects}: [E${corrected}]`]),
-    ...(isObject(ext)
-      ? [
-          words.records.further(
-            Object.keys(ext)
-              .toSorted()
-              .map((name) => words.quote(name)),
-          ),
-        ]
-      : []),
   ];
 }

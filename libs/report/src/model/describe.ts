@@ -6,6 +6,7 @@ import { isHiddenBelow, itemsAt, numberAt, stringAt, valueAt, type EntryView } f
 import { isHidden, printValue } from './fact.js';
 import { describeRecord, describeUnknown, moreLines } from './describe-records.js';
 import { joined, say, type Told } from '../narrative/told.js';
+import { alsoRecorded, type AlsoRecorded } from './also-recorded.js';
 import { abbreviate, lines, toldAt, type Described } from './lines.js';
 import { ruleFact } from './rule-text.js';
 import { amountFact } from './side-effects.js';
@@ -44,6 +45,8 @@ function jobCard(context: ModelContext, entry: EntryView): Described {
   const agent = toldAt(context, entry, '/agent/id');
   const warning = stringAt(entry, '/handoff_warning');
   const repeated = warning !== undefined && warning === stringAt(entry, '/handoff/handoff_warning');
+  // Noted as shown: the handoff's own warning says the same.
+  if (repeated) context.facts.at(entry, '/handoff_warning');
   const details = [
     ...lines(context, entry, [
       [words.label.subGoal, '/sub_goal'],
@@ -98,13 +101,31 @@ function findingLine(context: ModelContext, entry: EntryView): Told[] {
   return [context.words.computed(context.words.records.finding(rule, facts))];
 }
 
+/** Places that lines tell without printing them as they stand. */
+const TOLD_IN_WORDS: { readonly [type: string]: readonly string[] } = {
+  'evaluation.recorded': ['/passed', '/label', '/score'],
+  'tripwire.tripped': ['/facts', '/agent_claim'],
+  'policy.changed': [],
+};
+
 /** An entry in words: what happened, what it says, and how it ended. */
-export function describe(context: ModelContext, entry: EntryView): Described {
+export function describe(
+  plain: ModelContext,
+  entry: EntryView,
+): Described & { also: AlsoRecorded[] } {
+  const shown = new Set<string>();
+  const context = { ...plain, facts: plain.facts.watched(shown) };
   const record = describeRecord(context, entry);
   const { event, details, result } =
     record ??
     (isRecordType(entry.type) ? describeKnown(context, entry) : describeUnknown(context, entry));
-  return { event, details: [...details, ...moreLines(context, entry)], result };
+  const told = [...details, ...moreLines(context, entry)];
+  // These are told in words of their own where they say yes; a no is told with what is left.
+  for (const claim of ['/needs_human', '/loop_detected']) {
+    if (valueAt(entry, claim) === true) shown.add(claim);
+  }
+  for (const place of TOLD_IN_WORDS[entry.type] ?? []) shown.add(place);
+  return { event, details: told, result, also: alsoRecorded(plain, entry, shown) };
 }
 
 function describeKnown(context: ModelContext, entry: EntryView): Described {

@@ -24,7 +24,15 @@ export function printValue(value: Json, words: Pick<Lexicon, 'quote' | 'quoteJso
 
 /** Makes facts in one locale. All wording of states is here, so that it is the same everywhere. */
 export class FactMaker {
-  constructor(readonly words: Lexicon) {}
+  constructor(
+    readonly words: Lexicon,
+    readonly asked?: Set<string>,
+  ) {}
+
+  /** The same, noting in `asked` every place that it is asked for. */
+  watched(asked: Set<string>): FactMaker {
+    return new FactMaker(this.words, asked);
+  }
 
   /** A value that stands in the named entries. */
   recorded(value: Json, evidence: string[], text: Told = printValue(value, this.words)): Fact {
@@ -68,6 +76,7 @@ export class FactMaker {
   /** The fact at a pointer of an entry. A value of an entry that failed verification is `unverified`. */
   at(entry: EntryView | undefined, pointer: string, mark = entry?.mark): Fact {
     if (!entry) return this.notRecorded();
+    this.asked?.add(pointer);
     const evidence = mark ? [mark] : [];
     const place = placeAt(entry, pointer);
     if (!place) {

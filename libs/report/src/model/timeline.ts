@@ -1,5 +1,6 @@
 import type { TimelineRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
+import { alsoLine, type AlsoRecorded } from './also-recorded.js';
 import { describe } from './describe.js';
 import type { EntryView } from './entry.js';
 import { changesMeanwhile } from './records.js';
@@ -7,8 +8,15 @@ import { changesMeanwhile } from './records.js';
 /** Longest pattern of repeating entries that is recognised, in entries. */
 const PERIOD_MAX = 6;
 
-function row(context: ModelContext, entry: EntryView): TimelineRow {
-  return {
+/** A row with what is recorded beside its lines, which does not keep rows apart. */
+interface ToldRow {
+  row: TimelineRow;
+  also: AlsoRecorded[];
+}
+
+function row(context: ModelContext, entry: EntryView): ToldRow {
+  const { also, ...described } = describe(context, entry);
+  const told: TimelineRow = {
     seq: entry.seq,
     last_seq: entry.seq,
     count: 1,
@@ -19,10 +27,11 @@ function row(context: ModelContext, entry: EntryView): TimelineRow {
     role: entry.leaf.role,
     via: entry.leaf.via,
     type: entry.type,
-    ...describe(context, entry),
+    ...described,
     leaf_hash: entry.leafHash,
     evidence: [entry.mark],
   };
+  return { row: told, also };
 }
 
 const signature = (r: TimelineRow): string =>
@@ -45,9 +54,10 @@ function repeats(signatures: readonly string[], start: number, period: number): 
  * six, are shown once with their count: `×38, seq 12–49`.
  */
 export function buildTimeline(context: ModelContext): TimelineRow[] {
-  const rows = [...context.entries, ...changesMeanwhile(context)]
+  const told = [...context.entries, ...changesMeanwhile(context)]
     .toSorted((a, b) => a.seq - b.seq)
     .map((entry) => row(context, entry));
+  const rows = told.map((one) => one.row);
   const signatures = rows.map(signature);
   const collapsed: TimelineRow[] = [];
   let at = 0;
@@ -60,11 +70,23 @@ export function buildTimeline(context: ModelContext): TimelineRow[] {
     for (let i = 0; i < best.period; i += 1) {
       const first = rows[at + i] as TimelineRow;
       const last = rows[at + i + (best.count - 1) * best.period] as TimelineRow;
-      const marks = Array.from(
+      const alike = Array.from(
         { length: best.count },
-        (_, n) => (rows[at + i + n * best.period] as TimelineRow).evidence,
-      ).flat();
-      collapsed.push({ ...first, last_seq: last.seq, count: best.count, evidence: marks });
+        (_, n) => told[at + i + n * best.period] as ToldRow,
+      );
+      collapsed.push({
+        ...first,
+        details: [
+          ...first.details,
+          ...alsoLine(
+            context,
+            alike.map(({ also }) => also),
+          ),
+        ],
+        last_seq: last.seq,
+        count: best.count,
+        evidence: alike.flatMap((one) => one.row.evidence),
+      });
     }
     at += best.period * best.count;
   }

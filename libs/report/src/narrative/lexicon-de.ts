@@ -163,6 +163,13 @@ export const german = translated<typeof english>()({
       ),
   },
 
+  also: {
+    member: (name, values) =>
+      say`${name} ${joined(values.slice(0, 3), ', ')}${values.length > 3 ? say` und ${values.length - 3} weitere` : ''}`,
+    line: (members, more) =>
+      say`Außerdem erfasst: ${joined(members, '; ')}${more === 0 ? '' : say`; ${more} weitere in dossier.json`}`,
+  },
+
   abbreviated: (text, more) => say`${text}… (${more} weitere Zeichen in dossier.json)`,
   toolCall: (name, args, status, result) =>
     say`Werkzeug ${name} ${args} → ${status === undefined ? say`` : say`${status}, `}gab ${result} zurück`,

@@ -164,6 +164,14 @@ export const english = fixed({
       ),
   },
 
+  /** What no line and no section shows. */
+  also: {
+    member: (name: Told, values: readonly Told[]) =>
+      say`${name} ${joined(values.slice(0, 3), ', ')}${values.length > 3 ? say` and ${values.length - 3} more` : ''}`,
+    line: (members: readonly Told[], more: number) =>
+      say`Also recorded: ${joined(members, '; ')}${more === 0 ? '' : say`; ${more} more in dossier.json`}`,
+  },
+
   // Timeline
   abbreviated: (text: Told, more: number) =>
     say`${text}… (${more} more characters in dossier.json)`,

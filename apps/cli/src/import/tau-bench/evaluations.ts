@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
 import { cutText } from '../fit.js';
 import type { ImportedRecord } from '../record.js';
@@ -84,11 +84,20 @@ function actionCheck(check: JsonObject): Judgement {
   return {
     evaluator: 'tau2-bench action check',
     kind: 'ground_truth',
-    ...named(action['name']),
+    ...named(actionName(action)),
     ...verdict(check['action_match']),
     ...scored(check['action_reward']),
     from: check,
   };
+}
+
+/** The very action: one tool is called with other arguments, and is then another action. */
+function actionName(action: JsonObject): Json | undefined {
+  const name = stringOf(action['name']);
+  if (name === undefined) return undefined;
+  const id = stringOf(action['action_id']);
+  const call = `${name} ${canonicalize(action['arguments'] ?? {})}`;
+  return id === undefined ? call : `${id}: ${call}`;
 }
 
 /** A search for words in what the agent said. */

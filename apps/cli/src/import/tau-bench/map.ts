@@ -107,6 +107,14 @@ function mapOpening(
       },
       goal,
       stakes: choices.stakes,
+      origin: {
+        kind: 'imported',
+        source: cutText(
+          `${source.format}, run ${run} of ${source.file}, sha256 ${source.sha256}`,
+          500,
+        ),
+        importer: 'docket import',
+      },
       ...(request === '' ? {} : { request: cutText(request, 50_000) }),
       ...(policy === undefined ? {} : { policy_refs: [`${policy.document_id} ${digest}`] }),
       ...(model === undefined && digest === undefined

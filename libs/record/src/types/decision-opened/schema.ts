@@ -33,6 +33,21 @@ const systemVersions = members(
   'Versions of what produced the behaviour.',
 );
 
+/** Written while the work was done, read later from what a source holds of it, or seen by an observer. */
+export const ORIGINS = ['live', 'imported', 'observed'] as const;
+
+const origin = members(
+  {
+    kind: choice(
+      ORIGINS,
+      '`live`: written while the work was done. `imported`: written later, from what a source holds of it. `observed`: written by who saw it and took no part.',
+    ),
+    source: optional(text(500, 'What it was read from: a file with its digest, or a system.')),
+    importer: optional(text(200, 'What read it, with its version.')),
+  },
+  'How the record came about. Absent: not recorded. What an import infers is the importer’s, not the agent’s.',
+);
+
 const body = members(
   {
     agent: members(agentFields, 'The agent that opens the decision.'),
@@ -58,6 +73,7 @@ const body = members(
     ),
     parent_decision: optional(decisionId('The decision of which this one is sub-work.')),
     legal_context: optional(legalContext),
+    origin: optional(origin),
     subject_ref: optional(text(256, 'Pseudonym of the person concerned. Never a name.')),
     system: optional(systemVersions),
     links: optional(traceLinks),

@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from '@docket/chain';
+import { membersOf, OMITTED, RECORD_TYPES, type RecordType } from '@docket/record';
+import { expect, test } from '@jest/globals';
+
+import { buildDossier } from '../dossier.js';
+import { OPTIONS } from '../fixtures/cases.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { renderPdf } from '../pdf/render.js';
+import type { Dossier } from '../schema/index.js';
+import { memberSchema } from './member-schema.js';
+
+/** Types whose entries stand in the decision's own chain, and so in its timeline. */
+const IN_DECISION = RECORD_TYPES.filter(
+  (type) =>
+    !['ledger.created', 'ledger.registered', 'system.changed', 'policy.changed'].includes(type),
+);
+
+/** A body in which every member has a value of its own that is known again wherever it is printed. */
+function filled(type: RecordType): { body: JsonObject; values: Map<string, string> } {
+  const values = new Map<string, string>();
+  const body: JsonObject = {};
+  for (const [i, member] of membersOf(type).entries()) {
+    const pointer = member.replaceAll('/*', '/0');
+    const text = `zz${i}${type.replaceAll(/[^a-z]/g, '')}`;
+    put(body, pointer.slice(1).split('/'), valueFor(type, pointer, text, i));
+    // A text, or an object that says the same in parts, is filled by its parts.
+    const { type: kind } = memberSchema(type, pointer) ?? {};
+    if (Array.isArray(kind) && kind.includes('object')) continue;
+    values.set(member, member === '/passed' ? 'not passed' : printed(type, pointer, text, i));
+  }
+  return { body, values };
+}
+
+function put(into: JsonObject | Json[], [name = '', ...rest]: string[], value: Json): void {
+  const at = Array.isArray(into) ? Number(name) : name;
+  const here = into as { [key: string | number]: Json | undefined };
+  if (rest.length === 0) {
+    // A text, or an object that says the same in parts: the parts are what is filled.
+    if (typeof here[at] !== 'object' || here[at] === null) here[at] = value;
+    return;
+  }
+  if (typeof here[at] !== 'object' || here[at] === null) here[at] = rest[0] === '0' ? [] : {};
+  put(here[at] as JsonObject | Json[], rest, value);
+}
+
+function valueFor(type: RecordType, pointer: string, text: string, i: number): Json {
+  const { enum: words, type: kind } = memberSchema(type, pointer) ?? {};
+  if (Array.isArray(words)) return words[words.length - 1] ?? null;
+  const kinds = Array.isArray(kind) ? kind : [kind];
+  if (kinds.includes('number') || kinds.includes('integer')) return 7_000 + i;
+  if (kinds.includes('boolean')) return false;
+  return kinds.includes('object') && kinds.length === 1 ? { inner: text } : text;
+}
+
+function printed(type: RecordType, pointer: string, text: string, i: number): string {
+  const value = valueFor(type, pointer, text, i);
+  return typeof value === 'object' ? text : String(value);
+}
+
+async function dossierWith(
+  type: RecordType,
+): Promise<{ dossier: Dossier; values: Map<string, string> }> {
+  const ledger = new TestLedger();
+  const id = 'dec_01JMEMBERS';
+  const { body, values } = filled(type);
+  if (type !== 'decision.opened') {
+    ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
+  }
+  // As another writer might have written it: what it says is printed, whether or not a rule takes it.
+  ledger.append(`${type}/1`, body, id);
+  return { dossier: await buildDossier(await ledger.evidence(id), OPTIONS), values };
+}
+
+/** All that a dossier says: its texts, without the members that programs read. */
+function textOf({ model, narrative }: Dossier): string {
+  const texts: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) if (key !== 'value') collect(item);
+  };
+  collect([model, narrative]);
+  return texts.join('\n');
+}
+
+test.each(IN_DECISION)(
+  '%s: each of its members is printed, or left out with a reason',
+  async (type) => {
+    const { dossier, values } = await dossierWith(type);
+    const text = textOf(dossier);
+    const missing = [...values]
+      .filter(([member]) => !Object.hasOwn(OMITTED[type], member))
+      .filter(([, value]) => !text.includes(value));
+    expect(missing).toEqual([]);
+    for (const reason of Object.values(OMITTED[type])) expect(reason).toMatch(/\.$/);
+  },
+);
+
+test('on paper too: a Job Card that says everything a card can say', async () => {
+  if (!havePdfTools()) {
+    console.warn('NOT TESTED: members on paper. Install poppler-utils.');
+    return;
+  }
+  const { dossier, values } = await dossierWith('job_card.filed');
+  const { out } = runPdfTool('pdftotext', await renderPdf(dossier), ['-raw', '{pdf}', '{out}']);
+  const text = out.toString('utf8').replaceAll(/\s+/g, '');
+  const missing = [...values]
+    .filter(([member]) => !Object.hasOwn(OMITTED['job_card.filed'], member))
+    .filter(([, value]) => !text.includes(value.replaceAll(/\s+/g, '')));
+  expect(missing).toEqual([]);
+});
