@@ -222,12 +222,13 @@ function records(
 }
 
 function oversight(
-  { oversight: seen }: DossierModel,
+  { oversight: seen, header }: DossierModel,
   { full, narrative }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
   const { final_confidence: confidence, requirement } = seen;
+  const imported = header.origin.kind.value === 'imported';
   const asked = seen.escalations.length + seen.reviews.length > 0;
   return [
     ...each('confidence', [
@@ -271,7 +272,7 @@ function oversight(
       seen.escalations.map((row) => ({
         text:
           row.rule.value === 'agent_asked'
-            ? full.escalationByAgent(row.resolution.text)
+            ? full.escalationByAgent(row.resolution.text, imported)
             : full.escalation(row.rule.text, row.resolution.text),
         facts: [row.rule, row.resolution],
       })),

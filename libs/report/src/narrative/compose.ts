@@ -311,7 +311,9 @@ function headline(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { decided, outcome } = model.outcome;
   const agent = agentName(composer);
-  const facts = [decided, outcome, model.header.closed_at];
+  const { closed_at: closed } = model.header;
+  const at = isImported(model) ? words.atImport(closed.text) : closed.text;
+  const facts = [decided, outcome, closed];
   if (outcome.state === 'not_recorded') {
     const { goal } = model.goal;
     const text = isHidden(goal)
@@ -321,12 +323,8 @@ function headline(composer: Composer): Clause[] {
   }
   const text =
     decided.state === 'not_recorded'
-      ? words.headlineUndecided(outcomeText(composer, outcome), model.header.closed_at.text)
-      : words.headline(
-          quote(composer, decided.text),
-          outcomeText(composer, outcome),
-          model.header.closed_at.text,
-        );
+      ? words.headlineUndecided(outcomeText(composer, outcome), at)
+      : words.headline(quote(composer, decided.text), outcomeText(composer, outcome), at);
   return [clause('headline', text, facts, '.')];
 }
 

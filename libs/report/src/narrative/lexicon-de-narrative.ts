@@ -49,7 +49,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>
       say`Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
-    imported: (importer) => say`Importiert durch ${importer}`,
+    atImport: (time) => say`${time} (beim Import erfasst)`,
     decided: (agent, decided) => say`Agent ${agent} gab seine Entscheidung an: ${decided}`,
     decidedByClosing: (decided) =>
       say`Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
@@ -152,8 +152,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Agent ${from} gab an, an ${to} zu übergeben; Konfidenz: ${confidence}`,
     escalation: (rule, resolution) =>
       say`Docket hat nach Regel ${rule} einen Menschen verlangt; Antwort: ${resolution}`,
-    escalationByAgent: (resolution) =>
-      say`Der Agent hat einen Menschen verlangt; Antwort: ${resolution}`,
+    escalationByAgent: (resolution, imported) =>
+      say`${imported ? 'Wie das Importprogramm die Quelle liest, hat der' : 'Der'} Agent ${imported ? '' : 'hat '}einen Menschen verlangt; Antwort: ${resolution}`,
     review: (who, verdict, reason) => say`${who} entschied: ${verdict}; Begründung: ${reason}`,
     gap: (text) => say`Lücke: ${text}`,
     more: (n) => say`${n} weitere dieser Art stehen in den folgenden Abschnitten`,

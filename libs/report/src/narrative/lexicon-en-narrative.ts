@@ -68,8 +68,8 @@ export const englishNarrative = fixed({
       say`Still open: agent ${agent} works on ${goal}; no outcome is recorded`,
     headlineOpenState: (agent: Told, state: Told) =>
       say`Still open: agent ${agent} works on a goal that is ${state}; no outcome is recorded`,
-    /** Before what an importer, and not the agent, wrote. */
-    imported: (importer: Told) => say`Imported by ${importer}`,
+    /** A time of an entry that was recorded at import, which is no time of the work. */
+    atImport: (time: Told) => say`${time} (recorded at import)`,
     decided: (agent: Told, decided: Told) => say`Agent ${agent} stated its decision: ${decided}`,
     decidedByClosing: (decided: Told) => say`The closing entry states the decision: ${decided}`,
     decidedByImporter: (decided: Told) =>
@@ -174,8 +174,8 @@ export const englishNarrative = fixed({
       say`Agent ${from} stated handing over to ${to}; confidence: ${confidence}`,
     escalation: (rule: Told, resolution: Told) =>
       say`Docket asked for a human under rule ${rule}; answer: ${resolution}`,
-    escalationByAgent: (resolution: Told) =>
-      say`The agent asked for a human; answer: ${resolution}`,
+    escalationByAgent: (resolution: Told, imported: boolean) =>
+      say`${imported ? 'As the importer reads the source, the' : 'The'} agent asked for a human; answer: ${resolution}`,
     review: (who: Told, verdict: Told, reason: Told) =>
       say`${who} decided: ${verdict}; reason: ${reason}`,
     gap: (text: Told) => say`Gap: ${text}`,
