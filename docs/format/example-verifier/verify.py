@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A verifier for docket-ledger/v1, written from docs/format/README.md alone (section numbers refer to it).
 
-    verify.py FILE [--key VKEY] [--checkpoint FILE]   a dossier, its evidence, or a ledger, as JSON
+    verify.py FILE [--key VKEY] [--checkpoint FILE]   a dossier (JSON), evidence, or an exported ledger
     verify.py --vectors DIRECTORY                     the format's own test vectors
 
 Exit status: 0 verified, 1 not, 2 could not be read. Python 3.8 or newer, standard library only. It is
@@ -128,16 +128,33 @@ def parse_json(data, depth_max=64):
 LEDGER_FILE_MEMBERS = {"format", "origin", "public_key", "checkpoint", "size"}
 
 
+ENTRY_LINE_MEMBERS = {"seq", "leaf", "disclosure"}
+EVIDENCE_FORMAT, DOSSIER_FORMAT = "docket-evidence/v1", "docket-dossier/v1"
+
+
 def read_file(data):
-    """10.1 and 10.3: a file of one JSON value, or an exported ledger, of which each line is one."""
+    """10: what a file is its top level says, by the member `format`, and nothing else."""
     first, line_break, rest = data.partition(b"\n")
     try:
         header = parse_json(first)
     except Refused:
         header = None
-    if not isinstance(header, dict) or header.get("format") != "docket-ledger-file/v1":
-        return parse_json(data)
-    if set(header) != LEDGER_FILE_MEMBERS or not line_break or (rest and not rest.endswith(b"\n")):
+    if isinstance(header, dict) and header.get("format") == "docket-ledger-file/v1":
+        return read_ledger_file(header, line_break, rest)
+    file = parse_json(data)
+    format_ = file.get("format") if isinstance(file, dict) else None
+    if format_ not in (EVIDENCE_FORMAT, DOSSIER_FORMAT) or "evidence" not in file:
+        raise Refused("malformed", "it does not say that it is evidence, a dossier or an exported ledger")
+    if format_ == EVIDENCE_FORMAT and set(file) != {"format", "evidence"}:
+        raise Refused("malformed", "a member that nobody verifies")
+    return file
+
+
+def read_ledger_file(header, line_break, rest):
+    good = set(header) == LEDGER_FILE_MEMBERS and line_break and (not rest or rest.endswith(b"\n"))
+    good = good and all(isinstance(header[m], str) for m in LEDGER_FILE_MEMBERS - {"size"})
+    size = header.get("size")
+    if not good or type(size) not in (int, float) or size != int(size) or not 0 <= size <= SAFE_INTEGER_MAX:
         raise Refused("malformed", "not an exported ledger, or cut short")
     return {**header, "entries": [parse_json(line) for line in rest.split(b"\n")[:-1]]}
 
@@ -273,7 +290,7 @@ def check_disclosure(commitment, disclosure, granularity):
         if found != commitment:
             raise Refused("commitment_mismatch")
         return disclosure["body"], {}
-    return check_partial(commitment, disclosure)
+    return check_partial(commitment, disclosure, granularity)
 
 
 LISTS = {
@@ -287,7 +304,7 @@ def is_sequence(value):
     return type(value) in (int, float) and value == int(value) and 0 <= value <= SAFE_INTEGER_MAX
 
 
-def check_partial(commitment, disclosure):
+def check_partial(commitment, disclosure, granularity):
     if set(disclosure) != {"skeleton", *LISTS}:
         raise Refused("malformed")
     for name, (members, accepts) in LISTS.items():
@@ -299,6 +316,11 @@ def check_partial(commitment, disclosure):
                 raise Refused("malformed")
             if not isinstance(item["pointer"], str) or not accepts(item):
                 raise Refused("malformed")
+    if granularity == "whole" and not isinstance(disclosure["skeleton"], str):
+        raise Refused("malformed", "the skeleton of a body committed to as a whole is one digest")
+    for item in disclosure["disclosed"]:
+        if granularity == "scalar" and isinstance(item["value"], (dict, list)) and item["value"]:
+            raise Refused("malformed", item["pointer"])
     digests = {}
     skeleton_digests(disclosure["skeleton"], "", 1, digests)
     if sha256(canonical_bytes(disclosure["skeleton"])).hex() != commitment:
@@ -542,6 +564,12 @@ def decode_point(data):
     return None if x is None else (x, y, 1, x * y % P)
 
 
+def encode_point(point):
+    inverse = pow(point[2], P - 2, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
 BASE_X = recover_x(BASE_Y, 0)
 BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
 
@@ -549,13 +577,14 @@ BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
 def verify_ed25519(public_key, message, signature):
     if len(public_key) != 32 or len(signature) != 64:
         return False
-    a, r = decode_point(public_key), decode_point(signature[:32])
+    a = decode_point(public_key)
     s = int.from_bytes(signature[32:], "little")
-    if a is None or r is None or s >= L:
+    if a is None or s >= L or encode_point(multiply(8, a)) == encode_point((0, 1, 1, 0)):
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + message).digest(), "little") % L
-    left, right = multiply(s, BASE), add(r, multiply(k, a))
-    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+    # Without the cofactor: [S]B - [k]A, written down, has to be R.
+    minus_a = (P - a[0], a[1], 1, (P - a[0]) * a[1] % P)
+    return encode_point(add(multiply(s, BASE), multiply(k, minus_a))) == signature[:32]
 
 
 def decode_base64(text):
@@ -586,7 +615,7 @@ def parse_key(vkey):
 
 def open_note(note, key):
     name, key_id, public_key = key
-    if len(note) > 65536 or not note.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", note):
+    if len(note.encode("utf-8", "surrogatepass")) > 65536 or not note.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", note):
         raise Refused("malformed_note")
     split = note.rfind("\n\n")
     lines = note[split + 2:-1].split("\n")
@@ -764,9 +793,10 @@ def check_evidence_members(evidence):
     for entry in entries:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
+        good = good and (entry["disclosure"] is None or isinstance(entry["disclosure"], dict))
         proof = entry["inclusion_proof"] if good else None
         good = good and isinstance(proof, list) and len(proof) <= 64 and all(is_hex(p, 64) for p in proof)
-    if not good:
+    if not good or int(evidence["genesis"]["seq"]) != 0 or len(entries) > 100001:
         raise Refused("malformed", "not the evidence of a dossier")
 
 
@@ -783,7 +813,7 @@ def merged(evidence):
 
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     """11.1"""
-    evidence = file.get("evidence", file)
+    evidence = file["evidence"]
     check_evidence_members(evidence)
     v = Verification(trusted_key, None)
     key = v.read_genesis(evidence["genesis"])
@@ -796,7 +826,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     checkpoint = v.open(evidence["checkpoint"], key)
     if trusted_checkpoint is not None:
         v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
-    decision_id = file.get("decision_id") if "evidence" in file else None
+    decision_id = None
     before = -1
     for position, (is_record, entry) in enumerate(merged(evidence)):
         seq = int(entry["seq"])
@@ -821,6 +851,9 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
             v.check_decision(leaf, hash_, body, seq)
     if not v.decisions:
         v.find("decision_entries_missing", None, "no entry of the decision")
+    # 10.1: what is said beside the evidence is the document's, and has to agree with it.
+    if file.get("decision_id", decision_id) != decision_id or file.get("origin", v.origin) != v.origin:
+        v.find("document_mismatch", None, "the file says that it is about something else")
     v.check_erasures()
     v.check_trusted(*(checkpoint or (0, None)))
     v.notes.append("Nothing is said about other decisions, nor about what came after the checkpoint.")
@@ -840,20 +873,28 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     entries = file.get("entries")
     good = isinstance(entries, list) and isinstance(file.get("checkpoint", ""), str)
     for entry in entries if good else []:
-        good = good and isinstance(entry, dict) and set(entry) == {"seq", "leaf", "disclosure"}
+        good = good and isinstance(entry, dict) and set(entry) == ENTRY_LINE_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
+        good = good and (entry["disclosure"] is None or isinstance(entry["disclosure"], dict))
     if not good:
         raise Refused("malformed", "not a ledger")
     v = Verification(trusted_key, None)
     key = v.read_genesis(entries[0]) if entries else v.find("genesis_malformed", 0)
-    if file.get("public_key", key) != key or file.get("origin", v.origin) != v.origin:
-        v.find("key_mismatch", None, "the file names another ledger or key than its entry 0")
+    if v.origin is None:
+        v.origin = file.get("origin")
+    if key is not None and file.get("public_key", key) != key:
+        v.find("key_mismatch", None, "the file names another key than its entry 0")
+    if file.get("origin", v.origin) != v.origin:
+        v.find("header_mismatch", None, "the first line names another origin than entry 0")
+    key = key or file.get("public_key")
     v.check_key(key)
     checkpoint = None
     if "checkpoint" not in file:
         v.find("checkpoint_missing")
     else:
         checkpoint = v.open(file["checkpoint"], key)
+    if checkpoint is not None and int(file.get("size", checkpoint[0])) != checkpoint[0]:
+        v.find("header_mismatch", None, "the first line names another size than its checkpoint")
     trusted = v.open(trusted_checkpoint, trusted_key or key) if trusted_checkpoint is not None else None
     hashes, expected, gap = [], 0, False
     for entry in entries:
@@ -894,10 +935,7 @@ def check_roots(v, checkpoint, trusted, hashes, count, gap):
 
 
 def verify(file, trusted_key=None, trusted_checkpoint=None):
-    if not isinstance(file, dict):
-        raise Refused("malformed", "neither a dossier nor a ledger")
-    is_evidence = "evidence" in file or "genesis" in file
-    return (verify_evidence if is_evidence else verify_ledger)(file, trusted_key, trusted_checkpoint)
+    return (verify_evidence if "evidence" in file else verify_ledger)(file, trusted_key, trusted_checkpoint)
 
 
 # ---- 13 vectors ----------------------------------------------------------------------------------
@@ -1010,12 +1048,29 @@ class Vectors:
                 found = {"origin": origin, "size": size, "root": root.hex(), "extensions": lines}
                 self.expect(case["name"], found, case["checkpoint"])
 
+    def file(self, case):
+        try:
+            found = {code for code, _, _ in verify(read_file(case["text"].encode())).findings}
+        except Refused:
+            found = None
+        readable = case["findings"] is not None
+        self.expect(f"{case['name']}: can be read", found is not None, readable)
+        if readable and found is not None:
+            self.expect(case["name"], sorted(set(case["findings"]) - found), [])
+            self.expect(case["name"], bool(found), bool(case["findings"]))
+
     def files(self):
+        for case in self.read("files.json"):
+            self.file(case)
+        for case in self.read("ed25519.json"):
+            key, message, signature = (bytes.fromhex(case[m]) for m in ("public_key", "message", "signature"))
+            self.expect(case["name"], verify_ed25519(key, message, signature), case["verifies"])
         for name in ("ledger.json", "evidence.json"):
             self.expect(name, verify(self.read(name)).findings, [])
         for name, member in (("ledger-tampered.json", "ledger"), ("evidence-tampered.json", "evidence")):
             for case in self.read(name):
-                v = verify(case[member], None, case.get("trusted_checkpoint"))
+                file = case if member == "evidence" else case[member]
+                v = verify(file, None, case.get("trusted_checkpoint"))
                 found = {code for code, _, _ in v.findings}
                 self.expect(f"{name}: {case['name']}", sorted(set(case["findings"]) - found), [])
                 self.expect(f"{name}: {case['name']}", bool(found), bool(case["findings"]))

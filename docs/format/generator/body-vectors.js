@@ -38,6 +38,17 @@ export function commitments(chain) {
   });
 }
 
+/** A commitment whose maker digested a container where only its values may be, and a disclosure that fits it. */
+function coarse(chain) {
+  const [pointer, salt, value] = ['/customer', '0f'.repeat(16), { name: 'A. Henderson' }];
+  const skeleton = { customer: chain.digestValue(salt, pointer, value) };
+  const commitment = chain.toHex(chain.sha256(chain.utf8(chain.canonicalize(skeleton))));
+  return [
+    commitment,
+    { skeleton, disclosed: [{ pointer, salt, value }], withheld: [], erased: [] },
+  ];
+}
+
 export function disclosures(chain) {
   const body = {
     customer: { name: 'A. Henderson', since: 2019 },
@@ -87,6 +98,8 @@ export function disclosures(chain) {
         d.erased = [{ pointer: '/customer/name', erased_by: 40 }];
       }),
     ],
+    ["a container at a scalar's place, though its digest is right", 'scalar', ...coarse(chain)],
+    ['values one by one, of a body committed to as a whole', 'whole', commitment, partial()],
     ['no disclosure', 'scalar', commitment, null],
     ['another granularity', 'whole', commitment, chain.discloseAll(body, secret)],
     [

@@ -1,6 +1,8 @@
 import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
+import { ed25519 } from './ed25519-vectors.js';
+import { files } from './file-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
 import { tiles, tree } from './tree-vectors.js';
@@ -16,10 +18,15 @@ export async function vectorFiles(chain) {
     'leaves.json': leaves(chain, ledger),
     'tree.json': await tree(chain),
     'tiles.json': tiles(chain),
+    'ed25519.json': ed25519(chain),
     'notes.json': notes(chain, ledger),
     'ledger.json': ledgerFile(chain, ledger),
     'ledger-tampered.json': tamperedLedgers(chain, ledgerFile(chain, ledger)),
-    'evidence.json': await evidenceOf(chain, ledger, 'dec_refund44812'),
+    'evidence.json': {
+      format: 'docket-evidence/v1',
+      evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
+    },
+    'files.json': await files(chain),
     'evidence-tampered.json': await tamperedEvidence(chain),
   };
 }

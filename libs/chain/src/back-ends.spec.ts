@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import * as nativeHash from './hash/native.js';
 import * as nativeKeys from './ed25519/native.js';
 import * as nativeText from './utf8/native.js';
@@ -60,6 +61,21 @@ describe.each(Object.entries(keys))(
 );
 
 describe('the back ends agree', () => {
+  const cases = JSON.parse(
+    readFileSync(new URL('../../../docs/format/vectors/ed25519.json', import.meta.url), 'utf8'),
+  ) as {
+    name: string;
+    public_key: string;
+    message: string;
+    signature: string;
+    verifies: boolean;
+  }[];
+  test.each(cases.map((one) => [one.name, one] as const))('on a signature: %s', (_name, one) => {
+    const { public_key: key, message, signature, verifies } = one;
+    for (const { verifierOf } of Object.values(keys))
+      expect(verifierOf(fromHex(key))(fromHex(message), fromHex(signature))).toBe(verifies);
+  });
+
   test('on every hash', () => {
     expect(chosen).toBe(nativeHash.sha256);
     fc.assert(

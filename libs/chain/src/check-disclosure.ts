@@ -40,7 +40,7 @@ const fail = (code: DisclosureFault, message: string, pointer?: string): Failure
 
 /**
  * checkDisclosure checks a disclosure, which may come from anyone, against the commitment in a leaf
- * (64 hex digits). `granularity` matters for a full disclosure only. Never throws for bad data.
+ * (64 hex digits). Never throws for bad data.
  */
 export function checkDisclosure(
   commitment: string,
@@ -54,7 +54,7 @@ export function checkDisclosure(
   try {
     return isFullDisclosure(disclosure)
       ? checkFull(commitment, disclosure, granularity)
-      : checkPartial(commitment, disclosure);
+      : checkPartial(commitment, disclosure, granularity);
   } catch (error) {
     // What has no canonical form or exceeds the limits cannot have been committed to.
     if (error instanceof CanonicalError) return fail('malformed', error.message);
@@ -81,11 +81,16 @@ function checkFull(
   return { ok: true, body: body as JsonObject, states: new Map() };
 }
 
-function checkPartial(commitment: string, disclosure: PartialDisclosure): DisclosureCheck {
+function checkPartial(
+  commitment: string,
+  disclosure: PartialDisclosure,
+  granularity: Granularity,
+): DisclosureCheck {
   const malformed = checkShape(disclosure);
   if (malformed !== undefined) return malformed;
   const digests = new Map<string, string>();
-  const bad = collectDigests(disclosure.skeleton, '', 1, digests);
+  const bad =
+    coarser(disclosure, granularity) ?? collectDigests(disclosure.skeleton, '', 1, digests);
   if (bad !== undefined) return bad;
   if (!equalBytes(sha256(canonicalBytes(disclosure.skeleton)), fromHex(commitment))) {
     return fail('commitment_mismatch', 'the skeleton is not what the leaf commits to');
@@ -114,6 +119,24 @@ function checkShape(disclosure: PartialDisclosure): Failure | undefined {
   return ok
     ? undefined
     : fail('malformed', 'not a disclosure: its members or their types are wrong');
+}
+
+/** A digest stands for what the granularity says: one value that holds no other, or the whole body. */
+function coarser(
+  { skeleton, disclosed }: PartialDisclosure,
+  granularity: Granularity,
+): Failure | undefined {
+  if (granularity === 'whole') {
+    return typeof skeleton === 'string'
+      ? undefined
+      : fail('malformed', 'the skeleton of a body committed to as a whole is one digest');
+  }
+  const composed = disclosed.find(({ value }) => isComposed(value));
+  return composed && fail('malformed', 'a disclosed value holds others', composed.pointer);
+}
+
+function isComposed(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function isListOf(

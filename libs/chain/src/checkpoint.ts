@@ -1,6 +1,13 @@
 import { fromBase64, toBase64 } from './bytes.js';
 import { HASH_LENGTH, isTreeSize } from './tree.js';
-import { NoteError, openNote, parseVerifierKey, type Signer, signNote } from './note.js';
+import {
+  NoteError,
+  type NoteSignature,
+  openNote,
+  parseVerifierKey,
+  type Signer,
+  signNote,
+} from './note.js';
 
 /** What a ledger signs: that its tree of `size` leaves has this root (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -63,9 +70,18 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
  * Throws NoteError.
  */
 export function openCheckpoint(note: string, vkey: string): Checkpoint {
+  return openSignedCheckpoint(note, vkey).checkpoint;
+}
+
+/** openSignedCheckpoint is openCheckpoint, and says which signature lines of the note it did not check. */
+export function openSignedCheckpoint(
+  note: string,
+  vkey: string,
+): { checkpoint: Checkpoint; unchecked: NoteSignature[] } {
   const verifier = parseVerifierKey(vkey);
-  const checkpoint = decodeCheckpoint(openNote(note, [verifier]).text);
+  const { text, unchecked } = openNote(note, [verifier]);
+  const checkpoint = decodeCheckpoint(text);
   if (checkpoint.origin !== verifier.name)
     throw new NoteError('wrong_origin', 'the checkpoint is of another ledger');
-  return checkpoint;
+  return { checkpoint, unchecked };
 }

@@ -73,6 +73,7 @@ export {
   formatVerifierKey,
   NoteError,
   type NoteErrorCode,
+  type NoteSignature,
   type OpenedNote,
   openNote,
   parseVerifierKey,
@@ -85,5 +86,6 @@ export {
   decodeCheckpoint,
   encodeCheckpoint,
   openCheckpoint,
+  openSignedCheckpoint,
   signCheckpoint,
 } from './checkpoint.js';

@@ -8,6 +8,7 @@ export type IntakeErrorCode =
   | 'byte_order_mark'
   | 'syntax'
   | 'too_deep'
+  | 'too_many'
   | 'too_large';
 
 /**

@@ -165,3 +165,31 @@ function sameDecimal(a: string, b: string): boolean {
   };
   return scaled(a) === scaled(b);
 }
+
+describe('a text that would fill the memory', () => {
+  test.each([
+    ['six million empty objects', () => `[${'{},'.repeat(6_000_000)}{}]`],
+    ['six million arrays in each other', () => '['.repeat(6_000_001) + ']'.repeat(6_000_001)],
+    [
+      'a million keys and one',
+      () => `{${Array.from({ length: 1_000_001 }, (_, i) => `"k${i}":0`).join()}}`,
+    ],
+  ])('%s: counted and refused before a value is made of it', (_name, write) => {
+    const bytes = utf8(write());
+    expect(() => parseJson(bytes, { maxBytes: bytes.length })).toThrow(
+      expect.objectContaining({ name: 'IntakeError', code: 'too_many' }),
+    );
+  });
+
+  test('commas, braces and colons in strings do not count', () => {
+    const text = `["${'{,:['.repeat(2_000_000)}","\\\\","a\\","]`;
+    const bytes = utf8(text);
+    expect(parseJson(bytes, { maxBytes: bytes.length })).toHaveLength(3);
+  });
+
+  test('many members in many objects are taken', () => {
+    const bytes = utf8(`[${Array.from({ length: 300_000 }, (_, i) => `{"a":${i},"b":0}`).join()}]`);
+    expect(bytes.length).toBeGreaterThan(1024 * 1024);
+    expect(parseJson(bytes, { maxBytes: bytes.length })).toHaveLength(300_000);
+  });
+});

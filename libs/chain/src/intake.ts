@@ -9,6 +9,13 @@ export interface IntakeLimits {
   maxBytes?: number;
 }
 
+/**
+ * Values in a text, at most, and members of one object. A text of a mebibyte cannot hold so many; a longer
+ * one is counted before a value is made of it, because a value can take fifty times its text.
+ */
+export const VALUES_MAX = 6_000_000;
+export const MEMBERS_MAX = 1_000_000;
+
 const DEPTH_MAX = 64;
 const BYTES_MAX = 4 * 1024 * 1024;
 
@@ -25,6 +32,7 @@ export function parseJson(bytes: Uint8Array, limits: IntakeLimits = {}): Json {
   if (bytes.length > maxBytes) throw intakeError('too_large', maxBytes);
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     throw intakeError('byte_order_mark', 0);
+  if (bytes.length > UNCOUNTED_BYTES) countValues(bytes);
   const text = decodeUtf8(bytes);
   if (text === undefined) throw intakeError('invalid_utf8', validPrefix(bytes));
   let value: Json;
@@ -43,6 +51,28 @@ export function parseJson(bytes: Uint8Array, limits: IntakeLimits = {}): Json {
     strictScan(text, maxDepth);
   }
   return findings.negativeZero ? withoutNegativeZero(value) : value;
+}
+
+const UNCOUNTED_BYTES = 1024 * 1024;
+/** Deeper ones are counted as one, for their depth is refused later. */
+const COUNTED_DEPTH_MAX = 1_024;
+
+/** Throws IntakeError `too_many`; counts by the text's structure alone, whether it is JSON or not. */
+function countValues(bytes: Uint8Array): void {
+  const members = new Uint32Array(COUNTED_DEPTH_MAX + 1);
+  let depth = 0;
+  let values = 1;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) {
+      for (at++; at < bytes.length && bytes[at] !== QUOTE; at++) if (bytes[at] === BACKSLASH) at++;
+    } else if (byte === 0x2c || byte === 0x7b || byte === 0x5b) {
+      if (++values > VALUES_MAX) throw intakeError('too_many', at);
+      if (byte !== 0x2c && depth < COUNTED_DEPTH_MAX) members[++depth] = 0;
+    } else if (byte === 0x3a) {
+      if (++members[depth]! > MEMBERS_MAX) throw intakeError('too_many', at);
+    } else if ((byte === 0x7d || byte === 0x5d) && depth > 0) depth--;
+  }
 }
 
 interface Findings {

@@ -13,6 +13,7 @@ import {
   signCheckpoint,
   signNote,
   toHex,
+  utf8,
 } from './index.js';
 
 // The example that the documentation of Go's sumdb/note package gives: key pair, text, signature.
@@ -34,6 +35,34 @@ const codeOf = (run: () => unknown): string => {
 };
 const verifier = parseVerifierKey(VKEY);
 
+test('a note has at most 65,536 bytes, however few characters they are', () => {
+  const ours = createSigner('docket.example/claims', new Uint8Array(32).fill(7));
+  const known = parseVerifierKey(formatVerifierKey(ours.name, ours.publicKey));
+  const noteOf = (text: string) => signNote(`${text}\n`, ours);
+  const around = utf8(noteOf('')).length;
+  const most = '€'.repeat(Math.floor((65_536 - around) / 3));
+  const rest = 'a'.repeat((65_536 - around) % 3);
+  expect(utf8(noteOf(most + rest))).toHaveLength(65_536);
+  expect(openNote(noteOf(most + rest), [known]).text).toBe(`${most}${rest}\n`);
+  const longer = noteOf(`${most}${rest}a`);
+  expect(longer.length).toBeLessThan(65_536);
+  expect(() => openNote(longer, [known])).toThrow(
+    expect.objectContaining({ code: 'malformed_note' }),
+  );
+});
+
+test('lines that are not checked are listed', () => {
+  const [ours, theirs] = [7, 8].map((seed) =>
+    createSigner('docket.example/claims', new Uint8Array(32).fill(seed)),
+  ) as [ReturnType<typeof createSigner>, ReturnType<typeof createSigner>];
+  const known = parseVerifierKey(formatVerifierKey(ours.name, ours.publicKey));
+  const line = signNote('text\n', theirs).split('\n').at(-2);
+  const { verifiedBy, unchecked } = openNote(`${signNote('text\n', ours)}${line}\n`, [known]);
+  expect(verifiedBy).toEqual([known]);
+  expect(unchecked).toMatchObject([{ name: 'docket.example/claims' }]);
+  expect(unchecked[0]?.keyHash).not.toBe(known.keyHash);
+});
+
 describe('signed notes', () => {
   test('the published example: key, signature and note, byte for byte', () => {
     const signer = createSigner('PeterNeumann', SEED);
@@ -43,6 +72,7 @@ describe('signed notes', () => {
     expect(openNote(`${TEXT}\n${LINE}`, [verifier])).toEqual({
       text: TEXT,
       verifiedBy: [verifier],
+      unchecked: [],
     });
   });
 

@@ -46,7 +46,8 @@ export interface Signer {
 const ED25519 = 1;
 const SEED_LENGTH = 32;
 const PUBLIC_KEY_LENGTH = 32;
-const NOTE_LENGTH_MAX = 65_536;
+/** Longest note, in bytes of UTF-8. */
+const NOTE_BYTES_MAX = 65_536;
 const SIGNATURES_MAX = 64;
 /** Unicode's white space (as Go's unicode.IsSpace) and plus may not be in a key's name. */
 const BAD_NAME = /[\s\u0085+]/u;
@@ -111,7 +112,8 @@ function isText(text: string): boolean {
   return text.endsWith('\n') && !CONTROL.test(text) && !LONE_SURROGATE.test(text);
 }
 
-interface NoteSignature {
+/** One signature line of a note. */
+export interface NoteSignature {
   name: string;
   keyHash: number;
   signature: Uint8Array;
@@ -121,6 +123,8 @@ interface NoteSignature {
 export interface OpenedNote {
   text: string;
   verifiedBy: Verifier[];
+  /** Signature lines that nobody checked: of keys that are not known, or a second one of a known key. */
+  unchecked: NoteSignature[];
 }
 
 /**
@@ -131,21 +135,27 @@ export function openNote(note: string, verifiers: readonly Verifier[]): OpenedNo
   const { text, signatures } = parseNote(note);
   const message = utf8(text);
   const verifiedBy: Verifier[] = [];
+  const unchecked: NoteSignature[] = [];
   for (const { name, keyHash, signature } of signatures) {
     const verifier = verifiers.find((known) => known.name === name && known.keyHash === keyHash);
-    if (verifier === undefined || verifiedBy.includes(verifier)) continue;
+    if (verifier === undefined || verifiedBy.includes(verifier)) {
+      unchecked.push({ name, keyHash, signature });
+      continue;
+    }
     if (!verifier.verify(message, signature)) {
       throw new NoteError('invalid_signature', `the signature of ${name} does not verify`);
     }
     verifiedBy.push(verifier);
   }
   if (verifiedBy.length === 0) throw new NoteError('unknown_key', 'no signature of a known key');
-  return { text, verifiedBy };
+  return { text, verifiedBy, unchecked };
 }
 
 function parseNote(note: string): { text: string; signatures: NoteSignature[] } {
   const bad = new NoteError('malformed_note', 'not a signed note');
-  if (note.length > NOTE_LENGTH_MAX || !isText(note)) throw bad;
+  // A text has no more UTF-16 units than bytes, so that the first question spares the second.
+  if (note.length > NOTE_BYTES_MAX || !isText(note) || utf8(note).length > NOTE_BYTES_MAX)
+    throw bad;
   // The last empty line parts text and signatures; the text keeps its own newline.
   const split = note.lastIndexOf('\n\n');
   if (split < 0) throw bad;

@@ -12,6 +12,7 @@ const MESSAGES: Record<IntakeErrorCode, string> = {
   byte_order_mark: 'the text begins with a byte order mark',
   syntax: 'not JSON (RFC 8259)',
   too_deep: 'containers are nested too deep',
+  too_many: 'the text holds too many values',
   too_large: 'the text is too long',
 };
 

@@ -67,7 +67,7 @@ describe('verify: one decision from its evidence', () => {
     [
       'no disclosure',
       (copy) => {
-        delete copy.entries[1]!['disclosure'];
+        copy.entries[1]!['disclosure'] = null;
       },
       ['content_missing'],
     ],

@@ -31,6 +31,7 @@ export const FINDING_CODES = {
   checkpoints_disagree: 'checkpoint',
   key_untrusted: 'checkpoint',
   key_mismatch: 'checkpoint',
+  header_mismatch: 'checkpoint',
   column_mismatch: 'projection',
   ledger_row_mismatch: 'projection',
   head_mismatch: 'projection',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { type BodyDisclosure, type Json, utf8 } from '@docket/chain';
-import { evidenceReader, type LedgerReader, verify } from './index.js';
+import { evidenceReader, fileReader, type LedgerReader, ReaderError, verify } from './index.js';
 
 /** The vectors of docs/format, which its example verifier consumes too. */
 const vectors = (name: string): unknown =>
@@ -49,6 +49,26 @@ describe('the vectors of docket-ledger/v1', () => {
       if (vector.findings.length === 0) expect(report.findings).toEqual([]);
       expect(codes).toEqual(expect.arrayContaining(vector.findings));
       expect(report.verified).toBe(vector.findings.length === 0);
+    },
+  );
+
+  const files = vectors('files') as { name: string; text: string; findings: string[] | null }[];
+  test.each(files.map((vector) => [vector.name, vector] as const))(
+    'a file: %s',
+    async (_name, { text, findings }) => {
+      const check = async () =>
+        verify(fileReader({ source: 'vector', bytes: utf8(text) }), { depth: 'full' });
+      if (findings === null) {
+        await expect(check()).rejects.toThrow(ReaderError);
+        return;
+      }
+      const report = await check();
+      const codes = report.findings.map(({ code }) => code);
+      // What stands beside the evidence in a dossier is not the evidence's: checkDossier compares it.
+      const ofEvidence = findings.filter((code) => code !== 'document_mismatch');
+      if (ofEvidence.length === 0) expect(report.findings).toEqual([]);
+      expect(codes).toEqual(expect.arrayContaining(ofEvidence));
+      expect(report.verified).toBe(ofEvidence.length === 0);
     },
   );
 

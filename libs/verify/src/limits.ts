@@ -29,7 +29,7 @@ export interface LimitFacts {
 
 /** limitsOf says in words what a verification cannot show. Never empty: something always remains. */
 export function limitsOf(facts: LimitFacts): string[] {
-  const { subject } = facts;
+  const { subject, signed } = facts;
   const limits: string[] = [];
   if (facts.trustedKey === undefined) {
     limits.push(
@@ -43,6 +43,19 @@ export function limitsOf(facts: LimitFacts): string[] {
   } else if (facts.depth === 'chain') {
     limits.push(
       'Bodies, rules and stored decision states were not checked: that takes the full depth.',
+    );
+  }
+  if (subject.isEndless === true && signed.roots.length === 0) {
+    limits.push(
+      'Nothing but entry 0 was read: no signature says how many entries there are, and what a server says beside one may be anything.',
+    );
+  }
+  const unknown = (signed.latest?.attestations ?? []).filter(
+    ({ state }) => state === 'not_checked',
+  );
+  if (unknown.length > 0) {
+    limits.push(
+      `${count(unknown.length, 'signature line')} of the checkpoint by keys that are not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
     );
   }
   if (facts.withheld > 0)

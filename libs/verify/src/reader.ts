@@ -49,6 +49,13 @@ export interface SourceDescription {
   publicKey?: string;
   /** Number of entries the source claims; a decision's source leaves it out. */
   size?: number;
+  /** What a file says of itself before its entries: compared with them and with its checkpoint, never used. */
+  header?: { origin: string; publicKey: string; size: number };
+  /**
+   * The source can hand out entries without end, as a server can: then only a signature says how many there
+   * are, and without one nothing but entry 0 is read.
+   */
+  isEndless?: true;
   decisionId?: string;
 }
 

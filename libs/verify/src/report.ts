@@ -1,4 +1,5 @@
 import { type JsonObject, toHex } from '@docket/chain';
+import type { Attestation } from './attestations/attestation.js';
 import { type SignedRoots } from './checks/checkpoint.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { Subject } from './subject.js';
@@ -64,6 +65,8 @@ export interface VerificationReport {
   root?: string;
   /** The newest checkpoint whose signature verifies, as a signed note. */
   checkpoint?: string;
+  /** What is said of that checkpoint, each with what checking it came to; empty without one. */
+  attestations: readonly Attestation[];
   /** C2SP verifier key of the ledger. */
   publicKey?: string;
   /** Whether that is the key the verifier said to trust. */
@@ -112,6 +115,7 @@ export function conclude(outcome: Outcome): VerificationReport {
     size: outcome.size,
     ...(outcome.root === undefined ? {} : { root: toHex(outcome.root) }),
     ...(signed.latest === undefined ? {} : { checkpoint: signed.latest.note }),
+    attestations: signed.latest?.attestations ?? [],
     ...(subject.publicKey === undefined ? {} : { publicKey: subject.publicKey }),
     keyPinned: trustedKey !== undefined && trustedKey === subject.publicKey,
     entriesChecked: outcome.entriesChecked,
@@ -168,12 +172,18 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 
 /** The report with the names that it has on the wire, for every way in which one is asked for. */
 export function encodeReport(report: VerificationReport): JsonObject {
-  const { keyPinned, entriesChecked, publicKey, checks, findings, ...rest } = report;
+  const { keyPinned, entriesChecked, publicKey, attestations, checks, findings, ...rest } = report;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
+    attestations: attestations.map(({ kind, state, name, ...more }) => ({
+      kind,
+      state,
+      name,
+      ...('keyId' in more ? { key_id: more.keyId } : {}),
+    })),
     checks: checks.map((check) => ({ ...check })),
     findings: findings.map((finding) => ({ ...finding })),
   };

@@ -28,6 +28,9 @@ export interface Subject {
   decisionId?: string;
   /** Entries the source claims to have. */
   size?: number;
+  /** See SourceDescription. */
+  header?: SourceDescription['header'];
+  isEndless?: true;
   granularity: Granularity;
   /** Absent when entry 0 names none that the rules can be replayed with. */
   policy?: Policy;
@@ -43,12 +46,19 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
   const subject: Subject = {
     source: description.source,
     scope: description.scope,
-    origin: description.origin ?? genesis?.leaf.origin ?? '',
+    origin:
+      description.origin ??
+      genesis?.leaf.origin ??
+      description.header?.origin ??
+      keyName(description.publicKey ?? ''),
     granularity: 'scalar',
   };
   if (description.decisionId !== undefined) subject.decisionId = description.decisionId;
   if (description.size !== undefined) subject.size = description.size;
-  if (genesis !== undefined) adoptGenesis(subject, genesis, findings);
+  if (description.header !== undefined) subject.header = description.header;
+  if (description.isEndless === true) subject.isEndless = true;
+  if (genesis !== undefined) adoptGenesis(subject, genesis, reader, findings);
+  else reportGenesis('none', findings);
   const publicKey = subject.genesisKey ?? description.publicKey;
   if (publicKey !== undefined) subject.publicKey = publicKey;
   compareWithSource(subject, description, findings);
@@ -78,7 +88,12 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   return content.ok ? { leaf, body: content.body } : { leaf };
 }
 
-function adoptGenesis(subject: Subject, { leaf, body }: Genesis, findings: Findings): void {
+function adoptGenesis(
+  subject: Subject,
+  { leaf, body }: Genesis,
+  reader: LedgerReader,
+  findings: Findings,
+): void {
   const key = body?.['public_key'];
   const policy = body?.['policy'];
   const granularity = isJsonObject(policy) ? policy['body_commitment'] : undefined;
@@ -88,16 +103,22 @@ function adoptGenesis(subject: Subject, { leaf, body }: Genesis, findings: Findi
   const isGenesis =
     leaf.type === 'ledger.created' &&
     leaf.decision === undefined &&
+    leaf.seq === 0 &&
     body?.['format'] === FORMAT &&
     body['origin'] === leaf.origin &&
     typeof key === 'string' &&
     granularity === subject.granularity;
   // A source that hands out leaves only has no content for entry 0 either.
-  if (isGenesis || (body === undefined && leaf.type === 'ledger.created')) return;
+  const isHidden = body === undefined && reader.contentWithheld === true;
+  if (isGenesis || (isHidden && leaf.type === 'ledger.created')) return;
+  reportGenesis(leaf.type, findings);
+}
+
+function reportGenesis(found: string, findings: Findings): void {
   findings.add(
     'genesis_malformed',
     'Entry 0 is not the creation of this ledger, with its origin, public key and policy.',
-    { seq: 0, expected: 'ledger.created', found: leaf.type },
+    { seq: 0, expected: 'ledger.created', found },
   );
 }
 

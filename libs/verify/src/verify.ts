@@ -1,4 +1,5 @@
 import { readCheckpoints } from './checks/checkpoint.js';
+import { compareHeader } from './checks/header.js';
 import { verifyDecision } from './decision.js';
 import { Findings } from './finding.js';
 import { verifyLedger } from './ledger.js';
@@ -22,6 +23,10 @@ export async function verify(
   const findings = new Findings(options.maxFindings ?? FINDINGS_MAX);
   const subject = await readSubject(reader, findings);
   const signed = await readCheckpoints(reader, subject, options, findings);
+  compareHeader(subject, signed, findings);
+  // Believed from here on: what a server claims beside its signature may be anything.
+  if (subject.isEndless === true)
+    subject.size = signed.roots.at(-1)?.size ?? Math.min(subject.size ?? 0, 1);
   const verification = { reader, options, subject, signed, findings };
   return conclude(
     subject.scope === 'decision'

@@ -105,5 +105,6 @@ const INTAKE_ADVICE: Record<IntakeError['code'], string> = {
   byte_order_mark: 'JSON starts without a byte order mark.',
   syntax: 'This is not JSON (RFC 8259).',
   too_deep: `At most ${BODY_DEPTH_MAX} levels of arrays and objects are kept.`,
+  too_many: 'The text holds more values than are taken.',
   too_large: `At most ${BODY_BYTES_MAX} bytes are taken, ${BATCH_BYTES_MAX} in a batch.`,
 };

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Json } from '@docket/chain';
 import {
   checkDossier,
   checkPdf,
@@ -6,7 +7,16 @@ import {
   DossierError,
   extractDossier,
 } from '@docket/report';
-import { evidenceReader, LEDGER_FILE_FORMAT, ledgerFileReader, verify } from '@docket/verify';
+import {
+  EVIDENCE_FORMAT,
+  evidenceOf,
+  evidenceReader,
+  formatOf,
+  isLedgerFile,
+  ledgerFileReader,
+  parseFile,
+  verify,
+} from '@docket/verify';
 import { openRegular, readRegular } from '../regular-file.js';
 import type { VerificationOutcome } from './outcome.js';
 import { uncheckedPages } from './pages.js';
@@ -16,20 +26,25 @@ import { unreadable, type Trust } from './trust.js';
 const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
- * Verifies a file with nothing but the file: a dossier, JSON or PDF, or a ledger exported as lines of
- * JSON, which may be of any length. Evidence is checked at full depth; of a dossier also that what people
+ * Verifies a file with nothing but the file: a dossier, JSON or PDF, evidence by itself, or a ledger exported
+ * as lines of JSON, which may be of any length. What it is its top level says (docs/format, section 10). Evidence is checked at full depth; of a dossier also that what people
  * read in it follows from that evidence, and of a PDF that its pages print just that.
  *
  * @throws CommandFailure with exit code 2 when the file cannot be read as either.
  */
 export async function verifyFile(path: string, trust: Trust = {}): Promise<VerificationOutcome> {
   try {
-    if (await isLedgerFile(path)) {
+    if (await beginsAsLedgerFile(path)) {
       const reader = ledgerFileReader({ source: path, open: () => createReadStream(path) });
       return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
     }
     const bytes = await readRegular(path, FILE_BYTES_MAX);
     const printed = isPdf(bytes);
+    const evidence = printed ? undefined : bareEvidence(bytes);
+    if (evidence !== undefined) {
+      const reader = evidenceReader(evidence);
+      return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
+    }
     const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
     const report = await verify(evidenceReader(dossier.evidence), { depth: 'full', ...trust });
     const document = await checkDossier(dossier);
@@ -47,13 +62,21 @@ export async function readDossierBytes(path: string): Promise<Uint8Array> {
   return isPdf(bytes) ? extractDossier(bytes) : bytes;
 }
 
-async function isLedgerFile(path: string): Promise<boolean> {
+/** The evidence of a file that holds nothing else; undefined for any other. */
+function bareEvidence(bytes: Uint8Array): Json | undefined {
+  const file = parseFile(bytes);
+  return formatOf(file) === EVIDENCE_FORMAT ? evidenceOf(file) : undefined;
+}
+
+/** Longest first line that is looked at, in bytes. */
+const BEGINNING_BYTES = 64 * 1024;
+
+async function beginsAsLedgerFile(path: string): Promise<boolean> {
   const file = await openRegular(path);
   try {
-    const beginning = Buffer.alloc(64);
+    const beginning = Buffer.alloc(BEGINNING_BYTES);
     const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);
-    const text = beginning.toString('latin1', 0, bytesRead);
-    return text.startsWith(`{"format":"${LEDGER_FILE_FORMAT}"`);
+    return isLedgerFile(beginning.subarray(0, bytesRead));
   } finally {
     await file.close();
   }

@@ -6,7 +6,7 @@ import {
   decodeOversightReport,
   DossierError,
   extractOversightReport,
-  REPORT_FORMAT,
+  isOversightReport,
   type OversightCheck,
   type OversightReport,
   type PdfCheck,
@@ -52,7 +52,8 @@ export async function readOversightFile(path: string): Promise<OversightFile | u
       if (json === undefined) return undefined;
       return { path, report: decodeOversightReport(json), pages: await checkOversightPdf(bytes) };
     }
-    if (!bytes.includes(`"format":"${REPORT_FORMAT}"`)) return undefined;
+    // The words may stand in anything that was recorded: only the top level says what a file is.
+    if (!isOversightReport(bytes)) return undefined;
     return { path, report: decodeOversightReport(bytes) };
   } catch (error) {
     throw unreadable(path, error, DossierError);

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { concatBytes, fromHex } from '../bytes.js';
+import { isStrictKey } from './strict-key.js';
 
 /** The fixed DER before a 32-byte key (RFC 8410 sections 4 and 7): Node takes no raw keys. */
 const PKCS8_PREFIX = fromHex('302e020100300506032b657004220420');
@@ -27,10 +28,14 @@ export function signerOf(seed: Uint8Array): (message: Uint8Array) => Uint8Array 
   return (message) => new Uint8Array(sign(null, message, key));
 }
 
-/** verifierOf returns a function that tells whether a signature verifies (RFC 8032 section 5.1.7). */
+/**
+ * verifierOf returns a function that tells whether a signature verifies: the equation without the cofactor,
+ * as OpenSSL computes it (RFC 8032 section 5.1.7 allows it), and no key that isStrictKey refuses.
+ */
 export function verifierOf(
   publicKey: Uint8Array,
 ): (message: Uint8Array, signature: Uint8Array) => boolean {
+  if (!isStrictKey(publicKey)) return () => false;
   const key = createPublicKey({
     key: der(SPKI_PREFIX, publicKey),
     format: 'der',

@@ -3,6 +3,7 @@ import {
   decodeLeaf,
   escapePointerToken,
   isFullDisclosure,
+  isJsonObject,
   leafHash,
   parsePointer,
   setMember,
@@ -12,6 +13,7 @@ import {
   type Json,
   type JsonObject,
   type Leaf,
+  type PartialDisclosure,
 } from '@docket/chain';
 
 import type { EntryEvidence } from '../schema/index.js';
@@ -99,6 +101,20 @@ function readBody(disclosure: BodyDisclosure, hidden: Map<string, Hidden>): Json
   return fillSkeleton(disclosure.skeleton, '', values, hidden);
 }
 
+const hasPointer = (item: unknown): boolean =>
+  isJsonObject(item) && typeof item['pointer'] === 'string';
+
+/** Whether it has the members that reading one takes; what else is wrong with it, checking it says. */
+function isShaped(disclosure: EntryEvidence['disclosure']): boolean {
+  if (!isJsonObject(disclosure)) return false;
+  if (isFullDisclosure(disclosure)) return isJsonObject(disclosure.body);
+  const { skeleton, disclosed, withheld, erased } = disclosure as Partial<PartialDisclosure>;
+  const lists: unknown[] = [disclosed, withheld, erased];
+  return (
+    skeleton !== undefined && lists.every((list) => Array.isArray(list) && list.every(hasPointer))
+  );
+}
+
 function disclosureHolds(
   leaf: Leaf,
   disclosure: BodyDisclosure,
@@ -125,7 +141,7 @@ export function readEntry(
     // The verification findings say what is wrong with it; a model cannot quote what it cannot read.
     return undefined;
   }
-  const { disclosure } = evidence;
+  const disclosure = isShaped(evidence.disclosure) ? evidence.disclosure : null;
   const decisionSeq = leaf.decision?.seq ?? 0;
   const hidden = disclosure ? hiddenPlaces(disclosure) : new Map<string, Hidden>();
   return {

@@ -1,11 +1,5 @@
-import {
-  type Checkpoint,
-  emptyRoot,
-  NoteError,
-  type NoteErrorCode,
-  openCheckpoint,
-  toHex,
-} from '@docket/chain';
+import { type Checkpoint, emptyRoot, NoteError, type NoteErrorCode, toHex } from '@docket/chain';
+import { type AttestedCheckpoint, openAttested } from '../attestations/attestation.js';
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
 import type { Subject } from '../subject.js';
@@ -19,7 +13,7 @@ export interface SignedRoots {
   /** Ascending by size, each size once. */
   roots: SignedRoot[];
   /** The note with the largest size that the source itself has. */
-  latest?: { note: string; checkpoint: Checkpoint };
+  latest?: AttestedCheckpoint & { note: string };
   /** Notes looked at. */
   count: number;
 }
@@ -50,23 +44,23 @@ export async function readCheckpoints(
     if (signed.count > CHECKPOINTS_MAX) {
       throw new ReaderError('too_large', `the source has more than ${CHECKPOINTS_MAX} checkpoints`);
     }
-    const checkpoint = open(note, key, subject, 'A checkpoint', findings);
-    if (checkpoint === undefined) continue;
-    addRoot(bySize, checkpoint, false, findings);
-    if (checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
-      signed.latest = { note, checkpoint };
+    const attested = open(note, key, subject, 'A checkpoint', findings);
+    if (attested === undefined) continue;
+    addRoot(bySize, attested.checkpoint, false, findings);
+    if (attested.checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
+      signed.latest = { note, ...attested };
   }
   const { trustedCheckpoint } = options;
   if (trustedCheckpoint !== undefined) {
     const trustedKey = options.trustedKey ?? subject.publicKey;
-    const checkpoint = open(
+    const attested = open(
       trustedCheckpoint,
       trustedKey,
       subject,
       'The checkpoint you hold',
       findings,
     );
-    if (checkpoint !== undefined) addRoot(bySize, checkpoint, true, findings);
+    if (attested !== undefined) addRoot(bySize, attested.checkpoint, true, findings);
   }
   signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
   return signed;
@@ -87,7 +81,7 @@ function open(
   subject: Subject,
   name: string,
   findings: Findings,
-): Checkpoint | undefined {
+): AttestedCheckpoint | undefined {
   if (key === undefined) {
     findings.add(
       'checkpoint_signature_invalid',
@@ -96,11 +90,12 @@ function open(
     return undefined;
   }
   try {
-    const checkpoint = openCheckpoint(note, key);
-    if (checkpoint.origin === subject.origin) return checkpoint;
+    const attested = openAttested(note, key);
+    const { origin } = attested.checkpoint;
+    if (origin === subject.origin) return attested;
     findings.add('checkpoint_foreign_origin', `${name} is of another ledger.`, {
       expected: subject.origin,
-      found: checkpoint.origin,
+      found: origin,
     });
   } catch (error) {
     if (!(error instanceof NoteError)) throw error;

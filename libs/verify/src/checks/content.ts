@@ -136,7 +136,12 @@ function erasuresOf(disclosure: BodyDisclosure | undefined): number[] {
 }
 
 function isStoredBody(disclosure: EntryMaterial['disclosure']): disclosure is StoredBody {
-  return disclosure !== undefined && disclosure !== null && 'bodyBytes' in disclosure;
+  // Bytes, which JSON has none of: a file cannot pass its own word off as what a store keeps.
+  return (
+    disclosure !== undefined &&
+    'bodyBytes' in disclosure &&
+    ArrayBuffer.isView(disclosure.bodyBytes)
+  );
 }
 
 /** toDisclosure gives stored content the form that content has everywhere else. */

@@ -9,7 +9,7 @@ import {
 } from '@docket/chain';
 import { type EntryMaterial, ReaderError } from '../reader.js';
 
-/** Longest line of entries: a leaf of 64 KiB and a body of 256 KiB, escaped. */
+/** Longest line of entries, in bytes: a leaf of 64 KiB and a body of 256 KiB, escaped. */
 export const LINE_BYTES_MAX = 2 * 1024 * 1024;
 /** Deeper than a body may nest. */
 const LINE_DEPTH_MAX = 64;
@@ -21,26 +21,39 @@ export function readEntryLines(page: Uint8Array): EntryMaterial[] {
   for (let at = 0; at < page.length;) {
     const newline = page.indexOf(NEWLINE, at);
     const end = newline < 0 ? page.length : newline;
-    if (end > at) materials.push(readEntryLine(parseLine(page.subarray(at, end))));
+    materials.push(readEntryLine(parseLine(page.subarray(at, end))));
     at = end + 1;
   }
   return materials;
 }
 
 function readEntryLine(line: Json): EntryMaterial {
-  const { seq, leaf, disclosure } = isJsonObject(line) ? line : ({} as JsonObject);
+  const { seq, leaf, disclosure, ...others } = isJsonObject(line) ? line : ({} as JsonObject);
   if (
     typeof seq !== 'number' ||
     !Number.isSafeInteger(seq) ||
     seq < 0 ||
-    typeof leaf !== 'string'
+    typeof leaf !== 'string' ||
+    !isDisclosureMember(disclosure) ||
+    Object.keys(others).length > 0
   ) {
-    throw new ReaderError('malformed', 'a line of entries has no seq and leaf');
+    throw new ReaderError(
+      'malformed',
+      'a line of entries has the members seq, leaf and disclosure, and no others',
+    );
   }
   const material: EntryMaterial = { position: seq, leaf: utf8(leaf) };
-  // checkDisclosure takes whatever comes and says what is wrong with it.
-  if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
+  if (disclosure !== null) material.disclosure = disclosure;
   return material;
+}
+
+/**
+ * Whether a file's member can be a disclosure: an object, whatever it holds, or null. What an object is worth
+ * checkDisclosure says, which takes whatever comes. One that pretends to be a store's own is none: only a
+ * store hands over bytes.
+ */
+export function isDisclosureMember(value: unknown): value is BodyDisclosure | null {
+  return value === null || isJsonObject(value);
 }
 
 /** Parses one line strictly. Throws ReaderError `malformed`. */

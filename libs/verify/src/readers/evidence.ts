@@ -6,6 +6,7 @@ import {
   LeafError,
   utf8,
 } from '@docket/chain';
+import { isDisclosureMember } from './entry-lines.js';
 import {
   type EntryMaterial,
   type LedgerReader,
@@ -34,7 +35,8 @@ export interface EntryEvidence {
   seq: number;
   /** The leaf's bytes, which are UTF-8, as text. */
   leaf: string;
-  disclosure?: BodyDisclosure;
+  /** Null: there is none, and verification says so. */
+  disclosure: BodyDisclosure | null;
   /** Hashes, 64 lower-case hex digits each. */
   inclusion_proof: string[];
 }
@@ -133,11 +135,10 @@ function readEntry(
   const inclusionProof = proof.map((hash: unknown, i) =>
     readHash(hash, `${pointer}/inclusion_proof/${i}`),
   );
+  if (!isDisclosureMember(disclosure))
+    throw malformed(`${pointer}/disclosure`, 'an object or null');
   const material: EntryMaterial = { position: seq, leaf: utf8(leaf), inclusionProof, place };
-  // checkDisclosure takes whatever comes and says what is wrong with it.
-  if (isJsonObject(disclosure)) material.disclosure = disclosure as unknown as BodyDisclosure;
-  else if (disclosure !== undefined && disclosure !== null)
-    throw malformed(`${pointer}/disclosure`, 'an object');
+  if (disclosure !== null) material.disclosure = disclosure;
   return material;
 }
 

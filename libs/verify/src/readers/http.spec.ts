@@ -140,6 +140,31 @@ describe('httpReader', () => {
     );
   });
 
+  test('a size that no signature covers is not believed: nothing but entry 0 is read', async () => {
+    const server = new Server(ledger);
+    const [origin, , root, ...rest] = (ledger.notes.at(-1) ?? '').split('\n');
+    const note = [origin, String(Number.MAX_SAFE_INTEGER), root, ...rest].join('\n');
+    server.overrides.set('/checkpoint', () => new Response(note));
+    const first = ledger.entries[0]!;
+    // As much as is asked for, without end.
+    const fetch: Fetch = (url, init) => {
+      const path = url.slice(URL.length + 1);
+      if (!path.startsWith('tile/entries')) return server.fetch(url, init);
+      server.requests.push(path);
+      if (server.requests.length > 100) throw new Error('it reads on and on');
+      const leaves = Array.from({ length: TILE_WIDTH }, () => first.material.leaf);
+      return Promise.resolve(new Response(encodeEntryBundle(leaves) as Uint8Array<ArrayBuffer>));
+    };
+    for (const key of [{}, { apiKey: KEY }]) {
+      const report = await verify(httpReader({ url: URL, fetch, ...key }), { depth: 'full' });
+      expect(report.findings.map(({ code }) => code)).toContain('checkpoint_signature_invalid');
+      expect(report.verified).toBe(false);
+      expect(report.entriesChecked).toBeLessThanOrEqual(1);
+      expect(report.limits.join(' ')).toContain('Nothing but entry 0 was read');
+    }
+    expect(server.requests.length).toBeLessThan(30);
+  });
+
   test.each<[string, string, () => Response, ReaderError['code']]>([
     ['a server error', '/checkpoint', () => new Response('', { status: 503 }), 'unreachable'],
     ['a refusal', '/checkpoint', () => new Response('', { status: 403 }), 'refused'],

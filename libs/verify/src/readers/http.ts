@@ -108,7 +108,13 @@ class HttpReader implements LedgerReader {
     const first = await this.#get('entries?from=0&limit=1', [401, 403]);
     this.contentWithheld = first === undefined;
     this.#first = first && readEntryLines(first);
-    return { ...described, source: this.#base, scope: 'ledger', size: this.#size };
+    return {
+      ...described,
+      source: this.#base,
+      scope: 'ledger',
+      size: this.#size,
+      isEndless: true,
+    };
   }
 
   async *#pages(from: number, to: number): AsyncGenerator<EntryMaterial[]> {

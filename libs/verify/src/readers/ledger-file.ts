@@ -34,8 +34,9 @@ export function ledgerFileReader(options: {
   const readHeader = (): Promise<Header> => (header ??= firstLine(open()));
   return {
     async describe(): Promise<SourceDescription> {
-      const { origin, publicKey, size } = await readHeader();
-      return { source, scope: 'ledger', origin, publicKey, size };
+      const { checkpoint: _signed, ...stated } = await readHeader();
+      const { publicKey, size } = stated;
+      return { source, scope: 'ledger', publicKey, size, header: stated };
     },
     async *checkpoints() {
       yield (await readHeader()).checkpoint;
@@ -60,16 +61,31 @@ function isBeyond(materials: readonly EntryMaterial[], to: number): boolean {
   return last !== undefined && last.position >= to;
 }
 
+/** Whether a file that begins so is an exported ledger; `beginning` holds its first line, if that has bounds. */
+export function isLedgerFile(beginning: Uint8Array): boolean {
+  const end = endOfLine(beginning.subarray(0, LINE_BYTES_MAX));
+  try {
+    const header = parseLine(beginning.subarray(0, end));
+    return isJsonObject(header) && header['format'] === LEDGER_FILE_FORMAT;
+  } catch (error) {
+    if (error instanceof ReaderError) return false;
+    throw error;
+  }
+}
+
 async function firstLine(chunks: AsyncIterable<Uint8Array>): Promise<Header> {
   for await (const lines of wholeLines(chunks)) {
     const header = parseLine(lines.subarray(0, endOfLine(lines)));
     if (isJsonObject(header) && header['format'] === LEDGER_FILE_FORMAT) {
-      const { origin, public_key: publicKey, checkpoint, size } = header;
+      const { format: _known, origin, public_key: publicKey, checkpoint, size, ...others } = header;
       if (
         typeof origin === 'string' &&
         typeof publicKey === 'string' &&
         typeof checkpoint === 'string' &&
-        typeof size === 'number'
+        typeof size === 'number' &&
+        Number.isSafeInteger(size) &&
+        size >= 0 &&
+        Object.keys(others).length === 0
       )
         return { origin, publicKey, checkpoint, size };
     }
@@ -104,5 +120,5 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     if (length > LINE_BYTES_MAX)
       throw new ReaderError('too_large', `a line has more than ${LINE_BYTES_MAX} bytes`);
   }
-  if (length > 0) yield concatBytes(rest);
+  if (length > 0) throw new ReaderError('malformed', 'the last line is cut off: it has no end');
 }
