@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
  * `there`: everything passes. `away`: connections are closed at once. `deaf`: requests reach the
  * server and are carried out, and no answer comes back.
  */
-export type ProxyMode = 'there' | 'away' | 'deaf';
+type ProxyMode = 'there' | 'away' | 'deaf';
 
 export interface SwitchedProxy {
   url: string;

@@ -62,7 +62,7 @@ export function isHeavy(id: string): boolean {
   return id === 'verifyLedger' || /Export|Dossier|Report|Explanation|Redaction/i.test(id);
 }
 
-export function operationsOf(operations: readonly Operation[]): fc.Arbitrary<Operation> {
+function operationsOf(operations: readonly Operation[]): fc.Arbitrary<Operation> {
   return fc.oneof(
     ...operations.map((operation) => ({
       weight: RARE[operation.id] ?? (isHeavy(operation.id) ? 1 : USUAL),

@@ -19,8 +19,8 @@ import { card, closed, intent, opened, REVIEWER } from '../support/records.js';
 import { openTestStore, type TestStore } from '../support/store.js';
 
 /** The ledger that is tampered with; `other` is there to take entries from. */
-export const LEDGER = 'claims';
-export const OTHER = 'other';
+const LEDGER = 'claims';
+const OTHER = 'other';
 
 export interface Template {
   store: TestStore;

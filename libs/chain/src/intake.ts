@@ -13,8 +13,8 @@ export interface IntakeLimits {
  * Values in a text, at most, and members of one object. A text of a mebibyte cannot hold so many; a longer
  * one is counted before a value is made of it, because a value can take fifty times its text.
  */
-export const VALUES_MAX = 6_000_000;
-export const MEMBERS_MAX = 1_000_000;
+const VALUES_MAX = 6_000_000;
+const MEMBERS_MAX = 1_000_000;
 
 const DEPTH_MAX = 64;
 const BYTES_MAX = 4 * 1024 * 1024;

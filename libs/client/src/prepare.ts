@@ -36,7 +36,7 @@ export interface PreparedRequest {
 }
 
 /** What the server takes in one request that is not a record. */
-export const REQUEST_LIMITS: JsonLimits = {
+const REQUEST_LIMITS: JsonLimits = {
   depthMax: 32,
   valuesMax: 200_000,
   bytesMax: 512 * 1024,
@@ -113,7 +113,7 @@ export function checkKey(key: string): void {
   throw new ClientError('invalid_idempotency_key', message);
 }
 
-export const KEY_LENGTH_MAX = 255;
+const KEY_LENGTH_MAX = 255;
 
 /** 128 random bits in hex. Not `randomUUID`, which browsers only offer to pages served by HTTPS. */
 export function randomKey(): string {

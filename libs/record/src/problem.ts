@@ -17,7 +17,7 @@ export const SCHEMA_KEYWORDS = [
   'type',
 ] as const;
 
-export type SchemaKeyword = (typeof SCHEMA_KEYWORDS)[number];
+type SchemaKeyword = (typeof SCHEMA_KEYWORDS)[number];
 
 /** Everything that can be wrong with a body. The list is closed. */
 export type ProblemKeyword = SchemaKeyword | 'maxDepth' | 'maxValues' | 'schema';

@@ -9,7 +9,7 @@ import type { Policy } from '@docket/record';
 import { decodeLeaf, LeafError, type Leaf, leafHash } from '@docket/chain';
 
 /** Replays the rules over one share of a ledger's decisions. Plain data. */
-export interface FoldTask {
+interface FoldTask {
   part: number;
   parts: number;
   size: number;

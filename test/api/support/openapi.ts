@@ -1,6 +1,6 @@
 import type { TestApi } from './api.js';
 
-export interface Media {
+interface Media {
   schema?: unknown;
   example?: unknown;
   examples?: Record<string, { value?: unknown; $ref?: string }>;

@@ -59,7 +59,7 @@ const TAGS = [
 ];
 
 /** `/tile/:level/*` is `/tile/{level}/{path}`. */
-export function openApiPath(url: string): string {
+function openApiPath(url: string): string {
   return url.replace(/:([a-z_]+)/g, '{$1}').replace('*', '{path}');
 }
 

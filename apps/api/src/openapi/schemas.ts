@@ -263,7 +263,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
 }
 
 /** `job_card.filed/1` is the component `job_card.filed.1`. */
-export function recordName(schemaId: string): string {
+function recordName(schemaId: string): string {
   return schemaId.replace('/', '.');
 }
 

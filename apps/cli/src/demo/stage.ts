@@ -10,7 +10,7 @@ import { DemoFailure, type Narrator } from './narrator.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
 
 /** Everyone who takes part, with a key of their own each. */
-export const CAST = {
+const CAST = {
   resolver: 'agent',
   reconciler: 'agent',
   classifier: 'agent',

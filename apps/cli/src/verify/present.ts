@@ -88,7 +88,7 @@ export function findingLine(finding: Finding): string {
   return `${paint.bad(CROSS)} ${text}`;
 }
 
-export function differenceLine({ pointer, stated, computed }: DossierDifference): string {
+function differenceLine({ pointer, stated, computed }: DossierDifference): string {
   const text = `document ${pointer}: says ${stated}, its evidence gives ${computed}`;
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
@@ -124,7 +124,7 @@ function describeSubject({ report }: VerificationOutcome): string[] {
 }
 
 /** What passed, where it passed. A name that is added to the report needs its words here. */
-export const CHECK_WORDS: Record<CheckName, string> = {
+const CHECK_WORDS: Record<CheckName, string> = {
   leaf: 'leaves are well formed, of this ledger, and hash as stored',
   chain: 'each entry names the hash of the one before it',
   decision_chain: 'each decision is a chain of its own',

@@ -16,7 +16,7 @@ export async function replaceFile(path: string, content: string): Promise<void> 
 }
 
 /** Makes a new name in a directory durable. Windows has no such call, and does it by itself. */
-export async function syncDirectory(path: string): Promise<void> {
+async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const directory = await open(path, 'r');
   try {

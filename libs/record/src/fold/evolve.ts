@@ -164,7 +164,7 @@ export function claimsLoop(card: RecordBodies['job_card.filed']): boolean {
   return card.loop_detected === true || card.current_phase === 'LOOP_DETECTED';
 }
 
-export function decisiveIn(card: RecordBodies['job_card.filed']): number {
+function decisiveIn(card: RecordBodies['job_card.filed']): number {
   return card.lineage?.filter(({ role }) => role === 'decisive').length ?? 0;
 }
 

@@ -66,7 +66,7 @@ export interface OpenEscalation {
   subject: string;
 }
 
-export interface AgentPhase {
+interface AgentPhase {
   agent: string;
   phase: Phase;
   /** A human decided since: any phase may follow. */

@@ -19,7 +19,7 @@ const incident: Gate = ({ before, entry }) => {
 };
 
 /** Every gate, in the order in which they answer. */
-export const GATES: readonly Gate[] = [
+const GATES: readonly Gate[] = [
   inDecision,
   decisionExists,
   decisionOpen,

@@ -1,6 +1,6 @@
 import { choice, decisionId, list, members, optional, text, time } from './vocabulary.js';
 
-export const SEVERITIES = ['minor', 'major', 'serious', 'critical'] as const;
+const SEVERITIES = ['minor', 'major', 'serious', 'critical'] as const;
 
 export const severity = choice(SEVERITIES, 'How grave it is, as the deployer judges it.');
 

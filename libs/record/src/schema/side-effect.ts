@@ -1,10 +1,11 @@
 import { agentFields, amount, envelope, target } from './common.js';
 import { anyJson, choice, members, optional, sideEffectId, text } from './vocabulary.js';
 
-export const OBSERVERS = ['agent', 'tool', 'gateway', 'reconciliation'] as const;
-export const REVERSIBILITIES = ['reversible', 'compensable', 'irreversible', 'unknown'] as const;
+const OBSERVERS = ['agent', 'tool', 'gateway', 'reconciliation'] as const;
+const REVERSIBILITIES = ['reversible', 'compensable', 'irreversible', 'unknown'] as const;
 
-export const { idempotency_key: requestKey, ...envelopeWithoutKey } = envelope;
+const { idempotency_key: requestKey, ...withoutKey } = envelope;
+export const envelopeWithoutKey = withoutKey;
 
 export const action = {
   operation: text(128, 'What is done, e.g. "issue_refund". Compared with the authority scope.'),

@@ -5,7 +5,7 @@ import type { Dossier, Issue, Variant } from '../schema/index.js';
 import type { EntryView } from './entry.js';
 import type { FactMaker } from './fact.js';
 
-export type MarkTargets = Dossier['model']['marks'];
+type MarkTargets = Dossier['model']['marks'];
 
 /** What every section of the model is computed from. */
 export interface ModelContext {

@@ -19,7 +19,7 @@ import {
 import type { EntryEvidence } from '../schema/index.js';
 
 /** Why a place of a body shows no value. */
-export interface Hidden {
+interface Hidden {
   state: 'withheld' | 'erased';
   reason?: string;
   erasedBy?: number;

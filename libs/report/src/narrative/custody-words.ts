@@ -4,7 +4,7 @@ import type { Locale } from '../schema/index.js';
 import { fixed, say, type Told } from './told.js';
 
 /** What may leave the ledger, and how: every kind that a record of it can name. */
-export type CustodyKind =
+type CustodyKind =
   RecordBodies['access.recorded']['kind'] | NonNullable<RecordBodies['export.recorded']['kind']>;
 
 /** What section 15 says about who was handed what. */

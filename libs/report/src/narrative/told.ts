@@ -28,7 +28,7 @@ export function say<const V extends readonly (string | number)[]>(
 }
 
 /** What a plain string becomes among fixed words: nothing that can be told. */
-export interface PlainString {
+interface PlainString {
   readonly refused: 'a plain string is not told';
 }
 
@@ -137,14 +137,6 @@ const FORMS =
 /** What is no prose in any language, told as it is recorded. */
 export const formed = (text: string): Told | undefined =>
   FORMS.test(text) ? (text as Told) : undefined;
-
-/** A word of a closed list, told as it is recorded; undefined for what the list does not have. */
-export function listed<const T extends string>(
-  text: string,
-  list: readonly T[],
-): (T & Told) | undefined {
-  return list.find((word) => word === text) as (T & Told) | undefined;
-}
 
 /** What a translation of a lexicon is written as: its fixed words plain, its functions telling. */
 export type Translation<L> = L extends QuotationMarks

@@ -4,7 +4,7 @@ import { DossierError } from '../dossier.js';
 import { PdfParser, PdfSyntaxError, type PdfDict } from './values.js';
 
 /** Bytes of JSON that a PDF may carry. A decision of 10,000 job cards has about 30 million. */
-export const ATTACHMENT_BYTES_MAX = 64 * 1024 * 1024;
+const ATTACHMENT_BYTES_MAX = 64 * 1024 * 1024;
 /** Embedded files that are looked into. Docket writes one. */
 const FILES_MAX = 16;
 /** Bytes within which an embedded file says what it is. */

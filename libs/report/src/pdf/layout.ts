@@ -8,7 +8,7 @@ export interface Run {
 }
 
 /** A stretch of one line in one style, placed from the line's left edge. */
-export interface Segment extends Run {
+interface Segment extends Run {
   x: number;
 }
 

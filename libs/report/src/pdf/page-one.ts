@@ -1,4 +1,4 @@
-import { clauseText, printMarks } from '../narrative/print-clauses.js';
+import { printMarks } from '../narrative/print-clauses.js';
 import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
 import { field } from './field.js';
@@ -60,9 +60,6 @@ export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
     run(clause.end, style),
   ]);
 }
-
-/** What the narrative prints, clause by clause; the comparison of PDF and JSON uses the same words. */
-export const printedClauses = (clauses: readonly Clause[]): string[] => clauses.map(clauseText);
 
 /** Section 2: the outcome in one sentence, in a box, which goes on on the next page where it must. */
 export async function box(

@@ -9,7 +9,7 @@ export interface ShapedGlyph {
 }
 
 /** Where a glyph stands relative to where it would, in thousandths of the size of type. */
-export interface GlyphPlace {
+interface GlyphPlace {
   readonly xAdvance: number;
   readonly yAdvance: number;
   readonly xOffset: number;

@@ -13,7 +13,7 @@ export interface Column {
 export type Cell = readonly Run[];
 
 /** Rows that a table of a document in one volume prints at most; it says how many it leaves to the JSON. */
-export const ROWS_MAX = 5_000;
+const ROWS_MAX = 5_000;
 
 const PADDING = 3.5;
 const GUTTER = 8;
@@ -29,7 +29,7 @@ interface Placed {
  * A table that never cuts a cell: long rows continue on the next page, and every page repeats the
  * column titles (as an artifact, for a screen reader has them already).
  */
-export class Table {
+class Table {
   readonly #columns: Placed[];
   #element: Element | undefined;
   #headHeight = 0;

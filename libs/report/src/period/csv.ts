@@ -1,6 +1,6 @@
 import type { OversightReport } from './schema.js';
 import { reportTables } from './sections.js';
-import type { Cell, ReportTable, TableId } from './tables.js';
+import type { Cell, ReportTable } from './tables.js';
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
@@ -23,7 +23,7 @@ const line = (values: readonly Cell['value'][]): string => `${values.map(csvFiel
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** One table with a header; columns by their stable English names, values as they are in the JSON. */
-export function tableCsv({ columns, rows }: ReportTable): string {
+function tableCsv({ columns, rows }: ReportTable): string {
   const header = line(columns.map(([id]) => id));
   return BYTE_ORDER_MARK + header + rows.map((row) => line(row.map(({ value }) => value))).join('');
 }
@@ -32,10 +32,6 @@ export function tableCsv({ columns, rows }: ReportTable): string {
 export function reportCsvFiles(report: OversightReport): { name: string; text: string }[] {
   return reportTables(report).map((table) => ({ name: `${table.id}.csv`, text: tableCsv(table) }));
 }
-
-/** The names of the tables of a report. */
-export const reportTableIds = (report: OversightReport): TableId[] =>
-  reportTables(report).map(({ id }) => id);
 
 /** One table by its name; undefined if there is none. */
 export function reportCsvTable(report: OversightReport, id: string): string | undefined {

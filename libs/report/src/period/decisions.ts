@@ -5,7 +5,7 @@ import type { SampleDraw } from './sample.js';
 import type { Figures, Rate } from './schema.js';
 
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
-export type StakesWord = (typeof STAKES)[number] | 'unknown';
+type StakesWord = (typeof STAKES)[number] | 'unknown';
 type StakesCounts = Figures['stakes']['opened'];
 
 /** What is kept of a decision, and only while it is open. */
@@ -19,7 +19,7 @@ export interface OpenDecision {
 }
 
 /** What happened to a decision in the period: one bit each. */
-export const MARK = { escalated: 1, held: 2, looped: 4, loopClaimed: 8 } as const;
+const MARK = { escalated: 1, held: 2, looped: 4, loopClaimed: 8 } as const;
 export type Mark = keyof typeof MARK;
 
 const noStakes = (): StakesCounts => ({ low: 0, medium: 0, high: 0, critical: 0, unknown: 0 });

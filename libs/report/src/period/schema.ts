@@ -70,7 +70,7 @@ export type Counted = Type.Static<typeof Counted>;
 const rowsOf = <Row extends TSchema>(row: Row) =>
   members({ count, rows: Type.Array(row, { maxItems: 200 }) });
 
-export const Population = members({
+const Population = members({
   decisions: members({ open_at_start: count, opened: count, closed: count, open_at_end: count }),
   /** Open at some time in the period: what the rates are of. */
   in_scope: count,
@@ -95,9 +95,9 @@ export const Population = members({
 });
 
 const STAKES_COLUMNS = { low: count, medium: count, high: count, critical: count, unknown: count };
-export const StakesCounts = members(STAKES_COLUMNS);
+const StakesCounts = members(STAKES_COLUMNS);
 
-export const Confidence = members({
+const Confidence = members({
   sources: Type.Array(
     members({
       source: Type.Union([Type.Literal('job_card'), Type.Literal('decision_closed')]),
@@ -129,7 +129,7 @@ const Reviewer = members({
   turnaround: Spread,
 });
 
-export const Reviews = members({
+const Reviews = members({
   count,
   verdicts: Type.Array(members({ verdict: text, count })),
   rates: Type.Array(Rate),
@@ -151,7 +151,7 @@ const Effect = members({
   age_ms: nullable(duration),
 });
 
-export const SideEffects = members({
+const SideEffects = members({
   events: Type.Array(members({ event: text, count })),
   rates: Type.Array(Rate),
   /** Without an outcome at the period's end, oldest first. */
@@ -162,7 +162,7 @@ export const SideEffects = members({
   undone: rowsOf(Effect),
 });
 
-export const Gaps = members({
+const Gaps = members({
   fields: Type.Array(members({ record: text, field: text, expected: count, not_recorded: count })),
   recorded: rowsOf(
     members({
@@ -184,7 +184,7 @@ const Trip = members({
   evidence: Seqs,
 });
 
-export const Systems = members({
+const Systems = members({
   agents: Type.Array(members({ agent: text, version: nullable(text), decisions: count })),
   agents_not_listed: count,
   components: Type.Array(members({ component: text, version: text, decisions: count })),
@@ -210,7 +210,7 @@ export const Systems = members({
   ),
 });
 
-export const Incidents = members({
+const Incidents = members({
   opened: count,
   closed: count,
   open_at_end: count,
@@ -229,7 +229,7 @@ export const Incidents = members({
   ),
 });
 
-export const Custody = members({
+const Custody = members({
   exports: Type.Array(members({ kind: text, format: text, count })),
   exports_total: count,
   reads: Counted,
@@ -238,7 +238,7 @@ export const Custody = members({
   keys: Counted,
 });
 
-export const Series = members({
+const Series = members({
   /** Of one stretch: 1, 24, or whole weeks. */
   hours: count,
   buckets: Type.Array(
@@ -246,7 +246,7 @@ export const Series = members({
   ),
 });
 
-export const Sample = members({
+const Sample = members({
   seed: text,
   wanted: count,
   population: count,

@@ -36,15 +36,7 @@ function seqsOf(rows: readonly { seq: number }[], count: number): Seqs {
   return { count, seqs: rows.slice(0, 12).map(({ seq }) => seq) };
 }
 
-/** `3 of 40 (7.5 %)`; without the percentage where the cases are few; the state where there are none. */
-export function printRate(rate: Rate, words: PeriodWords, locale: ReportIssue['locale']): string {
-  if (rate.state !== 'recorded') return words.notApplicable;
-  const both = words.of(printCount(rate.numerator, locale), printCount(rate.denominator, locale));
-  const more = rate.small ? words.fewCases : printPercent(rate.numerator, rate.denominator, locale);
-  return `${both} (${more})`;
-}
-
-export function rateOf(rates: readonly Rate[], id: Rate['id']): Rate {
+function rateOf(rates: readonly Rate[], id: Rate['id']): Rate {
   const found = rates.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no rate ${id}`);
   return found;
@@ -83,7 +75,7 @@ export function composeSummary(composition: Composition): OversightReport['summa
 }
 
 /** The last day of the period: the end is not included. */
-export function lastDay({ to }: Parameters): string {
+function lastDay({ to }: Parameters): string {
   return new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
 }
 
@@ -95,7 +87,7 @@ export function periodText({ from, to }: Parameters, words: PeriodWords): string
 }
 
 /** Items that keep the reconciliation from being plain. */
-export function openItems({ population }: Figures): number {
+function openItems({ population }: Figures): number {
   const { unmatched, sequence } = population;
   return (
     unmatched.opened_again +

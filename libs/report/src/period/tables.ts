@@ -2,7 +2,7 @@ import { printCount, printDecimal, printDuration, printPercent } from './numbers
 import type { OversightReport, Rate, Seqs, Spread } from './schema.js';
 import type { PeriodWords } from './words.js';
 
-export type ColumnId = keyof PeriodWords['document']['column'];
+type ColumnId = keyof PeriodWords['document']['column'];
 export type TableId = keyof PeriodWords['document']['table'];
 
 /** What a cell says to people, and the value behind it. `null`: not recorded, or there is none. */

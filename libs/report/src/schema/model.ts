@@ -13,7 +13,7 @@ const hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const evidence = Type.Array(Mark);
 
 /** Where an evidence mark points: an entry of the ledger and, inside its body, a place. */
-export const MarkTarget = Type.Object(
+const MarkTarget = Type.Object(
   {
     seq: index,
     decision_seq: Type.Optional(index),
@@ -23,7 +23,7 @@ export const MarkTarget = Type.Object(
   closed,
 );
 
-export const Header = Type.Object(
+const Header = Type.Object(
   {
     title: Told,
     system: Fact,
@@ -75,7 +75,7 @@ export const Attention = Type.Object(
 );
 export type Attention = Type.Static<typeof Attention>;
 
-export const Goal = Type.Object(
+const Goal = Type.Object(
   {
     request: Fact,
     goal: Fact,
@@ -222,12 +222,12 @@ export const Gap = Type.Object(
 );
 export type Gap = Type.Static<typeof Gap>;
 
-export const Completeness = Type.Object(
+const Completeness = Type.Object(
   { checks: Type.Array(Check), gaps: Type.Array(Gap), statement: Told },
   closed,
 );
 
-export const Custody = Type.Object(
+const Custody = Type.Object(
   {
     statement: Told,
     events: Type.Array(

@@ -17,7 +17,7 @@ import { needleOf } from './recognition/needles.js';
 import { Recogniser } from './recognition/recogniser.js';
 
 /** Residues that are listed; who has more has to look at the whole decision anyway. */
-export const RESIDUES_MAX = 500;
+const RESIDUES_MAX = 500;
 
 interface Repeats {
   /** What is withheld beside what was asked, by index in the values. */

@@ -39,7 +39,7 @@ export interface FoundPage {
   asOf: AsOf;
 }
 
-export const SEARCH_PAGE_MAX = 500;
+const SEARCH_PAGE_MAX = 500;
 const MATCHES_MAX = 5;
 
 interface DecisionRow {

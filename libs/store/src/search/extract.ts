@@ -18,7 +18,7 @@ export type SkipReason =
   | 'decision_unknown'
   | 'text_cut';
 
-export interface DocumentReference {
+interface DocumentReference {
   position: number;
   documentId: string;
   version: string | null;

@@ -96,7 +96,7 @@ function take(text: string, into: string[], budget: Budget): boolean {
 }
 
 /** Words of a query; more would make it slow and no clearer. */
-export const QUERY_WORDS_MAX = 32;
+const QUERY_WORDS_MAX = 32;
 
 /** A query in the text form of a tsquery, or what is wrong with it. */
 export type WordQuery = { tsquery: string } | { problem: string };

@@ -21,7 +21,7 @@ export interface DecisionSpan {
   last: DecisionLink;
 }
 
-export interface DecisionLink {
+interface DecisionLink {
   /** Position in the ledger. */
   entry: number;
   /** Position in the decision. */

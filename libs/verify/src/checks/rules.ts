@@ -14,7 +14,7 @@ import type { CheckedEntry } from '../checked-entry.js';
 import { LedgerFold } from './ledger-fold.js';
 
 /** Decisions whose state is held in memory at a time. */
-export const LIVE_DECISIONS_MAX = 20_000;
+const LIVE_DECISIONS_MAX = 20_000;
 /**
  * From here on closed decisions make room. A state takes some 8 KB, so this is for memory; not sooner,
  * because one that is looked at again after it was let go has to be folded in another pass.

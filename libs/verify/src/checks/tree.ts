@@ -2,7 +2,7 @@ import { CompactRange, nodeHash, TILE_HEIGHT, toHex, concatBytes } from '@docket
 import type { Findings } from '../finding.js';
 
 /** Entries in a range: a power of two, so that a full range is one perfect subtree. */
-export const RANGE_LEVEL = 14;
+const RANGE_LEVEL = 14;
 export const RANGE_WIDTH = 2 ** RANGE_LEVEL;
 
 const HASH_BYTES = 32;

@@ -21,7 +21,7 @@ export interface ImportChoices {
 }
 
 /** Facts that these traces do not hold. They are named in `decision.opened`, and never made up. */
-export const NOT_RECORDED: readonly string[] = [
+const NOT_RECORDED: readonly string[] = [
   'alternatives_considered',
   'authority_scope',
   'confidence',

@@ -25,10 +25,10 @@ export interface TauBenchSource {
 }
 
 /** Largest file that is taken, in bytes. Its bytes are held in memory, its runs one at a time. */
-export const FILE_BYTES_MAX = 512 * 1024 * 1024;
+const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
 /** One run of the file, parsed when it is asked for. */
-export interface TauBenchRun {
+interface TauBenchRun {
   /** Position in the file, from 0. */
   run: number;
   /** Length of its text. */

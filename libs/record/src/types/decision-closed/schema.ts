@@ -1,14 +1,7 @@
 import { envelope } from '../../schema/common.js';
 import { choice, count, members, optional, probability, text } from '../../schema/vocabulary.js';
 
-export const OUTCOMES = [
-  'completed',
-  'denied',
-  'stopped',
-  'failed',
-  'abandoned',
-  'handed_over',
-] as const;
+const OUTCOMES = ['completed', 'denied', 'stopped', 'failed', 'abandoned', 'handed_over'] as const;
 
 const body = members(
   {

@@ -1,7 +1,7 @@
 import { agentFields, envelope, traceLinks } from '../../schema/common.js';
 import { choice, decisionId, list, members, optional, text } from '../../schema/vocabulary.js';
 
-export const STAKES = ['low', 'medium', 'high', 'critical'] as const;
+const STAKES = ['low', 'medium', 'high', 'critical'] as const;
 
 const planStep = members(
   {
@@ -34,7 +34,7 @@ const systemVersions = members(
 );
 
 /** Written while the work was done, read later from what a source holds of it, or seen by an observer. */
-export const ORIGINS = ['live', 'imported', 'observed'] as const;
+const ORIGINS = ['live', 'imported', 'observed'] as const;
 
 const origin = members(
   {

@@ -1,7 +1,7 @@
 import { agentFields, ledgerEnvelope } from '../../schema/common.js';
 import { choice, count, list, members, optional, text, time } from '../../schema/vocabulary.js';
 
-export const GAP_KINDS = ['dropped', 'spool_lost', 'interrupted'] as const;
+const GAP_KINDS = ['dropped', 'spool_lost', 'interrupted'] as const;
 
 const body = members(
   {

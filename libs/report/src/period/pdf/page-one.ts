@@ -166,7 +166,7 @@ async function attention(sheet: ReportSheet, words: PeriodWords): Promise<void> 
  * What the code on page 1 says: the checkpoint's body as C2SP tlog-checkpoint writes it, then the report
  * and the SHA-256 of its JSON. Undefined without a checkpoint.
  */
-export function reportSeal(report: OversightReport, digest: string): string | undefined {
+function reportSeal(report: OversightReport, digest: string): string | undefined {
   const [origin, size, root] = report.basis.checkpoint?.split('\n') ?? [];
   if (origin === undefined || size === undefined || root === undefined) return undefined;
   return `${origin}\n${size}\n${root}\n${report.report_id} sha256:${digest}\n`;
