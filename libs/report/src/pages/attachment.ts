@@ -7,6 +7,8 @@ import { PdfParser, PdfSyntaxError, type PdfDict } from './values.js';
 const ATTACHMENT_BYTES_MAX = 64 * 1024 * 1024;
 /** Embedded files that are looked into. Docket writes one. */
 const FILES_MAX = 16;
+/** Places that may name an embedded file, for each of which a little is read. */
+const NAMED_MAX = 256;
 /** Bytes within which an embedded file says what it is. */
 const HEAD_BYTES = 2_048;
 
@@ -44,12 +46,15 @@ export function readAttachment(pdf: Uint8Array, beginning: string): Uint8Array |
 /** Where the embedded files of a PDF are: what each says of itself, and where its bytes start. */
 function* embeddedFiles(bytes: Buffer): Generator<{ dict: PdfDict; start: number }> {
   const name = '/EmbeddedFile';
+  let named = 0;
   for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + name.length)) {
+    named += 1;
+    if (named > NAMED_MAX) throw refuse(`the PDF names embedded files in over ${NAMED_MAX} places`);
     const from = Math.max(0, at - HEAD_BYTES);
     const head = bytes.toString('latin1', from, at + HEAD_BYTES);
-    const [header] = head.slice(0, at - from).match(/\d+\s+\d+\s+obj(?!.*\d+\s+\d+\s+obj)/s) ?? [];
-    if (header === undefined) continue;
-    const parser = new PdfParser(head, head.lastIndexOf(header, at - from) + header.length);
+    const header = head.lastIndexOf('obj', at - from);
+    if (header < 0) continue;
+    const parser = new PdfParser(head, header + 'obj'.length);
     const dict = fileDict(parser);
     if (dict === undefined || !parser.take('stream')) continue;
     if (head[parser.at] === '\r') parser.at += 1;

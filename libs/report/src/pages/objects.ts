@@ -32,8 +32,8 @@ export function objectsOf(
   const close = (next: number): void => {
     if (open === undefined) return;
     // What stands between objects, such as a table of them, belongs to none.
-    const last = bytes.lastIndexOf(END, next);
-    const end = last < open.start ? next : last + END.length;
+    const last = bytes.subarray(open.start, next).lastIndexOf(END);
+    const end = last < 0 ? next : open.start + last + END.length;
     if (wanted === undefined || wanted.has(open.number)) {
       objects.set(open.number, bytes.subarray(open.start, end));
     } else others = true;

@@ -79,8 +79,13 @@ function typefaceOf(bytes: Buffer, monospaced: boolean): Typeface {
  */
 function numberByMeaning(font: EmbeddedFont): void {
   const numbers = new Map<string, string>();
+  // By the object first: words share their glyphs, and most are asked for again.
+  const known = new Map<ShapedGlyph, string>();
   const { subset, widths, unicode } = font;
-  const numberOf = ({ id, codePoints, advanceWidth }: ShapedGlyph): string => {
+  const numberOf = (glyph: ShapedGlyph): string => {
+    const found = known.get(glyph);
+    if (found !== undefined) return found;
+    const { id, codePoints, advanceWidth } = glyph;
     const key = `${id} ${codePoints.join(' ')}`;
     let number = numbers.get(key);
     if (number === undefined) {
@@ -90,6 +95,7 @@ function numberByMeaning(font: EmbeddedFont): void {
       number = at.toString(16).padStart(4, '0');
       numbers.set(key, number);
     }
+    known.set(glyph, number);
     return number;
   };
   font.encode = (text) => {

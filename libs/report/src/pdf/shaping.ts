@@ -98,12 +98,16 @@ export class Typeface {
   /** The glyphs of a text of one line, in the order they are set. */
   shape(text: string): ShapedRun {
     if (!this.monospaced || !ASCII.test(text)) return this.#remembered(text);
-    const letters = Array.from(text, (letter) => this.#remembered(letter));
-    return {
-      glyphs: letters.flatMap(({ glyphs }) => glyphs),
-      positions: letters.flatMap(({ positions }) => positions),
-      advanceWidth: letters.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
-    };
+    const glyphs: ShapedGlyph[] = [];
+    const positions: GlyphPlace[] = [];
+    let advanceWidth = 0;
+    for (const letter of text) {
+      const run = this.#remembered(letter);
+      glyphs.push(...run.glyphs);
+      positions.push(...run.positions);
+      advanceWidth += run.advanceWidth;
+    }
+    return { glyphs, positions, advanceWidth };
   }
 
   #remembered(text: string): ShapedRun {
