@@ -198,6 +198,11 @@ describe('what is shown otherwise, or may be, is different, with the pages named
     expect(check.state === 'different' && check.pages).toContain(1);
   });
 
+  test('a file of nothing but beginnings of objects is read once', () => {
+    const many = Buffer.concat([pdf, Buffer.from('1 0 obj\n'.repeat(200_000))]);
+    expect(comparePages(many, pdf)).toMatchObject({ state: 'different', outside: true });
+  });
+
   test('saved again by another program, though it may look the same', async () => {
     const loaded = await PDF.load(pdf);
     loaded.setTitle('The same title');
@@ -376,6 +381,11 @@ describe('the attachment is taken out within bounds', () => {
       'one of many',
       Buffer.concat(Array.from({ length: 17 }, () => file(json, ''))),
       /more than 16 files/,
+    ],
+    [
+      'named in too many places',
+      Buffer.from(`%PDF-1.7\n${'/EmbeddedFile '.repeat(300)}`),
+      /over 256 places/,
     ],
     [
       'not there',
