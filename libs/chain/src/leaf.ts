@@ -120,23 +120,22 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   const text = decodeUtf8(bytes);
   const match = text === undefined ? null : LEAF.exec(text);
   if (match === null) throw explain(text);
-  const [, actor, body, id, decisionPrev, decisionSeq, origin, prev, ...rest] =
-    match as unknown as string[];
-  const [role, schema, seq, time, type, via] = rest;
+  // By index: taking a match apart by pattern costs as much as the match.
   const leaf: Leaf = {
     v: FORMAT,
-    origin: origin!,
-    seq: Number(seq),
-    prev: prev!,
-    time: time!,
-    type: type!,
-    actor: actor!,
-    role: role!,
-    via: via!,
-    schema: schema!,
-    body: body!,
+    origin: match[6]!,
+    seq: Number(match[10]),
+    prev: match[7]!,
+    time: match[11]!,
+    type: match[12]!,
+    actor: match[1]!,
+    role: match[8]!,
+    via: match[13]!,
+    schema: match[9]!,
+    body: match[2]!,
   };
-  if (id !== undefined) leaf.decision = { id, seq: Number(decisionSeq), prev: decisionPrev! };
+  const id = match[3];
+  if (id !== undefined) leaf.decision = { id, seq: Number(match[5]), prev: match[4]! };
   if (!Number.isSafeInteger(leaf.seq)) throw badMember('seq');
   if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq))
     throw badMember('decision.seq');
