@@ -36,7 +36,7 @@ describe('custody: what is read is recorded', () => {
       const cards = `${path}/${decision}/job-cards`;
       await api.call('POST', cards, { key: keys.agent, body: card });
     }
-  }, 60_000);
+  });
   afterAll(() => api.close());
   afterEach(() => void jest.restoreAllMocks());
 
@@ -146,7 +146,7 @@ describe('custody: what is read is recorded', () => {
       entries: lines.length,
       sha256: digestOf(answer.text),
     });
-  }, 60_000);
+  });
 
   test('what cannot be recorded is not handed out', async () => {
     const before = await api.size('claims');
@@ -221,5 +221,5 @@ describe('custody: what is read is recorded', () => {
     expect((await api.size('claims')) - before).toBe(3);
     const again = await verify(httpReader({ url, apiKey: keys.second }), { depth: 'full' });
     expect([again.verified, again.findings]).toEqual([true, []]);
-  }, 60_000);
+  });
 });

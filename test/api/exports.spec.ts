@@ -51,7 +51,7 @@ describe('exports in the background', () => {
     const opened = await api.call('POST', path, { key: keys.agent, body: opening });
     decision = written(opened).decision_id;
     await write(3);
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   async function write(count: number, more: object = {}): Promise<void> {
@@ -151,22 +151,18 @@ describe('exports in the background', () => {
     });
   });
 
-  test.each(['json', 'pdf', 'csv'])(
-    'an oversight report as %s',
-    async (format) => {
-      const oversight = { from: '2020-01-01', to: '2040-01-01', seed: 'agreed', sample_size: 3 };
-      const ready = await ended(await ask({ kind: 'oversight_report', format, oversight }));
-      expect(ready).toMatchObject({ state: 'ready' });
-      const { bytes } = await fetchFile(ready);
-      expect(toHex(sha256(bytes))).toBe(ready.sha256);
-      expect(await entryAt(ready.recorded_seq)).toMatchObject({
-        type: 'export.recorded',
-        decision: undefined,
-        body: { kind: 'oversight_report', format, first_seq: 0, export_id: ready.export_id },
-      });
-    },
-    30_000,
-  );
+  test.each(['json', 'pdf', 'csv'])('an oversight report as %s', async (format) => {
+    const oversight = { from: '2020-01-01', to: '2040-01-01', seed: 'agreed', sample_size: 3 };
+    const ready = await ended(await ask({ kind: 'oversight_report', format, oversight }));
+    expect(ready).toMatchObject({ state: 'ready' });
+    const { bytes } = await fetchFile(ready);
+    expect(toHex(sha256(bytes))).toBe(ready.sha256);
+    expect(await entryAt(ready.recorded_seq)).toMatchObject({
+      type: 'export.recorded',
+      decision: undefined,
+      body: { kind: 'oversight_report', format, first_seq: 0, export_id: ready.export_id },
+    });
+  });
 
   test('ranges of a file, and one entry for each reader and purpose', async () => {
     const ready = await ended(await ask({ kind: 'dossier', format: 'json', decision }));
@@ -291,7 +287,7 @@ describe('exports in the background', () => {
     });
     const { response } = await fetchFile(failed);
     expect(response.status).toBe(409);
-  }, 30_000);
+  });
 
   test('docket verify takes the file of a ledger', async () => {
     const ledger = 'small';

@@ -73,7 +73,7 @@ describe('the tour', () => {
     expect(output.some((line) => line === 'docket.example/tour')).toBe(true);
     const pdf = await readFile(join(directory, 'tour.dossier.pdf'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  }, 60_000);
+  });
 
   test('its dossier verifies offline', async () => {
     const dossier = JSON.parse(await readFile(join(directory, 'tour.dossier.json'), 'utf8')) as {

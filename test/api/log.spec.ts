@@ -52,7 +52,7 @@ describe('the log', () => {
     });
     decision = written(opened).decision_id;
     await write(300);
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   async function write(count: number): Promise<void> {
@@ -195,5 +195,5 @@ describe('the log', () => {
       output: `checkpoint ${before}\ncheckpoint ${size}\nconsistent ${before} ${size}\nincluded ${size}\n`,
     });
     expect(size).toBeGreaterThan(700);
-  }, 60_000);
+  });
 });

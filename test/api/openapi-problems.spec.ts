@@ -68,7 +68,7 @@ describe('every example of a problem', () => {
     const wanted = { kind: 'ledger', format: 'ndjson' };
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const call = (
@@ -361,7 +361,7 @@ describe('every example of a problem', () => {
     expect(provoked.size).toBeGreaterThan(300);
     const codes = new Set([...provoked].map((name) => name.split(' ')[1]));
     for (const code of Object.keys(NOT_PROVOKED)) expect(codes.has(code)).toBe(false);
-  }, 60_000);
+  });
 
   function readProblem(answer: Answer): Record<string, unknown> | undefined {
     return answer.status < 400 ? undefined : { ...problemOf(answer) };

@@ -47,7 +47,7 @@ describe('GET …/oversight-report', () => {
       await api.call('POST', `${at}/reviews`, { key: reviewer, body: review });
       await api.call('POST', `${at}/close`, { key: agent, body: { outcome: 'completed' } });
     }
-  }, 30_000);
+  });
   afterAll(() => api.close());
 
   async function queryTypes(sql: string): Promise<{ type: string; count: number }[]> {

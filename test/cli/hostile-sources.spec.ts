@@ -57,7 +57,7 @@ describe('what is no evidence ends docket verify with one line and status 2', ()
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/v1/ledgers/claims`;
     await expectRefused([url], /cannot be read: .* sends less than 1024 bytes a second/);
-  }, 60_000);
+  });
 
   test.each(['nonsense', '', `${KEY}\n${KEY}`, `docket.example/other\n${KEY}`])(
     'the key %j',

@@ -15,8 +15,11 @@ describe('docket serve', () => {
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  /** Starts the server with its own database, does `work` while it listens, and stops it. */
-  async function serve(work: (url: string, output: string) => Promise<void>) {
+  /** Starts the server with its own database, does `work` once it has `announced` itself, and stops it. */
+  async function serve(
+    work: (url: string, output: string) => Promise<void>,
+    announced = /^ {2}OpenAPI .*\n/m,
+  ) {
     let output = '';
     let worked: Promise<void> | undefined;
     const result = await runDocket(['serve', '--port', '0', '--data', join(directory, 'data')], {
@@ -26,9 +29,8 @@ describe('docket serve', () => {
           const url = /^docket listens on (\S+)$/m.exec(output)?.[1];
           if (url === undefined || worked !== undefined) return;
           // All of the announcement has to be there: it comes in several writes.
-          worked = new Promise((resolve) => setTimeout(resolve, 200))
-            .then(() => work(url, output))
-            .finally(() => child.kill('SIGTERM'));
+          if (!announced.test(output)) return;
+          worked = work(url, output).finally(() => child.kill('SIGTERM'));
         }),
     });
     await worked;
@@ -43,7 +45,7 @@ describe('docket serve', () => {
       expect((await runDocket(['ledgers', 'create', 'claims'], { env })).code).toBe(0);
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
       expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
-    });
+    }, /^ {2}docket_\S+\n/m);
     expect(first.code).toBe(0);
     expect(first.stdout.split(key)).toHaveLength(2);
     // Logs are kept: the key must not be in them.

@@ -37,7 +37,7 @@ describe('a spool', () => {
     keysDir = await mkdtemp(join(tmpdir(), 'docket-keys-'));
     api = await startApi('0');
     administrator = api.administrator ?? '';
-  }, 60_000);
+  });
   afterAll(async () => {
     await api.kill('SIGTERM');
     await database.drop();
@@ -79,7 +79,7 @@ describe('a spool', () => {
     await admin.createLedger(id);
     const apiKey = await admin.createKey(id, 'agent');
     const auditor = await admin.createKey(id, 'auditor');
-    const options = { timeoutMs: 5_000, retry: { attemptsMax: 2, baseDelayMs: 1 } };
+    const options = { timeoutMs: 60_000, retry: { attemptsMax: 2, baseDelayMs: 1 } };
     return {
       agentOn: (spool: FileSpool, url = proxy.url) =>
         new DocketClient({ url, apiKey, ledger: id, spool, ...options }),
@@ -240,5 +240,5 @@ describe('a spool', () => {
     const written = await entries();
     expect(goalsIn(written)).toEqual(Array.from({ length: 60 }, (_, n) => `card ${n}`));
     expect(gapsIn(written)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -90,4 +90,4 @@ test('of many processes one holds the spool; kill -9 of each holder loses and do
   expect(kept.filter((key) => !found.has(key))).toEqual([]);
   // One more per kill at most: on the disk, and killed before it was said so.
   expect(found.size - kept.length).toBeLessThanOrEqual(ROUNDS + CONTENDERS);
-}, 180_000);
+});

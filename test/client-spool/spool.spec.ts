@@ -57,7 +57,7 @@ describe('a client with a spool', () => {
         apiKey,
         ledger: id,
         spool,
-        timeoutMs: 1_000,
+        timeoutMs: 60_000,
         retry: { attemptsMax: 2, baseDelayMs: 1 },
       }),
       entries: () => readEntries(server.url, id, auditor),
@@ -312,7 +312,7 @@ describe('a client with a spool', () => {
     await expect(decision.waitForVerdict({ timeoutMs: 50 })).rejects.toMatchObject({
       code: 'no_verdict',
     });
-    const waiting = decision.waitForVerdict({ timeoutMs: 20_000 });
+    const waiting = decision.waitForVerdict({ timeoutMs: 500_000 });
     await (await reviewer()).existing(decision.id).review({ verdict: 'approve', reason: 'Fine.' });
     expect(await waiting).toMatchObject({ directive: 'proceed' });
   });

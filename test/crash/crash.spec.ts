@@ -121,7 +121,7 @@ describe('kill -9', () => {
     }
     expect(acknowledged.length).toBeGreaterThan(100);
     await expectIntact('writer', acknowledged);
-  }, 60_000);
+  });
 
   test('of one of two writing processes; no gap and no fork', async () => {
     await withLedger('two');
@@ -135,7 +135,7 @@ describe('kill -9', () => {
     const seqs = acknowledged.map(({ seq }) => seq);
     expect(new Set(seqs).size).toBe(seqs.length);
     await expectIntact('two', acknowledged);
-  }, 60_000);
+  });
 
   test('of the PostgreSQL backend that writes', async () => {
     await withLedger('backend');
@@ -147,7 +147,7 @@ describe('kill -9', () => {
     }
     await writer.waitFor(1_200);
     await expectIntact('backend', await writer.kill());
-  }, 60_000);
+  });
 
   test.each(['SIGKILL', 'SIGQUIT'] as const)(
     'of the whole PostgreSQL server (%s)',
@@ -168,7 +168,6 @@ describe('kill -9', () => {
       await writer.waitFor(before + 200);
       await expectIntact(ledgerId, await writer.kill());
     },
-    60_000,
   );
 
   /** As the kernel does when memory runs out: PostgreSQL then ends every session and recovers. */

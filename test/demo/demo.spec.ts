@@ -7,7 +7,6 @@ import { runDocket, type CommandResult } from '../support/built-command.js';
 const DECISIONS = ['refund', 'loop', 'handoff'];
 /** What the officer gives to others. */
 const COPIES = ['claims.oversight.pdf', 'refund.explanation.pdf', 'refund.public.dossier.pdf'];
-const DEMO_TIMEOUT_MS = 90_000;
 
 /** A folder for one demo: its dossiers, and its own place for temporary files. */
 async function makeFolder() {
@@ -34,7 +33,7 @@ describe('docket demo', () => {
   beforeAll(async () => {
     folder = await makeFolder();
     result = await runDocket(['demo', '--out', folder.out], { env: folder.env });
-  }, DEMO_TIMEOUT_MS);
+  });
   afterAll(() => folder.remove());
 
   test('goes as it must', () => {
@@ -103,40 +102,32 @@ describe('docket demo', () => {
 });
 
 describe('docket demo, when something goes wrong', () => {
-  test(
-    'exits 1 at the step that failed, names it, and cleans up',
-    async () => {
-      const folder = await makeFolder();
-      // A file where the directory should be: unwritable for root as well.
-      await writeFile(folder.out, '');
-      const result = await runDocket(['demo', '--out', folder.out], { env: folder.env });
-      expect(result.code).toBe(1);
-      expect(result.stderr).toMatch(/^docket: The demo failed after \d+ steps: (EEXIST|ENOTDIR)/);
-      expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
-      expect(await folder.leftovers()).toEqual([]);
-      await folder.remove();
-    },
-    DEMO_TIMEOUT_MS,
-  );
+  test('exits 1 at the step that failed, names it, and cleans up', async () => {
+    const folder = await makeFolder();
+    // A file where the directory should be: unwritable for root as well.
+    await writeFile(folder.out, '');
+    const result = await runDocket(['demo', '--out', folder.out], { env: folder.env });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toMatch(/^docket: The demo failed after \d+ steps: (EEXIST|ENOTDIR)/);
+    expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(await folder.leftovers()).toEqual([]);
+    await folder.remove();
+  });
 
-  test(
-    'cleans up after an interruption',
-    async () => {
-      const folder = await makeFolder();
-      const result = await runDocket(['demo', '--out', folder.out], {
-        env: folder.env,
-        onSpawn: (child) =>
-          child.stdout?.on('data', (chunk: Buffer) => {
-            if (chunk.toString('utf8').includes('A refund')) child.kill('SIGINT');
-          }),
-      });
-      expect(result.code).toBe(130);
-      expect(result.stderr).toMatch(/interrupted by SIGINT/);
-      expect(await folder.leftovers()).toEqual([]);
-      await folder.remove();
-    },
-    DEMO_TIMEOUT_MS,
-  );
+  test('cleans up after an interruption', async () => {
+    const folder = await makeFolder();
+    const result = await runDocket(['demo', '--out', folder.out], {
+      env: folder.env,
+      onSpawn: (child) =>
+        child.stdout?.on('data', (chunk: Buffer) => {
+          if (chunk.toString('utf8').includes('A refund')) child.kill('SIGINT');
+        }),
+    });
+    expect(result.code).toBe(130);
+    expect(result.stderr).toMatch(/interrupted by SIGINT/);
+    expect(await folder.leftovers()).toEqual([]);
+    await folder.remove();
+  });
 });
 
 interface Dossier {

@@ -126,7 +126,7 @@ describe('docket import tau-bench, without real traces', () => {
       headers: { prefer: 'wait=25' },
     });
     expect(verified.json).toMatchObject({ report: { verified: true, findings: [] } });
-  }, 60_000);
+  });
 
   test('high stakes without recorded confidence are held, as they would be live', async () => {
     const { code, out } = await run(await file('high.json', [cancelling(8)]), '--stakes', 'high');

@@ -22,7 +22,6 @@ import {
 
 const AIRLINE = realTrace('taubench_gpt-4o-airline.json');
 const RETAIL = realTrace('tau2_toolorchestra_retail_gpt-5_1trial.json');
-const IMPORT_TIMEOUT_MS = 60_000;
 
 /** Members of all imported bodies together; each test reads those that its type has. */
 interface Body {
@@ -159,7 +158,7 @@ describe('docket import tau-bench', () => {
     let airline: Imported;
     beforeAll(async () => {
       airline = await importTrace('airline', AIRLINE!);
-    }, IMPORT_TIMEOUT_MS);
+    });
 
     test('every run is a decision, with every call and every change', () => {
       expect(ofType(airline, 'decision.opened')).toHaveLength(200);
@@ -221,62 +220,50 @@ describe('docket import tau-bench', () => {
       expect(outcomes(airline)).toEqual({ abandoned: 5, completed: 147, handed_over: 48 });
     });
 
-    test(
-      'dossiers of real runs say what was found, and what was not recorded',
-      async () => {
-        const officer = await api.createKey('airline', 'officer');
-        const storyOf = async (run: number): Promise<string> => {
-          const { decision } = airline.entries.find((entry) => entry.run === run)!;
-          const path = `/v1/ledgers/airline/decisions/${decision}/dossier.json`;
-          const { text } = await api.call('GET', path, { key: officer });
-          const dossier = decodeDossier(new TextEncoder().encode(text));
-          expect(await checkDossier(dossier)).toMatchObject({ matches: true });
-          expect(dossier.model.tiles[0]).toMatchObject({ tone: 'good' });
-          const { summary } = dossier.narrative;
-          expect(wordCount(summary)).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
-          const story = narrativeText(summary);
-          expect(story).toMatch(/The confidence is not recorded/);
-          return story;
-        };
-        for (const run of [13, 58, 109, 111]) expect(await storyOf(run)).toMatch(/make a loop/);
-        expect(await storyOf(150)).toMatch(/“book_reservation” was carried out twice/);
-        for (const run of [0, 1, 2, 199])
-          expect(await storyOf(run)).not.toMatch(/make a loop|carried out twice/);
-      },
-      IMPORT_TIMEOUT_MS,
-    );
+    test('dossiers of real runs say what was found, and what was not recorded', async () => {
+      const officer = await api.createKey('airline', 'officer');
+      const storyOf = async (run: number): Promise<string> => {
+        const { decision } = airline.entries.find((entry) => entry.run === run)!;
+        const path = `/v1/ledgers/airline/decisions/${decision}/dossier.json`;
+        const { text } = await api.call('GET', path, { key: officer });
+        const dossier = decodeDossier(new TextEncoder().encode(text));
+        expect(await checkDossier(dossier)).toMatchObject({ matches: true });
+        expect(dossier.model.tiles[0]).toMatchObject({ tone: 'good' });
+        const { summary } = dossier.narrative;
+        expect(wordCount(summary)).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
+        const story = narrativeText(summary);
+        expect(story).toMatch(/The confidence is not recorded/);
+        return story;
+      };
+      for (const run of [13, 58, 109, 111]) expect(await storyOf(run)).toMatch(/make a loop/);
+      expect(await storyOf(150)).toMatch(/“book_reservation” was carried out twice/);
+      for (const run of [0, 1, 2, 199])
+        expect(await storyOf(run)).not.toMatch(/make a loop|carried out twice/);
+    });
 
-    test(
-      'a second run writes nothing and says so',
-      async () => {
-        const before = await api.size('airline');
-        const { code, out } = await importInto('airline', AIRLINE!);
-        expect(code).toBe(0);
-        expect(out).toContain('Nothing was written: all 2014 records were in the ledger before.');
-        expect(await api.size('airline')).toBe(before);
-        // What the rules found is told again all the same.
-        const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));
-        expect(tables(out)).toBe(tables(airline.output));
-      },
-      IMPORT_TIMEOUT_MS,
-    );
+    test('a second run writes nothing and says so', async () => {
+      const before = await api.size('airline');
+      const { code, out } = await importInto('airline', AIRLINE!);
+      expect(code).toBe(0);
+      expect(out).toContain('Nothing was written: all 2014 records were in the ledger before.');
+      expect(await api.size('airline')).toBe(before);
+      // What the rules found is told again all the same.
+      const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));
+      expect(tables(out)).toBe(tables(airline.output));
+    });
 
-    test(
-      'the imported ledger verifies in full',
-      async () => {
-        const auditor = await api.createKey('airline', 'auditor');
-        const { code, out } = await runWith(auditor, ['verify', `${api.url}/v1/ledgers/airline`]);
-        expect({ code, out }).toMatchObject({ code: 0 });
-      },
-      IMPORT_TIMEOUT_MS,
-    );
+    test('the imported ledger verifies in full', async () => {
+      const auditor = await api.createKey('airline', 'auditor');
+      const { code, out } = await runWith(auditor, ['verify', `${api.url}/v1/ledgers/airline`]);
+      expect({ code, out }).toMatchObject({ code: 0 });
+    });
   });
 
   (RETAIL === undefined ? describe.skip : describe)('tau2_…retail_gpt-5_1trial.json', () => {
     let retail: Imported;
     beforeAll(async () => {
       retail = await importTrace('retail', RETAIL!);
-    }, IMPORT_TIMEOUT_MS);
+    });
 
     test('every run is a decision, with every call and every change', () => {
       expect(ofType(retail, 'decision.opened')).toHaveLength(114);

@@ -350,7 +350,6 @@ test.each([
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(30);
   },
-  60_000,
 );
 
 test.each(

@@ -68,7 +68,7 @@ function sent(): number {
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 1000; i += 1) {
+  for (let i = 0; i < 60_000; i += 1) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -30,7 +30,7 @@ describe('finding', () => {
     counters = new CounterReader(database, ledgers, indexer);
     await ledgers.createLedger({ id: 'grown', createdBy: 'prn_admin' });
     await work({ ledgers, indexer }, { ledger: 'grown', seed: 1, decisions: 40 });
-  }, 60_000);
+  });
   afterAll(() => store.close());
 
   const found = async (ledger: string, filters: DecisionFilters): Promise<string[]> =>

@@ -54,7 +54,7 @@ describe('the search projection', () => {
     const { indexed, entries } = await rebuildProjections(store.database, 'grown');
     expect(indexed).toBe(entries);
     expect(await dump('grown')).toEqual(live);
-  }, 60_000);
+  });
 
   test('takes in what was recorded before there was an index, also in bounded parts', async () => {
     await store.ledgers.createLedger({ id: 'older', createdBy: 'prn_admin' });
@@ -121,7 +121,7 @@ describe('the search projection', () => {
       searchDiffered: [],
     });
     expect(await dump('shared')).toEqual(live);
-  }, 60_000);
+  });
 
   test('waits while entries come in fast, and goes on by itself when they do not', async () => {
     await store.ledgers.createLedger({ id: 'peak', createdBy: 'prn_admin' });
@@ -142,7 +142,7 @@ describe('the search projection', () => {
       await patient.stop();
     }
     expect(errors).toEqual([]);
-  }, 30_000);
+  });
 
   test.each([
     ['words', "UPDATE docket.search_text SET words = '' WHERE ledger_no = $1", 'search_text'],
