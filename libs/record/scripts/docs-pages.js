@@ -11,8 +11,9 @@ function typeOf(schema) {
 
 function limitOf(schema) {
   const limits = [];
-  if (schema['x-allowed']) limits.push(schema['x-allowed']);
-  else if (schema.maxLength !== undefined) limits.push(`1 to ${schema.maxLength} characters`);
+  if (schema.minLength !== undefined)
+    limits.push(`1 to ${schema.maxLength} characters, one visible`);
+  else if (schema['x-allowed']) limits.push(schema['x-allowed']);
   if (schema.maxItems !== undefined) limits.push(`at most ${schema.maxItems}`);
   if (schema.minimum !== undefined || schema.maximum !== undefined) {
     const high = schema.maximum === Number.MAX_SAFE_INTEGER ? '2^53 - 1' : schema.maximum;
@@ -61,7 +62,13 @@ function conditions(schema) {
       `- \`${demand.required.join('`, `')}\` is required when \`${name}\` is \`${value}\`.`,
     );
   }
-  if (schema.if) {
+  if (schema.then) {
+    const [[name, { enum: values }]] = Object.entries(schema.if.properties);
+    lines.push(
+      `- \`${schema.then.required.join('`, `')}\` are required when \`${name}\` is \`${values.join('` or `')}\`.`,
+    );
+  }
+  if (schema.else) {
     lines.push(
       `- Without \`${schema.if.required[0]}\` these are required: \`${schema.else.required.join('`, `')}\`.`,
     );

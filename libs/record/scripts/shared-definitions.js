@@ -31,8 +31,12 @@ function mapPlaces(schema, replace, name = '') {
 function kindOf(schema, patterns) {
   const { description: _description, ...kind } = schema;
   if (kind.$ref !== undefined || kind.enum !== undefined) return undefined;
-  if (kind.pattern !== undefined) return { name: patterns.get(kind.pattern), kind };
-  if (kind.type === 'string') return { name: `text_${kind.maxLength}`, kind };
+  if (kind.type === 'string' && kind.minLength !== undefined) {
+    return { name: `text_${kind.maxLength}`, kind };
+  }
+  if (kind.type === 'string' && kind.pattern !== undefined) {
+    return { name: patterns.get(kind.pattern), kind };
+  }
   if (kind.type === 'integer' && kind.minimum === 0) {
     const isAny = kind.maximum === Number.MAX_SAFE_INTEGER;
     return { name: isAny ? 'count' : `count_${kind.maximum}`, kind };
@@ -50,7 +54,11 @@ export function shareDefinitions(whole, patterns) {
   let schemas = mapAll(whole, (schema) => {
     const found = kindOf(schema, patterns);
     if (found === undefined) return schema;
-    definitions[found.name] = found.kind;
+    const { name, kind: said } = found;
+    definitions[name] ??= said;
+    if (JSON.stringify(definitions[name]) !== JSON.stringify(said)) {
+      throw new Error(`${name} would mean two things: ${JSON.stringify(said)}`);
+    }
     return { $ref: `${REF}${found.name}`, description: schema.description };
   });
   for (;;) {

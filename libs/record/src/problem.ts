@@ -64,6 +64,12 @@ function describe(raw: RawProblem, all: readonly RawProblem[]): Problem | undefi
   const { instancePath, keyword, params } = raw;
   // The condition itself is no problem; what it demands is reported beside it.
   if (keyword === 'if' || keyword === 'dependentSchemas') return undefined;
+  // What is empty has no visible character either.
+  if (
+    keyword === 'pattern' &&
+    all.some((one) => one.keyword === 'minLength' && one.instancePath === instancePath)
+  )
+    return undefined;
   // A branch of "at least one of" is reported once, as the whole.
   if (raw.schemaPath.startsWith('#/anyOf/')) return undefined;
   const absent = params['missingProperty'] ?? params['additionalProperty'];
@@ -78,6 +84,9 @@ function member(path: string, name: string): string {
 function missingMessage(schemaPath: string): string {
   if (schemaPath.startsWith('#/allOf/0/')) return 'is required when current_phase is BLOCKED';
   if (schemaPath.startsWith('#/allOf/1/')) return 'is required when current_phase is LOOP_DETECTED';
+  if (schemaPath.startsWith('#/then/')) {
+    return 'is required when the verdict is correct or override: say what stood and what stands instead';
+  }
   if (schemaPath.startsWith('#/else/')) {
     return 'is required when side_effect_id is absent: an unannounced action must be described';
   }

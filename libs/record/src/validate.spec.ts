@@ -504,7 +504,7 @@ describe('the generated validators', () => {
     const known = new Set<string>([...SCHEMA_KEYWORDS, 'if', 'dependentSchemas']);
     // What describes, names or holds other schemas; a body cannot fail to meet it by itself.
     const silent = ['$schema', '$id', 'title', 'description', 'x-allowed', 'properties', 'items'];
-    const branches = ['allOf', 'else', 'not', 'const'];
+    const branches = ['allOf', 'then', 'else', 'not', 'const'];
     for (const keyword of [...silent, ...branches]) known.add(keyword);
     const gaps: string[] = [];
     const visit = (schema: Json, path: string) => {

@@ -74,7 +74,10 @@ export function review(
   escalationId?: string,
 ): Submission {
   const answered = escalationId === undefined ? {} : { escalation_id: escalationId };
-  return { type: 'review.recorded', body: { verdict, reason: 'I looked at it', ...answered } };
+  const replaces = verdict === 'correct' || verdict === 'override';
+  const values = replaces ? { before: '50.00', after: '25.00' } : {};
+  const body = { verdict, reason: 'I looked at it', ...answered, ...values };
+  return { type: 'review.recorded', body };
 }
 
 export function evaluation(): Submission {

@@ -62,6 +62,7 @@ const RECORD_REFUSALS = {
   unknown_escalation: 'unknown_escalation',
   escalation_resolved: 'escalation_resolved',
   reviewer_is_agent: 'actor_not_allowed',
+  nothing_corrected: 'record_refused',
   unknown_entry: 'validation_failed',
   entry_count_mismatch: 'validation_failed',
   decision_limit: 'record_refused',

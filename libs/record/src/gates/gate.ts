@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'unknown_escalation',
   'escalation_resolved',
   'reviewer_is_agent',
+  'nothing_corrected',
   'unknown_entry',
   'entry_count_mismatch',
   'decision_limit',

@@ -1,3 +1,4 @@
+import type { Json } from '@docket/chain';
 import { describe, expect, test } from '@jest/globals';
 import {
   Play,
@@ -16,8 +17,10 @@ import {
   review,
   undo,
 } from '../../test/builders.js';
+import type { Submission } from '../fold/decide.js';
 import { STATE_LIMITS } from '../fold/state.js';
 import { RECORD_TYPES, ROLES, type Role } from '../types.js';
+import type { RefusalCode } from './gate.js';
 import { misattribution, PERMISSIONS, refuseRole } from './permissions.js';
 import { SIDE_EFFECT_TRANSITIONS } from './side-effect-gate.js';
 
@@ -179,6 +182,22 @@ describe('reviews', () => {
     ['one that was answered', 'esc-1', 'escalation_resolved'],
   ])('%s', (_name, id, refused) => {
     expect(play([opened(), asks, review('approve'), review('reject', id)]).refused).toBe(refused);
+  });
+});
+
+describe('a correction that changes nothing is none', () => {
+  const corrects = (before: Json, after: Json): Submission => ({
+    type: 'review.recorded',
+    body: { verdict: 'correct', reason: 'see after', before, after },
+  });
+  test.each<[Json, Json, RefusalCode | undefined]>([
+    ['50.00', '50.00', 'nothing_corrected'],
+    [{ a: 1, b: [2] }, { b: [2], a: 1 }, 'nothing_corrected'],
+    [null, null, 'nothing_corrected'],
+    ['50.00', 50, undefined],
+    [{ a: 1 }, { a: 1, b: null }, undefined],
+  ])('%j by %j', (before, after, refused) => {
+    expect(play([opened(), asks, corrects(before, after)]).refused).toBe(refused);
   });
 });
 

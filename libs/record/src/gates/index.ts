@@ -1,4 +1,5 @@
 import { isIncident } from '../fold/incidents.js';
+import { correctionChanges } from './correction-gate.js';
 import type { Gate, GateInput, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
 import {
@@ -25,6 +26,7 @@ const GATES: readonly Gate[] = [
   decisionOpen,
   reviewerIsNotAgent,
   reviewedEscalation,
+  correctionChanges,
   registration,
   transition,
   heldDecision,

@@ -34,286 +34,304 @@ const names13=new Set(["kind","reason","records","by_type","from","to","agent","
 ace_id","span_id","ext"]);const names16=new Set(["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id",
 "span_id","ext"]);const names17=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","tr\
 ace_id","span_id","ext"]);const names18=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
-const func1=codePointLength;function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","#/m\
-axLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"",
-"#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(func1(data)<
-1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=
-vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(
-vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});
-errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
-let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data==
-"number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){
-vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern3=new RegExp("^[a-z]\
-[a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLeng\
-th","maxLength",{limit:64});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule name in lower case such as "loop"'});
-errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(
-vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===
-0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:80});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate69.errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data===
+const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===
+0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=
+vErrors;return errors===0}function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxL\
+ength","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>
+1||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","m\
+inimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}
+function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type",
+"type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
+<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===
+0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){
+vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule n\
+ame in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}
+function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=
+vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxL\
+ength","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){
+vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
+"","#/type","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>300){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0===
-"review"||key0==="complaint")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==
-void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(
-data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(
-vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){
-;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:64});errors++}const len0=data.length;
-for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/typ\
-e","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
-bject"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",
-{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});
-errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforceme\
-nt"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalPropert\
-ies",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.
-length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","\
-#/properties/rules/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules",
-"#/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum",
-"minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enfo\
-rcement","#/properties/enforcement/type","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/\
-properties/enforcement/enum","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!==
-"string"){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){
-vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.
-log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4===
-"public")){vErrors=note(vErrors,"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.
-tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/req\
-uired","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required",
-"required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","requi\
-red",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","\
-required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/r\
-equired","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/r\
-equired","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripw\
-ires/required","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!(key1==="loop_repeats"||key1==="loop_window"||key1===
-"loop_compares"||key1==="high_stakes_confidence"||key1==="handoff_confidence"||key1==="attempts_max"||key1==="require_decisive_lineage"||key1==="disabled")){vErrors=
-note(vErrors,"/tripwires","#/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){
-let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/prope\
-rties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=
-note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
-data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}
-if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tr\
-ipwires/loop_window","#/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>
-128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});
-errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compar\
-es","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,
-"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==
-void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.
-handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}
-if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.
-require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","#/propertie\
-s/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data5.disabled!==void 0){let data13=data5.disabled;if(Array.isArray(
-data13)){if(data13.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/maxItems","maxItems",{limit:64});errors++}const len0=data13.
-length;for(let i0=0;i0<len0;i0++){if(!validate65(data13[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","#\
-/properties/tripwires/type","type",{type:"object"});errors++}}if(data.documents!==void 0){let data15=data.documents;if(data15&&typeof data15=="object"&&!Array.isArray(
-data15)){for(const key2 in data15){if(!(key2==="deployer"||key2==="classification"||key2==="retention"||key2==="contact"||key2==="frameworks")){vErrors=note(vErrors,
-"/documents","#/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data15.deployer!==void 0){if(!validate67(
-data15.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data15.classification!==void 0){if(!validate69(data15.
-classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data15.retention!==void 0){if(!validate71(data15.
-retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data15.contact!==void 0){if(!validate73(data15.contact)){vErrors=
-refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data15.frameworks!==void 0){if(!validate80(data15.frameworks)){vErrors=refer(vErrors,
-"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","#/properties/documents/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"fo\
-rmat"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,"","#/additionalPr\
-operties","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,
-"/format","#/properties/format/type","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","#/properties/format/enum",
-"enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);
-errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}
-if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#\
-/type","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(
-vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate85.errors=vErrors;return errors===
-0}const pattern4=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern4.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a SHA-256 as 64 \
-lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required",
-"required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_ke\
-y")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){
-vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",
-validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",
-validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;
-const func19=Object.prototype.hasOwnProperty;function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(
-vErrors,"","#/maxLength","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>5e4){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
-inLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:2e3});errors++}if(func1(data)<
-1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate100.errors=
-vErrors;return errors===0}const pattern5=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern5.test(data)){vErrors=note(vErrors,"","#/pattern",
+inLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){
+vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,
+"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/review",validate74.errors);
+errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;
+if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
+if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}
+validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/requi\
+red","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"enforcement"});
+errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","requi\
+red",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0===
+"log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.
+rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});
+errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"\
+<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.
+enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"s\
+tring"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enf\
+orcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitm\
+ent","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/pr\
+operties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="st\
+ring"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,
+"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
+"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
+loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_wi\
+ndow"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});
+errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_\
+confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"ha\
+ndoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"at\
+tempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
+require_decisive_lineage"});errors++}for(const key1 in data5){if(!(key1==="loop_repeats"||key1==="loop_window"||key1==="loop_compares"||key1==="high_stakes_conf\
+idence"||key1==="handoff_confidence"||key1==="attempts_max"||key1==="require_decisive_lineage"||key1==="disabled")){vErrors=note(vErrors,"/tripwires","#/propert\
+ies/tripwires/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
+"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","t\
+ype",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/proper\
+ties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_\
+repeats","#/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.
+loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/pr\
+operties/loop_window/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/trip\
+wires/loop_window","#/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(
+vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==
+void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compar\
+es/type","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwir\
+es/properties/loop_compares/enum","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){
+vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){
+vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){
+vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
+"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});
+errors++}}if(data5.disabled!==void 0){let data13=data5.disabled;if(Array.isArray(data13)){if(data13.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/pro\
+perties/tripwires/properties/disabled/maxItems","maxItems",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){if(!validate65(data13[i0])){
+vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwir\
+es/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","#/properties/tripwires/type","type",{type:"object"});errors++}}
+if(data.documents!==void 0){let data15=data.documents;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){for(const key2 in data15){if(!(key2==="deploye\
+r"||key2==="classification"||key2==="retention"||key2==="contact"||key2==="frameworks")){vErrors=note(vErrors,"/documents","#/properties/documents/additionalPro\
+perties","additionalProperties",{additionalProperty:key2});errors++}}if(data15.deployer!==void 0){if(!validate67(data15.deployer)){vErrors=refer(vErrors,"/docum\
+ents/deployer",validate67.errors);errors=vErrors.length}}if(data15.classification!==void 0){if(!validate69(data15.classification)){vErrors=refer(vErrors,"/docum\
+ents/classification",validate69.errors);errors=vErrors.length}}if(data15.retention!==void 0){if(!validate71(data15.retention)){vErrors=refer(vErrors,"/documents\
+/retention",validate71.errors);errors=vErrors.length}}if(data15.contact!==void 0){if(!validate73(data15.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.
+errors);errors=vErrors.length}}if(data15.frameworks!==void 0){if(!validate80(data15.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","#/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","#/\
+type","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required","required",
+{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}for(const key0 in data){
+if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","#/properties/format/type","type",{type:"str\
+ing"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","#/properties/format/enum","enum",{allowedValues:["docket-ledger/v1"]});errors++}}
+if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
+data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(
+vErrors,"/policy",validate57.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===
+0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(
+vErrors,"","#/maxLength","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
+errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.ledger===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","\
+#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"public_key"});errors++}for(const key0 in data){
+if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",
+{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}
+if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){
+if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
+data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}
+validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;const func19=Object.prototype.hasOwnProperty;function validate96(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(
+vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===
+0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:2e3});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate100.errors=
+vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","#/pattern",
 "pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate104.errors=vErrors;
 return errors===0}function validate106(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","#/maxLength",
-"maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate106.errors=vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>256){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
-{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}const pattern6=new RegExp(
-"^[0-9a-f]{32}$","u");function validate117(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLeng\
-th","maxLength",{limit:32});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate117.errors=vErrors;return errors===0}const pattern7=new RegExp("^[0-9a-f]{16}$","u");function validate119(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern7.
-test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"st\
-ring"});errors++}validate119.errors=vErrors;return errors===0}const pattern8=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5\
-]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate121(data){;let vErrors=null;let errors=0;if(typeof data==="str\
-ing"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern8.test(data)){vErrors=note(vErrors,"","#/pattern","pa\
-ttern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate121.
-errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){
-vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(
-vErrors,"","#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:"\
->=",limit:0});errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&
-!Array.isArray(data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.errors=vErrors;return errors===0}function validate91(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(
-vErrors,"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
-rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(
-data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
-"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(
-data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(
-vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(
-data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=
-note(vErrors,"/stakes","#/properties/stakes/type","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=
-note(vErrors,"/stakes","#/properties/stakes/enum","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(
-data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.
-length>100){vErrors=note(vErrors,"/plan","#/properties/plan/maxItems","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
-if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/required","required",
-{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/addi\
-tionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+
-i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan\
-/"+i0+"/status","#/properties/plan/items/properties/status/type","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="don\
-e"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:["\
-pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/type","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/plan","#/properties/plan/type","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(
-data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","#/properties/policy_refs/maxItems","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<
-len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_re\
-fs","#/properties/policy_refs/type","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){
-if(data14.length>64){vErrors=note(vErrors,"/authority_scope","#/properties/authority_scope/maxItems","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<
-len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/autho\
-rity_scope","#/properties/authority_scope/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=
-refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data17=data.legal_context;if(data17&&typeof data17==
-"object"&&!Array.isArray(data17)){for(const key3 in data17){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_co\
-ntext","#/properties/legal_context/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data17.use_case!==void 0){if(!validate106(
-data17.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate106.errors);errors=vErrors.length}}if(data17.risk_class!==void 0){if(!validate85(data17.
-risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data17.jurisdiction!==void 0){if(!validate85(data17.
-jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/prop\
-erties/legal_context/type","type",{type:"object"});errors++}}if(data.origin!==void 0){let data21=data.origin;if(data21&&typeof data21=="object"&&!Array.isArray(
-data21)){if(data21.kind===void 0){vErrors=note(vErrors,"/origin","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data21){
-if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});
-errors++}}if(data21.kind!==void 0){let data22=data21.kind;if(typeof data22!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/\
-type","type",{type:"string"});errors++}if(!(data22==="live"||data22==="imported"||data22==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin\
-/properties/kind/enum","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data21.source!==void 0){if(!validate106(data21.source)){vErrors=refer(
-vErrors,"/origin/source",validate106.errors);errors=vErrors.length}}if(data21.importer!==void 0){if(!validate67(data21.importer)){vErrors=refer(vErrors,"/origin\
-/importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","#/properties/origin/type","type",{type:"object"});errors++}}if(data.subject_ref!==
-void 0){if(!validate112(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate112.errors);errors=vErrors.length}}if(data.system!==void 0){let data26=data.
-system;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){for(const key5 in data26){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(
-vErrors,"/system","#/properties/system/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data26.model!==void 0){if(!validate67(
-data26.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data26.prompt!==void 0){if(!validate67(data26.prompt)){vErrors=
-refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data26.policy!==void 0){if(!validate67(data26.policy)){vErrors=refer(vErrors,"/syste\
-m/policy",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","#/properties/system/type","type",{type:"object"});errors++}}if(data.links!==
-void 0){let data30=data.links;if(Array.isArray(data30)){if(data30.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});
-errors++}const len3=data30.length;for(let i3=0;i3<len3;i3++){let data31=data30[i3];if(data31&&typeof data31=="object"&&!Array.isArray(data31)){if(data31.trace_id===
-void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data31){if(!(key6===
-"trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key6});
-errors++}}if(data31.trace_id!==void 0){if(!validate117(data31.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate117.errors);errors=vErrors.length}}
-if(data31.span_id!==void 0){if(!validate119(data31.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate119.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/links/"+i3,"#/properties/links/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","#/properties/links/type","type",
-{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate130;
-function validate140(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate140.errors=vErrors;return errors===0}function validate149(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"string"});errors++}validate149.errors=vErrors;return errors===0}function validate163(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>65536){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:65536});errors++}if(func1(data)<1){vErrors=note(vErrors,
-"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate163.errors=vErrors;return errors===
-0}function validate165(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:1e3});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate165.errors=vErrors;return errors===0}const pattern9=new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(\
-?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern9.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",
-{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate174.errors=vErrors;return errors===
-0}function validate130(data){;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{
-vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;
-if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=
-_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,
-"","#/allOf/0/else/required","required",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,
-"","#/allOf/0/if","if",{failingKeyword:"else"});errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=
-[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{
-errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){
-vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){
-vErrors=note(vErrors,"","#/allOf/1/else/required","required",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){
-vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","require\
-d",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.
-needs_human===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=
-note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;
-if(typeof data2!=="string"){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2===
-"EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phas\
-e/enum","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){
-vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(
-data4))&&data4!==null){vErrors=note(vErrors,"/confidence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(
-data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||
-isNaN(data4)){vErrors=note(vErrors,"/confidence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){
-if(typeof data.needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){
-let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required",
-"required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/\
-agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.id)){vErrors=
-refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){vErrors=refer(vErrors,"/agent/name",validate67.
-errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.
-length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,"/s\
-ub_goal",validate96.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);
-errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","#/properties/loop_detect\
-ed/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.
-errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.
-length}}if(data.rationale!==void 0){if(!validate140(data.rationale)){vErrors=refer(vErrors,"/rationale",validate140.errors);errors=vErrors.length}}if(data.reason_blocked!==
-void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){
-if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(
-data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;
-if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","#/properties/handoff/required","requir\
-ed",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||
-key2==="summary")){vErrors=note(vErrors,"/handoff","#/properties/handoff/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data20.
-to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.errors);errors=vErrors.length}}if(data20.confidence!==void 0){
-if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(
-data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate96.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(
-data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate149(data20.
-summary)){vErrors=refer(vErrors,"/handoff/summary",validate149.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","#/properties/handoff/type",
-"type",{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate96.errors);
-errors=vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.action===
-void 0){vErrors=note(vErrors,"/handoff_ack","#/properties/handoff_ack/required","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3===
-"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","#/properties/handoff_ack/additionalProperties","additionalProperties",{additionalProperty:key3});
-errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!=="string"){vErrors=note(vErrors,"/handoff_ack/action","#/properties/handoff_ack/\
-properties/action/type","type",{type:"string"});errors++}if(!(data28==="proceed"||data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,"/handoff_\
-ack/action","#/properties/handoff_ack/properties/action/enum","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data27.from_agent!==void 0){
-if(!validate85(data27.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data27.note!==void 0){if(!validate96(
-data27.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","#/properties/handof\
-f_ack/type","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.
-length>64){vErrors=note(vErrors,"/alternatives_considered","#/properties/alternatives_considered/maxItems","maxItems",{limit:64});errors++}const len0=data31.length;
-for(let i0=0;i0<len0;i0++){let data32=data31[i0];if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,"\
-/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/type","type",{type:["string","object"]});errors++}if(typeof data32==="string"){if(func1(
-data32)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/maxLength","maxLength",{limit:4e3});errors++}if(func1(
-data32)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/minLength","minLength",{limit:1});errors++}}if(data32&&
+"maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
+errors++}validate106.errors=vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=
+note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate117(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate117.
+errors=vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate119(data){;let vErrors=null;let errors=0;if(typeof data==="st\
+ring"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","#/pattern","\
+pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===
+0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
+8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","\
+u");function validate121(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});
+errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate121.errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;
+if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="numb\
+er"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<
+0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){
+;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.
+errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","require\
+d",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){
+if(!names0.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.
+agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"\
+id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/ad\
+ditionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",
+validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.
+length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==
+void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/prope\
+rties/agent/type","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.
+length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","#/properties/stakes/type","type",{type:"strin\
+g"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","#/properties/stakes/enum","enum",{allowedValues:[
+"low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=
+vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","#/properties/plan/maxItem\
+s","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
+if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/required","required",{missingProperty:"step"});errors++}for(const key2 in data9){
+if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/additionalProperties","additionalProperties",{additionalProperty:key2});
+errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==
+void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","#/properties/plan/items/properties/status/type","type",
+{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+
+i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=
+note(vErrors,"/plan/"+i0,"#/properties/plan/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","#/properties/plan/type","type",{type:"\
+array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs",
+"#/properties/policy_refs/maxItems","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=refer(
+vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","#/properties/policy_refs/type","type",{type:"arr\
+ay"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authorit\
+y_scope","#/properties/authority_scope/maxItems","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){
+vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","#/properties/authority_sco\
+pe/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate104.
+errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data17=data.legal_context;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){for(const key3 in data17){
+if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","#/properties/legal_context/additionalProperties","ad\
+ditionalProperties",{additionalProperty:key3});errors++}}if(data17.use_case!==void 0){if(!validate106(data17.use_case)){vErrors=refer(vErrors,"/legal_context/us\
+e_case",validate106.errors);errors=vErrors.length}}if(data17.risk_class!==void 0){if(!validate85(data17.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_\
+class",validate85.errors);errors=vErrors.length}}if(data17.jurisdiction!==void 0){if(!validate85(data17.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jur\
+isdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/properties/legal_context/type","type",{type:"object"});errors++}}
+if(data.origin!==void 0){let data21=data.origin;if(data21&&typeof data21=="object"&&!Array.isArray(data21)){if(data21.kind===void 0){vErrors=note(vErrors,"/orig\
+in","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data21){if(!(key4==="kind"||key4==="source"||key4==="importer")){
+vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data21.kind!==void 0){let data22=data21.
+kind;if(typeof data22!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/type","type",{type:"string"});errors++}if(!(data22===
+"live"||data22==="imported"||data22==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/enum","enum",{allowedValues:["live",
+"imported","observed"]});errors++}}if(data21.source!==void 0){if(!validate106(data21.source)){vErrors=refer(vErrors,"/origin/source",validate106.errors);errors=
+vErrors.length}}if(data21.importer!==void 0){if(!validate67(data21.importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/origin","#/properties/origin/type","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate112(data.subject_ref)){vErrors=
+refer(vErrors,"/subject_ref",validate112.errors);errors=vErrors.length}}if(data.system!==void 0){let data26=data.system;if(data26&&typeof data26=="object"&&!Array.
+isArray(data26)){for(const key5 in data26){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","#/properties/system/additiona\
+lProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data26.model!==void 0){if(!validate67(data26.model)){vErrors=refer(vErrors,"/system/\
+model",validate67.errors);errors=vErrors.length}}if(data26.prompt!==void 0){if(!validate67(data26.prompt)){vErrors=refer(vErrors,"/system/prompt",validate67.errors);
+errors=vErrors.length}}if(data26.policy!==void 0){if(!validate67(data26.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/system","#/properties/system/type","type",{type:"object"});errors++}}if(data.links!==void 0){let data30=data.links;if(Array.isArray(data30)){
+if(data30.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});errors++}const len3=data30.length;for(let i3=0;i3<len3;i3++){
+let data31=data30[i3];if(data31&&typeof data31=="object"&&!Array.isArray(data31)){if(data31.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/l\
+inks/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data31){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,
+"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}if(data31.trace_id!==void 0){if(!validate117(
+data31.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate117.errors);errors=vErrors.length}}if(data31.span_id!==void 0){if(!validate119(data31.span_id)){
+vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/type",
+"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","#/properties/links/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate130;function validate140(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate140.errors=vErrors;return errors===0}function validate149(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:8e3});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate149.errors=vErrors;return errors===
+0}function validate163(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>65536){vErrors=note(vErrors,"","#/maxLength","maxLength",{
+limit:65536});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"",
+"#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate163.
+errors=vErrors;return errors===0}function validate165(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"",
+"#/maxLength","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){
+vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
+string"});errors++}validate165.errors=vErrors;return errors===0}const pattern28=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11\
+)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0\
+-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern28.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"\
+an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate174.errors=vErrors;return errors===0}function validate130(data){
+;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
+void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}
+var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){
+vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){
+const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","re\
+quired",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"\
+else"});errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){
+const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}
+var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){
+vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){
+const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","r\
+equired",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"\
+else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","req\
+uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
+rties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/curr\
+ent_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DET\
+ECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUT\
+ING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);
+errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,
+"/confidence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=
+note(vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/conf\
+idence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){
+vErrors=note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data6){
+if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalPropertie\
+s",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
+if(data6.name!==void 0){if(!validate67(data6.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(
+data6.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(
+vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}
+if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,"/sub_goal",validate96.errors);errors=vErrors.length}}if(data.attempts!==void 0){
+if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!==
+"boolean"){vErrors=note(vErrors,"/loop_detected","#/properties/loop_detected/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(
+data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(data.last_action)){
+vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate140(data.rationale)){vErrors=refer(vErrors,
+"/rationale",validate140.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blo\
+cked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate96.
+errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate96.
+errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===
+void 0){vErrors=note(vErrors,"/handoff","#/properties/handoff/required","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2===
+"to_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","#/properties/handoff/addit\
+ionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,
+"/handoff/to_agent",validate85.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/\
+confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handof\
+f/handoff_warning",validate96.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/hando\
+ff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate149(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",
+validate149.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","#/properties/handoff/type","type",{type:"object"});errors++}}if(data.handoff_warning!==
+void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.
+handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.action===void 0){vErrors=note(vErrors,"/handoff_ack","#/properties/handoff_ack\
+/required","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,
+"/handoff_ack","#/properties/handoff_ack/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.
+action;if(typeof data28!=="string"){vErrors=note(vErrors,"/handoff_ack/action","#/properties/handoff_ack/properties/action/type","type",{type:"string"});errors++}
+if(!(data28==="proceed"||data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,"/handoff_ack/action","#/properties/handoff_ack/properties/action/e\
+num","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data27.from_agent!==void 0){if(!validate85(data27.from_agent)){vErrors=refer(vErrors,
+"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data27.note!==void 0){if(!validate96(data27.note)){vErrors=refer(vErrors,"/handoff_ack/no\
+te",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","#/properties/handoff_ack/type","type",{type:"object"});errors++}}if(data.
+alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.length>64){vErrors=note(vErrors,"/alternatives_con\
+sidered","#/properties/alternatives_considered/maxItems","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];
+if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"#/properties/alter\
+natives_considered/items/type","type",{type:["string","object"]});errors++}if(typeof data32==="string"){if(func1(data32)>4e3){vErrors=note(vErrors,"/alternative\
+s_considered/"+i0,"#/properties/alternatives_considered/items/maxLength","maxLength",{limit:4e3});errors++}if(func1(data32)<1){vErrors=note(vErrors,"/alternativ\
+es_considered/"+i0,"#/properties/alternatives_considered/items/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data32)){vErrors=note(vErrors,"/alte\
+rnatives_considered/"+i0,"#/properties/alternatives_considered/items/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}if(data32&&
 typeof data32=="object"&&!Array.isArray(data32)){if(data32.option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"#/properties/alternatives_consi\
 dered/items/required","required",{missingProperty:"option"});errors++}for(const key4 in data32){if(!(key4==="option"||key4==="kind"||key4==="rejected_because"||
 key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"#/properties/alternatives_considered/items/additionalProperties","additiona\
@@ -371,118 +389,120 @@ put","cited","decisive"]});errors++}}if(data56.document_id!==void 0){if(!validat
 errors);errors=vErrors.length}}if(data56.version!==void 0){let data59=data56.version;if(typeof data59!=="string"&&data59!==null){vErrors=note(vErrors,"/lineage/"+
 i2+"/version","#/properties/lineage/items/properties/version/type","type",{type:["string","null"]});errors++}if(typeof data59==="string"){if(func1(data59)>200){
 vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=
-note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}}}if(data56.chunk!==void 0){let data60=data56.
-chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
-note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});errors++}}
-if(data60.id!==void 0){if(!validate112(data60.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate112.errors);errors=vErrors.length}}if(data60.section!==
-void 0){if(!validate55(data60.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data60.start!==void 0){
-if(!validate126(data60.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.errors);errors=vErrors.length}}if(data60.end!==void 0){if(!validate126(
-data60.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
-properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data56.effective_date!==void 0){if(!validate174(data56.effective_date)){vErrors=
-refer(vErrors,"/lineage/"+i2+"/effective_date",validate174.errors);errors=vErrors.length}}if(data56.content_hash!==void 0){if(!validate88(data56.content_hash)){
-vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data56.retrieval!==void 0){let data67=data56.retrieval;if(data67&&
-typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(
-vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/additionalProperties","additionalProperties",{additionalProperty:key9});errors++}}
-if(data67.query!==void 0){if(!validate96(data67.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data67.
-rank!==void 0){if(!validate126(data67.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data67.score!==
-void 0){let data70=data67.score;if(!(typeof data70=="number"&&isFinite(data70))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/it\
-ems/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}if(data67.tool_call_id!==void 0){if(!validate67(data67.tool_call_id)){vErrors=
-refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/prope\
-rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data56.quote!==void 0){if(!validate149(data56.quote)){vErrors=refer(vErrors,
-"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data56.supports!==void 0){if(!validate100(data56.supports)){vErrors=refer(vErrors,"/lineag\
-e/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data74=data.criteria;
-if(Array.isArray(data74)){if(data74.length>128){vErrors=note(vErrors,"/criteria","#/properties/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data74.
-length;for(let i3=0;i3<len3;i3++){let data75=data74[i3];if(data75&&typeof data75=="object"&&!Array.isArray(data75)){if(data75.id===void 0){vErrors=note(vErrors,
-"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});errors++}if(data75.result===void 0){vErrors=note(vErrors,"/criteria/"+
-i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}for(const key10 in data75){if(!(key10==="id"||key10==="text"||key10===
-"result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/additionalProperties","additionalProp\
-erties",{additionalProperty:key10});errors++}}if(data75.id!==void 0){if(!validate85(data75.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=
-vErrors.length}}if(data75.text!==void 0){if(!validate100(data75.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}
-if(data75.result!==void 0){let data78=data75.result;if(typeof data78!=="boolean"&&data78!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/cr\
-iteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data75.evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&typeof data79==
-"object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/eva\
-luated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(
-vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/additionalProperties","additionalProperties",{additionalProperty:key11});
-errors++}}if(data79.tool_name!==void 0){if(!validate67(data79.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=
-vErrors.length}}if(data79.tool_call_id!==void 0){if(!validate67(data79.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/type","type",{type:"\
-object"});errors++}}if(data75.policy_ref!==void 0){if(!validate55(data75.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/cri\
-teria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/oc\
-curred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc\
-y_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.
-errors=vErrors;return errors===0}export const side_effect_intent_1=validate193;function validate195(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
-object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){
-vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/reso\
-urce",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate195.errors=vErrors;return errors===
-0}const pattern10=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate201(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern10.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",
-{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate201.errors=vErrors;
-return errors===0}const pattern11=new RegExp("^[A-Z]{3}$","u");function validate203(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern11.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an IS\
-O 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate203.errors=vErrors;return errors===
-0}function validate200(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"currenc\
-y"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.value!==void 0){if(!validate201(data.value)){vErrors=refer(vErrors,"/value",validate201.errors);errors=vErrors.length}}if(data.currency!==void 0){
-if(!validate203(data.currency)){vErrors=refer(vErrors,"/currency",validate203.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-object"});errors++}validate200.errors=vErrors;return errors===0}function validate207(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(
-vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
-"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate207.errors=vErrors;return errors===0}const pattern12=new RegExp(
-"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate211(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"#/maxLength","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a side-effect id such as "sfx_0\
-1J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate211.errors=vErrors;return errors===0}function validate213(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","#/additionalProperties","add\
-itionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.
-length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(
-data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,
-"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate213.errors=vErrors;return errors===
-0}function validate223(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
-"agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","tool","gateway","reconcilia\
-tion"]});errors++}validate223.errors=vErrors;return errors===0}function validate193(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
-if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(
-vErrors,"/target",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate149(data.rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate211(data.compensates)){vErrors=refer(vErrors,"/compensates",validate211.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate126(data.job_card)){vErrors=refer(vErrors,"/job_card",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate193.errors=vErrors;return errors===0}export const side_effect_executing_1=validate230;function validate230(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0=
-"side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){
-if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){
-vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required",
-"required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}
-if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;
-valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){
-if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(
-vErrors,"/target",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data59)){vErrors=
+note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});
+errors++}}}if(data56.chunk!==void 0){let data60=data56.chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="\
+id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProper\
+ties","additionalProperties",{additionalProperty:key8});errors++}}if(data60.id!==void 0){if(!validate112(data60.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chun\
+k/id",validate112.errors);errors=vErrors.length}}if(data60.section!==void 0){if(!validate55(data60.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/sectio\
+n",validate55.errors);errors=vErrors.length}}if(data60.start!==void 0){if(!validate126(data60.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.
+errors);errors=vErrors.length}}if(data60.end!==void 0){if(!validate126(data60.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data56.
+effective_date!==void 0){if(!validate174(data56.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate174.errors);errors=vErrors.length}}
+if(data56.content_hash!==void 0){if(!validate88(data56.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}
+if(data56.retrieval!==void 0){let data67=data56.retrieval;if(data67&&typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="que\
+ry"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/ad\
+ditionalProperties","additionalProperties",{additionalProperty:key9});errors++}}if(data67.query!==void 0){if(!validate96(data67.query)){vErrors=refer(vErrors,"/\
+lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data67.rank!==void 0){if(!validate126(data67.rank)){vErrors=refer(vErrors,"/lineage\
+/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data67.score!==void 0){let data70=data67.score;if(!(typeof data70=="number"&&isFinite(data70))){
+vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/items/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}
+if(data67.tool_call_id!==void 0){if(!validate67(data67.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data56.
+quote!==void 0){if(!validate149(data56.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data56.supports!==void 0){
+if(!validate100(data56.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/linea\
+ge/"+i2,"#/properties/lineage/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"arra\
+y"});errors++}}if(data.criteria!==void 0){let data74=data.criteria;if(Array.isArray(data74)){if(data74.length>128){vErrors=note(vErrors,"/criteria","#/propertie\
+s/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data74.length;for(let i3=0;i3<len3;i3++){let data75=data74[i3];if(data75&&typeof data75=="objec\
+t"&&!Array.isArray(data75)){if(data75.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});
+errors++}if(data75.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}
+for(const key10 in data75){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+
+i3,"#/properties/criteria/items/additionalProperties","additionalProperties",{additionalProperty:key10});errors++}}if(data75.id!==void 0){if(!validate85(data75.
+id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=vErrors.length}}if(data75.text!==void 0){if(!validate100(data75.text)){vErrors=refer(
+vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}if(data75.result!==void 0){let data78=data75.result;if(typeof data78!=="boolean"&&data78!==
+null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/criteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data75.
+evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,
+"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){
+if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/add\
+itionalProperties","additionalProperties",{additionalProperty:key11});errors++}}if(data79.tool_name!==void 0){if(!validate67(data79.tool_name)){vErrors=refer(vErrors,
+"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.length}}if(data79.tool_call_id!==void 0){if(!validate67(data79.tool_call_id)){vErrors=
+refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by",
+"#/properties/criteria/items/properties/evaluated_by/type","type",{type:"object"});errors++}}if(data75.policy_ref!==void 0){if(!validate55(data75.policy_ref)){vErrors=
+refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/ty\
+pe","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==
+void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.errors=vErrors;return errors===0}export const side_effect_intent_1=validate193;function validate195(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0===
+"system"||key0==="resource")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){
+if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){
+vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate195.
+errors=vErrors;return errors===0}const pattern29=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate201(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,
+"","#/pattern","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}
+validate201.errors=vErrors;return errors===0}const pattern30=new RegExp("^[A-Z]{3}$","u");function validate203(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern",
+"pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate203.errors=
+vErrors;return errors===0}function validate200(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{
+missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/additionalProperties","additio\
+nalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate201(data.value)){vErrors=refer(vErrors,"/value",validate201.errors);errors=
+vErrors.length}}if(data.currency!==void 0){if(!validate203(data.currency)){vErrors=refer(vErrors,"/currency",validate203.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate200.errors=vErrors;return errors===0}function validate207(data){;let vErrors=null;let errors=0;
+if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversibl\
+e"||data==="unknown")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate207.errors=
+vErrors;return errors===0}const pattern31=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate211(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern",
+"pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate211.errors=
+vErrors;return errors===0}function validate213(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="mode\
+l")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){
+vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.
+errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}
+if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/ty\
+pe","type",{type:"object"});errors++}validate213.errors=vErrors;return errors===0}function validate223(data){;let vErrors=null;let errors=0;if(typeof data!=="st\
+ring"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=
+note(vErrors,"","#/enum","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate223.errors=vErrors;return errors===0}function validate193(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",
+{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/require\
+d","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","addi\
+tionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.
+errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/target",validate195.errors);errors=vErrors.length}}
+if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(
+data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){
+vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate207(data.reversibility)){vErrors=
+refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,
+"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idemp\
+otency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect\
+_id",validate211.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.errors);errors=vErrors.
+length}}if(data.rationale!==void 0){if(!validate149(data.rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.length}}if(data.compensates!==
+void 0){if(!validate211(data.compensates)){vErrors=refer(vErrors,"/compensates",validate211.errors);errors=vErrors.length}}if(data.job_card!==void 0){if(!validate126(
+data.job_card)){vErrors=refer(vErrors,"/job_card",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=
+refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"\
+/observed_by",validate223.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
+if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){
+vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate193.errors=
+vErrors;return errors===0}export const side_effect_executing_1=validate230;function validate230(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
+if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
+vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else\
+/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"ta\
+rget"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){
+vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
+note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
+vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/targ\
+et",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==
+void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
+if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/\
 agent",validate213.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
@@ -661,27 +681,32 @@ void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate355.errors=vErrors;return errors===0}export const review_recorded_1=validate371;const pattern13=new RegExp(
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate355.errors=vErrors;return errors===0}export const review_recorded_1=validate371;const pattern32=new RegExp(
 "^esc-[1-9]\\d{0,9}$","u");function validate373(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/ma\
-xLength","maxLength",{limit:16});errors++}if(!pattern13.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});
+xLength","maxLength",{limit:16});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});
 errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate373.errors=vErrors;return errors===0}function validate371(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"v\
-erdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names9.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data0=data.
-verdict;if(typeof data0!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data0==="approve"||data0===
-"reject"||data0==="override"||data0==="correct"||data0==="respond"||data0==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
+let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
+verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
+errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.before===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"before"});errors++}if(data.after===void 0){vErrors=note(vErrors,
+"","#/then/required","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",
+{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",
+{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
+verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
+"reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
 "approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.
 errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate373(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate373.errors);errors=
-vErrors.length}}if(data.reviewer!==void 0){let data3=data.reviewer;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){for(const key1 in data3){if(!(key1===
-"display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data3.
-display_role!==void 0){if(!validate67(data3.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data5=data.viewed;if(Array.isArray(data5)){
-if(data5.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data5.length;for(let i0=0;i0<len0;i0++){
-let data6=data5[i0];if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"#/properties/vi\
-ewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key2 in data6){if(!(key2==="decision_seq"||key2==="leaf_hash")){vErrors=note(
-vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data6.decision_seq!==void 0){
-if(!validate126(data6.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data6.leaf_hash!==void 0){
-if(!validate88(data6.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+
+vErrors.length}}if(data.reviewer!==void 0){let data4=data.reviewer;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){for(const key1 in data4){if(!(key1===
+"display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.
+display_role!==void 0){if(!validate67(data4.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data6=data.viewed;if(Array.isArray(data6)){
+if(data6.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data6.length;for(let i0=0;i0<len0;i0++){
+let data7=data6[i0];if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"#/properties/vi\
+ewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key2 in data7){if(!(key2==="decision_seq"||key2==="leaf_hash")){vErrors=note(
+vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.decision_seq!==void 0){
+if(!validate126(data7.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data7.leaf_hash!==void 0){
+if(!validate88(data7.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+
 i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",{type:"array"});errors++}}
 if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
@@ -742,85 +767,86 @@ errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.superse
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
 "type",{type:"object"});errors++}validate397.errors=vErrors;return errors===0}export const export_recorded_1=validate408;function validate413(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(
-vErrors,"","#/minLength","minLength",{limit:1});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate413.errors=vErrors;return errors===
-0}function validate428(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
-"agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","review\
-er","officer","auditor","administrator"]});errors++}validate428.errors=vErrors;return errors===0}function validate433(data){;let vErrors=null;let errors=0;if(!(typeof data==
-"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){
-if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#\
-/minimum","minimum",{comparison:">=",limit:0});errors++}}validate433.errors=vErrors;return errors===0}function validate408(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,
-"","#/anyOf/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"document_id"});errors++}}
-var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){
-vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","req\
-uired",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});errors++}if(data.
-sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="st\
-ring"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledge\
-r"||data0==="evidence")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dossier","oversight_report","ledger","evidence"]});errors++}}
-if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==
-void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(
-data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(
-vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate413(data.locale)){vErrors=refer(vErrors,"/locale",validate413.
-errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}
-if(data.withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){
-if(!validate126(data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.statements!==void 0){let data9=data.statements;
-if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
-ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/statements/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data9.deployer!==void 0){if(!validate67(data9.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data9.
-classification!==void 0){if(!validate69(data9.classification)){vErrors=refer(vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data9.
-retention!==void 0){if(!validate71(data9.retention)){vErrors=refer(vErrors,"/statements/retention",validate71.errors);errors=vErrors.length}}if(data9.contact!==
-void 0){if(!validate73(data9.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);errors=vErrors.length}}if(data9.legal_basis!==void 0){let data14=data9.
-legal_basis;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties\
-/statements/properties/legal_basis/required","required",{missingProperty:"version"});errors++}for(const key2 in data14){if(!(key2==="version"||key2==="framework\
-s")){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data14.version!==void 0){if(!validate58(data14.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.
-length}}if(data14.frameworks!==void 0){if(!validate80(data14.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=
-note(vErrors,"/statements","#/properties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(
-vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
-errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=
-vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate428(data.role)){vErrors=refer(vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
-purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(
-vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}
-if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate408.errors=vErrors;return errors===0}export const access_recorded_1=validate442;function validate442(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});
-errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names12.has(key0)){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0===
-"search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision\
-_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
-errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.
-length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==
-void 0){if(!validate428(data.role)){vErrors=refer(vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){
-vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"\
-/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}
-if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate442.errors=vErrors;return errors===0}export const gap_recorded_1=validate458;function validate458(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});
-errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrup\
-ted")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate433(data.records)){vErrors=refer(vErrors,
-"/records",validate433.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(
-vErrors,"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&
-typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
+vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate413.errors=vErrors;return errors===0}function validate428(data){
+;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewe\
+r"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor",
+"administrator"]});errors++}validate428.errors=vErrors;return errors===0}function validate433(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
+1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(
+data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",
+{comparison:">=",limit:0});errors++}}validate433.errors=vErrors;return errors===0}function validate408(data){;let vErrors=null;let errors=0;const _errs1=errors;
+let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/requi\
+red","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===
+errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=
+_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","#/additiona\
+lProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,
+"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=
+note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dossier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){
+if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.
+document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
+refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.
+errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate413(data.locale)){vErrors=refer(vErrors,"/locale",validate413.errors);errors=vErrors.length}}
+if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(
+data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=
+refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.
+isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(
+vErrors,"/statements","#/properties/statements/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){if(!validate67(
+data9.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data9.classification!==void 0){if(!validate69(data9.classification)){
+vErrors=refer(vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data9.retention!==void 0){if(!validate71(data9.retention)){vErrors=
+refer(vErrors,"/statements/retention",validate71.errors);errors=vErrors.length}}if(data9.contact!==void 0){if(!validate73(data9.contact)){vErrors=refer(vErrors,
+"/statements/contact",validate73.errors);errors=vErrors.length}}if(data9.legal_basis!==void 0){let data14=data9.legal_basis;if(data14&&typeof data14=="object"&&
+!Array.isArray(data14)){if(data14.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/required","re\
+quired",{missingProperty:"version"});errors++}for(const key2 in data14){if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_bas\
+is","#/properties/statements/properties/legal_basis/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data14.version!==void 0){
+if(!validate58(data14.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data14.frameworks!==void 0){
+if(!validate80(data14.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/statements/legal_basis","#/properties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/pr\
+operties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);
+errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==
+void 0){if(!validate126(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(
+data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate428(data.role)){vErrors=refer(
+vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
+errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.
+length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==
+void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
+bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(
+vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate408.errors=vErrors;return errors===0}export const access_recorded_1=validate442;function validate442(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0===
+"evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
+"evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
+length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate428(
+data.role)){vErrors=refer(vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
+errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
+if(data.entries!==void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate442.errors=vErrors;return errors===0}export const gap_recorded_1=validate458;function validate458(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
+vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate433(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate433.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
+"object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
 type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
 for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
 lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
@@ -866,8 +892,8 @@ vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void
 errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate474.errors=vErrors;return errors===0}export const incident_opened_1=validate492;
 function validate494(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
 "minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate494.errors=vErrors;return errors===0}const pattern14=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate497(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern14.test(data)){vErrors=note(vErrors,"","#/pattern",
+validate494.errors=vErrors;return errors===0}const pattern34=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate497(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","#/pattern",
 "pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate497.errors=vErrors;
 return errors===0}function validate500(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\

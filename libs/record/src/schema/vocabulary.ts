@@ -6,9 +6,19 @@ import Type, { type Static, type TSchema } from 'typebox';
  * that no field can be declared without them: descriptions feed OpenAPI and docs/records.
  */
 
-/** A non-empty string of at most `max` Unicode code points. */
+/** A string of at most `max` Unicode code points, of which somebody can see one at least. */
 export function text(max: number, description: string) {
-  return Type.String({ description, minLength: 1, maxLength: max });
+  return Type.String({ description, ...VISIBLE, maxLength: max });
+}
+
+/** The same, or `null`. */
+export function textOrNull(max: number, description: string) {
+  return Type.Unsafe<string | null>({
+    description,
+    type: ['string', 'null'],
+    ...VISIBLE,
+    maxLength: max,
+  });
 }
 
 /** A string that must match `pattern`; `allowed` says in plain words what that means. */
@@ -68,16 +78,29 @@ export function textOr<Parts extends TSchema>(max: number, parts: Parts, descrip
     ...parts,
     description,
     type: ['string', 'object'],
-    minLength: 1,
+    ...VISIBLE,
     maxLength: max,
   });
 }
 
 export const optional: typeof Type.Optional = Type.Optional;
 
+/** A day that the calendar has: 30 days have September …, and a leap year's February 29. */
+const DAY =
+  '(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))' +
+  '|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)';
+/** RFC 3339, section 5.6, without its leap second: most readers have no such second. */
+const TIME_OF_DAY =
+  'T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)';
+
 export const PATTERN = {
-  time: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$',
-  date: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$',
+  /**
+   * A letter, number, punctuation mark or symbol that is drawn: not the fillers among the letters (Unicode
+   * Default_Ignorable_Code_Point), nor the empty Braille cell.
+   */
+  visible: '(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]',
+  time: `^${DAY}${TIME_OF_DAY}$`,
+  date: `^${DAY}(?:${TIME_OF_DAY})?$`,
   hex32: '^[0-9a-f]{64}$',
   traceId: '^[0-9a-f]{32}$',
   spanId: '^[0-9a-f]{16}$',
@@ -88,6 +111,13 @@ export const PATTERN = {
   escalationId: '^esc-[1-9]\\d{0,9}$',
   incidentId: '^inc-[1-9]\\d{0,9}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
+} as const;
+
+/** What makes a string a text. */
+const VISIBLE = {
+  minLength: 1,
+  pattern: PATTERN.visible,
+  'x-allowed': 'a text with at least one visible character',
 } as const;
 
 /** A moment as the writer states it. */

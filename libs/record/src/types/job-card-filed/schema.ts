@@ -14,6 +14,7 @@ import {
   sha256Hex,
   text,
   textOr,
+  textOrNull,
 } from '../../schema/vocabulary.js';
 import Type from 'typebox';
 
@@ -83,13 +84,10 @@ const lineageReference = members(
   {
     role: choice(['input', 'cited', 'decisive'], '`decisive`: the decision rests on it.'),
     document_id: text(512, 'Stable id of the document.'),
-    version: Type.Unsafe<string | null>({
-      description:
-        'Version of the document that was read. `null`: the source cannot say. Never invented.',
-      type: ['string', 'null'],
-      minLength: 1,
-      maxLength: 200,
-    }),
+    version: textOrNull(
+      200,
+      'Version of the document that was read. `null`: the source cannot say. Never invented.',
+    ),
     chunk: optional(chunk),
     effective_date: optional(
       formatted(

@@ -42,12 +42,16 @@ const body = members(
         'What the reviewer had before their eyes.',
       ),
     ),
-    before: optional(anyJson('The value before a correction.')),
-    after: optional(anyJson('The value after it.')),
+    before: optional(anyJson('What stood before a correction or an override.')),
+    after: optional(anyJson('What stands instead of it.')),
     meaning: optional(text(500, 'What the signature means, e.g. "I approve this payment".')),
     ...envelope,
   },
-  "A human's decision.",
+  "A human's decision. `correct` and `override` carry `before` and `after`.",
+  {
+    if: { properties: { verdict: { enum: ['correct', 'override'] } } },
+    then: { required: ['before', 'after'] },
+  },
 );
 
 /** Every version of it. A published one is never edited. */
