@@ -12,7 +12,7 @@ import { say } from './told.js';
 /** Words of a text; the escape of a character that shows nothing is none. */
 const wordsOf = (text: string): string[] =>
   text
-    .replaceAll(/\\u\{[0-9A-F]+\}/g, ' ')
+    .replaceAll(/⟨U\+[0-9A-F]+⟩/g, ' ')
     .toLowerCase()
     .match(/[\p{L}]{2,}/gu) ?? [];
 

@@ -89,8 +89,12 @@ const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- Controls are what is looked for.
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
+/** Signs that this form itself uses: recorded, they are escaped, so that nothing recorded looks like an escape. */
+const OWN_SIGNS = /[⟨¶]/gu;
+
+/** As pages print what no font shows: `⟨U+001B⟩`. */
 const escaped = (character: string): string =>
-  `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+  `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
 /** Recorded text as it may stand between quotation marks: on one line, and nothing in it ends the quotation or looks like a mark. */
 function neutral(text: string, marks: QuotationMarks, isJson: boolean): string {
@@ -99,6 +103,7 @@ function neutral(text: string, marks: QuotationMarks, isJson: boolean): string {
       ? marks.innerOpen
       : marks.innerClose;
   return text
+    .replaceAll(OWN_SIGNS, escaped)
     .replaceAll(LINE_BREAKS, ' ¶ ')
     .replaceAll('\t', ' ')
     .replaceAll(INVISIBLE, escaped)

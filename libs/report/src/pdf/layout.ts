@@ -51,6 +51,8 @@ const composed = (text: string): string =>
 
 /** What an escape begins with. Recorded text that has it is escaped itself, so that none looks like an escape. */
 const ESCAPE = '\u27e8';
+/** An escape of quoteText, which has escaped this bracket in what was recorded: it is printed as it is. */
+const TOLD_ESCAPE = /\u27e8(?=U\+[0-9A-F]{4,6}\u27e9)/g;
 /** A face that has the brackets of escapes. */
 const ESCAPE_FACE: Face = 'sans';
 
@@ -70,12 +72,18 @@ export function showable(run: Run, fonts: Fonts): Run[] {
     if (last && last.style.face === face) last.text += text;
     else runs.push({ text, style: { ...run.style, face } });
   };
-  for (const char of composed(run.text)) {
+  const text = composed(run.text);
+  const told = new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index));
+  let at = 0;
+  for (const char of text) {
+    const isTold = told.has(at);
+    at += char.length;
     const codePoint = char.codePointAt(0) as number;
     if (char === '\n') put(char, run.style.face);
     else {
-      const hidden = char === ESCAPE || INVISIBLE.test(char);
-      const face = hidden ? undefined : fonts.faceFor(codePoint, run.style.face);
+      const hidden = (char === ESCAPE && !isTold) || INVISIBLE.test(char);
+      const preferred = isTold ? ESCAPE_FACE : run.style.face;
+      const face = hidden ? undefined : fonts.faceFor(codePoint, preferred);
       put(face ? char : escaped(codePoint), face ?? ESCAPE_FACE);
     }
   }
