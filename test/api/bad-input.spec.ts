@@ -677,6 +677,10 @@ describe('bad input is answered with a problem and writes nothing', () => {
   test('what nobody foresaw says nothing about the inside', async () => {
     // A ledger whose signing key is gone: an operator's mistake, not the caller's.
     await api.createLedger('keyless');
+    const agent = await api.createKey('keyless', 'agent');
+    // More than its first checkpoint, which stands in the database, covers.
+    const decision = { agent: { id: 'a' }, goal: 'g', stakes: 'low' };
+    await api.call('POST', '/v1/ledgers/keyless/decisions', { key: agent, body: decision });
     const { rm } = await import('node:fs/promises');
     await rm(`${api.keysDir}/keyless.seed`);
     const restarted = await import('@docket/api');

@@ -176,10 +176,10 @@ describe('variants of a dossier', () => {
       state: 'recorded',
       text: '“Example Retail GmbH”',
     });
-    expect(plain.model.header.classification).toMatchObject({ text: 'Internal' });
+    expect(plain.model.header.classification).toMatchObject({ text: '“Internal”' });
     const { requirements, requirements_note: note } = plain.model.custody;
     expect(new Set(requirements.map(({ framework }) => framework))).toEqual(new Set(['gdpr']));
-    expect(note).toContain('not in this list: no-such-framework');
+    expect(note).toContain('not in this list: “no-such-framework”');
     const asked = dossierOf(
       await api.call('POST', dossier, {
         key: officerThere,

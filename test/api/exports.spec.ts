@@ -142,8 +142,9 @@ describe('exports in the background', () => {
     const changed = await check(Buffer.from(text.replace('"confidence":0.9', '"confidence":0.8')));
     expect(changed.findings.map(({ code }) => code)).toContain('content_mismatch');
     const lines = text.split('\n');
-    const cut = await check(Buffer.from(lines.slice(0, -3).join('\n')));
+    const cut = await check(Buffer.from(`${lines.slice(0, -3).join('\n')}\n`));
     expect(cut.verified).toBe(false);
+    await expect(check(Buffer.from(text.slice(0, -1)))).rejects.toThrow('the last line is cut off');
     expect(await entryAt(ready.recorded_seq)).toMatchObject({
       type: 'export.recorded',
       decision: undefined,

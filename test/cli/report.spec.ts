@@ -71,7 +71,9 @@ describe('docket report, and docket verify of what it wrote', () => {
   test('the file by itself: its checkpoint holds, its figures were not counted again: exit 3', async () => {
     const { code, stdout } = await runDocket(['verify', pdf]);
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^✓ what the pages print is what the attached JSON says$/m);
+    expect(stdout).toMatch(
+      /^✓ the pages are those that Docket renders from the attached JSON, byte for byte$/m,
+    );
     expect(stdout).toMatch(
       /^✓ the checkpoint is signed, and of the ledger, size and root stated$/m,
     );

@@ -257,42 +257,39 @@ ast one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","ty
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:8e3});errors++}if(func1(data)<
 1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
  with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate149.errors=vErrors;return errors===
-0}function validate163(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>65536){vErrors=note(vErrors,"","#/maxLength","maxLength",{
-limit:65536});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"",
-"#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate163.
-errors=vErrors;return errors===0}function validate165(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"",
-"#/maxLength","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-string"});errors++}validate165.errors=vErrors;return errors===0}const pattern28=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11\
-)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0\
--5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern28.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"\
-an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate174.errors=vErrors;return errors===0}function validate130(data){
-;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
-void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}
-var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){
-vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){
-const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","re\
-quired",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"\
-else"});errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){
-const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}
-var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){
-vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){
-const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","r\
-equired",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"\
-else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","req\
-uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
-rties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/curr\
-ent_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DET\
-ECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUT\
-ING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);
-errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,
-"/confidence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=
-note(vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/conf\
-idence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){
-vErrors=note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+0}function validate163(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:1e3});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate163.errors=
+vErrors;return errors===0}const pattern27=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\\
+d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
+2[0-3]):[0-5]\\d))?$","u");function validate172(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/ma\
+xLength","maxLength",{limit:40});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate172.errors=vErrors;return errors===0}function validate130(data){;let vErrors=null;let errors=0;
+const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;
+const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;
+if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{
+vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","required",{missingProperty:"\
+reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"else"});errors++}
+const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;
+const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===
+errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=
+_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","required",{missingProperty:"\
+self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"else"});errors++}
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"current_\
+phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","required",{
+missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{
+additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/current_phas\
+e","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||
+data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUTING","BL\
+OCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=
+vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confi\
+dence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(
+vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidenc\
+e","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
+note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
 "object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data6){
 if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalPropertie\
 s",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
@@ -357,163 +354,164 @@ dditionalProperties",{additionalProperty:key6});errors++}}if(data43.tool_name!==
 "/tool_name",validate67.errors);errors=vErrors.length}}if(data43.tool_call_id!==void 0){if(!validate67(data43.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+
 i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data43.arguments!==void 0){let data46=data43.arguments;if(!(data46&&typeof data46=="object"&&!Array.
 isArray(data46))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/properties/arguments/type","type",{type:"object"});errors++}}
-if(data43.arguments_raw!==void 0){if(!validate163(data43.arguments_raw)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_raw",validate163.errors);errors=vErrors.
-length}}if(data43.arguments_parse_error!==void 0){if(!validate165(data43.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",
-validate165.errors);errors=vErrors.length}}if(data43.rationale!==void 0){if(!validate149(data43.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",
-validate149.errors);errors=vErrors.length}}if(data43.effect!==void 0){let data50=data43.effect;if(typeof data50!=="string"){vErrors=note(vErrors,"/tool_calls/"+
-i1+"/effect","#/properties/tool_calls/items/properties/effect/type","type",{type:"string"});errors++}if(!(data50==="read"||data50==="write"||data50==="external")){
-vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}
-if(data43.status!==void 0){let data51=data43.status;if(typeof data51!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items\
-/properties/status/type","type",{type:"string"});errors++}if(!(data51==="ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(vErrors,"/t\
-ool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/enum","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data43.error_type!==
-void 0){if(!validate67(data43.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_type",validate67.errors);errors=vErrors.length}}if(data43.duration_ms!==
-void 0){let data53=data43.duration_ms;if(typeof data53=="number"&&isFinite(data53)){if(data53<0||isNaN(data53)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duratio\
-n_ms","#/properties/tool_calls/items/properties/duration_ms/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+
-"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/type","type",{type:"number"});errors++}}if(data43.arguments_raw!==void 0){if(data43.arguments_parse_error===
-void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_raw",missingProperty:"\
-arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data43.arguments_parse_error!==void 0){if(data43.arguments_raw===void 0){vErrors=
-note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
-s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data43.arguments_raw!==void 0){if(data43&&typeof data43=="object"&&!Array.isArray(data43)){if(data43.arguments!==
-void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/dependentSchemas/arguments_raw/properties/arguments/false schema","fa\
-lse schema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"/tool_calls","#/properties/tool_calls/type","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isArray(data55)){
-if(data55.length>128){vErrors=note(vErrors,"/lineage","#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data55.length;for(let i2=0;i2<
-len2;i2++){let data56=data55[i2];if(data56&&typeof data56=="object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/pro\
-perties/lineage/items/required","required",{missingProperty:"role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/\
-lineage/items/required","required",{missingProperty:"document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/linea\
-ge/items/required","required",{missingProperty:"version"});errors++}for(const key7 in data56){if(!names3.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/prope\
-rties/lineage/items/additionalProperties","additionalProperties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;if(typeof data57!==
-"string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});errors++}if(!(data57==="input"||
-data57==="cited"||data57==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:["in\
-put","cited","decisive"]});errors++}}if(data56.document_id!==void 0){if(!validate55(data56.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.
-errors);errors=vErrors.length}}if(data56.version!==void 0){let data59=data56.version;if(typeof data59!=="string"&&data59!==null){vErrors=note(vErrors,"/lineage/"+
-i2+"/version","#/properties/lineage/items/properties/version/type","type",{type:["string","null"]});errors++}if(typeof data59==="string"){if(func1(data59)>200){
-vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=
-note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data59)){vErrors=
-note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});
-errors++}}}if(data56.chunk!==void 0){let data60=data56.chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="\
-id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProper\
-ties","additionalProperties",{additionalProperty:key8});errors++}}if(data60.id!==void 0){if(!validate112(data60.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chun\
-k/id",validate112.errors);errors=vErrors.length}}if(data60.section!==void 0){if(!validate55(data60.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/sectio\
-n",validate55.errors);errors=vErrors.length}}if(data60.start!==void 0){if(!validate126(data60.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.
-errors);errors=vErrors.length}}if(data60.end!==void 0){if(!validate126(data60.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data56.
-effective_date!==void 0){if(!validate174(data56.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate174.errors);errors=vErrors.length}}
-if(data56.content_hash!==void 0){if(!validate88(data56.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}
-if(data56.retrieval!==void 0){let data67=data56.retrieval;if(data67&&typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="que\
-ry"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/ad\
-ditionalProperties","additionalProperties",{additionalProperty:key9});errors++}}if(data67.query!==void 0){if(!validate96(data67.query)){vErrors=refer(vErrors,"/\
-lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data67.rank!==void 0){if(!validate126(data67.rank)){vErrors=refer(vErrors,"/lineage\
-/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data67.score!==void 0){let data70=data67.score;if(!(typeof data70=="number"&&isFinite(data70))){
-vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/items/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}
-if(data67.tool_call_id!==void 0){if(!validate67(data67.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data56.
-quote!==void 0){if(!validate149(data56.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data56.supports!==void 0){
-if(!validate100(data56.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/linea\
-ge/"+i2,"#/properties/lineage/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"arra\
-y"});errors++}}if(data.criteria!==void 0){let data74=data.criteria;if(Array.isArray(data74)){if(data74.length>128){vErrors=note(vErrors,"/criteria","#/propertie\
-s/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data74.length;for(let i3=0;i3<len3;i3++){let data75=data74[i3];if(data75&&typeof data75=="objec\
-t"&&!Array.isArray(data75)){if(data75.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});
-errors++}if(data75.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}
-for(const key10 in data75){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+
-i3,"#/properties/criteria/items/additionalProperties","additionalProperties",{additionalProperty:key10});errors++}}if(data75.id!==void 0){if(!validate85(data75.
-id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=vErrors.length}}if(data75.text!==void 0){if(!validate100(data75.text)){vErrors=refer(
-vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}if(data75.result!==void 0){let data78=data75.result;if(typeof data78!=="boolean"&&data78!==
-null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/criteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data75.
-evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,
-"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){
-if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/add\
-itionalProperties","additionalProperties",{additionalProperty:key11});errors++}}if(data79.tool_name!==void 0){if(!validate67(data79.tool_name)){vErrors=refer(vErrors,
-"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.length}}if(data79.tool_call_id!==void 0){if(!validate67(data79.tool_call_id)){vErrors=
-refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by",
-"#/properties/criteria/items/properties/evaluated_by/type","type",{type:"object"});errors++}}if(data75.policy_ref!==void 0){if(!validate55(data75.policy_ref)){vErrors=
-refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/ty\
-pe","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==
-void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.errors=vErrors;return errors===0}export const side_effect_intent_1=validate193;function validate195(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0===
-"system"||key0==="resource")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){
-if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){
-vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate195.
-errors=vErrors;return errors===0}const pattern29=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate201(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,
-"","#/pattern","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}
-validate201.errors=vErrors;return errors===0}const pattern30=new RegExp("^[A-Z]{3}$","u");function validate203(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate203.errors=
-vErrors;return errors===0}function validate200(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{
-missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/additionalProperties","additio\
-nalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate201(data.value)){vErrors=refer(vErrors,"/value",validate201.errors);errors=
-vErrors.length}}if(data.currency!==void 0){if(!validate203(data.currency)){vErrors=refer(vErrors,"/currency",validate203.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate200.errors=vErrors;return errors===0}function validate207(data){;let vErrors=null;let errors=0;
-if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversibl\
-e"||data==="unknown")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate207.errors=
-vErrors;return errors===0}const pattern31=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate211(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate211.errors=
-vErrors;return errors===0}function validate213(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="mode\
-l")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){
-vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.
-errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}
-if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/ty\
-pe","type",{type:"object"});errors++}validate213.errors=vErrors;return errors===0}function validate223(data){;let vErrors=null;let errors=0;if(typeof data!=="st\
-ring"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=
-note(vErrors,"","#/enum","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate223.errors=vErrors;return errors===0}function validate193(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",
-{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/require\
-d","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","addi\
-tionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.
-errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/target",validate195.errors);errors=vErrors.length}}
-if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(
-data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){
-vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate207(data.reversibility)){vErrors=
-refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,
-"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idemp\
-otency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect\
-_id",validate211.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.errors);errors=vErrors.
-length}}if(data.rationale!==void 0){if(!validate149(data.rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.length}}if(data.compensates!==
-void 0){if(!validate211(data.compensates)){vErrors=refer(vErrors,"/compensates",validate211.errors);errors=vErrors.length}}if(data.job_card!==void 0){if(!validate126(
-data.job_card)){vErrors=refer(vErrors,"/job_card",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=
-refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"\
-/observed_by",validate223.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
-if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){
-vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate193.errors=
-vErrors;return errors===0}export const side_effect_executing_1=validate230;function validate230(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
-const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
-if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
-vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else\
-/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"ta\
-rget"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){
-vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
-note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
-vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==
-void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+if(data43.arguments_raw!==void 0){let data47=data43.arguments_raw;if(typeof data47==="string"){if(func1(data47)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/\
+arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data43.arguments_parse_error!==void 0){if(!validate163(
+data43.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate163.errors);errors=vErrors.length}}if(data43.rationale!==
+void 0){if(!validate149(data43.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate149.errors);errors=vErrors.length}}if(data43.effect!==void 0){
+let data50=data43.effect;if(typeof data50!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/type","t\
+ype",{type:"string"});errors++}if(!(data50==="read"||data50==="write"||data50==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool\
+_calls/items/properties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}if(data43.status!==void 0){let data51=data43.status;if(typeof data51!==
+"string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/type","type",{type:"string"});errors++}if(!(data51===
+"ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/statu\
+s/enum","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data43.error_type!==void 0){if(!validate67(data43.error_type)){vErrors=refer(vErrors,
+"/tool_calls/"+i1+"/error_type",validate67.errors);errors=vErrors.length}}if(data43.duration_ms!==void 0){let data53=data43.duration_ms;if(typeof data53=="numbe\
+r"&&isFinite(data53)){if(data53<0||isNaN(data53)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/mi\
+nimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/durat\
+ion_ms/type","type",{type:"number"});errors++}}if(data43.arguments_raw!==void 0){if(data43.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,
+"#/properties/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"argume\
+nts_parse_error"});errors++}}if(data43.arguments_parse_error!==void 0){if(data43.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/to\
+ol_calls/items/dependentRequired","dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});errors++}}
+if(data43.arguments_raw!==void 0){if(data43&&typeof data43=="object"&&!Array.isArray(data43)){if(data43.arguments!==void 0){vErrors=note(vErrors,"/tool_calls/"+
+i1+"/arguments","#/properties/tool_calls/items/dependentSchemas/arguments_raw/properties/arguments/false schema","false schema",{});errors++}}}}else{vErrors=note(
+vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","#/properties/tool_cal\
+ls/type","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isArray(data55)){if(data55.length>128){vErrors=note(vErrors,
+"/lineage","#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data55.length;for(let i2=0;i2<len2;i2++){let data56=data55[i2];if(data56&&
+typeof data56=="object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{
+missingProperty:"role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
+document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"versi\
+on"});errors++}for(const key7 in data56){if(!names3.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additional\
+Properties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;if(typeof data57!=="string"){vErrors=note(vErrors,"/lineage/"+i2+
+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=
+note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data56.document_id!==
+void 0){if(!validate55(data56.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data56.version!==void 0){
+let data59=data56.version;if(typeof data59!=="string"&&data59!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/vers\
+ion/type","type",{type:["string","null"]});errors++}if(typeof data59==="string"){if(func1(data59)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/propert\
+ies/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properti\
+es/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data59)){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/prop\
+erties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data56.chunk!==void 0){let data60=data56.
+chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
+note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});errors++}}
+if(data60.id!==void 0){if(!validate112(data60.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate112.errors);errors=vErrors.length}}if(data60.section!==
+void 0){if(!validate55(data60.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data60.start!==void 0){
+if(!validate126(data60.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.errors);errors=vErrors.length}}if(data60.end!==void 0){if(!validate126(
+data60.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
+properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data56.effective_date!==void 0){if(!validate172(data56.effective_date)){vErrors=
+refer(vErrors,"/lineage/"+i2+"/effective_date",validate172.errors);errors=vErrors.length}}if(data56.content_hash!==void 0){if(!validate88(data56.content_hash)){
+vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data56.retrieval!==void 0){let data67=data56.retrieval;if(data67&&
+typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(
+vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/additionalProperties","additionalProperties",{additionalProperty:key9});errors++}}
+if(data67.query!==void 0){if(!validate96(data67.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data67.
+rank!==void 0){if(!validate126(data67.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data67.score!==
+void 0){let data70=data67.score;if(!(typeof data70=="number"&&isFinite(data70))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/it\
+ems/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}if(data67.tool_call_id!==void 0){if(!validate67(data67.tool_call_id)){vErrors=
+refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/prope\
+rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data56.quote!==void 0){if(!validate149(data56.quote)){vErrors=refer(vErrors,
+"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data56.supports!==void 0){if(!validate100(data56.supports)){vErrors=refer(vErrors,"/lineag\
+e/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/type","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data74=data.criteria;
+if(Array.isArray(data74)){if(data74.length>128){vErrors=note(vErrors,"/criteria","#/properties/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data74.
+length;for(let i3=0;i3<len3;i3++){let data75=data74[i3];if(data75&&typeof data75=="object"&&!Array.isArray(data75)){if(data75.id===void 0){vErrors=note(vErrors,
+"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});errors++}if(data75.result===void 0){vErrors=note(vErrors,"/criteria/"+
+i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}for(const key10 in data75){if(!(key10==="id"||key10==="text"||key10===
+"result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/additionalProperties","additionalProp\
+erties",{additionalProperty:key10});errors++}}if(data75.id!==void 0){if(!validate85(data75.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=
+vErrors.length}}if(data75.text!==void 0){if(!validate100(data75.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}
+if(data75.result!==void 0){let data78=data75.result;if(typeof data78!=="boolean"&&data78!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/cr\
+iteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data75.evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&typeof data79==
+"object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/eva\
+luated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(
+vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/additionalProperties","additionalProperties",{additionalProperty:key11});
+errors++}}if(data79.tool_name!==void 0){if(!validate67(data79.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=
+vErrors.length}}if(data79.tool_call_id!==void 0){if(!validate67(data79.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/type","type",{type:"\
+object"});errors++}}if(data75.policy_ref!==void 0){if(!validate55(data75.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/cri\
+teria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/oc\
+curred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc\
+y_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.
+errors=vErrors;return errors===0}export const side_effect_intent_1=validate191;function validate193(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
+object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){
+vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/reso\
+urce",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate193.errors=vErrors;return errors===
+0}const pattern28=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate199(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern28.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",
+{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate199.errors=vErrors;
+return errors===0}const pattern29=new RegExp("^[A-Z]{3}$","u");function validate201(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an IS\
+O 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate201.errors=vErrors;return errors===
+0}function validate198(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"",
+"#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"currenc\
+y"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.value!==void 0){if(!validate199(data.value)){vErrors=refer(vErrors,"/value",validate199.errors);errors=vErrors.length}}if(data.currency!==void 0){
+if(!validate201(data.currency)){vErrors=refer(vErrors,"/currency",validate201.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
+object"});errors++}validate198.errors=vErrors;return errors===0}function validate205(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(
+vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
+"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate205.errors=vErrors;return errors===0}const pattern30=new RegExp(
+"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate209(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
+"#/maxLength","maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a side-effect id such as "sfx_0\
+1J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate209.errors=vErrors;return errors===0}function validate211(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","#/additionalProperties","add\
+itionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.
+length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(
+data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,
+"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate211.errors=vErrors;return errors===
+0}function validate221(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+"agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","tool","gateway","reconcilia\
+tion"]});errors++}validate221.errors=vErrors;return errors===0}function validate191(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
+if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
+data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(
+vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.
+arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
+void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate213.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate149(data.rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate209(data.compensates)){vErrors=refer(vErrors,"/compensates",validate209.errors);errors=vErrors.length}}if(data.
+job_card!==void 0){if(!validate126(data.job_card)){vErrors=refer(vErrors,"/job_card",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate191.errors=vErrors;return errors===0}export const side_effect_executing_1=validate228;function validate228(data){;let vErrors=null;let errors=0;
+const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0=
+"side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){
+if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){
+vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required",
+"required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}
+if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;
+valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
+if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){
+if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(
+data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(
+vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.
+arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
+void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/\
+agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=
 vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==
 void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=
 refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.
 errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.
 length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
-#/type","type",{type:"object"});errors++}validate230.errors=vErrors;return errors===0}export const side_effect_executed_1=validate250;function validate250(data){
+#/type","type",{type:"object"});errors++}validate228.errors=vErrors;return errors===0}export const side_effect_executed_1=validate248;function validate248(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
 side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
@@ -522,24 +520,24 @@ note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors+
 missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
 var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
 isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}
+errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
 if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
-if(!validate195(data.target)){vErrors=refer(vErrors,"/target",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
-refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.
+if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
+refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.
 errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);
-errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.
+errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.
 length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
-external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
+external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
 ason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate250.errors=vErrors;return errors===
-0}export const side_effect_failed_1=validate270;function validate270(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate248.errors=vErrors;return errors===
+0}export const side_effect_failed_1=validate268;function validate268(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){
 vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
 if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","re\
@@ -547,24 +545,24 @@ quired",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors
 if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(
 vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
 "","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){
-vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
-"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/target",validate195.errors);
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){
+vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
+"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate207(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
+void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
 vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=vErrors.length}}
+vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}
 if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
 vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate270.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate290;function validate290(data){
+"type",{type:"object"});errors++}validate268.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate288;function validate288(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
 side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
@@ -573,53 +571,53 @@ note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors+
 missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
 var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
 isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}
+errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
 if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
-if(!validate195(data.target)){vErrors=refer(vErrors,"/target",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
-refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.
+if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
+refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.
 errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);
-errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.
+errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.
 length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
-external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
+external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
 ason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate290.errors=vErrors;return errors===
-0}export const side_effect_rolled_back_1=validate310;function validate310(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate288.errors=vErrors;return errors===
+0}export const side_effect_rolled_back_1=validate308;function validate308(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names6.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate211(
-data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate211(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate211.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,
-"/amount",validate200.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.errors);errors=vErrors.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate209(
+data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate209(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate209.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,
+"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate223.errors);errors=vErrors.length}}if(data.reason!==void 0){
+observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){
 if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
 vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate310.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate324;function validate324(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate308.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate322;function validate322(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 side_effect_id"});errors++}for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate211(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate211.errors);errors=vErrors.length}}
-if(data.compensated_by!==void 0){if(!validate211(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate211.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=
-refer(vErrors,"/agent",validate213.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
-rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate223(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate223.
+errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
+if(data.compensated_by!==void 0){if(!validate209(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate209.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=
+refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
+rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.
 errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
 occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){
 if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){
 vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,
 "/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate324.errors=vErrors;return errors===0}export const side_effect_refused_1=validate338;
-function validate338(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"",
+vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate322.errors=vErrors;return errors===0}export const side_effect_refused_1=validate336;
+function validate336(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"reason"});errors++}if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"opera\
 tion"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(
 vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.repeated_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
@@ -627,24 +625,24 @@ repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,"","#/re
 if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.
 reason;if(typeof data0!=="string"){vErrors=note(vErrors,"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=
 note(vErrors,"/reason","#/properties/reason/enum","enum",{allowedValues:["repeated_key"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){
-vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate195(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate195.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate200(data.amount)){vErrors=refer(vErrors,"/amount",validate200.errors);errors=vErrors.length}}if(data.arguments_digest!==
+vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(vErrors,"/targ\
+et",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==
 void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate207(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate207.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){
 vErrors=refer(vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data9=data.earlier;if(data9&&typeof data9=="object"&&
 !Array.isArray(data9)){if(data9.seq===void 0){vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data9){
 if(!(key1==="seq"||key1==="decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});
 errors++}}if(data9.seq!==void 0){if(!validate126(data9.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data9.decision!==
 void 0){if(!validate104(data9.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earli\
-er","#/properties/earlier/type","type",{type:"object"});errors++}}if(data.agent!==void 0){if(!validate213(data.agent)){vErrors=refer(vErrors,"/agent",validate213.
+er","#/properties/earlier/type","type",{type:"object"});errors++}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
 errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
 vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate338.errors=vErrors;return errors===
-0}export const evaluation_recorded_1=validate355;function validate355(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate336.errors=vErrors;return errors===
+0}export const evaluation_recorded_1=validate353;function validate353(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});
 errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=
 note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&
@@ -660,8 +658,8 @@ t","#/properties/target/additionalProperties","additionalProperties",{additional
 "string"){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_\
 card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:[
 "decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,
-"/target/decision_seq",validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate211(data0.side_effect_id)){vErrors=refer(vErrors,
-"/target/side_effect_id",validate211.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/\
+"/target/decision_seq",validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate209(data0.side_effect_id)){vErrors=refer(vErrors,
+"/target/side_effect_id",validate209.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/\
 target/tool_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(data0.name)){vErrors=refer(vErrors,"/target/name",validate106.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
 kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||
@@ -681,10 +679,10 @@ void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate355.errors=vErrors;return errors===0}export const review_recorded_1=validate371;const pattern32=new RegExp(
-"^esc-[1-9]\\d{0,9}$","u");function validate373(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/ma\
-xLength","maxLength",{limit:16});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});
-errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate373.errors=vErrors;return errors===0}function validate371(data){;let vErrors=null;
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate353.errors=vErrors;return errors===0}export const review_recorded_1=validate369;const pattern31=new RegExp(
+"^esc-[1-9]\\d{0,9}$","u");function validate371(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/ma\
+xLength","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});
+errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate371.errors=vErrors;return errors===0}function validate369(data){;let vErrors=null;
 let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
 verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
@@ -696,7 +694,7 @@ if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","addition
 verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
 "reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
 "approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.
-errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate373(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate373.errors);errors=
+errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate371(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=
 vErrors.length}}if(data.reviewer!==void 0){let data4=data.reviewer;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){for(const key1 in data4){if(!(key1===
 "display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.
 display_role!==void 0){if(!validate67(data4.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=
@@ -714,7 +712,7 @@ data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.error
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
 errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate371.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate385;function validate385(data){
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate369.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate383;function validate383(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
@@ -726,32 +724,32 @@ directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==
 ive/enum","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(
 data3))){vErrors=note(vErrors,"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
 typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","#/properties/agent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==
-void 0){if(!validate373(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate373.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
-type","type",{type:"object"});errors++}validate385.errors=vErrors;return errors===0}export const escalation_opened_1=validate389;function validate389(data){;let vErrors=null;
+void 0){if(!validate371(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
+type","type",{type:"object"});errors++}validate383.errors=vErrors;return errors===0}export const escalation_opened_1=validate387;function validate387(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="subject")){vErrors=note(vErrors,
-"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate373(data.escalation_id)){vErrors=
-refer(vErrors,"/escalation_id",validate373.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate371(data.escalation_id)){vErrors=
+refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.
 errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);errors=vErrors.length}}if(data.
 directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",{type:"string"});
 errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["hold","stop"]});errors++}}
 if(data.subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"#/type","type",{type:"object"});errors++}validate389.errors=vErrors;return errors===0}export const escalation_resolved_1=validate394;function validate394(data){
+"#/type","type",{type:"object"});errors++}validate387.errors=vErrors;return errors===0}export const escalation_resolved_1=validate392;function validate392(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","requi\
 red",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.
 verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/r\
 equired","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="dire\
-ctive")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate373(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate373.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=
+ctive")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate371(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=
 refer(vErrors,"/review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,
 "/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
 "respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond",
 "stop"]});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/t\
 ype","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
-"proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate394.errors=vErrors;return errors===0}export const decision_closed_1=validate397;
-function validate397(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"",
+"proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate392.errors=vErrors;return errors===0}export const decision_closed_1=validate395;
+function validate395(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","a\
 dditionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/ou\
 tcome","#/properties/outcome/type","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="ab\
@@ -765,16 +763,16 @@ refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(da
 ace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate397.errors=vErrors;return errors===0}export const export_recorded_1=validate408;function validate413(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const export_recorded_1=validate406;function validate411(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(
 vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
-ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate413.errors=vErrors;return errors===0}function validate428(data){
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate411.errors=vErrors;return errors===0}function validate426(data){
 ;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewe\
 r"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor",
-"administrator"]});errors++}validate428.errors=vErrors;return errors===0}function validate433(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
+"administrator"]});errors++}validate426.errors=vErrors;return errors===0}function validate431(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
 1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(
 data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",
-{comparison:">=",limit:0});errors++}}validate433.errors=vErrors;return errors===0}function validate408(data){;let vErrors=null;let errors=0;const _errs1=errors;
+{comparison:">=",limit:0});errors++}}validate431.errors=vErrors;return errors===0}function validate406(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/requi\
 red","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&
 !Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===
@@ -788,7 +786,7 @@ note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dossier","
 if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.
 document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
 refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.
-errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate413(data.locale)){vErrors=refer(vErrors,"/locale",validate413.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate411(data.locale)){vErrors=refer(vErrors,"/locale",validate411.errors);errors=vErrors.length}}
 if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(
 data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=
 refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.
@@ -807,18 +805,18 @@ if(!validate80(data14.frameworks)){vErrors=refer(vErrors,"/statements/legal_basi
 operties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);
 errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==
 void 0){if(!validate126(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(
-data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate428(data.role)){vErrors=refer(
-vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
+data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate426(data.role)){vErrors=refer(
+vErrors,"/role",validate426.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
 errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.
 length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==
-void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
+void 0){if(!validate431(data.entries)){vErrors=refer(vErrors,"/entries",validate431.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
 bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(
 vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate408.errors=vErrors;return errors===0}export const access_recorded_1=validate442;function validate442(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate406.errors=vErrors;return errors===0}export const access_recorded_1=validate440;function validate440(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
@@ -826,31 +824,31 @@ note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}i
 "evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
 "evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
 length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
-export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate428(
-data.role)){vErrors=refer(vErrors,"/role",validate428.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate426(
+data.role)){vErrors=refer(vErrors,"/role",validate426.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
 "/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
 errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
-if(data.entries!==void 0){if(!validate433(data.entries)){vErrors=refer(vErrors,"/entries",validate433.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+if(data.entries!==void 0){if(!validate431(data.entries)){vErrors=refer(vErrors,"/entries",validate431.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
 data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
 refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate442.errors=vErrors;return errors===0}export const gap_recorded_1=validate458;function validate458(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate440.errors=vErrors;return errors===0}export const gap_recorded_1=validate456;function validate456(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
 vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
-vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate433(data.records)){vErrors=refer(vErrors,"/recor\
-ds",validate433.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate431(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate431.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
 "/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
 "object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
 type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
 for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
 lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
-errors=vErrors.length}}if(data4.records!==void 0){if(!validate433(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate433.errors);errors=vErrors.
+errors=vErrors.length}}if(data4.records!==void 0){if(!validate431(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate431.errors);errors=vErrors.
 length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
 roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
 vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
@@ -864,8 +862,8 @@ rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate458.
-errors=vErrors;return errors===0}export const system_changed_1=validate474;function validate474(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate456.
+errors=vErrors;return errors===0}export const system_changed_1=validate472;function validate472(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 to"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
@@ -889,18 +887,18 @@ occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate474.errors=vErrors;return errors===0}export const incident_opened_1=validate492;
-function validate494(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate472.errors=vErrors;return errors===0}export const incident_opened_1=validate490;
+function validate492(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
 "minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate494.errors=vErrors;return errors===0}const pattern34=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate497(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate497.errors=vErrors;
-return errors===0}function validate500(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
+validate492.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate495(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
+"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate495.errors=vErrors;
+return errors===0}function validate498(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
 if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
-ct"});errors++}validate500.errors=vErrors;return errors===0}function validate504(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
+ct"});errors++}validate498.errors=vErrors;return errors===0}function validate502(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
 vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
 "object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
 if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
@@ -908,43 +906,43 @@ key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additi
 recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
 if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
 vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate504.errors=vErrors;return errors===0}function validate509(data){;let vErrors=null;
+errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate502.errors=vErrors;return errors===0}function validate507(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-array"});errors++}validate509.errors=vErrors;return errors===0}function validate492(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+array"});errors++}validate507.errors=vErrors;return errors===0}function validate490(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
 vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 aware_at"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate494(data.severity)){vErrors=refer(vErrors,"/severity",validate494.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate497(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate497.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
-validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate500(data.clock)){vErrors=refer(vErrors,"/clock",validate500.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate504(data.notifications)){vErrors=refer(vErrors,"/notifications",validate504.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate509(data.decisions)){vErrors=refer(vErrors,"/decisions",validate509.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate492(data.severity)){vErrors=refer(vErrors,"/severity",validate492.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate495.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
+validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate498(data.clock)){vErrors=refer(vErrors,"/clock",validate498.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",validate502.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate507(data.decisions)){vErrors=refer(vErrors,"/decisions",validate507.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate492.errors=vErrors;return errors===0}export const incident_updated_1=validate517;
-function validate517(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate490.errors=vErrors;return errors===0}export const incident_updated_1=validate515;
+function validate515(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
 te"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate497(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate497.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate494(data.
-severity)){vErrors=refer(vErrors,"/severity",validate494.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate500(data.clock)){vErrors=refer(vErrors,
-"/clock",validate500.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate504(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate504.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate509(data.decisions)){vErrors=refer(vErrors,"/decisions",validate509.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate495.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate492(data.
+severity)){vErrors=refer(vErrors,"/severity",validate492.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate498(data.clock)){vErrors=refer(vErrors,
+"/clock",validate498.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate502.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate507(data.decisions)){vErrors=refer(vErrors,"/decisions",validate507.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate517.errors=vErrors;return errors===
-0}export const incident_closed_1=validate529;function validate529(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate515.errors=vErrors;return errors===
+0}export const incident_closed_1=validate527;function validate527(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
 y"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate497(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate497.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate495.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
 if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
 ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
@@ -952,13 +950,13 @@ vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){v
 corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
 ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
 "/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
-pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate504(data.notifications)){vErrors=refer(vErrors,"/notifications",validate504.errors);errors=
+pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",validate502.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate529.errors=vErrors;return errors===
-0}export const policy_changed_1=validate540;function validate540(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===
+0}export const policy_changed_1=validate538;function validate538(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
 ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -971,7 +969,7 @@ approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==voi
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate540.
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate538.
 errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

@@ -11,7 +11,12 @@ export function text(max: number, description: string) {
   return Type.String({ description, ...VISIBLE, maxLength: max });
 }
 
-/** The same, or `null`. */
+/** A string as it came, at most `max` code points of it: it may be empty, or show nothing. */
+export function verbatim(max: number, description: string) {
+  return Type.String({ description, maxLength: max });
+}
+
+/** A text, or `null`. */
 export function textOrNull(max: number, description: string) {
   return Type.Unsafe<string | null>({
     description,

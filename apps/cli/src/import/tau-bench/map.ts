@@ -263,7 +263,7 @@ function mapCall(call: TraceCall): ToolCall {
     ...(raw === undefined
       ? {}
       : {
-          arguments_raw: cutText(raw.text, 65_536) || ' ',
+          arguments_raw: cutText(raw.text, 65_536),
           arguments_parse_error: cutText(raw.error, 1_000),
         }),
     ...(effect === undefined ? {} : { effect }),

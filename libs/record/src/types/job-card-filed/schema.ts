@@ -15,6 +15,7 @@ import {
   text,
   textOr,
   textOrNull,
+  verbatim,
 } from '../../schema/vocabulary.js';
 import Type from 'typebox';
 
@@ -39,7 +40,9 @@ const toolCall = members(
       text(200, "The framework's id of the call. Not unique: real traces use one again."),
     ),
     arguments: optional(anyObject('Arguments as the tool received them.')),
-    arguments_raw: optional(text(65_536, 'Arguments as text, where they are not a JSON object.')),
+    arguments_raw: optional(
+      verbatim(65_536, 'Arguments as they came, where they are not a JSON object.'),
+    ),
     arguments_parse_error: optional(text(1_000, 'Why `arguments_raw` could not be read as JSON.')),
     rationale: optional(text(8_000, 'Why the agent called it.')),
     effect: optional(choice(EFFECTS, 'What the call does to the world.')),
