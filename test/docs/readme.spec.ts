@@ -43,9 +43,9 @@ describe('the tour in the README', () => {
       stderr: '',
     });
     expect(stdout).not.toContain('urn:docket:problem');
-    const intents = [...stdout.matchAll(/"seq":(\d+),"type":"side_effect\.intent"/g)].map(
-      ([, seq]) => seq,
-    );
+    const intents = [
+      ...stdout.matchAll(/"seq":(\d+),"decision_seq":\d+,"type":"side_effect\.intent"/g),
+    ].map(([, seq]) => seq);
     expect(intents).toHaveLength(2);
     expect(new Set(intents).size).toBe(1);
     expect(stdout).toMatch(/^Verified: \d+ entries, no findings\.$/m);
