@@ -28,7 +28,7 @@ describe('GET …/decisions/{id}?wait=', () => {
     const review = async () =>
       (await client('reviewer'))
         .existing(decision.id)
-        .review({ verdict: 'approve', reason: 'Looked at it.' });
+        .review({ verdict: 'approve', reason: 'Looked at it.', escalation_id: 'esc-1' });
     return { read, review };
   }
 

@@ -313,7 +313,11 @@ describe('a client with a spool', () => {
       code: 'no_verdict',
     });
     const waiting = decision.waitForVerdict({ timeoutMs: 500_000 });
-    await (await reviewer()).existing(decision.id).review({ verdict: 'approve', reason: 'Fine.' });
+    await (
+      await reviewer()
+    )
+      .existing(decision.id)
+      .review({ verdict: 'approve', reason: 'Fine.', escalation_id: 'esc-1' });
     expect(await waiting).toMatchObject({ directive: 'proceed' });
   });
 

@@ -130,7 +130,11 @@ describe('DocketClient against a server', () => {
     expect(refusal).toMatchObject({ directive: 'hold', sideEffectId: undefined });
 
     const reviewer = (await client('reviewer')).existing(decision.id);
-    await reviewer.review({ verdict: 'approve', reason: 'Looked at it.' });
+    await reviewer.review({
+      verdict: 'approve',
+      reason: 'Looked at it.',
+      escalation_id: 'esc-1',
+    });
     expect(await attempt()).toMatchObject({ performed: true });
   });
 

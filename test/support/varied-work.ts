@@ -45,7 +45,7 @@ export async function work(
         ...REVIEWER,
         type: 'review.recorded',
         decisionId: id,
-        body: { verdict: 'approve', reason: 'Looked at it' },
+        body: { verdict: 'approve', reason: 'Looked at it', as_of: 0 },
       })
       .catch(ignoreRefusal);
     await act(ledgers, { ledger, decisionId: id, key: `${ledger}-${i}` }, pick);

@@ -74,7 +74,7 @@ export async function writeTemplate(): Promise<Template> {
     ...REVIEWER,
     type: 'review.recorded',
     decisionId: loop,
-    body: { verdict: 'stop', reason: 'The order does not exist.' },
+    body: { verdict: 'stop', reason: 'The order does not exist.', escalation_id: 'esc-1' },
   });
   await ledgers.append(OTHER, opened());
   await checkpoints.issue(OTHER);

@@ -178,6 +178,14 @@ export class Play {
 
   submit(submission: Submission, by: By = {}): Decided {
     const { actor, role } = { ...usually(submission), ...by };
+    // Who says nothing else has seen everything so far.
+    const { body } = submission;
+    if ('verdict' in body && !('escalation_id' in body) && this.state?.openEscalations.length) {
+      submission = {
+        type: 'review.recorded',
+        body: { as_of: this.entries.length - 1, ...body },
+      } as Submission;
+    }
     const seq = this.entries.length + 100;
     const now = new Date(Date.UTC(2026, 0, 15) + seq).toISOString();
     const decided = decide(this.state, submission, {

@@ -43,7 +43,7 @@ describe('rebuildProjections', () => {
         ...REVIEWER,
         type: 'review.recorded',
         decisionId,
-        body: { verdict: 'approve', reason: 'Looked at it' },
+        body: { verdict: 'approve', reason: 'Looked at it', escalation_id: 'esc-1' },
       });
       await ledgers.append('claims', intent(decisionId, `refund-${i}`));
       if (i % 2 === 0)

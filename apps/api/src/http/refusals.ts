@@ -61,6 +61,8 @@ const RECORD_REFUSALS = {
   not_permitted_for_role: 'actor_not_allowed',
   unknown_escalation: 'unknown_escalation',
   escalation_resolved: 'escalation_resolved',
+  escalation_not_named: 'validation_failed',
+  approval_mismatch: 'validation_failed',
   reviewer_is_agent: 'actor_not_allowed',
   nothing_corrected: 'record_refused',
   unknown_entry: 'validation_failed',

@@ -1,4 +1,5 @@
 import { DOCKET_AUTHOR } from '../author.js';
+import { answeredBy } from './approvals.js';
 import { findingsOf } from '../rules/index.js';
 import {
   type ConsequenceType,
@@ -77,18 +78,16 @@ export function verdictDirective(verdict: Verdict): 'proceed' | 'stop' {
 }
 
 function resolutions(before: DecisionState, entry: FoldEntryOf<'review.recorded'>): Consequence[] {
-  const { escalation_id: only, verdict } = entry.body;
-  return before.openEscalations
-    .filter(({ id }) => only === undefined || only === id)
-    .map(({ id }) => ({
-      type: 'escalation.resolved',
-      body: {
-        escalation_id: id,
-        review: entry.decisionSeq,
-        verdict,
-        directive: verdictDirective(verdict),
-      },
-    }));
+  const { verdict } = entry.body;
+  return answeredBy(before.openEscalations, entry.body).map(({ id }) => ({
+    type: 'escalation.resolved',
+    body: {
+      escalation_id: id,
+      review: entry.decisionSeq,
+      verdict,
+      directive: verdictDirective(verdict),
+    },
+  }));
 }
 
 /** followingEntry places a consequence behind the entry before it, at the same ledger time. */

@@ -1,4 +1,5 @@
 import type { Phase, Policy, RecordBodies } from '../types.js';
+import { announce, announcementAt, approve, isApproving, register } from './approvals.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
 import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
@@ -137,6 +138,7 @@ function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_ca
   next.loopClaimed = claimsLoop(body);
   next.decisiveReferences += decisiveIn(body);
   takeUpHandoffs(next, agent);
+  announce(next, body, decisionSeq);
   if (body.handoff !== undefined) handOver(next, { agent, body, decisionSeq });
   const counters = { ...next.counters };
   counters.cards += 1;
@@ -270,6 +272,7 @@ function track(
     unannounced: status !== 'intent',
   });
   next.sideEffects = effects;
+  register(next, body, { at: entry.decisionSeq, sideEffect: body.side_effect_id ?? '' });
 }
 
 export function keyDigest(key: string | undefined): string {
@@ -281,14 +284,20 @@ function review(next: Draft, { body, decisionSeq }: FoldEntryOf<'review.recorded
   if (body.verdict === 'reject' || body.verdict === 'stop') next.stoppedBy = decisionSeq;
   // Only an override of the decision as a whole takes back a stop.
   else if (body.verdict === 'override' && body.escalation_id === undefined) next.stoppedBy = null;
+  if (isApproving(body.verdict)) approve(next, body, decisionSeq);
 }
 
-function openEscalation(next: Draft, { body }: FoldEntryOf<'escalation.opened'>): void {
+function openEscalation(
+  next: Draft,
+  { body, decisionSeq }: FoldEntryOf<'escalation.opened'>,
+): void {
   bump(next, 'escalations');
   if (next.openEscalations.length >= STATE_LIMITS.openEscalations) return;
   next.openEscalations = [
     ...next.openEscalations,
     {
+      announced: announcementAt(next, body.cause),
+      at: decisionSeq,
       cause: body.cause,
       directive: body.directive,
       id: body.escalation_id,

@@ -190,6 +190,7 @@ describe('the fold', () => {
       'loop',
       'loop_claimed',
       'low_confidence',
+      'not_as_approved',
       'out_of_scope',
       'phase_transition',
       'unannounced',

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { type RuleName, isRuleName } from '../rules/index.js';
+import type { Difference } from './approvals.js';
 import type { Consequence } from './consequences.js';
 import type { DecisionState } from './state.js';
 
@@ -65,6 +66,7 @@ const RULE_WORDS: { readonly [Name in RuleName]: string } = {
   acted_while_held: 'an action under a hold',
   duplicate_effect: 'an action carried out twice',
   repeated_key: 'a key used for two actions',
+  not_as_approved: 'an action other than the approved one',
   closed_with_open_work: 'open work at the close',
   agent_asked: "the agent's own request",
 };
@@ -112,6 +114,7 @@ const EXPLAIN: { readonly [Name in RuleName]: (facts: JsonObject) => string } = 
     `${words(facts['operation'])} was carried out twice: ${words(facts['earlier'])} and ${words(facts['side_effect_id'])}`,
   repeated_key: (facts) =>
     `${words(facts['operation'])} was asked for under the key of another action (entry ${words(facts['first_used_at'])}), and not registered`,
+  not_as_approved: explainNotAsApproved,
   closed_with_open_work: explainOpenWork,
   agent_asked: () => 'the agent asked for a human',
 };
@@ -125,6 +128,17 @@ function explainHandoff(facts: JsonObject): string {
   return facts['warned'] === true
     ? `the handoff to ${to} carries a warning, at confidence ${confidence}`
     : `the handoff to ${to} has confidence ${confidence}, under ${words(facts['threshold'])}`;
+}
+
+function explainNotAsApproved(facts: JsonObject): string {
+  const differences = Array.isArray(facts['differences']) ? facts['differences'] : [];
+  const told = (differences as unknown as Difference[]).map(
+    ({ member, approved, found }) =>
+      `${member} is ${JSON.stringify(found)}, approved was ${JSON.stringify(approved)}`,
+  );
+  const used = facts['already_used_by'];
+  if (typeof used === 'string') told.unshift(`the approval was used for ${used}`);
+  return `${words(facts['operation'])} is not what review ${words(facts['review'])} approved: ${told.join('; ')}`;
 }
 
 /** What makes a claim decisive, by the name that its rule gives it. */

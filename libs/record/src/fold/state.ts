@@ -1,4 +1,5 @@
 import type { AuthorRole } from '../author.js';
+import type { Announcement, Approval } from './announced.js';
 import type { OpenIncident } from './incidents.js';
 import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from '../types.js';
 
@@ -6,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -27,6 +28,8 @@ export const STATE_LIMITS = {
   goal: 500,
   /** Receivers that have not taken up a handoff; the oldest is forgotten. */
   handoffs: 16,
+  /** Approvals that are remembered; the oldest is forgotten. */
+  approvals: 16,
   /** UTF-16 units of a handoff's warning that are kept for its receiver. */
   warning: 500,
 } as const;
@@ -57,6 +60,10 @@ export interface SideEffectState {
 }
 
 export interface OpenEscalation {
+  /** What its cause announced: what an approval of it allows. `null`: the cause announced nothing. */
+  announced: Announcement | null;
+  /** Decision seq of the entry that opened it. */
+  at: number;
   /** Decision seq of the entry that caused it. */
   cause: number;
   directive: 'hold' | 'stop';
@@ -120,6 +127,10 @@ export interface DecisionState {
   agents: readonly AgentPhase[];
   /** Agents that were forgotten; their next phase is not checked. */
   agentsForgotten: number;
+  /** What a card or a registration said last about the action at hand. */
+  announced: Announcement | null;
+  /** What humans allowed, oldest first, until a card announces something else. */
+  approvals: readonly Approval[];
   /** Allowed operations; `null`: not recorded. */
   authorityScope: readonly string[] | null;
   closedAt: string | null;
@@ -217,6 +228,8 @@ export function emptyState(
     agent: { id: '', name: null, version: null },
     agents: [],
     agentsForgotten: 0,
+    announced: null,
+    approvals: [],
     authorityScope: null,
     closedAt: null,
     confidence: null,

@@ -16,7 +16,10 @@ import { type DecisionState, type FoldEntry, STATE_VERSION } from './state.js';
  */
 const folder = new URL('../../test/stored/', import.meta.url);
 /** Digest of the names and kinds of members that the states of a version have. */
-const SHAPES: { readonly [version: number]: string } = { 1: '97b5ab305400ef1a' };
+const SHAPES: { readonly [version: number]: string } = {
+  1: '97b5ab305400ef1a',
+  2: '2738ced481b835fd',
+};
 
 interface Stored {
   policy: Policy;

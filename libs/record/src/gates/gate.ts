@@ -14,6 +14,8 @@ export const REFUSAL_CODES = [
   'not_permitted_for_role',
   'unknown_escalation',
   'escalation_resolved',
+  'escalation_not_named',
+  'approval_mismatch',
   'reviewer_is_agent',
   'nothing_corrected',
   'unknown_entry',

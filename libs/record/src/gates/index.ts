@@ -10,7 +10,12 @@ import {
   supersededEntry,
   writerLimit,
 } from './life-cycle.js';
-import { reviewedEscalation, reviewerIsNotAgent } from './review-gate.js';
+import {
+  answersWhatWasSeen,
+  approvesWhatWasAsked,
+  reviewedEscalation,
+  reviewerIsNotAgent,
+} from './review-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
 const incident: Gate = ({ before, entry }) => {
@@ -27,6 +32,8 @@ const GATES: readonly Gate[] = [
   reviewerIsNotAgent,
   reviewedEscalation,
   correctionChanges,
+  answersWhatWasSeen,
+  approvesWhatWasAsked,
   registration,
   transition,
   heldDecision,

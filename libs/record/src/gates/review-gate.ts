@@ -1,4 +1,13 @@
-import type { Gate } from './gate.js';
+import {
+  announcedBy,
+  answeredBy,
+  differencesOf,
+  isApproving,
+  isCorrecting,
+  statesAny,
+} from '../fold/approvals.js';
+import type { FoldEntryOf } from '../fold/state.js';
+import type { Gate, Refusal } from './gate.js';
 
 /** reviewerIsNotAgent: whoever wrote the decision as an agent cannot approve it. */
 export const reviewerIsNotAgent: Gate = ({ before, entry }) => {
@@ -26,6 +35,83 @@ export const reviewedEscalation: Gate = ({ before, entry }) => {
     pointer: '/escalation_id',
   };
 };
+
+/**
+ * answersWhatWasSeen: while an escalation is open, a review says which one it answers, or up to where its
+ * reviewer saw the decision. Otherwise it would answer a question that came up behind the reviewer's back.
+ * A `stop` is taken without either, for it must never wait; it answers none.
+ */
+export const answersWhatWasSeen: Gate = ({ before, entry }) => {
+  if (entry.type !== 'review.recorded' || before === undefined) return undefined;
+  const { escalation_id: id, as_of: seen, verdict } = entry.body;
+  if (seen !== undefined && seen >= before.entryCount) {
+    return {
+      code: 'unknown_entry',
+      message: `the decision has no entry ${seen} that the reviewer could have seen`,
+      next: `Give the position in the decision of the last entry that was seen; the newest is ${before.entryCount - 1}.`,
+      pointer: '/as_of',
+    };
+  }
+  if (id !== undefined) {
+    const answered = before.openEscalations.find((open) => open.id === id);
+    if (seen === undefined || answered === undefined || answered.at <= seen) return undefined;
+    return {
+      code: 'unknown_escalation',
+      message: `escalation ${id} was opened by entry ${answered.at}, after entry ${seen}, the last that the reviewer saw`,
+      next: 'Let the reviewer see the decision again.',
+      pointer: '/as_of',
+    };
+  }
+  if (seen !== undefined || verdict === 'stop' || before.openEscalations.length === 0)
+    return undefined;
+  const open = before.openEscalations.map((one) => one.id);
+  return {
+    code: 'escalation_not_named',
+    message: `the review does not say which escalation it answers; open: ${open.join(', ')}`,
+    next: `${openOnes(open)} Name the one that is answered, or give in as_of the position in the decision of the last entry that the reviewer saw.`,
+    pointer: '/escalation_id',
+  };
+};
+
+/** approvesWhatWasAsked: what the reviewer was shown as asked for is what was asked for. */
+export const approvesWhatWasAsked: Gate = ({ before, entry }) => {
+  if (entry.type !== 'review.recorded' || before === undefined) return undefined;
+  const { approves, verdict } = entry.body;
+  if (approves === undefined) return undefined;
+  const named = announcedBy(approves);
+  if (!isApproving(verdict) || !statesAny(named)) {
+    return {
+      code: 'approval_mismatch',
+      message: isApproving(verdict)
+        ? 'approves names no action'
+        : `a review with the verdict ${verdict} approves nothing`,
+      next: 'Leave approves out, or say what is approved.',
+      pointer: '/approves',
+    };
+  }
+  // A correction says what is right instead of what was announced.
+  return isCorrecting(verdict) ? undefined : mismatch(before.openEscalations, entry);
+};
+
+function mismatch(
+  open: Parameters<typeof answeredBy>[0],
+  { body }: FoldEntryOf<'review.recorded'>,
+): Refusal | undefined {
+  if (body.approves === undefined) return undefined;
+  const named = announcedBy(body.approves);
+  for (const { announced, id } of answeredBy(open, body)) {
+    const [difference] = announced === null ? [] : differencesOf(announced.action, named);
+    if (difference === undefined) continue;
+    const { member, approved: asked, found } = difference;
+    return {
+      code: 'approval_mismatch',
+      message: `${id} asked for ${JSON.stringify(asked)}, and the review approves ${JSON.stringify(found)}`,
+      next: 'Answer each escalation for itself, with what was announced. With the verdict correct or override, approves says what is right instead.',
+      pointer: `/approves${member}`,
+    };
+  }
+  return undefined;
+}
 
 function openOnes(ids: readonly string[]): string {
   return ids.length === 0

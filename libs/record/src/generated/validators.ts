@@ -23,273 +23,290 @@ ror_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names6=n
 ternal_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["reason","operation","target","owner",
 "amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
 ["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names9=new Set(
-["verdict","reason","escalation_id","reviewer","viewed","before","after","meaning","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names10=new Set(
-["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["kind",
-"dossier_id","document_id","export_id","variant","locale","profile","withheld","residues","statements","format","sha256","checkpoint_size","recipient","role","p\
-urpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","sha256",
-"filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);
-const names13=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names14=new Set(
-["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id",
-"ext"]);const names15=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","tr\
-ace_id","span_id","ext"]);const names16=new Set(["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id",
-"span_id","ext"]);const names17=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","tr\
-ace_id","span_id","ext"]);const names18=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
-const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<
-1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===
-0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=
-vErrors;return errors===0}function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxL\
-ength","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
-ng"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>
-1||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","m\
-inimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}
-function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type",
-"type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
-<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===
-0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){
-vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule n\
-ame in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}
-function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=
-vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxL\
-ength","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
-ng"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){
-vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
-"","#/type","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>300){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
-inLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){
-vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,
-"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/review",validate74.errors);
-errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;
-if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
-if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}
-validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/requi\
-red","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"enforcement"});
-errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","requi\
-red",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0===
-"log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.
-rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});
-errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"\
-<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.
-enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"s\
-tring"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enf\
-orcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitm\
-ent","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/pr\
-operties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="st\
-ring"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,
-"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
-"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
-loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_wi\
-ndow"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});
-errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_\
-confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"ha\
-ndoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"at\
-tempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
-require_decisive_lineage"});errors++}for(const key1 in data5){if(!(key1==="loop_repeats"||key1==="loop_window"||key1==="loop_compares"||key1==="high_stakes_conf\
-idence"||key1==="handoff_confidence"||key1==="attempts_max"||key1==="require_decisive_lineage"||key1==="disabled")){vErrors=note(vErrors,"/tripwires","#/propert\
-ies/tripwires/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
-"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","t\
-ype",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/proper\
-ties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_\
-repeats","#/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.
-loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/pr\
-operties/loop_window/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/trip\
-wires/loop_window","#/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(
-vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==
-void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compar\
-es/type","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwir\
-es/properties/loop_compares/enum","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){
-vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){
-vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){
-vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
-"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});
-errors++}}if(data5.disabled!==void 0){let data13=data5.disabled;if(Array.isArray(data13)){if(data13.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/pro\
-perties/tripwires/properties/disabled/maxItems","maxItems",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){if(!validate65(data13[i0])){
-vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwir\
-es/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","#/properties/tripwires/type","type",{type:"object"});errors++}}
-if(data.documents!==void 0){let data15=data.documents;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){for(const key2 in data15){if(!(key2==="deploye\
-r"||key2==="classification"||key2==="retention"||key2==="contact"||key2==="frameworks")){vErrors=note(vErrors,"/documents","#/properties/documents/additionalPro\
-perties","additionalProperties",{additionalProperty:key2});errors++}}if(data15.deployer!==void 0){if(!validate67(data15.deployer)){vErrors=refer(vErrors,"/docum\
-ents/deployer",validate67.errors);errors=vErrors.length}}if(data15.classification!==void 0){if(!validate69(data15.classification)){vErrors=refer(vErrors,"/docum\
-ents/classification",validate69.errors);errors=vErrors.length}}if(data15.retention!==void 0){if(!validate71(data15.retention)){vErrors=refer(vErrors,"/documents\
-/retention",validate71.errors);errors=vErrors.length}}if(data15.contact!==void 0){if(!validate73(data15.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.
-errors);errors=vErrors.length}}if(data15.frameworks!==void 0){if(!validate80(data15.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","#/properties/documents/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","#/\
-type","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required","required",
-{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}for(const key0 in data){
-if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","#/properties/format/type","type",{type:"str\
-ing"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","#/properties/format/enum","enum",{allowedValues:["docket-ledger/v1"]});errors++}}
-if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
-data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(
-vErrors,"/policy",validate57.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===
-0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(
-vErrors,"","#/maxLength","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
+["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at","idempotency_key","trace_id","span_id","supe\
+rsedes","ext"]);const names10=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes",
+"ext"]);const names11=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","withheld","residues","statements","format","sha256","\
+checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);
+const names12=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","tr\
+ace_id","span_id","supersedes","ext"]);const names13=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id",
+"span_id","ext"]);const names14=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at",
+"idempotency_key","trace_id","span_id","ext"]);const names15=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisio\
+ns","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["incident_id","note","severity","clock","notifications","decisions","occ\
+urred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notificatio\
+ns","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_ke\
+y","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{D\
+efault_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(
+vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
 test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.ledger===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","\
-#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"public_key"});errors++}for(const key0 in data){
-if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",
-{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}
-if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){
-if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
-data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}
-validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;const func19=Object.prototype.hasOwnProperty;function validate96(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(
+"type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
+{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","\
+#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible c\
+haracter"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){
+;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",
+limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","#/ty\
+pe","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="num\
+ber"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
+1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum",
+"minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
+{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","\
+#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible c\
+haracter"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:400});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===
+0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:300});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate74.errors=
+vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
+if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.
+correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(
+data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(
+vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;
+return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxI\
+tems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"v\
+ersion"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","requir\
+ed",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}
+if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||
+key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additio\
+nalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/versi\
+on",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){
+vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){
+vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rule\
+s","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="stri\
+ng"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=
+note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.
+body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3===
+"scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.
+log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"strin\
+g"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});
+errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=
+note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,
+"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/trip\
+wires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"\
+/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(
+vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(
+vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=
+note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!(key1===
+"loop_repeats"||key1==="loop_window"||key1==="loop_compares"||key1==="high_stakes_confidence"||key1==="handoff_confidence"||key1==="attempts_max"||key1==="requi\
+re_decisive_lineage"||key1==="disabled")){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(
+vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){
+if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});
+errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:"\
+>=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){
+vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&
+isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"\
+<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/minimum","minimu\
+m",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripw\
+ires/loop_compares","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
+note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.
+high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=
+vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.
+errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);
+errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/requir\
+e_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data5.disabled!==void 0){let data13=data5.
+disabled;if(Array.isArray(data13)){if(data13.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/maxItems","maxIte\
+ms",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){if(!validate65(data13[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{
+vErrors=note(vErrors,"/tripwires","#/properties/tripwires/type","type",{type:"object"});errors++}}if(data.documents!==void 0){let data15=data.documents;if(data15&&
+typeof data15=="object"&&!Array.isArray(data15)){for(const key2 in data15){if(!(key2==="deployer"||key2==="classification"||key2==="retention"||key2==="contact"||
+key2==="frameworks")){vErrors=note(vErrors,"/documents","#/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
+if(data15.deployer!==void 0){if(!validate67(data15.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data15.classification!==
+void 0){if(!validate69(data15.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data15.retention!==
+void 0){if(!validate71(data15.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data15.contact!==void 0){if(!validate73(
+data15.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data15.frameworks!==void 0){if(!validate80(data15.frameworks)){
+vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","#/properties/documents/type","t\
+ype",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+format"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,"","#/additionalPr\
+operties","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,
+"/format","#/properties/format/type","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","#/properties/format/enum",
+"enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);
+errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}
+if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#\
+/type","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(
 vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
-ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});errors++}if(func1(data)<
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp(
+"^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLengt\
+h","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"ledger"});errors++}
+if(data.origin===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"",
+"#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,
+"/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=
+vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=
+vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;const func19=Object.
+prototype.hasOwnProperty;function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","#/maxL\
+ength","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){
+vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
+"","#/type","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
+inLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,\
+60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLen\
+gth",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate104.errors=vErrors;return errors===0}function validate106(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible \
+character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate106.errors=vErrors;return errors===0}function validate112(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<
 1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===
-0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:2e3});
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===
+0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate117(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=
+note(vErrors,"","#/maxLength","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case h\
+ex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate117.errors=vErrors;return errors===0}const pattern20=new RegExp(
+"^[0-9a-f]{16}$","u");function validate119(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLeng\
+th","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[135\
+78]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579]\
+[26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate121(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,
+"","#/pattern","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
+errors++}validate121.errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&
+isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){
+vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","mi\
+nimum",{comparison:">=",limit:0});errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;let errors=0;if(!(data&&typeof data==
+"object"&&!Array.isArray(data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.errors=vErrors;return errors===0}function validate91(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(
+vErrors,"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
+rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(
+data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(
+data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(
+vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(
+data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=
+note(vErrors,"/stakes","#/properties/stakes/type","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=
+note(vErrors,"/stakes","#/properties/stakes/enum","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(
+data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.
+length>100){vErrors=note(vErrors,"/plan","#/properties/plan/maxItems","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
+if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/required","required",
+{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/addi\
+tionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+
+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan\
+/"+i0+"/status","#/properties/plan/items/properties/status/type","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="don\
+e"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:["\
+pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/type","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/plan","#/properties/plan/type","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(
+data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","#/properties/policy_refs/maxItems","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<
+len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_re\
+fs","#/properties/policy_refs/type","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){
+if(data14.length>64){vErrors=note(vErrors,"/authority_scope","#/properties/authority_scope/maxItems","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<
+len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/autho\
+rity_scope","#/properties/authority_scope/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=
+refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data17=data.legal_context;if(data17&&typeof data17==
+"object"&&!Array.isArray(data17)){for(const key3 in data17){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_co\
+ntext","#/properties/legal_context/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data17.use_case!==void 0){if(!validate106(
+data17.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate106.errors);errors=vErrors.length}}if(data17.risk_class!==void 0){if(!validate85(data17.
+risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data17.jurisdiction!==void 0){if(!validate85(data17.
+jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/prop\
+erties/legal_context/type","type",{type:"object"});errors++}}if(data.origin!==void 0){let data21=data.origin;if(data21&&typeof data21=="object"&&!Array.isArray(
+data21)){if(data21.kind===void 0){vErrors=note(vErrors,"/origin","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data21){
+if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});
+errors++}}if(data21.kind!==void 0){let data22=data21.kind;if(typeof data22!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/\
+type","type",{type:"string"});errors++}if(!(data22==="live"||data22==="imported"||data22==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin\
+/properties/kind/enum","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data21.source!==void 0){if(!validate106(data21.source)){vErrors=refer(
+vErrors,"/origin/source",validate106.errors);errors=vErrors.length}}if(data21.importer!==void 0){if(!validate67(data21.importer)){vErrors=refer(vErrors,"/origin\
+/importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","#/properties/origin/type","type",{type:"object"});errors++}}if(data.subject_ref!==
+void 0){if(!validate112(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate112.errors);errors=vErrors.length}}if(data.system!==void 0){let data26=data.
+system;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){for(const key5 in data26){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(
+vErrors,"/system","#/properties/system/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data26.model!==void 0){if(!validate67(
+data26.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data26.prompt!==void 0){if(!validate67(data26.prompt)){vErrors=
+refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data26.policy!==void 0){if(!validate67(data26.policy)){vErrors=refer(vErrors,"/syste\
+m/policy",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","#/properties/system/type","type",{type:"object"});errors++}}if(data.links!==
+void 0){let data30=data.links;if(Array.isArray(data30)){if(data30.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});
+errors++}const len3=data30.length;for(let i3=0;i3<len3;i3++){let data31=data30[i3];if(data31&&typeof data31=="object"&&!Array.isArray(data31)){if(data31.trace_id===
+void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data31){if(!(key6===
+"trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key6});
+errors++}}if(data31.trace_id!==void 0){if(!validate117(data31.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate117.errors);errors=vErrors.length}}
+if(data31.span_id!==void 0){if(!validate119(data31.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate119.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/links/"+i3,"#/properties/links/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","#/properties/links/type","type",
+{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate130;
+function validate140(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});
 errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate100.errors=
-vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate104.errors=vErrors;
-return errors===0}function validate106(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","#/maxLength",
-"maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate140.errors=
+vErrors;return errors===0}function validate149(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/ma\
+xLength","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate149.errors=vErrors;return errors===0}function validate160(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","#/a\
+dditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/s\
+ystem",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate160.errors=vErrors;return errors===0}const pattern25=new RegExp(
+"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate165(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=
+note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a decimal numbe\
+r as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate165.errors=vErrors;return errors===0}const pattern26=new RegExp(
+"^[A-Z]{3}$","u");function validate167(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","#/maxLength","\
+maxLength",{limit:3});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate167.errors=vErrors;return errors===0}function validate164(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"value"});errors++}
+if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0===
+"currency")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate165(
+data.value)){vErrors=refer(vErrors,"/value",validate165.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate167(data.currency)){vErrors=refer(
+vErrors,"/currency",validate167.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate164.errors=vErrors;
+return errors===0}function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength",
+"maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
 vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate106.errors=vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate117(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate117.
-errors=vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate119(data){;let vErrors=null;let errors=0;if(typeof data==="st\
-ring"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","#/pattern","\
-pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===
-0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
-8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","\
-u");function validate121(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});
-errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate121.errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;
-if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="numb\
-er"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<
-0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){
-;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.
-errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","require\
-d",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){
-if(!names0.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.
-agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"\
-id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/ad\
-ditionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",
-validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.
-length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==
-void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/prope\
-rties/agent/type","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.
-length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","#/properties/stakes/type","type",{type:"strin\
-g"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","#/properties/stakes/enum","enum",{allowedValues:[
-"low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=
-vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","#/properties/plan/maxItem\
-s","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
-if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/required","required",{missingProperty:"step"});errors++}for(const key2 in data9){
-if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"#/properties/plan/items/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==
-void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","#/properties/plan/items/properties/status/type","type",
-{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+
-i0+"/status","#/properties/plan/items/properties/status/enum","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=
-note(vErrors,"/plan/"+i0,"#/properties/plan/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","#/properties/plan/type","type",{type:"\
-array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs",
-"#/properties/policy_refs/maxItems","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=refer(
-vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","#/properties/policy_refs/type","type",{type:"arr\
-ay"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authorit\
-y_scope","#/properties/authority_scope/maxItems","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){
-vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","#/properties/authority_sco\
-pe/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate104.
-errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data17=data.legal_context;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){for(const key3 in data17){
-if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","#/properties/legal_context/additionalProperties","ad\
-ditionalProperties",{additionalProperty:key3});errors++}}if(data17.use_case!==void 0){if(!validate106(data17.use_case)){vErrors=refer(vErrors,"/legal_context/us\
-e_case",validate106.errors);errors=vErrors.length}}if(data17.risk_class!==void 0){if(!validate85(data17.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_\
-class",validate85.errors);errors=vErrors.length}}if(data17.jurisdiction!==void 0){if(!validate85(data17.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jur\
-isdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/properties/legal_context/type","type",{type:"object"});errors++}}
-if(data.origin!==void 0){let data21=data.origin;if(data21&&typeof data21=="object"&&!Array.isArray(data21)){if(data21.kind===void 0){vErrors=note(vErrors,"/orig\
-in","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data21){if(!(key4==="kind"||key4==="source"||key4==="importer")){
-vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});errors++}}if(data21.kind!==void 0){let data22=data21.
-kind;if(typeof data22!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/type","type",{type:"string"});errors++}if(!(data22===
-"live"||data22==="imported"||data22==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/enum","enum",{allowedValues:["live",
-"imported","observed"]});errors++}}if(data21.source!==void 0){if(!validate106(data21.source)){vErrors=refer(vErrors,"/origin/source",validate106.errors);errors=
-vErrors.length}}if(data21.importer!==void 0){if(!validate67(data21.importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/origin","#/properties/origin/type","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate112(data.subject_ref)){vErrors=
-refer(vErrors,"/subject_ref",validate112.errors);errors=vErrors.length}}if(data.system!==void 0){let data26=data.system;if(data26&&typeof data26=="object"&&!Array.
-isArray(data26)){for(const key5 in data26){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","#/properties/system/additiona\
-lProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data26.model!==void 0){if(!validate67(data26.model)){vErrors=refer(vErrors,"/system/\
-model",validate67.errors);errors=vErrors.length}}if(data26.prompt!==void 0){if(!validate67(data26.prompt)){vErrors=refer(vErrors,"/system/prompt",validate67.errors);
-errors=vErrors.length}}if(data26.policy!==void 0){if(!validate67(data26.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/system","#/properties/system/type","type",{type:"object"});errors++}}if(data.links!==void 0){let data30=data.links;if(Array.isArray(data30)){
-if(data30.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});errors++}const len3=data30.length;for(let i3=0;i3<len3;i3++){
-let data31=data30[i3];if(data31&&typeof data31=="object"&&!Array.isArray(data31)){if(data31.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/l\
-inks/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data31){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,
-"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}if(data31.trace_id!==void 0){if(!validate117(
-data31.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate117.errors);errors=vErrors.length}}if(data31.span_id!==void 0){if(!validate119(data31.span_id)){
-vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/type",
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","#/properties/links/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate130;function validate140(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate140.errors=vErrors;return errors===0}function validate149(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:8e3});errors++}if(func1(data)<
-1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate149.errors=vErrors;return errors===
-0}function validate163(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:1e3});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate163.errors=
-vErrors;return errors===0}const pattern27=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\\
-d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|\
-2[0-3]):[0-5]\\d))?$","u");function validate172(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/ma\
-xLength","maxLength",{limit:40});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate172.errors=vErrors;return errors===0}function validate130(data){;let vErrors=null;let errors=0;
-const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;
-const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;
-if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{
-vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","required",{missingProperty:"\
-reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"else"});errors++}
-const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;
-const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===
-errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=
-_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","required",{missingProperty:"\
-self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"else"});errors++}
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"current_\
-phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","required",{
-missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{
-additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/current_phas\
-e","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||
-data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUTING","BL\
-OCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=
-vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confi\
-dence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(
-vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidenc\
-e","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
-note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+errors++}validate174.errors=vErrors;return errors===0}const pattern29=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9\
+]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\
+\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate183(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){
+vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an RFC \
+3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate183.errors=vErrors;return errors===0}function validate130(data){
+;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
+void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}
+var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){
+vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){
+const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","re\
+quired",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"\
+else"});errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){
+const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}
+var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){
+vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){
+const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","r\
+equired",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"\
+else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","req\
+uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
+rties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/curr\
+ent_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DET\
+ECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUT\
+ING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);
+errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,
+"/confidence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=
+note(vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/conf\
+idence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){
+vErrors=note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
 "object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data6){
 if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalPropertie\
 s",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
@@ -338,94 +355,97 @@ lProperties",{additionalProperty:key4});errors++}}if(data32.option!==void 0){if(
 ves_considered/"+i0+"/rejected_because",validate96.errors);errors=vErrors.length}}if(data32.estimated_confidence!==void 0){if(!validate60(data32.estimated_confidence)){
 vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternativ\
 es_considered","#/properties/alternatives_considered/type","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data37=data.next_action;if(data37&&
-typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="tool"||key5==="arguments_digest"||key5==="effect"||key5==="description")){
-vErrors=note(vErrors,"/next_action","#/properties/next_action/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data37.tool!==
-void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.errors);errors=vErrors.length}}if(data37.arguments_digest!==void 0){if(!validate85(
-data37.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}if(data37.effect!==void 0){let data40=data37.
-effect;if(typeof data40!=="string"){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/properties/effect/type","type",{type:"string"});errors++}
-if(!(data40==="read"||data40==="write"||data40==="external")){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/properties/effect/enum","enum",
-{allowedValues:["read","write","external"]});errors++}}if(data37.description!==void 0){if(!validate100(data37.description)){vErrors=refer(vErrors,"/next_action/\
-description",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","#/properties/next_action/type","type",{type:"object"});errors++}}
-if(data.tool_calls!==void 0){let data42=data.tool_calls;if(Array.isArray(data42)){if(data42.length>128){vErrors=note(vErrors,"/tool_calls","#/properties/tool_ca\
-lls/maxItems","maxItems",{limit:128});errors++}const len1=data42.length;for(let i1=0;i1<len1;i1++){let data43=data42[i1];if(data43&&typeof data43=="object"&&!Array.
-isArray(data43)){if(data43.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/required","required",{missingProperty:"tool\
-_name"});errors++}for(const key6 in data43){if(!names2.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/additionalProperties","a\
-dditionalProperties",{additionalProperty:key6});errors++}}if(data43.tool_name!==void 0){if(!validate67(data43.tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+
-"/tool_name",validate67.errors);errors=vErrors.length}}if(data43.tool_call_id!==void 0){if(!validate67(data43.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+
-i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data43.arguments!==void 0){let data46=data43.arguments;if(!(data46&&typeof data46=="object"&&!Array.
-isArray(data46))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/properties/arguments/type","type",{type:"object"});errors++}}
-if(data43.arguments_raw!==void 0){let data47=data43.arguments_raw;if(typeof data47==="string"){if(func1(data47)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/\
-arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
-i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data43.arguments_parse_error!==void 0){if(!validate163(
-data43.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate163.errors);errors=vErrors.length}}if(data43.rationale!==
-void 0){if(!validate149(data43.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate149.errors);errors=vErrors.length}}if(data43.effect!==void 0){
-let data50=data43.effect;if(typeof data50!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items/properties/effect/type","t\
-ype",{type:"string"});errors++}if(!(data50==="read"||data50==="write"||data50==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool\
-_calls/items/properties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}if(data43.status!==void 0){let data51=data43.status;if(typeof data51!==
-"string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/type","type",{type:"string"});errors++}if(!(data51===
-"ok"||data51==="error"||data51==="denied"||data51==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/statu\
-s/enum","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data43.error_type!==void 0){if(!validate67(data43.error_type)){vErrors=refer(vErrors,
-"/tool_calls/"+i1+"/error_type",validate67.errors);errors=vErrors.length}}if(data43.duration_ms!==void 0){let data53=data43.duration_ms;if(typeof data53=="numbe\
-r"&&isFinite(data53)){if(data53<0||isNaN(data53)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/duration_ms/mi\
-nimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/durat\
-ion_ms/type","type",{type:"number"});errors++}}if(data43.arguments_raw!==void 0){if(data43.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,
-"#/properties/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"argume\
-nts_parse_error"});errors++}}if(data43.arguments_parse_error!==void 0){if(data43.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/to\
-ol_calls/items/dependentRequired","dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});errors++}}
-if(data43.arguments_raw!==void 0){if(data43&&typeof data43=="object"&&!Array.isArray(data43)){if(data43.arguments!==void 0){vErrors=note(vErrors,"/tool_calls/"+
-i1+"/arguments","#/properties/tool_calls/items/dependentSchemas/arguments_raw/properties/arguments/false schema","false schema",{});errors++}}}}else{vErrors=note(
-vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","#/properties/tool_cal\
-ls/type","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data55=data.lineage;if(Array.isArray(data55)){if(data55.length>128){vErrors=note(vErrors,
-"/lineage","#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data55.length;for(let i2=0;i2<len2;i2++){let data56=data55[i2];if(data56&&
-typeof data56=="object"&&!Array.isArray(data56)){if(data56.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{
-missingProperty:"role"});errors++}if(data56.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
-document_id"});errors++}if(data56.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"versi\
-on"});errors++}for(const key7 in data56){if(!names3.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additional\
-Properties",{additionalProperty:key7});errors++}}if(data56.role!==void 0){let data57=data56.role;if(typeof data57!=="string"){vErrors=note(vErrors,"/lineage/"+i2+
-"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});errors++}if(!(data57==="input"||data57==="cited"||data57==="decisive")){vErrors=
-note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data56.document_id!==
-void 0){if(!validate55(data56.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data56.version!==void 0){
-let data59=data56.version;if(typeof data59!=="string"&&data59!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/vers\
-ion/type","type",{type:["string","null"]});errors++}if(typeof data59==="string"){if(func1(data59)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/propert\
-ies/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data59)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properti\
-es/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data59)){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/prop\
-erties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data56.chunk!==void 0){let data60=data56.
-chunk;if(data60&&typeof data60=="object"&&!Array.isArray(data60)){for(const key8 in data60){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
+typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="tool"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arg\
+uments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","#/properties/next_action/additionalProperties","additionalPropertie\
+s",{additionalProperty:key5});errors++}}if(data37.tool!==void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.errors);errors=
+vErrors.length}}if(data37.operation!==void 0){if(!validate85(data37.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);errors=vErrors.
+length}}if(data37.target!==void 0){if(!validate160(data37.target)){vErrors=refer(vErrors,"/next_action/target",validate160.errors);errors=vErrors.length}}if(data37.
+amount!==void 0){if(!validate164(data37.amount)){vErrors=refer(vErrors,"/next_action/amount",validate164.errors);errors=vErrors.length}}if(data37.arguments_digest!==
+void 0){if(!validate85(data37.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}if(data37.effect!==
+void 0){let data43=data37.effect;if(typeof data43!=="string"){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/properties/effect/type","type",
+{type:"string"});errors++}if(!(data43==="read"||data43==="write"||data43==="external")){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/pro\
+perties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}if(data37.description!==void 0){if(!validate100(data37.description)){vErrors=
+refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","#/properties/next_action/type","t\
+ype",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data45=data.tool_calls;if(Array.isArray(data45)){if(data45.length>128){vErrors=note(vErrors,"/t\
+ool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data45.length;for(let i1=0;i1<len1;i1++){let data46=data45[i1];if(data46&&
+typeof data46=="object"&&!Array.isArray(data46)){if(data46.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/required","\
+required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){if(!names2.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_call\
+s/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}if(data46.tool_name!==void 0){if(!validate67(data46.tool_name)){vErrors=
+refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data46.tool_call_id!==void 0){if(!validate67(data46.tool_call_id)){vErrors=
+refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data46.arguments!==void 0){let data49=data46.arguments;if(!(data49&&
+typeof data49=="object"&&!Array.isArray(data49))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","#/properties/tool_calls/items/properties/arguments/type",
+"type",{type:"object"});errors++}}if(data46.arguments_raw!==void 0){let data50=data46.arguments_raw;if(typeof data50==="string"){if(func1(data50)>65536){vErrors=
+note(vErrors,"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLength",{limit:65536});errors++}}else{vErrors=
+note(vErrors,"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data46.arguments_parse_error!==
+void 0){if(!validate174(data46.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate174.errors);errors=vErrors.length}}
+if(data46.rationale!==void 0){if(!validate149(data46.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate149.errors);errors=vErrors.length}}
+if(data46.effect!==void 0){let data53=data46.effect;if(typeof data53!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items\
+/properties/effect/type","type",{type:"string"});errors++}if(!(data53==="read"||data53==="write"||data53==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"\
+/effect","#/properties/tool_calls/items/properties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}if(data46.status!==void 0){let data54=data46.
+status;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls/items/properties/status/type","type",{type:"string"});
+errors++}if(!(data54==="ok"||data54==="error"||data54==="denied"||data54==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","#/properties/tool_calls\
+/items/properties/status/enum","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data46.error_type!==void 0){if(!validate67(data46.error_type)){
+vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_type",validate67.errors);errors=vErrors.length}}if(data46.duration_ms!==void 0){let data56=data46.duration_ms;if(typeof data56==
+"number"&&isFinite(data56)){if(data56<0||isNaN(data56)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties/duration\
+_ms/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","#/properties/tool_calls/items/properties\
+/duration_ms/type","type",{type:"number"});errors++}}if(data46.arguments_raw!==void 0){if(data46.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_cal\
+ls/"+i1,"#/properties/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"\
+arguments_parse_error"});errors++}}if(data46.arguments_parse_error!==void 0){if(data46.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/propert\
+ies/tool_calls/items/dependentRequired","dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});
+errors++}}if(data46.arguments_raw!==void 0){if(data46&&typeof data46=="object"&&!Array.isArray(data46)){if(data46.arguments!==void 0){vErrors=note(vErrors,"/too\
+l_calls/"+i1+"/arguments","#/properties/tool_calls/items/dependentSchemas/arguments_raw/properties/arguments/false schema","false schema",{});errors++}}}}else{vErrors=
+note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","#/properties/too\
+l_calls/type","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data58=data.lineage;if(Array.isArray(data58)){if(data58.length>128){vErrors=note(vErrors,
+"/lineage","#/properties/lineage/maxItems","maxItems",{limit:128});errors++}const len2=data58.length;for(let i2=0;i2<len2;i2++){let data59=data58[i2];if(data59&&
+typeof data59=="object"&&!Array.isArray(data59)){if(data59.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{
+missingProperty:"role"});errors++}if(data59.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
+document_id"});errors++}if(data59.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"versi\
+on"});errors++}for(const key7 in data59){if(!names3.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additional\
+Properties",{additionalProperty:key7});errors++}}if(data59.role!==void 0){let data60=data59.role;if(typeof data60!=="string"){vErrors=note(vErrors,"/lineage/"+i2+
+"/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});errors++}if(!(data60==="input"||data60==="cited"||data60==="decisive")){vErrors=
+note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data59.document_id!==
+void 0){if(!validate55(data59.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data59.version!==void 0){
+let data62=data59.version;if(typeof data62!=="string"&&data62!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properties/lineage/items/properties/vers\
+ion/type","type",{type:["string","null"]});errors++}if(typeof data62==="string"){if(func1(data62)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/propert\
+ies/lineage/items/properties/version/maxLength","maxLength",{limit:200});errors++}if(func1(data62)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/properti\
+es/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data62)){vErrors=note(vErrors,"/lineage/"+i2+"/version","#/prop\
+erties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data59.chunk!==void 0){let data63=data59.
+chunk;if(data63&&typeof data63=="object"&&!Array.isArray(data63)){for(const key8 in data63){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
 note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});errors++}}
-if(data60.id!==void 0){if(!validate112(data60.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate112.errors);errors=vErrors.length}}if(data60.section!==
-void 0){if(!validate55(data60.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data60.start!==void 0){
-if(!validate126(data60.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.errors);errors=vErrors.length}}if(data60.end!==void 0){if(!validate126(
-data60.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
-properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data56.effective_date!==void 0){if(!validate172(data56.effective_date)){vErrors=
-refer(vErrors,"/lineage/"+i2+"/effective_date",validate172.errors);errors=vErrors.length}}if(data56.content_hash!==void 0){if(!validate88(data56.content_hash)){
-vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data56.retrieval!==void 0){let data67=data56.retrieval;if(data67&&
-typeof data67=="object"&&!Array.isArray(data67)){for(const key9 in data67){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(
+if(data63.id!==void 0){if(!validate112(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate112.errors);errors=vErrors.length}}if(data63.section!==
+void 0){if(!validate55(data63.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data63.start!==void 0){
+if(!validate126(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate126(
+data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
+properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate183(data59.effective_date)){vErrors=
+refer(vErrors,"/lineage/"+i2+"/effective_date",validate183.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(data59.content_hash)){
+vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data59.retrieval!==void 0){let data70=data59.retrieval;if(data70&&
+typeof data70=="object"&&!Array.isArray(data70)){for(const key9 in data70){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(
 vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/additionalProperties","additionalProperties",{additionalProperty:key9});errors++}}
-if(data67.query!==void 0){if(!validate96(data67.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data67.
-rank!==void 0){if(!validate126(data67.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data67.score!==
-void 0){let data70=data67.score;if(!(typeof data70=="number"&&isFinite(data70))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/it\
-ems/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}if(data67.tool_call_id!==void 0){if(!validate67(data67.tool_call_id)){vErrors=
+if(data70.query!==void 0){if(!validate96(data70.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data70.
+rank!==void 0){if(!validate126(data70.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data70.score!==
+void 0){let data73=data70.score;if(!(typeof data73=="number"&&isFinite(data73))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/it\
+ems/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}if(data70.tool_call_id!==void 0){if(!validate67(data70.tool_call_id)){vErrors=
 refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/prope\
-rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data56.quote!==void 0){if(!validate149(data56.quote)){vErrors=refer(vErrors,
-"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data56.supports!==void 0){if(!validate100(data56.supports)){vErrors=refer(vErrors,"/lineag\
+rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data59.quote!==void 0){if(!validate149(data59.quote)){vErrors=refer(vErrors,
+"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data59.supports!==void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineag\
 e/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data74=data.criteria;
-if(Array.isArray(data74)){if(data74.length>128){vErrors=note(vErrors,"/criteria","#/properties/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data74.
-length;for(let i3=0;i3<len3;i3++){let data75=data74[i3];if(data75&&typeof data75=="object"&&!Array.isArray(data75)){if(data75.id===void 0){vErrors=note(vErrors,
-"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});errors++}if(data75.result===void 0){vErrors=note(vErrors,"/criteria/"+
-i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}for(const key10 in data75){if(!(key10==="id"||key10==="text"||key10===
+errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data77=data.criteria;
+if(Array.isArray(data77)){if(data77.length>128){vErrors=note(vErrors,"/criteria","#/properties/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data77.
+length;for(let i3=0;i3<len3;i3++){let data78=data77[i3];if(data78&&typeof data78=="object"&&!Array.isArray(data78)){if(data78.id===void 0){vErrors=note(vErrors,
+"/criteria/"+i3,"#/properties/criteria/items/required","required",{missingProperty:"id"});errors++}if(data78.result===void 0){vErrors=note(vErrors,"/criteria/"+
+i3,"#/properties/criteria/items/required","required",{missingProperty:"result"});errors++}for(const key10 in data78){if(!(key10==="id"||key10==="text"||key10===
 "result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/additionalProperties","additionalProp\
-erties",{additionalProperty:key10});errors++}}if(data75.id!==void 0){if(!validate85(data75.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=
-vErrors.length}}if(data75.text!==void 0){if(!validate100(data75.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}
-if(data75.result!==void 0){let data78=data75.result;if(typeof data78!=="boolean"&&data78!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/cr\
-iteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data75.evaluated_by!==void 0){let data79=data75.evaluated_by;if(data79&&typeof data79==
-"object"&&!Array.isArray(data79)){if(data79.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/eva\
-luated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data79){if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(
+erties",{additionalProperty:key10});errors++}}if(data78.id!==void 0){if(!validate85(data78.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=
+vErrors.length}}if(data78.text!==void 0){if(!validate100(data78.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}
+if(data78.result!==void 0){let data81=data78.result;if(typeof data81!=="boolean"&&data81!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","#/properties/cr\
+iteria/items/properties/result/type","type",{type:["boolean","null"]});errors++}}if(data78.evaluated_by!==void 0){let data82=data78.evaluated_by;if(data82&&typeof data82==
+"object"&&!Array.isArray(data82)){if(data82.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/eva\
+luated_by/required","required",{missingProperty:"tool_name"});errors++}for(const key11 in data82){if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(
 vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/additionalProperties","additionalProperties",{additionalProperty:key11});
-errors++}}if(data79.tool_name!==void 0){if(!validate67(data79.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=
-vErrors.length}}if(data79.tool_call_id!==void 0){if(!validate67(data79.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.
+errors++}}if(data82.tool_name!==void 0){if(!validate67(data82.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=
+vErrors.length}}if(data82.tool_call_id!==void 0){if(!validate67(data82.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/type","type",{type:"\
-object"});errors++}}if(data75.policy_ref!==void 0){if(!validate55(data75.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=
+object"});errors++}}if(data78.policy_ref!==void 0){if(!validate55(data78.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=
 vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/cri\
 teria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/oc\
 curred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc\
@@ -433,86 +453,95 @@ y_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
 data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.
-errors=vErrors;return errors===0}export const side_effect_intent_1=validate191;function validate193(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
-object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){
-vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/reso\
-urce",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate193.errors=vErrors;return errors===
-0}const pattern28=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate199(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern28.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",
-{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate199.errors=vErrors;
-return errors===0}const pattern29=new RegExp("^[A-Z]{3}$","u");function validate201(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an IS\
-O 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate201.errors=vErrors;return errors===
-0}function validate198(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"currenc\
-y"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.value!==void 0){if(!validate199(data.value)){vErrors=refer(vErrors,"/value",validate199.errors);errors=vErrors.length}}if(data.currency!==void 0){
-if(!validate201(data.currency)){vErrors=refer(vErrors,"/currency",validate201.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-object"});errors++}validate198.errors=vErrors;return errors===0}function validate205(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(
-vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
-"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate205.errors=vErrors;return errors===0}const pattern30=new RegExp(
-"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate209(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"#/maxLength","maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a side-effect id such as "sfx_0\
-1J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate209.errors=vErrors;return errors===0}function validate211(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","#/additionalProperties","add\
-itionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.
-length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(
-data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,
-"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate211.errors=vErrors;return errors===
-0}function validate221(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
-"agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","tool","gateway","reconcilia\
-tion"]});errors++}validate221.errors=vErrors;return errors===0}function validate191(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
-if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(
-vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+errors=vErrors;return errors===0}export const side_effect_intent_1=validate202;function validate208(data){;let vErrors=null;let errors=0;if(typeof data!=="strin\
+g"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){
+vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate208.errors=vErrors;return errors===
+0}const pattern30=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate212(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a s\
+ide-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate212.errors=vErrors;return errors===
+0}function validate214(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","\
+#/required","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){vErrors=refer(vErrors,
+"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.
+length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}if(data.model!==void 0){
+if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate214.errors=vErrors;return errors===0}function validate224(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,
+"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,"","#/enum","e\
+num",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate224.errors=vErrors;return errors===0}function validate202(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+idempotency_key"});errors++}for(const key0 in data){if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==
+void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){
+vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",
+validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.
+errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=
+vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.agent!==
+void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate149(data.
+rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.length}}if(data.compensates!==void 0){if(!validate212(data.compensates)){vErrors=
+refer(vErrors,"/compensates",validate212.errors);errors=vErrors.length}}if(data.job_card!==void 0){if(!validate126(data.job_card)){vErrors=refer(vErrors,"/job_c\
+ard",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate202.errors=vErrors;return errors===0}export const side_effect_executing_1=validate231;
+function validate231(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}
+var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.
+target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/el\
+se/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"\
+idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&
+typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPropertie\
+s",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.
+errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.
+length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){
+if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=
+refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,
+"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/rever\
+sibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",
+validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
+errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.
+external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==
+void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(
+vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurre\
+d_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate231.
+errors=vErrors;return errors===0}export const side_effect_executed_1=validate251;function validate251(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
+if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
+vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else\
+/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"ta\
+rget"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){
+vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
+note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
+vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/targ\
+et",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==
+void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
+if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate149(data.rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate209(data.compensates)){vErrors=refer(vErrors,"/compensates",validate209.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate126(data.job_card)){vErrors=refer(vErrors,"/job_card",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate191.errors=vErrors;return errors===0}export const side_effect_executing_1=validate228;function validate228(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0=
-"side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){
-if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){
-vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required",
-"required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}
-if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;
-valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){
-if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(
-vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/\
+agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=
 vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==
 void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=
 refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.
 errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.
 length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
-#/type","type",{type:"object"});errors++}validate228.errors=vErrors;return errors===0}export const side_effect_executed_1=validate248;function validate248(data){
-;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
+#/type","type",{type:"object"});errors++}validate251.errors=vErrors;return errors===0}export const side_effect_failed_1=validate271;function validate271(data){;
+let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
 side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=
@@ -520,24 +549,24 @@ note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors+
 missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
 var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
 isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
+errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
 if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
-if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
-refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.
+if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
+refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.
 errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);
-errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.
+errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.
 length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
-external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
+external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
 ason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate248.errors=vErrors;return errors===
-0}export const side_effect_failed_1=validate268;function validate268(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate271.errors=vErrors;return errors===
+0}export const side_effect_outcome_unknown_1=validate291;function validate291(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){
 vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
 if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","re\
@@ -545,174 +574,156 @@ quired",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors
 if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(
 vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
 "","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){
-vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
-"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){
+vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
+"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
+void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
 vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}
+vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}
 if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
 vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate268.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate288;function validate288(data){
-;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
-side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;
-errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=
-note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{
-missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
-var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
-isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
-if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
-if(!validate193(data.target)){vErrors=refer(vErrors,"/target",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
-refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.
-errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);
-errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.
-length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.
-idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
-external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
-ason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate288.errors=vErrors;return errors===
-0}export const side_effect_rolled_back_1=validate308;function validate308(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names6.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate209(
-data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate209(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate209.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,
-"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.errors);errors=vErrors.
-length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate308.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate322;function validate322(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate291.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate311;function validate311(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 side_effect_id"});errors++}for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate209(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate209.errors);errors=vErrors.length}}
-if(data.compensated_by!==void 0){if(!validate209(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate209.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=
-refer(vErrors,"/agent",validate211.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
-rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate221(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate221.
+errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
+if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate212.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=
+refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
+rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.
 errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
 occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){
 if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){
 vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,
 "/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate322.errors=vErrors;return errors===0}export const side_effect_refused_1=validate336;
-function validate336(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"reason"});errors++}if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"opera\
-tion"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(
-vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.repeated_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"earlier"});errors++}for(const key0 in data){
-if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.
-reason;if(typeof data0!=="string"){vErrors=note(vErrors,"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=
-note(vErrors,"/reason","#/properties/reason/enum","enum",{allowedValues:["repeated_key"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){
-vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate193(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate193.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==
-void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate205(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate205.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){
-vErrors=refer(vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data9=data.earlier;if(data9&&typeof data9=="object"&&
-!Array.isArray(data9)){if(data9.seq===void 0){vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data9){
-if(!(key1==="seq"||key1==="decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data9.seq!==void 0){if(!validate126(data9.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data9.decision!==
-void 0){if(!validate104(data9.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earli\
-er","#/properties/earlier/type","type",{type:"object"});errors++}}if(data.agent!==void 0){if(!validate211(data.agent)){vErrors=refer(vErrors,"/agent",validate211.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
-vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate336.errors=vErrors;return errors===
-0}export const evaluation_recorded_1=validate353;function validate353(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});
-errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=
-note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,"","#/anyOf/2/required","required",{missingProperty:"passed"});errors++}}
-var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){
-vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","#/required","r\
-equired",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.
-evaluator===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names8.has(key0)){vErrors=
-note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0==
-"object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=note(vErrors,"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}
-for(const key1 in data0){if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/targe\
-t","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!==
-"string"){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_\
-card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:[
-"decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,
-"/target/decision_seq",validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate209(data0.side_effect_id)){vErrors=refer(vErrors,
-"/target/side_effect_id",validate209.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/\
-target/tool_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(data0.name)){vErrors=refer(vErrors,"/target/name",validate106.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
-kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||
-data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["judge","heuristic","sc\
-hema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.
-id===void 0){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/required","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2===
-"id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/additionalProperties","additionalProperties",{additionalProperty:key2});
-errors++}}if(data7.id!==void 0){if(!validate67(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){
-if(!validate85(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.
-model)){vErrors=refer(vErrors,"/evaluator/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","#/properties/evaluator/type",
-"type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","\
-#/properties/score/type","type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.label)){vErrors=refer(vErrors,"/label",validate67.errors);
-errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,"/passed","#/properties/passed/type","type",{type:"boole\
-an"});errors++}}if(data.explanation!==void 0){if(!validate140(data.explanation)){vErrors=refer(vErrors,"/explanation",validate140.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
+vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate311.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate325;
+function validate325(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
+rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,
+"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/comp\
+ensated_by",validate212.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);
+errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
+vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==
+void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(
+data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=
+refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occur\
+red_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate325.
+errors=vErrors;return errors===0}export const side_effect_refused_1=validate339;function validate339(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}if(data.operation===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","r\
+equired",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.
+repeated_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=note(vErrors,"/re\
+ason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,"/reason","#/properties/reason/enum","enum",
+{allowedValues:["repeated_key"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=
+vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==
+void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){
+vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(
+vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,
+"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback\
+_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(vErrors,"/repeated_key",validate53.
+errors);errors=vErrors.length}}if(data.earlier!==void 0){let data9=data.earlier;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.seq===void 0){
+vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data9){if(!(key1==="seq"||key1===
+"decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.seq!==
+void 0){if(!validate126(data9.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data9.decision!==void 0){if(!validate104(
+data9.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","#/properties/earlie\
+r/type","type",{type:"object"});errors++}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.
+length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=
+refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate339.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate356;
+function validate356(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.score===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||
+_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",
+{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.passed===void 0){vErrors=note(vErrors,"","#/anyOf/2/required","required",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=valid0||
+_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}
+if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,"","#\
+/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","ad\
+ditionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
+if(data0.kind===void 0){vErrors=note(vErrors,"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1===
+"kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","#/properties/target/additionalPro\
+perties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,
+"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1===
+"side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:["decision","job_card","t\
+ool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",
+validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate212(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_i\
+d",validate212.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.
+errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(data0.name)){vErrors=refer(vErrors,"/target/name",validate106.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){
+vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="gro\
+und_truth"||data6==="human")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});
+errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,
+"/evaluator","#/properties/evaluator/required","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="\
+model")){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==
+void 0){if(!validate67(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){if(!validate85(data7.
+version)){vErrors=refer(vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(
+vErrors,"/evaluator/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","#/properties/evaluator/type","type",{type:"object"});
+errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","#/properties/score/type",
+"type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.label)){vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.
+passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,"/passed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==
+void 0){if(!validate140(data.explanation)){vErrors=refer(vErrors,"/explanation",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"object"});errors++}validate356.errors=vErrors;return errors===0}export const review_recorded_1=validate372;const pattern31=new RegExp("^esc-[1-9]\\\
+d{0,9}$","u");function validate374(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","max\
+Length",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate374.errors=vErrors;return errors===0}function validate372(data){;let vErrors=null;let errors=0;
+const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0===
+"correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===
+void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"before"});errors++}if(data.after===void 0){vErrors=note(vErrors,"","#/then/requir\
+ed","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"\
+then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names9.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
+verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
+"reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
+"approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.
+errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=
+vErrors.length}}if(data.as_of!==void 0){if(!validate126(data.as_of)){vErrors=refer(vErrors,"/as_of",validate126.errors);errors=vErrors.length}}if(data.approves!==
+void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1===
+"amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","#/properties/approves/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data5.operation!==void 0){if(!validate85(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.
+target!==void 0){if(!validate160(data5.target)){vErrors=refer(vErrors,"/approves/target",validate160.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate164(
+data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate164.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){
+vErrors=refer(vErrors,"/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","#/properties/approves/type",
+"type",{type:"object"});errors++}}if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){
+if(!(key2==="display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
+if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(
+data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data12.length;for(let i0=0;i0<
+len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,
+"#/properties/viewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_ha\
+sh")){vErrors=note(vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.
+decision_seq!==void 0){if(!validate126(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data13.
+leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/viewed/"+i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",
+{type:"array"});errors++}}if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate353.errors=vErrors;return errors===0}export const review_recorded_1=validate369;const pattern31=new RegExp(
-"^esc-[1-9]\\d{0,9}$","u");function validate371(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/ma\
-xLength","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});
-errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate371.errors=vErrors;return errors===0}function validate369(data){;let vErrors=null;
-let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
-verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
-errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.before===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"before"});errors++}if(data.after===void 0){vErrors=note(vErrors,
-"","#/then/required","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",
-{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",
-{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
-verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
-"reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
-"approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.
-errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate371(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=
-vErrors.length}}if(data.reviewer!==void 0){let data4=data.reviewer;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){for(const key1 in data4){if(!(key1===
-"display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.
-display_role!==void 0){if(!validate67(data4.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data6=data.viewed;if(Array.isArray(data6)){
-if(data6.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data6.length;for(let i0=0;i0<len0;i0++){
-let data7=data6[i0];if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"#/properties/vi\
-ewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key2 in data7){if(!(key2==="decision_seq"||key2==="leaf_hash")){vErrors=note(
-vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.decision_seq!==void 0){
-if(!validate126(data7.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data7.leaf_hash!==void 0){
-if(!validate88(data7.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+
-i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",{type:"array"});errors++}}
-if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate369.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate383;function validate383(data){
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate372.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate391;function validate391(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
@@ -724,32 +735,32 @@ directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==
 ive/enum","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(
 data3))){vErrors=note(vErrors,"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
 typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","#/properties/agent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==
-void 0){if(!validate371(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
-type","type",{type:"object"});errors++}validate383.errors=vErrors;return errors===0}export const escalation_opened_1=validate387;function validate387(data){;let vErrors=null;
+void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
+type","type",{type:"object"});errors++}validate391.errors=vErrors;return errors===0}export const escalation_opened_1=validate395;function validate395(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="subject")){vErrors=note(vErrors,
-"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate371(data.escalation_id)){vErrors=
-refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=
+refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.
 errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);errors=vErrors.length}}if(data.
 directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",{type:"string"});
 errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["hold","stop"]});errors++}}
 if(data.subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"#/type","type",{type:"object"});errors++}validate387.errors=vErrors;return errors===0}export const escalation_resolved_1=validate392;function validate392(data){
+"#/type","type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const escalation_resolved_1=validate400;function validate400(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","requi\
 red",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.
 verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/r\
 equired","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="dire\
-ctive")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate371(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate371.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=
+ctive")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=
 refer(vErrors,"/review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,
 "/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
 "respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond",
 "stop"]});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/t\
 ype","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
-"proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate392.errors=vErrors;return errors===0}export const decision_closed_1=validate395;
-function validate395(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"",
+"proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate400.errors=vErrors;return errors===0}export const decision_closed_1=validate403;
+function validate403(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","a\
 dditionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/ou\
 tcome","#/properties/outcome/type","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="ab\
@@ -763,16 +774,16 @@ refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(da
 ace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const export_recorded_1=validate406;function validate411(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate403.errors=vErrors;return errors===0}export const export_recorded_1=validate414;function validate419(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(
 vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
-ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate411.errors=vErrors;return errors===0}function validate426(data){
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate419.errors=vErrors;return errors===0}function validate434(data){
 ;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewe\
 r"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor",
-"administrator"]});errors++}validate426.errors=vErrors;return errors===0}function validate431(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
+"administrator"]});errors++}validate434.errors=vErrors;return errors===0}function validate439(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
 1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(
 data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",
-{comparison:">=",limit:0});errors++}}validate431.errors=vErrors;return errors===0}function validate406(data){;let vErrors=null;let errors=0;const _errs1=errors;
+{comparison:">=",limit:0});errors++}}validate439.errors=vErrors;return errors===0}function validate414(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/requi\
 red","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&
 !Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===
@@ -786,7 +797,7 @@ note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dossier","
 if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.
 document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
 refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.
-errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate411(data.locale)){vErrors=refer(vErrors,"/locale",validate411.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate419(data.locale)){vErrors=refer(vErrors,"/locale",validate419.errors);errors=vErrors.length}}
 if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(
 data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=
 refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.
@@ -805,18 +816,18 @@ if(!validate80(data14.frameworks)){vErrors=refer(vErrors,"/statements/legal_basi
 operties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);
 errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==
 void 0){if(!validate126(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(
-data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate426(data.role)){vErrors=refer(
-vErrors,"/role",validate426.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
+data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate434(data.role)){vErrors=refer(
+vErrors,"/role",validate434.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
 errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.
 length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==
-void 0){if(!validate431(data.entries)){vErrors=refer(vErrors,"/entries",validate431.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
+void 0){if(!validate439(data.entries)){vErrors=refer(vErrors,"/entries",validate439.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
 bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(
 vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate406.errors=vErrors;return errors===0}export const access_recorded_1=validate440;function validate440(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate414.errors=vErrors;return errors===0}export const access_recorded_1=validate448;function validate448(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
@@ -824,31 +835,31 @@ note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}i
 "evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
 "evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
 length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
-export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate426(
-data.role)){vErrors=refer(vErrors,"/role",validate426.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate434(
+data.role)){vErrors=refer(vErrors,"/role",validate434.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
 "/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
 errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
-if(data.entries!==void 0){if(!validate431(data.entries)){vErrors=refer(vErrors,"/entries",validate431.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+if(data.entries!==void 0){if(!validate439(data.entries)){vErrors=refer(vErrors,"/entries",validate439.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
 data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
 refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate440.errors=vErrors;return errors===0}export const gap_recorded_1=validate456;function validate456(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate448.errors=vErrors;return errors===0}export const gap_recorded_1=validate464;function validate464(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
 vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
-vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate431(data.records)){vErrors=refer(vErrors,"/recor\
-ds",validate431.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate439(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate439.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
 "/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
 "object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
 type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
 for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
 lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
-errors=vErrors.length}}if(data4.records!==void 0){if(!validate431(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate431.errors);errors=vErrors.
+errors=vErrors.length}}if(data4.records!==void 0){if(!validate439(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate439.errors);errors=vErrors.
 length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
 roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
 vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
@@ -862,8 +873,8 @@ rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate456.
-errors=vErrors;return errors===0}export const system_changed_1=validate472;function validate472(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate464.
+errors=vErrors;return errors===0}export const system_changed_1=validate480;function validate480(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 to"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
@@ -887,18 +898,18 @@ occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate472.errors=vErrors;return errors===0}export const incident_opened_1=validate490;
-function validate492(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate480.errors=vErrors;return errors===0}export const incident_opened_1=validate498;
+function validate500(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
 "minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate492.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate495(data){;let vErrors=null;let errors=0;if(typeof data===
+validate500.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate503(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate495.errors=vErrors;
-return errors===0}function validate498(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
+"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate503.errors=vErrors;
+return errors===0}function validate506(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
 if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
-ct"});errors++}validate498.errors=vErrors;return errors===0}function validate502(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
+ct"});errors++}validate506.errors=vErrors;return errors===0}function validate510(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
 vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
 "object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
 if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
@@ -906,43 +917,43 @@ key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additi
 recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
 if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
 vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate502.errors=vErrors;return errors===0}function validate507(data){;let vErrors=null;
+errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate510.errors=vErrors;return errors===0}function validate515(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-array"});errors++}validate507.errors=vErrors;return errors===0}function validate490(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+array"});errors++}validate515.errors=vErrors;return errors===0}function validate498(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
 vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 aware_at"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate492(data.severity)){vErrors=refer(vErrors,"/severity",validate492.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate495.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
-validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate498(data.clock)){vErrors=refer(vErrors,"/clock",validate498.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",validate502.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate507(data.decisions)){vErrors=refer(vErrors,"/decisions",validate507.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate500(data.severity)){vErrors=refer(vErrors,"/severity",validate500.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate503.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
+validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate506(data.clock)){vErrors=refer(vErrors,"/clock",validate506.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",validate510.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate515(data.decisions)){vErrors=refer(vErrors,"/decisions",validate515.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate490.errors=vErrors;return errors===0}export const incident_updated_1=validate515;
-function validate515(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate498.errors=vErrors;return errors===0}export const incident_updated_1=validate523;
+function validate523(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
 te"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate495.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate492(data.
-severity)){vErrors=refer(vErrors,"/severity",validate492.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate498(data.clock)){vErrors=refer(vErrors,
-"/clock",validate498.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate502.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate507(data.decisions)){vErrors=refer(vErrors,"/decisions",validate507.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate503.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate500(data.
+severity)){vErrors=refer(vErrors,"/severity",validate500.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate506(data.clock)){vErrors=refer(vErrors,
+"/clock",validate506.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate510.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate515(data.decisions)){vErrors=refer(vErrors,"/decisions",validate515.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate515.errors=vErrors;return errors===
-0}export const incident_closed_1=validate527;function validate527(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate523.errors=vErrors;return errors===
+0}export const incident_closed_1=validate535;function validate535(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
 y"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate495(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate495.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate503.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
 if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
 ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
@@ -950,13 +961,13 @@ vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){v
 corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
 ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
 "/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
-pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate502(data.notifications)){vErrors=refer(vErrors,"/notifications",validate502.errors);errors=
+pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",validate510.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===
-0}export const policy_changed_1=validate538;function validate538(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate535.errors=vErrors;return errors===
+0}export const policy_changed_1=validate546;function validate546(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
 ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -969,7 +980,7 @@ approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==voi
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate538.
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate546.
 errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

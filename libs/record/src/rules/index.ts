@@ -6,6 +6,7 @@ import { lowConfidence } from './confidence.js';
 import { handoffUnacknowledged, weakHandoff } from './handoff.js';
 import { decisiveWithoutLineage } from './lineage.js';
 import { loop, loopClaimed } from './loop.js';
+import { notAsApproved } from './not-as-approved.js';
 import { phaseTransition } from './phases.js';
 import { repeatedKey } from './repeated-key.js';
 import type { Finding, Rule, RuleInput } from './rule.js';
@@ -33,6 +34,7 @@ export const RULES = [
   actedWhileHeld,
   duplicateEffect,
   repeatedKey,
+  notAsApproved,
   closedWithOpenWork,
   agentAsked,
 ] as const satisfies readonly Rule[];

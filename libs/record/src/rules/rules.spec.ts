@@ -55,6 +55,7 @@ const VERSIONS: { readonly [version: number]: readonly string[] } = {
     'acted_while_held',
     'duplicate_effect',
     'repeated_key',
+    'not_as_approved',
     'closed_with_open_work',
     'agent_asked',
   ],

@@ -108,7 +108,7 @@ describe('a stored state that this version did not write', () => {
         ...REVIEWER,
         type: 'review.recorded',
         decisionId: id,
-        body: { verdict: 'approve', reason: 'Seen' },
+        body: { verdict: 'approve', reason: 'Seen', escalation_id: 'esc-1' },
       },
       card(id, search('e')),
       closed(id, { outcome: 'abandoned' }),

@@ -1,4 +1,4 @@
-import { agentFields, EFFECTS, envelope, PHASES } from '../../schema/common.js';
+import { agentFields, amount, EFFECTS, envelope, PHASES, target } from '../../schema/common.js';
 import {
   anyJson,
   anyObject,
@@ -158,13 +158,21 @@ const handoffAck = members(
 const nextAction = members(
   {
     tool: optional(text(200, 'Tool that will be called.')),
+    operation: optional(
+      text(
+        128,
+        'What will be done, as the side effect will name it. Absent: the name of the tool stands for it.',
+      ),
+    ),
+    target: optional(target),
+    amount: optional(amount),
     arguments_digest: optional(
       text(128, 'Digest of the arguments, where they are not recorded here.'),
     ),
     effect: optional(choice(EFFECTS, 'What the action will do to the world.')),
     description: optional(text(2_000, 'The action in words.')),
   },
-  'What the agent is about to do.',
+  'What the agent is about to do. An approval binds to it: what is registered next is compared.',
 );
 
 /** Said as "unless in another phase": an object with a member `then` would pass for a promise. */

@@ -1,4 +1,4 @@
-import { envelope, VERDICTS } from '../../schema/common.js';
+import { amount, envelope, target, VERDICTS } from '../../schema/common.js';
 import {
   anyJson,
   choice,
@@ -19,7 +19,23 @@ const body = members(
     ),
     reason: text(8_000, 'Why the human decided so.'),
     escalation_id: optional(
-      escalationId('The escalation that is answered. Absent: every open one of the decision.'),
+      escalationId('The escalation that is answered. Required, or `as_of`, while one is open.'),
+    ),
+    as_of: optional(
+      decisionSeq(
+        'Position in the decision of the last entry that the reviewer saw. Without `escalation_id`, every escalation that was opened at or before it is answered, and no later one.',
+      ),
+    ),
+    approves: optional(
+      members(
+        {
+          operation: optional(text(128, 'What is done.')),
+          target: optional(target),
+          amount: optional(amount),
+          arguments_digest: optional(text(128, "Digest of the operation's arguments.")),
+        },
+        'The action that is approved, as it was shown to the reviewer. What was announced must not differ from it; what is registered afterwards is compared with it.',
+      ),
     ),
     reviewer: optional(
       members(
