@@ -62,6 +62,7 @@ export {
   boardColumn,
   boardPlaces,
 } from './fold/board.js';
+export type { ActionMember } from './fold/approvals.js';
 export { type DecodedState, decodeState, encodeState } from './fold/codec.js';
 export {
   type Consequence,

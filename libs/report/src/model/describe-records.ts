@@ -286,6 +286,12 @@ function placesMore({ words }: ModelContext, type: string): Places {
         [label.handoffCompleteness, '/handoff/completeness'],
         [label.handoffFrom, '/handoff_ack/from_agent'],
         [label.handoffNote, '/handoff_ack/note'],
+        [label.nextOperation, '/next_action/operation'],
+        [label.nextTarget, '/next_action/target/resource'],
+        [label.nextSystem, '/next_action/target/system'],
+        [label.nextAmount, '/next_action/amount/value'],
+        [label.nextCurrency, '/next_action/amount/currency'],
+        [label.nextDigest, '/next_action/arguments_digest'],
         [label.nextDescription, '/next_action/description'],
         [label.nextEffect, '/next_action/effect'],
       ];
@@ -293,6 +299,16 @@ function placesMore({ words }: ModelContext, type: string): Places {
       return [
         [label.evaluatorModel, '/evaluator/model'],
         [label.judged, '/target/name'],
+      ];
+    case 'review.recorded':
+      return [
+        [label.seenUpTo, '/as_of'],
+        [label.approvedOperation, '/approves/operation'],
+        [label.approvedTarget, '/approves/target/resource'],
+        [label.approvedSystem, '/approves/target/system'],
+        [label.approvedAmount, '/approves/amount/value'],
+        [label.approvedCurrency, '/approves/amount/currency'],
+        [label.approvedDigest, '/approves/arguments_digest'],
       ];
     case 'escalation.opened':
       return [[label.subject, '/subject']];

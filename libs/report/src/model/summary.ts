@@ -5,6 +5,7 @@ import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { joined, type Told } from '../narrative/told.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
+import { standingAfter } from './standing.js';
 
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
 
@@ -102,7 +103,10 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
       ...base,
       tone: 'good',
       word: words.tile.reviewed,
-      detail: words.reviewDetail(last.verdict.text, oversight.reviews.length),
+      detail: words.reviewDetail(
+        oversight.reviews.map((row) => row.verdict.text),
+        standingAfter(oversight.reviews),
+      ),
       evidence: oversight.reviews.map((row) => row.mark),
     };
   }

@@ -11,6 +11,7 @@ import { composeFull } from './compose-full.js';
 import { recordClauses } from './compose-records.js';
 import { clause, countWords, LIST_MAX, quote, type Composer } from './composer.js';
 import { groupByText, tripClauses, withCount } from './grouping.js';
+import { reviewClause } from './compose-reviews.js';
 import { differenceText } from '../model/side-effects.js';
 import { lexicon } from './lexicon.js';
 import { capital, formed, joined, say, type Told } from './told.js';
@@ -268,8 +269,6 @@ function oversightClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
   const { requirement, escalations, reviews, trip_wires: trips } = model.oversight;
   const last = reviews.at(-1);
-  const role =
-    last?.display_role.state === 'recorded' ? quote(composer, last.display_role.text) : undefined;
   const unasked =
     requirement.state === 'not_applicable'
       ? words.notRequired(requirement.rule ?? requirement.text)
@@ -292,11 +291,7 @@ function oversightClauses(composer: Composer): Clause[] {
   }
   const open = escalations.filter((row) => row.status === 'open');
   if (last) {
-    const who = words.reviewer(role);
-    const verdict = quote(composer, last.verdict.text);
-    const text =
-      escalations.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
-    clauses.push(clause('review', text, [last.verdict], open.length > 0 ? ';' : '.', [last.mark]));
+    clauses.push(reviewClause(composer, open.length > 0 ? ';' : '.'));
   }
   if (open.length > 0) {
     const marks = open.flatMap((row) => row.evidence);

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@docket/chain';
-import type { Directive, RuleName, Stakes } from '@docket/record';
+import type { ActionMember, Directive, RuleName, Stakes } from '@docket/record';
 
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { GERMAN_OUTCOMES } from './lexicon-de-narrative.js';
@@ -66,6 +66,29 @@ function openWork(facts: RuleFacts): Told {
   );
 }
 
+const ACTION_MEMBERS = fixed({
+  '/operation': 'die Handlung',
+  '/target/system': 'das System',
+  '/target/resource': 'das Ziel',
+  '/amount/value': 'der Betrag',
+  '/amount/currency': 'die Währung',
+  '/arguments_digest': 'die Prüfsumme der Argumente',
+}) satisfies Record<ActionMember, Told>;
+
+/** Where an action departs from the approved one. */
+function departures(facts: RuleFacts): Told {
+  const differences = facts.value('differences');
+  const told = (Array.isArray(differences) ? differences : []).map((one) => {
+    const { member, approved, found } = one as JsonObject;
+    const name = wordOf(ACTION_MEMBERS, String(member), MARKS);
+    return say`${name} ist ${facts.tell(found)}, freigegeben war ${facts.tell(approved)}`;
+  });
+  if (!facts.isNull('already_used_by')) {
+    told.unshift(say`die Freigabe war schon für ${facts.of('already_used_by')} verwendet`);
+  }
+  return joined(told, '; ');
+}
+
 /** Rules by name, each with the sentence that tells what it found. */
 const FINDINGS = {
   loop: (facts) =>
@@ -103,6 +126,8 @@ const FINDINGS = {
     say`${facts.of('operation')} wurde zweimal ausgeführt: ${facts.of('earlier')} und ${facts.of('side_effect_id')}`,
   repeated_key: (facts) =>
     say`${facts.of('operation')} wurde unter dem Schlüssel einer anderen Handlung verlangt (Eintrag ${facts.of('first_used_at')}) und nicht registriert`,
+  not_as_approved: (facts) =>
+    say`${facts.of('operation')} ist nicht, was die Prüfung in Eintrag ${facts.of('review')} freigegeben hat: ${departures(facts)}`,
   closed_with_open_work: (facts) =>
     say`die Entscheidung wurde beendet als „${named(facts, 'outcome', GERMAN_OUTCOMES)}“, mit ${openWork(facts)}`,
   agent_asked: () => say`der Agent hat einen Menschen verlangt`,

@@ -1,6 +1,7 @@
 import type { Outcome } from '@docket/record';
 
 import type { CriteriaCount, englishNarrative } from './lexicon-en-narrative.js';
+import { germanVerdicts } from './lexicon-de-verdicts.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told, translated } from './told.js';
 import { wordOf } from './word-of.js';
@@ -126,6 +127,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Richtlinie Version ${version}, ${advisory ? 'beratend' : 'durchgesetzt'}, ${off === 0 ? 'alle Regeln in Kraft' : off === 1 ? 'eine Regel nicht in Kraft' : say`${number(off)} Regeln nicht in Kraft`}`,
     policyUnknown: 'welche Richtlinie in Kraft war, ist hier nicht erfasst',
     reviewed: (who, verdict) => say`${who} entschied: ${verdict}`,
+    reviewedInTurn: (verdicts, standing) =>
+      germanVerdicts(say`${number(verdicts.length)} Prüfungen`, verdicts, standing),
     reviewer: (role) =>
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,
     awaiting: (n) =>

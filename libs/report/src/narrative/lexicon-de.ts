@@ -7,6 +7,7 @@ import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
+import { germanVerdicts } from './lexicon-de-verdicts.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
 import { wordOf } from './word-of.js';
@@ -55,6 +56,7 @@ const RULES = fixed({
   acted_while_held: 'Handlung trotz Halt',
   duplicate_effect: 'doppelte Auswirkung',
   repeated_key: 'wiederholter Schlüssel',
+  not_as_approved: 'nicht wie freigegeben',
   closed_with_open_work: 'Abschluss mit offener Arbeit',
   agent_asked: 'Agent verlangt einen Menschen',
 }) satisfies Record<RuleName, Told>;
@@ -287,10 +289,10 @@ export const german = translated<typeof english>()({
   gapCount: (n) => plural(n, 'Lücke', 'Lücken'),
   checksDetail: (n) => say`${plural(n, 'Prüfung', 'Prüfungen')} angewandt, siehe Abschnitt 13`,
   openEscalations: (n) => say`${plural(n, 'Eskalation', 'Eskalationen')} nicht beantwortet`,
-  reviewDetail: (verdict, n) =>
-    n === 1
-      ? say`eine prüfende Person entschied: ${verdict}`
-      : say`${n} Prüfungen, die letzte entschied: ${verdict}`,
+  reviewDetail: (verdicts, standing) =>
+    verdicts.length === 1
+      ? say`eine prüfende Person entschied: ${joined(verdicts, ', ')}`
+      : germanVerdicts(say`${verdicts.length} Prüfungen`, verdicts, standing),
   notRequired: (rule) => say`nicht verlangt nach ${rule}`,
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',

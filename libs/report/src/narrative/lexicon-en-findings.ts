@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@docket/chain';
-import type { Directive, RuleName, Stakes } from '@docket/record';
+import type { ActionMember, Directive, RuleName, Stakes } from '@docket/record';
 
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { ENGLISH_OUTCOMES } from './lexicon-en-narrative.js';
@@ -65,6 +65,29 @@ function openWork(facts: RuleFacts): Told {
   );
 }
 
+const ACTION_MEMBERS = fixed({
+  '/operation': 'the operation',
+  '/target/system': 'the system',
+  '/target/resource': 'the target',
+  '/amount/value': 'the amount',
+  '/amount/currency': 'the currency',
+  '/arguments_digest': 'the digest of the arguments',
+}) satisfies Record<ActionMember, Told>;
+
+/** Where an action departs from the approved one. */
+function departures(facts: RuleFacts): Told {
+  const differences = facts.value('differences');
+  const told = (Array.isArray(differences) ? differences : []).map((one) => {
+    const { member, approved, found } = one as JsonObject;
+    const name = wordOf(ACTION_MEMBERS, String(member), MARKS);
+    return say`${name} is ${facts.tell(found)}, approved was ${facts.tell(approved)}`;
+  });
+  if (!facts.isNull('already_used_by')) {
+    told.unshift(say`the approval had been used for ${facts.of('already_used_by')}`);
+  }
+  return joined(told, '; ');
+}
+
 /** Rules by name, each with the sentence that tells what it found. */
 const FINDINGS = {
   loop: (facts) =>
@@ -101,6 +124,8 @@ const FINDINGS = {
     say`${facts.of('operation')} was carried out twice: ${facts.of('earlier')} and ${facts.of('side_effect_id')}`,
   repeated_key: (facts) =>
     say`${facts.of('operation')} was asked for under the key of another action (entry ${facts.of('first_used_at')}), and not registered`,
+  not_as_approved: (facts) =>
+    say`${facts.of('operation')} is not what the review at entry ${facts.of('review')} approved: ${departures(facts)}`,
   closed_with_open_work: (facts) =>
     say`the decision was closed as ${named(facts, 'outcome', ENGLISH_OUTCOMES)} with ${openWork(facts)}`,
   agent_asked: () => say`the agent asked for a human`,

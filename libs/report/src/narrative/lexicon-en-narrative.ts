@@ -1,5 +1,7 @@
 import type { Outcome } from '@docket/record';
 
+import type { Standing } from '../model/standing.js';
+import { englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told } from './told.js';
 import { wordOf } from './word-of.js';
@@ -145,6 +147,8 @@ export const englishNarrative = fixed({
       say`policy version ${version}, ${advisory ? 'advisory' : 'enforced'}, ${off === 0 ? 'all rules in force' : off === 1 ? 'one rule not in force' : say`${number(off)} rules not in force`}`,
     policyUnknown: 'which policy was in force is not recorded here',
     reviewed: (who: Told, verdict: Told) => say`${who} decided: ${verdict}`,
+    reviewedInTurn: (verdicts: readonly Told[], standing: Standing) =>
+      englishVerdicts(say`${number(verdicts.length)} reviews`, verdicts, standing),
     reviewer: (role: Told | undefined) =>
       role === undefined ? say`a reviewer` : say`a reviewer (${role})`,
     awaiting: (n: number) =>

@@ -1,12 +1,14 @@
 import type { RecordType, RuleName } from '@docket/record';
 
 import type { CheckId } from '../model/check-ids.js';
+import type { Standing } from '../model/standing.js';
 import type { SideEffectRow } from '../schema/index.js';
 import { englishChecks } from './lexicon-en-checks.js';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
 import { englishRecords } from './lexicon-en-records.js';
+import { englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordOf } from './word-of.js';
@@ -55,6 +57,7 @@ const RULES = fixed({
   acted_while_held: 'acted while held',
   duplicate_effect: 'duplicate side effect',
   repeated_key: 'repeated key',
+  not_as_approved: 'not as approved',
   closed_with_open_work: 'closed with open work',
   agent_asked: 'agent asked for a human',
 }) satisfies Record<RuleName, Told>;
@@ -292,8 +295,10 @@ export const english = fixed({
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
   checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,
   openEscalations: (n: number) => say`${plural(n, 'escalation', 'escalations')} not answered`,
-  reviewDetail: (verdict: Told, n: number) =>
-    n === 1 ? say`a reviewer decided: ${verdict}` : say`${n} reviews, the last decided: ${verdict}`,
+  reviewDetail: (verdicts: readonly Told[], standing: Standing) =>
+    verdicts.length === 1
+      ? say`a reviewer decided: ${joined(verdicts, ', ')}`
+      : englishVerdicts(say`${verdicts.length} reviews`, verdicts, standing),
   notRequired: (rule: Told) => say`not required under ${rule}`,
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+
+import type { JsonObject } from '@docket/chain';
+
+import { OPTIONS } from '../fixtures/cases.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { buildDossier } from '../dossier.js';
+import { narrativeText } from '../narrative/print-clauses.js';
+import type { Locale } from '../schema/index.js';
+
+const card = (goal: string) => ({
+  current_phase: 'EXECUTING',
+  goal,
+  confidence: 0.9,
+  needs_human: true,
+});
+
+/** A question for each review, which answers it. */
+async function reviewed(verdicts: readonly JsonObject[], locale: Locale = 'en') {
+  const ledger = new TestLedger();
+  const id = 'dec_01JREVIEWS';
+  const opening = { agent: { id: 'payer' }, goal: 'Pay supplier A', stakes: 'low' };
+  ledger.submit('decision.opened', opening, id);
+  for (const [n, verdict] of verdicts.entries()) {
+    ledger.submit('job_card.filed', card(`question ${n}`), id);
+    const body = { reason: 'seen', as_of: ledger.size - 2, ...verdict };
+    ledger.submit('review.recorded', body, id, 'reviewer', 'prn_reviewer1');
+  }
+  const dossier = buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
+  const { model, narrative } = await dossier;
+  const tile = model.tiles.find(({ name }) => name === 'human_oversight');
+  return { tile: String(tile?.detail), story: narrativeText(narrative.summary) };
+}
+
+const verdict = (name: string): JsonObject => ({ verdict: name });
+
+test('several verdicts are told in order, with the stop that they leave', async () => {
+  const { tile, story } = await reviewed(['approve', 'approve', 'reject'].map(verdict));
+  expect(tile).toMatch(
+    /3 reviews, in order: .*approve.*, .*approve.*, .*reject.*; the decision is left stopped/,
+  );
+  expect(story).toMatch(
+    /three reviews, in order: .*approve.*, .*approve.*, .*reject.*; the decision is left stopped/i,
+  );
+});
+
+test('an approval after a reject takes no stop back; an override of the whole does', async () => {
+  const later = await reviewed(['reject', 'approve'].map(verdict));
+  expect(later.tile).toContain('the decision is left stopped');
+  const whole = await reviewed([verdict('reject'), verdict('override')]);
+  expect(whole.tile).toContain('no stop is left standing');
+});
+
+test('in German too', async () => {
+  const { tile } = await reviewed(['approve', 'reject'].map(verdict), 'de');
+  expect(tile).toMatch(/2 Prüfungen, der Reihe nach: .*; danach bleibt die Entscheidung gestoppt/);
+});

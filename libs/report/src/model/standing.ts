@@ -1,0 +1,19 @@
+import type { Oversight } from '../schema/index.js';
+
+/** What the verdicts of a decision leave, all in order: a stop stands until an override takes it back. */
+export type Standing = 'stopped' | 'not_stopped' | 'unknown';
+
+/** standingAfter folds the reviews as the ledger does; `unknown` where a verdict is not shown. */
+export function standingAfter(reviews: Oversight['reviews']): Standing {
+  let stopped = false;
+  for (const { verdict, escalation } of reviews) {
+    if (typeof verdict.value !== 'string') return 'unknown';
+    if (verdict.value === 'reject' || verdict.value === 'stop') stopped = true;
+    else if (verdict.value === 'override') {
+      // Only an override of the decision as a whole takes back a stop.
+      if (escalation.state === 'not_recorded') stopped = false;
+      else if (escalation.state !== 'recorded' && stopped) return 'unknown';
+    }
+  }
+  return stopped ? 'stopped' : 'not_stopped';
+}

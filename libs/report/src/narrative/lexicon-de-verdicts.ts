@@ -1,0 +1,18 @@
+import type { Standing } from '../model/standing.js';
+import { fixed, joined, say, type Told } from './told.js';
+
+const STANDING = fixed({
+  stopped: 'danach bleibt die Entscheidung gestoppt',
+  not_stopped: 'danach gilt kein Stopp',
+  unknown: 'ob danach ein Stopp gilt, wird nicht gezeigt',
+}) satisfies Record<Standing, Told>;
+
+/** Verdicts that are told one by one; the last ones, where there are more. */
+const TOLD_MAX = 4;
+
+/** Several reviews in order, and what they leave. */
+export function germanVerdicts(count: Told, verdicts: readonly Told[], standing: Standing): Told {
+  const told = joined(verdicts.slice(-TOLD_MAX), ', ');
+  const which = verdicts.length > TOLD_MAX ? say`die letzten der Reihe nach` : say`der Reihe nach`;
+  return say`${count}, ${which}: ${told}; ${STANDING[standing]}`;
+}
