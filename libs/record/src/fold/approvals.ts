@@ -3,7 +3,7 @@ import type { Announced, Announcement, Approval } from './announced.js';
 import { type Draft, type OpenEscalation, STATE_LIMITS } from './state.js';
 
 /** Members of an action that are compared, in the order in which differences are told. */
-export const ACTION_MEMBERS = [
+const ACTION_MEMBERS = [
   '/operation',
   '/target/system',
   '/target/resource',

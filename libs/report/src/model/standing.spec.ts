@@ -47,7 +47,8 @@ test('several verdicts are told in order, with the stop that they leave', async 
 test('an approval after a reject takes no stop back; an override of the whole does', async () => {
   const later = await reviewed(['reject', 'approve'].map(verdict));
   expect(later.tile).toContain('the decision is left stopped');
-  const whole = await reviewed([verdict('reject'), verdict('override')]);
+  const override = { ...verdict('override'), before: 'denied', after: 'paid' };
+  const whole = await reviewed([verdict('reject'), override]);
   expect(whole.tile).toContain('no stop is left standing');
 });
 

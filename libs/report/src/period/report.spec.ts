@@ -297,7 +297,7 @@ describe('at the edges', () => {
     ledger.setClock('2026-12-10T00:00:00.000Z');
     ledger.submit(
       'review.recorded',
-      { verdict: 'approve', reason: 'ok', escalation_id: 'esc-1' },
+      { verdict: 'approve', reason: 'ok', as_of: 4 },
       'dec_long',
       'reviewer',
       'prn_r',
