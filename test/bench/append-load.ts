@@ -1,6 +1,6 @@
 import type { Policy } from '@docket/record';
 import { DEFAULT_POLICY } from '@docket/record';
-import type { LedgerService, Submission } from '@docket/store';
+import type { LedgerService, AppendSubmission } from '@docket/store';
 import { makeCard } from './cards.js';
 import { closedLoop } from './measure.js';
 import type { Run } from './measure.js';
@@ -12,7 +12,7 @@ const AGENT = { actor: 'prn_bench', role: 'agent', via: 'api_key' } as const;
 
 export const WHOLE_POLICY: Policy = { ...DEFAULT_POLICY, body_commitment: 'whole' };
 
-export function openDecision(): Submission {
+export function openDecision(): AppendSubmission {
   const body = {
     agent: { id: 'refund-agent' },
     goal: 'Refund order 44812 in part',
@@ -21,7 +21,7 @@ export function openDecision(): Submission {
   return { ...AGENT, type: 'decision.opened', body };
 }
 
-export function fileCard(decisionId: string, n: number): Submission {
+export function fileCard(decisionId: string, n: number): AppendSubmission {
   return { ...AGENT, type: 'job_card.filed', decisionId, body: makeCard(n) };
 }
 

@@ -14,7 +14,7 @@ import {
   startEmbeddedPostgres,
   type Database,
   type DecisionFilters,
-  type Submission,
+  type AppendSubmission,
 } from '@docket/store';
 import { AGENT, card, closed, intent, opened } from '../support/records.js';
 import { appendCards } from './append-load.js';
@@ -160,11 +160,12 @@ function questions(decisions: number): [string, DecisionFilters][] {
 /** 500 decisions of two cards each; half change something, most are closed. */
 async function fill(ledgers: LedgerService, from: number): Promise<void> {
   const numbers = Array.from({ length: BATCH }, (_, i) => from + i);
-  const write = (batch: Submission[]) => ledgers.appendBatch(LEDGER, batch);
+  const write = (batch: AppendSubmission[]) => ledgers.appendBatch(LEDGER, batch);
   const receipts = await write(numbers.map(open));
   const ids = receipts.map(({ decisionId = '' }) => decisionId);
-  const each = (make: (n: number, id: string) => Submission | undefined): Submission[] =>
-    numbers.flatMap((n, i) => make(n, ids[i] ?? '') ?? []);
+  const each = (
+    make: (n: number, id: string) => AppendSubmission | undefined,
+  ): AppendSubmission[] => numbers.flatMap((n, i) => make(n, ids[i] ?? '') ?? []);
   await write(each((n, id) => card(id, firstCard(n))));
   await write(each((n, id) => (n % 2 === 0 ? refund(n, id) : undefined)));
   await write(each((n, id) => (n % 10 === 1 ? unannounced(n, id) : undefined)));
@@ -173,7 +174,7 @@ async function fill(ledgers: LedgerService, from: number): Promise<void> {
   await write(each((n, id) => (n % 5 === 0 ? undefined : closed(id, { outcome: outcome(n) }))));
 }
 
-function open(n: number): Submission {
+function open(n: number): AppendSubmission {
   return opened({
     agent: { id: `agent-${n % 20}` },
     goal: `Refund the damaged item of order ${n}`,
@@ -195,11 +196,11 @@ function firstCard(n: number): JsonObject {
   };
 }
 
-function refund(n: number, id: string): Submission {
+function refund(n: number, id: string): AppendSubmission {
   return intent(id, `refund-${n}`, { target: { system: 'payments', resource: `order/${n}` } });
 }
 
-function unannounced(n: number, decisionId: string): Submission {
+function unannounced(n: number, decisionId: string): AppendSubmission {
   const target = { system: 'mail', resource: `customer/${n}` };
   const body = { operation: 'send', target, owner: 'support', idempotency_key: `mail-${n}` };
   return { ...AGENT, type: 'side_effect.executed', decisionId, body };

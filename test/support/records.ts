@@ -1,12 +1,12 @@
 import type { JsonObject } from '@docket/chain';
-import type { Submission } from '@docket/store';
+import type { AppendSubmission } from '@docket/store';
 
 /** Records for tests: valid, and as small as they can be. */
 
 export const AGENT = { actor: 'prn_agent', role: 'agent', via: 'api_key' } as const;
 export const REVIEWER = { actor: 'prn_reviewer', role: 'reviewer', via: 'api_key' } as const;
 
-export function opened(body: JsonObject = {}): Submission {
+export function opened(body: JsonObject = {}): AppendSubmission {
   return {
     ...AGENT,
     type: 'decision.opened',
@@ -19,7 +19,7 @@ export function opened(body: JsonObject = {}): Submission {
   };
 }
 
-export function card(decisionId: string, body: JsonObject = {}): Submission {
+export function card(decisionId: string, body: JsonObject = {}): AppendSubmission {
   return {
     ...AGENT,
     type: 'job_card.filed',
@@ -34,7 +34,7 @@ export function card(decisionId: string, body: JsonObject = {}): Submission {
   };
 }
 
-export function intent(decisionId: string, key: string, body: JsonObject = {}): Submission {
+export function intent(decisionId: string, key: string, body: JsonObject = {}): AppendSubmission {
   return {
     ...AGENT,
     type: 'side_effect.intent',
@@ -49,6 +49,6 @@ export function intent(decisionId: string, key: string, body: JsonObject = {}): 
   };
 }
 
-export function closed(decisionId: string, body: JsonObject = {}): Submission {
+export function closed(decisionId: string, body: JsonObject = {}): AppendSubmission {
   return { ...AGENT, type: 'decision.closed', decisionId, body: { outcome: 'completed', ...body } };
 }

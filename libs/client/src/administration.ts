@@ -1,7 +1,7 @@
 import type { Policy, Role } from '@docket/record';
 import { decodeJson } from './answer.js';
 import { pathSegment } from './prepare.js';
-import { isObject, stringOf, UnexpectedAnswer } from './problem.js';
+import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface LedgerSummary {
@@ -51,7 +51,7 @@ export class DocketAdministration {
   async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
     const answer = await this.#create(keysPath(ledger), key);
     const body = decodeJson(answer);
-    const secret = stringOf(body['key']);
+    const secret = textOf(body['key']);
     if (secret === undefined) throw unexpected('a new key without its secret');
     return { ...decodeKey(body), secret };
   }
@@ -80,9 +80,9 @@ function keysPath(ledger: string): string {
 }
 
 function decodeLedger(body: Record<string, unknown>): LedgerSummary {
-  const id = stringOf(body['id']);
-  const origin = stringOf(body['origin']);
-  const publicKey = stringOf(body['public_key']);
+  const id = textOf(body['id']);
+  const origin = textOf(body['origin']);
+  const publicKey = textOf(body['public_key']);
   const size = body['size'];
   if (id === undefined || origin === undefined || publicKey === undefined) {
     throw unexpected('a ledger without id, origin or public key');
@@ -92,16 +92,16 @@ function decodeLedger(body: Record<string, unknown>): LedgerSummary {
 }
 
 function decodeKey(body: Record<string, unknown>): ApiKeySummary {
-  const id = stringOf(body['id']);
-  const role = stringOf(body['role']);
-  const actor = stringOf(body['actor']);
+  const id = textOf(body['id']);
+  const role = textOf(body['role']);
+  const actor = textOf(body['actor']);
   if (id === undefined || actor === undefined || !isRole(role)) {
     throw unexpected('a key without id, actor or role');
   }
-  const ledger = stringOf(body['ledger']);
-  const label = stringOf(body['label']);
-  const createdAt = stringOf(body['created_at']);
-  const revokedAt = stringOf(body['revoked_at']);
+  const ledger = textOf(body['ledger']);
+  const label = textOf(body['label']);
+  const createdAt = textOf(body['created_at']);
+  const revokedAt = textOf(body['revoked_at']);
   return {
     id,
     actor,
@@ -128,7 +128,7 @@ function isRole(value: string | undefined): value is Role {
 function decodeList(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
   const list = body[name];
   if (!Array.isArray(list)) throw unexpected(`no list \`${name}\``);
-  return list.filter(isObject);
+  return list.filter(isRecordObject);
 }
 
 function unexpected(what: string): UnexpectedAnswer {

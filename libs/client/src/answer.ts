@@ -1,5 +1,5 @@
 import type { Directive, Policy, Reason, SideEffectStatus } from '@docket/record';
-import { isObject, stringOf, UnexpectedAnswer } from './problem.js';
+import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import type { TransportAnswer } from './transport.js';
 
 /** Proof that an entry was written: keep it, and a ledger that later lacks the entry is caught out. */
@@ -92,7 +92,7 @@ export interface DecisionSummary {
 }
 
 /** An incident of the ledger that is not closed. */
-export interface OpenIncident {
+export interface IncidentAnswer {
   incidentId: string;
   severity: string;
   /** When the deployer became aware of it, RFC 3339. */
@@ -116,7 +116,7 @@ export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
   const text = new TextDecoder().decode(answer.bytes);
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
+    if (isRecordObject(value)) return value;
   } catch (cause) {
     throw unexpected('is not JSON', cause);
   }
@@ -145,9 +145,9 @@ export function decodeBatchAnswer(answer: TransportAnswer): BatchAnswer[] {
 }
 
 function decodeWritten(body: Record<string, unknown>, replayed: boolean): LedgerWriteAnswer {
-  const decisionId = stringOf(body['decision_id']);
-  const sideEffectId = stringOf(body['side_effect_id']);
-  const incidentId = stringOf(body['incident_id']);
+  const decisionId = textOf(body['decision_id']);
+  const sideEffectId = textOf(body['side_effect_id']);
+  const incidentId = textOf(body['incident_id']);
   return {
     recorded: 'ledger',
     ...(decisionId === undefined ? {} : { decisionId }),
@@ -160,12 +160,12 @@ function decodeWritten(body: Record<string, unknown>, replayed: boolean): Ledger
   };
 }
 
-export function decodeIncidents(answer: TransportAnswer): OpenIncident[] {
+export function decodeIncidents(answer: TransportAnswer): IncidentAnswer[] {
   const incidents: unknown = decodeJson(answer)['incidents'];
   if (!Array.isArray(incidents)) throw unexpected('has no list `incidents`');
   return incidents.map((value) => {
     const item = object(value, 'incidents');
-    const dueAt = stringOf(item['due_at']);
+    const dueAt = textOf(item['due_at']);
     return {
       incidentId: required(item, 'incident_id'),
       severity: required(item, 'severity'),
@@ -207,7 +207,7 @@ function decodeHandoffs(value: unknown): PendingHandoff[] {
   return value.map((one) => {
     const item = object(one, 'pending_handoffs');
     const confidence = item['confidence'];
-    const warning = stringOf(item['warning']);
+    const warning = textOf(item['warning']);
     return {
       fromAgent: required(item, 'from_agent'),
       toAgent: required(item, 'to_agent'),
@@ -258,7 +258,7 @@ function decodeReasons(value: unknown): Reason[] {
   if (!Array.isArray(value)) throw unexpected('has no list `reasons`');
   return value.map((item) => {
     const reason = object(item, 'reasons');
-    const escalationId = stringOf(reason['escalation_id']);
+    const escalationId = textOf(reason['escalation_id']);
     return {
       rule: required(reason, 'rule'),
       message: required(reason, 'message'),
@@ -289,7 +289,7 @@ function isSideEffectStatus(value: string): value is SideEffectStatus {
 }
 
 function object(value: unknown, name: string): Record<string, unknown> {
-  if (isObject(value)) return value;
+  if (isRecordObject(value)) return value;
   throw unexpected(`has no object \`${name}\``);
 }
 

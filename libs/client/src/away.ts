@@ -1,7 +1,7 @@
 import type { Directive, RecordType } from '@docket/record';
 import { ClientError } from './client-error.js';
 import { DocketProblem, DocketUnreachable, RequestFailed, UnexpectedAnswer } from './problem.js';
-import type { Standing } from './recorder.js';
+import type { LastStanding } from './recorder.js';
 import type { OutgoingRecord } from './spool.js';
 
 /**
@@ -73,7 +73,7 @@ function isForServerOnly(type: RecordType): boolean {
  * critical and unknown ones what is reported is kept and what is asked for is refused. A directive
  * that the server gave before is never softened.
  */
-export function ruleAway({ type, body }: OutgoingRecord, standing: Standing): AwayRuling {
+export function ruleAway({ type, body }: OutgoingRecord, standing: LastStanding): AwayRuling {
   if (isForServerOnly(type)) {
     const why =
       type === 'review.recorded' ? 'a review decides on what it holds' : 'it numbers the incidents';
@@ -116,7 +116,7 @@ export function ruleAway({ type, body }: OutgoingRecord, standing: Standing): Aw
  * proxy, a certificate, a server that is overloaded. Nothing is begun, on any stakes; reports are kept. A
  * stop that the server gave before stays a stop. Undefined: the error itself is the answer.
  */
-export function ruleUnclear(type: RecordType, { directive }: Standing): AwayRuling | undefined {
+export function ruleUnclear(type: RecordType, { directive }: LastStanding): AwayRuling | undefined {
   if (ASKS.has(type) || isForServerOnly(type)) return undefined;
   const reason = 'the server may be up and did not answer as Docket does';
   if (!HAPPENED.has(type)) return { rule: UNCLEAR, keep: true, directive: 'refuse', reason };
@@ -124,7 +124,7 @@ export function ruleUnclear(type: RecordType, { directive }: Standing): AwayRuli
 }
 
 /** Stakes on which work goes on while the server is away. */
-export function isLowStakes({ stakes }: Standing): boolean {
+export function isLowStakes({ stakes }: LastStanding): boolean {
   return stakes === 'low' || stakes === 'medium';
 }
 

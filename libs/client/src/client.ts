@@ -6,7 +6,7 @@ import {
   decodePolicy,
   type BatchAnswer,
   type LedgerWriteAnswer,
-  type OpenIncident,
+  type IncidentAnswer,
   type PolicyInForce,
   type SpooledAnswer,
   type WriteAnswer,
@@ -18,7 +18,7 @@ import { RECORD_LIMITS, toRecordJson, type JsonLimits } from './record-json.js';
 import { LedgerRecorder, requestFor, type Recorder } from './recorder.js';
 import type {
   DecisionOpening,
-  Gap,
+  GapReport,
   IncidentClosing,
   IncidentOpening,
   IncidentUpdate,
@@ -162,7 +162,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    * Records that records are missing where it is not known of which decision, or of several. What a spool
    * lost it records so by itself. Unlike a decision's records, those of the ledger never wait in a spool.
    */
-  gap(gap: Gap, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+  gap(gap: GapReport, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
     return this.#writeToLedger('gap.recorded', gap, options);
   }
 
@@ -190,7 +190,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   }
 
   /** The incidents of the ledger that are open, those of decisions aside. */
-  async openIncidents(): Promise<OpenIncident[]> {
+  async openIncidents(): Promise<IncidentAnswer[]> {
     return decodeIncidents(await this.#get('incidents'));
   }
 

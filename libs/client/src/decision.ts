@@ -8,11 +8,11 @@ import {
 import type { DossierRequest, RedactionPreview } from './dossier-request.js';
 import { ClientError } from './client-error.js';
 import { checkKey } from './prepare.js';
-import { decisionPath, type Recorder, type Standing } from './recorder.js';
+import { decisionPath, type Recorder, type LastStanding } from './recorder.js';
 import type {
   Closing,
   Evaluation,
-  Gap,
+  GapReport,
   HandoffAcknowledgement,
   IncidentClosing,
   IncidentOpening,
@@ -58,7 +58,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   readonly #transport: Transport;
   readonly #recorder: Recorder<Answer>;
   readonly #id: string;
-  readonly #standing: Standing;
+  readonly #standing: LastStanding;
   /** The answer to the opening record; absent on a decision that somebody else opened. */
   readonly opened: Answer | undefined;
 
@@ -101,7 +101,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   }
 
   /** Records that records of this decision are missing: how many, from when to when, and why. */
-  gap(gap: Gap, options?: WriteOptions): Promise<Answer> {
+  gap(gap: GapReport, options?: WriteOptions): Promise<Answer> {
     return this.#write('gap.recorded', gap, options);
   }
 

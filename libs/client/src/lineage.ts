@@ -50,7 +50,7 @@ export interface RetrievedPassage {
 }
 
 /** The search that found the passages. */
-export interface Search {
+export interface RetrieverSearch {
   query?: string;
   /** The tool call that searched. */
   tool_call_id?: string;
@@ -62,7 +62,7 @@ export interface Search {
  */
 export function retrieved(
   passages: readonly RetrievedPassage[],
-  search: Search = {},
+  search: RetrieverSearch = {},
 ): Promise<LineageReference[]> {
   return Promise.all(
     passages.map(async ({ document, chunk, score, text }, rank): Promise<LineageReference> => ({

@@ -120,17 +120,17 @@ export class UnexpectedAnswer extends ClientError<UnexpectedCode> {
  */
 export function readProblem(status: number, text: string): ProblemDetails | undefined {
   const body = parseObject(text);
-  const type = stringOf(body?.['type']);
-  const code = stringOf(body?.['code']);
+  const type = textOf(body?.['type']);
+  const code = textOf(body?.['code']);
   if (body === undefined || code === undefined || type !== `${PROBLEM_TYPE}${code}`) {
     return undefined;
   }
-  const detail = stringOf(body['detail']);
-  const instance = stringOf(body['instance']);
-  const next = stringOf(body['next']);
+  const detail = textOf(body['detail']);
+  const instance = textOf(body['instance']);
+  const next = textOf(body['next']);
   return {
     type,
-    title: stringOf(body['title']) ?? `HTTP status ${status}`,
+    title: textOf(body['title']) ?? `HTTP status ${status}`,
     status,
     code,
     ...(detail === undefined ? {} : { detail }),
@@ -145,15 +145,15 @@ const PROBLEM_TYPE = 'urn:docket:problem:';
 function readFieldProblems(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
-    if (!isObject(item)) return [];
-    const pointer = stringOf(item['pointer']);
-    const parameter = stringOf(item['parameter']);
+    if (!isRecordObject(item)) return [];
+    const pointer = textOf(item['pointer']);
+    const parameter = textOf(item['parameter']);
     if (pointer === undefined && parameter === undefined) return [];
     return [
       {
         ...(pointer === undefined ? {} : { pointer }),
         ...(parameter === undefined ? {} : { parameter }),
-        detail: stringOf(item['detail']) ?? 'invalid',
+        detail: textOf(item['detail']) ?? 'invalid',
       },
     ];
   });
@@ -195,17 +195,17 @@ function rootCause(error: unknown): string {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isRecordObject(value) ? value : undefined;
   } catch {
     // Not JSON, so not of Docket.
     return undefined;
   }
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+export function isRecordObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function stringOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -6,7 +6,7 @@ import type { OutgoingRecord } from './spool.js';
 import type { Transport } from './transport.js';
 
 /** What is known of a decision on this side, for when the server cannot be asked. */
-export interface Standing {
+export interface LastStanding {
   /** Undefined: not known, and treated as high. */
   stakes: Stakes | undefined;
   /** The last one that the server gave. */
@@ -15,7 +15,7 @@ export interface Standing {
 
 /** The way from a record to its answer: straight to the ledger, or through a spool. */
 export interface Recorder<Answer extends WriteAnswer | SpooledAnswer> {
-  write(record: OutgoingRecord, standing: Standing): Promise<Answer>;
+  write(record: OutgoingRecord, standing: LastStanding): Promise<Answer>;
   /** The ledger's id for one that may be local; undefined while the ledger has given none. */
   givenId(id: string): string | undefined;
   /** Tries to bring up to date what the ledger does not have yet. */
@@ -29,7 +29,7 @@ export class LedgerRecorder implements Recorder<WriteAnswer> {
     this.#transport = transport;
   }
 
-  async write(record: OutgoingRecord, standing: Standing): Promise<WriteAnswer> {
+  async write(record: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer> {
     const answer = decodeWriteAnswer(await this.#transport.send(requestFor(record)));
     standing.directive = answer.directive;
     return answer;

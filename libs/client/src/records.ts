@@ -4,7 +4,7 @@ export type DecisionOpening = RecordBodies['decision.opened'];
 export type JobCard = RecordBodies['job_card.filed'];
 export type Evaluation = RecordBodies['evaluation.recorded'];
 export type Review = RecordBodies['review.recorded'];
-export type Gap = RecordBodies['gap.recorded'];
+export type GapReport = RecordBodies['gap.recorded'];
 export type SystemChange = RecordBodies['system.changed'];
 export type PolicyChange = RecordBodies['policy.changed'];
 /** The server numbers incidents. */

@@ -16,7 +16,7 @@ import { ClientError, DocketError } from './client-error.js';
 import { checkKey, randomKey } from './prepare.js';
 import { DocketProblem } from './problem.js';
 import { toRecordJson } from './record-json.js';
-import { requestFor, type Recorder, type Standing } from './recorder.js';
+import { requestFor, type Recorder, type LastStanding } from './recorder.js';
 import { lossesOf, replaySpool, type ReplayReport } from './replay.js';
 import {
   isLocalId,
@@ -58,7 +58,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   }
 
   /** @throws InvalidValue and the like before anything else, for what could never be sent. */
-  async write(given: OutgoingRecord, standing: Standing): Promise<WriteAnswer | SpooledAnswer> {
+  async write(given: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer | SpooledAnswer> {
     const record = named(given);
     let cause: unknown;
     try {
@@ -76,7 +76,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   /** The server's answer, or why it was not asked: undefined when it did not answer a moment ago. */
   async #ask(
     record: SpooledRecord,
-    standing: Standing,
+    standing: LastStanding,
   ): Promise<WriteAnswer | { cause: DocketError | undefined }> {
     const isResting = isLowStakes(standing) && performance.now() < this.#probeAt;
     // Where the answer decides whether work goes on, the server is asked each time.
@@ -95,7 +95,11 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
     }
   }
 
-  async #send(known: SpooledRecord, standing: Standing, repeatable: boolean): Promise<WriteAnswer> {
+  async #send(
+    known: SpooledRecord,
+    standing: LastStanding,
+    repeatable: boolean,
+  ): Promise<WriteAnswer> {
     try {
       const answer = await this.#transport.send({ ...requestFor(known), repeatable });
       const written = decodeWriteAnswer(answer);
@@ -177,7 +181,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 
   async #keep(
     record: SpooledRecord,
-    standing: Standing,
+    standing: LastStanding,
     ruling: AwayRuling,
     cause: unknown,
   ): Promise<SpooledAnswer> {
@@ -246,7 +250,11 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 }
 
 /** What becomes of a record that has no answer of the ledger. Undefined: `cause` is for the caller. */
-function rule(record: SpooledRecord, standing: Standing, cause: unknown): AwayRuling | undefined {
+function rule(
+  record: SpooledRecord,
+  standing: LastStanding,
+  cause: unknown,
+): AwayRuling | undefined {
   if (cause === undefined || isAway(cause)) return ruleAway(record, standing);
   if (isUnclear(cause)) return ruleUnclear(record.type, standing);
   // What was done is kept whatever is wrong, unless the ledger refused this very record.

@@ -1,12 +1,12 @@
 import { BODY_LIMITS } from '@docket/chain';
-import { type Problem, type ProblemKeyword, pointerToken } from './problem.js';
+import { type BodyProblem, type ProblemKeyword, pointerToken } from './problem.js';
 
 /**
  * limitProblem holds a whole body against the limits of docket-ledger/v1, which bound the free-form
  * members (`ext`, arguments, results) that schemas cannot. Its length in bytes is checked where the
  * bytes are made. Pointers are put together on the way back from a problem only.
  */
-export function limitProblem(body: unknown): Problem | undefined {
+export function limitProblem(body: unknown): BodyProblem | undefined {
   return visit(body, 1, { left: BODY_LIMITS.valuesMax });
 }
 
@@ -14,7 +14,7 @@ interface Budget {
   left: number;
 }
 
-function visit(value: unknown, depth: number, budget: Budget): Problem | undefined {
+function visit(value: unknown, depth: number, budget: Budget): BodyProblem | undefined {
   if (typeof value === 'object' && value !== null) return visitContainer(value, depth, budget);
   budget.left--;
   if (budget.left < 0) return tooMany();
@@ -23,7 +23,7 @@ function visit(value: unknown, depth: number, budget: Budget): Problem | undefin
   return Number.isFinite(value) ? undefined : problem('type', 'must be a finite number');
 }
 
-function visitContainer(value: object, depth: number, budget: Budget): Problem | undefined {
+function visitContainer(value: object, depth: number, budget: Budget): BodyProblem | undefined {
   if (depth > BODY_LIMITS.depthMax) {
     return problem('maxDepth', `must be nested at most ${BODY_LIMITS.depthMax} levels deep`);
   }
@@ -51,16 +51,16 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function inside(found: Problem, name: string): Problem {
+function inside(found: BodyProblem, name: string): BodyProblem {
   // Too many values are the whole body's problem, not that of the one that was one too many.
   if (found.keyword === 'maxValues') return found;
   return { ...found, pointer: `/${pointerToken(name)}${found.pointer}` };
 }
 
-function problem(keyword: ProblemKeyword, message: string): Problem {
+function problem(keyword: ProblemKeyword, message: string): BodyProblem {
   return { pointer: '', keyword, message };
 }
 
-function tooMany(): Problem {
+function tooMany(): BodyProblem {
   return problem('maxValues', `must hold at most ${BODY_LIMITS.valuesMax} values in all`);
 }

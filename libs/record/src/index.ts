@@ -1,6 +1,6 @@
 export { PROBLEMS_MAX } from './limits.js';
 export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
-export type { Problem, ProblemKeyword } from './problem.js';
+export type { BodyProblem, ProblemKeyword } from './problem.js';
 export {
   CUSTODY_TYPES,
   type CustodyType,

@@ -23,7 +23,7 @@ type SchemaKeyword = (typeof SCHEMA_KEYWORDS)[number];
 export type ProblemKeyword = SchemaKeyword | 'maxDepth' | 'maxValues' | 'schema';
 
 /** One thing that must change in a body before it can be recorded. */
-export interface Problem {
+export interface BodyProblem {
   /** JSON Pointer (RFC 6901) from the body's root to the member at fault, or to the missing one. */
   pointer: string;
   /** What was not met: a keyword of the schema, a limit of the whole body, or `schema` where it is unknown. */
@@ -46,8 +46,8 @@ export function pointerToken(name: string): string {
 }
 
 /** describeProblems turns Ajv's reports into pointers and sentences. */
-export function describeProblems(raw: readonly RawProblem[]): Problem[] {
-  const problems: Problem[] = [];
+export function describeProblems(raw: readonly RawProblem[]): BodyProblem[] {
+  const problems: BodyProblem[] = [];
   const seen = new Set<string>();
   for (const one of raw) {
     const described = describe(one, raw);
@@ -60,7 +60,7 @@ export function describeProblems(raw: readonly RawProblem[]): Problem[] {
   return problems;
 }
 
-function describe(raw: RawProblem, all: readonly RawProblem[]): Problem | undefined {
+function describe(raw: RawProblem, all: readonly RawProblem[]): BodyProblem | undefined {
   const { instancePath, keyword, params } = raw;
   // The condition itself is no problem; what it demands is reported beside it.
   if (keyword === 'if' || keyword === 'dependentSchemas') return undefined;

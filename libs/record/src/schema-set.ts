@@ -1,6 +1,6 @@
 import { limitProblem } from './body-limits.js';
 import { PROBLEMS_MAX } from './limits.js';
-import { type Problem, type RawProblem, describeProblems } from './problem.js';
+import { type BodyProblem, type RawProblem, describeProblems } from './problem.js';
 
 /** A compiled schema, in the shape that Ajv's standalone code has. */
 export interface Validator {
@@ -43,7 +43,7 @@ export class SchemaSet {
    * Holds a body against the very version that is named: at most 50 problems, none when it is valid. An
    * unknown version is a problem of its own, because no other version may judge the body.
    */
-  problemsOf(id: string, body: unknown): Problem[] {
+  problemsOf(id: string, body: unknown): BodyProblem[] {
     const validate = Object.hasOwn(this.#validators, id) ? this.#validators[id] : undefined;
     if (validate === undefined) {
       return [{ pointer: '', keyword: 'schema', message: `the schema ${id} is not known here` }];

@@ -1,12 +1,12 @@
 import type { JsonObject } from '@docket/chain';
 import { validators } from './generated/validators.js';
-import type { Problem } from './problem.js';
+import type { BodyProblem } from './problem.js';
 import { SCHEMAS } from './published-schemas.js';
 import { SchemaSet, type Validator } from './schema-set.js';
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
 export type Validation<Body> =
-  { ok: true; body: Body; schema: SchemaId } | { ok: false; problems: Problem[] };
+  { ok: true; body: Body; schema: SchemaId } | { ok: false; problems: BodyProblem[] };
 
 // The generated module is not type-checked.
 const published = new SchemaSet(validators as { readonly [schemaId: string]: Validator });
@@ -49,6 +49,6 @@ export function validateRecord<Type extends RecordType>(
  * validateEntry holds a stored body against the very schema version that its entry names.
  * An unknown version is a problem of its own: such a body cannot be judged.
  */
-export function validateEntry(schemaId: string, body: unknown): Problem[] {
+export function validateEntry(schemaId: string, body: unknown): BodyProblem[] {
   return published.problemsOf(schemaId, body);
 }

@@ -18,7 +18,7 @@ import { verifyEvidence } from './model/integrity.js';
 import { rendererHere } from './pdf/edition.js';
 import {
   DOSSIER_FORMAT,
-  DossierJsonSchema,
+  DossierSchema,
   type Contact,
   type Dossier,
   type Evidence,
@@ -154,8 +154,8 @@ export function decodeDossier(bytes: Uint8Array): Dossier {
       cause: error,
     });
   }
-  if (!Value.Check(DossierJsonSchema, json)) {
-    const places = [...Value.Errors(DossierJsonSchema, json)]
+  if (!Value.Check(DossierSchema, json)) {
+    const places = [...Value.Errors(DossierSchema, json)]
       .slice(0, 5)
       .map((error) => `${error.instancePath || '/'} ${error.message}`);
     throw new DossierError('malformed', `not a ${DOSSIER_FORMAT} document: ${places.join('; ')}`);

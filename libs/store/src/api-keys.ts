@@ -10,7 +10,7 @@ import type { LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 
 /** Who a key speaks for. */
-export interface Principal {
+export interface KeyHolder {
   keyId: string;
   /** Pseudonymous, `prn_…`: what entries name as their actor. */
   principal: string;
@@ -19,7 +19,7 @@ export interface Principal {
   ledgerId?: string;
 }
 
-export interface ApiKey extends Principal {
+export interface ApiKey extends KeyHolder {
   /** For people; never part of an entry. */
   name: string;
   createdAt: string;
@@ -99,7 +99,7 @@ export class ApiKeys {
   }
 
   /** Who the token speaks for; undefined when it is malformed, unknown, wrong or revoked. */
-  async authenticate(token: string): Promise<Principal | undefined> {
+  async authenticate(token: string): Promise<KeyHolder | undefined> {
     const [, keyId, secret] = TOKEN.exec(token) ?? [];
     if (keyId === undefined || secret === undefined) return undefined;
     const found = await this.#find(keyId);

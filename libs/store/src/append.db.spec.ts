@@ -6,7 +6,7 @@ import { openTestStore } from '../../../test/support/store.js';
 import type { TestStore } from '../../../test/support/store.js';
 import { connectDatabase } from './database.js';
 import { LedgerService } from './ledger-service.js';
-import type { Receipt } from './append/receipt.js';
+import type { AppendReceipt } from './append/receipt.js';
 
 describe('append', () => {
   let store: TestStore;
@@ -154,7 +154,7 @@ describe('append', () => {
 
   test('a connection that ends in the middle loses nothing that was acknowledged', async () => {
     const decisionId = await open();
-    const acknowledged: Receipt[] = [];
+    const acknowledged: AppendReceipt[] = [];
     let failures = 0;
     const killing = { isDone: false };
     const killer = (async () => {

@@ -1,11 +1,11 @@
 import { createIdentifier } from './identifiers.js';
-import type { Submission } from './append/submission.js';
+import type { AppendSubmission } from './append/submission.js';
 import { textArray } from './binary-array.js';
 import type { Database } from './database.js';
 import { StoreRefusal } from './refusal.js';
 
 /** A record of a batch. */
-export interface BatchSubmission extends Submission {
+export interface BatchSubmission extends AppendSubmission {
   /**
    * Position in the batch, from 0, of the `decision.opened` before this record whose decision it belongs
    * to. Instead of `decisionId`, which nobody knows before the batch is written.
@@ -15,7 +15,7 @@ export interface BatchSubmission extends Submission {
 
 /** A record of a batch with the id of its decision, also where it opens that decision itself. */
 export interface PlacedSubmission {
-  submission: Submission;
+  submission: AppendSubmission;
   /** The id that a `decision.opened` gets; undefined for any other record. */
   opensAs: string | undefined;
 }
@@ -122,7 +122,7 @@ function checkReference(
   });
 }
 
-function keyOf({ idempotencyKey, body }: Submission): string | undefined {
+function keyOf({ idempotencyKey, body }: AppendSubmission): string | undefined {
   const key = idempotencyKey ?? body['idempotency_key'];
   return typeof key === 'string' ? key : undefined;
 }

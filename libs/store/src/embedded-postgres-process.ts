@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { ServerAccount } from './embedded-postgres-account.js';
 import type { PostgresBinaries } from './embedded-postgres-binaries.js';
 
-export interface ServerProcess {
+export interface PostgresProcess {
   stop(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function spawnServer(server: {
   port: number;
   binaries: PostgresBinaries;
   account: ServerAccount | undefined;
-}): Promise<{ process: ServerProcess } | { log: string }> {
+}): Promise<{ process: PostgresProcess } | { log: string }> {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_timezone=UTC'];
   const command = [server.binaries.postgres, '-D', server.dataDir, '-p', String(server.port)];
   for (const setting of settings) command.push('-c', setting);

@@ -8,7 +8,7 @@ import type { ServerAccount } from './embedded-postgres-account.js';
 import { locateBinaries } from './embedded-postgres-binaries.js';
 import type { PostgresBinaries } from './embedded-postgres-binaries.js';
 import { initialiseCluster, spawnServer } from './embedded-postgres-process.js';
-import type { ServerProcess } from './embedded-postgres-process.js';
+import type { PostgresProcess } from './embedded-postgres-process.js';
 
 export interface EmbeddedPostgresOptions {
   /** Directory of the database cluster; created when missing. */
@@ -107,7 +107,7 @@ async function launch(
   binaries: PostgresBinaries,
   account: ServerAccount | undefined,
   fixedPort: number | undefined,
-): Promise<{ process: ServerProcess; port: number }> {
+): Promise<{ process: PostgresProcess; port: number }> {
   const giveUpAt = Date.now() + LOCK_WAIT_MS_MAX;
   for (let portAttempts = 1; ;) {
     const port = fixedPort ?? (await findFreePort());

@@ -21,7 +21,7 @@ export interface StoredEntry {
   secret?: Uint8Array;
 }
 
-export interface DecisionSummary {
+export interface StoredSummary {
   id: string;
   openedSeq: number;
   lastSeq: number;
@@ -102,7 +102,7 @@ export class EntryReader {
   async decisionSummary(
     ledgerId: string,
     decisionId: string,
-  ): Promise<DecisionSummary & { state: DecisionState }> {
+  ): Promise<StoredSummary & { state: DecisionState }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
@@ -159,7 +159,7 @@ function unknownDecision(decisionId: string): StoreRefusal {
 }
 
 /** What the columns of the decision repeat of its state. */
-function summarize(id: string, state: DecisionState): DecisionSummary {
+function summarize(id: string, state: DecisionState): StoredSummary {
   const { openedSeq, lastSeq, entryCount, status, phase, directive, stakes, needsHuman } = state;
   const { agent, goal, outcome, openedAt, lastTime } = state;
   return {

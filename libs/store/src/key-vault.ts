@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createSigner } from '@docket/chain';
 import { randomSlice } from './identifiers.js';
 
-export type Signer = ReturnType<typeof createSigner>;
+export type LedgerSigner = ReturnType<typeof createSigner>;
 
 /**
  * The ledgers' Ed25519 seeds: one file each in a directory of their own, `<ledger>.seed`, 64 hex digits.
@@ -11,7 +11,7 @@ export type Signer = ReturnType<typeof createSigner>;
  */
 export class KeyVault {
   readonly #directory: string;
-  readonly #signers = new Map<string, Signer>();
+  readonly #signers = new Map<string, LedgerSigner>();
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -21,7 +21,7 @@ export class KeyVault {
    * Makes and keeps the key of a new ledger. A seed that is already there is used: it is what a
    * creation that failed after this left behind.
    */
-  async create(ledgerId: string, origin: string): Promise<Signer> {
+  async create(ledgerId: string, origin: string): Promise<LedgerSigner> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     try {
       const file = await open(this.#path(ledgerId), 'wx', 0o600);
@@ -39,7 +39,7 @@ export class KeyVault {
   }
 
   /** @throws when the seed is missing, malformed, or readable by others than its owner. */
-  async signer(ledgerId: string, origin: string): Promise<Signer> {
+  async signer(ledgerId: string, origin: string): Promise<LedgerSigner> {
     const cached = this.#signers.get(ledgerId);
     if (cached !== undefined) return cached;
     const signer = createSigner(origin, await this.#readSeed(ledgerId));

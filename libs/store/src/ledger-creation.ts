@@ -7,7 +7,7 @@ import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
 import { clockAhead } from './append/clock-ahead.js';
 import { LOCK_HEAD } from './append/statements.js';
-import { sealBody } from './append/submission.js';
+import { sealRecord } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
 import { now } from './clock.js';
 import { sqlState } from './connections.js';
@@ -167,7 +167,7 @@ async function writeOwn(
     type,
     schema: validated.schema,
     author: DOCKET_AUTHOR,
-    ...sealBody(body, granularity),
+    ...sealRecord(body, granularity),
   };
   const clock = now();
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;

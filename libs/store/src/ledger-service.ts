@@ -6,11 +6,11 @@ import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
 import type { WriterLimits } from './append/request-queue.js';
-import type { LedgerTerms, Outcome } from './append/plan.js';
-import type { Receipt } from './append/receipt.js';
+import type { LedgerTerms, PlannedOutcome } from './append/plan.js';
+import type { AppendReceipt } from './append/receipt.js';
 import { SharedConnections } from './append/shared-connections.js';
 import { prepareSubmission } from './append/submission.js';
-import type { Submission } from './append/submission.js';
+import type { AppendSubmission } from './append/submission.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import { now } from './clock.js';
@@ -131,7 +131,7 @@ export class LedgerService {
    * Appends one record and what follows from it. Resolves when it is on disk.
    * @throws {StoreRefusal} nothing was written. @throws {AppendFailed} the database did not take it.
    */
-  async append(ledgerId: string, submission: Submission): Promise<Receipt> {
+  async append(ledgerId: string, submission: AppendSubmission): Promise<AppendReceipt> {
     const [receipt] = await this.#submit(ledgerId, [{ submission, opensAs: undefined }]);
     if (receipt === undefined) throw new Error('A submission has one receipt.');
     return receipt;
@@ -141,7 +141,10 @@ export class LedgerService {
    * Appends up to 500 records, in order, in one transaction: all of them, or none and a refusal. A record
    * may belong to a decision that an earlier one opens (`openedBy`).
    */
-  async appendBatch(ledgerId: string, submissions: readonly BatchSubmission[]): Promise<Receipt[]> {
+  async appendBatch(
+    ledgerId: string,
+    submissions: readonly BatchSubmission[],
+  ): Promise<AppendReceipt[]> {
     if (submissions.length > BATCH_SUBMISSIONS_MAX) {
       throw new StoreRefusal(
         'batch_too_large',
@@ -162,7 +165,7 @@ export class LedgerService {
   async #submitWithOpenings(
     ledgerId: string,
     submissions: readonly BatchSubmission[],
-  ): Promise<Receipt[]> {
+  ): Promise<AppendReceipt[]> {
     const { ledgerNo } = await this.getLedger(ledgerId);
     const openings = new BatchOpenings(this.#database, ledgerNo, submissions);
     await openings.lookUp();
@@ -200,7 +203,10 @@ export class LedgerService {
     await Promise.all([...this.#writers.values()].map((writer) => writer.drain()));
   }
 
-  async #submit(ledgerId: string, submissions: readonly PlacedSubmission[]): Promise<Receipt[]> {
+  async #submit(
+    ledgerId: string,
+    submissions: readonly PlacedSubmission[],
+  ): Promise<AppendReceipt[]> {
     if (ledgerId === REGISTRY) {
       throw new StoreRefusal('reserved_ledger', 'The registry is written by Docket itself.', {
         next: 'Name another ledger.',
@@ -218,7 +224,7 @@ export class LedgerService {
     return Promise.all(outcomes.map((outcome) => this.#answer(ledger, outcome)));
   }
 
-  #answer(ledger: Ledger, outcome: Outcome): Receipt | Promise<Receipt> {
+  #answer(ledger: Ledger, outcome: PlannedOutcome): AppendReceipt | Promise<AppendReceipt> {
     if ('receipt' in outcome) return outcome.receipt;
     // The writer rejects a request that is refused.
     if ('refusal' in outcome) throw outcome.refusal;

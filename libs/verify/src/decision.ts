@@ -8,7 +8,7 @@ import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf } from './limits.js';
-import type { Outcome } from './report.js';
+import type { Concluded } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
@@ -16,7 +16,7 @@ import type { Verification } from './verification.js';
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
  * and the decision's own chain shows that none between the first and the last is left out.
  */
-export async function verifyDecision(verification: Verification): Promise<Outcome> {
+export async function verifyDecision(verification: Verification): Promise<Concluded> {
   const { reader, options, subject, signed, findings } = verification;
   const check = new DecisionCheck(verification);
   for await (const batch of reader.entries(0, Number.MAX_SAFE_INTEGER, { content: true })) {

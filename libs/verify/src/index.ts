@@ -30,7 +30,7 @@ export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
 export { type Installation, installationCheck, type PresentLedger } from './registry.js';
 export { verify } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
-export { type EntryEvidence, type Evidence, evidenceReader } from './readers/evidence.js';
+export { type EvidenceEntry, type EvidenceDocument, evidenceReader } from './readers/evidence.js';
 export {
   type Fetch,
   type FetchResponse,

@@ -8,13 +8,13 @@ import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
-import type { CheckName, Outcome } from './report.js';
+import type { CheckName, Concluded } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Verifies a whole ledger: range by range, then what spans the ranges. */
-export async function verifyLedger(verification: Verification): Promise<Outcome> {
+export async function verifyLedger(verification: Verification): Promise<Concluded> {
   const { reader, subject, signed, findings } = verification;
   const isFull = verification.options.depth === 'full' && reader.contentWithheld !== true;
   const join = new RangeJoin(verification);
@@ -180,7 +180,7 @@ function outcomeOf(
   join: RangeJoin,
   fold: FoldResult | undefined,
   { stored, ledgers }: { stored: number; ledgers: number | undefined },
-): Outcome {
+): Concluded {
   const counts: Partial<Record<CheckName, number>> = {
     leaf: join.entries,
     chain: join.entries,
@@ -193,7 +193,7 @@ function outcomeOf(
     counts.content = join.bodies;
     counts.rules = fold.entries;
   }
-  const notMade: Outcome['notMade'] = {};
+  const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
     const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
     notMade.content = why;

@@ -1,6 +1,6 @@
-import { fromHex, type Leaf } from '@docket/chain';
+import { fromHex, type Leaf, type Granularity } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
-import { checkContent, type Granularity } from './checks/content.js';
+import { checkContent } from './checks/content.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';

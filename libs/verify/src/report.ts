@@ -82,7 +82,7 @@ export interface VerificationReport {
 }
 
 /** What the parts of a verification hand to the report. */
-export interface Outcome {
+export interface Concluded {
   subject: Subject;
   depth: 'chain' | 'full';
   signed: SignedRoots;
@@ -99,7 +99,7 @@ export interface Outcome {
   findings: Findings;
 }
 
-export function conclude(outcome: Outcome): VerificationReport {
+export function conclude(outcome: Concluded): VerificationReport {
   const { subject, signed, findings, trustedKey } = outcome;
   const failed = new Set([...findings.failed].map(checkOf));
   const checks = CHECK_NAMES.filter(
@@ -128,7 +128,7 @@ export function conclude(outcome: Outcome): VerificationReport {
 
 function concludeCheck(
   name: CheckName,
-  { counts, notMade, unfinished }: Outcome,
+  { counts, notMade, unfinished }: Concluded,
   failed: ReadonlySet<CheckName>,
 ): CheckResult {
   const count = counts[name] ?? 0;

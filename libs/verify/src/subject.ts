@@ -6,9 +6,10 @@ import {
   type JsonObject,
   type Leaf,
   LeafError,
+  type Granularity,
 } from '@docket/chain';
 import { DEFAULT_POLICY, type Policy } from '@docket/record';
-import { type Granularity, toDisclosure } from './checks/content.js';
+import { toDisclosure } from './checks/content.js';
 import type { Findings } from './finding.js';
 import type { EntryMaterial, LedgerReader, SourceDescription } from './reader.js';
 

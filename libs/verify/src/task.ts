@@ -1,12 +1,12 @@
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
-import { checkContent, type Granularity, parseBodyOf } from './checks/content.js';
+import { checkContent, parseBodyOf } from './checks/content.js';
 import { checkLeaf } from './checks/leaf.js';
 import { DecisionFold } from './checks/rules.js';
 import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { Policy } from '@docket/record';
-import { decodeLeaf, LeafError, type Leaf, leafHash } from '@docket/chain';
+import { decodeLeaf, LeafError, type Leaf, leafHash, type Granularity } from '@docket/chain';
 
 /** Replays the rules over one share of a ledger's decisions. Plain data. */
 interface FoldTask {

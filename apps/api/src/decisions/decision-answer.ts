@@ -1,9 +1,9 @@
 import type { JsonObject } from '@docket/chain';
 import { boardColumn, reasonsFor, type BoardPlace, type DecisionState } from '@docket/record';
-import type { DecisionSummary } from '@docket/store';
+import type { StoredSummary } from '@docket/store';
 
 /** A decision in a list. */
-export function encodeListed(summary: DecisionSummary): JsonObject {
+export function encodeListed(summary: StoredSummary): JsonObject {
   return {
     decision_id: summary.id,
     status: summary.status,
@@ -25,7 +25,7 @@ export function encodeListed(summary: DecisionSummary): JsonObject {
 
 /** A decision by itself. `keys`: idempotency keys of its side effects, by the entry that began each. */
 export function encodeDecision(
-  summary: DecisionSummary & { state: DecisionState },
+  summary: StoredSummary & { state: DecisionState },
   keys: ReadonlyMap<number, string>,
 ): JsonObject {
   const { state } = summary;

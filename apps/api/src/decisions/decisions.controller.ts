@@ -7,7 +7,7 @@ import { principalOf } from '../http/authentication.js';
 import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
-import { closing, opening } from '../openapi/examples.js';
+import { closing, openingExample } from '../openapi/examples.js';
 import { decision } from '../openapi/search-examples.js';
 import { answerRecord, readObject } from '../recording/answer-record.js';
 import { encodeDecision } from './decision-answer.js';
@@ -30,7 +30,7 @@ export class DecisionsController {
     summary: 'Open a decision',
     description: 'One decision is one piece of work: the unit of a dossier.',
     parameters: [OPTIONAL_KEY],
-    body: { schema: 'decision.opened.1', examples: { refund: opening } },
+    body: { schema: 'decision.opened.1', examples: { refund: openingExample } },
     answers: writeAnswers('decision.opened'),
     problems: ['idempotency_key_reused', 'idempotency_in_flight'],
   })

@@ -10,7 +10,7 @@ const ROOT = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae';
 export const TIME = '2026-01-15T09:30:00.123Z';
 const ORIGIN = 'docket.example/claims';
 
-export const opening: JsonObject = {
+export const openingExample: JsonObject = {
   agent: { id: 'refund-agent', name: 'Refund agent', version: '2.4.0', model: 'example-model-1' },
   request: 'deal with the Henderson ticket',
   goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
@@ -63,7 +63,7 @@ export const intent: JsonObject = {
   reversibility: 'compensable',
 };
 
-export const unannounced: JsonObject = {
+export const unannouncedExample: JsonObject = {
   to: 'executed',
   operation: 'send_email',
   target: { system: 'mail', resource: 'customer/9041' },
@@ -71,7 +71,7 @@ export const unannounced: JsonObject = {
   observed_by: 'reconciliation',
 };
 
-export const transition: JsonObject = { to: 'executing' };
+export const transitionExample: JsonObject = { to: 'executing' };
 export const executed: JsonObject = {
   to: 'executed',
   external_ref: 'pay_8842',
@@ -155,16 +155,16 @@ export const policyChange: JsonObject = {
 export const policyInForce: JsonObject = { policy: stricter, revision: 2, seq: 12 };
 
 export const batch: JsonObject[] = [
-  { type: 'decision.opened', body: { ...opening, idempotency_key: 'backfill-44812' } },
+  { type: 'decision.opened', body: { ...openingExample, idempotency_key: 'backfill-44812' } },
   {
     type: 'decision.opened',
-    body: { ...opening, goal: 'Answer the complaint', idempotency_key: 'backfill-44813' },
+    body: { ...openingExample, goal: 'Answer the complaint', idempotency_key: 'backfill-44813' },
   },
 ];
 
 /** A decision and what belongs to it: its id is not known before, so it is named by its position. */
 export const wholeDecision: JsonObject[] = [
-  { type: 'decision.opened', body: { ...opening, idempotency_key: 'run-7/opened' } },
+  { type: 'decision.opened', body: { ...openingExample, idempotency_key: 'run-7/opened' } },
   {
     type: 'job_card.filed',
     decision_ref: 0,

@@ -6,14 +6,14 @@ import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
-import { directive, leafHash, SEARCH_ANSWERS, time } from './search-schemas.js';
+import { directive, leafHashSchema, SEARCH_ANSWERS, timeSchema } from './search-schemas.js';
 
 const origin = string("The ledger's globally unique name, as in its checkpoints.");
 const note = string('C2SP signed note of a checkpoint.');
 const decisionSeq = integer(
   'Position in the decision, from 0, which references to the entry name; absent outside decisions.',
 );
-const proof = array(leafHash, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
+const proof = array(leafHashSchema, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
 
 /** Bodies that the API itself defines, beside the records. Refused when they do not fit. */
 export const LEDGER_REQUEST: JsonSchema = object(
@@ -89,15 +89,15 @@ const answers: { [name: string]: JsonSchema } = {
       origin,
       seq: integer('Position of the submitted entry in the ledger.'),
       decision_seq: decisionSeq,
-      leaf_hash: leafHash,
-      time,
+      leaf_hash: leafHashSchema,
+      timeSchema,
       entries: array(
         object(
           {
             seq: integer('Position in the ledger.'),
             decision_seq: decisionSeq,
             type: string('Type of the entry.'),
-            leaf_hash: leafHash,
+            leaf_hash: leafHashSchema,
           },
           ['decision_seq'],
         ),
@@ -162,7 +162,7 @@ const answers: { [name: string]: JsonSchema } = {
     public_key: string('C2SP verifier key of its checkpoints. Keep a copy outside.'),
     size: integer('Number of entries.'),
     policy: { type: 'object', description: 'The policy in force.' },
-    created_at: time,
+    created_at: timeSchema,
   }),
   PolicyInForce: object({
     policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
@@ -174,7 +174,7 @@ const answers: { [name: string]: JsonSchema } = {
       object({
         incident_id: string('The incident.'),
         severity: string('How grave it is, as the deployer judges it.'),
-        aware_at: time,
+        aware_at: timeSchema,
         due_at: { type: ['string', 'null'], description: 'When its report is due, if stated.' },
         opened_seq: integer('Position of the entry that opened it.'),
       }),
@@ -189,7 +189,7 @@ const answers: { [name: string]: JsonSchema } = {
       role: string('What it may do.', { enum: [...ROLES] }),
       ledger: string('The ledger it is for.'),
       label: string('What it is for.'),
-      created_at: time,
+      created_at: timeSchema,
       revoked_at: { type: ['string', 'null'], description: 'When it was revoked.' },
     },
     ['ledger', 'revoked_at'],
@@ -202,7 +202,7 @@ const answers: { [name: string]: JsonSchema } = {
       role: string('What it may do.', { enum: [...ROLES] }),
       ledger: string('The ledger it is for.'),
       label: string('What it is for.'),
-      created_at: time,
+      created_at: timeSchema,
       key: string('The key itself. Shown this once; the server keeps its hash.'),
     },
     ['ledger'],
@@ -211,9 +211,9 @@ const answers: { [name: string]: JsonSchema } = {
     {
       origin,
       seq: integer('Position of the entry.'),
-      leaf_hash: leafHash,
+      leaf_hash: leafHashSchema,
       size: integer('Size of the tree that the proof is for.'),
-      root: leafHash,
+      root: leafHashSchema,
       proof,
       checkpoint: { ...note, type: ['string', 'null'] },
     },
@@ -223,8 +223,8 @@ const answers: { [name: string]: JsonSchema } = {
     origin,
     from: integer('Size of the older tree.'),
     to: integer('Size of the newer tree.'),
-    from_root: leafHash,
-    to_root: leafHash,
+    from_root: leafHashSchema,
+    to_root: leafHashSchema,
     proof,
     checkpoint: { ...note, type: ['string', 'null'] },
   }),
@@ -232,8 +232,8 @@ const answers: { [name: string]: JsonSchema } = {
     {
       state: string('running, finished or failed.', { enum: ['running', 'finished', 'failed'] }),
       depth: string('chain or full.', { enum: ['chain', 'full'] }),
-      started_at: time,
-      finished_at: time,
+      started_at: timeSchema,
+      finished_at: timeSchema,
       entries_checked: integer('Entries checked so far.'),
       report: { type: 'object', description: 'The report, once finished.' },
     },

@@ -3,10 +3,10 @@ import { DOUBTS } from '@docket/store';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
 
-export const leafHash = string('RFC 9162 leaf hash, 64 lower-case hex digits.', {
+export const leafHashSchema = string('RFC 9162 leaf hash, 64 lower-case hex digits.', {
   pattern: '^[0-9a-f]{64}$',
 });
-export const time = string("The ledger's clock, RFC 3339 UTC with milliseconds.", {
+export const timeSchema = string("The ledger's clock, RFC 3339 UTC with milliseconds.", {
   format: 'date-time',
 });
 export const directive = string('What the agent has to do now.', {
@@ -70,8 +70,8 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
       goal: string('The resolved goal.'),
       stakes,
       outcome,
-      opened_at: time,
-      last_time: time,
+      opened_at: timeSchema,
+      last_time: timeSchema,
       open_escalations: array({ type: 'object' }, 'What waits for a human.'),
       side_effects: array(ref('SideEffect'), 'Side effects and how far they are.'),
       pending_handoffs: array(
@@ -111,8 +111,8 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
       stakes,
       needs_human: { type: 'boolean', description: 'The newest Job Card asks for a human.' },
       outcome,
-      opened_at: time,
-      last_time: time,
+      opened_at: timeSchema,
+      last_time: timeSchema,
       subject_ref: nullableText('Pseudonym of the person concerned; null: not recorded.'),
       matches: array(
         object({
@@ -145,7 +145,7 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
           role: nullableText('In which role; `docket` for the ledger itself.'),
           via: nullableText('How the author was authenticated: `api_key`, …'),
           schema: nullableText('Schema of the body.'),
-          leaf_hash: leafHash,
+          leaf_hash: leafHashSchema,
           leaf: string('The text that was hashed.'),
           disclosure: {
             type: ['object', 'null'],
@@ -199,9 +199,9 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
         status: string('The state that its newest entry says.'),
         unannounced: { type: 'boolean', description: 'Reported without an intent.' },
         registered_seq: integer('Position of the intent, or of the first report.'),
-        registered_at: time,
+        registered_at: timeSchema,
         last_seq: integer('Position of its newest entry.'),
-        last_time: time,
+        last_time: timeSchema,
         in_doubt: array(
           object({
             reason: string('Why.', { enum: [...DOUBTS] }),

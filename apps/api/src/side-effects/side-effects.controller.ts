@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, REQUIRED_KEY, writeAnswers } from '../openapi/common.js';
-import { executed, intent, transition, unannounced } from '../openapi/examples.js';
+import { executed, intent, transitionExample, unannouncedExample } from '../openapi/examples.js';
 import { REPORTS, TRANSITIONS } from '../openapi/schemas.js';
 import { answerRecord, readObject } from '../recording/answer-record.js';
 
@@ -23,7 +23,7 @@ export class SideEffectsController {
     description:
       'The Idempotency-Key names the action: the same key and action return the first registration, the same key and another action are refused. A side effect that happened without an announcement is reported here with `to`, and flagged.',
     parameters: [REQUIRED_KEY],
-    body: { schema: 'SideEffectRequest', examples: { intent, unannounced } },
+    body: { schema: 'SideEffectRequest', examples: { intent, unannouncedExample } },
     answers: writeAnswers('side_effect.intent'),
     problems: [
       'idempotency_key_missing',
@@ -59,7 +59,7 @@ export class SideEffectsController {
     tag: 'Decisions',
     summary: 'Record what became of a side effect',
     parameters: [OPTIONAL_KEY],
-    body: { schema: 'SideEffectTransition', examples: { executing: transition, executed } },
+    body: { schema: 'SideEffectTransition', examples: { executing: transitionExample, executed } },
     answers: writeAnswers('side_effect.executing'),
     problems: [
       'unknown_side_effect',

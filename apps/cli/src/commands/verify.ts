@@ -5,7 +5,7 @@ import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { readRegular } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
-import { verdictOf, type Verdict, type VerificationOutcome } from '../verify/outcome.js';
+import { verdictOf, type SourceVerdict, type VerificationOutcome } from '../verify/outcome.js';
 import { presentJson, presentText } from '../verify/present.js';
 import type { Trust } from '../verify/trust.js';
 
@@ -169,7 +169,7 @@ function readDatabase(
 }
 
 /** @throws CommandFailure with the exit status of the verdict, unless it is `verified`. */
-function requireVerified(source: string, verdict: Verdict): void {
+function requireVerified(source: string, verdict: SourceVerdict): void {
   if (verdict === 'verified') return;
   if (verdict === 'not_verified')
     throw new CommandFailure(`${source} does not verify.`, EXIT.failed);

@@ -10,7 +10,7 @@ import {
 import { verifyFile } from '../verify/dossier-file.js';
 import { mustVerify } from './examine.js';
 import { DemoFailure, must, mustEqual, type Narrator } from './narrator.js';
-import { opening } from './refund-records.js';
+import { refundOpening } from './refund-records.js';
 import type { Stage } from './stage.js';
 
 /** Words of the refund that say who asked and for which order: none may be in a copy for the public. */
@@ -61,7 +61,7 @@ export async function giveCopies(
     return 'names nobody';
   });
   await copy('refund.explanation.pdf', 'an explanation for the person', EXPLANATION, (json) => {
-    must(json.includes(opening.request ?? ''), 'The person is told what they asked');
+    must(json.includes(refundOpening.request ?? ''), 'The person is told what they asked');
     return 'in plain words';
   });
 }

@@ -41,7 +41,7 @@ export const AGENTS = {
 
 export const LETTER_KEY = 'letter:D-2207:acknowledgement';
 
-export const opening: DecisionOpening = {
+export const letterOpening: DecisionOpening = {
   agent: AGENTS.classifier,
   request: 'New scan in the inbox, please take care of it.',
   goal: GOAL,

@@ -6,8 +6,8 @@ import { mustHaveAdded, seqNote } from './write-note.js';
 
 /** Decision c: a weak handoff is held, and the third agent waits until a human has decided. */
 export async function playHandoff(narrator: Narrator, stage: Stage): Promise<string> {
-  narrator.quote(`“${records.opening.request ?? ''}”`);
-  const opened = await stage.client('classifier').decision(records.opening);
+  narrator.quote(`“${records.letterOpening.request ?? ''}”`);
+  const opened = await stage.client('classifier').decision(records.letterOpening);
   const asDrafter = stage.client('drafter').existing(opened.id);
   const letters = { queued: 0 };
   await classify(narrator, opened);

@@ -2,7 +2,7 @@ import type { DecisionOpening, JobCard } from '@docket/client';
 
 const GOAL = 'Find out where shipment 1Z-7781 is, and correct the stock record of warehouse Lyon';
 
-export const opening: DecisionOpening = {
+export const loopOpening: DecisionOpening = {
   agent: {
     id: 'stock-reconciler',
     name: 'Stock Reconciler',

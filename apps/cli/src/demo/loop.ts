@@ -6,8 +6,8 @@ import { mustHaveAdded, seqNote } from './write-note.js';
 
 /** Decision b: an agent that repeats itself is stopped by the ledger, and a human ends it. */
 export async function playLoop(narrator: Narrator, stage: Stage): Promise<string> {
-  narrator.quote(`“${records.opening.request ?? ''}”`);
-  const decision = await stage.client('reconciler').decision(records.opening);
+  narrator.quote(`“${records.loopOpening.request ?? ''}”`);
+  const decision = await stage.client('reconciler').decision(records.loopOpening);
   for (const attempt of [1, 2]) {
     await narrator.step('agent', `calls 2 tools, learns nothing, attempt ${attempt}`, async () =>
       seqNote(await decision.jobCard(records.repeatedCard(attempt)), 'proceed'),

@@ -5,16 +5,16 @@ import * as loop from './loop-records.js';
 import * as refund from './refund-records.js';
 
 const records: [string, RecordType, unknown][] = [
-  ['refund opening', 'decision.opened', refund.opening],
+  ['refund opening', 'decision.opened', refund.refundOpening],
   ['refund reading', 'job_card.filed', refund.readingCard],
   ['refund policy', 'job_card.filed', refund.policyCard],
   ['refund eligibility', 'job_card.filed', refund.eligibilityCard],
   ['refund done', 'job_card.filed', refund.doneCard],
   ['refund schema check', 'evaluation.recorded', refund.schemaCheck],
   ['refund judge', 'evaluation.recorded', refund.judgeScore],
-  ['loop opening', 'decision.opened', loop.opening],
+  ['loop opening', 'decision.opened', loop.loopOpening],
   ['loop card', 'job_card.filed', loop.repeatedCard(3)],
-  ['handoff opening', 'decision.opened', handoff.opening],
+  ['handoff opening', 'decision.opened', handoff.letterOpening],
   ['handoff classifier', 'job_card.filed', handoff.classifierCard],
   ['handoff researcher', 'job_card.filed', handoff.researcherCard],
   ['handoff verdict', 'review.recorded', handoff.verdict],

@@ -22,7 +22,7 @@ export const REFUND_VALUE = '42.50';
 export const REFUND_KEY = 'refund:order-44812:damaged-kettle';
 export const EMAIL_KEY = 'email:order-44812:refund-issued';
 
-export const opening: DecisionOpening = {
+export const refundOpening: DecisionOpening = {
   agent: {
     id: 'support-resolver',
     name: 'Support Resolver',

@@ -7,7 +7,7 @@ import { seqNote } from './write-note.js';
 
 /** Decision a: a refund that is announced, made once, retried without effect, judged and closed. */
 export async function playRefund(narrator: Narrator, stage: Stage): Promise<string> {
-  narrator.quote(`“${records.opening.request ?? ''}”`);
+  narrator.quote(`“${records.refundOpening.request ?? ''}”`);
   const decision = await openDecision(narrator, stage);
   const payments = new PaymentSystem();
   const mail = new MailSystem();
@@ -22,7 +22,7 @@ export async function playRefund(narrator: Narrator, stage: Stage): Promise<stri
 async function openDecision(narrator: Narrator, stage: Stage): Promise<Decision> {
   let opened: Decision | undefined;
   await narrator.step('agent', 'resolves the goal: partial refund, e-mail; plans', async () => {
-    opened = await stage.client('resolver').decision(records.opening);
+    opened = await stage.client('resolver').decision(records.refundOpening);
     return seqNote(opened.opened);
   });
   if (opened === undefined) throw new Error('unreachable: the step either assigns or throws');

@@ -5,7 +5,7 @@ import type { VerificationReport } from '@docket/verify';
  * `verified_in_part`: everything that was checked holds, and something that belongs to the evidence could
  * not be checked here.
  */
-export type Verdict = 'verified' | 'not_verified' | 'verified_in_part';
+export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 
 /** Something that belongs to the evidence and could not be checked here. */
 export interface Unchecked {
@@ -28,13 +28,13 @@ export interface VerificationOutcome {
 }
 
 /** A fault outweighs whatever was left unchecked: one that was found is not in part. */
-export function verdictOf(outcome: VerificationOutcome): Verdict {
+export function verdictOf(outcome: VerificationOutcome): SourceVerdict {
   const { report, document, pages, unchecked = [] } = outcome;
   const holds = report.verified && (document?.matches ?? true) && pages?.state !== 'different';
   return concluded(holds, unchecked);
 }
 
-export function concluded(holds: boolean, unchecked: readonly Unchecked[]): Verdict {
+export function concluded(holds: boolean, unchecked: readonly Unchecked[]): SourceVerdict {
   if (!holds) return 'not_verified';
   return unchecked.length === 0 ? 'verified' : 'verified_in_part';
 }

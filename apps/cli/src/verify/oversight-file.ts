@@ -13,7 +13,7 @@ import {
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { boundedFetch } from './bounded-fetch.js';
-import { concluded, type Unchecked, type Verdict } from './outcome.js';
+import { concluded, type Unchecked, type SourceVerdict } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -21,7 +21,7 @@ import { unreadable, type Trust } from './trust.js';
 const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /** An oversight report from a file. */
-export interface OversightFile {
+export interface ReadOversight {
   path: string;
   report: OversightReport;
   /** Of a PDF: how its pages stand to those that Docket renders from the report it carries. */
@@ -29,7 +29,7 @@ export interface OversightFile {
 }
 
 /** What checking a report came to. */
-export interface OversightOutcome extends OversightFile {
+export interface OversightOutcome extends ReadOversight {
   check: OversightCheck;
 }
 
@@ -43,7 +43,7 @@ export type Against =
  *
  * @throws CommandFailure with exit code 2 when it says that it is one and cannot be read as such.
  */
-export async function readOversightFile(path: string): Promise<OversightFile | undefined> {
+export async function readOversightFile(path: string): Promise<ReadOversight | undefined> {
   const bytes = await readSmall(path);
   if (bytes === undefined) return undefined;
   try {
@@ -84,7 +84,7 @@ function attachmentOf(bytes: Uint8Array): Uint8Array | undefined {
  * @throws CommandFailure with exit code 2 when the ledger cannot be read.
  */
 export async function checkOversightFile(
-  file: OversightFile,
+  file: ReadOversight,
   against: Against | undefined,
   trust: Trust,
 ): Promise<OversightOutcome> {
@@ -128,7 +128,7 @@ export function uncheckedOf({ check, path, pages }: OversightOutcome): Unchecked
   return [{ what: 'figures', reason }, ...uncheckedPages(pages)];
 }
 
-export function oversightVerdict(outcome: OversightOutcome): Verdict {
+export function oversightVerdict(outcome: OversightOutcome): SourceVerdict {
   const { check, pages } = outcome;
   const holds =
     check.matches && (check.verification?.verified ?? true) && pages?.state !== 'different';

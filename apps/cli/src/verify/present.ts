@@ -2,7 +2,12 @@ import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
 import { encodeReport, type CheckName, type CheckResult, type Finding } from '@docket/verify';
 import { singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
-import { verdictOf, type Unchecked, type Verdict, type VerificationOutcome } from './outcome.js';
+import {
+  verdictOf,
+  type Unchecked,
+  type SourceVerdict,
+  type VerificationOutcome,
+} from './outcome.js';
 import { differingPages, pagesJson } from './pages.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
@@ -25,7 +30,7 @@ function documentJson({ unknownEdition, ...document }: DossierCheck): object {
 }
 
 /** `verified` is true only where nothing was left unchecked. */
-export function verdictJson(verdict: Verdict, unchecked: readonly Unchecked[]): object {
+export function verdictJson(verdict: SourceVerdict, unchecked: readonly Unchecked[]): object {
   return { verified: verdict === 'verified', verdict, unchecked };
 }
 

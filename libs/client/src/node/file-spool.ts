@@ -10,7 +10,7 @@ import {
 } from '../spool.js';
 import { lockDirectory } from './directory-lock.js';
 import { AppendFile, replaceFile } from './durable-file.js';
-import { encodeLine, type LogEntry } from './line.js';
+import { encodeSpoolLine, type LogEntry } from './line.js';
 import { Losses } from './losses.js';
 import { readLog, type Damage } from './read-log.js';
 
@@ -127,7 +127,7 @@ class DirectorySpool implements FileSpool {
   }
 
   async append(record: SpooledRecord): Promise<void> {
-    const line = encodeLine({ kind: 'record', record });
+    const line = encodeSpoolLine({ kind: 'record', record });
     const { losses, limits } = this.#parts;
     if (this.#isFull(line)) {
       await losses.addDropped(record, 'The spool was full.');
@@ -223,7 +223,7 @@ class DirectorySpool implements FileSpool {
 
   /** Takes a record off the list. Should the line be lost, it is sent again, under the same key. */
   async #finish({ ledger, idempotencyKey: key }: SpooledRecord, more: LogEntry[]): Promise<void> {
-    const lines = [...more, { kind: 'done', ledger, key } as const].map(encodeLine).join('');
+    const lines = [...more, { kind: 'done', ledger, key } as const].map(encodeSpoolLine).join('');
     const isIt = (other: SpooledRecord): boolean =>
       other.ledger === ledger && other.idempotencyKey === key;
     const index = this.#state.pending.findIndex(isIt);
@@ -289,7 +289,7 @@ function encodeState({ pending, given }: LogState): string {
   );
   const ids = [...given].filter(([local]) => needed.has(local));
   return [
-    ...ids.map(([local, id]) => encodeLine({ kind: 'id', local, given: id })),
-    ...pending.map((record) => encodeLine({ kind: 'record', record })),
+    ...ids.map(([local, id]) => encodeSpoolLine({ kind: 'id', local, given: id })),
+    ...pending.map((record) => encodeSpoolLine({ kind: 'record', record })),
   ].join('');
 }

@@ -16,7 +16,7 @@ const SUM_LENGTH = 64;
 const ENTRY_START = HEAD.length + SUM_LENGTH + MIDDLE.length;
 
 /** A line is JSON itself, with a SHA-256 (hex) over the bytes of `entry` as they stand in it. */
-export function encodeLine(entry: LogEntry): string {
+export function encodeSpoolLine(entry: LogEntry): string {
   const json = JSON.stringify(entry);
   return `${HEAD}${sumOf(json)}${MIDDLE}${json}}\n`;
 }

@@ -9,7 +9,7 @@ import { loop, loopClaimed } from './loop.js';
 import { notAsApproved } from './not-as-approved.js';
 import { phaseTransition } from './phases.js';
 import { repeatedKey } from './repeated-key.js';
-import type { Finding, Rule, RuleInput } from './rule.js';
+import type { RuleResult, Rule, RuleInput } from './rule.js';
 import { outOfScope } from './scope.js';
 import {
   actedWhileHeld,
@@ -50,7 +50,7 @@ export function isRuleName(name: string): name is RuleName {
 
 export interface RuleFindingOf {
   rule: Rule;
-  finding: Finding;
+  finding: RuleResult;
 }
 
 /** findingsOf runs every rule in force, and leaves out what is already before a human. */
@@ -66,7 +66,7 @@ export function findingsOf(input: RuleInput): RuleFindingOf[] {
   return found;
 }
 
-function isRaised(before: DecisionState, rule: Rule, finding: Finding): boolean {
+function isRaised(before: DecisionState, rule: Rule, finding: RuleResult): boolean {
   if (finding.directive === 'proceed') return false;
   const subject = finding.subject ?? '';
   return before.openEscalations.some((open) => open.rule === rule.name && open.subject === subject);

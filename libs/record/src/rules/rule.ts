@@ -4,7 +4,7 @@ import type { DecisionState, FoldEntry } from '../fold/state.js';
 import type { Directive, Policy, RecordBodies } from '../types.js';
 
 /** What a rule found. The same input always gives the same finding: verification recomputes it. */
-export interface Finding {
+export interface RuleResult {
   directive: Directive;
   /** What the rule saw, as it is recorded. No wording: that is for the reader's side. */
   facts: JsonObject;
@@ -29,7 +29,7 @@ export interface Rule<Name extends string = string> {
   since: number;
   /** False where the entry itself says it all, and only the escalation is recorded. */
   tripwire: boolean;
-  check(input: RuleInput): Finding | undefined;
+  check(input: RuleInput): RuleResult | undefined;
 }
 
 /** What the agent claimed on the card that a rule judges. */

@@ -1,7 +1,7 @@
 import { provisionsFor } from '../legal-basis/select.js';
 import { custodyWords } from '../narrative/custody-words.js';
 import { say, type Told } from '../narrative/told.js';
-import { wordOf } from '../narrative/word-of.js';
+import { wordIn } from '../narrative/word-of.js';
 import type { DossierModel } from '../schema/index.js';
 import { firstOf, ofType, type ModelContext } from './context.js';
 import { stringAt, type EntryView } from './entry.js';
@@ -66,6 +66,6 @@ function aboutOf(
   return {
     scope,
     role: facts.at(entry, '/role'),
-    ...(kind === '' ? {} : { kind: wordOf(words.kinds, kind, lexicalMarks) }),
+    ...(kind === '' ? {} : { kind: wordIn(words.kinds, kind, lexicalMarks) }),
   };
 }

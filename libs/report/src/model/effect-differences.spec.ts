@@ -7,7 +7,7 @@ import { OPTIONS } from '../fixtures/cases.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { narrativeText } from '../narrative/print-clauses.js';
 import type { Dossier, Locale } from '../schema/index.js';
-import { COMPARED, OF_EACH_RECORD, sameValue } from './effect-differences.js';
+import { COMPARED, OF_EACH_RECORD, sameRecorded } from './effect-differences.js';
 
 const EUR = (value: string): JsonObject => ({ value, currency: 'EUR' });
 const INTENT = {
@@ -131,6 +131,6 @@ test('the same said twice, in whatever digits, is no contradiction', async () =>
   const { model } = await reported({ ...INTENT, amount: EUR('250.0') });
   expect(model.side_effects[0]!.differences).toEqual([]);
   expect(model.tiles[3]!.tone).toBe('good');
-  expect(sameValue('/amount', EUR('0.0'), EUR('-0'))).toBe(true);
-  expect(sameValue('/amount', EUR('100'), EUR('10'))).toBe(false);
+  expect(sameRecorded('/amount', EUR('0.0'), EUR('-0'))).toBe(true);
+  expect(sameRecorded('/amount', EUR('100'), EUR('10'))).toBe(false);
 });

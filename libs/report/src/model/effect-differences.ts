@@ -37,7 +37,7 @@ export const COMPARED: ReadonlySet<string> = new Set(
 );
 
 /** Whether two values of a member say the same: 25.0 and 25.00 are one amount. */
-export function sameValue(pointer: string, a: unknown, b: unknown): boolean {
+export function sameRecorded(pointer: string, a: unknown, b: unknown): boolean {
   if (pointer === '/amount' && isObject(a as Json) && isObject(b as Json)) {
     const [left, right] = [a, b] as { value: string; currency: string }[];
     if (left === undefined || right === undefined) return false;
@@ -53,7 +53,7 @@ function decimal(text: string): string {
 }
 
 /** Members of an action that its records state differently, each with all that is stated. */
-export function differencesOf(
+export function effectDifferences(
   context: ModelContext,
   told: { readonly [member: string]: Fact },
 ): SideEffectRow['differences'] {

@@ -162,10 +162,10 @@ export function readEntry(
 }
 
 /** What stands at a pointer: a value, a hidden place, or nothing. */
-export type Place = { value: Json } | { hidden: Hidden } | undefined;
+export type BodyPlace = { value: Json } | { hidden: Hidden } | undefined;
 
 /** Looks a pointer up in an entry's body. */
-export function placeAt(entry: EntryView, pointer: string): Place {
+export function placeAt(entry: EntryView, pointer: string): BodyPlace {
   const place = nodeAt(entry, pointer);
   if (place === undefined || 'hidden' in place || entry.hidden.size === 0) return place;
   const hidden = hiddenThroughout(entry, pointer, place.value);
@@ -173,7 +173,7 @@ export function placeAt(entry: EntryView, pointer: string): Place {
 }
 
 /** The same by the shape of the body: a container whose values are all hidden is still one. */
-function nodeAt(entry: EntryView, pointer: string): Place {
+function nodeAt(entry: EntryView, pointer: string): BodyPlace {
   if (entry.hidden.size > 0) {
     const whole = entry.hidden.get('');
     if (whole) return { hidden: whole };

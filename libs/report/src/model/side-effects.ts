@@ -3,7 +3,7 @@ import { isRecordType } from '@docket/record';
 import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
-import { COMPARED, differencesOf, sameValue } from './effect-differences.js';
+import { COMPARED, effectDifferences, sameRecorded } from './effect-differences.js';
 import { stringAt, type EntryView } from './entry.js';
 
 type Status = SideEffectRow['status'];
@@ -35,7 +35,7 @@ function merged(context: ModelContext, facts: readonly Fact[], pointer: string):
   const values: { value: unknown; text: Told; evidence: string[] }[] = [];
   for (const { state, value, text, evidence } of facts) {
     if (state !== 'recorded') continue;
-    const known = values.find((one) => sameValue(pointer, one.value, value));
+    const known = values.find((one) => sameRecorded(pointer, one.value, value));
     if (known === undefined) values.push({ value, text, evidence: [...evidence] });
     else known.evidence.push(...evidence);
   }
@@ -130,7 +130,7 @@ function sideEffect(
     status,
     outcome: words.sideEffectStatus(status),
     differences: [
-      ...differencesOf(context, told),
+      ...effectDifferences(context, told),
       ...compensationDifference(context, id, events, all),
     ],
     events: events.map((entry) => ({
@@ -157,7 +157,7 @@ function compensationDifference(
   return [...new Set([...named, ...naming])].flatMap((other) => {
     const theirs = amountFact(context, all.get(other) ?? []);
     if (own.state !== 'recorded' || theirs.state !== 'recorded') return [];
-    if (sameValue('/amount', own.value, theirs.value)) return [];
+    if (sameRecorded('/amount', own.value, theirs.value)) return [];
     const values = [own, theirs].map(({ text, evidence }) => ({ text, evidence }));
     return [{ member: context.words.compensation(context.words.quote(other)), values }];
   });

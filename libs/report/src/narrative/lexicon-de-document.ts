@@ -3,7 +3,7 @@ import type { CheckName } from '@docket/verify';
 import type { englishDocument } from './lexicon-en-document.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, quoteText, say, translated, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const CHECKS = fixed({
   leaf: 'Blätter: kanonisch und aus diesem Ledger',
@@ -202,7 +202,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     not_applicable: '– nicht anwendbar',
   },
   verification: (passed) => (passed ? say`✓ bestanden` : say`✗ nicht bestanden`),
-  verificationCheck: (name: string): Told => wordOf(CHECKS, name, MARKS),
+  verificationCheck: (name: string): Told => wordIn(CHECKS, name, MARKS),
   keyOf: 'der Schlüssel gehört zu',
   incidentOpen: 'nicht abgeschlossen',
   incidentClosed: 'abgeschlossen:',

@@ -4,7 +4,7 @@ import type { CriteriaCount, englishNarrative } from './lexicon-en-narrative.js'
 import { germanVerdicts } from './lexicon-de-verdicts.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told, translated } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const NUMBERS = fixed([
   'keine',
@@ -41,7 +41,7 @@ export const GERMAN_OUTCOMES = fixed({
 /** The sentences of page 1 and of the longer form, in German. Recorded values stay as they were recorded. */
 export const germanNarrative = translated<typeof englishNarrative>()({
   narrative: {
-    outcome: (outcome: string): Told => wordOf(GERMAN_OUTCOMES, outcome, MARKS),
+    outcome: (outcome: string): Told => wordIn(GERMAN_OUTCOMES, outcome, MARKS),
     headline: (decided, outcome, at) =>
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“ um ${at}`,
     headlineUndecided: (outcome, at) =>

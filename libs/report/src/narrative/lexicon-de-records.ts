@@ -4,7 +4,7 @@ import { germanFinding } from './lexicon-de-findings.js';
 import type { ClaimName, EffectEvent, englishRecords, GapKind } from './lexicon-en-records.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, say, type Told, translated } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const EFFECT_EVENTS = fixed({
   intent: 'angekündigt',
@@ -53,8 +53,8 @@ const CLAIMS = fixed({
 export const germanRecords = translated<typeof englishRecords>()({
   records: {
     finding: germanFinding,
-    effectEvent: (event) => say`Auswirkung: ${wordOf(EFFECT_EVENTS, event, MARKS)}`,
-    gapKind: (kind): Told => wordOf(GAP_KINDS, kind, MARKS),
+    effectEvent: (event) => say`Auswirkung: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
+    gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     gap: (kind) => say`Lücke erfasst: ${kind}`,
     missing: (n) => (n === undefined ? say`Zahl nicht erfasst` : say`${n} fehlen`),
     part: (component, name) => say`${component} ${name}`,
@@ -76,8 +76,8 @@ export const germanRecords = translated<typeof englishRecords>()({
     noGap: 'keine erfasst',
     gapCount,
     damage: ({ kind, code, seq }) =>
-      say`${wordOf(DAMAGE, kind, MARKS)} (${wordOf({}, code, MARKS)}${seq === undefined ? say`` : say`, Eintrag ${seq} des Ledgers`})`,
-    claim: (name, value) => say`${wordOf(CLAIMS, name, MARKS)}: ${value}`,
+      say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? say`` : say`, Eintrag ${seq} des Ledgers`})`,
+    claim: (name, value) => say`${wordIn(CLAIMS, name, MARKS)}: ${value}`,
     yes: 'ja',
     no: 'nein',
     readOnly: 'gelesen, nicht exportiert',

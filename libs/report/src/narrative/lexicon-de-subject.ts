@@ -3,7 +3,7 @@ import type { Outcome, Verdict } from '@docket/record';
 import type { englishSubject } from './lexicon-en-subject.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, quoteText, say, type Told, translated } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const MONTHS = fixed([
   'Januar',
@@ -99,7 +99,7 @@ export const germanSubject = translated<typeof englishSubject>()({
   viewed: 'Was dabei angesehen wurde, ist erfasst.',
   notViewed: 'Was dabei angesehen wurde, ist nicht erfasst.',
   reviewReason: (reason) => say`Der genannte Grund: ${reason}.`,
-  verdict: (verdict): Told => wordOf(VERDICTS, verdict, MARKS),
+  verdict: (verdict): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state) => say`entschieden (${state})`,
   imported: (importer, source) =>
     say`Diese Aufzeichnungen wurden später eingelesen, von ${importer} aus ${source}.`,

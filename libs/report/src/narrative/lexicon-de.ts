@@ -10,7 +10,7 @@ import type { english } from './lexicon-en.js';
 import { germanVerdicts } from './lexicon-de-verdicts.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const RECORD_TYPES = fixed({
   'decision.opened': 'Entscheidung eröffnet',
@@ -185,7 +185,7 @@ export const german = translated<typeof english>()({
   passed: (passed) => (passed ? say`bestanden` : say`nicht bestanden`),
   score: (score) => say`Wert ${score}`,
   inJson: 'siehe dossier.json',
-  recordType: (type): Told => wordOf(RECORD_TYPES, type, MARKS),
+  recordType: (type): Told => wordIn(RECORD_TYPES, type, MARKS),
   label: {
     rationale: 'Begründung',
     subGoal: 'Teilziel',

@@ -2,7 +2,7 @@ import type { CheckName } from '@docket/verify';
 
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, quoteText, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const CHECKS = fixed({
   leaf: 'Leaves: canonical, and of this ledger',
@@ -197,7 +197,7 @@ export const englishDocument = fixed({
     not_applicable: '– not applicable',
   },
   verification: (passed: boolean) => (passed ? '✓ passed' : '✗ failed'),
-  verificationCheck: (name: string): Told => wordOf(CHECKS, name, MARKS),
+  verificationCheck: (name: string): Told => wordIn(CHECKS, name, MARKS),
   keyOf: 'the key belongs to',
   incidentOpen: 'not closed',
   incidentClosed: 'closed:',

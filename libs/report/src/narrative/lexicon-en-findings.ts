@@ -5,7 +5,7 @@ import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { ENGLISH_OUTCOMES } from './lexicon-en-narrative.js';
 import { ruleFacts, type FindingWords, type RuleFacts } from './rule-facts.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const STAKES = fixed({
   low: 'low',
@@ -29,7 +29,7 @@ const DECISIVE_CLAIMS = fixed({
 
 const named = (facts: RuleFacts, name: string, table: Readonly<Record<string, Told>>): Told => {
   const value = facts.value(name);
-  return typeof value === 'string' ? wordOf(table, value, MARKS) : facts.of(name);
+  return typeof value === 'string' ? wordIn(table, value, MARKS) : facts.of(name);
 };
 
 function repeats(facts: RuleFacts): Told {
@@ -79,7 +79,7 @@ function departures(facts: RuleFacts): Told {
   const differences = facts.value('differences');
   const told = (Array.isArray(differences) ? differences : []).map((one) => {
     const { member, approved, found } = one as JsonObject;
-    const name = wordOf(ACTION_MEMBERS, String(member), MARKS);
+    const name = wordIn(ACTION_MEMBERS, String(member), MARKS);
     return say`${name} is ${facts.tell(found)}, approved was ${facts.tell(approved)}`;
   });
   if (!facts.isNull('already_used_by')) {

@@ -4,7 +4,7 @@ import type { Standing } from '../model/standing.js';
 import { englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const NUMBERS = fixed([
   'no',
@@ -61,7 +61,7 @@ export interface SourceWords {
 /** The sentences of page 1. */
 export const englishNarrative = fixed({
   narrative: {
-    outcome: (outcome: string): Told => wordOf(ENGLISH_OUTCOMES, outcome, MARKS),
+    outcome: (outcome: string): Told => wordIn(ENGLISH_OUTCOMES, outcome, MARKS),
     headline: (decided: Told, outcome: Told, at: Told) =>
       say`Decision as stated: ${decided}; closed as ${outcome} at ${at}`,
     headlineUndecided: (outcome: Told, at: Told) =>

@@ -4,7 +4,7 @@ import type { FindingKind } from '@docket/verify';
 import { englishFinding } from './lexicon-en-findings.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 /** A finding of the verification, as far as it is told in words. */
 export interface DamageWords {
@@ -72,8 +72,8 @@ function gapCount(gaps: number, records: number, unknown: number): Told {
 export const englishRecords = fixed({
   records: {
     finding: englishFinding,
-    effectEvent: (event: string) => say`Side effect: ${wordOf(EFFECT_EVENTS, event, MARKS)}`,
-    gapKind: (kind: string): Told => wordOf(GAP_KINDS, kind, MARKS),
+    effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
+    gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     gap: (kind: Told) => say`Gap recorded: ${kind}`,
     missing: (n: Told | undefined) => (n === undefined ? 'number not recorded' : say`${n} missing`),
     part: (component: Told, name: Told) => say`${component} ${name}`,
@@ -97,8 +97,8 @@ export const englishRecords = fixed({
     noGap: 'none recorded',
     gapCount,
     damage: ({ kind, code, seq }: DamageWords) =>
-      say`${wordOf(DAMAGE, kind, MARKS)} (${wordOf({}, code, MARKS)}${seq === undefined ? '' : say`, ledger entry ${seq}`})`,
-    claim: (name: string, value: Told) => say`${wordOf(CLAIMS, name, MARKS)}: ${value}`,
+      say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? '' : say`, ledger entry ${seq}`})`,
+    claim: (name: string, value: Told) => say`${wordIn(CLAIMS, name, MARKS)}: ${value}`,
     yes: 'yes',
     no: 'no',
     readOnly: 'read, not exported',

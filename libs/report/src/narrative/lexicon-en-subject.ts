@@ -2,7 +2,7 @@ import type { Outcome, Verdict } from '@docket/record';
 
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, quoteText, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const MONTHS = fixed([
   'January',
@@ -94,7 +94,7 @@ export const englishSubject = fixed({
   viewed: 'What they looked at is recorded.',
   notViewed: 'What they looked at is not recorded.',
   reviewReason: (reason: Told) => say`The reason given: ${reason}.`,
-  verdict: (verdict: string): Told => wordOf(VERDICTS, verdict, MARKS),
+  verdict: (verdict: string): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state: Told) => say`(${state})`,
   imported: (importer: Told, source: Told) =>
     say`These records were brought in later, by ${importer} from ${source}.`,

@@ -11,7 +11,7 @@ import { englishRecords } from './lexicon-en-records.js';
 import { englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
-import { wordOf } from './word-of.js';
+import { wordIn } from './word-of.js';
 
 const RECORD_TYPES = fixed({
   'decision.opened': 'Decision opened',
@@ -190,7 +190,7 @@ export const english = fixed({
   passed: (passed: boolean) => (passed ? 'passed' : 'not passed'),
   score: (score: Told) => say`score ${score}`,
   inJson: 'see dossier.json',
-  recordType: (type: string): Told => wordOf(RECORD_TYPES, type, MARKS),
+  recordType: (type: string): Told => wordIn(RECORD_TYPES, type, MARKS),
   label: {
     rationale: 'rationale',
     subGoal: 'sub-goal',

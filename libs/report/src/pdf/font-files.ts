@@ -36,7 +36,7 @@ export function fontFiles(): readonly FontFile[] {
 }
 
 /** What tells one set of fonts from another: SHA-256 over the SHA-256 of each, in hex. */
-export function digestOf(files: readonly Buffer[]): string {
+export function fontDigest(files: readonly Buffer[]): string {
   const digest = createHash('sha256');
   for (const bytes of files) digest.update(createHash('sha256').update(bytes).digest());
   return digest.digest('hex');
@@ -50,7 +50,7 @@ export function fontsDigest(): string | undefined {
   if (files.length === 0) return undefined;
   let digest = digests.get(files);
   if (digest === undefined) {
-    digest = digestOf(files.map(({ bytes }) => bytes));
+    digest = fontDigest(files.map(({ bytes }) => bytes));
     digests.set(files, digest);
   }
   return digest;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { FACES } from './edition.js';
-import { digestOf, type FontFile } from './font-files.js';
+import { fontDigest, type FontFile } from './font-files.js';
 import { Typeface, type ShapedGlyph, type ShapedRun } from './shaping.js';
 import type { Face, OwnFace } from './theme.js';
 
@@ -53,7 +53,7 @@ function faceBytes(face: OwnFace): Buffer {
       italic: read(italic),
       mono: read(mono),
     };
-    const digest = digestOf(Object.values(found));
+    const digest = fontDigest(Object.values(found));
     if (digest !== FACES) throw new Error(`these are not the faces of this renderer: ${digest}`);
     faces = found;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ByWord, Counts, rate, Recent, Rows, SeqList, Values } from './collect.js';
+import { ByWord, PeriodCounts, rate, Recent, Rows, SeqList, Values } from './collect.js';
 
 describe('values', () => {
   test('give quantiles by nearest rank, exact up to their bound', () => {
@@ -30,7 +30,7 @@ describe('values', () => {
 });
 
 test('one word too many has no place, and is counted', () => {
-  const counts = new Counts(2);
+  const counts = new PeriodCounts(2);
   for (const word of ['b', 'a', 'b', 'c', 'c']) counts.add(word);
   expect(counts.sorted()).toEqual([
     ['a', 1],

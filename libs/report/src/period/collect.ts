@@ -111,7 +111,7 @@ export class ByWord<Item> {
 }
 
 /** How often each word came. */
-export class Counts {
+export class PeriodCounts {
   readonly #counts: ByWord<{ n: number }>;
 
   constructor(max?: number) {

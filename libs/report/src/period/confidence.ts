@@ -1,7 +1,7 @@
-import { Counts, rate, SeqList, Values } from './collect.js';
+import { PeriodCounts, rate, SeqList, Values } from './collect.js';
 import type { OpenDecision } from './decisions.js';
 import { statedConfidence } from './decisions.js';
-import { at, stringAt, type PeriodEntry } from './entry.js';
+import { at, stringIn, type PeriodEntry } from './entry.js';
 import type { Figures } from './schema.js';
 
 const BINS = 10;
@@ -25,7 +25,11 @@ class Source {
 /** Confidence by who stated it where, and the verdicts of evaluations. Nothing is averaged. */
 export class ConfidenceTally {
   readonly #sources = { job_card: new Source(), decision_closed: new Source() };
-  readonly #evaluations = { count: new Counts(), passed: new Counts(), not: new Counts() };
+  readonly #evaluations = {
+    count: new PeriodCounts(),
+    passed: new PeriodCounts(),
+    not: new PeriodCounts(),
+  };
   readonly #below = new SeqList();
   #onHighStakes = 0;
 
@@ -50,7 +54,7 @@ export class ConfidenceTally {
   }
 
   #evaluated({ body }: PeriodEntry): void {
-    const kind = stringAt(body, 'kind') ?? 'unknown';
+    const kind = stringIn(body, 'kind') ?? 'unknown';
     const passed = at(body, 'passed');
     this.#evaluations.count.add(kind);
     if (passed === true) this.#evaluations.passed.add(kind);

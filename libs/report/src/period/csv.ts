@@ -1,6 +1,6 @@
 import type { OversightReport } from './schema.js';
 import { reportTables } from './sections.js';
-import type { Cell, ReportTable } from './tables.js';
+import type { FigureCell, ReportTable } from './tables.js';
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
@@ -10,14 +10,15 @@ const QUOTED = /[",\r\n]/;
  * One field by RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe before it;
  * numbers stay numbers. What was not recorded says so: an empty field could be an empty text.
  */
-export function csvField(value: Cell['value']): string {
+export function csvField(value: FigureCell['value']): string {
   if (value === null) return 'not_recorded';
   if (typeof value !== 'string') return String(value);
   const guarded = FORMULA.test(value) ? `'${value}` : value;
   return QUOTED.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-const line = (values: readonly Cell['value'][]): string => `${values.map(csvField).join(',')}\r\n`;
+const line = (values: readonly FigureCell['value'][]): string =>
+  `${values.map(csvField).join(',')}\r\n`;
 
 /** Spreadsheets take a CSV file without it for the code page of their machine, and show Ã¼ for ü. */
 const BYTE_ORDER_MARK = '\ufeff';

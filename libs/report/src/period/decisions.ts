@@ -1,5 +1,5 @@
-import { Counts, rate, SeqList } from './collect.js';
-import { at, numberAt, stringAt, type PeriodEntry } from './entry.js';
+import { PeriodCounts, rate, SeqList } from './collect.js';
+import { at, numberIn, stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { SampleDraw } from './sample.js';
 import type { Figures, Rate } from './schema.js';
@@ -20,12 +20,12 @@ export interface OpenDecision {
 
 /** What happened to a decision in the period: one bit each. */
 const MARK = { escalated: 1, held: 2, looped: 4, loopClaimed: 8 } as const;
-export type Mark = keyof typeof MARK;
+export type SampleMark = keyof typeof MARK;
 
 const noStakes = (): StakesCounts => ({ low: 0, medium: 0, high: 0, critical: 0, unknown: 0 });
 
 function stakesOf(entry: PeriodEntry): StakesWord {
-  const stated = stringAt(entry.body, 'stakes');
+  const stated = stringIn(entry.body, 'stakes');
   return STAKES.find((word) => word === stated) ?? 'unknown';
 }
 
@@ -39,13 +39,13 @@ export class DecisionTally {
     open_at_end: noStakes(),
   };
   readonly #outcomes = new Map<string, { total: number; stakes: StakesCounts }>();
-  readonly #marked: Record<Mark, SeqList> = {
+  readonly #marked: Record<SampleMark, SeqList> = {
     escalated: new SeqList(),
     held: new SeqList(),
     looped: new SeqList(),
     loopClaimed: new SeqList(),
   };
-  readonly words = new Counts();
+  readonly words = new PeriodCounts();
   #openAtStart = 0;
   #opened = 0;
   #closed = 0;
@@ -76,7 +76,7 @@ export class DecisionTally {
   }
 
   /** Notes that something happened to an open decision in the period; each decision counts once. */
-  mark(decision: OpenDecision | undefined, mark: Mark, seq: number): void {
+  mark(decision: OpenDecision | undefined, mark: SampleMark, seq: number): void {
     if (decision === undefined || (decision.marks & MARK[mark]) !== 0) return;
     decision.marks |= MARK[mark];
     this.#marked[mark].add(seq);
@@ -125,7 +125,7 @@ export class DecisionTally {
     if (!entry.inPeriod) return;
     this.#closed += 1;
     this.#stakes.closed[decision.stakes] += 1;
-    const outcome = stringAt(entry.body, 'outcome') ?? 'unknown';
+    const outcome = stringIn(entry.body, 'outcome') ?? 'unknown';
     if (decision.sampled !== undefined) decision.sampled.status = outcome;
     const known = this.#outcomes.get(outcome) ?? { total: 0, stakes: noStakes() };
     known.total += 1;
@@ -167,7 +167,7 @@ export class DecisionTally {
   }
 
   rates(): Rate[] {
-    const share = (id: Rate['id'], mark: Mark): Rate => {
+    const share = (id: Rate['id'], mark: SampleMark): Rate => {
       const list = this.#marked[mark];
       return rate(id, list.count, this.inScope, list.result());
     };
@@ -181,9 +181,9 @@ export class DecisionTally {
 }
 
 /** Whether a Job Card says that the agent goes in circles: the agent's claim, not Docket's finding. */
-export const claimsLoop = ({ body }: PeriodEntry): boolean =>
+export const statesLoop = ({ body }: PeriodEntry): boolean =>
   at(body, 'loop_detected') === true || at(body, 'current_phase') === 'LOOP_DETECTED';
 
 /** The confidence that an entry states; undefined if it states none. */
 export const statedConfidence = ({ body }: PeriodEntry): number | undefined =>
-  numberAt(body, 'confidence');
+  numberIn(body, 'confidence');

@@ -1,5 +1,5 @@
-import { Counts, rate, Recent, Rows, SeqList } from './collect.js';
-import { stringAt, type PeriodEntry } from './entry.js';
+import { PeriodCounts, rate, Recent, Rows, SeqList } from './collect.js';
+import { stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { Figures } from './schema.js';
 
@@ -22,7 +22,7 @@ const WAITING = new Set(['intent', 'executing', 'outcome_unknown']);
 export class EffectTally {
   readonly #waiting = new Map<string, Waiting>();
   readonly #executed = new Recent<{ ms: number; operation: string }>(PERIOD_LIMITS.executed);
-  readonly #events = new Counts(64);
+  readonly #events = new PeriodCounts(64);
   readonly #failed = new Rows<EffectRow>();
   readonly #undone = new Rows<EffectRow>();
   readonly #doubt = new SeqList();
@@ -41,12 +41,12 @@ export class EffectTally {
   }
 
   #move(entry: PeriodEntry, decisionId: string, event: string): void {
-    const id = stringAt(entry.body, 'side_effect_id') ?? `#${entry.seq}`;
+    const id = stringIn(entry.body, 'side_effect_id') ?? `#${entry.seq}`;
     const key = `${decisionId}/${id}`;
     const known = this.#waiting.get(key);
     const { seq, time, ms } = entry;
     const operation =
-      stringAt(entry.body, 'operation') ??
+      stringIn(entry.body, 'operation') ??
       known?.operation ??
       this.#executed.get(key)?.operation ??
       'unknown';

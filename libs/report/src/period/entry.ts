@@ -24,12 +24,12 @@ export function at(value: Json | undefined, ...path: readonly string[]): Json | 
   return node;
 }
 
-export function stringAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
+export function stringIn(value: Json | undefined, ...path: readonly string[]): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
-export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
+export function numberIn(value: Json | undefined, ...path: readonly string[]): number | undefined {
   const found = at(value, ...path);
   return typeof found === 'number' ? found : undefined;
 }

@@ -1,10 +1,10 @@
 import type { CheckedEntry } from '@docket/verify';
 
-import { Counts } from './collect.js';
+import { PeriodCounts } from './collect.js';
 import { ConfidenceTally } from './confidence.js';
-import { claimsLoop, DecisionTally } from './decisions.js';
+import { statesLoop, DecisionTally } from './decisions.js';
 import { EffectTally } from './effects.js';
-import { stringAt, type PeriodEntry } from './entry.js';
+import { stringIn, type PeriodEntry } from './entry.js';
 import { GapTally } from './gaps.js';
 import { CustodyTally, IncidentTally, SystemTally, TripwireTally } from './ledger-facts.js';
 import { ReviewTally } from './reviews.js';
@@ -12,7 +12,7 @@ import { SampleDraw } from './sample.js';
 import type { Figures, Parameters } from './schema.js';
 import { SeriesTally } from './series.js';
 
-export interface FoldOptions {
+export interface PeriodOptions {
   parameters: Parameters;
   /** Entries of the ledger that are looked at; later ones are left alone, so that the figures stay the same. */
   size: number;
@@ -30,7 +30,7 @@ type Place = 'before' | 'in' | 'behind';
 export class PeriodFold {
   readonly #fromMs: number;
   readonly #toMs: number;
-  readonly #types = new Counts(128);
+  readonly #types = new PeriodCounts(128);
   readonly #decisions: DecisionTally;
   readonly #confidence = new ConfidenceTally();
   readonly #reviews: ReviewTally;
@@ -53,7 +53,7 @@ export class PeriodFold {
   #notReadable = 0;
   #atBorders = 0;
 
-  constructor(readonly options: FoldOptions) {
+  constructor(readonly options: PeriodOptions) {
     const { from, to, seed, sample_size: wanted, quick_seconds: quick } = options.parameters;
     this.#fromMs = Date.parse(from);
     this.#toMs = Date.parse(to);
@@ -104,10 +104,10 @@ export class PeriodFold {
     const { type } = entry;
     if (type === 'decision.opened') this.#decisions.take(entry);
     const decision = this.#decisions.get(entry.decisionId);
-    if (entry.inPeriod && type === 'job_card.filed' && claimsLoop(entry)) {
+    if (entry.inPeriod && type === 'job_card.filed' && statesLoop(entry)) {
       this.#decisions.mark(decision, 'loopClaimed', entry.seq);
     }
-    const isLoop = type === 'tripwire.tripped' && stringAt(entry.body, 'rule') === 'loop';
+    const isLoop = type === 'tripwire.tripped' && stringIn(entry.body, 'rule') === 'loop';
     if (entry.inPeriod && isLoop) this.#decisions.mark(decision, 'looped', entry.seq);
     this.#confidence.take(entry, decision, this.#systems.threshold);
     this.#reviews.take(entry);

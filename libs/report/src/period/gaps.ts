@@ -1,7 +1,7 @@
 import type { Json } from '@docket/chain';
 
 import { Rows } from './collect.js';
-import { at, listAt, numberAt, stringAt, type PeriodEntry } from './entry.js';
+import { at, listAt, numberIn, stringIn, type PeriodEntry } from './entry.js';
 import type { Figures } from './schema.js';
 
 /** A thing that a record may say. Empty lists say something: `[]` is recorded, an absent member is not. */
@@ -100,8 +100,8 @@ export class GapTally {
     this.#recorded.add({
       seq: entry.seq,
       decision_id: entry.decisionId ?? null,
-      kind: stringAt(body, 'kind') ?? 'unknown',
-      records: numberAt(body, 'records') ?? null,
+      kind: stringIn(body, 'kind') ?? 'unknown',
+      records: numberIn(body, 'records') ?? null,
       at: entry.time,
     });
   }

@@ -1,5 +1,5 @@
-import { ByWord, Counts, Rows, SeqList } from './collect.js';
-import { numberAt, stringAt, type PeriodEntry } from './entry.js';
+import { ByWord, PeriodCounts, Rows, SeqList } from './collect.js';
+import { numberIn, stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { Counted, Figures } from './schema.js';
 
@@ -31,10 +31,10 @@ export class SystemTally {
     if (entry.type === 'system.changed') {
       this.#changes.add({
         seq: entry.seq,
-        component: stringAt(entry.body, 'component') ?? 'unknown',
-        name: stringAt(entry.body, 'name') ?? 'unknown',
-        from: stringAt(entry.body, 'from') ?? null,
-        to: stringAt(entry.body, 'to') ?? 'unknown',
+        component: stringIn(entry.body, 'component') ?? 'unknown',
+        name: stringIn(entry.body, 'name') ?? 'unknown',
+        from: stringIn(entry.body, 'from') ?? null,
+        to: stringIn(entry.body, 'to') ?? 'unknown',
         at: entry.time,
       });
     }
@@ -42,12 +42,12 @@ export class SystemTally {
 
   #enact(entry: PeriodEntry): void {
     const { body } = entry;
-    this.threshold = numberAt(body, 'policy', 'tripwires', 'high_stakes_confidence');
+    this.threshold = numberIn(body, 'policy', 'tripwires', 'high_stakes_confidence');
     this.#policy = {
       seq: entry.seq,
-      revision: entry.type === 'ledger.created' ? 1 : (numberAt(body, 'revision') ?? null),
-      version: stringAt(body, 'policy', 'version') ?? 'unknown',
-      enforcement: stringAt(body, 'policy', 'enforcement') ?? 'unknown',
+      revision: entry.type === 'ledger.created' ? 1 : (numberIn(body, 'revision') ?? null),
+      version: stringIn(body, 'policy', 'version') ?? 'unknown',
+      enforcement: stringIn(body, 'policy', 'enforcement') ?? 'unknown',
       at: entry.time,
       in_period: entry.inPeriod,
     };
@@ -55,8 +55,8 @@ export class SystemTally {
   }
 
   #opened({ body }: PeriodEntry): void {
-    const agent = stringAt(body, 'agent', 'id') ?? 'unknown';
-    const version = stringAt(body, 'agent', 'version') ?? null;
+    const agent = stringIn(body, 'agent', 'id') ?? 'unknown';
+    const version = stringIn(body, 'agent', 'version') ?? null;
     const known = this.#agents.at(JSON.stringify([agent, version]));
     if (known !== undefined) {
       known.agent = agent;
@@ -64,7 +64,7 @@ export class SystemTally {
       known.decisions += 1;
     }
     for (const component of ['model', 'prompt', 'policy']) {
-      const stated = stringAt(body, 'system', component);
+      const stated = stringIn(body, 'system', component);
       if (stated === undefined) continue;
       const one = this.#components.at(JSON.stringify([component, stated]));
       if (one === undefined) continue;
@@ -96,16 +96,16 @@ export class SystemTally {
 /** Trip-wires by rule: what Docket itself found. */
 export class TripwireTally {
   readonly #rules = new ByWord(
-    () => ({ trips: 0, directives: new Counts(16), seqs: new SeqList() }),
+    () => ({ trips: 0, directives: new PeriodCounts(16), seqs: new SeqList() }),
     128,
   );
 
   take(entry: PeriodEntry): void {
     if (!entry.inPeriod || entry.type !== 'tripwire.tripped') return;
-    const rule = this.#rules.at(stringAt(entry.body, 'rule') ?? 'unknown');
+    const rule = this.#rules.at(stringIn(entry.body, 'rule') ?? 'unknown');
     if (rule === undefined) return;
     rule.trips += 1;
-    rule.directives.add(stringAt(entry.body, 'directive') ?? 'unknown');
+    rule.directives.add(stringIn(entry.body, 'directive') ?? 'unknown');
     rule.seqs.add(entry.seq);
   }
 
@@ -129,14 +129,14 @@ export class IncidentTally {
 
   take(entry: PeriodEntry): void {
     if (!entry.type.startsWith('incident.')) return;
-    const id = stringAt(entry.body, 'incident_id') ?? `#${entry.seq}`;
+    const id = stringIn(entry.body, 'incident_id') ?? `#${entry.seq}`;
     const key = `${entry.decisionId ?? ''}/${id}`;
     if (entry.type === 'incident.opened') this.#open(entry, key, id);
     const known = this.#known.get(key);
     if (known === undefined) return;
     const { row } = known;
-    row.severity = stringAt(entry.body, 'severity') ?? row.severity;
-    row.due_at = stringAt(entry.body, 'clock', 'due_at') ?? row.due_at;
+    row.severity = stringIn(entry.body, 'severity') ?? row.severity;
+    row.due_at = stringIn(entry.body, 'clock', 'due_at') ?? row.due_at;
     if (entry.type !== 'incident.closed') return;
     if (!entry.inPeriod) this.#known.delete(key);
     else {
@@ -154,8 +154,8 @@ export class IncidentTally {
       decision_id: entry.decisionId ?? null,
       incident_id: id,
       severity: 'unknown',
-      title: stringAt(entry.body, 'title') ?? 'unknown',
-      aware_at: stringAt(entry.body, 'aware_at') ?? null,
+      title: stringIn(entry.body, 'title') ?? 'unknown',
+      aware_at: stringIn(entry.body, 'aware_at') ?? null,
       due_at: null,
       status: 'open',
       age_ms: null,
@@ -176,13 +176,13 @@ export class IncidentTally {
 }
 
 /** The record types of custody that a version of Docket may lack. */
-export const CUSTODY_TYPES = {
+export const CUSTODY_FACTS = {
   reads: ['access.recorded'],
   erasures: ['erasure.executed'],
   holds: ['legal_hold.placed', 'legal_hold.lifted'],
   keys: ['key.rotated'],
 } as const;
-type CustodyFact = keyof typeof CUSTODY_TYPES;
+type CustodyFact = keyof typeof CUSTODY_FACTS;
 
 /** What left the ledger and what was done to it. Where no record type exists, nothing is recorded. */
 export class CustodyTally {
@@ -200,7 +200,7 @@ export class CustodyTally {
   take(entry: PeriodEntry): void {
     if (!entry.inPeriod) return;
     if (entry.type === 'export.recorded') this.#exported(entry);
-    for (const [fact, types] of Object.entries(CUSTODY_TYPES)) {
+    for (const [fact, types] of Object.entries(CUSTODY_FACTS)) {
       const isOne = (types as readonly string[]).includes(entry.type);
       if (isOne) this.#seqs[fact as CustodyFact].add(entry.seq);
     }
@@ -208,8 +208,8 @@ export class CustodyTally {
 
   #exported({ body }: PeriodEntry): void {
     this.#total += 1;
-    const kind = stringAt(body, 'kind') ?? 'unknown';
-    const format = stringAt(body, 'format') ?? 'unknown';
+    const kind = stringIn(body, 'kind') ?? 'unknown';
+    const format = stringIn(body, 'format') ?? 'unknown';
     const known = this.#exports.at(JSON.stringify([kind, format]));
     if (known === undefined) return;
     known.kind = kind;
@@ -219,7 +219,7 @@ export class CustodyTally {
 
   #counted(fact: CustodyFact): Counted {
     const seqs = this.#seqs[fact];
-    const absent = CUSTODY_TYPES[fact].every((type) => this.absentTypes.includes(type));
+    const absent = CUSTODY_FACTS[fact].every((type) => this.absentTypes.includes(type));
     const evidence = seqs.result();
     if (absent && seqs.count === 0) {
       return { state: 'not_recorded', reason: 'no_record_type', evidence };

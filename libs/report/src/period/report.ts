@@ -23,7 +23,7 @@ import { rendererHere } from '../pdf/edition.js';
 import type { Locale, Renderer } from '../schema/index.js';
 import { checkBasis, rootAt } from './basis.js';
 import { PeriodFold } from './fold.js';
-import { CUSTODY_TYPES } from './ledger-facts.js';
+import { CUSTODY_FACTS } from './ledger-facts.js';
 import { PERIOD_LIMITS, QUICK_SECONDS, SAMPLE_SIZE } from './limits.js';
 import {
   OversightReportSchema,
@@ -154,7 +154,7 @@ export async function buildOversightReport(
     seed: options.seed ?? SEED_DEFAULT,
     sample_size: options.sampleSize ?? SAMPLE_SIZE,
     quick_seconds: options.quickSeconds ?? QUICK_SECONDS,
-    absent_types: Object.values(CUSTODY_TYPES)
+    absent_types: Object.values(CUSTODY_FACTS)
       .flat()
       .filter((type) => !isRecordType(type)),
   };

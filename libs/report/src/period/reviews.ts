@@ -1,6 +1,6 @@
-import { ByWord, Counts, rate, Recent, SeqList, Values } from './collect.js';
+import { ByWord, PeriodCounts, rate, Recent, SeqList, Values } from './collect.js';
 import type { DecisionTally } from './decisions.js';
-import { listAt, stringAt, type PeriodEntry } from './entry.js';
+import { listAt, stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { Figures } from './schema.js';
 
@@ -30,7 +30,7 @@ export class ReviewTally {
   readonly #waiting = new Map<string, OpenEscalation>();
   readonly #reviewers = new ByWord(newReviewer);
   readonly #latest = new Recent<string>(REVIEWS_REMEMBERED);
-  readonly #verdicts = new Counts(64);
+  readonly #verdicts = new PeriodCounts(64);
   readonly #seqs = {
     approved: new SeqList(),
     overridden: new SeqList(),
@@ -68,8 +68,8 @@ export class ReviewTally {
       this.notFollowed += 1;
       return;
     }
-    const id = stringAt(entry.body, 'escalation_id') ?? `#${entry.seq}`;
-    const rule = stringAt(entry.body, 'rule') ?? 'unknown';
+    const id = stringIn(entry.body, 'escalation_id') ?? `#${entry.seq}`;
+    const rule = stringIn(entry.body, 'rule') ?? 'unknown';
     const { seq, time, ms } = entry;
     this.#waiting.set(`${decisionId}/${id}`, { seq, decisionId, id, rule, time, ms });
   }
@@ -77,7 +77,7 @@ export class ReviewTally {
   #resolve(entry: PeriodEntry, decisionId: string): void {
     const decision = this.decisions.get(decisionId);
     if (decision !== undefined && decision.openEscalations > 0) decision.openEscalations -= 1;
-    const key = `${decisionId}/${stringAt(entry.body, 'escalation_id') ?? ''}`;
+    const key = `${decisionId}/${stringIn(entry.body, 'escalation_id') ?? ''}`;
     const opened = this.#waiting.get(key);
     this.#waiting.delete(key);
     if (!entry.inPeriod) return;
@@ -89,7 +89,7 @@ export class ReviewTally {
     const turnaround = Math.max(0, entry.ms - opened.ms);
     this.#turnaround.add(turnaround);
     reviewer?.turnaround.add(turnaround);
-    if (stringAt(entry.body, 'verdict') !== 'approve') return;
+    if (stringIn(entry.body, 'verdict') !== 'approve') return;
     this.#approvedEscalations += 1;
     if (turnaround > this.quickMs) return;
     this.#seqs.quick.add(entry.seq);
@@ -102,7 +102,7 @@ export class ReviewTally {
     this.#reviews += 1;
     const reviewer = this.#reviewers.at(entry.actor);
     if (reviewer !== undefined) reviewer.reviews += 1;
-    const verdict = stringAt(entry.body, 'verdict');
+    const verdict = stringIn(entry.body, 'verdict');
     if (verdict === undefined) return;
     this.#read += 1;
     this.#verdicts.add(verdict);

@@ -6,7 +6,7 @@ type ColumnId = keyof PeriodWords['document']['column'];
 export type TableId = keyof PeriodWords['document']['table'];
 
 /** What a cell says to people, and the value behind it. `null`: not recorded, or there is none. */
-export interface Cell {
+export interface FigureCell {
   text: string;
   value: string | number | boolean | null;
   /** How it is set: ids in a mono face, states in italics. */
@@ -17,7 +17,7 @@ export interface Cell {
 export interface ReportTable {
   id: TableId;
   columns: readonly (readonly [id: ColumnId, share: number, align?: 'right'])[];
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly FigureCell[])[];
   /** Rows that there are beyond the listed ones. */
   more?: number;
 }
@@ -29,44 +29,44 @@ export class Cells {
     readonly locale: OversightReport['issue']['locale'],
   ) {}
 
-  text(value: string | null): Cell {
+  text(value: string | null): FigureCell {
     return value === null ? this.nothing() : { text: value, value };
   }
 
-  mono(value: string | null): Cell {
+  mono(value: string | null): FigureCell {
     return value === null ? this.nothing() : { text: value, value, set: 'mono' };
   }
 
   /** In words for people; `value` in CSV. */
-  said(text: string, value: Cell['value']): Cell {
+  said(text: string, value: FigureCell['value']): FigureCell {
     return { text, value };
   }
 
-  nothing(text: string = this.words.notRecorded): Cell {
+  nothing(text: string = this.words.notRecorded): FigureCell {
     return { text, value: null, set: 'state' };
   }
 
-  count(value: number | null): Cell {
+  count(value: number | null): FigureCell {
     return value === null ? this.nothing() : { text: printCount(value, this.locale), value };
   }
 
-  decimal(value: number | null): Cell {
+  decimal(value: number | null): FigureCell {
     return value === null ? this.nothing('–') : { text: printDecimal(value, this.locale), value };
   }
 
-  duration(ms: number | null): Cell {
+  duration(ms: number | null): FigureCell {
     return ms === null ? this.nothing('–') : { text: printDuration(ms, this.locale), value: ms };
   }
 
-  time(value: string | null): Cell {
+  time(value: string | null): FigureCell {
     return value === null ? this.nothing() : { text: value, value };
   }
 
-  flag(value: boolean): Cell {
+  flag(value: boolean): FigureCell {
     return { text: value ? this.words.yes : this.words.no, value };
   }
 
-  seqs({ count, seqs }: Seqs): Cell {
+  seqs({ count, seqs }: Seqs): FigureCell {
     if (count === 0) return { text: '–', value: '' };
     return {
       text: this.words.seqs(seqs, count - seqs.length).replace(/^seq /, ''),
@@ -80,7 +80,7 @@ export class Cells {
     numerator,
     denominator,
     small,
-  }: Pick<Rate, 'state' | 'numerator' | 'denominator' | 'small'>): Cell {
+  }: Pick<Rate, 'state' | 'numerator' | 'denominator' | 'small'>): FigureCell {
     if (state !== 'recorded') return this.nothing(this.words.noCase);
     const value = Math.round((numerator / denominator) * 1_000_000) / 1_000_000;
     const text = printPercent(numerator, denominator, this.locale);
@@ -119,7 +119,7 @@ export const SPREAD_COLUMNS = [
 
 export function spreadCells(
   { minimum, median, p90, maximum }: Spread,
-  print: (value: number | null) => Cell,
-): Cell[] {
+  print: (value: number | null) => FigureCell,
+): FigureCell[] {
   return [minimum, median, p90, maximum].map(print);
 }

@@ -1,7 +1,7 @@
-import { DRAW_COMMAND, type englishDocument } from './words-en-document.js';
+import { DRAW_COMMAND, type periodEnglishDocument } from './words-en-document.js';
 
 /** German headings, columns and definitions of the oversight report. */
-export const germanDocument: typeof englishDocument = {
+export const periodGermanDocument: typeof periodEnglishDocument = {
   cut: (n) => `${n} weitere Zeilen sind nicht gedruckt; sie stehen im angehängten report.json.`,
   none: 'Nichts erfasst.',
   page: (n) => `Seite ${n} von `,

@@ -1,5 +1,5 @@
 import type { RateId } from './schema.js';
-import { germanDocument } from './words-de-document.js';
+import { periodGermanDocument } from './words-de-document.js';
 import type { PeriodWords } from './words-en.js';
 
 const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
@@ -68,7 +68,7 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
 };
 
 /** German words of the oversight report. Recorded values are printed verbatim. */
-export const german: PeriodWords = {
+export const periodGerman: PeriodWords = {
   brand: 'Docket',
   kind: 'Aufsichtsbericht',
   title: (from, to) => `Aufsichtsbericht ${from} bis ${to}`,
@@ -219,5 +219,5 @@ export const german: PeriodWords = {
   },
   supports:
     'Unterstützt Artikel 12 Absatz 1 und 2 der KI-Verordnung, NIST AI RMF MEASURE 2.4 und MANAGE 4.1 sowie ISO/IEC 42001 A.6.2.8. Ob sie erfüllt sind, beurteilen Betreiber und Behörde.',
-  document: germanDocument,
+  document: periodGermanDocument,
 };

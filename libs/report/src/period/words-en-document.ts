@@ -2,7 +2,7 @@
 export const DRAW_COMMAND = "printf '%s\\n%s' SEED DECISION | sha256sum";
 
 /** Headings, columns and definitions of the oversight report. */
-export const englishDocument = {
+export const periodEnglishDocument = {
   cut: (n: number) => `${n} further rows are not printed; they are in the attached report.json.`,
   none: 'None recorded.',
   page: (n: number) => `page ${n} of `,

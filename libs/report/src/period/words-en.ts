@@ -1,5 +1,5 @@
 import type { RateId } from './schema.js';
-import { englishDocument } from './words-en-document.js';
+import { periodEnglishDocument } from './words-en-document.js';
 
 const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
 
@@ -67,7 +67,7 @@ const RATES: Record<RateId, readonly [name: string, of: string, definition: stri
 };
 
 /** English words of the oversight report. Recorded values are printed verbatim. */
-export const english = {
+export const periodEnglish = {
   brand: 'Docket',
   kind: 'Oversight report',
   title: (from: string, to: string) => `Oversight report ${from} to ${to}`,
@@ -216,6 +216,6 @@ export const english = {
   },
   supports:
     'Supports EU AI Act Article 12(1) and (2), NIST AI RMF MEASURE 2.4 and MANAGE 4.1, and ISO/IEC 42001 A.6.2.8. Whether they are met is for the deployer and the authority to judge.',
-  document: englishDocument,
+  document: periodEnglishDocument,
 };
-export type PeriodWords = typeof english;
+export type PeriodWords = typeof periodEnglish;

@@ -11,7 +11,7 @@ const hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const DOSSIER_FORMAT = 'docket-dossier/v1';
 
 /** One entry with all that checks it: its leaf, what is disclosed of its body, and its place in the tree. */
-export const EntryEvidence = Type.Object(
+export const EntryEvidenceSchema = Type.Object(
   {
     seq: index,
     leaf: Type.String(),
@@ -22,18 +22,18 @@ export const EntryEvidence = Type.Object(
   closed,
 );
 
-export const Evidence = Type.Object(
+export const EvidenceSchema = Type.Object(
   {
     public_key: Type.String(),
     checkpoint: Type.String(),
-    genesis: EntryEvidence,
-    entries: Type.Array(EntryEvidence),
+    genesis: EntryEvidenceSchema,
+    entries: Type.Array(EntryEvidenceSchema),
     /**
      * Records of the ledger outside decisions, in its order: changes of its policy before the last of the
      * entries, which the rules are judged by; changes of the system while the decision ran; reads and
      * exports of the ledger whose range holds an entry of the decision.
      */
-    ledger_records: Type.Array(EntryEvidence),
+    ledger_records: Type.Array(EntryEvidenceSchema),
   },
   closed,
 );
@@ -118,7 +118,7 @@ export const Narrative = Type.Object(
 export type Narrative = Type.Static<typeof Narrative>;
 
 /** The dossier: `model` and `narrative` are a pure function of `evidence`, `variant` and `issue`. */
-export const Dossier = Type.Object(
+export const DossierSchema = Type.Object(
   {
     format: Type.Literal(DOSSIER_FORMAT),
     dossier_id: Type.String({ pattern: '^dos_[0-9A-Za-z_-]{4,64}$' }),
@@ -130,7 +130,7 @@ export const Dossier = Type.Object(
     narrative: Narrative,
     /** Of the variant `subject` only. */
     explanation: Type.Optional(Explanation),
-    evidence: Evidence,
+    evidence: EvidenceSchema,
   },
   closed,
 );

@@ -1,14 +1,14 @@
 import Type from 'typebox';
 
 import { FactState, Mark } from './fact.js';
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 
 const closed = { additionalProperties: false } as const;
 
 /** One sentence or two of an explanation for the person concerned. */
 export const ExplanationItem = Type.Object(
   {
-    text: Told,
+    text: ToldSchema,
     /** Where it stands in the record; empty for what the issuer states and what Docket says of itself. */
     evidence: Type.Array(Mark),
     /** States of the facts it tells; `not_recorded` also where the issuer stated nothing. */
@@ -31,7 +31,7 @@ export const ExplanationSection = Type.Object(
       Type.Literal('withheld'),
       Type.Literal('check'),
     ]),
-    heading: Told,
+    heading: ToldSchema,
     items: Type.Array(ExplanationItem, { minItems: 1 }),
   },
   closed,
@@ -42,8 +42,8 @@ export type ExplanationSection = Type.Static<typeof ExplanationSection>;
 export const Explanation = Type.Object(
   {
     template: Type.String(),
-    title: Told,
-    intro: Told,
+    title: ToldSchema,
+    intro: ToldSchema,
     sections: Type.Array(ExplanationSection),
   },
   closed,

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 
 /**
  * What Docket knows about one thing a dossier must say. Every fact has a state, and a clause is
@@ -34,17 +34,17 @@ export const Fact = Type.Object(
   {
     state: FactState,
     /** What the PDF prints, in the dossier's locale: the value in quotation marks, or the fixed wording of the state. */
-    text: Told,
+    text: ToldSchema,
     /** The value as recorded; absent unless `state` is recorded or unverified. */
     value: Type.Optional(Type.Unknown()),
     evidence: Type.Array(Mark),
-    rule: Type.Optional(Told),
+    rule: Type.Optional(ToldSchema),
     reason: Type.Optional(Type.String()),
     erased_by: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Of a single value that is withheld or erased: the digest that the leaf commits to in its place. */
     commitment: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     values: Type.Optional(
-      Type.Array(Type.Object({ text: Told, evidence: Type.Array(Mark) }, closed)),
+      Type.Array(Type.Object({ text: ToldSchema, evidence: Type.Array(Mark) }, closed)),
     ),
   },
   closed,
@@ -55,7 +55,7 @@ export type Fact = Type.Static<typeof Fact>;
 export const Clause = Type.Object(
   {
     kind: Type.String(),
-    text: Told,
+    text: ToldSchema,
     /** The punctuation printed behind the clause and its marks. */
     end: Type.Union([Type.Literal('.'), Type.Literal(','), Type.Literal(';'), Type.Literal('')]),
     evidence: Type.Array(Mark),

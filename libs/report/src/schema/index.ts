@@ -1,8 +1,8 @@
 import type Type from 'typebox';
 import type { BodyDisclosure } from '@docket/chain';
 
-import { Dossier as DossierSchema } from './dossier.js';
-import type { Evidence as EvidenceSchema, EntryEvidence as EntrySchema } from './dossier.js';
+import { DossierSchema } from './dossier.js';
+import type { EvidenceSchema, EntryEvidenceSchema } from './dossier.js';
 
 export * from './fact.js';
 export * from './model.js';
@@ -10,11 +10,11 @@ export type * from './oversight.js';
 export type { Contact, Explanation, ExplanationItem, ExplanationSection } from './explanation.js';
 export type { Redaction } from './redaction.js';
 export type * from './records.js';
-export { Dossier as DossierJsonSchema, DOSSIER_FORMAT } from './dossier.js';
+export { DossierSchema, DOSSIER_FORMAT } from './dossier.js';
 export type { Issue, Locale, Narrative, Renderer, Variant } from './dossier.js';
 
 /** One entry as a dossier carries it. */
-export type EntryEvidence = Omit<Type.Static<typeof EntrySchema>, 'disclosure'> & {
+export type EntryEvidence = Omit<Type.Static<typeof EntryEvidenceSchema>, 'disclosure'> & {
   disclosure: BodyDisclosure | null;
 };
 

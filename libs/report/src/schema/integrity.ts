@@ -1,7 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 
 const closed = { additionalProperties: false } as const;
 const index = Type.Integer({ minimum: 0 });
@@ -21,12 +21,12 @@ export const Integrity = Type.Object(
           kind: Type.String(),
           seq: Type.Optional(index),
           pointer: Type.Optional(Type.String()),
-          message: Told,
+          message: ToldSchema,
         },
         closed,
       ),
     ),
-    limits: Type.Array(Told),
+    limits: Type.Array(ToldSchema),
     entries: Type.Integer({ minimum: 0 }),
     first_seq: Type.Union([index, Type.Null()]),
     last_seq: Type.Union([index, Type.Null()]),

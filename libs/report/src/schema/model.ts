@@ -4,7 +4,7 @@ import { Fact, Mark } from './fact.js';
 import { Redaction } from './redaction.js';
 import { Integrity } from './integrity.js';
 import { Oversight } from './oversight.js';
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 import { Change, Incident, RecordedGap, RefusedEffect } from './records.js';
 
 const closed = { additionalProperties: false } as const;
@@ -25,7 +25,7 @@ const MarkTarget = Type.Object(
 
 const Header = Type.Object(
   {
-    title: Told,
+    title: ToldSchema,
     system: Fact,
     agents: Type.Array(Fact),
     deployer: Fact,
@@ -49,15 +49,15 @@ export const Tile = Type.Object(
       Type.Literal('human_oversight'),
       Type.Literal('side_effects'),
     ]),
-    label: Told,
+    label: ToldSchema,
     tone: Type.Union([
       Type.Literal('good'),
       Type.Literal('neutral'),
       Type.Literal('attention'),
       Type.Literal('failed'),
     ]),
-    word: Told,
-    detail: Told,
+    word: ToldSchema,
+    detail: ToldSchema,
     evidence,
   },
   closed,
@@ -68,7 +68,7 @@ export const Attention = Type.Object(
   {
     code: Type.String(),
     severity: Type.Union([Type.Literal('failed'), Type.Literal('attention')]),
-    text: Told,
+    text: ToldSchema,
     evidence,
   },
   closed,
@@ -107,9 +107,9 @@ export const TimelineRow = Type.Object(
     role: Type.String(),
     via: Type.String(),
     type: Type.String(),
-    event: Told,
-    details: Type.Array(Told),
-    result: Told,
+    event: ToldSchema,
+    details: Type.Array(ToldSchema),
+    result: ToldSchema,
     leaf_hash: hex64,
     evidence,
   },
@@ -179,18 +179,18 @@ export const SideEffectRow = Type.Object(
       Type.Literal('compensated'),
       Type.Literal('unknown'),
     ]),
-    outcome: Told,
+    outcome: ToldSchema,
     /** What two records of this action state differently, each with all that is stated. */
     differences: Type.Array(
       Type.Object(
         {
-          member: Told,
-          values: Type.Array(Type.Object({ text: Told, evidence }, closed)),
+          member: ToldSchema,
+          values: Type.Array(Type.Object({ text: ToldSchema, evidence }, closed)),
         },
         closed,
       ),
     ),
-    events: Type.Array(Type.Object({ event: Told, at: Type.String(), evidence }, closed)),
+    events: Type.Array(Type.Object({ event: ToldSchema, at: Type.String(), evidence }, closed)),
     evidence,
   },
   closed,
@@ -201,15 +201,15 @@ export type SideEffectRow = Type.Static<typeof SideEffectRow>;
 export const Check = Type.Object(
   {
     id: Type.String(),
-    name: Told,
+    name: ToldSchema,
     status: Type.Union([
       Type.Literal('passed'),
       Type.Literal('gap'),
       Type.Literal('contradiction'),
       Type.Literal('not_applicable'),
     ]),
-    expected: Told,
-    observed: Told,
+    expected: ToldSchema,
+    observed: ToldSchema,
     evidence,
   },
   closed,
@@ -217,31 +217,31 @@ export const Check = Type.Object(
 export type Check = Type.Static<typeof Check>;
 
 export const Gap = Type.Object(
-  { id: Type.String(), check: Type.String(), text: Told, evidence },
+  { id: Type.String(), check: Type.String(), text: ToldSchema, evidence },
   closed,
 );
 export type Gap = Type.Static<typeof Gap>;
 
 const Completeness = Type.Object(
-  { checks: Type.Array(Check), gaps: Type.Array(Gap), statement: Told },
+  { checks: Type.Array(Check), gaps: Type.Array(Gap), statement: ToldSchema },
   closed,
 );
 
 const Custody = Type.Object(
   {
-    statement: Told,
+    statement: ToldSchema,
     events: Type.Array(
       Type.Object(
         {
           at: Type.String(),
           actor: Type.String(),
-          event: Told,
+          event: ToldSchema,
           purpose: Fact,
           digest: Fact,
           evidence,
           /** Absent where what kind it was is not to be seen. */
-          kind: Type.Optional(Told),
-          scope: Told,
+          kind: Type.Optional(ToldSchema),
+          scope: ToldSchema,
           role: Fact,
         },
         closed,
@@ -258,15 +258,15 @@ const Custody = Type.Object(
           id: Type.String(),
           framework: Type.String(),
           effective_from: Type.Union([Type.String(), Type.Null()]),
-          notes: Type.Array(Told),
+          notes: Type.Array(ToldSchema),
         },
         closed,
       ),
     ),
-    requirements_note: Told,
-    verify_offline: Type.Array(Told),
-    glossary: Type.Array(Type.Object({ term: Told, meaning: Told }, closed)),
-    attachments: Type.Array(Type.Object({ name: Type.String(), description: Told }, closed)),
+    requirements_note: ToldSchema,
+    verify_offline: Type.Array(ToldSchema),
+    glossary: Type.Array(Type.Object({ term: ToldSchema, meaning: ToldSchema }, closed)),
+    attachments: Type.Array(Type.Object({ name: Type.String(), description: ToldSchema }, closed)),
   },
   closed,
 );

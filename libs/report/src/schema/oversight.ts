@@ -1,7 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 
 const closed = { additionalProperties: false } as const;
 const evidence = Type.Array(Mark);
@@ -16,12 +16,17 @@ export const RulesInForce = Type.Object(
     advisory: Type.Boolean(),
     /** Each stretch in which a rule could not trip whatever was recorded. */
     off: Type.Array(
-      Type.Object({ rule: Told, why: Told, since: Fact, until: Fact, evidence }, closed),
+      Type.Object(
+        { rule: ToldSchema, why: ToldSchema, since: Fact, until: Fact, evidence },
+        closed,
+      ),
     ),
     /** Rules that had nothing to trip on in this decision. */
-    not_applicable: Type.Array(Type.Object({ rule: Told, why: Told, evidence }, closed)),
+    not_applicable: Type.Array(
+      Type.Object({ rule: ToldSchema, why: ToldSchema, evidence }, closed),
+    ),
     /** All of that in words. */
-    statement: Told,
+    statement: ToldSchema,
   },
   closed,
 );
@@ -31,7 +36,10 @@ export const Oversight = Type.Object(
   {
     rules: RulesInForce,
     confidence: Type.Array(
-      Type.Object({ value: Fact, source: Told, phase: Fact, threshold: Fact, evidence }, closed),
+      Type.Object(
+        { value: Fact, source: ToldSchema, phase: Fact, threshold: Fact, evidence },
+        closed,
+      ),
     ),
     final_confidence: Fact,
     evaluations: Type.Array(

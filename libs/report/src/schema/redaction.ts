@@ -1,7 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
-import { Told } from './told.js';
+import { ToldSchema } from './told.js';
 
 const closed = { additionalProperties: false } as const;
 
@@ -9,10 +9,10 @@ const closed = { additionalProperties: false } as const;
 export const Redaction = Type.Object(
   {
     profile: Fact,
-    statement: Told,
+    statement: ToldSchema,
     reasons: Type.Array(
       Type.Object(
-        { code: Type.String(), meaning: Told, count: Type.Integer({ minimum: 1 }) },
+        { code: Type.String(), meaning: ToldSchema, count: Type.Integer({ minimum: 1 }) },
         closed,
       ),
     ),

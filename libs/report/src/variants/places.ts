@@ -98,7 +98,7 @@ export function granularityOf({ genesis }: Evidence): Granularity {
   return isWhole ? 'whole' : 'scalar';
 }
 
-export type Verdict = Pick<WithheldPlace, 'reason' | 'cause'>;
+export type Withholding = Pick<WithheldPlace, 'reason' | 'cause'>;
 
 /** Ids that tie entries together: without them the rows of a dossier could not be put together. Always shown. */
 const TYING = new Set(['/side_effect_id', '/escalation_id', '/incident_id']);

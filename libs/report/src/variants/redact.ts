@@ -15,7 +15,7 @@ import {
   shownValues,
   type Residue,
   type ShownValue,
-  type Verdict,
+  type Withholding,
   type WithheldPlace,
 } from './places.js';
 import { findProfile, profileReference, type Profile, type ProfileRule } from './profiles.js';
@@ -86,7 +86,7 @@ export function planRedaction(
   const values = shownValues(evidence);
   const judge = profile === undefined ? () => undefined : judgeByProfile(profile);
   const met = new Set<number>();
-  const verdicts = values.map((value): Verdict | undefined => {
+  const verdicts = values.map((value): Withholding | undefined => {
     if (isTying(value)) return undefined;
     const listed = places.findIndex((place) => isPlace(place, value));
     places.forEach((place, i) => {
@@ -142,7 +142,7 @@ const isPlace = (place: ReadPlace, value: ShownValue): boolean =>
   covers(place.pattern, value.tokens);
 
 /** Rules with their pointers read, by record type: a decision has many values and few types. */
-function judgeByProfile(profile: Profile): (value: ShownValue) => Verdict | undefined {
+function judgeByProfile(profile: Profile): (value: ShownValue) => Withholding | undefined {
   const byType = new Map<string, { rule: ProfileRule; patterns: PlacePattern[] }[]>();
   const rulesFor = (type: string) => {
     let rules = byType.get(type);

@@ -12,7 +12,7 @@ import { SCHEMAS } from '@docket/record';
 
 import type { Evidence } from '../schema/index.js';
 import { isGuarded } from './reasons.js';
-import { isTying, type Residue, type ShownValue, type Verdict } from './places.js';
+import { isTying, type Residue, type ShownValue, type Withholding } from './places.js';
 import { needleOf } from './recognition/needles.js';
 import { Recogniser } from './recognition/recogniser.js';
 
@@ -21,7 +21,7 @@ const RESIDUES_MAX = 500;
 
 interface Repeats {
   /** What is withheld beside what was asked, by index in the values. */
-  derived: Map<number, Verdict>;
+  derived: Map<number, Withholding>;
   residues: Residue[];
   truncated: boolean;
 }
@@ -44,7 +44,7 @@ const HEX_DIGEST = /^(?:sha-?256:|download\/\S+\/)?[0-9a-f]{16,128}$/i;
 export function findRepeats(
   evidence: Evidence,
   values: readonly ShownValue[],
-  verdicts: readonly (Verdict | undefined)[],
+  verdicts: readonly (Withholding | undefined)[],
   { repeats, issuer }: { repeats: 'withhold' | 'list'; issuer: Readonly<Record<string, unknown>> },
 ): Repeats {
   const found = new Findings(values);
@@ -90,7 +90,7 @@ const isReference = (value: Json): boolean =>
 const placeOf = ({ seq, pointer }: ShownValue): Residue['at'] => ({ seq, pointer });
 
 class Findings implements Repeats {
-  readonly derived = new Map<number, Verdict>();
+  readonly derived = new Map<number, Withholding>();
   readonly residues: Residue[] = [];
   truncated = false;
 
@@ -112,7 +112,7 @@ function textOf(value: Json): string | undefined {
 function withholdDigests(
   evidence: Evidence,
   values: readonly ShownValue[],
-  verdicts: readonly (Verdict | undefined)[],
+  verdicts: readonly (Withholding | undefined)[],
   { derived }: Findings,
 ): void {
   const hidden = verdicts.map((verdict, i) => verdict ?? derived.get(i));
@@ -133,7 +133,7 @@ const OWN_RECORD = /^(?:tripwire|escalation)\./;
  */
 function copiesOf(
   values: readonly ShownValue[],
-  verdicts: readonly (Verdict | undefined)[],
+  verdicts: readonly (Withholding | undefined)[],
 ): (shown: ShownValue) => number | undefined {
   const keyOf = ({ tokens, value }: ShownValue) => JSON.stringify([tokens.at(-1), value]);
   const isSource = ({ type, tokens }: ShownValue) => OWN_RECORD.test(type) || tokens.length === 1;
@@ -156,7 +156,7 @@ function copiesOf(
 function digestsOfWithheld(
   { entries }: Evidence,
   values: readonly ShownValue[],
-  verdicts: readonly (Verdict | undefined)[],
+  verdicts: readonly (Withholding | undefined)[],
 ): ReadonlySet<string> {
   const hidden = new Map<number, Set<string>>();
   values.forEach(({ seq, pointer }, i) => {

@@ -1,6 +1,6 @@
 import { decodeLeaf, toHex, type JsonObject, type Leaf } from '@docket/chain';
 import type { DecisionState } from '@docket/record';
-import { EntryFinder, EntryReader, type DecisionSummary, type StoredEntry } from '@docket/store';
+import { EntryFinder, EntryReader, type StoredSummary, type StoredEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Custody, type HandedOut } from '../custody/custody.js';
@@ -22,7 +22,7 @@ export interface DecisionRequest {
 }
 
 export interface DecisionReading {
-  summary: DecisionSummary & { state: DecisionState };
+  summary: StoredSummary & { state: DecisionState };
   /** Idempotency keys of its side effects, by the position of the entry that began each. */
   keys: ReadonlyMap<number, string>;
 }

@@ -21,7 +21,7 @@ import type {
 /** Places that one problem names. */
 const PLACES_NAMED_MAX = 50;
 
-export interface DossierRequest {
+export interface DossierOrder {
   ledger: string;
   decisionId: string;
   format: DossierFormat;
@@ -77,7 +77,7 @@ export class Dossiers {
    * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `access_not_recorded`.
    * @throws {StoreRefusal} `unknown_decision`.
    */
-  async export(principal: Principal, request: DossierRequest): Promise<MadeDossier> {
+  async export(principal: Principal, request: DossierOrder): Promise<MadeDossier> {
     const { ledger, decisionId, format, wish, purpose, recipient } = request;
     admit(principal, { roles: ACCESS.export, ledger });
     checkWish(wish, '');

@@ -6,7 +6,7 @@ import { admitVariant, checkWish } from '../dossier/dossier-wish.js';
 import { Dossiers } from '../dossier/dossiers.js';
 import type { Principal } from '../principal.js';
 import type { ExportFacts, ExportMaker, MakeContext } from './export-maker.js';
-import { refuseMember, type ExportRequest } from './export-request.js';
+import { refuseExport, type ExportRequest } from './export-request.js';
 
 /** The dossier of one decision. */
 @Injectable()
@@ -26,7 +26,7 @@ export class DossierMaker implements ExportMaker {
     { decision, dossier = {} }: ExportRequest,
     principal: Principal,
   ): Promise<void> {
-    if (decision === undefined) throw refuseMember('/decision', 'is required for a dossier');
+    if (decision === undefined) throw refuseExport('/decision', 'is required for a dossier');
     checkWish(dossier, '/dossier');
     admitVariant(principal, dossier);
     await this.entries.decisionSummary(ledger, decision);

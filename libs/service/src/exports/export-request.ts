@@ -14,7 +14,7 @@ export interface ExportRequest {
 }
 
 /** A member that this kind of export cannot do with or without. */
-export function refuseMember(pointer: string, detail: string): ServiceError {
+export function refuseExport(pointer: string, detail: string): ServiceError {
   return new ServiceError('invalid_request', 'This export cannot be made.', {
     places: [{ pointer, detail }],
   });

@@ -7,7 +7,7 @@ import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
-import { refuseMember, type ExportRequest } from './export-request.js';
+import { refuseExport, type ExportRequest } from './export-request.js';
 import { ExportRunner } from './export-runner.js';
 
 /** Exports of one page of a list. */
@@ -140,7 +140,7 @@ export class Exports {
   /** @throws {ServiceError} the kind is not made here, not in this format, or not for this role. */
   #makerFor({ role }: Principal, { kind, format }: ExportRequest): ExportMaker {
     const maker = this.makers.find((one) => one.kind === kind);
-    if (maker === undefined) throw refuseMember('/kind', 'is not made by this server');
+    if (maker === undefined) throw refuseExport('/kind', 'is not made by this server');
     if (!maker.allow.includes(role)) {
       throw new ServiceError(
         'role_not_allowed',
@@ -148,7 +148,7 @@ export class Exports {
       );
     }
     if (!maker.formats.includes(format)) {
-      throw refuseMember('/format', `must be one of ${maker.formats.join(', ')} for kind ${kind}`);
+      throw refuseExport('/format', `must be one of ${maker.formats.join(', ')} for kind ${kind}`);
     }
     return maker;
   }

@@ -5,7 +5,7 @@ import { LEDGER_FILE_WORK, type Background } from '../background.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import type { ExportMaker, MakeContext } from './export-maker.js';
-import { refuseMember, type ExportRequest } from './export-request.js';
+import { refuseExport, type ExportRequest } from './export-request.js';
 import type { LedgerFileJob, WrittenFile } from './write-ledger-file.js';
 
 /** Every entry of a ledger with its body, under a signed checkpoint: verifies offline. */
@@ -26,10 +26,10 @@ export class LedgerMaker implements ExportMaker {
 
   async check(ledger: string, { decision, dossier }: ExportRequest): Promise<void> {
     if (dossier !== undefined) {
-      throw refuseMember('/dossier', 'is not taken: a ledger is exported as a whole');
+      throw refuseExport('/dossier', 'is not taken: a ledger is exported as a whole');
     }
     if (decision !== undefined) {
-      throw refuseMember('/decision', 'is not taken: a ledger is exported as a whole');
+      throw refuseExport('/decision', 'is not taken: a ledger is exported as a whole');
     }
     if (ledger === REGISTRY) {
       throw new ServiceError(

@@ -10,7 +10,7 @@ import {
 } from '../oversight/oversight-wish.js';
 import { ServiceError } from '../service-error.js';
 import type { ExportFacts, ExportMaker, MakeContext } from './export-maker.js';
-import { refuseMember, type ExportRequest } from './export-request.js';
+import { refuseExport, type ExportRequest } from './export-request.js';
 
 /** The oversight report of a period. */
 @Injectable()
@@ -26,7 +26,7 @@ export class OversightMaker implements ExportMaker {
 
   async check(ledger: string, request: ExportRequest): Promise<void> {
     if (request.decision !== undefined) {
-      throw refuseMember('/decision', 'is not taken: a report is of a period of the ledger');
+      throw refuseExport('/decision', 'is not taken: a report is of a period of the ledger');
     }
     readWish(request);
     await this.reports.check(ledger);
@@ -53,10 +53,10 @@ export class OversightMaker implements ExportMaker {
 
 /** The same rules as by itself, with pointers into this request. */
 function readWish({ oversight, format }: ExportRequest): OversightWish {
-  if (oversight === undefined) throw refuseMember('/oversight', 'is required for a report');
+  if (oversight === undefined) throw refuseExport('/oversight', 'is required for a report');
   const named = OVERSIGHT_FORMATS.find((one) => one === format);
   if (named === undefined)
-    throw refuseMember('/format', `must be one of ${OVERSIGHT_FORMATS.join(', ')}`);
+    throw refuseExport('/format', `must be one of ${OVERSIGHT_FORMATS.join(', ')}`);
   const members = Object.fromEntries(
     Object.entries(oversight).map(([name, value]) => [name, String(value)]),
   );
@@ -65,6 +65,6 @@ function readWish({ oversight, format }: ExportRequest): OversightWish {
   } catch (error) {
     const [place] = error instanceof ServiceError ? error.places : [];
     if (place === undefined) throw error;
-    throw refuseMember(`/oversight${place.pointer ?? ''}`, place.detail);
+    throw refuseExport(`/oversight${place.pointer ?? ''}`, place.detail);
   }
 }

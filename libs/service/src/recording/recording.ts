@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import type { RecordType } from '@docket/record';
-import { EntryFinder, LedgerService, type Receipt } from '@docket/store';
+import { EntryFinder, LedgerService, type AppendReceipt } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit, admitToLedger } from '../access/access.js';
 import { VerdictWaiters } from '../decisions/verdict-waiters.js';
@@ -34,7 +34,7 @@ export interface BatchRequest {
 
 /** What was written, and in which log. */
 export interface Recorded {
-  receipt: Receipt;
+  receipt: AppendReceipt;
   /** The ledger's name in its signatures. */
   origin: string;
 }

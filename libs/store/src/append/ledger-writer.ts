@@ -18,7 +18,7 @@ import {
 import type { LockedHead } from './lookups.js';
 import { BatchPlan } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
-import type { LedgerTerms, Outcome } from './plan.js';
+import type { LedgerTerms, PlannedOutcome } from './plan.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
@@ -99,7 +99,7 @@ export class LedgerWriter {
   }
 
   /** Resolves once the entries are on disk. @throws {StoreRefusal} @throws {AppendFailed} */
-  submit(submissions: readonly PreparedSubmission[]): Promise<Outcome[]> {
+  submit(submissions: readonly PreparedSubmission[]): Promise<PlannedOutcome[]> {
     if (this.#draining) {
       throw new StoreRefusal('shutting_down', 'This server is shutting down.', {
         next: 'Send it to another one, or again later.',

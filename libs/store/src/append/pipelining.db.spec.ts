@@ -8,7 +8,7 @@ import { connectDatabase } from '../database.js';
 import { CheckpointService } from '../checkpoint-service.js';
 import { LedgerService } from '../ledger-service.js';
 import { databaseReader } from '../read/database-reader.js';
-import type { Receipt } from './receipt.js';
+import type { AppendReceipt } from './receipt.js';
 
 let store: TestStore;
 /** Holds heads and injects faults. */
@@ -108,7 +108,7 @@ async function settled<Value>(promise: Promise<Value>): Promise<PromiseSettledRe
   return result;
 }
 
-function seqOf(result: PromiseSettledResult<Receipt>): number | undefined {
+function seqOf(result: PromiseSettledResult<AppendReceipt>): number | undefined {
   if (result.status === 'rejected') throw result.reason;
   return result.value.entries[0]?.seq;
 }

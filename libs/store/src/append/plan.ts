@@ -15,8 +15,8 @@ import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { encodeAnswer } from './receipt.js';
-import type { Receipt } from './receipt.js';
-import { sealBody } from './submission.js';
+import type { AppendReceipt } from './receipt.js';
+import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
 import type { KeyUse } from './write-set.js';
 
@@ -33,8 +33,8 @@ export interface Replay {
   readonly submission: PreparedSubmission;
 }
 
-export type Outcome =
-  | { readonly receipt: Receipt }
+export type PlannedOutcome =
+  | { readonly receipt: AppendReceipt }
   | { readonly replay: Replay }
   /** The request is refused, and that it was made is recorded. */
   | { readonly refusal: StoreRefusal };
@@ -57,7 +57,7 @@ export class BatchPlan {
   readonly #keys: Map<string, KeyUse>;
   #newKeys: KeyUse[] = [];
   /** Answers of this batch, for a key that comes twice in it. */
-  readonly #receipts = new Map<string, Receipt>();
+  readonly #receipts = new Map<string, AppendReceipt>();
 
   constructor(
     terms: LedgerTerms,
@@ -98,7 +98,7 @@ export class BatchPlan {
   }
 
   /** Plans all of them or none. @throws {StoreRefusal} naming the one that was refused. */
-  attempt(submissions: readonly PreparedSubmission[]): Outcome[] {
+  attempt(submissions: readonly PreparedSubmission[]): PlannedOutcome[] {
     const before = {
       head: this.#head,
       ledger: this.#ledger,
@@ -107,7 +107,7 @@ export class BatchPlan {
       cursors: submissions.length > 1 ? new Map(this.#cursors) : undefined,
       touched: submissions.length > 1 ? new Set(this.#touched) : undefined,
     };
-    const outcomes: Outcome[] = [];
+    const outcomes: PlannedOutcome[] = [];
     for (const [index, submission] of submissions.entries()) {
       try {
         outcomes.push(this.#one(submission, submissions.length === 1));
@@ -143,7 +143,7 @@ export class BatchPlan {
     for (const id of this.#touched) if (!touched?.has(id)) this.#touched.delete(id);
   }
 
-  #one(submission: PreparedSubmission, isAlone: boolean): Outcome {
+  #one(submission: PreparedSubmission, isAlone: boolean): PlannedOutcome {
     const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
     if (used !== undefined) return this.#repeat(submission, used, isAlone);
     const receipt =
@@ -168,7 +168,7 @@ export class BatchPlan {
     return { receipt };
   }
 
-  #repeat(submission: PreparedSubmission, use: KeyUse, isAlone: boolean): Outcome {
+  #repeat(submission: PreparedSubmission, use: KeyUse, isAlone: boolean): PlannedOutcome {
     if (!isRepetition(submission, use)) {
       const recorded = isAlone ? this.#recordRepeatedKey(submission, use) : undefined;
       const refusal = keyReused(submission, use, recorded);
@@ -181,7 +181,7 @@ export class BatchPlan {
       : { receipt: { ...inBatch, replayed: true } };
   }
 
-  #appendToLedger(submission: PreparedSubmission): Receipt {
+  #appendToLedger(submission: PreparedSubmission): AppendReceipt {
     const { type, body, author } = submission;
     const context = {
       actor: author.actor,
@@ -210,7 +210,7 @@ export class BatchPlan {
     };
   }
 
-  #appendToDecision(submission: PreparedSubmission, decisionId: string): Receipt {
+  #appendToDecision(submission: PreparedSubmission, decisionId: string): AppendReceipt {
     const { type, body } = submission;
     const cursor = this.#cursors.get(decisionId);
     if (cursor === undefined && type !== 'decision.opened') {
@@ -230,7 +230,7 @@ export class BatchPlan {
   }
 
   /** The same key for another action is a finding about the agent: recorded, though nothing is registered. */
-  #recordRepeatedKey(submission: PreparedSubmission, use: KeyUse): Receipt | undefined {
+  #recordRepeatedKey(submission: PreparedSubmission, use: KeyUse): AppendReceipt | undefined {
     const { type, body, decisionId } = submission;
     const cursor = decisionId === undefined ? undefined : this.#cursors.get(decisionId);
     if (type !== 'side_effect.intent' || cursor === undefined) return undefined;
@@ -261,7 +261,7 @@ export class BatchPlan {
     decisionId: string,
     cursor: DecisionCursor | undefined,
     decided: Extract<Decided, { ok: true }>,
-  ): Receipt {
+  ): AppendReceipt {
     const { entries, lastHash, head } = this.#chainEntries(
       submission,
       decisionId,
@@ -318,7 +318,7 @@ export class BatchPlan {
     // decide() only ever adds JSON members to what was submitted.
     const body = draft.body as JsonObject;
     if (body === submission.body) return submission.content;
-    return sealBody(body, this.#terms.policy.body_commitment);
+    return sealRecord(body, this.#terms.policy.body_commitment);
   }
 }
 
@@ -339,7 +339,7 @@ function isRepetition(
 function keyReused(
   submission: PreparedSubmission,
   use: KeyUse,
-  recorded: Receipt | undefined,
+  recorded: AppendReceipt | undefined,
 ): StoreRefusal {
   const said = `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`;
   const [entry] = recorded?.entries ?? [];
@@ -358,7 +358,7 @@ function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {
   return { incidentId: draft.body.incident_id };
 }
 
-function receiptEntry(entry: PlannedEntry): Receipt['entries'][number] {
+function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
   const { seq, type, hashHex, time, decisionSeq } = entry;
   return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
 }

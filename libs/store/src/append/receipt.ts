@@ -11,7 +11,7 @@ export interface ReceiptEntry {
 }
 
 /** What the submitter gets once its entry, and every consequence of it, is on disk. */
-export interface Receipt {
+export interface AppendReceipt {
   /** The submitted entry first, then those that Docket added because of it. */
   entries: ReceiptEntry[];
   /** Absent for a record about the ledger itself. */
@@ -26,7 +26,7 @@ export interface Receipt {
 }
 
 /** The part of an answer that the entries do not say by themselves. */
-export type Answer = Pick<Receipt, 'directive' | 'reasons'>;
+export type Answer = Pick<AppendReceipt, 'directive' | 'reasons'>;
 
 /** As kept with an idempotency key: `null` for the usual answer, to go on without a reason. */
 export function encodeAnswer({ directive, reasons }: Answer): string | null {

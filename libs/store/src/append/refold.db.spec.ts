@@ -11,7 +11,7 @@ import type { Database } from '../database.js';
 import { EntryReader } from '../entry-reader.js';
 import { LedgerService } from '../ledger-service.js';
 import { rebuildProjections } from '../rebuild.js';
-import type { Receipt } from './receipt.js';
+import type { AppendReceipt } from './receipt.js';
 
 /** What another version of the fold, or an accident, may have left in the row of a decision. */
 const FOREIGN: [name: string, make: (state: DecisionState) => string][] = [
@@ -67,7 +67,7 @@ describe('a stored state that this version did not write', () => {
     await rebuildProjections(store.database, 'claims');
     expect(live).toEqual(await rows());
   };
-  const answer = ({ directive, reasons, entries }: Receipt) => ({
+  const answer = ({ directive, reasons, entries }: AppendReceipt) => ({
     directive,
     rules: reasons.map(({ rule }) => rule),
     entries: entries.map(({ type, decisionSeq }) => ({ type, decisionSeq })),

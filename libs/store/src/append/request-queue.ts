@@ -1,5 +1,5 @@
 import { StoreRefusal } from '../refusal.js';
-import type { Outcome } from './plan.js';
+import type { PlannedOutcome } from './plan.js';
 import type { PreparedSubmission } from './submission.js';
 
 export interface WriterLimits {
@@ -27,7 +27,7 @@ export const WRITER_LIMITS: WriterLimits = {
 /** What came in together and is accepted or refused together. */
 export interface Request {
   readonly submissions: readonly PreparedSubmission[];
-  readonly resolve: (outcomes: Outcome[]) => void;
+  readonly resolve: (outcomes: PlannedOutcome[]) => void;
   readonly reject: (error: unknown) => void;
 }
 

@@ -81,15 +81,15 @@ export const READ_TILE_ROOTS = {
 };
 
 /** A column of the rows that a statement takes. */
-export interface Column {
+export interface ParameterColumn {
   readonly name: string;
   readonly type: 'bigint' | 'boolean' | 'bytea' | 'integer' | 'text';
 }
 
-function columns(list: string): Column[] {
+function columns(list: string): ParameterColumn[] {
   return list.split(', ').map((column) => {
     const [name = '', type = ''] = column.split(' ');
-    return { name, type: type as Column['type'] };
+    return { name, type: type as ParameterColumn['type'] };
   });
 }
 
@@ -116,13 +116,13 @@ const CHANGING = columns(
     'needs_human boolean, goal text, outcome text, last_time text',
 );
 
-const names = (list: readonly Column[]): string => list.map(({ name }) => name).join(', ');
+const names = (list: readonly ParameterColumn[]): string => list.map(({ name }) => name).join(', ');
 
 /** How rows come in: `many` as one array per column, `one` as a value per column. */
 export type Shape = 'many' | 'one';
 
 /** The rows of the parameters from `$first` on, as a table `n` with their position, from 0. */
-function rows(shape: Shape, list: readonly Column[], first: number): string {
+function rows(shape: Shape, list: readonly ParameterColumn[], first: number): string {
   const array = shape === 'many' ? '[]' : '';
   const values = list.map(({ type }, i) => `$${first + i}::${type}${array}`).join(', ');
   if (shape === 'one') return `(VALUES (${values}, 0)) AS n (${names(list)}, position)`;

@@ -6,7 +6,7 @@ import { createIdentifier, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
 
 /** One record that somebody wants in a ledger. */
-export interface Submission extends Author {
+export interface AppendSubmission extends Author {
   /** A record type, e.g. `job_card.filed`. */
   type: string;
   /** As parsed by `parseJson` of `@docket/chain`, which keeps out what JSON cannot carry exactly. */
@@ -42,7 +42,7 @@ export interface BodyContent {
 }
 
 /** Canonical bytes, a fresh secret and the commitment: most of what an append computes. */
-export function sealBody(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
+export function sealRecord(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
   const secret = randomSlice(32);
   const { bytes, commitment } = seal(body, secret, granularity);
   return { bytes, secret, commitment: toHex(commitment) };
@@ -64,7 +64,7 @@ const OWN_RECORDS: ReadonlySet<string> = new Set([
  * @throws {StoreRefusal} when the record is not one that its schema and its place allow.
  */
 export function prepareSubmission(
-  submission: Submission,
+  submission: AppendSubmission,
   policy: Policy,
   opensAs?: string,
 ): PreparedSubmission {
@@ -152,7 +152,7 @@ function unknownType(type: string): StoreRefusal {
 
 function sealSubmitted(body: JsonObject, granularity: Policy['body_commitment']): BodyContent {
   try {
-    return sealBody(body, granularity);
+    return sealRecord(body, granularity);
   } catch (error) {
     if (!(error instanceof CanonicalError)) throw error;
     throw new StoreRefusal('invalid_record', `The record cannot be stored: ${error.message}.`, {
@@ -170,7 +170,7 @@ function checkSchema(type: RecordType, body: JsonObject): string {
   });
 }
 
-function withKey({ body, idempotencyKey }: Submission): JsonObject {
+function withKey({ body, idempotencyKey }: AppendSubmission): JsonObject {
   if (idempotencyKey === undefined) return body;
   const present = body['idempotency_key'];
   if (present === undefined) return { ...body, idempotency_key: idempotencyKey };

@@ -17,7 +17,7 @@ import {
   READ_TILE_ROOTS,
   TILE_COLUMNS,
 } from './statements.js';
-import type { Column, Shape } from './statements.js';
+import type { ParameterColumn, Shape } from './statements.js';
 
 /** An idempotency key's first use. */
 export interface KeyUse {
@@ -116,7 +116,11 @@ function appendStatement(ledgerNo: number, set: WriteSet, tiles: readonly FullTi
 type Value = Uint8Array | string | number | boolean | null;
 
 /** Turns rows into parameters: a binary array for each column, or the one row's values themselves. */
-function encodeRows(shape: Shape, columns: readonly Column[], rows: readonly Value[][]): unknown[] {
+function encodeRows(
+  shape: Shape,
+  columns: readonly ParameterColumn[],
+  rows: readonly Value[][],
+): unknown[] {
   if (shape === 'one') return rows[0] ?? [];
   return columns.map(({ type }, i) => {
     // Each row builder below follows its list of columns, so that the values are of the column's type.

@@ -2,7 +2,7 @@ import type { Database } from '../database.js';
 import { copyRows, textField } from './copy-rows.js';
 
 /** A ledger that is there, and the leaf of its entry 0 if that is. */
-export interface StoredLedger {
+export interface StoredGenesis {
   id: string;
   genesisLeaf?: Uint8Array;
 }
@@ -11,7 +11,7 @@ export interface StoredLedger {
 export async function* presentLedgers(
   database: Database,
   snapshotId: string,
-): AsyncGenerator<StoredLedger[]> {
+): AsyncGenerator<StoredGenesis[]> {
   const query = `SELECT l.ledger_id, e.leaf FROM docket.ledger l
     LEFT JOIN docket.entry e ON e.ledger_no = l.ledger_no AND e.seq = 0 ORDER BY l.ledger_no`;
   for await (const rows of copyRows(database.plainPool, query, snapshotId)) {

@@ -1,7 +1,7 @@
 import { decodeLeaf } from '@docket/chain';
 import type { Replay } from '../append/plan.js';
 import { decodeAnswer } from '../append/receipt.js';
-import type { Receipt } from '../append/receipt.js';
+import type { AppendReceipt } from '../append/receipt.js';
 import type { Database } from '../database.js';
 
 /** The answer that was given when the key was first used, read from the entries themselves. */
@@ -9,7 +9,7 @@ export async function readReceipt(
   database: Database,
   ledgerNo: number,
   replay: Replay,
-): Promise<Receipt> {
+): Promise<AppendReceipt> {
   const { use, submission } = replay;
   const { rows } = await database.plainPool.query<{ leaf_hash: Buffer; leaf: Buffer }>(
     `SELECT leaf_hash, leaf FROM docket.entry
@@ -43,7 +43,7 @@ async function idsGiven(
   database: Database,
   ledgerNo: number,
   seq: number,
-): Promise<Pick<Receipt, 'incidentId' | 'sideEffectId'>> {
+): Promise<Pick<AppendReceipt, 'incidentId' | 'sideEffectId'>> {
   const { rows } = await database.plainPool.query<{ body: Buffer }>(
     'SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2',
     [ledgerNo, seq],

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { int8Array } from '../binary-array.js';
 import type { Database } from '../database.js';
-import type { DecisionSummary } from '../entry-reader.js';
+import type { StoredSummary } from '../entry-reader.js';
 import type { LedgerService } from '../ledger-service.js';
 import { readAsOf } from './as-of.js';
 import type { AsOf } from './as-of.js';
@@ -26,7 +26,7 @@ export interface Match {
   by: 'text' | 'lineage';
 }
 
-export interface FoundDecision extends DecisionSummary {
+export interface FoundDecision extends StoredSummary {
   subjectRef: string | null;
   /** For text and lineage filters: the first records that match, at most five of each. */
   matches: Match[];

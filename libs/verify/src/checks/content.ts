@@ -12,14 +12,11 @@ import {
   type JsonObject,
   type Leaf,
   toHex,
+  type Granularity,
 } from '@docket/chain';
-import type { Policy } from '@docket/record';
 import { isHexOf } from '../hex.js';
 import type { FindingCode, Findings } from '../finding.js';
 import type { EntryMaterial, StoredBody } from '../reader.js';
-
-/** How finely bodies are committed to. */
-export type Granularity = Policy['body_commitment'];
 
 /** What the content of one entry turned out to be. */
 export interface Content {

@@ -15,23 +15,23 @@ import {
 } from '../reader.js';
 
 /** The evidence section of a dossier: one decision, provable without anything else. */
-export interface Evidence {
+export interface EvidenceDocument {
   /** C2SP verifier key of the ledger. */
   public_key: string;
   /** C2SP signed note. Every inclusion proof is made for its size. */
   checkpoint: string;
   /** Entry 0 of the ledger, which names the key and the policy. */
-  genesis: EntryEvidence;
+  genesis: EvidenceEntry;
   /** The decision's entries in order. */
-  entries: EntryEvidence[];
+  entries: EvidenceEntry[];
   /**
    * Records of the ledger that belong to no decision, in the order of the ledger: every change of its policy
    * before the last of the entries, and whatever else of it is told with the decision.
    */
-  ledger_records: EntryEvidence[];
+  ledger_records: EvidenceEntry[];
 }
 
-export interface EntryEvidence {
+export interface EvidenceEntry {
   seq: number;
   /** The leaf's bytes, which are UTF-8, as text. */
   leaf: string;

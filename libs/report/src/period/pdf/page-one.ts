@@ -23,7 +23,7 @@ const CHART_MIN = 44;
 const CHART_MAX = 96;
 
 /** Page 1 stands alone for an oversight board: what, how much, what needs attention, what it rests on. */
-export async function pageOne(sheet: ReportSheet, digest: string): Promise<void> {
+export async function oversightPageOne(sheet: ReportSheet, digest: string): Promise<void> {
   const report = sheet.dossier;
   const words = periodWords(report.issue.locale);
   const { summary } = report;

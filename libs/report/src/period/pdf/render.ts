@@ -20,10 +20,10 @@ import { decodeOversightReport, encodeOversightReport } from '../report.js';
 import type { OversightReport } from '../schema.js';
 import { sectionTables, type SectionId } from '../sections.js';
 import { hasEnded, periodText } from '../statements.js';
-import type { Cell, ReportTable } from '../tables.js';
+import type { FigureCell, ReportTable } from '../tables.js';
 import { periodWords, type PeriodWords } from '../words.js';
 import { drawingOf } from './figures.js';
-import { pageOne } from './page-one.js';
+import { oversightPageOne } from './page-one.js';
 
 /** Name of the attachment that holds the report as JSON. */
 export const REPORT_ATTACHMENT = 'report.json';
@@ -71,7 +71,7 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
     ...(ended ? {} : { notice: words.notEnded }),
   };
   const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, running, others);
-  await pageOne(sheet, digest);
+  await oversightPageOne(sheet, digest);
   await sheet.newPage();
   await scopeSection(sheet, report, words);
   for (const [section, tables] of sectionTables(report)) {
@@ -178,7 +178,7 @@ async function printSection(
   }
 }
 
-function printed({ text, set }: Cell): PrintedCell {
+function printed({ text, set }: FigureCell): PrintedCell {
   if (set === 'mono') return [run(text, STYLE.cellMono)];
   if (set === 'strong') return [run(text, STYLE.cellStrong)];
   return [run(text, set === 'state' ? STYLE.cellState : STYLE.cell)];
