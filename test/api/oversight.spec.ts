@@ -44,7 +44,10 @@ describe('GET …/oversight-report', () => {
         key: agent,
         body: { ...card, needs_human: true },
       });
-      await api.call('POST', `${at}/reviews`, { key: reviewer, body: review });
+      await api.call('POST', `${at}/reviews`, {
+        key: reviewer,
+        body: { ...review, escalation_id: 'esc-1' },
+      });
       await api.call('POST', `${at}/close`, { key: agent, body: { outcome: 'completed' } });
     }
   });

@@ -323,7 +323,7 @@ describe('finding decisions', () => {
 
   test('a reviewer sees the board change with the verdict', async () => {
     expect(await ids('column=waiting_for_human', reviewer)).toEqual([complaint]);
-    await post(`/${complaint}/reviews`, review, reviewer);
+    await post(`/${complaint}/reviews`, { ...review, as_of: 4 }, reviewer);
     expect(await ids('column=waiting_for_human', reviewer)).toEqual([]);
     expect(await ids('column=executing', reviewer)).toContain(complaint);
   });

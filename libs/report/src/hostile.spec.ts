@@ -67,6 +67,8 @@ function hostileDecision(ledger: TestLedger): string {
     'review.recorded',
     {
       verdict: 'approve',
+      // The last entry of the decision, which is the first of its ledger behind the genesis.
+      as_of: ledger.size - 2,
       reason: lie(40),
       reviewer: { display_role: lie(41) },
       meaning: lie(42),

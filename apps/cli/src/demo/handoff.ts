@@ -58,8 +58,9 @@ async function draftTooEarly(
 async function decideTheType(narrator: Narrator, stage: Stage, decisionId: string): Promise<void> {
   await narrator.step('reviewer', 'corrects it to INSURANCE_POLICY, with a reason', async () => {
     const decision = stage.client('reviewer').existing(decisionId);
-    // No escalation named: the verdict answers every open one of the decision.
-    const answer = await decision.review(records.verdict);
+    // No escalation named: the verdict answers every one that was open when the reviewer looked.
+    const { entryCount } = await decision.read();
+    const answer = await decision.review({ ...records.verdict, as_of: entryCount - 1 });
     mustHaveAdded(answer, 'escalation.resolved');
     mustEqual(answer.directive, 'proceed', 'Directive after the review');
     mustEqual((await decision.read()).directive, 'proceed', 'Directive that agents read');
