@@ -90,7 +90,7 @@ const answers: { [name: string]: JsonSchema } = {
       seq: integer('Position of the submitted entry in the ledger.'),
       decision_seq: decisionSeq,
       leaf_hash: leafHashSchema,
-      timeSchema,
+      time: timeSchema,
       entries: array(
         object(
           {

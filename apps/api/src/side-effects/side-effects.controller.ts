@@ -23,7 +23,7 @@ export class SideEffectsController {
     description:
       'The Idempotency-Key names the action: the same key and action return the first registration, the same key and another action are refused. A side effect that happened without an announcement is reported here with `to`, and flagged.',
     parameters: [REQUIRED_KEY],
-    body: { schema: 'SideEffectRequest', examples: { intent, unannouncedExample } },
+    body: { schema: 'SideEffectRequest', examples: { intent, unannounced: unannouncedExample } },
     answers: writeAnswers('side_effect.intent'),
     problems: [
       'idempotency_key_missing',
