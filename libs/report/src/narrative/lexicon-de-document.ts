@@ -46,6 +46,18 @@ export const germanDocument = translated<typeof englishDocument>()({
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
   moreAttention: (n) => say`${n} weitere in Abschnitt 13.`,
   cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
+  contents: 'Inhalt',
+  link: {
+    section: (n) => say`Abschnitt ${n}`,
+    heading: 'Teil eines Abschnitts',
+    mark: {
+      E: (n) => say`Eintrag ${n}, Abschnitt 7`,
+      L: (n) => say`Quelle ${n}, Abschnitt 8`,
+      H: (n) => say`Prüfung ${n}, Abschnitt 12`,
+      P: (n) => say`Änderung ${n}, Abschnitt 7`,
+    },
+    elsewhere: (what) => say`${what}: in einem anderen Band`,
+  },
   header: {
     dossier: 'Dossier',
     decision: 'Entscheidung',
@@ -73,6 +85,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     completeness: '13  Vollständigkeit',
     integrity: '14  Integrität',
     custody: '15  Verwahrung, Aufbewahrung und Prüfung',
+    annex: 'Anhang  Bestimmungen und Begriffe',
   },
   sub: {
     plan: 'Festgelegter Plan',

@@ -41,6 +41,18 @@ export const englishDocument = fixed({
   moreAttention: (n: number) => say`${n} more in section 13.`,
   cut: (n: number) =>
     say`${n} further rows are not printed; they are in the attached dossier.json.`,
+  contents: 'Contents',
+  link: {
+    section: (n: number) => say`Section ${n}`,
+    heading: 'Part of a section',
+    mark: {
+      E: (n: number) => say`Entry ${n}, section 7`,
+      L: (n: number) => say`Source ${n}, section 8`,
+      H: (n: number) => say`Human review ${n}, section 12`,
+      P: (n: number) => say`Change ${n}, section 7`,
+    },
+    elsewhere: (what: Told) => say`${what}: in another volume`,
+  },
   header: {
     dossier: 'Dossier',
     decision: 'Decision',
@@ -68,6 +80,7 @@ export const englishDocument = fixed({
     completeness: '13  Completeness',
     integrity: '14  Integrity',
     custody: '15  Custody, retention and how to verify',
+    annex: 'Annex  Provisions and glossary',
   },
   sub: {
     plan: 'Committed plan',

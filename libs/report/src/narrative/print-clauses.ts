@@ -13,11 +13,15 @@ export function clauseText({ text, evidence, end }: Clause): string {
 /** Marks printed behind one clause at most; the rest is counted and stands in the JSON. */
 const MARKS_MAX = 3;
 
+/** The marks that are printed behind a clause, and how many more there are. */
+export function shownMarks(evidence: readonly string[]): { marks: string[]; more: number } {
+  const marks = evidence.slice(0, MARKS_MAX);
+  return { marks, more: evidence.length - marks.length };
+}
+
 /** `[E1] [E4] [L1] +5`. */
 export function printMarks(evidence: readonly string[]): string {
-  const shown = evidence
-    .slice(0, MARKS_MAX)
-    .map((mark) => `[${mark}]`)
-    .join(' ');
-  return evidence.length > MARKS_MAX ? `${shown} +${evidence.length - MARKS_MAX}` : shown;
+  const { marks, more } = shownMarks(evidence);
+  const shown = marks.map((mark) => `[${mark}]`).join(' ');
+  return more > 0 ? `${shown} +${more}` : shown;
 }

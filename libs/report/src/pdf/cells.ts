@@ -1,14 +1,48 @@
-import { printMarks } from '../narrative/print-clauses.js';
+import { shownMarks } from '../narrative/print-clauses.js';
 import type { Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
+import { sectionPlace } from './navigation.js';
 import { STYLE, type Style } from './theme.js';
 
 /** A plain run. */
 export const run = (text: string, style: Style = STYLE.cell): Run => ({ text, style });
 
 /** Evidence marks in small type behind what they bear out. */
-export const markRuns = (evidence: readonly string[]): Run[] =>
-  evidence.length === 0 ? [] : [{ text: ` ${printMarks(evidence)}`, style: STYLE.mark }];
+export function markRuns(evidence: readonly string[], style: Style = STYLE.mark): Run[] {
+  const { marks, more } = shownMarks(evidence);
+  const runs = marks.map((mark): Run => ({ text: ` [${mark}]`, style, to: mark }));
+  return more > 0 ? [...runs, { text: ` +${more}`, style }] : runs;
+}
+
+/** A section that Docket's own words refer to, in both languages. */
+const SECTION = /\b(?:sections?|Abschnitt(?:en?|s)?) (\d{1,2})(?: (?:to|bis) \d{1,2})?/gu;
+/** What was recorded stands in quotation marks: nothing in it is a reference of ours. */
+const QUOTATION = /“[^”]*”|„[^“]*“/gu;
+
+/** What Docket says, with links from the sections that it refers to. */
+export function saidRuns(text: string, style: Style): Run[] {
+  const quotations = [...text.matchAll(QUOTATION)].map(({ 0: said, index }) => ({
+    from: index,
+    to: index + said.length,
+  }));
+  const runs: Run[] = [];
+  let end = 0;
+  for (const { 0: said, 1: number, index } of text.matchAll(SECTION)) {
+    if (quotations.some(({ from, to }) => from < index && index < to)) continue;
+    if (index > end) runs.push({ text: text.slice(end, index), style });
+    runs.push({ text: said, style, to: sectionPlace(Number(number)) });
+    end = index + said.length;
+  }
+  if (end < text.length || runs.length === 0) runs.push({ text: text.slice(end), style });
+  return runs;
+}
+
+/** Numbers of sections, each with its link: `6, 7, 12`. */
+export const sectionRuns = (numbers: readonly number[], style: Style = STYLE.cell): Run[] =>
+  numbers.flatMap((number, i) => [
+    ...(i > 0 ? [{ text: ', ', style }] : []),
+    { text: String(number), style, to: sectionPlace(number) },
+  ]);
 
 /** Length above which a value is set in the mono face's smaller size; ids and JSON are. */
 const looksLikeCode = (fact: Fact): boolean =>

@@ -153,4 +153,50 @@ describe.each([
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toContain('/Tabs /S');
   });
+
+  const objects = (): Map<string, string> =>
+    new Map(
+      [...text.matchAll(/\n(\d+) 0 obj\n([\s\S]*?)(?=\nendobj|\nstream)/g)].map(
+        ([, number = '', body = '']) => [number, body],
+      ),
+    );
+
+  test('ISO 14289-1 7.18.1, 7.18.5: each annotation is a link, in a Link element, with a description', () => {
+    const all = objects();
+    const annotations = [...all].filter(([, body]) => body.includes('/Type /Annot\n'));
+    const links = [...all].filter(([, body]) => /\/S \/Link\n/.test(body));
+    expect(annotations.length).toBeGreaterThan(20);
+    expect(links).toHaveLength(annotations.length);
+    const tagged = links.map(([, body]) => /\/Type \/OBJR\n\/Obj (\d+) 0 R/.exec(body)?.[1]);
+    expect(new Set(tagged)).toEqual(new Set(annotations.map(([number]) => number)));
+    for (const [, body] of links) expect(body).toMatch(/\/K \[\d+ </);
+    for (const [, body] of annotations) {
+      expect(body).toContain('/Subtype /Link\n');
+      const [, contents = ''] = /\/Contents (\d+) 0 R/.exec(body) ?? [];
+      expect(all.get(contents)).toMatch(/^\((?:Section|Entry|Source|Human review|Change) \d+/);
+      expect(body).toMatch(/\/StructParent \d+/);
+    }
+  });
+
+  test('ISO 19005-3 6.3.2: each annotation is printed, and never hidden', () => {
+    for (const annotation of dicts(/\/Type \/Annot\n/)) expect(annotation).toMatch(/\/F 4\n/);
+  });
+
+  test('ISO 32000-1 12.3.2: each link leads to a page of the document, above its foot', () => {
+    const all = objects();
+    const pages = [...all].filter(([, body]) => /\/Type \/Page\n/.test(body)).map(([n]) => n);
+    for (const annotation of dicts(/\/Type \/Annot\n/)) {
+      const [, dest = ''] = /\/Dest (\d+) 0 R/.exec(annotation) ?? [];
+      const [, page = '', top] =
+        /^\[(\d+) 0 R \/XYZ null ([\d.]+) null\]$/.exec(all.get(dest) ?? '') ?? [];
+      expect(pages).toContain(page);
+      expect(Number(top)).toBeGreaterThan(58);
+    }
+  });
+
+  test('ISO 32000-1 12.3.3: bookmarks are nested, and say how many they hold', () => {
+    const nested = dicts(/\/Title \(/).filter((dict) => dict.includes('/First '));
+    expect(nested.length).toBeGreaterThan(3);
+    for (const dict of nested) expect(dict).toMatch(/\/Count -\d+/);
+  });
 });

@@ -7,7 +7,7 @@ import type { Dossier, Renderer } from '../schema/index.js';
 import { continuationPage } from './continuation.js';
 import { attachJson, newDocument } from './document.js';
 import { fontsOf, printLabel, type VolumePlan } from './edition.js';
-import { custodySection, integritySection } from './sections-evidence.js';
+import { annex, custodySection, integritySection } from './sections-evidence.js';
 import { completenessSection, oversightSection } from './sections-oversight.js';
 import { redactionSection } from './sections-redaction.js';
 import { pageOne } from './page-one.js';
@@ -19,6 +19,7 @@ import {
   lineageSection,
   timelineSection,
 } from './sections.js';
+import { sectionPlace } from './navigation.js';
 import type { Running } from './running.js';
 import { Sheet } from './sheet.js';
 import { subjectPages } from './subject.js';
@@ -74,10 +75,32 @@ export interface Binder {
   close(pages: number): Promise<void>;
 }
 
+/** How a dossier is laid out. */
+interface DrawingPlan extends Pick<VolumePlan, 'of' | 'pagesMax'> {
+  withContents: boolean;
+}
+
+/** Numbers of the first and the last of a dossier's sections. */
+const SECTIONS = [6, 15] as const;
+
+/** What links of a dossier may lead to: what its sections print. An explanation has marks, and no sections. */
+function placesOf({ model, variant }: Dossier): (name: string) => boolean {
+  if (variant === 'subject') return () => false;
+  const [from, to] = SECTIONS;
+  const places = new Set<string>([
+    ...Array.from({ length: to - from + 1 }, (_, i) => sectionPlace(from + i)),
+    ...model.timeline.flatMap(({ evidence }) => evidence),
+    ...model.lineage.map(({ mark }) => mark),
+    ...model.oversight.reviews.map(({ mark }) => mark),
+    ...(model.changes ?? []).flatMap(({ evidence }) => evidence),
+  ]);
+  return (name) => places.has(name);
+}
+
 /** drawDossier lays out a dossier as `of` volumes, and returns how many there were in the end. */
 export async function drawDossier(
   dossier: Dossier,
-  { of, pagesMax }: Pick<VolumePlan, 'of' | 'pagesMax'>,
+  { of, pagesMax, withContents }: DrawingPlan,
   binder: Binder,
 ): Promise<number> {
   const { issue, explanation, variant } = dossier;
@@ -92,7 +115,14 @@ export async function drawDossier(
     return [doc, runningOf(dossier, words, plan, digest)];
   };
   const [first, running] = next();
-  const sheet = new Sheet(first, words, dossier, running, fontsOf(issue.renderer));
+  const sheet = new Sheet(
+    first,
+    words,
+    dossier,
+    running,
+    fontsOf(issue.renderer),
+    placesOf(dossier),
+  );
   const end = async (): Promise<void> => {
     sheet.finish();
     label(sheet, issue.renderer, plan);
@@ -112,17 +142,24 @@ export async function drawDossier(
       plan = { ...plan, number: plan.number + 1 };
       sheet.begin(...next());
       await continuationPage(sheet, plan, digest);
+      if (withContents) await sheet.reserveContents();
     },
   };
-  if (variant !== 'subject') await dossierPages(sheet, digest, plan);
+  if (variant !== 'subject') await dossierPages(sheet, digest, plan, withContents);
   else if (explanation) await subjectPages(sheet, explanation, digest);
   else throw new DossierError('malformed', 'an explanation without what it explains');
   await end();
   return plan.number;
 }
 
-async function dossierPages(sheet: Sheet, digest: string, plan: VolumePlan): Promise<void> {
+async function dossierPages(
+  sheet: Sheet,
+  digest: string,
+  plan: VolumePlan,
+  withContents: boolean,
+): Promise<void> {
   await pageOne(sheet, digest, plan);
+  if (withContents) await sheet.reserveContents();
   for (const section of [
     goalSection,
     timelineSection,
@@ -135,6 +172,7 @@ async function dossierPages(sheet: Sheet, digest: string, plan: VolumePlan): Pro
     redactionSection,
     integritySection,
     custodySection,
+    annex,
   ]) {
     await sheet.turnIfFull();
     await section(sheet, sheet.dossier.model);

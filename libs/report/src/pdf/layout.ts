@@ -5,10 +5,12 @@ import { leading, type Face, type Style } from './theme.js';
 export interface Run {
   text: string;
   style: Style;
+  /** The place in the document that it leads to, as `Navigation` names it. */
+  to?: string;
 }
 
 /** A stretch of one line in one style, placed from the line's left edge. */
-interface Segment extends Run {
+export interface Segment extends Run {
   x: number;
 }
 
@@ -70,7 +72,7 @@ export function showable(run: Run, fonts: Fonts): Run[] {
   const put = (text: string, face: Face): void => {
     const last = runs.at(-1);
     if (last && last.style.face === face) last.text += text;
-    else runs.push({ text, style: { ...run.style, face } });
+    else runs.push({ ...run, text, style: { ...run.style, face } });
   };
   const text = composed(run.text);
   const told = new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index));
@@ -113,7 +115,7 @@ class LineBreaker {
     const parts = run.text.split('\n');
     parts.forEach((part, i) => {
       if (i > 0) this.endLine(run.style.size);
-      for (const token of part.match(/[^ ]+ *| +/g) ?? []) this.#token(token, run.style);
+      for (const token of part.match(/[^ ]+ *| +/g) ?? []) this.#token(token, run);
     });
   }
 
@@ -130,35 +132,37 @@ class LineBreaker {
     this.#size = 0;
   }
 
-  #token(token: string, style: Style): void {
+  #token(token: string, run: Run): void {
+    const { style } = run;
     if (this.#segments.length === 0 && token.trim() === '') return;
     const bare = this.fonts.width(token.trimEnd(), style.face, style.size);
     const hangs = HANGING.test(token) && this.#segments.at(-1)?.text.endsWith(' ') === false;
     if (!hangs && this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
     if (bare > this.width) {
-      this.#longToken(token, style);
+      this.#longToken(token, run);
       return;
     }
-    this.#place(token, style);
+    this.#place(token, run);
   }
 
-  #place(text: string, style: Style): void {
+  #place(text: string, { style, to }: Run): void {
     const width = this.fonts.width(text, style.face, style.size);
     const last = this.#segments.at(-1);
-    if (last && last.style === style) last.text += text;
-    else this.#segments.push({ text, style, x: this.#x });
+    if (last && last.style === style && last.to === to) last.text += text;
+    else this.#segments.push({ text, style, x: this.#x, ...(to === undefined ? {} : { to }) });
     this.#x += width;
     this.#size = Math.max(this.#size, style.size);
   }
 
   /** Breaks a token wider than the line, behind punctuation where that leaves no short line. */
-  #longToken(token: string, style: Style): void {
+  #longToken(token: string, run: Run): void {
+    const { style } = run;
     // A time stamp reads best with its date on one line and its time on the next.
     const stamp = /^(\d{4}-\d{2}-\d{2}T)(\d{2}:.*)$/.exec(token);
     if (stamp && this.fonts.width(stamp[1] ?? '', style.face, style.size) <= this.width) {
-      this.#place(stamp[1] ?? '', style);
+      this.#place(stamp[1] ?? '', run);
       this.endLine(style.size);
-      this.#token(stamp[2] ?? '', style);
+      this.#token(stamp[2] ?? '', run);
       return;
     }
     let rest = [...token];
@@ -177,7 +181,7 @@ class LineBreaker {
         if (BREAKABLE.test(char)) breakAt = fits;
       }
       const cut = fits < rest.length && breakAt > fits * 0.5 ? breakAt : fits;
-      this.#place(rest.slice(0, cut).join(''), style);
+      this.#place(rest.slice(0, cut).join(''), run);
       rest = rest.slice(cut);
       if (rest.length > 0) this.endLine(style.size);
     }

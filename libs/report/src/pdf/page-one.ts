@@ -1,6 +1,5 @@
-import { printMarks } from '../narrative/print-clauses.js';
 import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
-import { factRuns, run } from './cells.js';
+import { factRuns, markRuns, run, saidRuns } from './cells.js';
 import { field } from './field.js';
 import { keyFacts } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
@@ -55,8 +54,9 @@ function identity(sheet: Sheet): void {
 export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
   const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
   return clauses.flatMap((clause, i) => [
-    run(`${i > 0 ? ' ' : ''}${clause.text}`, style),
-    ...(clause.evidence.length === 0 ? [] : [run(` ${printMarks(clause.evidence)}`, mark)]),
+    ...(i > 0 ? [run(' ', style)] : []),
+    ...saidRuns(clause.text, style),
+    ...markRuns(clause.evidence, mark),
     run(clause.end, style),
   ]);
 }
@@ -150,7 +150,7 @@ export function tiles(
     tile,
     label: sheet.lines([run(tile.label, STYLE.label)], inner),
     word: sheet.lines([run(tile.word, word(tile))], inner - 17),
-    detail: sheet.lines([run(tile.detail, { ...STYLE.cellGrey, size: 7.8 })], inner),
+    detail: sheet.lines(saidRuns(tile.detail, { ...STYLE.cellGrey, size: 7.8 }), inner),
   }));
   const height =
     Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
@@ -179,7 +179,7 @@ async function attention(sheet: Sheet): Promise<void> {
   const items = dossier.model.attention;
   sheet.heading(2, words.section.attention);
   if (items.length === 0) {
-    await sheet.paragraph([run(words.noneIdentified, { ...STYLE.body, size: 9.5 })]);
+    await sheet.paragraph(saidRuns(words.noneIdentified, { ...STYLE.body, size: 9.5 }));
     return;
   }
   await notices(
@@ -189,7 +189,9 @@ async function attention(sheet: Sheet): Promise<void> {
       .map((item) => ({ failed: item.severity === 'failed', runs: attentionRuns(item) })),
   );
   if (items.length > ATTENTION_MAX) {
-    await sheet.paragraph([run(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey)]);
+    await sheet.paragraph(
+      saidRuns(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey),
+    );
   }
 }
 
@@ -225,10 +227,7 @@ export async function notices(
 }
 
 function attentionRuns(item: Attention): Run[] {
-  const text = run(item.text, { ...STYLE.body, size: 9.5 });
-  return item.evidence.length === 0
-    ? [text]
-    : [text, run(` ${printMarks(item.evidence)}`, STYLE.mark)];
+  return [...saidRuns(item.text, { ...STYLE.body, size: 9.5 }), ...markRuns(item.evidence)];
 }
 
 /** Page 1, which must stand alone: header band, decision, tiles, narrative, attention, key facts. */

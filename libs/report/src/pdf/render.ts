@@ -2,6 +2,7 @@ import { once } from 'node:events';
 
 import { DossierError } from '../dossier.js';
 import type { Dossier } from '../schema/index.js';
+import { CONTENTS_FROM } from './contents.js';
 import { drawDossier, type Binder } from './draw.js';
 
 /** Pages after which a volume ends, at the next row of a table: viewers get slow above it. */
@@ -56,6 +57,11 @@ class Collector implements Binder {
   }
 }
 
+/** Entries above which a dossier is likely to have a page of contents; where that is wrong it is laid out again. */
+const LONG_FROM = 24;
+const isLong = ({ model, variant }: Dossier): boolean =>
+  variant !== 'subject' && model.timeline.length > LONG_FROM;
+
 /** Thrown through the layout once the last wanted volume is delivered. */
 class Enough extends Error {}
 
@@ -81,7 +87,15 @@ export async function renderVolumes(
       only = { number, of: 1, pages, bytes };
     },
   );
-  let of = await drawDossier(dossier, { of: 1, pagesMax }, count);
+  let withContents = isLong(dossier);
+  let of = await drawDossier(dossier, { of: 1, pagesMax, withContents }, count);
+  if (of === 1 && only && dossier.variant !== 'subject') {
+    const pages = only.pages - (withContents ? 1 : 0);
+    if (pages > CONTENTS_FROM !== withContents) {
+      withContents = !withContents;
+      of = await drawDossier(dossier, { of: 1, pagesMax, withContents }, count);
+    }
+  }
   if (of === 1 && only) {
     if (wants(1)) await deliver(only);
     return;
@@ -94,7 +108,7 @@ export async function renderVolumes(
       if (wanted === false) throw new Enough();
     });
     try {
-      of = await drawDossier(dossier, { of: plan, pagesMax }, collector);
+      of = await drawDossier(dossier, { of: plan, pagesMax, withContents: true }, collector);
     } catch (error) {
       if (error instanceof Enough) return;
       throw error;

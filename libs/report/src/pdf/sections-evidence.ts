@@ -1,5 +1,5 @@
 import type { DossierModel } from '../schema/index.js';
-import { factRuns, run, stack } from './cells.js';
+import { factRuns, run, saidRuns, sectionRuns, stack } from './cells.js';
 import type { Run } from './layout.js';
 import { fields } from './sections.js';
 import type { Sheet } from './sheet.js';
@@ -80,7 +80,7 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
   }
   sheet.heading(3, words.sub.limits);
   for (const limit of integrity.limits)
-    await sheet.paragraph([run(limit, { ...STYLE.cell, size: 9 })], { after: 3 });
+    await sheet.paragraph(saidRuns(limit, { ...STYLE.cell, size: 9 }), { after: 3 });
   sheet.heading(3, words.sub.entries);
   await table(
     sheet,
@@ -93,7 +93,7 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
     ],
     integrity.leaves,
     (leaf) => [
-      [run(`[${leaf.mark}]`, { ...STYLE.mark, size: 8 })],
+      [{ text: `[${leaf.mark}]`, style: { ...STYLE.mark, size: 8 }, to: leaf.mark }],
       [run(String(leaf.seq))],
       [run(leaf.type)],
       [run(leaf.leaf_hash, STYLE.cellMono)],
@@ -134,6 +134,17 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
       ],
     );
   }
+  sheet.heading(3, words.sub.verify);
+  for (const [i, step] of custody.verify_offline.entries()) {
+    await sheet.paragraph(saidRuns(`${i + 1}.  ${step}`, { ...STYLE.cell, size: 9 }), { after: 3 });
+  }
+}
+
+/** The annex: the provisions that the sections support, and what the words mean. */
+export async function annex(sheet: Sheet, { custody }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  sheet.heading(2, words.section.annex);
   sheet.heading(3, words.sub.requirements);
   await sheet.paragraph([run(custody.requirements_note, { ...STYLE.cell, size: 9 })], { after: 3 });
   await table(
@@ -150,13 +161,9 @@ export async function custodySection(sheet: Sheet, { custody }: DossierModel): P
         [run(row.supports)],
         row.notes?.length ? [run(row.notes.join('; '), STYLE.cellGrey)] : undefined,
       ),
-      [run(row.sections.join(', '))],
+      sectionRuns(row.sections),
     ],
   );
-  sheet.heading(3, words.sub.verify);
-  for (const [i, step] of custody.verify_offline.entries()) {
-    await sheet.paragraph([run(`${i + 1}.  ${step}`, { ...STYLE.cell, size: 9 })], { after: 3 });
-  }
   await glossary(sheet, custody);
 }
 

@@ -164,6 +164,7 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
       ),
       stack([run(row.recorded_at, STYLE.cellMono)], factRuns(row.meaning)),
     ],
+    ({ mark }) => [mark],
   );
 }
 

@@ -34,6 +34,7 @@ export async function changesTable(
       stack(factRuns(row.reason), ifSaid(row.approved_by)),
       stack([run(row.at, STYLE.cellMono)], ifSaid(row.effective_at, STYLE.cellMonoGrey)),
     ],
+    ({ evidence }) => evidence,
   );
 }
 

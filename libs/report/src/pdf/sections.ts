@@ -132,6 +132,7 @@ export async function timelineSection(sheet: Sheet, model: DossierModel): Promis
     ],
     timeline,
     (row) => timelineCells(sheet, row, short),
+    ({ evidence }) => evidence,
   );
 }
 
@@ -153,15 +154,9 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
     (row) => [
       stack(
         [run(`[${row.mark}]`, { ...STYLE.mark, size: 8.5 })],
-        [
-          run(
-            row.evidence
-              .slice(1)
-              .map((m) => `[${m}]`)
-              .join(' '),
-            STYLE.mark,
-          ),
-        ],
+        row.evidence
+          .slice(1)
+          .map((mark): Run => ({ text: `[${mark}] `, style: STYLE.mark, to: mark })),
       ),
       stack(factRuns(row.supports), factRuns(row.role, grey)),
       stack(factRuns(row.document_id, strong), ifSaid(row.chunk)),
@@ -177,6 +172,7 @@ export async function lineageSection(sheet: Sheet, { lineage }: DossierModel): P
           : [run(words.contentHashNotRecorded, STYLE.cellState)],
       ),
     ],
+    ({ mark }) => [mark],
   );
 }
 

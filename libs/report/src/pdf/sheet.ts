@@ -3,8 +3,11 @@ import type { Told } from '../narrative/told.js';
 import type { Dossier } from '../schema/index.js';
 import type { FontFile } from './font-files.js';
 import { Fonts } from './fonts.js';
-import { fitting, heightOf, layout, type Line, type Run } from './layout.js';
+import { fitting, heightOf, layout, type Line, type Run, type Segment } from './layout.js';
+import { Contents } from './contents.js';
+import { headingPlace, Navigation } from './navigation.js';
 import { drawRunning, TOTAL_WIDTH, type Running } from './running.js';
+import { Tagging } from './tagging.js';
 import {
   COLOUR,
   CONTENT_BOTTOM,
@@ -43,6 +46,9 @@ interface OpenDocument {
   running: Running;
   fonts: Fonts;
   root: Element;
+  navigation: Navigation;
+  tagging: Tagging;
+  contents: Contents;
   /** Written at the end: the number of pages is not known before. */
   total: PDFKit.PDFKitReference;
 }
@@ -51,6 +57,7 @@ function openDocument(
   doc: PDFKit.PDFDocument,
   running: Running,
   others: readonly FontFile[],
+  isPlace: (name: string) => boolean,
 ): OpenDocument {
   const fonts = new Fonts(doc, others);
   const root = doc.struct('Document');
@@ -61,7 +68,9 @@ function openDocument(
     BBox: [0, -4, TOTAL_WIDTH + 20, 12],
     Resources: { Font: {} },
   });
-  return { doc, running, fonts, root, total };
+  const navigation = new Navigation(doc, isPlace);
+  const tagging = new Tagging(doc);
+  return { doc, running, fonts, root, navigation, tagging, contents: new Contents(), total };
 }
 
 /**
@@ -87,8 +96,10 @@ export class Sheet<Subject = Dossier> {
     running: Running,
     /** Fonts beside those of the design. */
     readonly others: readonly FontFile[],
+    /** Whether the document has a place of that name, for links to lead to. */
+    readonly isPlace: (name: string) => boolean = () => false,
   ) {
-    this.#open = openDocument(doc, running, others);
+    this.#open = openDocument(doc, running, others, isPlace);
     this.#parent = this.#open.root;
   }
 
@@ -106,7 +117,7 @@ export class Sheet<Subject = Dossier> {
 
   /** Goes on in another document, the next volume. What was finished before is not touched. */
   begin(doc: PDFKit.PDFDocument, running: Running): void {
-    this.#open = openDocument(doc, running, this.others);
+    this.#open = openDocument(doc, running, this.others, this.isPlace);
     this.#parent = this.#open.root;
     this.pages = 0;
     this.y = PAGE.top;
@@ -167,12 +178,34 @@ export class Sheet<Subject = Dossier> {
     return this.#parent;
   }
 
-  /** Draws as content of a structure element. */
+  /** Draws as content of a structure element; links in it become elements of their own. */
   tagged(element: Element, type: string, draw: () => void): void {
-    const content = this.doc.markStructureContent(type);
-    draw();
-    this.doc.endMarkedContent();
-    element.add(content);
+    this.#open.tagging.tagged(element, type, draw);
+  }
+
+  /** Draws what leads to a place as a link: an element with its text, and the annotation over it. */
+  #linked(segment: Segment, to: string, [x, y, height]: readonly number[], draw: () => void): void {
+    const { text, style } = segment;
+    const link = this.#open.tagging.link(draw);
+    const widthOf = (part: string): number => this.fonts.width(part, style.face, style.size);
+    const shown = text.trim();
+    const before = widthOf(text.slice(0, text.indexOf(shown)));
+    const box = [(x ?? 0) + before, y ?? 0, widthOf(shown), height ?? 0] as const;
+    this.#open.navigation.link(to, box, link);
+    link.end();
+  }
+
+  /** A place that links lead to is here. */
+  place(name: string): void {
+    this.#open.navigation.place(name, this.y);
+  }
+
+  /** Keeps a page free for the contents, which are known at the end. */
+  async reserveContents(): Promise<void> {
+    await this.newPage();
+    this.#open.contents.reserve(this);
+    this.#open.navigation.bookmark(2, this.words.contents, PAGE.top);
+    this.y = CONTENT_BOTTOM;
   }
 
   /** Draws as decoration that a screen reader skips. */
@@ -201,18 +234,29 @@ export class Sheet<Subject = Dossier> {
     align: 'left' | 'right' = 'left',
     width = 0,
   ): number {
+    const { tagging, navigation } = this.#open;
     let y = top;
     for (const line of lines) {
       const height = leading(line.size);
       const baseline = y + height * 0.74;
       const shift = align === 'right' ? width - line.width : 0;
-      for (const { text, style, x: dx } of line.segments) {
-        if (style.boxed) this.#frame(text, style, x + shift + dx, y, height);
-        this.doc
-          .font(style.face)
-          .fontSize(style.size)
-          .fillColor(style.colour)
-          .text(text, x + shift + dx, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      for (const segment of line.segments) {
+        const { text, style, to } = segment;
+        const left = x + shift + segment.x;
+        const draw = (): void => {
+          if (style.boxed) this.#frame(text, style, left, y, height);
+          this.doc
+            .font(style.face)
+            .fontSize(style.size)
+            .fillColor(style.colour)
+            .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+        };
+        if (to !== undefined && tagging.isOpen && navigation.isKnown(to)) {
+          this.#linked(segment, to, [left, y, height], draw);
+        } else {
+          tagging.begin();
+          draw();
+        }
       }
       y += height;
     }
@@ -256,9 +300,13 @@ export class Sheet<Subject = Dossier> {
   #drawHeading({ level, text, lines, above, height }: PendingHeading): void {
     const skipped = this.y > PAGE.top ? above : 0;
     const top = this.y + skipped;
+    const { navigation, contents } = this.#open;
+    const place = headingPlace(text, contents.entries.length);
+    navigation.bookmark(level, text, top);
+    navigation.place(place, top);
+    contents.entries.push({ level, text, place, page: this.pages });
     if (level === 2) {
       this.section();
-      this.doc.outline.addItem(text);
       // At the top of a page the running head has drawn its own rule.
       if (skipped > 0) this.artifact(() => this.rule(top - 3, COLOUR.accent, 0.9));
     }
@@ -314,7 +362,9 @@ export class Sheet<Subject = Dossier> {
   /** Ends the structure tree and fills in the number of pages. */
   finish(): void {
     this.#parent.end();
+    this.#open.contents.print(this);
     this.root.end();
+    this.#open.navigation.finish(this.words.link);
     const { size, face } = STYLE.running;
     const font = this.fonts.embedded(face);
     const [hex] = font.encode(String(this.pages));

@@ -1,4 +1,4 @@
-import { factRuns, run } from './cells.js';
+import { factRuns, run, saidRuns } from './cells.js';
 import type { Run } from './layout.js';
 import { field, fieldHeight } from './field.js';
 import { drawCode, sealText } from './seal.js';
@@ -65,7 +65,7 @@ function stripRows(
   const { strip } = words;
   const legend = changes.length === 0 ? strip.legend : `${strip.legend} · ${strip.legendChanges}`;
   return [
-    [strip.marks, [run(legend, small)]],
+    [strip.marks, saidRuns(legend, small)],
     [strip.head, [run(header.head_hash ?? words.none, mono)]],
     [strip.root, factRuns(checkpoint.root, mono)],
     [
@@ -76,6 +76,6 @@ function stripRows(
     ...(of === 1
       ? []
       : [[strip.volumes, [run(strip.volumesNote(number, of), small)]] satisfies [string, Run[]]]),
-    [strip.verify, [run(strip.command, small)]],
+    [strip.verify, saidRuns(strip.command, small)],
   ];
 }

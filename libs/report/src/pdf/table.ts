@@ -78,7 +78,7 @@ class Table {
     return Math.max(...heights) + 2 * PADDING;
   }
 
-  async row(cells: readonly Cell[]): Promise<void> {
+  async row(cells: readonly Cell[], places: readonly string[] = []): Promise<void> {
     const { sheet } = this;
     let rest = this.#columns.map((column, i) => sheet.lines(cells[i] ?? [], column.width));
     const height = Math.max(...rest.map(heightOf)) + 2 * PADDING;
@@ -87,6 +87,7 @@ class Table {
     // A row that fits on a page is not broken; a taller one starts here if a few lines of it fit.
     if (height > room() && (height <= roomOnNewPage || room() < 60))
       await this.#newPageOrVolume(cells);
+    for (const place of places) sheet.place(place);
     const row = sheet.element('TR', this.#element);
     // What stands first names the row for whoever has it read out.
     const elements = this.#columns.map((_, i) =>
@@ -154,12 +155,17 @@ class Table {
   }
 }
 
-/** A whole table from rows; says so when there is nothing to show. */
+/**
+ * A whole table from rows; says so when there is nothing to show.
+ *
+ * @param places what links lead to a row for.
+ */
 export async function table<Row>(
   sheet: Sheet<unknown>,
   columns: readonly Column[],
   rows: readonly Row[],
   cells: (row: Row) => readonly Cell[],
+  places: (row: Row) => readonly string[] = () => [],
 ): Promise<void> {
   if (rows.length === 0) {
     await sheet.paragraph([{ text: sheet.words.none, style: STYLE.cellState }]);
@@ -168,6 +174,6 @@ export async function table<Row>(
   const printed = new Table(sheet, columns);
   await printed.begin(cells(rows[0] as Row));
   const max = sheet.volumes === undefined ? ROWS_MAX : rows.length;
-  for (const row of rows.slice(0, max)) await printed.row(cells(row));
+  for (const row of rows.slice(0, max)) await printed.row(cells(row), places(row));
   await printed.end(Math.max(0, rows.length - max));
 }

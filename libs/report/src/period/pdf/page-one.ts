@@ -1,4 +1,4 @@
-import { run } from '../../pdf/cells.js';
+import { run, saidRuns } from '../../pdf/cells.js';
 import { heightOf, type Run } from '../../pdf/layout.js';
 import { field, fieldHeight } from '../../pdf/field.js';
 import { band } from '../../pdf/masthead.js';
@@ -150,7 +150,7 @@ async function attention(sheet: ReportSheet, words: PeriodWords): Promise<void> 
       const marks = `  ${words.seqs(some, count - some.length)}`;
       return {
         failed: tone === 'failed',
-        runs: [run(text, style), ...(count === 0 ? [] : [run(marks, STYLE.mark)])],
+        runs: [...saidRuns(text, style), ...(count === 0 ? [] : [run(marks, STYLE.mark)])],
       };
     }),
   );

@@ -6,11 +6,13 @@ import { DossierError } from '../../dossier.js';
 import { checkPages, type PdfCheck } from '../../pages/check.js';
 import { readAttachment } from '../../pages/attachment.js';
 import { lexicon } from '../../narrative/lexicon.js';
-import { run } from '../../pdf/cells.js';
+import { run, saidRuns } from '../../pdf/cells.js';
+import { CONTENTS_FROM } from '../../pdf/contents.js';
 import { attachJson, newDocument } from '../../pdf/document.js';
 import { label } from '../../pdf/draw.js';
 import { fontsOf } from '../../pdf/edition.js';
 import { field } from '../../pdf/page-one.js';
+import { sectionPlace } from '../../pdf/navigation.js';
 import type { Running } from '../../pdf/running.js';
 import { Sheet } from '../../pdf/sheet.js';
 import { table, type Cell as PrintedCell } from '../../pdf/table.js';
@@ -45,16 +47,22 @@ function createDocument(report: OversightReport): PDFKit.PDFDocument {
 
 /** renderOversightPdf gives the report's PDF: PDF/A-3a, tagged, its JSON attached. Same report, same bytes. */
 export async function renderOversightPdf(report: OversightReport): Promise<Uint8Array> {
+  const { bytes, pages } = await draw(report, false);
+  // How long it is shows only when it is laid out.
+  return pages > CONTENTS_FROM ? (await draw(report, true)).bytes : bytes;
+}
+
+/** What links of a report may lead to: its numbered sections. */
+const PLACES = new Set(Array.from({ length: 14 }, (_, i) => sectionPlace(i + 1)));
+
+async function draw(
+  report: OversightReport,
+  withContents: boolean,
+): Promise<{ bytes: Uint8Array; pages: number }> {
   const doc = createDocument(report);
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = once(doc, 'end');
-  await draw(doc, report);
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<void> {
+  const finished = once(doc, 'end');
   const words = periodWords(report.issue.locale);
   const { root } = report.basis;
   const ended = hasEnded(report.parameters, report.issue);
@@ -70,8 +78,10 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
     subject: report.origin,
     ...(ended ? {} : { notice: words.notEnded }),
   };
-  const sheet = new Sheet(doc, lexicon(report.issue.locale).document, report, running, others);
+  const own = lexicon(report.issue.locale).document;
+  const sheet = new Sheet(doc, own, report, running, others, (name) => PLACES.has(name));
   await oversightPageOne(sheet, digest);
+  if (withContents) await sheet.reserveContents();
   await sheet.newPage();
   await scopeSection(sheet, report, words);
   for (const [section, tables] of sectionTables(report)) {
@@ -85,6 +95,8 @@ async function draw(doc: PDFKit.PDFDocument, report: OversightReport): Promise<v
     issuedAt: report.issue.at,
   });
   doc.end();
+  await finished;
+  return { bytes: new Uint8Array(Buffer.concat(chunks)), pages: sheet.pages };
 }
 
 /** Scope and limits before any figure, as an assurance report has them. */
@@ -111,7 +123,7 @@ async function scopeSection(
   sheet.y += 8;
   const list = sheet.element('L');
   for (const limit of report.summary.limits) {
-    const lines = sheet.lines([run(limit, { ...STYLE.body, size: 9.5 })], 480);
+    const lines = sheet.lines(saidRuns(limit, { ...STYLE.body, size: 9.5 }), 480);
     const height = lines.reduce((sum, { size }) => sum + size * 1.38, 0);
     await sheet.ensure(height + 4);
     const item = sheet.element('LI', list);
