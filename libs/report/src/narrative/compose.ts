@@ -352,7 +352,8 @@ export function composeNarrative(
     ];
   };
   const summaries = [
-    ...QUOTE_WORDS.map((n) => () => compose(n)),
+    // A finding is never cut, so one fewer is told before recorded words are cut to less.
+    ...QUOTE_WORDS.flatMap((n) => [() => compose(n), () => compose(n, false, 1)]),
     () => compose(1, true),
     () => compose(1, true, 1),
     () => compose(1, true, 0),

@@ -1,5 +1,5 @@
 import type { Clause, DossierModel } from '../schema/index.js';
-import { clause, quote, type Composer } from './composer.js';
+import { clause, type Composer } from './composer.js';
 import { say, type Told } from './told.js';
 
 type Trip = DossierModel['oversight']['trip_wires'][number];
@@ -44,8 +44,9 @@ export function tripClauses(
   trips: DossierModel['oversight']['trip_wires'],
 ): Clause[] {
   const { words, tripsMax } = composer;
+  // A finding is a sentence of Docket's own: it is told whole, or counted.
   const groups = groupByText(byUrgency(trips), (trip) =>
-    words.tripped(trip.rule.text, quote(composer, trip.message.text)),
+    words.tripped(trip.rule.text, trip.message.text),
   );
   const clauses = groups.slice(0, tripsMax).map((group) => {
     const messages = group.rows.map((trip) => trip.message);
