@@ -77,6 +77,7 @@ export {
   type RuleContext,
   type Submission,
   decide,
+  decideDeadline,
   decideRefusedKey,
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';

@@ -59,6 +59,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     verdict: 'approve',
     directive: 'proceed',
   },
+  'deadline.passed': { escalation_id: 'esc-1', due_at: '2026-01-15T09:30:00.000Z' },
   'decision.closed': { outcome: 'completed' },
   'export.recorded': {
     kind: 'dossier',

@@ -2,6 +2,7 @@ import { StoreModule, type StoreModuleOptions } from '@docket/store';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK } from './background.js';
 import { Custody } from './custody/custody.js';
+import { DeadlineWatch } from './deadlines/deadline-watch.js';
 import { Decisions } from './decisions/decisions.js';
 import { VerdictWaiters } from './decisions/verdict-waiters.js';
 import { Dossiers } from './dossier/dossiers.js';
@@ -65,6 +66,7 @@ const USE_CASES = [
 const PARTS = [
   BackgroundIndexing,
   Custody,
+  DeadlineWatch,
   DossierMaker,
   EvidenceGathering,
   ExportRunner,

@@ -57,6 +57,7 @@ export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal
 export type { AsOf } from './search/as-of.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
+export { OverdueFinder } from './search/overdue.js';
 export { DecisionSearch } from './search/decision-search.js';
 export type {
   FoundDecision,

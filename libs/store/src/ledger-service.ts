@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '@docket/record';
-import type { LedgerState, Policy } from '@docket/record';
+import type { LedgerState, Policy, RecordBodies } from '@docket/record';
 import type { Repository } from 'typeorm';
 import { clockAhead } from './append/clock-ahead.js';
 import { readLedgerState } from './append/ledger-state.js';
@@ -9,7 +9,7 @@ import type { WriterLimits } from './append/request-queue.js';
 import type { LedgerTerms, PlannedOutcome } from './append/plan.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { SharedConnections } from './append/shared-connections.js';
-import { prepareSubmission } from './append/submission.js';
+import { prepareDeadline, prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
@@ -178,6 +178,23 @@ export class LedgerService {
         if (!(error instanceof StoreRefusal) || !(await openings.lookUp())) throw error;
       }
     }
+  }
+
+  /**
+   * Records that nobody had answered an escalation by its `due_at`: Docket's own record, without a
+   * principal. @throws {StoreRefusal} of the rules where it may not stand: answered meanwhile, recorded
+   * already, too early.
+   */
+  async recordDeadline(
+    ledgerId: string,
+    decisionId: string,
+    body: RecordBodies['deadline.passed'],
+  ): Promise<AppendReceipt> {
+    const ledger = await this.getLedger(ledgerId);
+    const prepared = prepareDeadline(decisionId, body, ledger.policy);
+    const [outcome] = await this.#writer(ledger).submit([prepared]);
+    if (outcome === undefined) throw new Error('A submission has one outcome.');
+    return this.#answer(ledger, outcome);
   }
 
   /**

@@ -12,6 +12,7 @@ import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
+import { OverdueFinder } from './search/overdue.js';
 import { SearchIndexer } from './search/search-indexer.js';
 import { SideEffectSearch } from './search/side-effect-search.js';
 import { TileReader } from './tile-reader.js';
@@ -52,6 +53,7 @@ export class StoreModule {
       SideEffectSearch,
       CounterReader,
       ExportJobs,
+      OverdueFinder,
     ];
     return {
       module: StoreModule,
@@ -73,6 +75,7 @@ export class StoreModule {
         onLedgers(TileReader),
         onLedgers(ApiKeys),
         onLedgers(ExportJobs),
+        onLedgers(OverdueFinder),
         {
           provide: SearchIndexer,
           inject: [Database],

@@ -8,6 +8,7 @@ import {
   type Verdict,
   tableOf,
 } from '../types.js';
+import { dueAt } from './deadlines.js';
 import { type DecisionState, type FoldEntry, type FoldEntryOf, STATE_LIMITS } from './state.js';
 
 export type { ConsequenceType } from '../types.js';
@@ -62,10 +63,17 @@ export function consequencesOf(
       });
     }
     if (escalates) {
-      const about = subject === undefined || subject === '' ? {} : { subject };
+      const due = dueAt(policy, before.stakes, entry.time);
       consequences.push({
         type: 'escalation.opened',
-        body: { escalation_id: id, rule: rule.name, cause, directive, ...about },
+        body: {
+          escalation_id: id,
+          rule: rule.name,
+          cause,
+          directive,
+          ...(due === undefined ? {} : { due_at: due }),
+          ...(subject === undefined || subject === '' ? {} : { subject }),
+        },
       });
     }
   }

@@ -1,3 +1,4 @@
+import { DOCKET_ACTOR, DOCKET_AUTHOR } from '../author.js';
 import type { Refusal } from '../gates/gate.js';
 import { refusalOf } from '../gates/index.js';
 import { refuseRole } from '../gates/permissions.js';
@@ -36,6 +37,9 @@ export interface RuleContext {
   /** The decision that is written; for `decision.opened` the new one's id. */
   decisionId: string;
 }
+
+/** The same for what Docket itself writes too. */
+type EntryContext = Omit<RuleContext, 'role'> & Pick<FoldEntry, 'role'>;
 
 /** One entry to append: its leaf and commitment are the store's to make. */
 export type DraftEntry = {
@@ -98,6 +102,20 @@ export function decideRefusedKey(
   return decided.ok ? decided : undefined;
 }
 
+/**
+ * decideDeadline says what becomes of it that nobody answered an escalation by `due_at`: Docket's own
+ * record, which the gate takes once, when `context.now` is not before that moment. Nothing follows from
+ * it; the directive stays.
+ */
+export function decideDeadline(
+  state: DecisionState | undefined,
+  body: RecordBodies['deadline.passed'],
+  context: Omit<RuleContext, 'actor' | 'role'>,
+): Decided {
+  const entry = asEntry(state, { type: 'deadline.passed', body }, { ...context, ...DOCKET_AUTHOR });
+  return admit(state, entry, context.policy);
+}
+
 function refusedBody(
   intent: RecordBodies['side_effect.intent'],
   earlier: RecordBodies['side_effect.refused']['earlier'],
@@ -121,7 +139,7 @@ function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Polic
 
   let after = evolve(state, entry, policy);
   const consequences = consequencesOf(state, entry, after, policy);
-  const entries = [draft(entry, 'submitter')];
+  const entries = [draft(entry, entry.actor === DOCKET_ACTOR ? 'docket' : 'submitter')];
   let previous = entry;
   for (const consequence of consequences) {
     previous = followingEntry(previous, consequence);
@@ -140,7 +158,7 @@ function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Polic
 function asEntry(
   state: DecisionState | undefined,
   { type, body }: Submission,
-  { actor, role, seq, now: time, decisionId }: RuleContext,
+  { actor, role, seq, now: time, decisionId }: EntryContext,
 ): FoldEntry {
   const decisionSeq = state?.entryCount ?? 0;
   const id = state?.id ?? decisionId;

@@ -65,6 +65,8 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
       return openEscalation(next, entry);
     case 'escalation.resolved':
       return resolveEscalation(next, entry);
+    case 'deadline.passed':
+      return noteOverdue(next, entry);
     case 'decision.closed':
       return close(next, entry);
     case 'export.recorded':
@@ -300,7 +302,9 @@ function openEscalation(
       at: decisionSeq,
       cause: body.cause,
       directive: body.directive,
+      dueAt: body.due_at ?? null,
       id: body.escalation_id,
+      overdue: null,
       rule: body.rule,
       subject: body.subject ?? '',
     },
@@ -315,6 +319,13 @@ function resolveEscalation(next: Draft, { body }: FoldEntryOf<'escalation.resolv
   if (body.directive === 'proceed') {
     next.agents = next.agents.map((one) => ({ ...one, released: true }));
   }
+}
+
+/** That nobody answered approves nothing: the escalation stays open, and what it holds stays held. */
+function noteOverdue(next: Draft, { body, decisionSeq }: FoldEntryOf<'deadline.passed'>): void {
+  next.openEscalations = next.openEscalations.map((one) =>
+    one.id === body.escalation_id && one.overdue === null ? { ...one, overdue: decisionSeq } : one,
+  );
 }
 
 function close(next: Draft, { body, time }: FoldEntryOf<'decision.closed'>): void {

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -67,7 +67,11 @@ export interface OpenEscalation {
   /** Decision seq of the entry that caused it. */
   cause: number;
   directive: 'hold' | 'stop';
+  /** Until when an answer is due, as its entry says; `null`: there is no deadline. */
+  dueAt: string | null;
   id: string;
+  /** Decision seq of the entry that says that nobody had answered by `dueAt`; `null`: none does. */
+  overdue: number | null;
   rule: string;
   /** What the rule tripped on, so that the same matter is raised once while it is open. */
   subject: string;

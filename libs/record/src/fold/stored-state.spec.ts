@@ -19,6 +19,7 @@ const folder = new URL('../../test/stored/', import.meta.url);
 const SHAPES: { readonly [version: number]: string } = {
   1: '97b5ab305400ef1a',
   2: '2738ced481b835fd',
+  3: '455ec0d32a347c87',
 };
 
 interface Stored {

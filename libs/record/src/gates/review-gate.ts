@@ -6,7 +6,7 @@ import {
   isCorrecting,
   statesAny,
 } from '../fold/approvals.js';
-import type { FoldEntryOf } from '../fold/state.js';
+import type { DecisionState, FoldEntryOf } from '../fold/state.js';
 import type { Gate, Refusal } from './gate.js';
 
 /** reviewerIsNotAgent: whoever wrote the decision as an agent cannot approve it. */
@@ -24,7 +24,12 @@ export const reviewerIsNotAgent: Gate = ({ before, entry }) => {
 export const reviewedEscalation: Gate = ({ before, entry }) => {
   if (entry.type !== 'review.recorded' || before === undefined) return undefined;
   const { escalation_id: id } = entry.body;
-  if (id === undefined || before.openEscalations.some((open) => open.id === id)) return undefined;
+  return id === undefined ? undefined : unlessOpen(before, id);
+};
+
+/** unlessOpen refuses what names an escalation that is not open. */
+export function unlessOpen(before: DecisionState, id: string): Refusal | undefined {
+  if (before.openEscalations.some((open) => open.id === id)) return undefined;
   const isResolved = Number(id.slice('esc-'.length)) <= before.counters.escalations;
   return {
     code: isResolved ? 'escalation_resolved' : 'unknown_escalation',
@@ -34,7 +39,7 @@ export const reviewedEscalation: Gate = ({ before, entry }) => {
     next: openOnes(before.openEscalations.map((open) => open.id)),
     pointer: '/escalation_id',
   };
-};
+}
 
 /**
  * answersWhatWasSeen: while an escalation is open, a review says which one it answers, or up to where its

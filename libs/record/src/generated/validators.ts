@@ -10,47 +10,48 @@ function refer(problems, path, found) {
   for (const problem of found) problem.instancePath = path + problem.instancePath;
   return problems === null ? found : problems.concat(found);
 }
-const names0=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","legal_context","origin","subject_ref","system",
-"links","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names1=new Set(["current_phase","goal","confidence","needs_human","agent",
-"sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocked","self_diagnosis","suggested_escalation",
-"handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","occurred_at","idempotency_key","trace_id","\
-span_id","supersedes","ext"]);const names2=new Set(["tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_error","rationale","effect","status",
-"result","error_type","duration_ms"]);const names3=new Set(["role","document_id","version","chunk","effective_date","content_hash","retrieval","quote","supports"]);
-const names4=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","side_effect_id","agent","ratio\
-nale","compensates","job_card","external_ref","observed_by","occurred_at","trace_id","span_id","supersedes","ext"]);const names5=new Set(["side_effect_id","oper\
-ation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by","result","reason","er\
-ror_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names6=new Set(["side_effect_id","compensated_by","amount","idempotency_key","agent","ex\
-ternal_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["reason","operation","target","owner",
-"amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
-["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names9=new Set(
-["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at","idempotency_key","trace_id","span_id","supe\
-rsedes","ext"]);const names10=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes",
-"ext"]);const names11=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","withheld","residues","statements","format","sha256","\
-checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);
-const names12=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","tr\
-ace_id","span_id","supersedes","ext"]);const names13=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id",
-"span_id","ext"]);const names14=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at",
-"idempotency_key","trace_id","span_id","ext"]);const names15=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisio\
-ns","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["incident_id","note","severity","clock","notifications","decisions","occ\
-urred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notificatio\
-ns","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_ke\
-y","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{D\
-efault_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(
-vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
-{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","\
-#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible c\
-haracter"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){
-;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",
-limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","#/ty\
-pe","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="num\
-ber"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
-1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum",
-"minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
+const names0=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_lineage","answ\
+er_within_seconds","disabled"]);const names1=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","legal_context",
+"origin","subject_ref","system","links","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names2=new Set(["current_phase","goal","\
+confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocked","self\
+_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","occurred\
+_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_e\
+rror","rationale","effect","status","result","error_type","duration_ms"]);const names4=new Set(["role","document_id","version","chunk","effective_date","content\
+_hash","retrieval","quote","supports"]);const names5=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempote\
+ncy_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","occurred_at","trace_id","span_id","supersedes","ext"]);const names6=new Set(
+["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by",
+"result","reason","error_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","compensated_by","amount","idempot\
+ency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(["reason","operati\
+on","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","agent","occurred_at","trace_id","span_id","supersedes",
+"ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_id","supersede\
+s","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at","idempotenc\
+y_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key",
+"trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","withheld","residues",
+"statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id",
+"span_id","supersedes","ext"]);const names13=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occ\
+urred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","reason","records","by_type","from","to","agent","occurred_a\
+t","idempotency_key","trace_id","span_id","ext"]);const names15=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved\
+_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["title","severity","aware_at","incident_id","description",
+"clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["incident_id","note","severity","clock",
+"notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["incident_id","outcome","summary","root_cause","\
+corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["policy","reason","revision","approved_b\
+y","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("\
+(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="strin\
+g"){if(func1(data)>255){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLeng\
+th",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible \
+character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===
+0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","#/maximum",
+"maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data==
+"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){
+if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#\
+/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
 test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","#/type",
 "type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
@@ -74,60 +75,83 @@ data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.
 vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;
 return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxI\
 tems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"v\
-ersion"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","requir\
-ed",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}
-if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||
-key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additio\
-nalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/versi\
-on",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){
-vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){
-vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rule\
-s","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="stri\
-ng"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=
-note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.
-body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3===
-"scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.
-log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"strin\
-g"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});
-errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=
-note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,
-"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/trip\
-wires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"\
-/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(
-vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(
-vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=
-note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!(key1===
-"loop_repeats"||key1==="loop_window"||key1==="loop_compares"||key1==="high_stakes_confidence"||key1==="handoff_confidence"||key1==="attempts_max"||key1==="requi\
-re_decisive_lineage"||key1==="disabled")){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(
-vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){
-if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});
-errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/minimum","minimum",{comparison:"\
->=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){
-vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/type","type",{type:"integer"});errors++}if(typeof data7=="number"&&
-isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/maximum","maximum",{comparison:"\
-<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/minimum","minimu\
-m",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripw\
-ires/loop_compares","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
-note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.
-high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=
-vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.
-errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);
-errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/requir\
-e_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});errors++}}if(data5.disabled!==void 0){let data13=data5.
-disabled;if(Array.isArray(data13)){if(data13.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/maxItems","maxIte\
-ms",{limit:64});errors++}const len0=data13.length;for(let i0=0;i0<len0;i0++){if(!validate65(data13[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/tripwires","#/properties/tripwires/type","type",{type:"object"});errors++}}if(data.documents!==void 0){let data15=data.documents;if(data15&&
-typeof data15=="object"&&!Array.isArray(data15)){for(const key2 in data15){if(!(key2==="deployer"||key2==="classification"||key2==="retention"||key2==="contact"||
-key2==="frameworks")){vErrors=note(vErrors,"/documents","#/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data15.deployer!==void 0){if(!validate67(data15.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data15.classification!==
-void 0){if(!validate69(data15.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data15.retention!==
-void 0){if(!validate71(data15.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data15.contact!==void 0){if(!validate73(
-data15.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data15.frameworks!==void 0){if(!validate80(data15.frameworks)){
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}const func7=Object.prototype.hasOwnProperty;
+function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"",
+"#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rules"});
+errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","#/required",
+"required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"tripwires"});errors++}
+for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="\
+documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(
+data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="numbe\
+r"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});errors++}if(typeof data1=="n\
+umber"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}
+if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){
+let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"string"});errors++}if(!(data2===
+"enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enforcing","advisory"]});errors++}}
+if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitme\
+nt/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/enum","\
+enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/lo\
+g_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","#/propertie\
+s/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.
+isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_repeats"});
+errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}
+if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});errors++}if(data5.
+high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}
+if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}
+if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data5.
+require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"require_decisive_lineage"});
+errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/additionalProperties","additionalProperties",{
+additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(
+data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data6==
+"number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/maximum","\
+maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_\
+repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%
+1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/type","type",{type:"integer"});
+errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/propertie\
+s/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tri\
+pwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!==
+"string"){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data8==="\
+call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:[
+"call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/\
+high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(
+vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(
+vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
+"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});
+errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){
+if(!(key2==="low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","#/properties/tripwires/propertie\
+s/answer_within_seconds/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14==
+"number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","#/properties/tripwires/properties/answe\
+r_within_seconds/properties/low/type","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds/low","#/properties/tripwires/properties/answer_within_seconds/properties/low/maximum","maximum",{comparison:"<=",
+limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","#/properties/tripwires/properties/answer_with\
+in_seconds/properties/low/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="numb\
+er"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","#/properties/tripwires/properties/answer_\
+within_seconds/properties/medium/type","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds/medium","#/properties/tripwires/properties/answer_within_seconds/properties/medium/maximum","maximum",{comparison:"\
+<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","#/properties/tripwires/properties/answ\
+er_within_seconds/properties/medium/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16==
+"number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","#/properties/tripwires/properties/answ\
+er_within_seconds/properties/high/type","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds/high","#/properties/tripwires/properties/answer_within_seconds/properties/high/maximum","maximum",{comparison:"<=",
+limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","#/properties/tripwires/properties/answer_wit\
+hin_seconds/properties/high/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17==
+"number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","#/properties/tripwires/properties/\
+answer_within_seconds/properties/critical/type","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){
+vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","#/properties/tripwires/properties/answer_within_seconds/properties/critical/maximum","maximum",
+{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","#/properties/tripwires/\
+properties/answer_within_seconds/properties/critical/minimum","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_with\
+in_seconds","#/properties/tripwires/properties/answer_within_seconds/type","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;
+if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/maxItems","maxItems",{limit:64});
+errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","#/properties/tripwires/properties/disabled/type","type",{type:"array"});errors++}}}else{vErrors=
+note(vErrors,"/tripwires","#/properties/tripwires/type","type",{type:"object"});errors++}}if(data.documents!==void 0){let data20=data.documents;if(data20&&typeof data20==
+"object"&&!Array.isArray(data20)){for(const key3 in data20){if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frame\
+works")){vErrors=note(vErrors,"/documents","#/properties/documents/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data20.deployer!==
+void 0){if(!validate67(data20.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data20.classification!==void 0){
+if(!validate69(data20.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data20.retention!==void 0){
+if(!validate71(data20.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data20.contact!==void 0){if(!validate73(
+data20.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data20.frameworks!==void 0){if(!validate80(data20.frameworks)){
 vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","#/properties/documents/type","t\
 ype",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
@@ -154,46 +178,46 @@ public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="ori
 "/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=
 vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=
 vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;const func19=Object.
-prototype.hasOwnProperty;function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","#/maxL\
-ength","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
-ng"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){
-vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
-"","#/type","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","m\
-inLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,\
-60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLen\
-gth",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate104.errors=vErrors;return errors===0}function validate106(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible \
-character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate106.errors=vErrors;return errors===0}function validate112(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;function validate96(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:4e3});errors++}if(func1(data)<
 1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===
-0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate117(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case h\
-ex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate117.errors=vErrors;return errors===0}const pattern20=new RegExp(
-"^[0-9a-f]{16}$","u");function validate119(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLeng\
-th","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[135\
-78]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579]\
-[26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate121(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,
-"","#/pattern","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate121.errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&
-isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){
-vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","mi\
-nimum",{comparison:">=",limit:0});errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;let errors=0;if(!(data&&typeof data==
-"object"&&!Array.isArray(data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.errors=vErrors;return errors===0}function validate91(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(
-vErrors,"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
-rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(
-data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===
+0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:5e4});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate98.errors=
+vErrors;return errors===0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","#/ma\
+xLength","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}
+validate104.errors=vErrors;return errors===0}function validate106(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(
+vErrors,"","#/maxLength","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"string"});errors++}validate106.errors=vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>256){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
+{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");
+function validate117(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:32});
+errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#\
+/type","type",{type:"string"});errors++}validate117.errors=vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate119(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern20.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"st\
+ring"});errors++}validate119.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-\
+(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\
+(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate121(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an \
+RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate121.errors=vErrors;
+return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(
+vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","\
+#/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});
+errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
+data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"age\
+nt"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","\
+additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
+if(data0.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
 "id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
 errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(
 data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(
@@ -297,7 +321,7 @@ equired",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===err
 else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","req\
-uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
+uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
 rties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/curr\
 ent_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DET\
 ECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUT\
@@ -369,7 +393,7 @@ refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.leng
 ype",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data45=data.tool_calls;if(Array.isArray(data45)){if(data45.length>128){vErrors=note(vErrors,"/t\
 ool_calls","#/properties/tool_calls/maxItems","maxItems",{limit:128});errors++}const len1=data45.length;for(let i1=0;i1<len1;i1++){let data46=data45[i1];if(data46&&
 typeof data46=="object"&&!Array.isArray(data46)){if(data46.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_calls/items/required","\
-required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){if(!names2.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_call\
+required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){if(!names3.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"#/properties/tool_call\
 s/items/additionalProperties","additionalProperties",{additionalProperty:key6});errors++}}if(data46.tool_name!==void 0){if(!validate67(data46.tool_name)){vErrors=
 refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data46.tool_call_id!==void 0){if(!validate67(data46.tool_call_id)){vErrors=
 refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data46.arguments!==void 0){let data49=data46.arguments;if(!(data49&&
@@ -400,7 +424,7 @@ l_calls/type","type",{type:"array"});errors++}}if(data.lineage!==void 0){let dat
 typeof data59=="object"&&!Array.isArray(data59)){if(data59.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{
 missingProperty:"role"});errors++}if(data59.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"\
 document_id"});errors++}if(data59.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/required","required",{missingProperty:"versi\
-on"});errors++}for(const key7 in data59){if(!names3.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additional\
+on"});errors++}for(const key7 in data59){if(!names4.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/additionalProperties","additional\
 Properties",{additionalProperty:key7});errors++}}if(data59.role!==void 0){let data60=data59.role;if(typeof data60!=="string"){vErrors=note(vErrors,"/lineage/"+i2+
 "/role","#/properties/lineage/items/properties/role/type","type",{type:"string"});errors++}if(!(data60==="input"||data60==="cited"||data60==="decisive")){vErrors=
 note(vErrors,"/lineage/"+i2+"/role","#/properties/lineage/items/properties/role/enum","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data59.document_id!==
@@ -471,7 +495,7 @@ num",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}valid
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-idempotency_key"});errors++}for(const key0 in data){if(!names4.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+idempotency_key"});errors++}for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==
 void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){
 vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",
@@ -497,7 +521,7 @@ var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/el\
 se/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"\
 idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&
-typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPropertie\
+typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPropertie\
 s",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.
 errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.
 length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){
@@ -522,7 +546,7 @@ vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!
 /required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"ta\
 rget"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
-note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){
+note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){
 vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.
 side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
 vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/targ\
@@ -548,7 +572,7 @@ data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","re
 note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{
 missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
 var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
-isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
 if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
 if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
@@ -573,7 +597,7 @@ if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
 quired",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors++}
 if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(
 vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
-"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names5.has(key0)){vErrors=note(
+"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(
 vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){
 vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
 "/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);
@@ -593,7 +617,7 @@ errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.superse
 if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
 "type",{type:"object"});errors++}validate291.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate311;function validate311(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-side_effect_id"});errors++}for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+side_effect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
 if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate212.errors);errors=vErrors.length}}if(data.
 amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
@@ -607,7 +631,7 @@ vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(d
 "/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=
 vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate311.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate325;
 function validate325(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
+"","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
 rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,
 "/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/comp\
 ensated_by",validate212.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);
@@ -625,7 +649,7 @@ errors=vErrors;return errors===0}export const side_effect_refused_1=validate339;
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","r\
 equired",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.
 repeated_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties",
+"","#/required","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additionalProperties",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=note(vErrors,"/re\
 ason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,"/reason","#/properties/reason/enum","enum",
 {allowedValues:["repeated_key"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=
@@ -654,7 +678,7 @@ if(data.passed===void 0){vErrors=note(vErrors,"","#/anyOf/2/required","required"
 _valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}
 if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,"","#\
-/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","ad\
+/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","ad\
 ditionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
 if(data0.kind===void 0){vErrors=note(vErrors,"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1===
 "kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","#/properties/target/additionalPro\
@@ -693,7 +717,7 @@ null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _err
 void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"before"});errors++}if(data.after===void 0){vErrors=note(vErrors,"","#/then/requir\
 ed","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"\
 then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names9.
+verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.
 has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
 verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
 "reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
@@ -740,248 +764,254 @@ type","type",{type:"object"});errors++}validate391.errors=vErrors;return errors=
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="subject")){vErrors=note(vErrors,
-"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=
-refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.
-errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);errors=vErrors.length}}if(data.
-directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",{type:"string"});
-errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["hold","stop"]});errors++}}
-if(data.subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"#/type","type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const escalation_resolved_1=validate400;function validate400(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","requi\
-red",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.
-verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/r\
-equired","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="dire\
-ctive")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=
-refer(vErrors,"/review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,
-"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
-"respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond",
-"stop"]});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/t\
-ype","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
-"proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate400.errors=vErrors;return errors===0}export const decision_closed_1=validate403;
-function validate403(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","a\
-dditionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/ou\
-tcome","#/properties/outcome/type","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="ab\
-andoned"||data0==="handed_over")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["completed","denied","stopped","failed","ab\
-andoned","handed_over"]});errors++}}if(data.decided!==void 0){if(!validate106(data.decided)){vErrors=refer(vErrors,"/decided",validate106.errors);errors=vErrors.
-length}}if(data.summary!==void 0){if(!validate149(data.summary)){vErrors=refer(vErrors,"/summary",validate149.errors);errors=vErrors.length}}if(data.confidence!==
-void 0){if(!validate60(data.confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate126(
-data.entry_count)){vErrors=refer(vErrors,"/entry_count",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/tr\
-ace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate403.errors=vErrors;return errors===0}export const export_recorded_1=validate414;function validate419(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(
-vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
-ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate419.errors=vErrors;return errors===0}function validate434(data){
-;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewe\
-r"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor",
-"administrator"]});errors++}validate434.errors=vErrors;return errors===0}function validate439(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%
-1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(
-data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",
-{comparison:">=",limit:0});errors++}}validate439.errors=vErrors;return errors===0}function validate414(data){;let vErrors=null;let errors=0;const _errs1=errors;
-let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/requi\
-red","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&
-!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===
-errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=
-_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","#/additiona\
-lProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,
-"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=
-note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dossier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){
-if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.
-document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
-refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.
-errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate419(data.locale)){vErrors=refer(vErrors,"/locale",validate419.errors);errors=vErrors.length}}
-if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(
-data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=
-refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.
-isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(
-vErrors,"/statements","#/properties/statements/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){if(!validate67(
-data9.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data9.classification!==void 0){if(!validate69(data9.classification)){
-vErrors=refer(vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data9.retention!==void 0){if(!validate71(data9.retention)){vErrors=
-refer(vErrors,"/statements/retention",validate71.errors);errors=vErrors.length}}if(data9.contact!==void 0){if(!validate73(data9.contact)){vErrors=refer(vErrors,
-"/statements/contact",validate73.errors);errors=vErrors.length}}if(data9.legal_basis!==void 0){let data14=data9.legal_basis;if(data14&&typeof data14=="object"&&
-!Array.isArray(data14)){if(data14.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/required","re\
-quired",{missingProperty:"version"});errors++}for(const key2 in data14){if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_bas\
-is","#/properties/statements/properties/legal_basis/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data14.version!==void 0){
-if(!validate58(data14.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data14.frameworks!==void 0){
-if(!validate80(data14.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/statements/legal_basis","#/properties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/pr\
-operties/statements/type","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);
-errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==
-void 0){if(!validate126(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(
-data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate434(data.role)){vErrors=refer(
-vErrors,"/role",validate434.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
-errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.
-length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==
-void 0){if(!validate439(data.entries)){vErrors=refer(vErrors,"/entries",validate439.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.
-bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(
-vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate414.errors=vErrors;return errors===0}export const access_recorded_1=validate448;function validate448(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,
-"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
-note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0===
-"evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
-"evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
-length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
-export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate434(
-data.role)){vErrors=refer(vErrors,"/role",validate434.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
-"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
-errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
-if(data.entries!==void 0){if(!validate439(data.entries)){vErrors=refer(vErrors,"/entries",validate439.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
-data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate448.errors=vErrors;return errors===0}export const gap_recorded_1=validate464;function validate464(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,
-"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
-note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
-vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
-vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate439(data.records)){vErrors=refer(vErrors,"/recor\
-ds",validate439.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
-"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
-"object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
-type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
-for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
-lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
-errors=vErrors.length}}if(data4.records!==void 0){if(!validate439(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate439.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
-roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
-vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
-agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"\
-id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/ad\
-ditionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/id",
-validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.
-length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.model!==
-void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/prope\
-rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
-errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate464.
-errors=vErrors;return errors===0}export const system_changed_1=validate480;function validate480(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-to"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component","#/properties/component/type","type",
-{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(
-vErrors,"/component","#/properties/component/enum","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){
-if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate67(data.from)){vErrors=refer(
-vErrors,"/from",validate67.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.
-length}}if(data.content_hash!==void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate88.errors);errors=vErrors.length}}if(data.
-agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","#/properties/\
-agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=
-note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate85(
-data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.name)){vErrors=refer(vErrors,
-"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,"/agent/version",validate85.
-errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate121(data.effective_at)){vErrors=
-refer(vErrors,"/effective_at",validate121.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
-errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.
-length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
+directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.
+escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(
+vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);
+errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directiv\
+e/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
+"hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.
+subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const escalation_resolved_1=validate401;function validate401(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",
+{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){
+vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=refer(vErrors,"\
+/review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict",
+"#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2==="respond"||
+data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
+errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",
+{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["proce\
+ed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate401.errors=vErrors;return errors===0}export const deadline_passed_1=validate404;
+function validate404(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",
+{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);
+errors=vErrors.length}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate404.errors=vErrors;return errors===0}export const decision_closed_1=validate407;function validate407(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","#/required","required",{
+missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"\
+string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=note(vErrors,
+"/outcome","#/properties/outcome/enum","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==void 0){
+if(!validate106(data.decided)){vErrors=refer(vErrors,"/decided",validate106.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate149(data.summary)){
+vErrors=refer(vErrors,"/summary",validate149.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(vErrors,
+"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate126(data.entry_count)){vErrors=refer(vErrors,"/entry_count",validate126.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate407.errors=vErrors;return errors===
+0}export const export_recorded_1=validate418;function validate423(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","ty\
+pe",{type:"string"});errors++}validate423.errors=vErrors;return errors===0}function validate438(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administra\
+tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate438.errors=vErrors;return errors===
+0}function validate443(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
+ype","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
+<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate443.errors=vErrors;return errors===
+0}function validate418(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;
+valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/\
+1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyO\
+f","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"",
+"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});
+errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
+"dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["doss\
+ier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
+errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.
+length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
+void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate423(data.locale)){
+vErrors=refer(vErrors,"/locale",validate423.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
+le",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=
+vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.
+statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1===
+"classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/statements/additionalProperties",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){if(!validate67(data9.deployer)){vErrors=refer(vErrors,"/statements/deplo\
+yer",validate67.errors);errors=vErrors.length}}if(data9.classification!==void 0){if(!validate69(data9.classification)){vErrors=refer(vErrors,"/statements/classi\
+fication",validate69.errors);errors=vErrors.length}}if(data9.retention!==void 0){if(!validate71(data9.retention)){vErrors=refer(vErrors,"/statements/retention",
+validate71.errors);errors=vErrors.length}}if(data9.contact!==void 0){if(!validate73(data9.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);
+errors=vErrors.length}}if(data9.legal_basis!==void 0){let data14=data9.legal_basis;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.version===
+void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/required","required",{missingProperty:"version"});errors++}
+for(const key2 in data14){if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_\
+basis/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data14.version!==void 0){if(!validate58(data14.version)){vErrors=refer(
+vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data14.frameworks!==void 0){if(!validate80(data14.frameworks)){vErrors=refer(
+vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","#/properties/statem\
+ents/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/properties/statements/type","type",{type:"object"});
+errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){
+if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){
+vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,
+"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=
+vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==
+void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(
+data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(
+vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate418.errors=vErrors;return errors===0}export const access_recorded_1=validate452;
+function validate452(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}
+for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
+"ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/e\
+num","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){
+vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,
+"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.
+errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=vErrors.length}}if(data.
+purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(
+data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=
+refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.
+errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.
 occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate480.errors=vErrors;return errors===0}export const incident_opened_1=validate498;
-function validate500(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
-"minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate500.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate503(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate503.errors=vErrors;
-return errors===0}function validate506(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
-note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
-if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
-ct"});errors++}validate506.errors=vErrors;return errors===0}function validate510(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
-vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
-"object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
-if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
-key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data0.
-recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
-if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
-vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate510.errors=vErrors;return errors===0}function validate515(data){;let vErrors=null;
-let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
-len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-array"});errors++}validate515.errors=vErrors;return errors===0}function validate498(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
-vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-aware_at"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate500(data.severity)){vErrors=refer(vErrors,"/severity",validate500.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate503.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
-validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate506(data.clock)){vErrors=refer(vErrors,"/clock",validate506.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",validate510.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate515(data.decisions)){vErrors=refer(vErrors,"/decisions",validate515.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate452.errors=vErrors;return errors===0}export const gap_recorded_1=validate468;function validate468(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names14.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;
+if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||
+data0==="interrupted")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==
+void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate443(data.records)){
+vErrors=refer(vErrors,"/records",validate443.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>
+64){vErrors=note(vErrors,"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];
+if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","requ\
+ired",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
+records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalPr\
+operties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"\
+/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate443(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate443.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"/by_type","#/properties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",
+validate121.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}
+if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","#/pro\
+perties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){
+vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(
+data9.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,
+"/agent/name",validate67.errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.
+errors);errors=vErrors.length}}if(data9.model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"object"});errors++}validate468.errors=vErrors;return errors===0}export const system_changed_1=validate484;function validate484(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(
+vErrors,"","#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","#/additionalProperti\
+es","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,
+"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="a\
+gent"||data0==="data"||data0==="other")){vErrors=note(vErrors,"/component","#/properties/component/enum","enum",{allowedValues:["model","prompt","policy","tool",
+"agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.
+from!==void 0){if(!validate67(data.from)){vErrors=refer(vErrors,"/from",validate67.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){
+vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/\
+content_hash",validate88.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
+id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||
+key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data5.id!==void 0){if(!validate85(data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(
+data5.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(
+vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate121(
+data.effective_at)){vErrors=refer(vErrors,"/effective_at",validate121.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=
+refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approv\
+ed_by",validate67.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){
+vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate484.errors=
+vErrors;return errors===0}export const incident_opened_1=validate502;function validate504(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
+note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/\
+enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate504.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9\
+]\\d{0,9}$","u");function validate507(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","\
+maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate507.errors=vErrors;return errors===0}function validate510(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}
+if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0===
+"basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate121(
+data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate106(data.basis)){vErrors=refer(vErrors,
+"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate510.errors=vErrors;return errors===
+0}function validate514(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});
+errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){
+vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/req\
+uired","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"\
+/"+i0,"#/items/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){if(!validate112(data0.recipient)){
+vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+
+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_\
+ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"",
+"#/type","type",{type:"array"});errors++}validate514.errors=vErrors;return errors===0}function validate519(data){;let vErrors=null;let errors=0;if(Array.isArray(
+data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(
+data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate519.
+errors=vErrors;return errors===0}function validate502(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","#/required","req\
+uired",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"aware_at"});errors++}
+for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate504(
+data.severity)){vErrors=refer(vErrors,"/severity",validate504.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){vErrors=
+refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate507(data.incident_id)){vErrors=refer(vErrors,"/in\
+cident_id",validate507.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",validate140.
+errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate510(data.clock)){vErrors=refer(vErrors,"/clock",validate510.errors);errors=vErrors.length}}if(data.
+notifications!==void 0){if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}if(data.decisions!==
+void 0){if(!validate519(data.decisions)){vErrors=refer(vErrors,"/decisions",validate519.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","#/type","type",{type:"object"});errors++}validate502.errors=vErrors;return errors===0}export const incident_updated_1=validate527;function validate527(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","#/required","require\
+d",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"note"});errors++}for(const key0 in data){
+if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){
+if(!validate507(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate507.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate140(data.note)){
+vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate504(data.severity)){vErrors=refer(vErrors,"/seve\
+rity",validate504.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate510(data.clock)){vErrors=refer(vErrors,"/clock",validate510.errors);errors=
+vErrors.length}}if(data.notifications!==void 0){if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}
+if(data.decisions!==void 0){if(!validate519(data.decisions)){vErrors=refer(vErrors,"/decisions",validate519.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate498.errors=vErrors;return errors===0}export const incident_updated_1=validate523;
-function validate523(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
-te"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate503.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate500(data.
-severity)){vErrors=refer(vErrors,"/severity",validate500.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate506(data.clock)){vErrors=refer(vErrors,
-"/clock",validate506.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate510.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate515(data.decisions)){vErrors=refer(vErrors,"/decisions",validate515.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
-if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate523.errors=vErrors;return errors===
-0}export const incident_closed_1=validate535;function validate535(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
-y"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate503(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate503.errors);errors=vErrors.length}}if(data.
-outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
-if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
-ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
-vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate149.errors);errors=vErrors.length}}if(data.
-corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
-ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
-"/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
-pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate510(data.notifications)){vErrors=refer(vErrors,"/notifications",validate510.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
-if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate535.errors=vErrors;return errors===
-0}export const policy_changed_1=validate546;function validate546(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
-ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
-roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==
-void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","#/properties/revis\
-ion/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision",
-"#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","#/prope\
-rties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/\
-approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
-errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate546.
-errors=vErrors;return errors===0}
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===0}export const incident_closed_1=validate539;
+function validate539(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names18.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate507(
+data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate507.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!==
+"string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no\
+_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==
+void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate149(
+data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate149.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;
+if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/maxItems","maxItems",{limit:64});errors++}
+const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","type",{type:"array"});errors++}}if(data.notifications!==void 0){
+if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","#/type","type",{type:"object"});errors++}validate539.errors=vErrors;return errors===0}export const policy_changed_1=validate550;function validate550(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names19.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(
+data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,
+"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&
+isFinite(data2))){vErrors=note(vErrors,"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>
+9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<
+2||isNaN(data2)){vErrors=note(vErrors,"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){
+if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.
+occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","#/type","type",{type:"object"});errors++}validate550.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1000,6 +1030,7 @@ export const validators = {
   "tripwire.tripped/1": tripwire_tripped_1,
   "escalation.opened/1": escalation_opened_1,
   "escalation.resolved/1": escalation_resolved_1,
+  "deadline.passed/1": deadline_passed_1,
   "decision.closed/1": decision_closed_1,
   "export.recorded/1": export_recorded_1,
   "access.recorded/1": access_recorded_1,

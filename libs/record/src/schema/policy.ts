@@ -12,6 +12,17 @@ import {
 } from './vocabulary.js';
 import Type from 'typebox';
 
+/** Longest time to answer: a year of 366 days. */
+const ANSWER_WITHIN_MAX_S = 31_622_400;
+
+function answerWithin(stakes: 'low' | 'medium' | 'high' | 'critical') {
+  return Type.Integer({
+    description: `Seconds to answer on ${stakes} stakes. When they are over that is recorded, and nothing is approved.`,
+    minimum: 1,
+    maximum: ANSWER_WITHIN_MAX_S,
+  });
+}
+
 const thresholds = {
   loop_repeats: Type.Integer({
     description: 'Identical tool calls in one decision that make a loop.',
@@ -33,6 +44,17 @@ const thresholds = {
   handoff_confidence: probability('Least confidence for handing work over.'),
   attempts_max: count('Attempts above which a human is asked.', 1_000_000),
   require_decisive_lineage: flag('Whether a decisive claim needs a decisive source.'),
+  answer_within_seconds: optional(
+    members(
+      {
+        low: optional(answerWithin('low')),
+        medium: optional(answerWithin('medium')),
+        high: optional(answerWithin('high')),
+        critical: optional(answerWithin('critical')),
+      },
+      'How long a human has to answer an escalation, by the stakes of the decision. Where nothing is given there is no deadline.',
+    ),
+  ),
   disabled: optional(
     list(ruleName('Name of a rule.'), 64, 'Rules that are not in force in this ledger.'),
   ),

@@ -1,4 +1,5 @@
 import { accessRecorded } from './access-recorded/declaration.js';
+import { deadlinePassed } from './deadline-passed/declaration.js';
 import { decisionClosed } from './decision-closed/declaration.js';
 import { decisionOpened } from './decision-opened/declaration.js';
 import { escalationOpened } from './escalation-opened/declaration.js';
@@ -49,6 +50,7 @@ export const DECLARATIONS = [
   tripwireTripped,
   escalationOpened,
   escalationResolved,
+  deadlinePassed,
   decisionClosed,
   exportRecorded,
   accessRecorded,

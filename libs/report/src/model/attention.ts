@@ -4,7 +4,7 @@ import type { Attention, DossierModel } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import type { RecordSections } from './records.js';
 
-type Parts = Pick<DossierModel, 'completeness' | 'integrity'> & RecordSections;
+type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
 type Weighed = Attention & { weight: number };
 
 /** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
@@ -68,6 +68,19 @@ function records({ words }: ModelContext, parts: Parts): Weighed[] {
       evidence: row.evidence,
       weight: CONTRADICTION,
     })),
+    ...parts.oversight.escalations
+      .filter(({ overdue }) => overdue)
+      .map((row): Weighed => ({
+        code: 'deadline_passed',
+        severity: 'attention',
+        text: attention.overdue(
+          formed(row.id) ?? words.quote(row.id),
+          row.due_at.text,
+          row.status === 'resolved' ? row.resolved_at.text : undefined,
+        ),
+        evidence: row.evidence,
+        weight: CONTRADICTION,
+      })),
     ...changes.map((row): Weighed => ({
       code: `${row.kind}_changed`,
       severity: 'attention',

@@ -311,7 +311,10 @@ function placesMore({ words }: ModelContext, type: string): Places {
         [label.approvedDigest, '/approves/arguments_digest'],
       ];
     case 'escalation.opened':
-      return [[label.subject, '/subject']];
+      return [
+        [label.subject, '/subject'],
+        [label.due, '/due_at'],
+      ];
     default:
       return [];
   }

@@ -176,6 +176,12 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
         details: [words.rule(ruleFact(context, entry).text)],
         result: at('/escalation_id'),
       };
+    case 'deadline.passed':
+      return {
+        event: label,
+        details: lines(context, entry, [[words.records.label.due, '/due_at']]),
+        result: at('/escalation_id'),
+      };
     case 'escalation.resolved':
       return {
         event: label,

@@ -160,18 +160,24 @@ function escalations(context: ModelContext): Oversight['escalations'] {
       entry,
     ]),
   );
+  const passed = new Map(
+    ofType(context, 'deadline.passed').map((entry) => [stringAt(entry, '/escalation_id'), entry]),
+  );
   return ofType(context, 'escalation.opened').map((entry) => {
     const id = stringAt(entry, '/escalation_id');
     const end = id === undefined ? undefined : resolved.get(id);
+    const late = id === undefined ? undefined : passed.get(id);
     return {
       id: id ?? facts.at(entry, '/escalation_id').text,
       rule: ruleFact(context, entry),
       cause: causeFact(context, entry, '/cause'),
       opened_at: entry.time,
+      due_at: facts.at(entry, '/due_at'),
+      overdue: late !== undefined,
       status: end ? 'resolved' : 'open',
       resolved_at: end ? facts.recorded(end.time, [end.mark]) : facts.notRecorded(),
       resolution: end ? facts.at(end, '/verdict') : facts.notRecorded(),
-      evidence: [entry.mark, ...(end ? [end.mark] : [])],
+      evidence: [entry.mark, ...(late ? [late.mark] : []), ...(end ? [end.mark] : [])],
     };
   });
 }

@@ -183,6 +183,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     facts: 'Was die Regel sah',
     opened: 'Eröffnet',
     resolved: 'Beantwortet',
+    due: 'fällig',
     verdict: 'Urteil',
     reviewer: 'Unterzeichnet von',
     signed: 'Zeit und Bedeutung',

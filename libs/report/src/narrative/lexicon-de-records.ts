@@ -153,6 +153,8 @@ export const germanRecords = translated<typeof englishRecords>()({
       evaluatorModel: 'Modell der Auswertung',
       judged: 'ausgewertet',
       subject: 'Gegenstand',
+      due: 'Antwort fällig',
+      escalation: 'Eskalation',
       needsHuman: 'der Agent verlangt einen Menschen',
       loopClaimed: 'der Agent gibt an, in einer Schleife zu sein',
       corrects: 'berichtigt',
@@ -164,6 +166,8 @@ export const germanRecords = translated<typeof englishRecords>()({
       refused: (operation, target, earlier) =>
         say`Docket hat ${operation} auf ${target} abgewiesen: der Idempotenzschlüssel gehört zu ${earlier}`,
       changed: (what, to) => say`Geändert, während die Entscheidung lief: ${what}, jetzt ${to}`,
+      overdue: (id, due, answered) =>
+        say`Eskalation ${id} war bis ${due} nicht beantwortet${answered === undefined ? '' : say`; beantwortet um ${answered}`}`,
     },
     summary: {
       gaps: (gaps, records, unknown) =>

@@ -38,6 +38,7 @@ const RECORD_TYPES = fixed({
   'incident.opened': 'Vorfall eröffnet',
   'incident.updated': 'Vorfall ergänzt',
   'incident.closed': 'Vorfall abgeschlossen',
+  'deadline.passed': 'Frist ohne Antwort verstrichen',
   'policy.changed': 'Richtlinie des Ledgers geändert',
 }) satisfies Record<RecordType, Told>;
 

@@ -178,6 +178,7 @@ export const englishDocument = fixed({
     facts: 'What the rule saw',
     opened: 'Opened',
     resolved: 'Resolved',
+    due: 'due',
     verdict: 'Verdict',
     reviewer: 'Signer',
     signed: 'Time and meaning',

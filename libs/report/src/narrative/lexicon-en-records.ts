@@ -174,6 +174,8 @@ export const englishRecords = fixed({
       evaluatorModel: 'model of the evaluator',
       judged: 'judged',
       subject: 'subject',
+      due: 'answer due',
+      escalation: 'escalation',
       needsHuman: 'the agent asks for a human',
       loopClaimed: 'the agent states that it is in a loop',
       corrects: 'corrects',
@@ -185,6 +187,8 @@ export const englishRecords = fixed({
       refused: (operation: Told, target: Told, earlier: Told) =>
         say`Docket refused ${operation} on ${target}: its idempotency key belongs to ${earlier}`,
       changed: (what: Told, to: Told) => say`Changed while the decision ran: ${what}, now ${to}`,
+      overdue: (id: Told, due: Told, answered: Told | undefined) =>
+        say`Escalation ${id} was not answered by ${due}${answered === undefined ? '' : say`; it was at ${answered}`}`,
     },
     summary: {
       gaps: (gaps: number, records: number, unknown: number) =>

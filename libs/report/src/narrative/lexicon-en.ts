@@ -21,6 +21,7 @@ const RECORD_TYPES = fixed({
   'tripwire.tripped': 'Trip-wire tripped',
   'escalation.opened': 'Escalation opened',
   'escalation.resolved': 'Escalation resolved',
+  'deadline.passed': 'Deadline passed without an answer',
   'decision.closed': 'Decision closed',
   'export.recorded': 'Export recorded',
   'access.recorded': 'Evidence read',

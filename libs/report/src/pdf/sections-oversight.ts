@@ -123,8 +123,20 @@ async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promi
     oversight.escalations,
     (row) => [
       stack([run(row.id, strong)], factRuns(row.rule)),
-      [run(row.opened_at, STYLE.cellMono), ...markRuns(row.evidence.slice(0, 1))],
-      [...factRuns(row.resolved_at, STYLE.cellMono), ...markRuns(row.evidence.slice(1))],
+      stack(
+        [run(row.opened_at, STYLE.cellMono), ...markRuns(row.evidence.slice(0, 1))],
+        row.due_at.state === 'not_recorded'
+          ? []
+          : [
+              run(`${c.due} `),
+              ...factRuns(row.due_at, STYLE.cellMono),
+              ...markRuns(row.overdue ? row.evidence.slice(1, 2) : []),
+            ],
+      ),
+      [
+        ...factRuns(row.resolved_at, STYLE.cellMono),
+        ...markRuns(row.status === 'resolved' ? row.evidence.slice(-1) : []),
+      ],
       factRuns(row.resolution),
       factRuns(row.cause),
     ],

@@ -82,6 +82,9 @@ export const Oversight = Type.Object(
           rule: Fact,
           cause: Fact,
           opened_at: Type.String(),
+          due_at: Fact,
+          /** Whether an entry says that nobody had answered by then. */
+          overdue: Type.Boolean(),
           status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
           resolved_at: Fact,
           resolution: Fact,

@@ -1,7 +1,14 @@
 import { equalBytes, ZERO_HASH_HEX } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { decide, decideLedger, decideRefusedKey, DOCKET_AUTHOR } from '@docket/record';
+import {
+  decide,
+  decideDeadline,
+  decideLedger,
+  decideRefusedKey,
+  DOCKET_AUTHOR,
+} from '@docket/record';
 import type {
+  Author,
   Decided,
   DraftEntry,
   LedgerState,
@@ -182,7 +189,8 @@ export class BatchPlan {
   }
 
   #appendToLedger(submission: PreparedSubmission): AppendReceipt {
-    const { type, body, author } = submission;
+    const { type, body } = submission;
+    const author = submitter(submission);
     const context = {
       actor: author.actor,
       role: author.role,
@@ -211,7 +219,7 @@ export class BatchPlan {
   }
 
   #appendToDecision(submission: PreparedSubmission, decisionId: string): AppendReceipt {
-    const { type, body } = submission;
+    const { type } = submission;
     const cursor = this.#cursors.get(decisionId);
     if (cursor === undefined && type !== 'decision.opened') {
       throw new StoreRefusal(
@@ -222,11 +230,25 @@ export class BatchPlan {
         },
       );
     }
-    // prepareSubmission held the body against the schema of this type.
-    const submitted = { type, body } as Parameters<typeof decide>[1];
-    const decided = decide(cursor?.state, submitted, this.#context(submission, decisionId));
+    const decided = this.#decide(submission, cursor, decisionId);
     if (!decided.ok) throw refused(decided.refusal);
     return this.#take(submission, decisionId, cursor, decided);
+  }
+
+  #decide(
+    submission: PreparedSubmission,
+    cursor: DecisionCursor | undefined,
+    decisionId: string,
+  ): Decided {
+    const { type, body } = submission;
+    if (type === 'deadline.passed') {
+      // prepareDeadline took a body of this type.
+      const passed = body as RecordBodies['deadline.passed'];
+      return decideDeadline(cursor?.state, passed, this.#place(decisionId));
+    }
+    // prepareSubmission held the body against the schema of this type.
+    const submitted = { type, body } as Parameters<typeof decide>[1];
+    return decide(cursor?.state, submitted, this.#context(submission, decisionId));
   }
 
   /** The same key for another action is a finding about the agent: recorded, though nothing is registered. */
@@ -251,9 +273,14 @@ export class BatchPlan {
     return receipt;
   }
 
-  #context({ author: { actor, role } }: PreparedSubmission, decisionId: string): RuleContext {
-    const { policy } = this.#ledger;
-    return { policy, actor, role, now: this.#clock, seq: this.#head.size, decisionId };
+  #context(submission: PreparedSubmission, decisionId: string): RuleContext {
+    const { actor, role } = submitter(submission);
+    const { policy, now, seq } = this.#place(decisionId);
+    return { policy, actor, role, now, seq, decisionId };
+  }
+
+  #place(decisionId: string): Omit<RuleContext, 'actor' | 'role'> {
+    return { policy: this.#ledger.policy, now: this.#clock, seq: this.#head.size, decisionId };
   }
 
   #take(
@@ -320,6 +347,12 @@ export class BatchPlan {
     if (body === submission.body) return submission.content;
     return sealRecord(body, this.#terms.policy.body_commitment);
   }
+}
+
+/** Whoever submitted it; Docket's own record goes another way. */
+function submitter({ type, author }: PreparedSubmission): Author {
+  if (author.role === DOCKET_AUTHOR.role) throw new Error(`${type} is not submitted`);
+  return author;
 }
 
 function refused({ code, message, next, pointer }: Refusal): StoreRefusal {

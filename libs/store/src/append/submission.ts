@@ -1,7 +1,15 @@
 import { CanonicalError, canonicalBytes, sealBody as seal, sha256, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import { FILLED_IN, isRecordType, placeOf, validateRecord } from '@docket/record';
-import type { Author, Policy, RecordType } from '@docket/record';
+import {
+  DOCKET_AUTHOR,
+  FILLED_IN,
+  isRecordType,
+  latestSchemaId,
+  PERMISSIONS,
+  placeOf,
+  validateRecord,
+} from '@docket/record';
+import type { Author, Policy, RecordBodies, RecordType } from '@docket/record';
 import { createIdentifier, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
 
@@ -28,7 +36,8 @@ export interface PreparedSubmission {
   readonly sideEffectId: string | undefined;
   /** The same where the request named it; absent where Docket drew it. */
   readonly givenSideEffectId: string | undefined;
-  readonly author: Author;
+  /** Docket itself, for the one record that it submits: `deadline.passed`. */
+  readonly author: Author | typeof DOCKET_AUTHOR;
   readonly key: string | undefined;
   readonly requestDigest: Uint8Array | undefined;
 }
@@ -48,16 +57,6 @@ export function sealRecord(body: JsonObject, granularity: Policy['body_commitmen
   return { bytes, secret, commitment: toHex(commitment) };
 }
 
-/** Records that only Docket itself writes. */
-const OWN_RECORDS: ReadonlySet<string> = new Set([
-  'ledger.created',
-  'ledger.registered',
-  'tripwire.tripped',
-  'escalation.opened',
-  'escalation.resolved',
-  'side_effect.refused',
-]);
-
 /**
  * `opensAs`: the id that a `decision.opened` gets, where it was chosen before.
  *
@@ -69,7 +68,8 @@ export function prepareSubmission(
   opensAs?: string,
 ): PreparedSubmission {
   const { type, actor, role, via } = submission;
-  if (!isRecordType(type) || OWN_RECORDS.has(type)) throw unknownType(type);
+  // What nobody may submit, Docket writes itself.
+  if (!isRecordType(type) || PERMISSIONS[type].length === 0) throw unknownType(type);
   checkPlace(type, submission.decisionId);
   const requested = withKey(submission);
   const schema = checkSchema(type, requested);
@@ -94,6 +94,27 @@ export function prepareSubmission(
     key,
     requestDigest:
       key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),
+  };
+}
+
+/** Docket's own record that nobody answered an escalation in time; the rules say whether it is taken. */
+export function prepareDeadline(
+  decisionId: string,
+  body: RecordBodies['deadline.passed'],
+  policy: Policy,
+): PreparedSubmission {
+  const type = 'deadline.passed';
+  return {
+    type,
+    schema: latestSchemaId(type),
+    body,
+    content: sealRecord(body, policy.body_commitment),
+    decisionId,
+    sideEffectId: undefined,
+    givenSideEffectId: undefined,
+    author: DOCKET_AUTHOR,
+    key: undefined,
+    requestDigest: undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   optional,
   ruleName,
   text,
+  time,
 } from '../../schema/vocabulary.js';
 
 const body = members(
@@ -14,6 +15,11 @@ const body = members(
     rule: ruleName('The rule that asks for a human; `agent_asked` when the agent did.'),
     cause: decisionSeq('Position in the decision of the entry that caused it.'),
     directive: choice(['hold', 'stop'], 'What holds until a human has decided.'),
+    due_at: optional(
+      time(
+        "Until when a human should have answered, by the ledger's policy: the time of this entry and the time to answer. Absent: there is no deadline.",
+      ),
+    ),
     subject: optional(
       text(
         128,

@@ -1,0 +1,87 @@
+import { LedgerService, OverdueFinder, REGISTRY, StoreRefusal } from '@docket/store';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+
+/** How often a worker looks, in milliseconds: so late may a passed deadline be recorded. */
+const LOOK_MS = 5_000;
+
+/**
+ * What the rules say of a deadline that is no longer to be recorded, or not yet: somebody answered, another
+ * worker was first, or this process's clock is behind the database's and the next look finds it again.
+ */
+const NOT_DUE: ReadonlySet<string> = new Set([
+  'escalation_resolved',
+  'deadline_recorded',
+  'deadline_not_reached',
+  'decision_closed',
+]);
+
+/**
+ * Records, while a worker runs, that nobody answered an escalation in time. The moment it passed is the
+ * ledger's recorded time, never read by a rule from a clock: this only proposes the record, and the gate
+ * says whether it may stand.
+ */
+@Injectable()
+export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #log = new Logger('Deadlines');
+  #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(OverdueFinder) private readonly finder: OverdueFinder,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.settings.roles.includes('worker')) return;
+    const look = (): void => {
+      this.#looking ??= this.look().finally(() => {
+        this.#looking = undefined;
+      });
+    };
+    this.#timer = setInterval(look, LOOK_MS);
+    // Waiting for a deadline must not keep the process alive.
+    this.#timer.unref();
+    look();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** Goes through every ledger once. What fails waits for the next look, and is logged. */
+  async look(): Promise<void> {
+    try {
+      for (const { id } of await this.ledgers.listLedgers()) {
+        if (this.#stopping) return;
+        if (id !== REGISTRY) await this.#lookInto(id);
+      }
+    } catch (error) {
+      this.#log.warn(`deadlines wait: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+
+  async #lookInto(ledger: string): Promise<void> {
+    for await (const found of this.finder.find(ledger)) {
+      for (const { decisionId, escalationId, dueAt } of found) {
+        if (this.#stopping) return;
+        try {
+          const body = { escalation_id: escalationId, due_at: dueAt };
+          await this.ledgers.recordDeadline(ledger, decisionId, body);
+        } catch (error) {
+          if (!(error instanceof StoreRefusal) || !NOT_DUE.has(error.code)) throw error;
+        }
+      }
+    }
+  }
+}
