@@ -2,11 +2,11 @@ import type { Gate } from './gate.js';
 import { unlessOpen } from './review-gate.js';
 
 /**
- * deadlinePassed: that nobody answered in time is recorded once, of an escalation that is open, with the
+ * deadlineOver: that nobody answered in time is recorded once, of an escalation that is open, with the
  * moment that the escalation itself names, and not before it. The time is the entry's own: whoever reads
  * the record later needs no clock to check it.
  */
-export const deadlinePassed: Gate = ({ before, entry }) => {
+export const deadlineOver: Gate = ({ before, entry }) => {
   if (entry.type !== 'deadline.passed' || before === undefined) return undefined;
   const { escalation_id: id, due_at: due } = entry.body;
   const refusal = unlessOpen(before, id);

@@ -1,6 +1,6 @@
 import { isIncident } from '../fold/incidents.js';
 import { correctionChanges } from './correction-gate.js';
-import { deadlinePassed } from './deadline-gate.js';
+import { deadlineOver } from './deadline-gate.js';
 import type { Gate, GateInput, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
 import {
@@ -32,7 +32,7 @@ const GATES: readonly Gate[] = [
   decisionOpen,
   reviewerIsNotAgent,
   reviewedEscalation,
-  deadlinePassed,
+  deadlineOver,
   correctionChanges,
   answersWhatWasSeen,
   approvesWhatWasAsked,

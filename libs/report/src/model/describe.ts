@@ -171,21 +171,11 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
         result: words.directive(at('/directive')),
       };
     case 'escalation.opened':
-      return {
-        event: label,
-        details: [words.rule(ruleFact(context, entry).text)],
-        result: at('/escalation_id'),
-      };
     case 'deadline.passed':
-      return {
-        event: label,
-        details: lines(context, entry, [[words.records.label.due, '/due_at']]),
-        result: at('/escalation_id'),
-      };
     case 'escalation.resolved':
       return {
         event: label,
-        details: lines(context, entry, [[words.label.verdict, '/verdict']]),
+        details: aboutEscalation(context, entry),
         result: at('/escalation_id'),
       };
     case 'decision.closed':
@@ -200,6 +190,19 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
       };
     default:
       return { event: label, details: [], result: words.inJson };
+  }
+}
+
+/** What is told of an escalation: why it was opened, by when it was due, how it was answered. */
+function aboutEscalation(context: ModelContext, entry: EntryView): Told[] {
+  const { words } = context;
+  switch (entry.type) {
+    case 'deadline.passed':
+      return lines(context, entry, [[words.records.label.due, '/due_at']]);
+    case 'escalation.resolved':
+      return lines(context, entry, [[words.label.verdict, '/verdict']]);
+    default:
+      return [words.rule(ruleFact(context, entry).text)];
   }
 }
 
