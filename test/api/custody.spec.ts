@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import { LedgerService } from '@docket/store';
-import { decodeDossier } from '@docket/report';
-import { evidenceReader, httpReader, verify } from '@docket/verify';
+import { decodeDossier, verifyDossier } from '@docket/report';
+import { httpReader, verify } from '@docket/verify';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -193,19 +193,25 @@ describe('custody: what is read is recorded', () => {
     expect(custody).toEqual(
       expect.arrayContaining(['entries of the decision', 'entries of the ledger']),
     );
-    const { findings } = await verify(evidenceReader(evidence), { depth: 'full' });
+    const { findings } = await verifyDossier(decodeDossier(utf8(dossier.text)));
     expect(findings).toEqual([]);
     const size = await api.size('claims');
-    const [recorded] = linesOf(await get(`entries?from=${size - 1}&limit=1`));
-    expect(decodeLeaf(utf8(recorded?.leaf ?? ''))).toMatchObject({
-      type: 'export.recorded',
-      decision: { id: decision },
-    });
-    expect(recorded?.disclosure.body).toMatchObject({
+    const [begun, recorded] = linesOf(await get(`entries?from=${size - 2}&limit=2`));
+    // The dossier ends with the entry that its export began; the other one is written when its file is made.
+    expect(evidence.entries.at(-1)?.leaf).toBe(begun?.leaf);
+    expect(begun?.disclosure.body).toMatchObject({
       kind: 'dossier',
       role: 'auditor',
       purpose: 'complaint 118',
       format: 'json',
+    });
+    expect(decodeLeaf(utf8(recorded?.leaf ?? ''))).toMatchObject({
+      type: 'export.completed',
+      decision: { id: decision },
+    });
+    expect(recorded?.disclosure.body).toMatchObject({
+      begun: evidence.entries.length - 1,
+      role: 'auditor',
       bytes: Buffer.byteLength(dossier.text),
       sha256: digestOf(dossier.text),
     });

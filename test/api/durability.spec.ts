@@ -203,11 +203,10 @@ describe('the process may end at any moment', () => {
       disclosure: { body: Record<string, unknown> };
     };
     expect(JSON.parse(last.leaf)).toMatchObject({
-      type: 'export.recorded',
+      type: 'export.completed',
       decision: { id: decision },
     });
     expect(last.disclosure.body).toMatchObject({
-      format: 'pdf',
       sha256: toHex(sha256(bytes)),
     });
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import { Database, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
-import { decodeDossier } from '@docket/report';
+import { decodeDossier, extractDossier, verifyDossier } from '@docket/report';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -100,19 +100,34 @@ describe('exports in the background', () => {
     expect(toHex(sha256(bytes))).toBe(ready.sha256);
     expect(response.headers.get('content-length')).toBe(String(ready.size));
     expect(response.headers.get('etag')).toBe(`"${ready.sha256}"`);
-    expect(await entryAt(ready.recorded_seq)).toMatchObject({
+    const completed = await entryAt(ready.recorded_seq);
+    expect(completed).toMatchObject({
+      type: 'export.completed',
+      decision,
+      body: {
+        export_id: ready.export_id,
+        sha256: ready.sha256,
+        bytes: bytes.length,
+        role: 'officer',
+      },
+    });
+    const begun = await entryAt((ready.recorded_seq ?? 0) - 1);
+    expect(begun).toMatchObject({
       type: 'export.recorded',
       decision,
       body: {
         kind: 'dossier',
+        dossier_id: completed.body['dossier_id'],
         export_id: ready.export_id,
-        sha256: ready.sha256,
-        bytes: bytes.length,
         role: 'officer',
         purpose: 'complaint',
         recipient: 'court',
       },
     });
+    const dossier = decodeDossier(format === 'json' ? bytes : extractDossier(bytes));
+    expect(dossier.dossier_id).toBe(begun.body['dossier_id']);
+    const { verified, findings } = await verifyDossier(dossier);
+    expect([verified, findings]).toEqual([true, []]);
     if (format === 'json') expect(decodeDossier(bytes).decision_id).toBe(decision);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildDossier, renderPdf, type Dossier } from '@docket/report';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { refund } from '../../libs/report/src/fixtures/decisions.js';
+import { beginExport } from '../../libs/report/src/fixtures/export.js';
 import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
 import { carrying, freeNumber, signed, update } from '../../libs/report/src/fixtures/forge.js';
 import { runDocket } from '../support/built-command.js';
@@ -16,11 +17,9 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-test-verify-pdf-'));
     const ledger = new TestLedger();
-    const evidence = await ledger.evidence(refund(ledger));
-    dossier = await buildDossier(evidence, {
-      variant: 'full',
-      issuedAt: '2026-11-22T19:00:00.000Z',
-    });
+    const decision = refund(ledger);
+    const options = beginExport(ledger, decision, { variant: 'full', dossierId: 'dos_genuine' });
+    dossier = await buildDossier(await ledger.evidence(decision), options);
     genuine = await renderPdf(dossier);
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));

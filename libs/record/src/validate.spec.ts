@@ -68,6 +68,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     format: 'pdf',
     sha256: '0'.repeat(64),
   },
+  'export.completed': { begun: 4, dossier_id: 'd', sha256: '0'.repeat(64), checkpoint_size: 9 },
   'access.recorded': { kind: 'ledger_entries', sha256: '0'.repeat(64) },
   'side_effect.refused': {
     reason: 'repeated_key',

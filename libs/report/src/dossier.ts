@@ -7,14 +7,23 @@ import {
   toHex,
   utf8,
   type Json,
+  type JsonObject,
 } from '@docket/chain';
+import {
+  evidenceReader,
+  exportClaimOf,
+  verify,
+  type ExportClaim,
+  type VerificationReport,
+  type VerifyOptions,
+} from '@docket/verify';
 import { Value } from 'typebox/value';
 
 import { LEGAL_BASIS } from './legal-basis/select.js';
 import { CURRENT_EDITION, EDITIONS } from './editions/index.js';
 import { findEdition, type DossierEdition } from './editions/edition.js';
 import { decisionOf } from './model/build.js';
-import { verifyEvidence } from './model/integrity.js';
+import { isWhole, verifyEvidence } from './model/integrity.js';
 import { rendererHere } from './pdf/edition.js';
 import {
   DOSSIER_FORMAT,
@@ -122,11 +131,16 @@ export async function buildDossier(
   if (decisionId === '') {
     throw new DossierError('no_entries', 'the evidence holds no readable entry of a decision');
   }
-  const report = await verifyEvidence(evidence);
+  const id = dossierId ?? deriveId(evidence, variant, issue);
+  const claim = claimOf({ dossier_id: id, variant, issue });
+  const claimed = await verifyEvidence(evidence, claim);
+  // Evidence of which this is not known is told as what it is, with an end that is not proven. That it
+  // makes no dossier that verifies is for verifyDossier to say.
+  const report = isWhole(claimed) ? claimed : await verifyEvidence(evidence);
   const model = edition.buildModel(evidence, variant, issue, report);
   return {
     format: DOSSIER_FORMAT,
-    dossier_id: dossierId ?? deriveId(evidence, variant, issue),
+    dossier_id: id,
     origin,
     decision_id: decisionId,
     variant,
@@ -164,6 +178,41 @@ export function decodeDossier(bytes: Uint8Array): Dossier {
   return json as unknown as Dossier;
 }
 
+type Claiming = Pick<Dossier, 'dossier_id' | 'variant' | 'issue'>;
+
+/** What a dossier says of its own export, which the last entry of its evidence must record. */
+const claimOf = ({ dossier_id, variant, issue }: Claiming): ExportClaim =>
+  // Plain data; an interface is no index signature to TypeScript.
+  exportClaimOf({ dossier_id, variant, issue } as unknown as JsonObject);
+
+/** What the issuer states beside the record, as the entry of an export holds it. */
+export function statementsOf({
+  deployer,
+  classification,
+  retention,
+  contact,
+  legal_basis,
+}: Pick<Issue, 'deployer' | 'classification' | 'retention' | 'contact' | 'legal_basis'>) {
+  return {
+    ...(deployer === undefined ? {} : { deployer }),
+    ...(classification === undefined ? {} : { classification }),
+    ...(retention === undefined ? {} : { retention }),
+    ...(contact === undefined ? {} : { contact: { ...contact } }),
+    legal_basis,
+  };
+}
+
+/**
+ * verifyDossier verifies the evidence of a dossier, and that it ends with the record of the dossier's own
+ * export. It says nothing about the words of the dossier: that is checkDossier.
+ */
+export function verifyDossier(
+  dossier: Dossier,
+  options: VerifyOptions = { depth: 'full' },
+): Promise<VerificationReport> {
+  return verify(evidenceReader(dossier.evidence, claimOf(dossier)), options);
+}
+
 /** A difference between what a dossier says and what its evidence gives. */
 export interface DossierDifference {
   pointer: string;
@@ -188,7 +237,7 @@ const DIFFERENCES_MAX = 50;
 /**
  * checkDossier recomputes model and narrative from the dossier's evidence, by the edition that the
  * dossier names, and compares. It says
- * nothing about whether that evidence holds: that is `verify(evidenceReader(dossier.evidence))`.
+ * nothing about whether that evidence holds: that is verifyDossier.
  */
 export async function checkDossier(
   dossier: Dossier,

@@ -1,6 +1,8 @@
 export {
   buildDossier,
   checkDossier,
+  statementsOf,
+  verifyDossier,
   decodeDossier,
   DossierError,
   encodeDossier,

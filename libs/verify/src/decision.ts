@@ -2,6 +2,7 @@ import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { reportErasure } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
+import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
@@ -14,7 +15,8 @@ import type { Verification } from './verification.js';
 
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
- * and the decision's own chain shows that none between the first and the last is left out.
+ * and the decision's own chain shows that none between the first and the last is left out. Which one is
+ * the last, only the record of a dossier's own export says.
  */
 export async function verifyDecision(verification: Verification): Promise<Concluded> {
   const { reader, options, subject, signed, findings } = verification;
@@ -24,6 +26,8 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   }
   checkCoverage(signed, findings);
   check.end();
+  const { exported } = subject;
+  const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);
   const fold = await finishFold(
     reader,
     check.fold,
@@ -48,8 +52,9 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       inclusion: check.entries,
       checkpoint: signed.count,
       rules: fold.entries,
+      export: complete ? 1 : 0,
     },
-    notMade: {},
+    notMade: exported === undefined ? { export: NO_DOSSIER } : {},
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     limits: limitsOf({
       subject,
@@ -61,7 +66,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       withheld: check.withheld,
       erased: check.erased,
       opaque: fold.opaque,
-      closed: check.closed,
+      complete,
       policies: fold.policies,
       trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
     }),
@@ -69,12 +74,16 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   };
 }
 
+const NO_DOSSIER =
+  'This is evidence without a dossier: nothing says which entry is its last, so its end is not proven.';
+
 class DecisionCheck {
   readonly fold: DecisionFold;
   entries = 0;
   withheld = 0;
   erased = 0;
-  closed = false;
+  /** The decision's last entry in the evidence. */
+  last: LastEntry | undefined;
   /** 1, or 0 when there is no entry of the decision. */
   decisions = 0;
   readonly #chain = new ChainCheck();
@@ -132,7 +141,7 @@ class DecisionCheck {
       return;
     }
     this.#decisions.take(leaf.decision, seq, hash, findings);
-    if (leaf.type === 'decision.closed') this.closed = true;
+    this.last = { seq, leaf, body: content.body ?? content.part };
     this.fold.take(entry);
   }
 

@@ -28,6 +28,7 @@ export {
 } from './report.js';
 export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
 export { type Installation, installationCheck, type PresentLedger } from './registry.js';
+export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
 export { verify } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EvidenceEntry, type EvidenceDocument, evidenceReader } from './readers/evidence.js';

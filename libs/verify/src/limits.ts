@@ -19,8 +19,8 @@ export interface LimitFacts {
   hasProjections?: boolean;
   /** Ledger scope: whether the source shows the other ledgers of the installation. */
   hasInstallation?: boolean;
-  /** Decision scope: whether the closing entry is there. */
-  closed?: boolean;
+  /** Decision scope: whether the entries end with the record of the dossier's own export. */
+  complete?: boolean;
   /** Decision scope: changes of the ledger's policy in the evidence. */
   policies?: number;
   /** Decision scope: the kept checkpoint is of another size, so it could not be compared. */
@@ -118,11 +118,11 @@ function addDecisionLimits(limits: string[], facts: LimitFacts): void {
         : ` and ${count(facts.policies, 'change')} of it`
     }. Whether there were further changes, only the whole ledger can show.`,
   );
-  if (facts.closed === false) {
-    limits.push(
-      'The decision is not closed in this evidence: entries that came later would not be noticed missing.',
-    );
-  }
+  limits.push(
+    facts.complete === true
+      ? 'The decision is shown whole up to the record of this export, at the time it was issued. What was recorded of it later is not in it, and nothing here says whether there was anything.'
+      : 'The end of the decision is not proven: entries that came after the last one given would not be noticed missing.',
+  );
   if (facts.trustedNotCompared === true) {
     limits.push(
       'The checkpoint you hold is of another size than the one in the evidence, and one file cannot show that they agree: verify the whole ledger for that.',

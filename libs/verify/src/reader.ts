@@ -1,4 +1,5 @@
 import type { BodyDisclosure, JsonObject } from '@docket/chain';
+import type { ExportClaim } from './checks/export-record.js';
 import type { FindingsOutcome } from './finding.js';
 
 /**
@@ -57,6 +58,8 @@ export interface SourceDescription {
    */
   isEndless?: true;
   decisionId?: string;
+  /** Of a dossier: what it says of its own export. The last entry must record just that. */
+  exported?: ExportClaim;
 }
 
 /** What a store derives from the entries and keeps, so that it can be compared with them. */

@@ -17,6 +17,7 @@ export const CHECK_NAMES = [
   'projection',
   'missing',
   'registry',
+  'export',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
@@ -146,6 +147,7 @@ const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   projection: 'ledger',
   missing: 'ledger',
   registry: 'ledger',
+  export: 'decision',
 };
 
 const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
@@ -155,6 +157,8 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   decision_entries_missing: 'decision_chain',
   inclusion_mismatch: 'inclusion',
   inclusion_proof_missing: 'inclusion',
+  export_record_missing: 'export',
+  statement_mismatch: 'export',
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',

@@ -10,6 +10,7 @@ import {
 } from '@docket/chain';
 import { DEFAULT_POLICY, type Policy } from '@docket/record';
 import { toDisclosure } from './checks/content.js';
+import type { ExportClaim } from './checks/export-record.js';
 import type { Findings } from './finding.js';
 import type { EntryMaterial, LedgerReader, SourceDescription } from './reader.js';
 
@@ -27,6 +28,8 @@ export interface Subject {
   /** The key that checkpoints are checked with; absent when nobody names one. */
   publicKey?: string;
   decisionId?: string;
+  /** What a dossier says of its own export; absent where the source is none. */
+  exported?: ExportClaim;
   /** Entries the source claims to have. */
   size?: number;
   /** See SourceDescription. */
@@ -55,6 +58,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
     granularity: 'scalar',
   };
   if (description.decisionId !== undefined) subject.decisionId = description.decisionId;
+  if (description.exported !== undefined) subject.exported = description.exported;
   if (description.size !== undefined) subject.size = description.size;
   if (description.header !== undefined) subject.header = description.header;
   if (description.isEndless === true) subject.isEndless = true;

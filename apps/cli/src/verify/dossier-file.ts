@@ -6,6 +6,7 @@ import {
   decodeDossier,
   DossierError,
   extractDossier,
+  verifyDossier,
 } from '@docket/report';
 import {
   EVIDENCE_FORMAT,
@@ -46,7 +47,7 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
       return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
     }
     const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
-    const report = await verify(evidenceReader(dossier.evidence), { depth: 'full', ...trust });
+    const report = await verifyDossier(dossier, { depth: 'full', ...trust });
     const document = await checkDossier(dossier);
     if (!printed) return { source: path, report, document };
     const pages = await checkPdf(bytes);

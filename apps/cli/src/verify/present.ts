@@ -141,6 +141,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
   registry: 'every ledger that the registry names is there',
+  export: 'the decision is whole up to the record of this export',
 };
 
 /** A check of the report, made or not. */

@@ -82,8 +82,9 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'side_effect.refused':
       noteWriter(next, entry.actor);
       return bump(next, 'sideEffectsRefused');
-    // Being read changes nothing about a decision.
+    // Being read changes nothing about a decision; a copy was counted when its export began.
     case 'access.recorded':
+    case 'export.completed':
     case 'ledger.created':
     case 'ledger.registered':
     case 'policy.changed':

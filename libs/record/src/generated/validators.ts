@@ -26,97 +26,98 @@ on","target","owner","amount","arguments_digest","reversibility","rollback_plan"
 "ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_id","supersede\
 s","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at","idempotenc\
 y_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","withheld","residues",
-"statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id",
-"span_id","supersedes","ext"]);const names13=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occ\
-urred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","reason","records","by_type","from","to","agent","occurred_a\
-t","idempotency_key","trace_id","span_id","ext"]);const names15=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved\
-_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["title","severity","aware_at","incident_id","description",
-"clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["incident_id","note","severity","clock",
-"notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["incident_id","outcome","summary","root_cause","\
-corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["policy","reason","revision","approved_b\
-y","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("\
-(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="strin\
-g"){if(func1(data)>255){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLeng\
-th",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format",
+"sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersede\
+s","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","byte\
+s","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha256","export_id","role","purpose",
+"first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","reason","recor\
+ds","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name","from","to","content_ha\
+sh","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["title","se\
+verity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
+["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["incide\
+nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(
+["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;
+const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible \
-character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(func1(data)<
+character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:512});errors++}if(func1(data)<
 1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===
-0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","#/maximum",
-"maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data==
-"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){
-if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#\
-/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern6.
-test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
-{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","\
-#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible c\
-haracter"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:400});errors++}if(func1(data)<
-1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
- with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===
-0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:300});
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===
+0}function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});
 errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate74.errors=
-vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.
-correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(
-data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(
-vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate73.errors=vErrors;
-return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","#/maxItems","maxI\
-tems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}const func7=Object.prototype.hasOwnProperty;
-function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rules"});
-errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","#/required",
-"required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"tripwires"});errors++}
-for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="\
-documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(
-data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="numbe\
-r"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","#/properties/rules/type","type",{type:"integer"});errors++}if(typeof data1=="n\
-umber"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/maximum","maximum",{comparison:"<=",limit:1e3});errors++}
-if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){
-let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/type","type",{type:"string"});errors++}if(!(data2===
-"enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{allowedValues:["enforcing","advisory"]});errors++}}
-if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitme\
-nt/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","#/properties/body_commitment/enum","\
-enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/lo\
-g_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","#/propertie\
-s/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.
-isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_repeats"});
-errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_window"});errors++}
-if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});errors++}if(data5.
-high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_confidence"});errors++}
-if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"handoff_confidence"});errors++}
-if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"attempts_max"});errors++}if(data5.
-require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"require_decisive_lineage"});
-errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/additionalProperties","additionalProperties",{
-additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(
-data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});errors++}if(typeof data6==
-"number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/maximum","\
-maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_\
-repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%
-1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/type","type",{type:"integer"});
-errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/propertie\
-s/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tri\
-pwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!==
-"string"){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}if(!(data8==="\
-call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{allowedValues:[
-"call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/\
-high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(
-vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(
-vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate58.errors=
+vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(
+vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});
+errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
+let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data==
+"number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){
+vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z]\
+[a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLeng\
+th","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a rule name in lower case such as "loop"'});
+errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(
+vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least o\
+ne visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:80});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===
+0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:400});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
+attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate71.errors=
+vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","#/max\
+Length","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
+ng"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","#/additionalProper\
+ties","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/respon\
+sible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);
+errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==
+void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","typ\
+e",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.
+length>64){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=
+refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate80.errors=vErrors;
+return errors===0}const func7=Object.prototype.hasOwnProperty;function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.version===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"e\
+nforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","#/required",
+"required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||
+key0==="log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){
+let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","#/properties/rules/type","type",
+{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/maximum","m\
+aximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","#/properties/rules/minimum","minimum",{comparison:">=",limit:1});
+errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/ty\
+pe","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","#/properties/enforcement/enum","enum",{
+allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,
+"/body_commitment","#/properties/body_commitment/type","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_com\
+mitment","#/properties/body_commitment/enum","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!==
+"string"){vErrors=note(vErrors,"/log_access","#/properties/log_access/type","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(
+vErrors,"/log_access","#/properties/log_access/enum","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&
+typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
+loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_wi\
+ndow"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"loop_compares"});
+errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"high_stakes_\
+confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"ha\
+ndoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"at\
+tempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/required","required",{missingProperty:"\
+require_decisive_lineage"});errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(vErrors,"/tripwires","#/properties/tripwires/additionalProperti\
+es","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%
+1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properties/loop_repeats/type","type",{type:"integer"});
+errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/tripwires/properti\
+es/loop_repeats/maximum","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","#/properties/\
+tripwires/properties/loop_repeats/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7==
+"number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","#/properties/tripwires/properties/loop_window/type","typ\
+e",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","#/propertie\
+s/tripwires/properties/loop_window/maximum","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_wind\
+ow","#/properties/tripwires/properties/loop_window/minimum","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
+if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/type","type",{type:"string"});errors++}
+if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","#/properties/tripwires/properties/loop_compares/enum","enum",{
+allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,
+"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=
+refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=
+refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
 "boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","#/properties/tripwires/properties/require_decisive_lineage/type","type",{type:"boolean"});
 errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){
 if(!(key2==="low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","#/properties/tripwires/propertie\
@@ -808,19 +809,19 @@ vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vEr
 0}export const export_recorded_1=validate418;function validate423(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","ty\
-pe",{type:"string"});errors++}validate423.errors=vErrors;return errors===0}function validate438(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
+pe",{type:"string"});errors++}validate423.errors=vErrors;return errors===0}function validate436(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
 vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administra\
-tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate438.errors=vErrors;return errors===
-0}function validate443(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
+tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate436.errors=vErrors;return errors===
+0}function validate441(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
 ype","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
-<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate443.errors=vErrors;return errors===
+<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate441.errors=vErrors;return errors===
 0}function validate418(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/\
-1/required","required",{missingProperty:"document_id"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyO\
-f","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"",
-"#/required","required",{missingProperty:"format"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});
+1/required","required",{missingProperty:"document_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"\
+sha256"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"",
+"#/required","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"format"});
 errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}
 if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
 "dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["doss\
@@ -829,189 +830,208 @@ errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data
 length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
 void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate423(data.locale)){
 vErrors=refer(vErrors,"/locale",validate423.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
-le",validate58.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=
-vErrors.length}}if(data.residues!==void 0){if(!validate126(data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.
-statements!==void 0){let data9=data.statements;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){for(const key1 in data9){if(!(key1==="deployer"||key1===
-"classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/statements/additionalProperties",
-"additionalProperties",{additionalProperty:key1});errors++}}if(data9.deployer!==void 0){if(!validate67(data9.deployer)){vErrors=refer(vErrors,"/statements/deplo\
-yer",validate67.errors);errors=vErrors.length}}if(data9.classification!==void 0){if(!validate69(data9.classification)){vErrors=refer(vErrors,"/statements/classi\
-fication",validate69.errors);errors=vErrors.length}}if(data9.retention!==void 0){if(!validate71(data9.retention)){vErrors=refer(vErrors,"/statements/retention",
-validate71.errors);errors=vErrors.length}}if(data9.contact!==void 0){if(!validate73(data9.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);
-errors=vErrors.length}}if(data9.legal_basis!==void 0){let data14=data9.legal_basis;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.version===
-void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/required","required",{missingProperty:"version"});errors++}
-for(const key2 in data14){if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_\
-basis/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data14.version!==void 0){if(!validate58(data14.version)){vErrors=refer(
-vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data14.frameworks!==void 0){if(!validate80(data14.frameworks)){vErrors=refer(
-vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","#/properties/statem\
-ents/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/properties/statements/type","type",{type:"object"});
-errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){
-if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){
-vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,
-"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=
-vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==
-void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(
-data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(
-vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate418.errors=vErrors;return errors===0}export const access_recorded_1=validate452;
-function validate452(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
-#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}
-for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0===
-"ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/e\
-num","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){
-vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,
-"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.
-errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=vErrors.length}}if(data.
-purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(
-data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=
-refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.
-errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate452.errors=vErrors;return errors===0}export const gap_recorded_1=validate468;function validate468(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names14.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;
-if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||
-data0==="interrupted")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==
-void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate443(data.records)){
-vErrors=refer(vErrors,"/records",validate443.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>
-64){vErrors=note(vErrors,"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];
-if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","requ\
-ired",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
-records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalPr\
-operties","additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"\
-/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate443(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate443.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"/by_type","#/properties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",
-validate121.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}
-if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","#/pro\
-perties/agent/required","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){
-vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(
-data9.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,
-"/agent/name",validate67.errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.
-errors);errors=vErrors.length}}if(data9.model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
+le",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
+if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/s\
+tatements/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=
+refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){vErrors=refer(
+vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=refer(vErrors,
+"/statements/retention",validate71.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,"/statements/c\
+ontact",validate73.errors);errors=vErrors.length}}if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&!Array.isArray(
+data12)){if(data12.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statements/properties/legal_basis/required","required",{missingProperty:"\
+version"});errors++}for(const key2 in data12){if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","#/properties/statemen\
+ts/properties/legal_basis/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){
+vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate80(data12.frameworks)){
+vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","#/pro\
+perties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/properties/statements/type","type",
+{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.
+sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(
+data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){
+vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(data.role)){vErrors=refer(vErrors,"/role",validate436.
+errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}
+if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
+if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate441(data.entries)){
+vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",
+validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);
+errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
+vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate418.errors=vErrors;return errors===
+0}export const export_completed_1=validate450;function validate450(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+begun===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/requ\
+ired","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}
+if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate126(
+data.begun)){vErrors=refer(vErrors,"/begun",validate126.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(
+vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.
+errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.
+withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(
+data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){
+vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(data.role)){vErrors=refer(vErrors,"/r\
+ole",validate436.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);
+errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.
+entries!==void 0){if(!validate441(data.entries)){vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
 refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate468.errors=vErrors;return errors===0}export const system_changed_1=validate484;function validate484(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(
-vErrors,"","#/required","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","#/additionalProperti\
-es","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,
-"/component","#/properties/component/type","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="a\
-gent"||data0==="data"||data0==="other")){vErrors=note(vErrors,"/component","#/properties/component/enum","enum",{allowedValues:["model","prompt","policy","tool",
-"agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.
-from!==void 0){if(!validate67(data.from)){vErrors=refer(vErrors,"/from",validate67.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){
-vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/\
-content_hash",validate88.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
-id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||
-key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data5.id!==void 0){if(!validate85(data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(
-data5.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(
-vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate121(
-data.effective_at)){vErrors=refer(vErrors,"/effective_at",validate121.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=
-refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approv\
-ed_by",validate67.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
-vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){
-vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate484.errors=
-vErrors;return errors===0}export const incident_opened_1=validate502;function validate504(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
-note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/\
-enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate504.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9\
-]\\d{0,9}$","u");function validate507(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","\
-maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate507.errors=vErrors;return errors===0}function validate510(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}
-if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0===
-"basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate121(
-data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate106(data.basis)){vErrors=refer(vErrors,
-"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate510.errors=vErrors;return errors===
-0}function validate514(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});
-errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){
-vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/req\
-uired","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"\
-/"+i0,"#/items/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){if(!validate112(data0.recipient)){
-vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+
-i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_\
-ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"",
-"#/type","type",{type:"array"});errors++}validate514.errors=vErrors;return errors===0}function validate519(data){;let vErrors=null;let errors=0;if(Array.isArray(
-data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(
-data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate519.
-errors=vErrors;return errors===0}function validate502(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","#/required","req\
-uired",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"aware_at"});errors++}
-for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate504(
-data.severity)){vErrors=refer(vErrors,"/severity",validate504.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){vErrors=
-refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate507(data.incident_id)){vErrors=refer(vErrors,"/in\
-cident_id",validate507.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",validate140.
-errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate510(data.clock)){vErrors=refer(vErrors,"/clock",validate510.errors);errors=vErrors.length}}if(data.
-notifications!==void 0){if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}if(data.decisions!==
-void 0){if(!validate519(data.decisions)){vErrors=refer(vErrors,"/decisions",validate519.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","#/type","type",{type:"object"});errors++}validate502.errors=vErrors;return errors===0}export const incident_updated_1=validate527;function validate527(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","#/required","require\
-d",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"note"});errors++}for(const key0 in data){
-if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){
-if(!validate507(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate507.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate140(data.note)){
-vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate504(data.severity)){vErrors=refer(vErrors,"/seve\
-rity",validate504.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate510(data.clock)){vErrors=refer(vErrors,"/clock",validate510.errors);errors=
-vErrors.length}}if(data.notifications!==void 0){if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}
-if(data.decisions!==void 0){if(!validate519(data.decisions)){vErrors=refer(vErrors,"/decisions",validate519.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate450.errors=vErrors;return errors===0}export const access_recorded_1=validate469;function validate469(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0===
+"evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
+"evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
+length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(
+data.role)){vErrors=refer(vErrors,"/role",validate436.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
+errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
+if(data.entries!==void 0){if(!validate441(data.entries)){vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate469.errors=vErrors;return errors===0}export const gap_recorded_1=validate485;function validate485(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,
+"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
+vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate441(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate441.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+"/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
+"object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
+type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
+for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
+lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
+errors=vErrors.length}}if(data4.records!==void 0){if(!validate441(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate441.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
+roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
+vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
+agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"\
+id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/ad\
+ditionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/id",
+validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.
+length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.model!==
+void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/prope\
+rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate485.
+errors=vErrors;return errors===0}export const system_changed_1=validate501;function validate501(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+to"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component","#/properties/component/type","type",
+{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(
+vErrors,"/component","#/properties/component/enum","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){
+if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate67(data.from)){vErrors=refer(
+vErrors,"/from",validate67.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.
+length}}if(data.content_hash!==void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate88.errors);errors=vErrors.length}}if(data.
+agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","#/properties/\
+agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=
+note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate85(
+data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.name)){vErrors=refer(vErrors,
+"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,"/agent/version",validate85.
+errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate121(data.effective_at)){vErrors=
+refer(vErrors,"/effective_at",validate121.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
+errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.
+length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate501.errors=vErrors;return errors===0}export const incident_opened_1=validate519;
+function validate521(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+"minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
+validate521.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate524(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
+"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate524.errors=vErrors;
+return errors===0}function validate527(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
+if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
+ct"});errors++}validate527.errors=vErrors;return errors===0}function validate531(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
+vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
+"object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
+if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
+key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data0.
+recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
+if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
+vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate531.errors=vErrors;return errors===0}function validate536(data){;let vErrors=null;
+let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
+len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
+array"});errors++}validate536.errors=vErrors;return errors===0}function validate519(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
+vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
+aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
+if(!validate521(data.severity)){vErrors=refer(vErrors,"/severity",validate521.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate524.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
+validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate527(data.clock)){vErrors=refer(vErrors,"/clock",validate527.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",validate531.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate536(data.decisions)){vErrors=refer(vErrors,"/decisions",validate536.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===0}export const incident_closed_1=validate539;
-function validate539(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names18.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate507(
-data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate507.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!==
-"string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no\
-_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==
-void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate149(
-data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate149.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;
-if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/maxItems","maxItems",{limit:64});errors++}
-const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","type",{type:"array"});errors++}}if(data.notifications!==void 0){
-if(!validate514(data.notifications)){vErrors=refer(vErrors,"/notifications",validate514.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","#/type","type",{type:"object"});errors++}validate539.errors=vErrors;return errors===0}export const policy_changed_1=validate550;function validate550(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names19.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(
-data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,
-"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&
-isFinite(data2))){vErrors=note(vErrors,"/revision","#/properties/revision/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>
-9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<
-2||isNaN(data2)){vErrors=note(vErrors,"/revision","#/properties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){
-if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.
-occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","#/type","type",{type:"object"});errors++}validate550.errors=vErrors;return errors===0}
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate519.errors=vErrors;return errors===0}export const incident_updated_1=validate544;
+function validate544(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
+te"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate524.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate521(data.
+severity)){vErrors=refer(vErrors,"/severity",validate521.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate527(data.clock)){vErrors=refer(vErrors,
+"/clock",validate527.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate531.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate536(data.decisions)){vErrors=refer(vErrors,"/decisions",validate536.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate544.errors=vErrors;return errors===
+0}export const incident_closed_1=validate556;function validate556(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
+"#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
+y"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate524.errors);errors=vErrors.length}}if(data.
+outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
+if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
+ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
+vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate149.errors);errors=vErrors.length}}if(data.
+corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
+ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
+"/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
+pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",validate531.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===
+0}export const policy_changed_1=validate567;function validate567(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
+ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
+roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
+vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==
+void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","#/properties/revis\
+ion/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision",
+"#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","#/prope\
+rties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/\
+approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate567.
+errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1033,6 +1053,7 @@ export const validators = {
   "deadline.passed/1": deadline_passed_1,
   "decision.closed/1": decision_closed_1,
   "export.recorded/1": export_recorded_1,
+  "export.completed/1": export_completed_1,
   "access.recorded/1": access_recorded_1,
   "gap.recorded/1": gap_recorded_1,
   "system.changed/1": system_changed_1,

@@ -5,6 +5,7 @@ import { decisionOpened } from './decision-opened/declaration.js';
 import { escalationOpened } from './escalation-opened/declaration.js';
 import { escalationResolved } from './escalation-resolved/declaration.js';
 import { evaluationRecorded } from './evaluation-recorded/declaration.js';
+import { exportCompleted } from './export-completed/declaration.js';
 import { exportRecorded } from './export-recorded/declaration.js';
 import { gapRecorded } from './gap-recorded/declaration.js';
 import { incidentClosed } from './incident-closed/declaration.js';
@@ -53,6 +54,7 @@ export const DECLARATIONS = [
   deadlinePassed,
   decisionClosed,
   exportRecorded,
+  exportCompleted,
   accessRecorded,
   gapRecorded,
   systemChanged,

@@ -8,7 +8,7 @@ import { buildCustody } from './custody.js';
 import { placeAt, readEntry, type EntryView } from './entry.js';
 import { FactMaker } from './fact.js';
 import { buildGoal } from './goal.js';
-import { buildIntegrity } from './integrity.js';
+import { buildIntegrity, isWhole } from './integrity.js';
 import { buildAlternatives, buildCriteria, buildLineage } from './lineage.js';
 import { buildOversight } from './oversight.js';
 import { buildRedaction } from './redaction.js';
@@ -102,7 +102,7 @@ export function buildModel(
     ...sections,
     ...records,
     timeline: buildTimeline(context),
-    completeness: buildCompleteness(context, { ...sections, ...records }),
+    completeness: buildCompleteness(context, { ...sections, ...records }, isWhole(report)),
     integrity: buildIntegrity(context, evidence, report),
   };
   const outcome = buildOutcome(context, lineage);
@@ -114,7 +114,7 @@ export function buildModel(
     tiles: buildTiles(context, parts),
     attention: buildAttention(context, parts),
     ...parts,
-    custody: buildCustody(context),
+    custody: buildCustody(context, isWhole(report)),
     ...(redaction === undefined ? {} : { redaction }),
   };
 }

@@ -331,8 +331,9 @@ const CHECKS = {
 export function buildCompleteness(
   context: ModelContext,
   sections: Sections,
+  whole: boolean,
 ): DossierModel['completeness'] {
-  const { words } = context;
+  const { words, facts, entries } = context;
   const checks = CHECK_IDS.map((id) => ({
     id,
     name: words.checkName(id),
@@ -347,5 +348,14 @@ export function buildCompleteness(
       evidence: check.evidence,
     }));
   const ran = checks.filter((check) => check.status !== 'not_applicable').length;
-  return { checks, gaps, statement: words.completenessStatement(ran, gaps.length) };
+  const last = whole ? entries.at(-1) : undefined;
+  const end =
+    last === undefined
+      ? words.endNotProven
+      : words.whole(last.decisionSeq, facts.recorded(last.time, []).text);
+  return {
+    checks,
+    gaps,
+    statement: say`${end} ${words.completenessStatement(ran, gaps.length)}`,
+  };
 }

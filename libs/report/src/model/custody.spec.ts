@@ -91,8 +91,11 @@ describe('custody', () => {
   test('says that this copy is not in it, and how many records are not listed', async () => {
     const evidence = await readRefund().evidence(DECISION);
     for (const [locale, words] of [
-      ['en', ['after it was made', '3 older records of the ledger cover']],
-      ['de', ['nachdem sie erstellt wurde', '3 ältere Einträge des Ledgers']],
+      [
+        'en',
+        ['does not end with an entry of its own export', '3 older records of the ledger cover'],
+      ],
+      ['de', ['endet nicht mit einem Eintrag ihres Exports', '3 ältere Einträge des Ledgers']],
     ] as const) {
       const options = { variant: 'full', issuedAt, locale, unlisted: 3 } as const;
       const { model } = await buildDossier(evidence, options);

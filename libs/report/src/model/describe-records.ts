@@ -206,6 +206,7 @@ const left: Describe = (context, entry) => {
       [label.lastSeq, '/last_seq'],
       [label.entries, '/entries'],
       [label.bytes, '/bytes'],
+      [label.begun, '/begun'],
     ]),
     result: documentOf(context, entry),
   };
@@ -217,6 +218,7 @@ const DESCRIBE: { readonly [Type in RecordType]?: Describe } = {
   'policy.changed': policyChange,
   'side_effect.refused': refused,
   'export.recorded': left,
+  'export.completed': left,
   'access.recorded': left,
   'incident.opened': incident('opened', ({ words: { records } }) => [
     [records.label.title, '/title'],

@@ -1,5 +1,11 @@
 import { openCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
-import { evidenceReader, madeChecks, verify, type VerificationReport } from '@docket/verify';
+import {
+  evidenceReader,
+  madeChecks,
+  verify,
+  type ExportClaim,
+  type VerificationReport,
+} from '@docket/verify';
 
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
 import type { Told } from '../narrative/told.js';
@@ -9,8 +15,17 @@ import type { ModelContext } from './context.js';
 const FINDINGS_MAX = 100;
 
 /** Verifies the evidence a dossier carries, with the one verifier there is. */
-export function verifyEvidence(evidence: Evidence): Promise<VerificationReport> {
-  return verify(evidenceReader(evidence), { depth: 'full', maxFindings: FINDINGS_MAX });
+export function verifyEvidence(
+  evidence: Evidence,
+  exported?: ExportClaim,
+): Promise<VerificationReport> {
+  const options = { depth: 'full', maxFindings: FINDINGS_MAX } as const;
+  return verify(evidenceReader(evidence, exported), options);
+}
+
+/** Whether a verification showed that the decision is whole up to the record of the dossier's own export. */
+export function isWhole({ checks }: VerificationReport): boolean {
+  return checks.some(({ name, state }) => name === 'export' && state === 'passed');
 }
 
 function checkpointFacts(
@@ -50,7 +65,6 @@ function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
   const withheld = hidden.filter(({ state }) => state === 'withheld').length;
   const erased = hidden.length - withheld;
   const replayed = report.checks.find(({ name }) => name === 'rules')?.count ?? 0;
-  const isClosed = entries.some(({ type }) => type === 'decision.closed');
   const { limit } = words;
   return [
     limit.key,
@@ -59,7 +73,7 @@ function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
     ...(replayed < entries.length ? [limit.rulesNotReplayed] : []),
     limit.oneDecision,
     limit.policy(policies.length),
-    ...(isClosed ? [] : [limit.open]),
+    isWhole(report) ? limit.later : limit.end,
     limit.unrecorded,
   ];
 }

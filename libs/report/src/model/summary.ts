@@ -72,15 +72,22 @@ function integrityTile({ words, entries }: ModelContext, { integrity }: Parts): 
   };
 }
 
-function completenessTile({ words }: ModelContext, { completeness }: Parts): Tile {
+function completenessTile({ words, entries }: ModelContext, parts: Parts): Tile {
+  const { completeness, integrity } = parts;
+  const last = integrity.checks.some(({ name, passed }) => name === 'export' && passed)
+    ? entries.at(-1)
+    : undefined;
   const ran = completeness.checks.filter((check) => check.status !== 'not_applicable').length;
   const { gaps } = completeness;
   return {
     name: 'completeness',
     label: words.tile.completeness,
-    tone: gaps.length === 0 ? 'good' : 'attention',
+    tone: gaps.length === 0 && last !== undefined ? 'good' : 'attention',
     word: gaps.length === 0 ? words.tile.noGaps : words.gapCount(gaps.length),
-    detail: words.checksDetail(ran),
+    detail:
+      last === undefined
+        ? words.endDetail(words.checksDetail(ran))
+        : words.wholeDetail(words.checksDetail(ran), last.decisionSeq),
     evidence: [...new Set(gaps.flatMap((gap) => gap.evidence))],
   };
 }

@@ -8,7 +8,7 @@ import { wordIn } from './word-of.js';
 const CHECKS = fixed({
   leaf: 'Blätter: kanonisch und aus diesem Ledger',
   chain: 'Kette des Ledgers: Reihenfolge, Glieder und Zeiten',
-  decision_chain: 'Kette der Entscheidung: kein Eintrag fehlt oder ist fremd',
+  decision_chain: 'Kette der Entscheidung: keiner fremd, keiner fehlt zwischen zweien',
   content: 'Inhalte stimmen mit den Festlegungen der Blätter überein',
   tree: 'Merkle-Baum stimmt mit dem Checkpoint überein',
   inclusion: 'Jeder Eintrag ist im Checkpoint enthalten',
@@ -17,6 +17,7 @@ const CHECKS = fixed({
   projection: 'Gespeicherte Werte folgen aus den Einträgen',
   missing: 'Nichts Erwartetes fehlt',
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',
+  export: 'Die Entscheidung ist bis zum Eintrag dieses Exports vollständig',
 }) satisfies Record<CheckName, Told>;
 
 /** Headings and column titles of the printed dossier, in German. */

@@ -86,6 +86,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       locale: 'Sprache',
       role: 'Rolle des Schlüssels',
       job: 'Exportauftrag',
+      begun: 'Position des Eintrags, der ihn beginnt',
       filter: 'SHA-256 des Filters',
       firstSeq: 'ab Eintrag des Ledgers',
       lastSeq: 'bis Eintrag des Ledgers',

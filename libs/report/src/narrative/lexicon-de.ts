@@ -22,6 +22,7 @@ const RECORD_TYPES = fixed({
   'escalation.resolved': 'Eskalation beantwortet',
   'decision.closed': 'Entscheidung abgeschlossen',
   'export.recorded': 'Export erfasst',
+  'export.completed': 'Export ausgehändigt',
   'access.recorded': 'Belege gelesen',
   'ledger.created': 'Ledger angelegt',
   'ledger.registered': 'Ledger registriert',
@@ -260,6 +261,12 @@ export const german = translated<typeof english>()({
   allDisclosed: 'alle',
   hiddenCount: (n) => (n === 0 ? say`alle` : plural(n, 'Wert verborgen', 'Werte verborgen')),
   gap: (id, expected, observed): Told => germanChecks.gaps[id](expected, observed),
+  whole: (position, at) =>
+    say`Jeder Eintrag der Entscheidung bis Nummer ${position}, der diesen Export um ${at} erfasst, ist in diesem Dossier.`,
+  endNotProven:
+    'Dass dies alle Einträge der Entscheidung sind, ist nicht belegt: Ihre Kette zeigt, was zwischen zwei Einträgen fehlt, nicht, was nach dem letzten fehlt.',
+  wholeDetail: (checks, position) => say`${checks}; vollständig bis E${position}`,
+  endDetail: (checks) => say`${checks}; Ende nicht belegt`,
   completenessStatement: (ran, gaps) =>
     say`${gaps === 0 ? say`Keine Lücken wurden` : plural(gaps, 'Lücke wurde', 'Lücken wurden')} durch die ${ran} anwendbaren Prüfungen festgestellt. Was nie erfasst wurde, kann nicht ausgeschlossen werden.`,
 
@@ -312,7 +319,9 @@ export const german = translated<typeof english>()({
       'Nur die Einträge einer Entscheidung wurden geprüft; über die anderen im Ledger ist nichts gesagt.',
     policy: (changes) =>
       say`Die Regeln wurden mit der Richtlinie aus Eintrag 0${changes === 0 ? say`` : say` und ${plural(changes, 'Änderung', 'Änderungen')} davon`} nachvollzogen. Ob es weitere Änderungen gab, kann nur das ganze Ledger zeigen.`,
-    open: 'Die Entscheidung ist in diesen Belegen nicht abgeschlossen: Das Fehlen späterer Einträge fiele nicht auf.',
+    later:
+      'Die Entscheidung ist bis zum Eintrag dieses Exports, zum Zeitpunkt der Ausstellung, vollständig gezeigt. Was zu ihr später erfasst wurde, ist nicht enthalten, und ob es etwas gab, ist hier nicht gesagt.',
+    end: 'Das Ende der Entscheidung ist nicht belegt: Das Fehlen von Einträgen nach dem letzten fiele nicht auf.',
     unrecorded:
       'Was nie erfasst wurde, ist nicht zu sehen. Die Zeiten sind die der Uhr des Ledgers; wer den Signaturschlüssel hat, könnte eine andere Geschichte geschrieben haben, sofern nicht ein anderswo verwahrter Checkpoint anderes sagt.',
   },

@@ -7,7 +7,7 @@ import { wordIn } from './word-of.js';
 const CHECKS = fixed({
   leaf: 'Leaves: canonical, and of this ledger',
   chain: 'Chain of the ledger: order, links and times',
-  decision_chain: 'Chain of the decision: no entry missing or foreign',
+  decision_chain: 'Chain of the decision: none foreign, none missing between two',
   content: 'Contents match what the leaves commit to',
   tree: 'Merkle tree matches the checkpoint',
   inclusion: 'Every entry is included in the checkpoint',
@@ -16,6 +16,7 @@ const CHECKS = fixed({
   projection: 'Stored values follow from the entries',
   missing: 'Nothing expected is missing',
   registry: 'Every ledger that the registry names is there',
+  export: 'The decision is whole up to the record of this export',
 }) satisfies Record<CheckName, Told>;
 
 /** Headings and column titles of the printed dossier. */

@@ -107,6 +107,7 @@ export const englishRecords = fixed({
       locale: 'language',
       role: 'role of the key',
       job: 'export job',
+      begun: 'position of the entry that begins it',
       filter: 'SHA-256 of the filter',
       firstSeq: 'from ledger entry',
       lastSeq: 'to ledger entry',

@@ -24,6 +24,7 @@ const RECORD_TYPES = fixed({
   'deadline.passed': 'Deadline passed without an answer',
   'decision.closed': 'Decision closed',
   'export.recorded': 'Export recorded',
+  'export.completed': 'Export handed out',
   'access.recorded': 'Evidence read',
   'ledger.created': 'Ledger created',
   'ledger.registered': 'Ledger registered',
@@ -265,6 +266,13 @@ export const english = fixed({
   hiddenCount: (n: number) => (n === 0 ? 'all' : plural(n, 'value hidden', 'values hidden')),
   gap: (id: CheckId, expected: Told, observed: Told): Told =>
     englishChecks.gaps[id](expected, observed),
+  /** How far the decision is shown to be whole: up to the record of this very export. */
+  whole: (position: number, at: Told) =>
+    say`Every entry of the decision up to number ${position}, which records this export at ${at}, is in this dossier.`,
+  endNotProven:
+    'That these are all entries of the decision is not proven: its chain shows what is missing between two entries, not what is missing after the last.',
+  wholeDetail: (checks: Told, position: number) => say`${checks}; whole up to E${position}`,
+  endDetail: (checks: Told) => say`${checks}; end not proven`,
   completenessStatement: (ran: number, gaps: number) =>
     say`${gaps === 0 ? 'No gaps were identified' : say`${plural(gaps, 'gap was', 'gaps were')} identified`} by the ${ran} checks that applied. Activity that was never recorded cannot be excluded.`,
 
@@ -319,7 +327,9 @@ export const english = fixed({
       'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
     policy: (changes: number) =>
       say`The rules were replayed with the policy of entry 0${changes === 0 ? '' : say` and ${plural(changes, 'change', 'changes')} of it`}. Whether there were further changes, only the whole ledger can show.`,
-    open: 'The decision is not closed in this evidence: entries that came later would not be noticed missing.',
+    later:
+      'The decision is shown whole up to the record of this export, at the time it was issued. What was recorded of it later is not in it, and nothing here says whether there was anything.',
+    end: 'The end of the decision is not proven: entries that came after the last one given would not be noticed missing.',
     unrecorded:
       "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   },

@@ -106,6 +106,19 @@ const TYING = new Set(['/side_effect_id', '/escalation_id', '/incident_id']);
 export const isTying = ({ pointer, committed }: ShownValue): boolean =>
   TYING.has(pointer) && committed === pointer;
 
+/** What ties a dossier to the entry of its own export: without it the copy does not verify. */
+const STATED = /^\/(?:kind|dossier_id|variant|locale|profile|statements(?:\/.*)?)$/;
+
+/**
+ * Tells the values that are no part of a redaction: what the last entry, the record of this very export,
+ * says of the copy, which says it too. Of a ledger that commits to whole bodies that is its whole body.
+ */
+export function isOfOwnExport({ entries }: Evidence): (value: ShownValue) => boolean {
+  const last = entries.at(-1);
+  if (last === undefined || typeOf(last) !== 'export.recorded') return () => false;
+  return ({ seq, committed }) => seq === last.seq && (committed === '' || STATED.test(committed));
+}
+
 /** Residues of what no redaction can take away: such a copy is not made unasked. */
 export const isUnavoidable = ({ kind }: Residue): boolean =>
   kind === 'key' || kind === 'header' || kind === 'id';

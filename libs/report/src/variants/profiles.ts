@@ -53,6 +53,7 @@ const frame: ProfileRule = {
     '/passed',
     '/kind',
     '/supersedes',
+    '/begun',
     '/loop_detected',
     '/needs_human',
     '/variant',

@@ -11,6 +11,7 @@ import type { EntryEvidence, Evidence } from '../schema/index.js';
 import { covers, parsePattern, type PlacePattern } from './pattern.js';
 import {
   granularityOf,
+  isOfOwnExport,
   isTying,
   shownValues,
   type Residue,
@@ -83,7 +84,9 @@ export function planRedaction(
   if (profile === undefined && places.length === 0) {
     throw new RedactionError('nothing_asked', 'a redaction names a profile or places');
   }
-  const values = shownValues(evidence);
+  // What this copy states of itself is looked at as the issuer's statements, and stays.
+  const isOwn = isOfOwnExport(evidence);
+  const values = shownValues(evidence).filter((value) => !isOwn(value));
   const judge = profile === undefined ? () => undefined : judgeByProfile(profile);
   const met = new Set<number>();
   const verdicts = values.map((value): Withholding | undefined => {

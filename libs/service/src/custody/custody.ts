@@ -1,6 +1,6 @@
 import { canonicalBytes, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
-import type { RecordBodies } from '@docket/record';
-import { LedgerService, REGISTRY } from '@docket/store';
+import type { Author, CustodyType, RecordBodies, Role } from '@docket/record';
+import { LedgerService, REGISTRY, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -107,6 +107,29 @@ export class Custody {
     await this.#append(ledger, decisionId, principal, whole, 'export.recorded');
   }
 
+  /**
+   * Records that the export of a dossier begins, before its evidence is gathered: the entry that the
+   * evidence then ends with. @throws {ServiceError} `access_not_recorded`: then make nothing.
+   */
+  beginExport(
+    author: Author,
+    place: { ledger: string; decisionId: string },
+    body: ExportBody,
+    idempotencyKey?: string,
+  ): Promise<ReceiptEntry> {
+    const whole = { ...body, role: author.role as Role };
+    return this.#write(place, author, 'export.recorded', whole, idempotencyKey);
+  }
+
+  /** Records the file of a dossier that is about to leave. @throws {ServiceError} `access_not_recorded`. */
+  async completeExport(
+    author: Author,
+    place: { ledger: string; decisionId: string },
+    body: RecordBodies['export.completed'],
+  ): Promise<void> {
+    await this.#write(place, author, 'export.completed', { ...body, role: author.role as Role });
+  }
+
   async #append(
     ledger: string,
     decisionId: string | undefined,
@@ -114,16 +137,29 @@ export class Custody {
     body: AccessBody | ExportBody,
     type: 'access.recorded' | 'export.recorded' = 'access.recorded',
   ): Promise<number> {
+    const place = { ledger, ...(decisionId === undefined ? {} : { decisionId }) };
+    const { seq } = await this.#write(place, principal, type, body);
+    return seq;
+  }
+
+  async #write(
+    { ledger, decisionId }: { ledger: string; decisionId?: string },
+    author: Author,
+    type: CustodyType,
+    body: AccessBody | ExportBody | RecordBodies['export.completed'],
+    idempotencyKey?: string,
+  ): Promise<ReceiptEntry> {
     try {
       const receipt = await this.ledgers.append(ledger, {
         type,
-        ...authorOf(principal),
+        ...authorOf(author),
         body: body as JsonObject,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         ...(decisionId === undefined ? {} : { decisionId }),
       });
       const [entry] = receipt.entries;
       if (entry === undefined) throw new Error('a receipt without an entry');
-      return entry.seq;
+      return entry;
     } catch (cause) {
       throw new ServiceError(
         'access_not_recorded',

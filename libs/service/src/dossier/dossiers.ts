@@ -1,7 +1,14 @@
-import { sha256, toHex } from '@docket/chain';
-import type { Policy, RecordBodies } from '@docket/record';
-import { LEGAL_BASIS, type RedactionPlan } from '@docket/report';
-import { EntryReader, LedgerService } from '@docket/store';
+import { randomBytes } from 'node:crypto';
+import { sha256, toHex, utf8 } from '@docket/chain';
+import type { Author, Policy, RecordBodies } from '@docket/record';
+import {
+  LEGAL_BASIS,
+  statementsOf,
+  isUnavoidable,
+  type RedactionPlan,
+  type RedactionRequest,
+} from '@docket/report';
+import { EntryReader, LedgerService, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { DOSSIER_WORK, type Background } from '../background.js';
@@ -37,18 +44,17 @@ const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const satisfies Record<DossierFormat, string>;
 
-/** What the entry of an export says about its dossier. */
+/** What is recorded of a dossier that is made, beside the digest and length of its file. */
 type DossierFacts = Pick<
-  RecordBodies['export.recorded'],
+  RecordBodies['export.completed'],
+  | 'begun'
   | 'dossier_id'
-  | 'variant'
-  | 'locale'
-  | 'profile'
   | 'withheld'
   | 'residues'
-  | 'statements'
   | 'entries'
   | 'checkpoint_size'
+  | 'purpose'
+  | 'recipient'
 >;
 
 export interface MadeDossier {
@@ -78,23 +84,15 @@ export class Dossiers {
    * @throws {StoreRefusal} `unknown_decision`.
    */
   async export(principal: Principal, request: DossierOrder): Promise<MadeDossier> {
-    const { ledger, decisionId, format, wish, purpose, recipient } = request;
+    const { ledger, decisionId, wish } = request;
     admit(principal, { roles: ACCESS.export, ledger });
     checkWish(wish, '');
     admitVariant(principal, wish);
-    const made = await this.make(ledger, decisionId, format, wish);
-    await this.custody.recordExport(
+    const made = await this.make(principal, request);
+    await this.custody.completeExport(
       principal,
       { ledger, decisionId },
-      {
-        kind: 'dossier',
-        ...made.facts,
-        format,
-        sha256: toHex(sha256(made.bytes)),
-        bytes: made.bytes.byteLength,
-        ...(purpose === undefined ? {} : { purpose }),
-        ...(recipient === undefined ? {} : { recipient }),
-      },
+      { ...made.facts, sha256: toHex(sha256(made.bytes)), bytes: made.bytes.byteLength },
     );
     return made;
   }
@@ -118,71 +116,134 @@ export class Dossiers {
       });
     }
     admitVariant(principal, wish);
-    const { job } = await this.#job(ledger, decisionId, 'json', wish);
-    const { plan } = await this.#run({ ...job, planOnly: true });
+    const job = await this.#jobOf({ ledger, decisionId, format: 'json', wish });
+    const { evidence } = await this.evidence.gather(ledger, decisionId);
+    const { plan } = await this.#run({ ...job, evidence, planOnly: true });
     if (plan === undefined) throw new Error('a preview of a dossier that withholds nothing');
     return plan;
   }
 
   /**
-   * Makes a dossier without a record of it: for exports in the background, which were allowed when they
-   * were asked for and are recorded when they are complete.
+   * Records that the export begins, and makes the dossier, whose evidence ends with that entry. Whoever
+   * calls records its completion before a byte leaves. `attempt`: of an export in the background, which was
+   * allowed when it was asked for; each of its attempts begins once.
    *
    * @throws {ServiceError} `redaction_incomplete` where a withheld value stands in what cannot be withheld,
-   * `invalid_request` for places that are none. @throws {StoreRefusal} `unknown_decision`.
+   * `invalid_request` for places that are none, `not_possible`: before anything is recorded.
+   * `access_not_recorded`. @throws {StoreRefusal} `unknown_decision`.
    */
   async make(
-    ledger: string,
-    decisionId: string,
-    format: DossierFormat,
-    wish: DossierWish,
+    author: Author,
+    request: DossierOrder,
+    attempt?: { exportId: string; attempt: number },
   ): Promise<MadeDossier> {
-    const { job, size, issuer } = await this.#job(ledger, decisionId, format, wish);
-    const { dossierId, bytes, plan } = await this.#run(job);
-    const { variant } = job;
-    const { locale, legalBasis, ...said } = issuer;
-    const statements = { ...said, legal_basis: legalBasis };
+    const { ledger, decisionId, format } = request;
+    const prepared = await this.#prepare(request);
+    const begun = await this.#begin(author, request, prepared, attempt);
+    const position = positionOf(begun.entry);
+    const { evidence, checkpoint, ...rest } = await this.evidence.gather(
+      ledger,
+      decisionId,
+      position,
+    );
+    const { dossierId } = begun;
+    const job = { ...prepared.job, ...rest, evidence, dossierId, issuedAt: begun.entry.time };
+    const { bytes, plan } = await this.#run(job);
     return {
       bytes,
       mediaType: MEDIA_TYPES[format],
-      name: `${decisionId}${plan === undefined ? '' : `.${variant}`}.dossier.${format}`,
+      name: `${decisionId}${plan === undefined ? '' : `.${job.variant}`}.dossier.${format}`,
       facts: {
+        begun: position,
         dossier_id: dossierId,
-        variant,
-        locale,
-        entries: job.evidence.entries.length,
-        checkpoint_size: size,
-        ...(plan?.profile === undefined ? {} : { profile: plan.profile }),
+        entries: evidence.entries.length,
+        checkpoint_size: checkpoint.size,
         ...(plan === undefined
           ? {}
           : { withheld: plan.withheld.length, residues: plan.residues.length }),
-        statements,
+        ...(prepared.showsWholeEntry ? reasonsOf(request) : {}),
       },
     };
   }
 
-  async #job(
-    ledger: string,
-    decisionId: string,
-    format: DossierFormat,
-    wish: DossierWish,
-  ): Promise<{ job: DossierJob; size: number; issuer: Issuer }> {
-    const { status } = await this.entries.decisionSummary(ledger, decisionId);
-    const { evidence, checkpoint, ...rest } = await this.evidence.gather(ledger, decisionId);
+  async #begin(
+    author: Author,
+    request: DossierOrder,
+    { job, showsWholeEntry, profile }: PreparedDossier,
+    attempt: { exportId: string; attempt: number } | undefined,
+  ): Promise<{ dossierId: string; entry: ReceiptEntry }> {
+    const { ledger, decisionId, format } = request;
+    const { locale, legalBasis, ...said } = job.issuer;
+    const name =
+      attempt === undefined ? undefined : `export/${attempt.exportId}/${attempt.attempt}/begin`;
+    const seed = name === undefined ? randomBytes(32) : sha256(utf8(`${ledger} ${name}`));
+    const dossierId = `dos_${toHex(seed).slice(0, 24)}`;
+    const body: RecordBodies['export.recorded'] = {
+      kind: 'dossier',
+      dossier_id: dossierId,
+      variant: job.variant,
+      locale,
+      format,
+      ...(attempt === undefined ? {} : { export_id: attempt.exportId }),
+      ...(profile === undefined ? {} : { profile }),
+      statements: statementsOf({ ...said, legal_basis: legalBasis }),
+      ...(showsWholeEntry ? {} : reasonsOf(request)),
+    };
+    const place = { ledger, decisionId };
+    return { dossierId, entry: await this.custody.beginExport(author, place, body, name) };
+  }
+
+  /** Everything about a dossier but its evidence; what cannot be made is refused here. */
+  async #prepare(
+    request: Pick<DossierOrder, 'ledger' | 'decisionId' | 'format' | 'wish'>,
+  ): Promise<PreparedDossier> {
+    const job = await this.#jobOf(request);
+    const { redaction } = job;
+    if (redaction === undefined) return { job, showsWholeEntry: false };
+    const { policy } = await this.ledgers.ledgerState(request.ledger);
+    const { profile } = await this.#tryRedaction(request, { ...job, redaction });
+    return {
+      job,
+      // The copy shows the entry of its export whole, or not at all, and so that says less.
+      showsWholeEntry: policy.body_commitment === 'whole',
+      ...(profile === undefined ? {} : { profile }),
+    };
+  }
+
+  async #jobOf({
+    ledger,
+    decisionId,
+    format,
+    wish,
+  }: Pick<DossierOrder, 'ledger' | 'decisionId' | 'format' | 'wish'>): Promise<
+    PreparedDossier['job']
+  > {
+    const { status, state } = await this.entries.decisionSummary(ledger, decisionId);
+    this.evidence.admitEntries(state.entryCount);
     const redaction = redactionOf(wish);
     const { variant = 'full' } = wish;
     const { policy } = await this.ledgers.ledgerState(ledger);
-    const issuer = statementsOf({ ...stated(policy), ...wish });
-    const job: DossierJob = {
-      evidence,
+    return {
       variant: variant === 'full' && status !== 'closed' ? 'interim' : variant,
       issuedAt: new Date().toISOString(),
       format,
-      issuer,
-      ...rest,
+      issuer: issuerOf({ ...stated(policy), ...wish }),
       ...(redaction === undefined ? {} : { redaction }),
     };
-    return { job, size: checkpoint.size, issuer };
+  }
+
+  /** Refuses a redaction that cannot be made before it is recorded that it begins. */
+  async #tryRedaction(
+    { ledger, decisionId }: Pick<DossierOrder, 'ledger' | 'decisionId'>,
+    job: Omit<DossierJob, 'evidence'> & { redaction: RedactionRequest },
+  ): Promise<RedactionPlan> {
+    const { evidence } = await this.evidence.gather(ledger, decisionId);
+    const { plan } = await this.#run({ ...job, evidence, planOnly: true });
+    if (plan === undefined) throw new Error('a redaction without a plan');
+    if (job.redaction.repeats !== 'list' && plan.residues.some(isUnavoidable)) {
+      throw redactionRefused({ code: 'unavoidable', message: '', plan });
+    }
+    return plan;
   }
 
   async #run(job: DossierJob): Promise<DossierFile> {
@@ -192,7 +253,24 @@ export class Dossiers {
   }
 }
 
-type Issuer = ReturnType<typeof statementsOf>;
+interface PreparedDossier {
+  job: Omit<DossierJob, 'evidence' | 'issuer'> & { issuer: ReturnType<typeof issuerOf> };
+  /** Redaction profile and its version. */
+  profile?: string;
+  /** A redacted copy of a ledger that commits to whole bodies. */
+  showsWholeEntry: boolean;
+}
+
+function positionOf({ decisionSeq }: ReceiptEntry): number {
+  if (decisionSeq === undefined) throw new Error('the entry of an export stands in no decision');
+  return decisionSeq;
+}
+
+/** What it is for, and for whom, as whoever asks says. */
+const reasonsOf = ({ purpose, recipient }: DossierOrder) => ({
+  ...(purpose === undefined ? {} : { purpose }),
+  ...(recipient === undefined ? {} : { recipient }),
+});
 
 /** What the ledger's policy states where a request does not. */
 function stated({ documents = {} }: Policy): Partial<DossierWish> {
@@ -200,7 +278,7 @@ function stated({ documents = {} }: Policy): Partial<DossierWish> {
 }
 
 /** What the issuer says about the dossier, and its language: nothing of it is from the decision. */
-function statementsOf({
+function issuerOf({
   locale = 'en',
   deployer,
   classification,

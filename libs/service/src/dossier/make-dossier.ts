@@ -20,6 +20,8 @@ export interface DossierJob {
   /** RFC 3339 UTC with milliseconds. */
   issuedAt: string;
   format: DossierFormat;
+  /** As the entry of its export gives it; derived if left out. */
+  dossierId?: string;
   /** What the issuer states, and the language. */
   issuer?: Omit<DossierOptions, 'variant' | 'issuedAt' | 'dossierId' | 'redaction'>;
   /** What is withheld before anything else is done. */
@@ -53,7 +55,17 @@ export type DossierAnswer = DossierFile | { refusal: RedactionRefusal };
  * withheld before anything is made of the evidence.
  */
 export async function makeDossier(job: DossierJob): Promise<DossierAnswer> {
-  const { evidence, variant, issuedAt, format, issuer = {}, redaction, planOnly, unlisted } = job;
+  const {
+    evidence,
+    variant,
+    issuedAt,
+    format,
+    issuer = {},
+    redaction,
+    planOnly,
+    unlisted,
+    dossierId,
+  } = job;
   let plan: RedactionPlan | undefined;
   if (redaction !== undefined) {
     const planned = planSafely(evidence, redaction, issuer);
@@ -69,6 +81,7 @@ export async function makeDossier(job: DossierJob): Promise<DossierAnswer> {
     ...issuer,
     variant,
     issuedAt,
+    ...(dossierId === undefined ? {} : { dossierId }),
     ...(unlisted === undefined ? {} : { unlisted }),
     ...(plan === undefined
       ? {}

@@ -40,9 +40,19 @@ export class EvidenceGathering {
     @Inject(Database) private readonly database: Database,
   ) {}
 
-  async gather(ledgerId: string, decisionId: string): Promise<GatheredEvidence> {
+  /** @throws {ServiceError} `not_possible` for a decision of more entries than one dossier takes. */
+  admitEntries(count: number): void {
+    if (count > ENTRIES_MAX) throw tooManyEntries();
+  }
+
+  /** `last`: position in the decision of the last entry that is taken; all of them if left out. */
+  async gather(
+    ledgerId: string,
+    decisionId: string,
+    last = Number.MAX_SAFE_INTEGER,
+  ): Promise<GatheredEvidence> {
     const { publicKey } = await this.ledgers.getLedger(ledgerId);
-    const stored = await this.#entriesOf(ledgerId, decisionId);
+    const stored = await this.#entriesOf(ledgerId, decisionId, last);
     // Issued after the entries were read, so that it covers every one of them.
     const checkpoint = await this.checkpoints.issue(ledgerId);
     const [genesis] = await this.entries.entriesRange(ledgerId, 0, 1);
@@ -62,7 +72,8 @@ export class EvidenceGathering {
     const covering = await findCustodyRecords(this.database, this.ledgers, {
       ledger: ledgerId,
       seqs: stored.map(({ seq }) => seq),
-      before: checkpoint.size,
+      // A dossier is of the time of its last entry.
+      before: last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq,
       max: CUSTODY_MAX,
     });
     const records = [...changes, ...meanwhile, ...covering.entries].toSorted(
@@ -82,17 +93,14 @@ export class EvidenceGathering {
     };
   }
 
-  async #entriesOf(ledgerId: string, decisionId: string): Promise<StoredEntry[]> {
+  async #entriesOf(ledgerId: string, decisionId: string, last: number): Promise<StoredEntry[]> {
     const entries: StoredEntry[] = [];
     for (;;) {
       const page = await this.entries.decisionEntries(ledgerId, decisionId, entries.length);
-      if (page.length === 0) return entries;
-      entries.push(...page);
-      if (entries.length > ENTRIES_MAX) {
-        throw new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
-          next: 'Read the entries through the log instead.',
-        });
-      }
+      entries.push(...page.slice(0, last + 1 - entries.length));
+      // Its own export is one more.
+      if (entries.length > ENTRIES_MAX + 1) throw tooManyEntries();
+      if (page.length === 0 || entries.length > last) return entries;
     }
   }
 
@@ -109,6 +117,11 @@ export class EvidenceGathering {
     return evidence;
   }
 }
+
+const tooManyEntries = (): ServiceError =>
+  new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
+    next: 'Read the entries through the log instead.',
+  });
 
 /**
  * Reads the hashes of many proofs in one go: the first pass asks which hashes the proofs are made

@@ -12,6 +12,7 @@ import { refuseExport, type ExportRequest } from './export-request.js';
 @Injectable()
 export class DossierMaker implements ExportMaker {
   readonly kind = 'dossier';
+  readonly recordedAs = 'export.completed';
   readonly formats = ['json', 'pdf'];
   readonly allow = ACCESS.export;
 
@@ -33,9 +34,20 @@ export class DossierMaker implements ExportMaker {
   }
 
   async make({ ledger, job, request, bytesMax, report }: MakeContext) {
-    const { decision = '', dossier = {} } = request;
+    const { decision = '', dossier = {}, purpose, recipient } = request;
     const format = request.format === 'pdf' ? 'pdf' : 'json';
-    const made = await this.dossiers.make(ledger, decision, format, dossier);
+    const made = await this.dossiers.make(
+      { actor: job.requestedBy, role: job.role, via: job.via },
+      {
+        ledger,
+        decisionId: decision,
+        format,
+        wish: dossier,
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(recipient === undefined ? {} : { recipient }),
+      },
+      { exportId: job.id, attempt: job.attempts },
+    );
     const total = made.facts.entries ?? 0;
     const file = new ExportWriter(this.database, {
       exportId: job.id,

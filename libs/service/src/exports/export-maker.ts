@@ -14,14 +14,13 @@ export type ExportFacts = Pick<
   | 'variant'
   | 'locale'
   | 'profile'
-  | 'withheld'
-  | 'residues'
   | 'statements'
   | 'checkpoint_size'
   | 'entries'
   | 'first_seq'
   | 'last_seq'
->;
+> &
+  Partial<RecordBodies['export.completed']>;
 
 export interface MakeContext {
   ledger: string;
@@ -35,6 +34,8 @@ export interface MakeContext {
 /** Makes one kind of export: stores the parts of its file and says what it is. */
 export interface ExportMaker {
   kind: ExportBody['kind'];
+  /** What records a complete file: of a dossier, another entry said already that its export begins. */
+  recordedAs: 'export.recorded' | 'export.completed';
   formats: readonly string[];
   /** Who may ask for one, and read its file. */
   allow: readonly Role[];

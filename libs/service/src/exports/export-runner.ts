@@ -115,8 +115,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     progress: { done: number; total: number | null },
   ): Promise<ExportJob> {
     const request = job.request as unknown as ExportRequest; // Held against its schema when it was asked for.
-    const maker = this.makers.find(({ kind }) => kind === request.kind);
-    if (maker === undefined) throw new Error(`no maker of ${request.kind}`);
+    const maker = this.#makerOf(request.kind);
     const ledger = await this.#ledgerOf(job);
     const { bytesMax } = this.#limits;
     const report = (at: typeof progress): void => void Object.assign(progress, at);
@@ -124,24 +123,34 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return this.jobs.complete(job, file, progress);
   }
 
+  #makerOf(kind: string): ExportMaker {
+    const maker = this.makers.find((one) => one.kind === kind);
+    if (maker === undefined) throw new Error(`no maker of ${kind}`);
+    return maker;
+  }
+
   /** The entry about a complete file: once, however often it is tried. */
   async #record(job: ExportJob): Promise<number> {
     const { file, request } = job;
     if (file === null) throw new Error(`${job.id} has no file to record`);
     const { kind, format, decision, purpose, recipient } = request as unknown as ExportRequest;
-    const body = {
+    const type = this.#makerOf(kind).recordedAs;
+    const asked = {
       kind,
       format,
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(recipient === undefined ? {} : { recipient }),
+    };
+    const body = {
       export_id: job.id,
       role: job.role,
       sha256: file.sha256,
       bytes: file.size,
       ...file.facts,
-      ...(purpose === undefined ? {} : { purpose }),
-      ...(recipient === undefined ? {} : { recipient }),
+      ...(type === 'export.recorded' ? asked : {}),
     };
     const receipt = await this.ledgers.append(await this.#ledgerOf(job), {
-      type: 'export.recorded',
+      type,
       actor: job.requestedBy,
       role: job.role,
       via: job.via,

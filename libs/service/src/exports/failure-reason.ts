@@ -6,6 +6,7 @@ const TOLD: ReadonlySet<string> = new Set(['ExportTooLarge', 'DossierError']);
 /** What goes away by itself. */
 const PASSING: ReadonlySet<string> = new Set([
   'overloaded',
+  'access_not_recorded',
   'shutting_down',
   'clock_ahead',
   'ledger_time_ahead',

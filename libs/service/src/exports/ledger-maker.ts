@@ -12,6 +12,7 @@ import type { LedgerFileJob, WrittenFile } from './write-ledger-file.js';
 @Injectable()
 export class LedgerMaker implements ExportMaker {
   readonly kind = 'ledger';
+  readonly recordedAs = 'export.recorded';
   readonly formats = ['ndjson'];
   /** As for reading entries: it holds every body. */
   readonly allow = ['auditor'] as const;

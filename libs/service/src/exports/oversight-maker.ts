@@ -16,6 +16,7 @@ import { refuseExport, type ExportRequest } from './export-request.js';
 @Injectable()
 export class OversightMaker implements ExportMaker {
   readonly kind = 'oversight_report';
+  readonly recordedAs = 'export.recorded';
   readonly formats = OVERSIGHT_FORMATS;
   readonly allow = ACCESS.export;
 

@@ -51,7 +51,9 @@ function tooMany(count: number): ServiceError {
 
 /** What nobody may submit, Docket writes itself; so it does with what it handed out to whom. */
 function isDocketsOwn(type: RecordType): boolean {
-  return PERMISSIONS[type].length === 0 || type === 'access.recorded';
+  return (
+    PERMISSIONS[type].length === 0 || type === 'access.recorded' || type === 'export.completed'
+  );
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['type', 'decision_id', 'decision_ref', 'body']);

@@ -7,6 +7,7 @@ import {
   utf8,
 } from '@docket/chain';
 import { isDisclosureMember } from './entry-lines.js';
+import type { ExportClaim } from '../checks/export-record.js';
 import {
   type EntryMaterial,
   type LedgerReader,
@@ -51,9 +52,12 @@ const PROOF_HASHES_MAX = 64;
  *
  * Strict, because whatever it let pass would be in a verified file without having been verified: any
  * member it does not know, and any of the wrong type, is refused.
+ *
+ * `exported`: what the dossier around it says of its own export. Left out for bare evidence, whose end
+ * nothing proves.
  * @throws ReaderError `malformed` or `too_large`.
  */
-export function evidenceReader(evidence: unknown): LedgerReader {
+export function evidenceReader(evidence: unknown, exported?: ExportClaim): LedgerReader {
   const { publicKey, checkpoint, materials } = readEvidence(evidence);
   const decisionId = materials.map(decisionOf).find((id) => id !== undefined);
   return {
@@ -63,6 +67,7 @@ export function evidenceReader(evidence: unknown): LedgerReader {
         scope: 'decision',
         publicKey,
         ...(decisionId === undefined ? {} : { decisionId }),
+        ...(exported === undefined ? {} : { exported }),
       };
     },
     async *checkpoints() {

@@ -1,4 +1,5 @@
 import { concatBytes, IntakeError, isJsonObject, type Json, parseJson } from '@docket/chain';
+import { exportClaimOf } from '../checks/export-record.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
 import { evidenceReader } from './evidence.js';
 import { isLedgerFile, ledgerFileReader } from './ledger-file.js';
@@ -19,7 +20,11 @@ const FILE_BYTES_MAX = 256 * 1024 * 1024;
  */
 export function fileReader({ source, bytes }: { source: string; bytes: Uint8Array }): LedgerReader {
   if (isLedgerFile(bytes)) return ledgerFileReader({ source, open: () => once(bytes) });
-  return evidenceReader(evidenceOf(parseFile(bytes)));
+  const file = parseFile(bytes);
+  const evidence = evidenceOf(file);
+  return formatOf(file) === DOSSIER_FORMAT && isJsonObject(file)
+    ? evidenceReader(evidence, exportClaimOf(file))
+    : evidenceReader(evidence);
 }
 
 /** formatOf gives what a parsed file says that it is; undefined where it does not say. */

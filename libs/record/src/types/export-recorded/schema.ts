@@ -31,13 +31,13 @@ const body = members(
     variant: optional(text(64, 'Variant, e.g. "full".')),
     locale: optional(text(35, 'Language of the document, e.g. "en".')),
     profile: optional(text(64, 'Redaction profile and its version, e.g. "public@1".')),
-    withheld: optional(count('Values withheld in it.')),
-    residues: optional(
-      count('Places that may still tell a withheld value, as reported to who exported it.'),
-    ),
     statements: optional(statements),
     format: text(64, 'Format, e.g. "pdf".'),
-    sha256: sha256Hex('SHA-256 of the exported file.'),
+    sha256: optional(
+      sha256Hex(
+        'SHA-256 of the exported file. Absent in the record of a dossier, which ends with this entry: export.completed holds it.',
+      ),
+    ),
     checkpoint_size: optional(
       count('Size of the ledger at the checkpoint that the export carries.'),
     ),
@@ -45,8 +45,8 @@ const body = members(
     ...left,
     ...envelope,
   },
-  'A dossier, a report or entries left the ledger. In a decision: about that decision; outside: about the ledger.',
-  { anyOf: [{ required: ['dossier_id'] }, { required: ['document_id'] }] },
+  'A dossier, a report or entries leave the ledger. In a decision: about that decision; outside: about the ledger. The evidence of a dossier ends with the entry that begins its export.',
+  { anyOf: [{ required: ['dossier_id'] }, { required: ['document_id', 'sha256'] }] },
 );
 
 /** Every version of it. A published one is never edited. */

@@ -1,0 +1,124 @@
+import { canonicalize, isJsonObject, type Json, type JsonObject, type Leaf } from '@docket/chain';
+import type { Findings } from '../finding.js';
+
+/** What a dossier says of its own export: what the last entry of its evidence must record. */
+export interface ExportClaim {
+  /** Absent where the dossier has none: then no entry is its own. */
+  dossierId: string | undefined;
+  /** RFC 3339 UTC with milliseconds: the time of that entry. */
+  issuedAt: string | undefined;
+  /**
+   * The members of the entry's body that the dossier repeats, with the values it gives them; undefined
+   * for what it does not state, which the entry must not state either.
+   */
+  stated: Readonly<Record<string, Json | undefined>>;
+}
+
+/** What an issuer states in a dossier beside the record, by the names it has there and in the entry. */
+const STATEMENTS = ['deployer', 'classification', 'retention', 'contact', 'legal_basis'] as const;
+
+/**
+ * Reads what a dossier says of its own export. Total: a document that lacks a member claims that its entry
+ * lacks it too, and one without an id claims an entry that there cannot be. `issue.unlisted` and
+ * `issue.renderer` are not known when the entry is written, and not covered by it.
+ */
+export function exportClaimOf(dossier: JsonObject): ExportClaim {
+  const issue = membersOf(dossier['issue']);
+  const stated = STATEMENTS.flatMap((name) => {
+    const value = issue[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    dossierId: textIn(dossier, 'dossier_id'),
+    issuedAt: textIn(issue, 'at'),
+    stated: {
+      kind: 'dossier',
+      variant: dossier['variant'],
+      locale: issue['locale'],
+      profile: membersOf(issue['redaction'])['profile'],
+      statements: Object.fromEntries(stated),
+    },
+  };
+}
+
+const membersOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
+
+function textIn(members: JsonObject, name: string): string | undefined {
+  const value = members[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The decision's last entry in the evidence, with as much of its body as is disclosed and holds. */
+export interface LastEntry {
+  seq: number;
+  leaf: Leaf;
+  body: JsonObject | undefined;
+}
+
+/**
+ * A dossier ends with the record that its own export began: a decision's chain proves that nothing between
+ * two of its entries is missing, and this names the entry that it ends with. Returns whether the dossier is
+ * shown to be complete up to that entry.
+ */
+export function checkExportRecord(
+  last: LastEntry | undefined,
+  claim: ExportClaim,
+  findings: Findings,
+): boolean {
+  const { dossierId, issuedAt, stated } = claim;
+  const found = last?.body?.['dossier_id'];
+  if (last?.leaf.type !== 'export.recorded' || found === undefined || found !== dossierId) {
+    findings.add(
+      'export_record_missing',
+      'The evidence does not end with the record of the export of this dossier: entries may be missing at its end.',
+      {
+        ...(last === undefined ? {} : placeOf(last)),
+        expected: `export.recorded${dossierId === undefined ? '' : ` ${dossierId}`}`,
+        found: `${last?.leaf.type ?? 'nothing'}${typeof found === 'string' ? ` ${found}` : ''}`,
+      },
+    );
+    return false;
+  }
+  if (last.leaf.time !== issuedAt) {
+    findings.add(
+      'statement_mismatch',
+      'The dossier says that it was issued at another time than its export was recorded.',
+      { ...placeOf(last), pointer: '/time', expected: last.leaf.time, found: issuedAt ?? 'absent' },
+    );
+  }
+  for (const [name, value] of Object.entries(stated)) {
+    compare(last, `/${name}`, last.body?.[name], value, findings);
+  }
+  return true;
+}
+
+/** Objects member by member, so that each difference is named; whatever else as a whole. */
+function compare(
+  last: LastEntry,
+  pointer: string,
+  recorded: Json | undefined,
+  stated: Json | undefined,
+  findings: Findings,
+): void {
+  if (isJsonObject(recorded) && isJsonObject(stated)) {
+    for (const name of new Set([...Object.keys(recorded), ...Object.keys(stated)])) {
+      compare(last, `${pointer}/${name}`, recorded[name], stated[name], findings);
+    }
+    return;
+  }
+  const [expected, found] = [textOf(recorded), textOf(stated)];
+  if (expected === found) return;
+  findings.add(
+    'statement_mismatch',
+    'The dossier states something else than the record of its export.',
+    { ...placeOf(last), pointer, expected, found },
+  );
+}
+
+const textOf = (value: Json | undefined): string =>
+  value === undefined ? 'absent' : canonicalize(value);
+
+const placeOf = ({ seq, leaf }: LastEntry) => ({
+  seq,
+  ...(leaf.decision === undefined ? {} : { decision: leaf.decision.id }),
+});
