@@ -811,6 +811,40 @@ def merged(evidence):
     yield from ((True, record) for record in records)
 
 
+STATEMENTS = ("deployer", "classification", "retention", "contact", "legal_basis")
+
+
+def members_of(value):
+    return value if isinstance(value, dict) else {}
+
+
+def only(members, names):
+    return {name: members[name] for name in names if name in members}
+
+
+def check_end(v, dossier, last):
+    """11.1 step 8: a dossier ends with the record of its own export."""
+    seq, leaf, body = last
+    claimed = dossier.get("dossier_id")
+    if leaf.get("type") != "export.recorded" or not isinstance(claimed, str) or body.get("dossier_id") != claimed:
+        v.find("export_record_missing", seq, "it does not end with the record of its own export")
+        return
+    issue = members_of(dossier.get("issue"))
+    stated = {
+        "kind": "dossier",
+        **only(dossier, ["variant"]),
+        **only(issue, ["locale"]),
+        **only(members_of(issue.get("redaction")), ["profile"]),
+        "statements": only(issue, STATEMENTS),
+    }
+    recorded = only(body, ["kind", "variant", "locale", "profile", "statements"])
+    for name in sorted(stated.keys() | recorded.keys()):
+        if canonical(only(recorded, [name])) != canonical(only(stated, [name])):
+            v.find("statement_mismatch", seq, name)
+    if leaf["time"] != issue.get("at"):
+        v.find("statement_mismatch", seq, "time")
+
+
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     """11.1"""
     evidence = file["evidence"]
@@ -827,6 +861,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     if trusted_checkpoint is not None:
         v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
     decision_id = None
+    last = (None, {}, {})
     before = -1
     for position, (is_record, entry) in enumerate(merged(evidence)):
         seq = int(entry["seq"])
@@ -849,11 +884,16 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
             v.find("decision_foreign_entry", seq)
         else:
             v.check_decision(leaf, hash_, body, seq)
+            last = (seq, leaf, body or {})
     if not v.decisions:
         v.find("decision_entries_missing", None, "no entry of the decision")
     # 10.1: what is said beside the evidence is the document's, and has to agree with it.
     if file.get("decision_id", decision_id) != decision_id or file.get("origin", v.origin) != v.origin:
         v.find("document_mismatch", None, "the file says that it is about something else")
+    if file.get("format") == DOSSIER_FORMAT:
+        check_end(v, file, last)
+    else:
+        v.notes.append("The end of the decision is not proven: entries after the last one may be missing.")
     v.check_erasures()
     v.check_trusted(*(checkpoint or (0, None)))
     v.notes.append("Nothing is said about other decisions, nor about what came after the checkpoint.")

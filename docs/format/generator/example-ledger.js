@@ -143,7 +143,8 @@ export function recordedLedger(chain) {
 
 const AGENT = 'prn_7f3c2a91';
 const OTHER = 'prn_0b44d1e8';
-const LATER = [
+/** What follows entry 0 in the example. */
+export const LATER = [
   {
     type: 'decision.opened',
     actor: AGENT,

@@ -1,4 +1,5 @@
 /* oxlint-disable max-lines-per-function -- a table of cases */
+import { dossiers } from './dossier-vectors.js';
 import { checkpointOf, evidenceOf, exampleLedger, ORIGIN } from './example-ledger.js';
 
 /**
@@ -40,12 +41,6 @@ export async function files(chain) {
   const otherKey = chain.formatVerifierKey(ORIGIN, other.publicKey);
   const good = {
     'evidence by itself': bare(same),
-    'the evidence in a dossier': JSON.stringify({
-      format: 'docket-dossier/v1',
-      origin: ORIGIN,
-      decision_id: 'dec_refund44812',
-      evidence,
-    }),
     'an exported ledger': lines(header, entries),
   };
   const found = {
@@ -56,15 +51,6 @@ export async function files(chain) {
       ['content_malformed'],
     ],
     'an empty disclosure': [withDisclosure({}), ['content_malformed']],
-    'a dossier of another decision than its evidence': [
-      JSON.stringify({
-        format: 'docket-dossier/v1',
-        origin: ORIGIN,
-        decision_id: 'dec_claim7',
-        evidence,
-      }),
-      ['document_mismatch'],
-    ],
     'a first line with another size': [changedHeader({ size: 4 }), ['header_mismatch']],
     'a first line with another origin': [
       changedHeader({ origin: 'docket.example/other' }),
@@ -129,6 +115,7 @@ export async function files(chain) {
   };
   return [
     ...Object.entries(good).map(([name, text]) => ({ name, findings: [], text })),
+    ...(await dossiers(chain)),
     ...Object.entries(found).map(([name, [text, findings]]) => ({ name, findings, text })),
     ...Object.entries(unreadable).map(([name, text]) => ({ name, findings: null, text })),
   ];
