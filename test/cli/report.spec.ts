@@ -1,7 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeOversightReport, encodeOversightReport, renderOversightPdf } from '@docket/report';
+import {
+  buildOversightReport,
+  decodeOversightReport,
+  encodeOversightReport,
+  renderOversightPdf,
+  type OversightReport,
+} from '@docket/report';
+import { httpReader, type LedgerReader } from '@docket/verify';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { card, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
@@ -84,7 +91,8 @@ describe('docket report, and docket verify of what it wrote', () => {
     expect(JSON.parse(alone.stdout)).toMatchObject({
       verified: false,
       verdict: 'verified_in_part',
-      unchecked: [{ what: 'figures' }],
+      unchecked: [{ what: 'figures' }, { what: 'issue' }],
+      record: null,
       recomputed: false,
     });
   });
@@ -106,6 +114,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     const http = await runDocket(['verify', pdf, '--against', ledgerUrl], { env });
     expect(http.code).toBe(0);
     expect(http.stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
+    expect(http.stdout).toMatch(/^✓ what the issuer states is recorded: entry \d+, 20/m);
     const database = await runDocket(['verify', json, '--ledger', 'claims', '--json'], {
       env: { DATABASE_URL: api.database.url },
     });
@@ -114,6 +123,53 @@ describe('docket report, and docket verify of what it wrote', () => {
       recomputed: true,
       ledger: { verified: true },
     });
+  });
+
+  test.each<[string, (report: OversightReport) => void, RegExp, number]>([
+    [
+      'another deployer: no entry covers it',
+      ({ issue }) => void (issue.deployer = 'Another GmbH'),
+      /^- not checked: issue\. .*No entry of this ledger/m,
+      3,
+    ],
+    [
+      'another time of issue: no entry covers it',
+      ({ issue }) => void (issue.at = '2031-01-01T00:00:00.000Z'),
+      /^- not checked: issue\. .*No entry of this ledger/m,
+      3,
+    ],
+    [
+      'issued before what it counts',
+      ({ issue }) => void (issue.at = `${day(-1)}T00:00:00.000Z`),
+      /report \/issue\/at: says .*, counted no earlier than its last entry/,
+      1,
+    ],
+  ])('with %s, all else computed again', async (name, change, said, status) => {
+    const genuine = decodeOversightReport(await readFile(json));
+    change(genuine);
+    const { issue, parameters, basis } = genuine;
+    const http = httpReader({ url: ledgerUrl, apiKey: keys['auditor'] ?? '' });
+    // The ledger as it was when the genuine one was made.
+    const then: LedgerReader = {
+      describe: async () => ({ ...(await http.describe()), size: basis.size }),
+      async *checkpoints() {
+        if (basis.checkpoint !== null) yield basis.checkpoint;
+      },
+      entries: (from, to, options) => http.entries(from, Math.min(to, basis.size), options),
+    };
+    const forged = await buildOversightReport(then, {
+      from: parameters.from,
+      to: parameters.to,
+      seed: parameters.seed,
+      issuedAt: issue.at,
+      ...(issue.deployer === undefined ? {} : { deployer: issue.deployer }),
+    });
+    const path = join(directory, `${name.slice(0, 12)}.pdf`);
+    await writeFile(path, await renderOversightPdf(forged));
+    const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
+    const { code, stdout } = await runDocket(['verify', path, '--against', ledgerUrl], { env });
+    expect(stdout).toMatch(said);
+    expect(code).toBe(status);
   });
 
   test('against the ledger as it was exported to a file', async () => {

@@ -9,8 +9,11 @@ export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 
 /** Something that belongs to the evidence and could not be checked here. */
 export interface Unchecked {
-  /** `pages`: what a PDF prints. `figures`: what an oversight report counted. */
-  what: 'pages' | 'figures';
+  /**
+   * `pages`: what a PDF prints. `figures`: what an oversight report counted. `issue`: what its issuer states in
+   * it beside the figures.
+   */
+  what: 'pages' | 'figures' | 'issue';
   /** Why, and what to run to have it checked: sentences. */
   reason: string;
 }

@@ -119,14 +119,30 @@ function readerOf({ source, apiKey }: { source: string; apiKey?: string }): Ledg
   return ledgerFileReader({ source, open: () => createReadStream(source) });
 }
 
-/** What could not be checked of it here: the figures, where no ledger was named, and pages made elsewhere. */
-export function uncheckedOf({ check, path, pages }: OversightOutcome): Unchecked[] {
-  if (check.recomputed) return uncheckedPages(pages);
-  const reason =
-    `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
-    '<URL of the ledger, or an exported .ndjson>, or --ledger <id> with DATABASE_URL.';
-  return [{ what: 'figures', reason }, ...uncheckedPages(pages)];
+/**
+ * What could not be checked of it here: figures and the issuer's statements, where no ledger was named; the
+ * statements too where the ledger has no record of them; and pages made elsewhere.
+ */
+export function uncheckedOf({ check, path, report, pages }: OversightOutcome): Unchecked[] {
+  return [
+    ...(check.recomputed ? [] : [{ what: 'figures' as const, reason: figuresReason(path) }]),
+    ...(check.record === undefined
+      ? [{ what: 'issue' as const, reason: issueReason(check.recomputed, report.report_id) }]
+      : []),
+    ...uncheckedPages(pages),
+  ];
 }
+
+const figuresReason = (path: string): string =>
+  `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
+  '<URL of the ledger, or an exported .ndjson>, or --ledger <id> with DATABASE_URL.';
+
+const issueReason = (recomputed: boolean, id: string): string =>
+  `Deployer, classification and time of issue are what the report says of itself. ${
+    recomputed
+      ? `No entry of this ledger that could be read records the export of ${id}: a copy of the ledger from before the export has none.`
+      : 'Whether the entry of its export says the same, only the ledger shows.'
+  }`;
 
 export function oversightVerdict(outcome: OversightOutcome): SourceVerdict {
   const { check, pages } = outcome;

@@ -29,6 +29,7 @@ export function presentOversightJson(outcome: OversightOutcome): string {
     to: report.parameters.to,
     size: report.basis.size,
     recomputed: check.recomputed,
+    record: check.record ?? null,
     matches: check.matches,
     differences: check.differences,
     ...(check.unknownEdition === undefined ? {} : { unknown_edition: check.unknownEdition }),
@@ -85,6 +86,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   if (verification !== undefined) {
     lines.push(
       checkLine(inFigures.length === 0, 'counted again from the ledger, the figures are the same'),
+      ...recordLines(check),
       ...verification.checks.map(resultLine),
     );
   }
@@ -104,12 +106,22 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   return `${lines.join('\n')}\n`;
 }
 
+/** Whether an entry covers what the issuer states. Where none does, the list of what is unchecked says so. */
+const recordLines = ({ record }: OversightOutcome['check']): string[] =>
+  record === undefined
+    ? []
+    : [checkLine(true, `what the issuer states is recorded: entry ${record.seq}, ${record.time}`)];
+
 function verdictLine(outcome: OversightOutcome): string {
   const { report } = outcome;
   const verdict = oversightVerdict(outcome);
   if (verdict === 'not_verified') return paint.bad(paint.strong('NOT VERIFIED.'));
   if (verdict === 'verified_in_part') {
-    const parts = { figures: 'the figures were not counted again', pages: 'the pages not checked' };
+    const parts = {
+      figures: 'the figures were not counted again',
+      issue: 'no entry covers here what the issuer states',
+      pages: 'the pages were not checked',
+    };
     const text = uncheckedOf(outcome).map(({ what }) => parts[what]);
     return paint.warn(paint.strong(`Verified in part: ${text.join(', and ')}.`));
   }

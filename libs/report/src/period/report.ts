@@ -25,6 +25,7 @@ import { checkBasis, rootAt } from './basis.js';
 import { PeriodFold } from './fold.js';
 import { CUSTODY_FACTS } from './ledger-facts.js';
 import { PERIOD_LIMITS, QUICK_SECONDS, SAMPLE_SIZE } from './limits.js';
+import { OwnRecord, type ReportRecord } from './own-record.js';
 import {
   OversightReportSchema,
   REPORT_FORMAT,
@@ -69,6 +70,8 @@ interface Counting {
   size?: number;
   trustedKey?: string | undefined;
   trustedCheckpoint?: string | undefined;
+  /** Looks on. */
+  own?: OwnRecord;
   onProgress?: VerifyOptions['onProgress'];
 }
 
@@ -87,13 +90,16 @@ async function count(
   reader: LedgerReader,
   counting: Counting,
 ): Promise<{ figures: OversightReport['figures']; verified: VerificationReport; size: number }> {
-  const { parameters, trustedKey, trustedCheckpoint, onProgress } = counting;
+  const { parameters, trustedKey, trustedCheckpoint, own, onProgress } = counting;
   const size = counting.size ?? (await newestSize(reader));
   const asOfMs = Math.min(Date.parse(parameters.to), Date.parse(counting.issuedAt));
   const fold = new PeriodFold({ parameters, size, asOfMs });
   const verified = await verify(reader, {
     depth: 'full',
-    onEntry: (entry) => fold.take(entry),
+    onEntry: (entry) => {
+      fold.take(entry);
+      own?.take(entry);
+    },
     ...(trustedKey === undefined ? {} : { trustedKey }),
     ...(trustedCheckpoint === undefined ? {} : { trustedCheckpoint }),
     ...(onProgress === undefined ? {} : { onProgress }),
@@ -241,6 +247,11 @@ export interface OversightCheck {
   /** Whether the figures were counted again from the ledger. */
   recomputed: boolean;
   differences: DossierDifference[];
+  /**
+   * The entry of the ledger that records the export of this report, and with its id what the issuer states in
+   * it. Absent: none was found, or no ledger was there, and nothing but the report itself says so.
+   */
+  record?: ReportRecord;
   /** Of the ledger that it was recomputed against. */
   verification?: VerificationReport;
   /** What the report names as its edition, where none of that name is known here: its words were not made again. */
@@ -250,8 +261,9 @@ export interface OversightCheck {
 /**
  * checkOversightReport checks the checkpoint in the report (signature, origin, size, root), composes the
  * words again from the figures and, given the ledger, counts the figures again from its entries. The ledger
- * may have grown: its root at the report's size is compared through the checkpoint in the report. Without
- * the ledger nothing is said about the figures.
+ * may have grown: its root at the report's size is compared through the checkpoint in the report, and what
+ * comes after is searched for the record of the report's own export. Without the ledger nothing is said about
+ * the figures, nor about what the issuer states.
  *
  * @throws ReaderError when the ledger cannot be read.
  */
@@ -270,6 +282,7 @@ export async function checkOversightReport(
   let { figures } = report;
   let { origin } = report;
   let verification: VerificationReport | undefined;
+  const own = new OwnRecord(report.report_id, basis.size);
   if (ledger !== undefined) {
     const counted = await count(ledger.reader, {
       parameters,
@@ -277,6 +290,7 @@ export async function checkOversightReport(
       size: basis.size,
       trustedKey,
       trustedCheckpoint: basis.checkpoint ?? undefined,
+      own,
       onProgress: ledger.onProgress,
     });
     figures = counted.figures;
@@ -294,12 +308,14 @@ export async function checkOversightReport(
   };
   const differences = [
     ...checkBasis(report, trustedKey),
+    ...own.differences(issue),
     ...compareJson(report as Json, computed as Json),
   ];
   return {
     matches: differences.length === 0 && edition !== undefined,
     recomputed: ledger !== undefined,
     differences,
+    ...(own.found === undefined ? {} : { record: own.found }),
     ...(edition === undefined ? { unknownEdition: report.summary.template } : {}),
     ...(verification === undefined ? {} : { verification }),
   };

@@ -39,7 +39,7 @@ export const periodGermanDocument: typeof periodEnglishDocument = {
     gaps: 'Ein Feld, das ein Eintrag weglassen darf, gilt als nicht erfasst, wo es fehlt oder null ist. Eine leere Liste ist erfasst.',
     sample: `Wer den Startwert kennt, zieht dieselben Entscheidungen: Sie sind nach dem SHA-256 aus Startwert, Zeilenvorschub und Entscheidungskennung (UTF-8) geordnet, und die ersten werden genommen. In einer Shell: ${DRAW_COMMAND}`,
     integrity:
-      'Das ganze Ledger bis zum Checkpoint wurde verifiziert, als dieser Bericht erstellt wurde, und die Zahlen wurden aus den dabei gelesenen Einträgen gezählt. Das angehängte JSON enthält die Zahlen; docket verify rechnet sie am Ledger nach.',
+      'Das ganze Ledger bis zum Checkpoint wurde verifiziert, als dieser Bericht erstellt wurde, und die Zahlen wurden aus den dabei gelesenen Einträgen gezählt. Das angehängte JSON enthält die Zahlen; docket verify rechnet sie am Ledger nach. Betreiber, Einstufung und Zeit der Ausstellung sind Angaben des Ausstellers und folgen aus keinem dieser Einträge: Der Eintrag des Ledgers über den Export dieses Berichts, der nach ihnen steht, nennt ihn mit einer Kennung, die auch aus diesen Angaben berechnet ist.',
     annex: 'Was jede Zahl zählt. Dieselben Worte gelten für JSON und CSV.',
   },
   chart: {

@@ -41,7 +41,7 @@ export const periodEnglishDocument = {
     gaps: 'A field that a record may leave out counts as not recorded where it is absent or null. An empty list is recorded.',
     sample: `Anybody who knows the seed draws the same decisions: they are ordered by the SHA-256 of the seed, a line feed and the decision id (UTF-8), and the first are taken. In a shell: ${DRAW_COMMAND}`,
     integrity:
-      'The whole ledger up to the checkpoint was verified when this report was made, and the figures were counted from the entries that verification read. The JSON attached to this document has the figures; docket verify recomputes them against the ledger.',
+      'The whole ledger up to the checkpoint was verified when this report was made, and the figures were counted from the entries that verification read. The JSON attached to this document has the figures; docket verify recomputes them against the ledger. Deployer, classification and time of issue are the issuer’s words and follow from none of these entries: the ledger’s entry of this report’s export, which comes after them, names the report by an id that is computed from these words too.',
     annex: 'What each figure counts. The same words hold for the JSON and the CSV files.',
   },
   chart: {

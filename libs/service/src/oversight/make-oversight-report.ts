@@ -1,3 +1,4 @@
+import { decodeLeaf, LeafError } from '@docket/chain';
 import {
   buildOversightReport,
   encodeOversightReport,
@@ -7,7 +8,7 @@ import {
   type OversightOptions,
   type OversightReport,
 } from '@docket/report';
-import { Database, databaseReader, Snapshot } from '@docket/store';
+import { Database, databaseReader, Snapshot, type DatabaseReader } from '@docket/store';
 
 export type OversightFormat = 'json' | 'pdf' | 'csv';
 
@@ -15,7 +16,7 @@ export type OversightFormat = 'json' | 'pdf' | 'csv';
 export interface OversightJob {
   databaseUrl: string;
   ledger: string;
-  options: Omit<OversightOptions, 'onProgress'>;
+  options: Omit<OversightOptions, 'onProgress' | 'issuedAt'>;
   format: OversightFormat;
   /** One table of the CSV; all of them in one file if left out. */
   table?: string;
@@ -70,6 +71,7 @@ async function build(
     };
     return await buildOversightReport(reader, {
       ...options,
+      issuedAt: await timeOfIssue(stored),
       onProgress: ({ entriesDone }) => {
         if (entriesDone - reported < PROGRESS_STEP) return;
         reported = entriesDone;
@@ -79,6 +81,33 @@ async function build(
   } finally {
     await snapshot?.release();
     await database.close();
+  }
+}
+
+/**
+ * Now, by this process's clock, but not before the last entry that can be counted: entries have another
+ * clock's time, and a report is not older than what it is of.
+ */
+async function timeOfIssue(stored: DatabaseReader): Promise<string> {
+  let time = new Date().toISOString();
+  const { size } = await stored.describe();
+  const last = stored.entries(Math.max(0, size - 1), size, { content: false });
+  for await (const materials of last) {
+    for (const { leaf } of materials) {
+      const recorded = timeIn(leaf);
+      if (recorded !== undefined && recorded > time) time = recorded;
+    }
+  }
+  return time;
+}
+
+function timeIn(leaf: Uint8Array): string | undefined {
+  try {
+    return decodeLeaf(leaf).time;
+  } catch (error) {
+    // Damaged, which the verification says.
+    if (error instanceof LeafError) return undefined;
+    throw error;
   }
 }
 

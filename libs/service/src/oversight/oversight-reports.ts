@@ -108,7 +108,6 @@ export class OversightReports {
           ...(deployer === undefined ? {} : { deployer }),
           ...(classification === undefined ? {} : { classification }),
           ...options,
-          issuedAt: new Date().toISOString(),
           trustedKey: formatVerifierKey(origin, publicKey),
         },
         format,
