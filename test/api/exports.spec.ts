@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
+import { Dossiers } from '@docket/service';
 import { Database, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
-import { decodeDossier, extractDossier, verifyDossier } from '@docket/report';
+import { decodeDossier, extractDossier, verifyDossier, type Dossier } from '@docket/report';
+import { exampleVerifier, hasPython } from '../support/example-verifier.js';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -20,19 +21,6 @@ interface Export {
   failure?: string;
   progress: { done: number; total: number };
 }
-
-const EXAMPLE_VERIFIER = 'docs/format/example-verifier/verify.py';
-const OUTCOMES = ['verified', 'not verified', 'cannot be read'];
-
-/** What the verifier that was written from the format's description alone says of a file. */
-function exampleVerifier(file: string): string | undefined {
-  const { status, error } = spawnSync('python3', [EXAMPLE_VERIFIER, file]);
-  if (status !== null) return OUTCOMES[status];
-  throw new Error('python3 could not be started', { cause: error });
-}
-
-const hasPython = spawnSync('python3', ['--version']).status === 0;
-if (!hasPython) console.warn(`NOT TESTED: ${EXAMPLE_VERIFIER}, because there is no python3 here`);
 
 describe('exports in the background', () => {
   let api: TestApi;
@@ -287,12 +275,43 @@ describe('exports in the background', () => {
          lease_until = now() - interval '1 s' WHERE export_id = $1`,
       [id],
     );
+    const author = { actor: 'prn_gone', role: 'officer', via: 'api_key' } as const;
+    const order = { ledger: 'claims', decisionId: decision, format: 'json', wish: {} } as const;
+    const attempt = { exportId: id, attempt: 1 };
+    const dossiers = api.api.app.get(Dossiers, { strict: false });
+    const first = await dossiers.make(author, order, attempt);
+    const again = await dossiers.make(author, order, attempt);
+    expect(again.facts).toMatchObject({
+      begun: first.facts.begun,
+      dossier_id: first.facts.dossier_id,
+    });
     // Anything that is asked for makes this process look.
     await ended(await ask({ kind: 'dossier', format: 'json', decision }));
     const taken = await stateOf(id);
     expect(taken).toMatchObject({ state: 'ready', attempts: 2 });
-    expect((await entryAt(taken.recorded_seq)).body).toMatchObject({ export_id: id });
+    const completed = await entryAt(taken.recorded_seq);
+    expect(completed.body).toMatchObject({ export_id: id });
+    // Both attempts began, each once; the file that is handed out is of the second one.
+    const dossier = decodeDossier((await fetchFile(taken)).bytes);
+    expect(dossier.dossier_id).toBe(completed.body['dossier_id']);
+    const begun = exportsIn(dossier).filter(({ body }) => body['export_id'] === id);
+    expect(begun.map(({ position, body }) => [position, body['dossier_id']])).toEqual([
+      [first.facts.begun, first.facts.dossier_id],
+      [completed.body['begun'], dossier.dossier_id],
+    ]);
+    const [gone] = dossier.model.custody.events.filter(({ evidence }) =>
+      evidence.includes(`E${first.facts.begun}`),
+    );
+    expect(gone?.event).toContain('no file of it is recorded as handed out');
+    expect(await verifyDossier(dossier)).toMatchObject({ verified: true });
   });
+
+  const exportsIn = ({ evidence }: Dossier) =>
+    evidence.entries.flatMap(({ leaf, disclosure }) => {
+      const { type, decision: place } = decodeLeaf(utf8(leaf));
+      if (type !== 'export.recorded' || place === undefined) return [];
+      return [{ position: place.seq, body: (disclosure as unknown as { body: JsonObject }).body }];
+    });
 
   test('a file that would be too long fails, and says so', async () => {
     await write(20, { ext: { filler: 'x'.repeat(240_000) } });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { evidenceReader, verify } from '@docket/verify';
+import { decodeDossier, verifyDossier } from '@docket/report';
 import { startTestApi, type TestApi } from './support/api.js';
 
 /** The tour of docs/guide/agent-developer.md, run as it stands. */
@@ -76,12 +76,9 @@ describe('the tour', () => {
   });
 
   test('its dossier verifies offline', async () => {
-    const dossier = JSON.parse(await readFile(join(directory, 'tour.dossier.json'), 'utf8')) as {
-      evidence: Parameters<typeof evidenceReader>[0];
-      variant: string;
-    };
+    const dossier = decodeDossier(await readFile(join(directory, 'tour.dossier.json')));
     expect(dossier.variant).toBe('full');
-    const report = await verify(evidenceReader(dossier.evidence), { depth: 'full' });
+    const report = await verifyDossier(dossier);
     expect(report.findings).toEqual([]);
     expect(report.verified).toBe(true);
   });

@@ -187,6 +187,8 @@ type CustodyFact = keyof typeof CUSTODY_FACTS;
 /** What left the ledger and what was done to it. Where no record type exists, nothing is recorded. */
 export class CustodyTally {
   readonly #exports = new ByWord(() => ({ kind: '', format: '', count: 0 }));
+  /** Format of each dossier whose export has begun and is not completed, by its id. */
+  readonly #begun = new Map<string, string>();
   readonly #seqs = {
     reads: new SeqList(),
     erasures: new SeqList(),
@@ -198,18 +200,33 @@ export class CustodyTally {
   constructor(readonly absentTypes: readonly string[]) {}
 
   take(entry: PeriodEntry): void {
+    if (entry.type === 'export.recorded') this.#recorded(entry);
+    if (entry.type === 'export.completed') this.#completed(entry);
     if (!entry.inPeriod) return;
-    if (entry.type === 'export.recorded') this.#exported(entry);
     for (const [fact, types] of Object.entries(CUSTODY_FACTS)) {
       const isOne = (types as readonly string[]).includes(entry.type);
       if (isOne) this.#seqs[fact as CustodyFact].add(entry.seq);
     }
   }
 
-  #exported({ body }: PeriodEntry): void {
-    this.#total += 1;
+  /** The record of a file that left, or of a dossier that is begun: only a completed one left. */
+  #recorded({ body, inPeriod }: PeriodEntry): void {
     const kind = stringIn(body, 'kind') ?? 'unknown';
     const format = stringIn(body, 'format') ?? 'unknown';
+    const dossier = stringIn(body, 'dossier_id');
+    if (dossier === undefined || stringIn(body, 'sha256') !== undefined) {
+      if (inPeriod) this.#exported(kind, format);
+    } else if (this.#begun.size < PERIOD_LIMITS.waiting) this.#begun.set(dossier, format);
+  }
+
+  #completed({ body, inPeriod }: PeriodEntry): void {
+    const dossier = stringIn(body, 'dossier_id') ?? '';
+    if (inPeriod) this.#exported('dossier', this.#begun.get(dossier) ?? 'unknown');
+    this.#begun.delete(dossier);
+  }
+
+  #exported(kind: string, format: string): void {
+    this.#total += 1;
     const known = this.#exports.at(JSON.stringify([kind, format]));
     if (known === undefined) return;
     known.kind = kind;

@@ -174,7 +174,7 @@ export const PROFILES: readonly Profile[] = [
         },
       },
       {
-        types: ['export.recorded'],
+        types: ['export.*'],
         pointers: ['/recipient', '/purpose'],
         withhold: 'third_party',
         why: { en: 'Who else got a copy.', de: 'Wer sonst eine Ausfertigung bekam.' },
@@ -304,7 +304,7 @@ export const PROFILES: readonly Profile[] = [
       freeMembers,
       linksIntoSystems,
       {
-        types: ['export.recorded'],
+        types: ['export.*'],
         pointers: ['/recipient', '/purpose'],
         withhold: 'third_party',
         why: { en: 'Who else got a copy.', de: 'Wer sonst eine Ausfertigung bekam.' },
