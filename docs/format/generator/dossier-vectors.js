@@ -69,6 +69,10 @@ export async function dossiers(chain) {
     'a dossier of another classification': [file(second, {}, { classification: 'Public' }), other],
     'a dossier with a retention that nobody stated': [file(second, {}, { retention: '' }), other],
     'a dossier with another contact': [file(second, {}, { contact: { complaint: 'x' } }), other],
+    'a dossier with a contact that has the name of what objects inherit': [
+      file(second, {}, { contact: { ...stated().contact, constructor: 'x' } }),
+      other,
+    ],
     'a dossier with another list of provisions': [
       file(second, {}, { legal_basis: { ...LEGAL_BASIS, version: '2031-01' } }),
       other,

@@ -1,4 +1,11 @@
-import { canonicalize, isJsonObject, type Json, type JsonObject, type Leaf } from '@docket/chain';
+import {
+  canonicalize,
+  escapePointerToken,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type Leaf,
+} from '@docket/chain';
 import type { Findings } from '../finding.js';
 
 /** What a dossier says of its own export: what the last entry of its evidence must record. */
@@ -102,7 +109,8 @@ function compare(
 ): void {
   if (isJsonObject(recorded) && isJsonObject(stated)) {
     for (const name of new Set([...Object.keys(recorded), ...Object.keys(stated)])) {
-      compare(last, `${pointer}/${name}`, recorded[name], stated[name], findings);
+      const place = `${pointer}/${escapePointerToken(name)}`;
+      compare(last, place, own(recorded, name), own(stated, name), findings);
     }
     return;
   }
@@ -114,6 +122,10 @@ function compare(
     { ...placeOf(last), pointer, expected, found },
   );
 }
+
+/** Members come from a file: `constructor` is one only where the file has it. */
+const own = (members: JsonObject, name: string): Json | undefined =>
+  Object.hasOwn(members, name) ? members[name] : undefined;
 
 const textOf = (value: Json | undefined): string =>
   value === undefined ? 'absent' : canonicalize(value);
