@@ -98,14 +98,17 @@ describe('docket', () => {
 
     test('what people read edited, the evidence left alone: exit 1', async () => {
       const path = await dossierWith('embellished.json', (dossier) => {
-        dossier.narrative.summary[0]!.text = 'Agent decided to do nothing at all';
+        dossier.narrative.summary[0]!.clauses[0]!.text = 'Agent decided to do nothing at all';
       });
       const result = await runDocket(['verify', path, '--json']);
       expect(result.code).toBe(1);
       expect(JSON.parse(result.stdout)).toMatchObject({
         verified: false,
         findings: [],
-        document: { matches: false, differences: [{ pointer: '/narrative/summary/0/text' }] },
+        document: {
+          matches: false,
+          differences: [{ pointer: '/narrative/summary/0/clauses/0/text' }],
+        },
       });
     });
 
@@ -391,6 +394,6 @@ interface Check {
 }
 
 interface Dossier {
-  narrative: { summary: { text: string }[] };
+  narrative: { summary: { clauses: { text: string }[] }[] };
   evidence: { entries: { leaf: string; disclosure: { body: Record<string, unknown> } }[] };
 }

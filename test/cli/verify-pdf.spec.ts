@@ -62,7 +62,9 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
 
   test('a printed amount altered, the JSON intact: exit 1, and the words that differ', async () => {
     const pdf = await printedFrom((forged) => {
-      const clause = forged.narrative.summary.find(({ kind }) => kind === 'effects')!;
+      const clause = forged.narrative.summary
+        .flatMap((line) => line.clauses)
+        .find(({ kind }) => kind === 'effects')!;
       expect(clause.text).toContain('25.00 EUR');
       Object.assign(clause, { text: clause.text.replace('25.00 EUR', '95.00 EUR') });
     });

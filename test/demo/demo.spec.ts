@@ -66,7 +66,7 @@ describe('docket demo', () => {
     for (const name of DECISIONS) {
       const { narrative } = await readDossier(name);
       const printed = result.stdout.replace(/\s*│\s*/g, ' ').replace(/\s+/g, ' ');
-      for (const { text } of narrative.summary)
+      for (const { text } of narrative.summary.flatMap((line) => line.clauses))
         expect(printed).toContain(text.replace(/\s+/g, ' '));
     }
   });
@@ -131,6 +131,6 @@ describe('docket demo, when something goes wrong', () => {
 });
 
 interface Dossier {
-  narrative: { summary: { text: string }[] };
+  narrative: { summary: { clauses: { text: string }[] }[] };
   evidence: { entries: { leaf: string; disclosure: { body: { operation?: string } } }[] };
 }

@@ -62,7 +62,14 @@ export {
   boardColumn,
   boardPlaces,
 } from './fold/board.js';
-export type { ActionMember } from './fold/approvals.js';
+export {
+  type ActionMember,
+  announcedBy,
+  differencesOf,
+  type Difference,
+  isApproving,
+  isCorrecting,
+} from './fold/approvals.js';
 export { type DecodedState, decodeState, encodeState } from './fold/codec.js';
 export {
   type Consequence,

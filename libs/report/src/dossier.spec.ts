@@ -16,7 +16,7 @@ import { CASES, dossierOf, hidePolicy, OPTIONS, readable } from './fixtures/case
 import { denied, handoff, inDoubt, long, loop, refund } from './fixtures/decisions.js';
 import { evidenceOf, submission } from '../testing/random-decision.js';
 import { TestLedger } from './fixtures/ledger.js';
-import { wordCount } from './narrative/compose.js';
+import { summaryClauses, wordCount } from './narrative/compose.js';
 import { narrativeText } from './narrative/print-clauses.js';
 import { say } from './narrative/told.js';
 import { DOSSIER_SCHEMA, type Dossier, type Fact } from './schema/index.js';
@@ -56,7 +56,7 @@ const isSchemaValid = new Ajv2020({ strict: false, allErrors: true }).compile(DO
 
 /** Each clause has what it rests on; each fact its state in words, and a value only where it has one. */
 function expectStated({ model, narrative }: Pick<Dossier, 'model' | 'narrative'>): void {
-  for (const clause of [...narrative.headline, ...narrative.summary, ...narrative.full]) {
+  for (const clause of [...narrative.headline, ...summaryClauses(narrative), ...narrative.full]) {
     // What says that nothing is recorded cites nothing; everything else leads to an entry.
     const bare = clause.states.every((state) => state === 'not_recorded');
     expect([clause.text, bare || clause.evidence.length > 0]).toEqual([clause.text, true]);
@@ -102,7 +102,7 @@ describe.each(CASES)('the %s dossier', (name, make) => {
 
   test('says on page 1 at most 120 words, and never "compliant" or "tamper-proof"', async () => {
     const dossier = await make();
-    expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
+    expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(120);
     expect(JSON.stringify([dossier.model, dossier.narrative])).not.toMatch(
       /complian[ct]|tamper-?proof|required by|konform|(manipulations|fälschungs)sicher/i,
     );
@@ -121,7 +121,7 @@ test('whatever is recorded: the dossier is valid, verifies, keeps its word limit
         expect(dossier.model.integrity.findings).toEqual([]);
         expect(isSchemaValid(dossier)).toBe(true);
         expectStated(dossier);
-        expect(wordCount(dossier.narrative.summary)).toBeLessThanOrEqual(120);
+        expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(120);
         const seqs = new Set(
           [dossier.evidence.genesis, ...dossier.evidence.entries].map((entry) => entry.seq),
         );
@@ -147,15 +147,18 @@ test('the published JSON Schema is the one dossiers are checked by', () => {
 
 test('the refund is told as the target sentence, as far as the record bears it out', async () => {
   const { narrative } = await dossierOf(refund);
-  const text = narrative.summary.map((clause) => clause.text).join(' ');
-  expect(text).toContain('decision: “issue refund” because “policy section 4.2 applies”');
+  const text = summaryClauses(narrative)
+    .map((clause) => clause.text)
+    .join(' ');
+  expect(text).toContain('stated: “issue refund”, closed as completed');
+  expect(text).toContain('Stated as decisive: “policy section 4.2 applies”');
   expect(text).toContain('document “refund-policy”, section 4.2, version “v3.1” dated 2026-01-15');
   expect(text).toContain(
     'All three recorded criteria were true, as evaluated by tool “check_refund_eligibility”, which returned true',
   );
   expect(text).toContain('stated confidence 0.94');
   expect(text).toContain(
-    'no human review was required under rule low confidence (threshold 0.7 on high or critical stakes), and none is recorded',
+    'No human review was required under rule low confidence (threshold 0.7 on high or critical stakes), and none is recorded',
   );
 });
 
@@ -179,7 +182,7 @@ test('"all three" is not said when one criterion is not borne out or not true', 
     id,
   );
   const { narrative, model } = await buildDossier(await ledger.evidence(id), OPTIONS);
-  const text = narrativeText(narrative.summary);
+  const text = narrativeText(summaryClauses(narrative));
   expect(text).not.toContain('all three');
   expect(text).toContain('the result of “check” is not recorded');
   expect(model.criteria.map((row) => row.result.state)).toEqual([
@@ -193,11 +196,11 @@ test('a changed word in model or narrative is a difference with its pointer', as
   const dossier = await dossierOf(refund);
   const changed = structuredClone(dossier);
   changed.model.header.stakes.text = say`low`;
-  (changed.narrative.summary[0] as { text: string }).text += ' kindly';
+  (changed.narrative.summary[0]!.clauses[0] as { text: string }).text += ' kindly';
   const check = await checkDossier(changed);
   expect(check.differences.map((difference) => difference.pointer)).toEqual([
     '/model/header/stakes/text',
-    '/narrative/summary/0/text',
+    '/narrative/summary/0/clauses/0/text',
   ]);
 });
 
@@ -232,7 +235,7 @@ test.each([
 const WORDS = new Set(
   (
     'why text end locale title label word detail rule event details result reason source outcome ' +
-    'name expected observed statement limits value'
+    'name expected observed statement limits value standing'
   ).split(' '),
 );
 

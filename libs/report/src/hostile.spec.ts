@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildDossier } from './dossier.js';
 import { OPTIONS } from './fixtures/cases.js';
 import { TestLedger } from './fixtures/ledger.js';
+import { summaryClauses } from './narrative/compose.js';
 import { clauseText } from './narrative/print-clauses.js';
 import { ENGLISH_MARKS, GERMAN_MARKS } from './narrative/quotation-marks.js';
 import type { Dossier, Locale } from './schema/index.js';
@@ -112,10 +113,13 @@ function hostileDecision(ledger: TestLedger): string {
 function* readIn(dossier: Dossier): Generator<[string, string]> {
   const { model, narrative, explanation } = dossier;
   yield ['title', model.header.title];
-  for (const [name, clauses] of Object.entries(narrative)) {
-    if (Array.isArray(clauses)) {
-      for (const clause of clauses) yield [`narrative ${name}`, clauseText(clause)];
-    }
+  const { headline, full } = narrative;
+  for (const [name, clauses] of Object.entries({
+    headline,
+    summary: summaryClauses(narrative),
+    full,
+  })) {
+    for (const clause of clauses) yield [`narrative ${name}`, clauseText(clause)];
   }
   yield* textsIn({ ...model, marks: null }, 'model');
   yield* textsIn(explanation ?? {}, 'explanation');

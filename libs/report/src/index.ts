@@ -21,8 +21,13 @@ export {
   type Volume,
   type VolumeOptions,
 } from './pdf/render.js';
-export { NARRATIVE_TEMPLATE, SUMMARY_WORDS_MAX, wordCount } from './narrative/compose.js';
-export { narrativeText } from './narrative/print-clauses.js';
+export {
+  NARRATIVE_TEMPLATE,
+  SUMMARY_WORDS_MAX,
+  summaryClauses,
+  wordCount,
+} from './narrative/compose.js';
+export { narrativeText, storyText } from './narrative/print-clauses.js';
 export {
   PLACES_MAX,
   planRedaction,

@@ -1,6 +1,6 @@
-import { decodeDossier, narrativeText } from '@docket/report';
+import { decodeDossier, storyText } from '@docket/report';
 
-/** The narrative that a dossier file carries, with its evidence marks, as the PDF prints it. */
+/** The narrative that a dossier file carries, with its evidence marks, a line for each of the four that the PDF prints. */
 export function readNarrative(dossier: Uint8Array): string {
-  return narrativeText(decodeDossier(dossier).narrative.summary);
+  return storyText(decodeDossier(dossier).narrative.summary);
 }

@@ -1,32 +1,36 @@
 import { formed } from '../narrative/told.js';
 import type { DamageWords } from '../narrative/lexicon-en-records.js';
 import type { Attention, DossierModel } from '../schema/index.js';
+import {
+  contradictedApprovals,
+  failedEvaluations,
+  findings,
+  WEIGHT,
+  type Weighed,
+} from './attention-findings.js';
+import type { CheckId } from './check-ids.js';
 import type { ModelContext } from './context.js';
 import type { RecordSections } from './records.js';
 
 type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
-type Weighed = Attention & { weight: number };
 
-/** What a reader must see first: damage, then open ends, then contradictions, then what is missing. */
-const WEIGHT: readonly string[] = [
-  'effect_as_announced',
-  'effect_settled',
-  'escalation_answered',
-  'entry_sequence',
-  'closing_count',
-];
-const CONTRADICTION = WEIGHT.length;
-const RECORDED = WEIGHT.length + 1;
-const MISSING = WEIGHT.length + 2;
+/** What a reader must see first: damage, then what was done wrong, open ends, contradictions, and then what is missing. */
+const BY_CHECK: Readonly<Record<string, number>> = {
+  effect_as_announced: WEIGHT.wrongDone,
+  effect_settled: WEIGHT.unsettled,
+  escalation_answered: WEIGHT.unanswered,
+  entry_sequence: WEIGHT.broken,
+  closing_count: WEIGHT.broken,
+  // That the writer itself says so weighs more than what it left out.
+  recorded_gaps: WEIGHT.contradiction,
+  rules_in_force: WEIGHT.contradiction,
+} satisfies { [Id in CheckId]?: number };
 
 function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
   const statuses = new Map(completeness.checks.map((check) => [check.id, check.status]));
   const weigh = (check: string): number => {
-    const at = WEIGHT.indexOf(check);
-    if (at >= 0) return at;
-    // That the writer itself says so weighs more than what it left out.
-    if (check === 'recorded_gaps' || check === 'rules_in_force') return CONTRADICTION;
-    return statuses.get(check) === 'contradiction' ? CONTRADICTION : MISSING;
+    if (Object.hasOwn(BY_CHECK, check)) return BY_CHECK[check] as number;
+    return statuses.get(check) === 'contradiction' ? WEIGHT.contradiction : WEIGHT.missing;
   };
   return (
     completeness.gaps
@@ -36,7 +40,7 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
         const weight = weigh(gap.check);
         return {
           code: gap.check,
-          severity: weight < CONTRADICTION ? 'failed' : 'attention',
+          severity: weight < WEIGHT.contradiction ? 'failed' : 'attention',
           text: gap.text,
           evidence: gap.evidence,
           weight,
@@ -59,14 +63,14 @@ function records({ words }: ModelContext, parts: Parts): Weighed[] {
         row.status === 'open' ? undefined : row.outcome.text,
       ),
       evidence: row.evidence,
-      weight: row.status === 'open' ? -1 : RECORDED,
+      weight: row.status === 'open' ? WEIGHT.openIncident : WEIGHT.recorded,
     })),
     ...refused.map((row): Weighed => ({
       code: 'effect_refused',
       severity: 'attention',
       text: attention.refused(row.operation.text, row.target.text, row.earlier.text),
       evidence: row.evidence,
-      weight: CONTRADICTION,
+      weight: WEIGHT.contradiction,
     })),
     ...parts.oversight.escalations
       .filter(({ overdue }) => overdue)
@@ -79,14 +83,14 @@ function records({ words }: ModelContext, parts: Parts): Weighed[] {
           row.status === 'resolved' ? row.resolved_at.text : undefined,
         ),
         evidence: row.evidence,
-        weight: CONTRADICTION,
+        weight: WEIGHT.contradiction,
       })),
     ...changes.map((row): Weighed => ({
       code: `${row.kind}_changed`,
       severity: 'attention',
       text: attention.changed(row.what.text, row.to.text),
       evidence: row.evidence,
-      weight: RECORDED,
+      weight: WEIGHT.recorded,
     })),
   ];
 }
@@ -107,8 +111,12 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
       .filter((entry) => entry.seq === finding.seq)
       .map((entry) => entry.mark),
   }));
-  const weighed = [...records(context, parts), ...gaps(context, parts)].toSorted(
-    (a, b) => a.weight - b.weight,
-  );
+  const weighed = [
+    ...contradictedApprovals(context),
+    ...findings(context, parts),
+    ...failedEvaluations(context, parts),
+    ...records(context, parts),
+    ...gaps(context, parts),
+  ].toSorted((a, b) => a.weight - b.weight);
   return [...damage, ...weighed.map(({ weight: _weight, ...item }) => item)];
 }

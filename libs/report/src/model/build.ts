@@ -16,6 +16,7 @@ import { buildRecords } from './records.js';
 import { buildSideEffects } from './side-effects.js';
 import { buildAttention } from './attention.js';
 import { buildHeader, buildOutcome, buildTiles } from './summary.js';
+import { buildToolCalls } from './tool-calls.js';
 import { buildTimeline } from './timeline.js';
 
 /** How finely the ledger's bodies are committed to, as its genesis entry says. */
@@ -94,6 +95,7 @@ export function buildModel(
     lineage,
     criteria: buildCriteria(context),
     alternatives: buildAlternatives(context),
+    tool_calls: buildToolCalls(context),
     side_effects: buildSideEffects(context),
     oversight: buildOversight(context),
   };

@@ -245,16 +245,28 @@ const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
   };
 };
 
+/**
+ * What is withheld or erased was recorded, and a copy that leaves it out on purpose has no gap for it. An
+ * entry whose body is not here at all is one.
+ */
 const allDisclosed: CheckFunction = (context) => {
   const { words } = context;
-  // An entry whose body is not here at all hides no place of it by name.
-  const hidden = context.entries.filter((entry) => entry.hidden.size > 0 || !entry.disclosed);
-  const count = hidden.reduce((sum, entry) => sum + Math.max(1, entry.hidden.size), 0);
+  const absent = context.entries.filter((entry) => !entry.disclosed);
+  const hidden = context.entries.filter((entry) => entry.hidden.size > 0);
+  const count = hidden.reduce((sum, entry) => sum + entry.hidden.size, 0);
+  if (absent.length === 0 && count > 0) {
+    return {
+      status: 'not_applicable',
+      expected: words.allDisclosed,
+      observed: words.hiddenCount(count),
+      evidence: marksOf(hidden),
+    };
+  }
   return {
-    status: count === 0 ? 'passed' : 'gap',
+    status: absent.length === 0 ? 'passed' : 'gap',
     expected: words.allDisclosed,
-    observed: words.hiddenCount(count),
-    evidence: marksOf(hidden),
+    observed: words.hiddenCount(count + absent.length),
+    evidence: marksOf(absent),
   };
 };
 

@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import { buildDossier } from '../dossier.js';
 import { OPTIONS } from '../fixtures/cases.js';
 import { TestLedger } from '../fixtures/ledger.js';
+import { summaryClauses } from '../narrative/compose.js';
 import { narrativeText } from '../narrative/print-clauses.js';
 import type { Dossier, Locale } from '../schema/index.js';
 import { COMPARED, OF_EACH_RECORD, sameRecorded } from './effect-differences.js';
@@ -81,7 +82,7 @@ test.each(Object.keys(OTHER))(
       expect(model.attention[0]!.text).toContain(text);
       expect(narrativeText(narrative.full)).toContain(text);
     }
-    expect(narrativeText(narrative.summary)).toContain('its records disagree on');
+    expect(narrativeText(summaryClauses(narrative))).toContain('its records disagree on');
   },
 );
 
@@ -90,13 +91,13 @@ test.each(['en', 'de'] as const)(
   async (locale) => {
     const report = { amount: { value: '25.00', currency: 'USD' } };
     const { narrative } = await reported(report, locale);
-    const summary = narrativeText(narrative.summary);
+    const summary = narrativeText(summaryClauses(narrative));
     const subject = await reported(report, locale, 'subject');
     const told = JSON.stringify(subject.explanation);
     for (const text of [summary, told]) {
       expect(text).toContain('250.00 EUR / 25.00 USD');
     }
-    expect(narrative.summary.find(({ kind }) => kind === 'effects')?.states).toContain(
+    expect(summaryClauses(narrative).find(({ kind }) => kind === 'effects')?.states).toContain(
       'contradicted',
     );
   },

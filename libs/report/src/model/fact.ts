@@ -122,7 +122,7 @@ export class FactMaker {
   #print(value: Json, type: string, pointer: string): Told {
     if (value === '') return this.words.emptyList;
     const word = typeof value === 'string' ? listedWord(type, pointer, value) : undefined;
-    return word ?? printValue(value, this.words);
+    return word === undefined ? printValue(value, this.words) : this.words.code(word);
   }
 }
 

@@ -37,7 +37,7 @@ const lists = new Map<string, ReadonlySet<string>>();
  * A value that is one of the closed list of words that its schema allows: it is a code and no prose.
  * Undefined for everything else.
  */
-export function listedWord(type: string, pointer: string, value: string): Told | undefined {
+export function listedWord(type: string, pointer: string, value: string): string | undefined {
   const place = `${type} ${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/0')}`;
   let list = lists.get(place);
   if (list === undefined) {
@@ -47,7 +47,7 @@ export function listedWord(type: string, pointer: string, value: string): Told |
     );
     lists.set(place, list);
   }
-  return list.has(value) ? (value as Told) : undefined;
+  return list.has(value) ? value : undefined;
 }
 
 /**

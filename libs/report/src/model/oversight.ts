@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 
-import { joined, say } from '../narrative/told.js';
+import { joined, say, type Told } from '../narrative/told.js';
 import type { Fact, Oversight } from '../schema/index.js';
 import {
   firstOf,
@@ -15,6 +15,8 @@ import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } f
 import { isHidden, isRecorded } from './fact.js';
 import { toldAt } from './lines.js';
 import { buildRulesInForce } from './rules-in-force.js';
+import { amountFact, targetFact } from './side-effects.js';
+import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
 import { evaluationOutcome } from './describe.js';
 
@@ -103,6 +105,8 @@ function evaluations(context: ModelContext): Oversight['evaluations'] {
             : entry.trusted
               ? facts.recorded(outcome, [entry.mark], outcome)
               : facts.unverified(outcome, [entry.mark], context.words.failedVerification, outcome),
+      passed: facts.at(entry, '/passed'),
+      score: facts.at(entry, '/score'),
       explanation: facts.at(entry, '/explanation'),
       evidence: [entry.mark],
     };
@@ -125,7 +129,7 @@ function viewed(context: ModelContext, entry: EntryView): Fact {
 
 function reviews(context: ModelContext): Oversight['reviews'] {
   const { facts } = context;
-  return ofType(context, 'review.recorded').map((entry) => {
+  const rows = ofType(context, 'review.recorded').map((entry) => {
     const mark = giveMark(context, 'H', entry, '');
     const fact = (pointer: string): Fact => facts.at(entry, pointer, mark);
     return {
@@ -144,6 +148,10 @@ function reviews(context: ModelContext): Oversight['reviews'] {
       evidence: [mark, entry.mark],
     };
   });
+  return rows.map((row, i) => ({
+    ...row,
+    standing: context.words.standing(standingAfter(rows.slice(0, i + 1))),
+  }));
 }
 
 /** The decision position an entry names as its cause, as a mark. */
@@ -182,12 +190,38 @@ function escalations(context: ModelContext): Oversight['escalations'] {
   });
 }
 
+/** What a rule found about an action that it knows by id only, told by what the action is. */
+function actionText(context: ModelContext, seen: JsonObject, rule: string): Told | undefined {
+  const { facts, words } = context;
+  const events = context.entries.filter(
+    (entry) =>
+      entry.type.startsWith('side_effect.') &&
+      stringAt(entry, '/side_effect_id') === seen['side_effect_id'],
+  );
+  const operation = events
+    .map((entry) => facts.at(entry, '/operation'))
+    .find(({ state }) => state === 'recorded');
+  if (operation === undefined) return undefined;
+  const target = targetFact(context, events);
+  const amount = amountFact(context, events);
+  const on = target.state === 'recorded' ? target.text : undefined;
+  const of = amount.state === 'recorded' ? amount.text : undefined;
+  const { directive } = seen;
+  if (rule === 'duplicate_effect') return words.records.twice(operation.text, on, of);
+  if (rule === 'acted_while_held' && typeof directive === 'string') {
+    return words.records.whileHeld(operation.text, on, words.code(directive));
+  }
+  return undefined;
+}
+
 /** A trip-wire's recorded facts in one sentence, which Docket computes from them. */
 function finding(context: ModelContext, entry: EntryView): Fact {
   const seen = context.facts.at(entry, '/facts');
   const rule = stringAt(entry, '/rule');
   if (seen.state !== 'recorded' || rule === undefined || !isObject(seen.value as Json)) return seen;
   if (isHiddenBelow(entry, '/facts')) return seen;
+  const action = actionText(context, seen.value as JsonObject, rule);
+  if (action !== undefined) return { ...seen, text: action };
   return { ...seen, text: context.words.records.finding(rule, seen.value as JsonObject) };
 }
 

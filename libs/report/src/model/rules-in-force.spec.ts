@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import { buildDossier } from '../dossier.js';
 import { OPTIONS } from '../fixtures/cases.js';
 import { TestLedger } from '../fixtures/ledger.js';
+import { summaryClauses } from '../narrative/compose.js';
 import { narrativeText } from '../narrative/print-clauses.js';
 import type { Dossier, Locale } from '../schema/index.js';
 
@@ -52,7 +53,7 @@ test.each(['en', 'de'] as const)(
     const item = model.attention.find(({ code }) => code === 'rules_in_force');
     expect(item?.text).toMatch(locale === 'en' ? /1 rule not in force/ : /1 Regel nicht in Kraft/);
     expect(item?.text).toMatch(locale === 'en' ? /advisory/ : /beratend/);
-    const summary = narrativeText(narrative.summary);
+    const summary = narrativeText(summaryClauses(narrative));
     expect(summary).toMatch(
       locale === 'en' ? /one rule not in force/ : /eine Regel nicht in Kraft/,
     );

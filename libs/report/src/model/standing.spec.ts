@@ -5,6 +5,7 @@ import type { JsonObject } from '@docket/chain';
 import { OPTIONS } from '../fixtures/cases.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { buildDossier } from '../dossier.js';
+import { summaryClauses } from '../narrative/compose.js';
 import { narrativeText } from '../narrative/print-clauses.js';
 import type { Locale } from '../schema/index.js';
 
@@ -29,7 +30,7 @@ async function reviewed(verdicts: readonly JsonObject[], locale: Locale = 'en') 
   const dossier = buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
   const { model, narrative } = await dossier;
   const tile = model.tiles.find(({ name }) => name === 'human_oversight');
-  return { tile: String(tile?.detail), story: narrativeText(narrative.summary) };
+  return { tile: String(tile?.detail), story: narrativeText(summaryClauses(narrative)) };
 }
 
 const verdict = (name: string): JsonObject => ({ verdict: name });

@@ -4,7 +4,9 @@ import type { Oversight } from '../schema/index.js';
 export type Standing = 'stopped' | 'not_stopped' | 'unknown';
 
 /** standingAfter folds the reviews as the ledger does; `unknown` where a verdict is not shown. */
-export function standingAfter(reviews: Oversight['reviews']): Standing {
+export function standingAfter(
+  reviews: readonly Pick<Oversight['reviews'][number], 'verdict' | 'escalation'>[],
+): Standing {
   let stopped = false;
   for (const { verdict, escalation } of reviews) {
     if (typeof verdict.value !== 'string') return 'unknown';

@@ -7,6 +7,7 @@ import { buildDossier } from '../dossier.js';
 import { CASES } from '../fixtures/cases.js';
 import { evidenceOf, submission } from '../../testing/random-decision.js';
 import type { Dossier, Locale } from '../schema/index.js';
+import { summaryClauses } from './compose.js';
 import { say } from './told.js';
 
 /** Words of a text; the escape of a character that shows nothing is none. */
@@ -45,7 +46,7 @@ function strangeWords({ narrative, evidence, issue }: Dossier): string[] {
     ...wordsIn([evidence.genesis.disclosure, evidence.ledger_records]),
     ...lexiconWords(issue.locale),
   ]);
-  const clauses = [...narrative.headline, ...narrative.summary, ...narrative.full];
+  const clauses = [...narrative.headline, ...summaryClauses(narrative), ...narrative.full];
   return [...new Set(clauses.flatMap(({ text }) => wordsOf(text)))].filter(
     (word) => !known.has(word),
   );
@@ -74,7 +75,7 @@ test('nor has that of whatever is recorded', async () => {
 
 test('a word that was put into it is found', async () => {
   const dossier = await CASES[0]![1]();
-  const first = dossier.narrative.summary[0]!;
+  const first = dossier.narrative.summary[0]!.clauses[0]!;
   first.text = say`${first.text} kindly`;
   expect(strangeWords(dossier)).toEqual(['kindly']);
 });

@@ -72,6 +72,15 @@ export function composeFull(
       goal.goal_revisions.map((fact) => ({ text: full.restated(quoted(fact)), facts: [fact] })),
     ),
     ...opening,
+    ...(model.outcome.summary.state === 'not_recorded'
+      ? []
+      : [
+          // Whole, whatever its length: page 1 refers to it.
+          clause('closing_summary', {
+            text: full.closing(model.outcome.summary.text),
+            facts: [model.outcome.summary],
+          }),
+        ]),
     ...grounds(model, words, each, quoted),
     ...oversight(model, words, each, quoted),
     ...records(model, words, each, quoted),

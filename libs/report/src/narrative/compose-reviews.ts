@@ -1,22 +1,48 @@
-import type { Clause } from '../schema/index.js';
+import type { Clause, Oversight } from '../schema/index.js';
 import { standingAfter } from '../model/standing.js';
-import { clause, quote, type Composer } from './composer.js';
+import { clause, isShort, quote, type Composer } from './composer.js';
+import { joined, type Told } from './told.js';
 
-/** What humans decided: one verdict with its reviewer, or several in order with the state they leave. */
-export function reviewClause(composer: Composer, end: ';' | '.'): Clause {
+type Review = Oversight['reviews'][number];
+
+/** One review: who decided what, corrected from what to what, and why. */
+function reviewText(composer: Composer, row: Review): Told {
+  const { words, model } = composer;
+  const { display_role: role, before, after, reason } = row;
+  const who = words.reviewer(
+    role.state === 'recorded' && isShort(composer, role.text) ? role.text : undefined,
+  );
+  const unasked = model.oversight.escalations.length === 0;
+  const corrected = before.state !== 'not_recorded' && after.state !== 'not_recorded';
+  return joined(
+    [
+      words.reviewed(who, quote(composer, row.verdict.text, 12), unasked),
+      ...(corrected
+        ? [words.corrected(quote(composer, before.text, 12), quote(composer, after.text, 12))]
+        : []),
+      ...(reason.state === 'not_recorded'
+        ? []
+        : [words.reasoned(quote(composer, reason.text, 12))]),
+    ],
+    '; ',
+  );
+}
+
+/** What humans decided: one review with its words, or several in order with the state they leave and the last one's words. */
+export function reviewClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
-  const { escalations, reviews } = model.oversight;
-  const told = reviews.map((row) => quote(composer, row.verdict.text));
-  const [first] = reviews;
-  const [verdict] = told;
-  const facts = reviews.map((row) => row.verdict);
-  const marks = reviews.map((row) => row.mark);
-  if (first === undefined || verdict === undefined || reviews.length > 1) {
-    return clause('review', words.reviewedInTurn(told, standingAfter(reviews)), facts, end, marks);
+  const { reviews } = model.oversight;
+  const last = reviews.at(-1);
+  if (last === undefined) return [];
+  const own = [last.verdict, last.reason].filter(({ state }) => state !== 'not_recorded');
+  if (reviews.length === 1) {
+    return [clause('review', reviewText(composer, last), own, [last.mark])];
   }
-  const { display_role: role } = first;
-  const who = words.reviewer(role.state === 'recorded' ? quote(composer, role.text) : undefined);
-  const text =
-    escalations.length > 0 ? words.reviewed(who, verdict) : words.unaskedReview(who, verdict);
-  return clause('review', text, facts, end, marks);
+  const told = reviews.map((row) => quote(composer, row.verdict.text, 12));
+  const verdicts = reviews.map((row) => row.verdict);
+  const marks = reviews.map((row) => row.mark);
+  return [
+    clause('review', words.reviewedInTurn(told, standingAfter(reviews)), verdicts, marks),
+    clause('last_review', words.lastReview(reviewText(composer, last)), own, [last.mark]),
+  ];
 }

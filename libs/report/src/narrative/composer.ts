@@ -1,45 +1,83 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
-import { shortenWords, type QuotationMarks, type Told } from './told.js';
+import { capital, type Told } from './told.js';
 
-/** How many items of one list are printed before the rest is counted. */
-export const LIST_MAX = 3;
+/** How much page 1 tells. The first that keeps its limit of words is taken. */
+export interface Detail {
+  /** Words, and UTF-16 units, of one recorded text that is quoted. It is quoted whole, or not at all. */
+  words: number;
+  units: number;
+  /** How many items of one list are told before the rest is counted. */
+  items: number;
+  /** How many tools are named with their calls. */
+  tools: number;
+  /** How many findings of rules are told in a sentence each. */
+  findings: number;
+  /** Whether recorded text without room is only referred to by its section. */
+  brief: boolean;
+  /** Whether records about the record itself are only counted. */
+  counted: boolean;
+}
 
 /** What the clauses of page 1 are composed from. */
 export interface Composer {
   model: DossierModel;
   words: Lexicon['narrative'];
   records: Lexicon['records'];
-  marks: QuotationMarks;
-  quoteWords: number;
-  /** How many trip-wires are told one by one. */
-  tripsMax: number;
+  moment: Lexicon['moment'];
   /** Recorded text in quotation marks. */
   quotation: (text: string) => Told;
+  detail: Detail;
 }
 
 /** Words of a text, as white space parts them. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => word !== '').length;
 
-/** What is told of a value, shortened visibly to so many words. */
-export const quote = ({ quoteWords, marks }: Composer, text: Told): Told =>
-  shortenWords(text, quoteWords, marks);
+/** Whether page 1 has room for a recorded text as a whole. */
+export const isShort = ({ detail }: Composer, text: Told): boolean =>
+  text.length <= detail.units && countWords(text) <= detail.words;
 
-/** One clause, with the marks of what it rests on; what says that nothing is recorded rests on nothing. */
+/** What is told of a recorded text, whole; where page 1 has no room for it, that it is long and which section has it. */
+export const quote = (composer: Composer, text: Told, section: number): Told =>
+  isShort(composer, text)
+    ? text
+    : composer.detail.brief
+      ? composer.words.inSection(section)
+      : composer.words.long(section);
+
+/** The first items of a list, and how many more there are. */
+export function some<Item>(
+  { words, detail }: Composer,
+  items: readonly Item[],
+  tell: (item: Item) => Told,
+  most: number = detail.items,
+): Told[] {
+  const told = items.slice(0, most).map(tell);
+  const more = items.length - most;
+  return more > 0 ? [...told, words.more(more)] : told;
+}
+
+/** A value that is in the record and not in this copy: its clause says so. */
+export const isHidden = ({ state }: Fact): boolean => state === 'withheld' || state === 'erased';
+
+/** Whether somebody else wrote the entries, from what a source holds of the work. */
+export const isImported = (model: DossierModel): boolean =>
+  model.header.origin.kind.value === 'imported';
+
+/** One sentence, with the marks of what it rests on; what says that nothing is recorded rests on nothing. */
 export function clause(
   kind: string,
   text: Told,
   facts: readonly Fact[],
-  end: Clause['end'],
   marks: readonly string[] = [],
 ): Clause {
   const evidence = [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])];
   const states = [...new Set(facts.map((fact): FactState => fact.state))];
   return {
     kind,
-    text,
-    end,
+    text: capital(text),
+    end: '.',
     evidence,
     states: states.length > 0 ? states : ['not_recorded'],
   };

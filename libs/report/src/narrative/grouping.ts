@@ -1,5 +1,6 @@
 import type { Clause, DossierModel } from '../schema/index.js';
-import { clause, type Composer } from './composer.js';
+import { ruleWeight } from '../model/rule-weight.js';
+import { clause, quote, some, type Composer } from './composer.js';
 import { say, type Told } from './told.js';
 
 type Trip = DossierModel['oversight']['trip_wires'][number];
@@ -22,37 +23,82 @@ export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => Tol
   return [...groups].map(([text, alike]) => ({ text, rows: alike }));
 }
 
-/** Directives that ask more of a reader come first; equal ones stay in the order of the ledger. */
+/** What other sentences of the line tell: that the agent asked for a human, and which escalations were open at the end. */
+function isToldElsewhere({ model }: Composer, { rule, facts }: Trip): boolean {
+  if (rule.value === 'agent_asked') return true;
+  const { stopped_by: stopped = null, side_effects_open: effects = 0 } = (facts.value ?? {}) as {
+    stopped_by?: unknown;
+    side_effects_open?: unknown;
+  };
+  return (
+    rule.value === 'closed_with_open_work' &&
+    facts.state === 'recorded' &&
+    stopped === null &&
+    effects === 0 &&
+    model.oversight.escalations.some(({ status }) => status === 'open')
+  );
+}
+
+/** A finding by the name of its rule; of a loop, with the repeats that make one. */
+function ruleName(composer: Composer, { rule, facts }: Trip): Told {
+  const name = quote(composer, rule.text, 12);
+  const { loop_repeats: repeats } = (facts.value ?? {}) as { loop_repeats?: unknown };
+  return rule.value === 'loop' && typeof repeats === 'number'
+    ? composer.words.loopOf(name, repeats)
+    : name;
+}
+
+/** Directives that ask more of a reader. */
 const URGENCY: readonly string[] = ['stop', 'hold'];
 
-/** What stopped or held the work comes before what was only noted. */
-function byUrgency(trips: readonly Trip[]): Trip[] {
-  const rank = ({ directive }: Trip): number => {
+/** What must not have been done comes first, then what stopped or held the work; equal ones stay in the order of the ledger. */
+function byWeight(trips: readonly Trip[]): Trip[] {
+  const rank = ({ rule, directive }: Trip): number => {
     const at = URGENCY.indexOf(String(directive.value));
-    return at === -1 ? URGENCY.length : at;
+    return ruleWeight(rule.value) * 3 + (at === -1 ? URGENCY.length : at);
   };
   return trips.toSorted((a, b) => rank(a) - rank(b));
 }
 
-export function withCount({ words }: Composer, { text, rows }: Group<unknown>): Told {
+/** A text, and how often it is to be told where that is more than once. */
+export function withCount(
+  { words }: Pick<Composer, 'words'>,
+  { text, rows }: { text: Told; rows: { readonly length: number } },
+): Told {
   return rows.length === 1 ? text : say`${text} ${words.times(rows.length)}`;
 }
 
-/** What rules found: so many of them one by one, the rest counted. */
+/** What rules found: so many of them in a sentence each, the rest by name or, without room, counted. */
 export function tripClauses(
   composer: Composer,
   trips: DossierModel['oversight']['trip_wires'],
 ): Clause[] {
-  const { words, tripsMax } = composer;
-  // A finding is a sentence of Docket's own: it is told whole, or counted.
-  const groups = groupByText(byUrgency(trips), (trip) =>
-    words.tripped(trip.rule.text, trip.message.text),
-  );
-  const clauses = groups.slice(0, tripsMax).map((group) => {
+  const { words, detail } = composer;
+  // A finding is a sentence of Docket's own: it is told whole, or by the name of its rule.
+  const shown = byWeight(trips).filter((trip) => !isToldElsewhere(composer, trip));
+  // What other lines say anyway is named, and takes no sentence.
+  const told = shown.filter(({ rule }) => ruleWeight(rule.value) < 3);
+  const groups = groupByText(told, (trip) => words.tripped(trip.rule.text, trip.message.text));
+  const clauses = groups.slice(0, detail.findings).map((group) => {
     const messages = group.rows.map((trip) => trip.message);
-    return clause('trip_wire', withCount(composer, group), messages, ';');
+    return clause('trip_wire', withCount(composer, group), messages);
   });
-  const rest = groups.slice(tripsMax).flatMap(({ rows }) => rows.map((trip) => trip.rule));
+  const rest = [
+    ...groups.slice(detail.findings).flatMap(({ rows }) => rows),
+    ...shown.filter(({ rule }) => ruleWeight(rule.value) === 3),
+  ];
   if (rest.length === 0) return clauses;
-  return [...clauses, clause('trip_wire', words.moreTripped(rest.length), rest, ';')];
+  const named =
+    detail.items === 0
+      ? []
+      : some(
+          composer,
+          groupByText(rest, (trip) => ruleName(composer, trip)),
+          (group) => withCount(composer, group),
+        );
+  const rules = rest.map((trip) => trip.rule);
+  return [
+    ...clauses,
+    clause('trip_wire', words.moreTripped(rest.length, named, clauses.length > 0), rules),
+  ];
 }

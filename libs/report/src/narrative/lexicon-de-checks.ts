@@ -62,7 +62,7 @@ const GAPS = {
     say`Zu einer Schleife widersprechen sich Agent und Docket: ${observed}`,
   evaluation_agreement: () => say`Auswertungen desselben kamen zu verschiedenen Urteilen`,
   outcome_agreement: (_, observed) =>
-    say`Der Agent gab das Ergebnis „abgeschlossen“ an; erfasst ist: ${observed}`,
+    say`Angegeben ist das Ergebnis „abgeschlossen“; erfasst ist: ${observed}`,
   recorded_gaps: (_, observed) =>
     say`Der Schreiber selbst hat erfasst, dass Aufzeichnungen fehlen: ${observed}`,
   incident_closed: (expected, observed) =>

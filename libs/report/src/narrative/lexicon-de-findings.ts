@@ -75,13 +75,18 @@ const ACTION_MEMBERS = fixed({
   '/arguments_digest': 'die Prüfsumme der Argumente',
 }) satisfies Record<ActionMember, Told>;
 
+/** One member in which an action departs from the approved one. */
+export function germanDeparture(member: string, found: Told, approved: Told): Told {
+  const name = wordIn(ACTION_MEMBERS, member, MARKS);
+  return say`${name} ist ${found}, freigegeben war ${approved}`;
+}
+
 /** Where an action departs from the approved one. */
 function departures(facts: RuleFacts): Told {
   const differences = facts.value('differences');
   const told = (Array.isArray(differences) ? differences : []).map((one) => {
     const { member, approved, found } = one as JsonObject;
-    const name = wordIn(ACTION_MEMBERS, String(member), MARKS);
-    return say`${name} ist ${facts.tell(found)}, freigegeben war ${facts.tell(approved)}`;
+    return germanDeparture(String(member), facts.tell(found), facts.tell(approved));
   });
   if (!facts.isNull('already_used_by')) {
     told.unshift(say`die Freigabe war schon für ${facts.of('already_used_by')} verwendet`);

@@ -41,40 +41,58 @@ export const GERMAN_OUTCOMES = fixed({
 /** The sentences of page 1 and of the longer form, in German. Recorded values stay as they were recorded. */
 export const germanNarrative = translated<typeof englishNarrative>()({
   narrative: {
+    lines: {
+      decided: 'Entschieden',
+      because: 'Grund',
+      done: 'Getan',
+      checked_by: 'Geprüft von',
+    },
     outcome: (outcome: string): Told => wordIn(GERMAN_OUTCOMES, outcome, MARKS),
+    long: (section) => say`ein langer Text (Abschnitt ${section})`,
+    inSection: (section) => say`(Abschnitt ${section})`,
+    quotedAbove: 'was oben zitiert ist',
     headline: (decided, outcome, at) =>
-      say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“ um ${at}`,
+      say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,
     headlineUndecided: (outcome, at) =>
-      say`Beendet als „${outcome}“ um ${at}; was entschieden wurde, ist nicht erfasst`,
+      say`Beendet als „${outcome}“, ${at}; was entschieden wurde, ist nicht erfasst`,
     headlineOpen: (agent, goal) =>
       say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>
       say`Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
+    closing: (summary) => say`Abschließende Zusammenfassung laut Angabe: ${summary}`,
+    closingLong:
+      'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
+    closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
     atImport: (time) => say`${time} (beim Import erfasst)`,
-    decided: (agent, decided) => say`Agent ${agent} gab seine Entscheidung an: ${decided}`,
-    decidedByClosing: (decided) =>
-      say`Der abschließende Eintrag nennt die Entscheidung: ${decided}`,
-    decidedByImporter: (decided) =>
-      say`Der abschließende Eintrag, vom Importprogramm geschrieben, gibt die Entscheidung an als ${decided}`,
+
+    decided: (agent, decided, outcome) =>
+      say`Agent ${agent} gab an: ${decided}, beendet als „${outcome}“`,
+    decidedByClosing: (decided, outcome) =>
+      say`der abschließende Eintrag nennt: ${decided}, beendet als „${outcome}“`,
+    decidedByImporter: (decided, outcome) =>
+      say`das Importprogramm gibt die Entscheidung an als ${decided}, beendet als „${outcome}“`,
     outcomeByImporter: (outcome) =>
-      say`Der abschließende Eintrag, vom Importprogramm geschrieben, gibt das Ergebnis an als „${outcome}“; was entschieden wurde, ist nicht erfasst`,
+      say`das Importprogramm gibt das Ergebnis an als „${outcome}“; was entschieden wurde, ist nicht erfasst`,
     decidedState: (agent, outcome, state) =>
-      say`${agent === undefined ? say`Der abschließende Eintrag nennt` : say`Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
+      say`${agent === undefined ? say`der abschließende Eintrag nennt` : say`Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
     outcomeOnly: (agent, outcome) =>
       say`Agent ${agent} gab das Ergebnis „${outcome}“ an; was entschieden wurde, ist nicht erfasst`,
     outcomeByClosing: (outcome) =>
-      say`Der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
-    open: (agent, goal) =>
-      say`Agent ${agent} arbeitet an ${goal}; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
-    openState: (agent, state) =>
-      say`Agent ${agent} arbeitet an einem Ziel, das ${state} ist; die Entscheidung ist noch offen und ein Ergebnis nicht erfasst`,
-    because: (claim) => say`mit der Begründung ${claim}`,
-    becauseState: (state) => say`auf Grund einer Aussage, die hier ${state} ist`,
-    claim: (claim) => say`Die erfasste entscheidende Aussage: ${claim}`,
+      say`der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
+    open: 'noch nichts: Die Entscheidung ist offen, ein Ergebnis ist nicht erfasst',
+    worksOn: (agent, goal) => say`Agent ${agent} arbeitet an ${goal}`,
+    worksOnState: (agent, state) => say`Agent ${agent} arbeitet an einem Ziel, das ${state} ist`,
+
+    because: (claim) => say`als entscheidend angegeben: ${claim}`,
+    becauseState: (state) => say`die entscheidende Aussage ist ${state}`,
     source: ({ retrieved, document, version, date, dated, section }) =>
-      say`${retrieved ? say`abgerufen aus` : 'mit Verweis auf'} Dokument ${document}${section === undefined ? say`` : say`, Abschnitt ${section}`}, Version ${version} ${dated ? say`vom ${date}` : say`(Datum ${date})`}`,
+      say`${retrieved ? say`abgerufen aus` : 'angeführt ist'} Dokument ${document}${section === undefined ? say`` : say`, Abschnitt ${section}`}, Version ${version} ${dated ? say`vom ${date}` : say`(Datum ${date})`}`,
+    moreSources: (n) =>
+      say`${n === 1 ? 'eine weitere entscheidende Quelle steht' : say`${number(n)} weitere entscheidende Quellen stehen`} in Abschnitt 8`,
     sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
     noSource: 'die Quelle, auf der dies beruht, ist nicht erfasst',
+    onlyInput: (documents) =>
+      say`keine Quelle ist als entscheidend erfasst; als Eingabe oder angeführt erfasst: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       if (allTrue && total === 1) return say`das eine erfasste Kriterium war wahr`;
       if (allTrue) return say`alle ${number(total)} erfassten Kriterien waren wahr`;
@@ -100,20 +118,35 @@ export const germanNarrative = translated<typeof englishNarrative>()({
         ? say`nach Angabe des Agenten; wer sie ausgewertet hat, ist nicht erfasst`
         : say`bei ${n} davon ist nicht erfasst, wer ausgewertet hat`,
     noCriteria: 'Kriterien sind nicht erfasst',
-    effect: (operation, amount, outcome) =>
-      say`${operation}${amount === undefined ? say`` : say` über ${amount}`} ${outcome}`,
+
+    calls: (total, errors, tools) =>
+      say`${total === 1 ? 'ein Werkzeugaufruf ist' : say`${number(total)} Werkzeugaufrufe sind`} erfasst${
+        errors === 0 ? '' : say`, davon ${errors === 1 ? 'einer' : number(errors)} nicht in Ordnung`
+      }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    effect: (operation, amount, target, outcomes) =>
+      say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}: ${joined(outcomes, ', ')}`,
     disputed: (operation, differences, outcome) =>
       say`${operation} ${outcome}, die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
     effects: (effects, more) =>
-      say`Auswirkungen: ${joined([...effects, ...(more > 0 ? [say`${more} weitere`] : [])], ', ')}`,
+      say`Auswirkungen: ${joined([...effects, ...(more > 0 ? [say`${more} weitere in Abschnitt 11`] : [])], '; ')}`,
     noEffects: 'Auswirkungen sind nicht erfasst',
     handedOver: (agents) => say`Agenten gaben an, die Arbeit zu übergeben an ${list(agents)}`,
+
     confidence: (value) => say`der Agent gab die Konfidenz ${value} an`,
     confidenceState: (state) => say`die Konfidenz ist ${state}`,
-    tripped: (rule, finding) => say`nach Regel ${rule} hat Docket berechnet: ${finding}`,
+    evaluations: (items, disagree) =>
+      say`Bewertungen${disagree ? ', die sich widersprechen' : ''}: ${joined(items, '; ')}`,
+    evaluation: (kind, evaluator, outcomes) => say`${kind} von ${evaluator}: ${list(outcomes)}`,
+    evaluationCount: (kind, evaluator, passed, of) =>
+      say`${kind} von ${evaluator}: ${passed} von ${of} bestanden`,
+    noEvaluation: 'eine Bewertung ist nicht erfasst',
+    tripped: (rule, finding) => say`Docket hat berechnet (Regel ${rule}): ${finding}`,
+    loopOf: (rule, repeats) => say`${rule} (${repeats} gleiche Aufrufe sind eine Schleife)`,
     times: (n) => say`(${n}-mal)`,
-    moreTripped: (n) =>
-      say`${n === 1 ? say`ein weiterer Stolperdraht steht` : say`${number(n)} weitere Stolperdrähte stehen`} in Abschnitt 12`,
+    moreTripped: (n, rules, others) =>
+      rules.length === 0
+        ? say`${n === 1 ? say`ein ${others ? 'weiterer ' : ''}Stolperdraht steht` : say`${number(n)} ${others ? 'weitere ' : ''}Stolperdrähte stehen`} in Abschnitt 12`
+        : say`${others ? 'außerdem haben Regeln angeschlagen' : 'Regeln, die angeschlagen haben'}: ${list(rules)}`,
     notRequired: (rule) =>
       say`eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
     requirementUnknown:
@@ -126,14 +159,19 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     policy: (version, advisory, off) =>
       say`Richtlinie Version ${version}, ${advisory ? 'beratend' : 'durchgesetzt'}, ${off === 0 ? 'alle Regeln in Kraft' : off === 1 ? 'eine Regel nicht in Kraft' : say`${number(off)} Regeln nicht in Kraft`}`,
     policyUnknown: 'welche Richtlinie in Kraft war, ist hier nicht erfasst',
-    reviewed: (who, verdict) => say`${who} entschied: ${verdict}`,
+    reviewed: (who, verdict, unasked) =>
+      say`${who} entschied${unasked ? ', ohne dass es verlangt war' : ''}: ${verdict}`,
     reviewedInTurn: (verdicts, standing) =>
       germanVerdicts(say`${number(verdicts.length)} Prüfungen`, verdicts, standing),
+    lastReview: (review) => say`die letzte: ${review}`,
+    corrected: (before, after) => say`berichtigt von ${before} zu ${after}`,
+    reasoned: (reason) => say`Begründung: ${reason}`,
     reviewer: (role) =>
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,
-    awaiting: (n) =>
-      say`zu ${n === 1 ? say`einer Eskalation` : say`${number(n)} Eskalationen`} ist keine menschliche Entscheidung erfasst`,
-    unaskedReview: (who, verdict) => say`${who} entschied, ohne dass es verlangt war: ${verdict}`,
+    awaiting: (n, isClosed) =>
+      isClosed
+        ? say`beendet mit ${n === 1 ? 'einer unbeantworteten Eskalation' : say`${number(n)} unbeantworteten Eskalationen`}`
+        : say`zu ${n === 1 ? 'einer Eskalation' : say`${number(n)} Eskalationen`} ist keine menschliche Entscheidung erfasst`,
     more: (n) => say`${n} weitere`,
   },
   full: {
@@ -158,6 +196,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     escalationByAgent: (resolution, imported) =>
       say`${imported ? 'Wie das Importprogramm die Quelle liest, hat der' : 'Der'} Agent ${imported ? '' : 'hat '}einen Menschen verlangt; Antwort: ${resolution}`,
     review: (who, verdict, reason) => say`${who} entschied: ${verdict}; Begründung: ${reason}`,
+    closing: (summary) => say`Die abschließende Zusammenfassung lautet: ${summary}`,
     gap: (text) => say`Lücke: ${text}`,
     more: (n) => say`${n} weitere dieser Art stehen in den folgenden Abschnitten`,
   },

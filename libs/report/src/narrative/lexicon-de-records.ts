@@ -1,6 +1,6 @@
 import type { FindingKind } from '@docket/verify';
 
-import { germanFinding } from './lexicon-de-findings.js';
+import { germanDeparture, germanFinding } from './lexicon-de-findings.js';
 import type { ClaimName, EffectEvent, englishRecords, GapKind } from './lexicon-en-records.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, say, type Told, translated } from './told.js';
@@ -53,6 +53,11 @@ const CLAIMS = fixed({
 export const germanRecords = translated<typeof englishRecords>()({
   records: {
     finding: germanFinding,
+    departure: germanDeparture,
+    twice: (operation, target, amount) =>
+      say`${operation} wurde zweimal ausgeführt${target === undefined ? '' : say` auf ${target}`}${amount === undefined ? '' : say`, Betrag ${amount}`}`,
+    whileHeld: (operation, target, directive) =>
+      say`${operation} wurde gemeldet, während die Anweisung „${directive}“ galt${target === undefined ? '' : say`, auf ${target}`}`,
     effectEvent: (event) => say`Auswirkung: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     gap: (kind) => say`Lücke erfasst: ${kind}`,
@@ -162,6 +167,10 @@ export const germanRecords = translated<typeof englishRecords>()({
       unreadableArguments: 'Argumente nicht lesbar',
     },
     attention: {
+      rule: (rule, finding, more) =>
+        say`Regel ${rule}: ${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
+      otherThanApproved: (differences) =>
+        say`Nach der Freigabe durch einen Menschen kündigt eine Job Card etwas anderes an: ${differences}`,
       incident: (id, severity, title, outcome) =>
         say`Vorfall ${id} (${severity}), ${outcome === undefined ? say`nicht abgeschlossen` : say`abgeschlossen als ${outcome}`}: ${title}`,
       refused: (operation, target, earlier) =>

@@ -5,7 +5,7 @@ import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, quoteText, say, type Told, translated } from './told.js';
 import { wordIn } from './word-of.js';
 
-const MONTHS = fixed([
+export const GERMAN_MONTHS = fixed([
   'Januar',
   'Februar',
   'März',
@@ -60,7 +60,7 @@ export const germanSubject = translated<typeof englishSubject>()({
     issuer: 'Erstellt von',
   },
   date: (year, month, day, hour, minute) =>
-    say`${day}. ${MONTHS[month - 1] ?? month} ${year}, ${hour}:${minute} Uhr UTC`,
+    say`${day}. ${GERMAN_MONTHS[month - 1] ?? month} ${year}, ${hour}:${minute} Uhr UTC`,
   notStated: 'nicht angegeben',
   decided: (text) => say`Die Entscheidung: ${text}.`,
   decidedState: (state) => say`Was entschieden wurde, ist ${state}.`,

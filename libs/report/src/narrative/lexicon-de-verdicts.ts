@@ -1,7 +1,8 @@
 import type { Standing } from '../model/standing.js';
 import { fixed, joined, say, type Told } from './told.js';
 
-const STANDING = fixed({
+/** What the reviews of a decision leave. */
+export const GERMAN_STANDING = fixed({
   stopped: 'danach bleibt die Entscheidung gestoppt',
   not_stopped: 'danach gilt kein Stopp',
   unknown: 'ob danach ein Stopp gilt, wird nicht gezeigt',
@@ -14,5 +15,5 @@ const TOLD_MAX = 4;
 export function germanVerdicts(count: Told, verdicts: readonly Told[], standing: Standing): Told {
   const told = joined(verdicts.slice(-TOLD_MAX), ', ');
   const which = verdicts.length > TOLD_MAX ? say`die letzten der Reihe nach` : say`der Reihe nach`;
-  return say`${count}, ${which}: ${told}; ${STANDING[standing]}`;
+  return say`${count}, ${which}: ${told}; ${GERMAN_STANDING[standing]}`;
 }

@@ -7,7 +7,8 @@ import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
-import { germanVerdicts } from './lexicon-de-verdicts.js';
+import { germanVerdicts, GERMAN_STANDING } from './lexicon-de-verdicts.js';
+import { germanCode, germanMoment } from './lexicon-de-codes.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
 import { wordIn } from './word-of.js';
@@ -85,6 +86,10 @@ export const german = translated<typeof english>()({
   quote: (text: string): Told => quoteText(text, MARKS),
   quoteJson: (text: string): Told => quoteText(text, MARKS, true),
 
+  code: germanCode,
+  moment: germanMoment,
+  standing: (standing): Told => GERMAN_STANDING[standing],
+
   notRecorded: 'nicht erfasst',
   unreadable: 'ungeprüft (aus geprüften Belegen nicht lesbar)',
   failedVerification: 'sein Eintrag hat die Prüfung nicht bestanden',
@@ -130,7 +135,7 @@ export const german = translated<typeof english>()({
   agentAsked: 'vom Agenten verlangt',
   requiredUnder: (rules) => say`verlangt nach ${joined(rules, ', ')}`,
   ruleWithThreshold: (rule, threshold) =>
-    say`Regel ${rule} (Schwelle ${threshold} bei Tragweite high oder critical)`,
+    say`Regel ${rule} (Schwelle ${threshold} bei Tragweite hoch oder kritisch)`,
   sideEffectStatus: (status): Told => STATUS[status],
 
   compensation: (other) => say`Betrag gegen den Ausgleich ${other}:`,

@@ -39,7 +39,7 @@ export const englishDocument = fixed({
   none: 'None recorded.',
   noneIdentified:
     'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
-  moreAttention: (n: number) => say`${n} more in section 13.`,
+  moreAttention: (n: number) => say`${n} more in sections 12 and 13.`,
   cut: (n: number) =>
     say`${n} further rows are not printed; they are in the attached dossier.json.`,
   contents: 'Contents',
@@ -60,9 +60,9 @@ export const englishDocument = fixed({
     ledger: 'Ledger',
     system: 'System',
     deployer: 'Deployer',
-    opened: 'Opened (UTC)',
-    decided: 'Closed (UTC)',
-    issued: 'Issued (UTC)',
+    opened: 'Opened',
+    decided: 'Closed',
+    issued: 'Issued',
     classification: 'Classification',
     stakes: 'Stakes',
   },
@@ -248,7 +248,18 @@ export const englishDocument = fixed({
     verify: 'Verify offline',
     command: 'docket verify <this file>; the evidence is attached to it (section 15)',
   },
-  glance: { source: 'Source cited', confidence: 'Confidence', reviewer: 'Human reviewer' },
+  /** Behind the beginning of a text. */
+  wholeIn: (section: number) => say`(whole in section ${section})`,
+  asRequested: 'As the request reads.',
+  awaited: (n: number) => say`${n === 1 ? 'One escalation' : say`${n} escalations`} not answered`,
+  standing: (text: Told) => say`after it: ${text}`,
+  glance: {
+    source: 'Source cited',
+    version: 'version',
+    role: 'role',
+    confidence: 'Confidence',
+    reviewer: 'Human reviewer',
+  },
   actors: {
     title: 'Actors',
     short: 'Short form',

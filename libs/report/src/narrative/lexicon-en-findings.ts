@@ -74,13 +74,18 @@ const ACTION_MEMBERS = fixed({
   '/arguments_digest': 'the digest of the arguments',
 }) satisfies Record<ActionMember, Told>;
 
+/** One member in which an action departs from the approved one. */
+export function englishDeparture(member: string, found: Told, approved: Told): Told {
+  const name = wordIn(ACTION_MEMBERS, member, MARKS);
+  return say`${name} is ${found}, approved was ${approved}`;
+}
+
 /** Where an action departs from the approved one. */
 function departures(facts: RuleFacts): Told {
   const differences = facts.value('differences');
   const told = (Array.isArray(differences) ? differences : []).map((one) => {
     const { member, approved, found } = one as JsonObject;
-    const name = wordIn(ACTION_MEMBERS, String(member), MARKS);
-    return say`${name} is ${facts.tell(found)}, approved was ${facts.tell(approved)}`;
+    return englishDeparture(String(member), facts.tell(found), facts.tell(approved));
   });
   if (!facts.isNull('already_used_by')) {
     told.unshift(say`the approval had been used for ${facts.of('already_used_by')}`);

@@ -58,43 +58,65 @@ export interface SourceWords {
   section: Told | undefined;
 }
 
-/** The sentences of page 1. */
+/** The sentences of page 1. A clause is a whole sentence: its first letter is made a capital. */
 export const englishNarrative = fixed({
   narrative: {
+    lines: {
+      decided: 'Decided',
+      because: 'Because',
+      done: 'Done',
+      checked_by: 'Checked by',
+    },
     outcome: (outcome: string): Told => wordIn(ENGLISH_OUTCOMES, outcome, MARKS),
+    /** In the place of recorded text that page 1 has no room to quote whole. */
+    long: (section: number) => say`a long text (section ${section})`,
+    inSection: (section: number) => say`(section ${section})`,
+    quotedAbove: 'the words quoted above',
     headline: (decided: Told, outcome: Told, at: Told) =>
-      say`Decision as stated: ${decided}; closed as ${outcome} at ${at}`,
+      say`Decision as stated: ${decided}; closed as ${outcome}, ${at}`,
     headlineUndecided: (outcome: Told, at: Told) =>
-      say`Closed as ${outcome} at ${at}; what was decided is not recorded`,
+      say`Closed as ${outcome}, ${at}; what was decided is not recorded`,
     headlineOpen: (agent: Told, goal: Told) =>
       say`Still open: agent ${agent} works on ${goal}; no outcome is recorded`,
     headlineOpenState: (agent: Told, state: Told) =>
       say`Still open: agent ${agent} works on a goal that is ${state}; no outcome is recorded`,
+    closing: (summary: Told) => say`Closing summary as stated: ${summary}`,
+    closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
+    closingState: (state: Told) => say`The closing summary is ${state}`,
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
-    decided: (agent: Told, decided: Told) => say`Agent ${agent} stated its decision: ${decided}`,
-    decidedByClosing: (decided: Told) => say`The closing entry states the decision: ${decided}`,
-    decidedByImporter: (decided: Told) =>
-      say`The closing entry, written by the importer, gives the decision as ${decided}`,
+
+    // Decided
+    decided: (agent: Told, decided: Told, outcome: Told) =>
+      say`agent ${agent} stated: ${decided}, closed as ${outcome}`,
+    decidedByClosing: (decided: Told, outcome: Told) =>
+      say`the closing entry states: ${decided}, closed as ${outcome}`,
+    decidedByImporter: (decided: Told, outcome: Told) =>
+      say`the importer gives the decision as ${decided}, closed as ${outcome}`,
     outcomeByImporter: (outcome: Told) =>
-      say`The closing entry, written by the importer, gives the outcome as “${outcome}”; what was decided is not recorded`,
+      say`the importer gives the outcome as “${outcome}”; what was decided is not recorded`,
     decidedState: (agent: Told | undefined, outcome: Told, state: Told) =>
-      say`${agent === undefined ? 'The closing entry states' : say`Agent ${agent} stated`} the outcome “${outcome}”; what was decided is ${state}`,
+      say`${agent === undefined ? 'the closing entry states' : say`agent ${agent} stated`} the outcome “${outcome}”; what was decided is ${state}`,
     outcomeOnly: (agent: Told, outcome: Told) =>
-      say`Agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
+      say`agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
     outcomeByClosing: (outcome: Told) =>
-      say`The closing entry states the outcome “${outcome}”; what was decided is not recorded`,
-    open: (agent: Told, goal: Told) =>
-      say`Agent ${agent} works on ${goal}; the decision is still open and no outcome is recorded`,
-    openState: (agent: Told, state: Told) =>
-      say`Agent ${agent} works on a goal that is ${state}; the decision is still open and no outcome is recorded`,
-    because: (claim: Told) => say`because ${claim}`,
-    becauseState: (state: Told) => say`because of a claim that is ${state}`,
-    claim: (claim: Told) => say`Its recorded decisive claim: ${claim}`,
+      say`the closing entry states the outcome “${outcome}”; what was decided is not recorded`,
+    open: 'nothing yet: the decision is open and no outcome is recorded',
+    worksOn: (agent: Told, goal: Told) => say`agent ${agent} works on ${goal}`,
+    worksOnState: (agent: Told, state: Told) =>
+      say`agent ${agent} works on a goal that is ${state}`,
+
+    // Because
+    because: (claim: Told) => say`stated as decisive: ${claim}`,
+    becauseState: (state: Told) => say`the decisive claim is ${state}`,
     source: ({ retrieved, document, version, date, dated, section }: SourceWords) =>
-      say`${retrieved ? 'retrieved from' : 'citing'} document ${document}${section === undefined ? '' : say`, section ${section}`}, version ${version} ${dated ? say`dated ${date}` : say`(date ${date})`}`,
+      say`it ${retrieved ? 'was retrieved from' : 'cites'} document ${document}${section === undefined ? '' : say`, section ${section}`}, version ${version} ${dated ? say`dated ${date}` : say`(date ${date})`}`,
+    moreSources: (n: number) =>
+      say`${n === 1 ? 'one more decisive source is' : say`${number(n)} more decisive sources are`} in section 8`,
     sourceState: (state: Told) => say`on which source this rests is ${state}`,
     noSource: 'the source on which this rests is not recorded',
+    onlyInput: (documents: readonly Told[]) =>
+      say`no source is recorded as decisive; recorded as input or cited: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       const noun = total === 1 ? 'criterion' : 'criteria';
       if (allTrue && total === 1) return say`the one recorded criterion was true`;
@@ -119,42 +141,68 @@ export const englishNarrative = fixed({
         ? say`as the agent stated, who evaluated them is not recorded`
         : say`for ${number(n)} of them who evaluated it is not recorded`,
     noCriteria: 'no criteria are recorded',
-    effect: (operation: Told, amount: Told | undefined, outcome: Told) =>
-      say`${operation}${amount === undefined ? '' : say` of ${amount}`} ${outcome}`,
+
+    // Done
+    calls: (total: number, errors: number, tools: readonly Told[]) =>
+      say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
+        errors === 0 ? '' : say`, ${number(errors)} of them not ok`
+      }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    /** One action on one target, with how each attempt at it ended, in order. */
+    effect: (
+      operation: Told,
+      amount: Told | undefined,
+      target: Told | undefined,
+      outcomes: readonly Told[],
+    ) =>
+      say`${operation}${amount === undefined ? '' : say` of ${amount}`}${target === undefined ? '' : say` on ${target}`}: ${joined(outcomes, ', ')}`,
     /** A side effect of which two records say different things. */
     disputed: (operation: Told, differences: readonly Told[], outcome: Told) =>
       say`${operation} ${outcome}, its records disagree on ${joined(differences, '; ')}`,
     effects: (effects: readonly Told[], more: number) =>
-      say`side effects: ${joined([...effects, ...(more > 0 ? [say`${more} more`] : [])], ', ')}`,
+      say`side effects: ${joined([...effects, ...(more > 0 ? [say`${more} more in section 11`] : [])], '; ')}`,
     noEffects: 'no side effect is recorded',
     handedOver: (agents: readonly Told[]) =>
       say`agents stated handing the work over to ${list(agents)}`,
+
+    // Checked by
     confidence: (value: Told) => say`the agent stated confidence ${value}`,
     confidenceState: (state: Told) => say`the confidence is ${state}`,
-    tripped: (rule: Told, finding: Told) => say`under rule ${rule} Docket computed that ${finding}`,
+    evaluations: (items: readonly Told[], disagree: boolean) =>
+      say`evaluations${disagree ? ', which disagree' : ''}: ${joined(items, '; ')}`,
+    evaluation: (kind: Told, evaluator: Told, outcomes: readonly Told[]) =>
+      say`${kind} by ${evaluator}: ${list(outcomes)}`,
+    evaluationCount: (kind: Told, evaluator: Told, passed: number, of: number) =>
+      say`${kind} by ${evaluator}: ${passed} of ${of} passed`,
+    noEvaluation: 'no evaluation is recorded',
+    tripped: (rule: Told, finding: Told) => say`Docket computed (rule ${rule}): ${finding}`,
+    loopOf: (rule: Told, repeats: number) => say`${rule} (${repeats} same calls make a loop)`,
     times: (n: number) => say`(${n} times)`,
-    moreTripped: (n: number) =>
-      say`${n === 1 ? 'one more trip-wire is' : say`${number(n)} more trip-wires are`} in section 12`,
+    moreTripped: (n: number, rules: readonly Told[], others: boolean) =>
+      rules.length === 0
+        ? say`${n === 1 ? say`one ${others ? 'more ' : ''}trip-wire is` : say`${number(n)} ${others ? 'more ' : ''}trip-wires are`} in section 12`
+        : say`rules that ${others ? 'also ' : ''}tripped: ${list(rules)}`,
     notRequired: (rule: Told) =>
       say`no human review was required under ${rule}, and none is recorded`,
     requirementUnknown: 'no human review is recorded; whether one was required is not recorded',
     asked: (rules: readonly Told[]) => say`Docket asked for a human (${list(rules)})`,
     askedAtImport: (rules: readonly Told[]) =>
-      say`when it was imported, Docket’s rules asked for a human (${list(rules)})`,
+      say`at import Docket’s rules asked for a human (${list(rules)})`,
     askedByAgent: 'the agent asked for a human',
     askedInSource: 'as the importer reads the source, the agent asked for a human',
     policy: (version: Told, advisory: boolean, off: number) =>
       say`policy version ${version}, ${advisory ? 'advisory' : 'enforced'}, ${off === 0 ? 'all rules in force' : off === 1 ? 'one rule not in force' : say`${number(off)} rules not in force`}`,
     policyUnknown: 'which policy was in force is not recorded here',
-    reviewed: (who: Told, verdict: Told) => say`${who} decided: ${verdict}`,
+    reviewed: (who: Told, verdict: Told, unasked: boolean) =>
+      say`${who} decided${unasked ? ', without an escalation' : ''}: ${verdict}`,
     reviewedInTurn: (verdicts: readonly Told[], standing: Standing) =>
       englishVerdicts(say`${number(verdicts.length)} reviews`, verdicts, standing),
+    lastReview: (review: Told) => say`the last one: ${review}`,
+    corrected: (before: Told, after: Told) => say`corrected from ${before} to ${after}`,
+    reasoned: (reason: Told) => say`reason: ${reason}`,
     reviewer: (role: Told | undefined) =>
       role === undefined ? say`a reviewer` : say`a reviewer (${role})`,
-    awaiting: (n: number) =>
-      say`no human decision is recorded on ${n === 1 ? 'one escalation' : say`${number(n)} escalations`}`,
-    unaskedReview: (who: Told, verdict: Told) =>
-      say`${who} decided, without an escalation: ${verdict}`,
+    awaiting: (n: number, isClosed: boolean) =>
+      say`${isClosed ? 'closed with ' : 'no human decision is recorded on '}${n === 1 ? 'one escalation' : say`${number(n)} escalations`}${isClosed ? ' unanswered' : ''}`,
     more: (n: number) => say`${n} more`,
   },
   /** The longer form, behind page 1. */
@@ -182,6 +230,7 @@ export const englishNarrative = fixed({
       say`${imported ? 'As the importer reads the source, the' : 'The'} agent asked for a human; answer: ${resolution}`,
     review: (who: Told, verdict: Told, reason: Told) =>
       say`${who} decided: ${verdict}; reason: ${reason}`,
+    closing: (summary: Told) => say`The closing summary reads: ${summary}`,
     gap: (text: Told) => say`Gap: ${text}`,
     more: (n: number) => say`${n} more of this kind are in the sections that follow`,
   },

@@ -1,7 +1,7 @@
 import type { RecordBodies } from '@docket/record';
 import type { FindingKind } from '@docket/verify';
 
-import { englishFinding } from './lexicon-en-findings.js';
+import { englishDeparture, englishFinding } from './lexicon-en-findings.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -72,6 +72,11 @@ function gapCount(gaps: number, records: number, unknown: number): Told {
 export const englishRecords = fixed({
   records: {
     finding: englishFinding,
+    departure: englishDeparture,
+    twice: (operation: Told, target: Told | undefined, amount: Told | undefined) =>
+      say`${operation} was carried out twice${target === undefined ? '' : say` on ${target}`}${amount === undefined ? '' : say`, amount ${amount}`}`,
+    whileHeld: (operation: Told, target: Told | undefined, directive: Told) =>
+      say`${operation} was reported while the directive was ${directive}${target === undefined ? '' : say`, on ${target}`}`,
     effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     gap: (kind: Told) => say`Gap recorded: ${kind}`,
@@ -183,6 +188,10 @@ export const englishRecords = fixed({
       unreadableArguments: 'arguments not readable',
     },
     attention: {
+      rule: (rule: Told, finding: Told, more: number) =>
+        say`Rule ${rule}: ${finding}${more === 0 ? '' : say` (and ${plural(more, 'finding', 'findings')} more)`}`,
+      otherThanApproved: (differences: Told) =>
+        say`After a human’s approval a Job Card announces something else: ${differences}`,
       incident: (id: Told, severity: Told, title: Told, outcome: Told | undefined) =>
         say`Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : say`closed as ${outcome}`}: ${title}`,
       refused: (operation: Told, target: Told, earlier: Told) =>

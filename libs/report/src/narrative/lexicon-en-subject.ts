@@ -4,7 +4,7 @@ import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
 
-const MONTHS = fixed([
+export const ENGLISH_MONTHS = fixed([
   'January',
   'February',
   'March',
@@ -54,7 +54,7 @@ export const englishSubject = fixed({
   },
   label: { decision: 'Decision', document: 'This page', issued: 'Made on', issuer: 'Made by' },
   date: (year: number, month: number, day: number, hour: Told, minute: Told) =>
-    say`${day} ${MONTHS[month - 1] ?? month} ${year}, ${hour}:${minute} UTC`,
+    say`${day} ${ENGLISH_MONTHS[month - 1] ?? month} ${year}, ${hour}:${minute} UTC`,
   notStated: 'not stated',
   decided: (text: Told) => say`The decision: ${text}.`,
   decidedState: (state: Told) => say`What was decided is ${state}.`,

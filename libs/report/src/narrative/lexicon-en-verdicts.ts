@@ -1,7 +1,8 @@
 import type { Standing } from '../model/standing.js';
 import { fixed, joined, say, type Told } from './told.js';
 
-const STANDING = fixed({
+/** What the reviews of a decision leave. */
+export const ENGLISH_STANDING = fixed({
   stopped: 'the decision is left stopped',
   not_stopped: 'no stop is left standing',
   unknown: 'whether a stop is left standing is not shown',
@@ -14,5 +15,5 @@ const TOLD_MAX = 4;
 export function englishVerdicts(count: Told, verdicts: readonly Told[], standing: Standing): Told {
   const told = joined(verdicts.slice(-TOLD_MAX), ', ');
   const which = verdicts.length > TOLD_MAX ? say`the last in order` : say`in order`;
-  return say`${count}, ${which}: ${told}; ${STANDING[standing]}`;
+  return say`${count}, ${which}: ${told}; ${ENGLISH_STANDING[standing]}`;
 }

@@ -3,12 +3,13 @@ import type { RecordType, RuleName } from '@docket/record';
 import type { CheckId } from '../model/check-ids.js';
 import type { Standing } from '../model/standing.js';
 import type { SideEffectRow } from '../schema/index.js';
+import { englishCode, englishMoment } from './lexicon-en-codes.js';
 import { englishChecks } from './lexicon-en-checks.js';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
 import { englishRecords } from './lexicon-en-records.js';
-import { englishVerdicts } from './lexicon-en-verdicts.js';
+import { englishVerdicts, ENGLISH_STANDING } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -87,6 +88,12 @@ export const english = fixed({
   quote: (text: string): Told => quoteText(text, MARKS),
   /** A recorded value that is JSON, in quotation marks. */
   quoteJson: (text: string): Told => quoteText(text, MARKS, true),
+
+  /** A word of a closed list, recorded as a code. */
+  code: englishCode,
+  /** A time to the second, in words. */
+  moment: englishMoment,
+  standing: (standing: Standing): Told => ENGLISH_STANDING[standing],
 
   // States of facts
   notRecorded: 'not recorded',

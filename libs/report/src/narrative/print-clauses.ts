@@ -1,8 +1,13 @@
-import type { Clause } from '../schema/index.js';
+import type { Clause, StoryLine } from '../schema/index.js';
 
 /** The narrative as a reader sees it, with marks: what the PDF prints. */
 export function narrativeText(clauses: readonly Clause[]): string {
   return clauses.map(clauseText).join(' ');
+}
+
+/** Page 1's four lines with their labels, a line each. */
+export function storyText(lines: readonly StoryLine[]): string {
+  return lines.map(({ label, clauses }) => `${label}: ${narrativeText(clauses)}`).join('\n');
 }
 
 /** One clause with its marks and its punctuation. */

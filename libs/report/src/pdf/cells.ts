@@ -1,5 +1,5 @@
 import { shownMarks } from '../narrative/print-clauses.js';
-import type { Fact } from '../schema/index.js';
+import type { Clause, Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
 import { sectionPlace } from './navigation.js';
 import { STYLE, type Style } from './theme.js';
@@ -82,4 +82,15 @@ export function stack(...paragraphs: readonly (readonly Run[] | undefined)[]): R
 /** A fact only if it says something: recorded, hidden, erased or contradicted. For second lines of a cell. */
 export function ifSaid(fact: Fact, style: Style = STYLE.cellGrey): Run[] | undefined {
   return fact.state === 'not_recorded' ? undefined : factRuns(fact, style);
+}
+
+/** Clauses with their marks in small type. */
+export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
+  const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
+  return clauses.flatMap((clause, i) => [
+    ...(i > 0 ? [run(' ', style)] : []),
+    ...saidRuns(clause.text, style),
+    ...markRuns(clause.evidence, mark),
+    run(clause.end, style),
+  ]);
 }

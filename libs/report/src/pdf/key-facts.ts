@@ -1,99 +1,170 @@
 import type { Fact } from '../schema/index.js';
-import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
-import type { Run } from './layout.js';
+import { shortenTo } from '../narrative/told.js';
+import { lexicon } from '../narrative/lexicon.js';
+import { factRuns, markRuns, run, stack } from './cells.js';
+import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
-/** Longest value printed here, in lines: this is a summary, and the sections have the whole. */
-const LINES_MAX = 4;
+/** Lines of one box: this is a summary, and the sections have the whole. */
+const LINES_MAX = 3;
 const GAP = 14;
-/** Space kept free between the facts and what follows them. */
-const BELOW = 8;
+const TEXT: Style = { ...STYLE.body, size: 9 };
+
+interface Box {
+  /** Where the whole text stands. */
+  section: number;
+  style: Style;
+  width: number;
+  most?: number;
+}
 
 interface Block {
   label: string;
-  value: Run[];
-  lines: number;
-  height: number;
+  lines: Line[];
 }
 
-function block(sheet: Sheet, label: string, value: Run[], width: number): Block {
-  return { label, value, ...sheet.measure(value, width) };
+const known = ({ state }: Fact): boolean => state === 'recorded';
+
+/** A recorded text in as many lines as the box has: whole, or its beginning with the section that has it whole. */
+function beginning(
+  sheet: Sheet,
+  fact: Fact,
+  { section, style, width, most: linesMax = LINES_MAX }: Box,
+): Run[] {
+  const { words } = sheet;
+  const whole = factRuns(fact, style, true);
+  if (sheet.lines(whole, width).length <= linesMax || !known(fact)) return whole;
+  const { marks } = lexicon(sheet.dossier.issue.locale);
+  const cut = (length: number): Run[] => [
+    ...factRuns({ ...fact, text: shortenTo(fact.text, length, marks) }, style, true),
+    run(` ${words.wholeIn(section)}`, STYLE.cellGrey),
+  ];
+  let [least, most] = [0, fact.text.length];
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (sheet.lines(cut(middle), width).length <= linesMax) least = middle;
+    else most = middle;
+  }
+  return cut(least);
 }
 
 /** What was literally asked beside what the agent made of it: the difference is where things go wrong. */
 function requestAndGoal(sheet: Sheet): Block[] {
   const { words, dossier } = sheet;
-  const { goal } = dossier.model;
-  const style: Style = { ...STYLE.body, size: 9.5 };
+  const { request, goal } = dossier.model.goal;
   const width = (CONTENT_WIDTH - GAP) / 2;
+  const same = known(request) && known(goal) && request.value === goal.value;
+  const goalRuns = same
+    ? [run(words.asRequested, TEXT), ...markRuns(goal.evidence)]
+    : beginning(sheet, goal, { section: 6, style: TEXT, width });
   return [
-    block(sheet, words.field.request, factRuns(goal.request, style, true), width),
-    block(sheet, words.field.goal, factRuns(goal.goal, style, true), width),
+    block(
+      sheet,
+      words.field.request,
+      beginning(sheet, request, { section: 6, style: TEXT, width }),
+      width,
+    ),
+    block(sheet, words.field.goal, goalRuns, width),
   ];
 }
 
-const known = (fact: Fact): boolean => fact.state === 'recorded';
+function block(sheet: Sheet, label: string, value: Run[], width: number): Block {
+  return { label, lines: sheet.lines(value, width) };
+}
 
-function sourceRuns({ dossier, words }: Sheet): Run[] {
+function sourceRuns(sheet: Sheet, width: number): Run[] {
+  const { dossier, words } = sheet;
   const { lineage } = dossier.model;
   const row = lineage.find(({ role }) => role.value === 'decisive') ?? lineage[0];
   if (!row) return [run(words.none, STYLE.cellState)];
+  const name = beginning(sheet, row.document_id, {
+    section: 8,
+    style: STYLE.cellStrong,
+    width,
+  });
   return stack(
-    [...factRuns(row.document_id, STYLE.cellStrong), ...markRuns([row.mark])],
+    name,
     [
-      ...(known(row.section) ? [run('§ '), ...factRuns(row.section), run(' · ')] : []),
-      ...factRuns(row.version),
+      run(`${words.glance.version}: `, STYLE.cellGrey),
+      ...beginning(sheet, row.version, { section: 8, style: STYLE.cell, width, most: 2 }),
+      ...(known(row.effective_date) ? [run(' · '), ...factRuns(row.effective_date)] : []),
     ],
-    factRuns(row.effective_date),
+    [
+      run(`${words.glance.role}: `, STYLE.cellGrey),
+      ...factRuns(row.role, STYLE.cell),
+      ...(known(row.section) ? [run(' · § '), ...factRuns(row.section)] : []),
+    ],
   );
 }
 
-function confidenceRuns({ dossier }: Sheet): Run[] {
+function confidenceRuns({ dossier, words }: Sheet): Run[] {
   const { oversight } = dossier.model;
   const last = oversight.confidence.at(-1);
   const threshold = last && known(last.threshold) ? last.threshold : undefined;
+  const final = oversight.final_confidence;
+  return stack(
+    [...factRuns(final, STYLE.cellStrong), ...markRuns(final.evidence.slice(-1))],
+    last && known(final) ? [run(last.source, STYLE.cellGrey)] : undefined,
+    threshold ? [run(`${words.column.threshold}: ≥ `), ...factRuns(threshold)] : undefined,
+  );
+}
+
+function reviewerRuns(sheet: Sheet, width: number): Run[] {
+  const { dossier, words } = sheet;
+  const { oversight } = dossier.model;
+  const open = oversight.escalations.filter(({ status }) => status === 'open');
+  const awaited: Run[] | undefined =
+    open.length === 0
+      ? undefined
+      : [
+          run(words.awaited(open.length), { ...STYLE.cellStrong, colour: COLOUR.failed }),
+          ...markRuns(open.flatMap(({ evidence }) => evidence)),
+        ];
+  const last = oversight.reviews.at(-1);
+  if (!last) return stack([run(words.none, STYLE.cellState)], awaited);
+  const who = known(last.display_role)
+    ? [
+        run(' · '),
+        ...beginning(sheet, last.display_role, { section: 12, style: STYLE.cell, width, most: 2 }),
+      ]
+    : [];
   return stack(
     [
-      ...factRuns(oversight.final_confidence, STYLE.cellStrong),
-      ...markRuns(oversight.final_confidence.evidence.slice(-1)),
+      ...factRuns(last.verdict, STYLE.cellStrong),
+      ...(who.length > 0 ? who : markRuns([last.mark])),
     ],
-    last ? [run(last.source, STYLE.cellGrey)] : undefined,
-    threshold ? [run('≥ '), ...factRuns(threshold)] : undefined,
+    awaited ?? [run(last.standing, STYLE.cell)],
+    [run(lexicon(dossier.issue.locale).moment(last.recorded_at), STYLE.cellGrey)],
   );
-}
-
-function reviewerRuns({ dossier, words }: Sheet): Run[] {
-  const last = dossier.model.oversight.reviews.at(-1);
-  if (!last) return [run(words.none, STYLE.cellState)];
-  return stack(
-    [...factRuns(last.verdict, STYLE.cellStrong), ...markRuns([last.mark])],
-    ifSaid(last.display_role, STYLE.cell),
-    [run(last.recorded_at, STYLE.cellMonoGrey)],
-  );
-}
-
-function authorityRuns({ dossier }: Sheet): Run[] {
-  const { goal } = dossier.model;
-  return factRuns(goal.authority_scope, STYLE.cell, true);
 }
 
 function facts(sheet: Sheet): Block[] {
-  const { words } = sheet;
+  const { words, dossier } = sheet;
   const width = (CONTENT_WIDTH - 3 * GAP) / 4;
+  const { authority_scope: authority } = dossier.model.goal;
   return [
-    block(sheet, words.glance.source, sourceRuns(sheet), width),
+    block(sheet, words.glance.source, sourceRuns(sheet, width), width),
     block(sheet, words.glance.confidence, confidenceRuns(sheet), width),
-    block(sheet, words.glance.reviewer, reviewerRuns(sheet), width),
-    block(sheet, words.field.authority, authorityRuns(sheet), width),
+    block(sheet, words.glance.reviewer, reviewerRuns(sheet, width), width),
+    block(
+      sheet,
+      words.field.authority,
+      beginning(sheet, authority, { section: 6, style: STYLE.cell, width }),
+      width,
+    ),
   ];
 }
 
-/** Blocks side by side, their labels above them; returns the height used. */
-function drawRow(sheet: Sheet, blocks: readonly Block[], top: number): number {
+const rowHeight = (blocks: readonly Block[]): number =>
+  16 + Math.max(...blocks.map(({ lines }) => heightOf(lines))) + 4;
+
+/** Blocks side by side, their labels above them. */
+function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
   const width = (CONTENT_WIDTH - (blocks.length - 1) * GAP) / blocks.length;
+  const top = sheet.y;
   const list = sheet.element('L');
-  blocks.forEach(({ label, value }, i) => {
+  blocks.forEach(({ label, lines }, i) => {
     const x = PAGE.left + i * (width + GAP);
     sheet.artifact(() => sheet.rule(top, COLOUR.hairline, 0.6, x, width));
     const item = sheet.element('LI', list);
@@ -103,34 +174,20 @@ function drawRow(sheet: Sheet, blocks: readonly Block[], top: number): number {
     );
     head.end();
     const body = sheet.element('LBody', item);
-    sheet.tagged(body, 'LBody', () => sheet.drawLines(sheet.lines(value, width), x, top + 17));
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, x, top + 16));
     body.end();
     item.end();
   });
   list.end();
-  return rowHeight(blocks);
+  sheet.y += rowHeight(blocks);
 }
 
-const rowHeight = (blocks: readonly Block[]): number =>
-  17 + Math.max(...blocks.map(({ height }) => height)) + 8;
-
-/**
- * Fills what a short narrative leaves free on page 1: request and goal, then source, confidence,
- * reviewer and authority. A row that has no room, or a value too long to be taken in at a glance, is
- * left to sections 6 to 12, which have it anyway.
- */
-export function keyFacts(sheet: Sheet, bottom: number): void {
-  const rows = [requestAndGoal(sheet), facts(sheet)].filter((blocks) =>
-    blocks.every(({ lines }) => lines <= LINES_MAX),
-  );
-  let room = bottom - BELOW - sheet.y;
-  const fitting = rows.filter((blocks) => {
-    const fits = rowHeight(blocks) <= room;
-    if (fits) room -= rowHeight(blocks);
-    return fits;
-  });
-  if (fitting.length === 0 || sheet.pages > 1) return;
+/** What a regulator looks for first, always in the same boxes: request and goal; source, confidence, reviewer and authority. */
+export async function keyFacts(sheet: Sheet): Promise<void> {
   sheet.section();
-  sheet.y += Math.min(room, 10);
-  for (const blocks of fitting) sheet.y += drawRow(sheet, blocks, sheet.y);
+  sheet.y += 8;
+  for (const blocks of [requestAndGoal(sheet), facts(sheet)]) {
+    await sheet.ensure(rowHeight(blocks));
+    drawRow(sheet, blocks);
+  }
 }

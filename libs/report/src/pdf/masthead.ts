@@ -14,7 +14,7 @@ export interface Masthead {
 
 const TOP = 20;
 const BELOW = 13;
-const HEIGHT_MIN = 76;
+const HEIGHT_MIN = 72;
 const LINE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
 const BADGE: Style = { face: 'semibold', size: 9, colour: COLOUR.paper };
 /** Sizes of the title, and the lines that it may have in each. The band grows with the last. */
@@ -63,5 +63,5 @@ export function band(sheet: Sheet<unknown>, { line, title, badge }: Masthead): v
     });
     put('P', label, x + 10, 31 + (room - heightOf(label)) / 2);
   }
-  sheet.y = height + 14;
+  sheet.y = height + 11;
 }

@@ -1,5 +1,6 @@
-import type { Attention, Clause, Fact, Tile } from '../schema/index.js';
-import { factRuns, markRuns, run, saidRuns } from './cells.js';
+import type { Attention, Fact, Tile } from '../schema/index.js';
+import { lexicon } from '../narrative/lexicon.js';
+import { clauseRuns, factRuns, markRuns, run, saidRuns } from './cells.js';
 import { field } from './field.js';
 import { keyFacts } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
@@ -7,6 +8,7 @@ import { band } from './masthead.js';
 import type { VolumePlan } from './edition.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
+import { story } from './story.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
@@ -14,7 +16,7 @@ export { field } from './field.js';
 
 const ATTENTION_MAX = 3;
 
-export const SENTENCE: Style = { face: 'semibold', size: 12.5, colour: COLOUR.ink };
+export const SENTENCE: Style = { face: 'semibold', size: 11.5, colour: COLOUR.ink };
 
 /** Who, what and when, in two columns. */
 function identity(sheet: Sheet): void {
@@ -22,14 +24,20 @@ function identity(sheet: Sheet): void {
   const { header } = dossier.model;
   const mono: Style = { ...STYLE.cellMono, size: 7.8 };
   const said = (fact: Fact): Run[] => factRuns(fact, STYLE.cell);
+  const { moment } = lexicon(dossier.issue.locale);
+  // To the second, in words; section 7 has every time as it is recorded.
+  const time = (fact: Fact): Run[] =>
+    typeof fact.value === 'string' && fact.state === 'recorded'
+      ? said({ ...fact, text: moment(fact.value) })
+      : said(fact);
   const rows: [string, Run[]][] = [
     [words.header.decision, [run(dossier.decision_id, mono)]],
     [words.header.dossier, [run(dossier.dossier_id, mono)]],
     [words.header.system, said(header.system)],
     [words.header.deployer, said(header.deployer)],
-    [words.header.opened, said(header.opened_at)],
-    [words.header.decided, said(header.closed_at)],
-    [words.header.issued, [run(dossier.issue.at)]],
+    [words.header.opened, time(header.opened_at)],
+    [words.header.decided, time(header.closed_at)],
+    [words.header.issued, [run(moment(dossier.issue.at))]],
     [words.header.stakes, said(header.stakes)],
     [words.header.ledger, [run(dossier.origin)]],
     [words.header.classification, said(header.classification)],
@@ -47,18 +55,7 @@ function identity(sheet: Sheet): void {
     sheet.y += height;
   }
   list.end();
-  sheet.y += 8;
-}
-
-/** Clauses with their marks in small type. */
-export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
-  const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
-  return clauses.flatMap((clause, i) => [
-    ...(i > 0 ? [run(' ', style)] : []),
-    ...saidRuns(clause.text, style),
-    ...markRuns(clause.evidence, mark),
-    run(clause.end, style),
-  ]);
+  sheet.y += 5;
 }
 
 /** Section 2: the outcome in one sentence, in a box, which goes on on the next page where it must. */
@@ -70,7 +67,7 @@ export async function box(
   const { doc } = sheet;
   const inner = CONTENT_WIDTH - 30;
   const lines = sheet.lines(runs, inner);
-  const below = 10;
+  const below = 8;
   let above = 21;
   await sheet.ensure(Math.min(above + heightOf(lines) + below, sheet.pageRoom));
   const section = sheet.section();
@@ -94,7 +91,7 @@ export async function box(
   };
   await sheet.flow(lines, draw, below);
   sentence.end();
-  sheet.y += below + 11;
+  sheet.y += below + 8;
 }
 
 /** A status symbol drawn as lines: the word beside it says the same. */
@@ -153,7 +150,7 @@ export function tiles(
     detail: sheet.lines(saidRuns(tile.detail, { ...STYLE.cellGrey, size: 7.8 }), inner),
   }));
   const height =
-    Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 25;
+    Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 20;
   const section = sheet.section();
   set.forEach(({ tile, label, word: words, detail }, i) => {
     const x = PAGE.left + i * (width + gap);
@@ -177,7 +174,7 @@ export function tiles(
 async function attention(sheet: Sheet): Promise<void> {
   const { dossier, words } = sheet;
   const items = dossier.model.attention;
-  sheet.heading(2, words.section.attention);
+  sheet.heading(2, words.section.attention, { compact: true });
   if (items.length === 0) {
     await sheet.paragraph(saidRuns(words.noneIdentified, { ...STYLE.body, size: 9.5 }));
     return;
@@ -191,6 +188,7 @@ async function attention(sheet: Sheet): Promise<void> {
   if (items.length > ATTENTION_MAX) {
     await sheet.paragraph(
       saidRuns(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey),
+      { after: 2 },
     );
   }
 }
@@ -221,16 +219,16 @@ export async function notices(
     });
     body.end();
     element.end();
-    sheet.y += 6;
+    sheet.y += 3.5;
   }
   list.end();
 }
 
 function attentionRuns(item: Attention): Run[] {
-  return [...saidRuns(item.text, { ...STYLE.body, size: 9.5 }), ...markRuns(item.evidence)];
+  return [...saidRuns(item.text, { ...STYLE.body, size: 9.2 }), ...markRuns(item.evidence)];
 }
 
-/** Page 1, which must stand alone: header band, decision, tiles, narrative, attention, key facts. */
+/** Page 1, which must stand alone: header band, decision, tiles, key facts, what happened, attention. */
 export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): Promise<void> {
   const { dossier, words } = sheet;
   await sheet.newPage();
@@ -248,10 +246,9 @@ export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): P
   identity(sheet);
   await box(sheet, words.section.decision, clauseRuns(dossier.narrative.headline, SENTENCE));
   tiles(sheet, dossier.model.tiles);
-  sheet.heading(2, words.section.narrative);
-  await sheet.paragraph(clauseRuns(dossier.narrative.summary, STYLE.body));
+  await keyFacts(sheet);
+  await story(sheet);
   await attention(sheet);
   const strip = evidenceStrip(sheet, digest, plan);
-  keyFacts(sheet, strip.top);
   await strip.draw(strip.top);
 }

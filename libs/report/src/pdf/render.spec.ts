@@ -8,6 +8,7 @@ import { checkPdf, extractDossier } from '../extract.js';
 import { denied, handoff, inDoubt, loop, refund, scripts } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, renderedPage, runPdfTool } from '../fixtures/pdf-tools.js';
+import { summaryClauses } from '../narrative/compose.js';
 import { clauseText } from '../narrative/print-clauses.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { formed } from '../narrative/told.js';
@@ -109,7 +110,7 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
     const { model, narrative } = dossier;
     const wanted = [
       ...laidOut,
-      ...[...narrative.headline, ...narrative.summary].map(clauseText),
+      ...[...narrative.headline, ...summaryClauses(narrative)].map(clauseText),
       // Those that quote what no font shows are among the texts laid out, as escapes.
       ...(narrative.full ?? [])
         .map(clauseText)

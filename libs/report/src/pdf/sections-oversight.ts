@@ -158,7 +158,9 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
     ],
     oversight.reviews,
     (row) => [
-      stack(factRuns(row.verdict, strong), markRuns(row.evidence)),
+      stack(factRuns(row.verdict, strong), markRuns(row.evidence), [
+        run(words.standing(row.standing), grey),
+      ]),
       stack(
         factRuns(row.reason),
         row.viewed.state === 'not_recorded'

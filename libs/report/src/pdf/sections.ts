@@ -1,8 +1,8 @@
 import type { DossierModel, TimelineRow } from '../schema/index.js';
 import { actorTable, shortNames, type ActorNames } from './actors.js';
-import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
+import { clauseRuns, factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
-import { clauseRuns, field } from './page-one.js';
+import { field } from './page-one.js';
 import { changesTable, refusedTable } from './sections-records.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';

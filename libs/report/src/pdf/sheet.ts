@@ -287,12 +287,12 @@ export class Sheet<Subject = Dossier> {
   }
 
   /** A heading of level 2 or 3; it is drawn together with what follows it. Level 2 begins a section. */
-  heading(level: 2 | 3, text: string): void {
-    const style = level === 2 ? STYLE.heading : STYLE.subheading;
+  heading(level: 2 | 3, text: string, { compact = false } = {}): void {
+    const style = level === 3 ? STYLE.subheading : compact ? STYLE.compactHeading : STYLE.heading;
     if (level === 2) this.#section = text;
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
-    const above = level === 2 ? 20 : 11;
-    const below = level === 2 ? 8 : 3;
+    const above = level === 3 ? 11 : compact ? 6 : 20;
+    const below = level === 3 ? 3 : compact ? 4 : 8;
     const height = above + heightOf(lines) + below;
     this.#pending.push({ level, text, lines, above, height });
   }

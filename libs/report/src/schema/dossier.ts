@@ -1,7 +1,7 @@
 import Type from 'typebox';
 
 import { Contact, Explanation } from './explanation.js';
-import { Clause } from './fact.js';
+import { Clause, StoryLine } from './fact.js';
 import { DossierModel } from './model.js';
 
 const closed = { additionalProperties: false } as const;
@@ -106,10 +106,10 @@ export const Narrative = Type.Object(
   {
     template: Type.String(),
     locale: Locale,
-    /** The decision in one sentence. */
+    /** The decision as it was stated, and the closing summary, quoted whole. */
     headline: Type.Array(Clause, { minItems: 1 }),
-    /** At most 120 words. */
-    summary: Type.Array(Clause, { minItems: 1 }),
+    /** What was decided, because of what, what was done and who checked it: at most 120 words, in this order. */
+    summary: Type.Array(StoryLine, { minItems: 4, maxItems: 4 }),
     /** One statement a fact, behind page 1. */
     full: Type.Array(Clause),
   },

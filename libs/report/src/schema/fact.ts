@@ -64,3 +64,27 @@ export const Clause = Type.Object(
   closed,
 );
 export type Clause = Type.Static<typeof Clause>;
+
+/** One labelled line of page 1: whole sentences, each with its evidence. */
+export const StoryLine = Type.Object(
+  {
+    line: Type.Union([
+      Type.Literal('decided'),
+      Type.Literal('because'),
+      Type.Literal('done'),
+      Type.Literal('checked_by'),
+    ]),
+    label: ToldSchema,
+    clauses: Type.Array(Clause, { minItems: 1 }),
+  },
+  closed,
+);
+export type StoryLine = Type.Static<typeof StoryLine>;
+
+/** The four lines of what happened on page 1, in their order. */
+export const STORY_LINES = [
+  'decided',
+  'because',
+  'done',
+  'checked_by',
+] as const satisfies readonly StoryLine['line'][];

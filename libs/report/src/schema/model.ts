@@ -271,6 +271,19 @@ const Custody = Type.Object(
   closed,
 );
 
+/** The calls of one tool, counted over all Job Cards. */
+const ToolCalls = Type.Object(
+  {
+    tool: Fact,
+    calls: Type.Integer({ minimum: 1 }),
+    /** How many of them are recorded with a status other than `ok`. */
+    errors: index,
+    evidence,
+  },
+  closed,
+);
+export type ToolCalls = Type.Static<typeof ToolCalls>;
+
 export const DossierModel = Type.Object(
   {
     marks: Type.Record(Type.String({ pattern: '^[ELHP](0|[1-9][0-9]*)$' }), MarkTarget),
@@ -283,6 +296,7 @@ export const DossierModel = Type.Object(
     lineage: Type.Array(LineageRow),
     criteria: Type.Array(CriterionRow),
     alternatives: Type.Array(AlternativeRow),
+    tool_calls: Type.Array(ToolCalls),
     side_effects: Type.Array(SideEffectRow),
     oversight: Oversight,
     completeness: Completeness,

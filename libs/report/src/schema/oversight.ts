@@ -49,6 +49,8 @@ export const Oversight = Type.Object(
           kind: Fact,
           evaluator: Fact,
           outcome: Fact,
+          passed: Fact,
+          score: Fact,
           explanation: Fact,
           evidence,
         },
@@ -69,6 +71,8 @@ export const Oversight = Type.Object(
           before: Fact,
           after: Fact,
           escalation: Fact,
+          /** Whether the decision is left stopped after this review and all before it, in words. */
+          standing: ToldSchema,
           recorded_at: Type.String(),
           evidence,
         },

@@ -1,5 +1,6 @@
 import { differenceText } from '../model/side-effects.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import { momentIn } from '../narrative/moment.js';
 import { say, shortenTo, type Told } from '../narrative/told.js';
 import type {
   CriterionRow,
@@ -64,15 +65,9 @@ function stated(
       };
 }
 
-const twoDigits = (n: number): Told => (n < 10 ? say`0${n}` : say`${n}`);
-
-/** `2026-11-22T18:50:39.223Z` in words; a stamp of another form stays as it is. */
-export function plainDate(stamp: string, words: Pick<Words, 'date' | 'quote'>): Told {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(stamp);
-  if (!match) return words.quote(stamp);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
-  return words.date(year, month, day, twoDigits(hour), twoDigits(minute));
-}
+/** `2026-11-22T18:50:39.223Z` in words, to the minute; a stamp of another form stays as it is. */
+export const plainDate = (stamp: string, words: Pick<Words, 'date' | 'quote'>): Told =>
+  momentIn(stamp, words.date) ?? words.quote(stamp);
 
 function decided({ outcome, header, side_effects: effects }: DossierModel, words: Words) {
   const isOpen = header.closed_at.state === 'not_recorded';

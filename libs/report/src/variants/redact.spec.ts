@@ -16,6 +16,7 @@ import { checkPdf } from '../extract.js';
 import { denied, handoff, inDoubt, loop, refund } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { summaryClauses } from '../narrative/compose.js';
 import { renderPdf } from '../pdf/render.js';
 import type { Dossier, Evidence, Fact } from '../schema/index.js';
 import { PROFILE_REFERENCES, PROFILES } from './profiles.js';
@@ -305,7 +306,11 @@ function* factsIn(value: unknown, pointer = ''): Generator<[string, Fact]> {
 }
 
 const says = (dossier: Dossier, words: RegExp): string[] =>
-  [...dossier.narrative.headline, ...dossier.narrative.summary, ...(dossier.narrative.full ?? [])]
+  [
+    ...dossier.narrative.headline,
+    ...summaryClauses(dossier.narrative),
+    ...(dossier.narrative.full ?? []),
+  ]
     .map(({ text }) => text)
     .filter((text) => words.test(text));
 

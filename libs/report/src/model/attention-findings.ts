@@ -1,0 +1,129 @@
+import { isRuleName, type RuleName } from '@docket/record';
+
+import { capital, joined, say, type Told } from '../narrative/told.js';
+import type { Attention, DossierModel, Oversight } from '../schema/index.js';
+import type { CheckId } from './check-ids.js';
+import { isObject, type ModelContext } from './context.js';
+import { byEvaluator, isFailed, passedOf } from './evaluations.js';
+import { laterCards } from './later-cards.js';
+import { ruleWeight } from './rule-weight.js';
+
+export type Weighed = Attention & { weight: number };
+
+/** Weights of what asks for attention; less comes first. */
+export const WEIGHT = {
+  openIncident: 0,
+  wrongDone: 1,
+  unsettled: 2,
+  measuredWrong: 3,
+  unanswered: 4,
+  broken: 5,
+  contradiction: 6,
+  recorded: 7,
+  missing: 8,
+} as const;
+
+type Trip = Oversight['trip_wires'][number];
+type Parts = Pick<DossierModel, 'completeness' | 'oversight'>;
+
+/** Gaps that say the same as what a rule found. */
+const SAID_BY: { readonly [Rule in RuleName]?: readonly CheckId[] } = {
+  unannounced: ['effect_announced'],
+  decisive_without_lineage: ['decisive_lineage'],
+  closed_with_open_work: ['escalation_answered', 'effect_settled'],
+  loop_claimed: ['loop_claim'],
+};
+
+/** Whether a rule's finding is told by another item of Attention. */
+function isSaid({ rule, facts }: Trip, gaps: ReadonlySet<string>): boolean {
+  // Refused actions have an item each, and what an agent asks for is answered or not.
+  if (rule.value === 'agent_asked' || rule.value === 'repeated_key') return true;
+  if (typeof rule.value !== 'string' || !isRuleName(rule.value)) return false;
+  // No gap says that a human's stop stood.
+  const stopped = isObject(facts.value as never)
+    ? (facts.value as { stopped_by?: unknown }).stopped_by
+    : undefined;
+  if (stopped !== undefined && stopped !== null) return false;
+  return (SAID_BY[rule.value] ?? []).some((check) => gaps.has(check));
+}
+
+/** What rules found, an item for each rule: what was found first, and how often more. */
+export function findings(context: ModelContext, { oversight, completeness }: Parts): Weighed[] {
+  const gaps = new Set(completeness.gaps.map(({ check }) => check));
+  const byRule = new Map<string, [Trip, ...Trip[]]>();
+  for (const trip of oversight.trip_wires) {
+    if (isSaid(trip, gaps)) continue;
+    const known = byRule.get(trip.rule.text);
+    if (known === undefined) byRule.set(trip.rule.text, [trip]);
+    else known.push(trip);
+  }
+  return [...byRule.values()].map((trips) => {
+    const [first] = trips;
+    const weight = ruleWeight(first.rule.value);
+    return {
+      code: typeof first.rule.value === 'string' ? first.rule.value : 'tripwire',
+      severity: weight === 0 ? 'failed' : 'attention',
+      text: context.words.records.attention.rule(
+        first.rule.text,
+        first.message.text,
+        trips.length - 1,
+      ),
+      evidence: trips.flatMap(({ evidence }) => evidence),
+      weight: [WEIGHT.wrongDone, WEIGHT.contradiction, WEIGHT.recorded, WEIGHT.recorded][
+        weight
+      ] as number,
+    };
+  });
+}
+
+/** Evaluations that say that the work was wrong. */
+export function failedEvaluations({ words }: ModelContext, { oversight }: Parts): Weighed[] {
+  const { evaluation, evaluationCount } = words.narrative;
+  return byEvaluator(oversight.evaluations.filter(isFailed)).map((failed): Weighed => {
+    const [first] = failed;
+    const all = oversight.evaluations.filter(
+      ({ kind, evaluator }) =>
+        kind.text === first.kind.text && evaluator.text === first.evaluator.text,
+    );
+    const { kind, evaluator } = first;
+    const passed = passedOf(all);
+    const measured = kind.value === 'ground_truth' || kind.value === 'human';
+    return {
+      code: 'evaluation_failed',
+      severity: measured ? 'failed' : 'attention',
+      text: capital(
+        passed === undefined
+          ? evaluation(
+              kind.text,
+              evaluator.text,
+              failed.slice(0, 3).map(({ outcome }) => outcome.text),
+            )
+          : evaluationCount(kind.text, evaluator.text, passed, all.length),
+      ),
+      evidence: failed.flatMap(({ evidence }) => evidence),
+      weight: measured ? WEIGHT.measuredWrong : WEIGHT.contradiction,
+    };
+  });
+}
+
+/** Cards that announce something else than what a human had approved. */
+export function contradictedApprovals(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return laterCards(context).map(({ card, review, differences }) => ({
+    code: 'approval_contradicted',
+    severity: 'failed',
+    text: words.records.attention.otherThanApproved(
+      joined(
+        differences.map(({ member, approved, found }) =>
+          words.records.departure(member, told(context, found), told(context, approved)),
+        ),
+        '; ',
+      ),
+    ),
+    evidence: [review.mark, card.mark],
+    weight: WEIGHT.wrongDone,
+  }));
+}
+
+const told = ({ facts }: ModelContext, value: string): Told =>
+  say`${facts.recorded(value, []).text}`;

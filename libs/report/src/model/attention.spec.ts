@@ -1,0 +1,171 @@
+import type { JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+import { describe, expect, test } from '@jest/globals';
+
+import { OPTIONS } from '../fixtures/cases.js';
+import { imported } from '../fixtures/decisions/imported.js';
+import { TestLedger } from '../fixtures/ledger.js';
+import { buildDossier } from '../dossier.js';
+import { summaryClauses } from '../narrative/compose.js';
+import { narrativeText } from '../narrative/print-clauses.js';
+import type { Locale } from '../schema/index.js';
+
+/** How many items of Attention page 1 prints. */
+const ON_PAGE_1 = 3;
+
+const ID = 'dec_01JATTENTION';
+const EUR = (value: string): JsonObject => ({ value, currency: 'EUR' });
+const pay = (resource: string, value: string): JsonObject => ({
+  target: { system: 'bank', resource },
+  amount: EUR(value),
+});
+
+type Record = [RecordType, JsonObject];
+
+const opened: Record = [
+  'decision.opened',
+  { agent: { id: 'payer' }, goal: 'Pay supplier A', stakes: 'low', authority_scope: ['pay'] },
+];
+const announcing = (action: JsonObject, asks = false): Record => [
+  'job_card.filed',
+  {
+    current_phase: asks ? 'ESCALATING' : 'EXECUTING',
+    goal: 'Pay supplier A',
+    confidence: 0.9,
+    needs_human: asks,
+    lineage: [{ role: 'decisive', document_id: 'invoice', version: '1', supports: 'it is due' }],
+    next_action: { tool: 'pay', effect: 'external', ...action },
+  },
+];
+const approval: Record = [
+  'review.recorded',
+  { verdict: 'approve', reason: 'Seen.', escalation_id: 'esc-1' },
+];
+const intent = (resource: string, value: string, key: string): Record => [
+  'side_effect.intent',
+  {
+    operation: 'pay',
+    ...pay(resource, value),
+    owner: 'payer',
+    idempotency_key: key,
+    side_effect_id: `sfx_${key}`,
+    reversibility: 'irreversible',
+  },
+];
+
+async function attentionOf(records: readonly Record[], locale: Locale = 'en') {
+  const ledger = new TestLedger();
+  for (const [type, body] of records) {
+    const isReview = type === 'review.recorded';
+    ledger.submit(type, body, ID, isReview ? 'reviewer' : 'agent', isReview ? 'prn_r' : 'prn_a');
+  }
+  const { model, narrative } = await buildDossier(await ledger.evidence(ID), {
+    ...OPTIONS,
+    variant: 'interim',
+    locale,
+  });
+  return { model, attention: model.attention, story: narrativeText(summaryClauses(narrative)) };
+}
+
+describe('a card after an approval', () => {
+  test.each(['en', 'de'] as const)(
+    '%s: that announces something else is on page 1',
+    async (locale) => {
+      const { attention } = await attentionOf(
+        [opened, announcing(pay('A', '10.00'), true), approval, announcing(pay('B', '10000.00'))],
+        locale,
+      );
+      const first = attention.slice(0, ON_PAGE_1);
+      const item = first.find(({ code }) => code === 'approval_contradicted');
+      expect(item).toMatchObject({ severity: 'failed' });
+      expect(item!.text).toContain('10000.00');
+      expect(item!.text).toContain('10.00');
+      expect(item!.text).toMatch(locale === 'en' ? /the target is “B”, approved was “A”/ : /„B“/);
+      expect(item!.evidence).toHaveLength(2);
+    },
+  );
+
+  test('that announces the same contradicts nothing', async () => {
+    const { attention } = await attentionOf([
+      opened,
+      announcing(pay('A', '10.00'), true),
+      approval,
+      announcing(pay('A', '10.0')),
+    ]);
+    expect(attention.map(({ code }) => code)).not.toContain('approval_contradicted');
+  });
+
+  test('that comes when what was approved is done is another matter', async () => {
+    const { attention } = await attentionOf([
+      opened,
+      announcing(pay('A', '10.00'), true),
+      approval,
+      intent('A', '10.00', 'k1'),
+      announcing(pay('B', '5.00')),
+    ]);
+    expect(attention.map(({ code }) => code)).not.toContain('approval_contradicted');
+  });
+
+  test('nor is there anything to contradict after a reject', async () => {
+    const { attention } = await attentionOf([
+      opened,
+      announcing(pay('A', '10.00'), true),
+      ['review.recorded', { verdict: 'reject', reason: 'No.', escalation_id: 'esc-1' }],
+      announcing(pay('B', '5.00')),
+    ]);
+    expect(attention.map(({ code }) => code)).not.toContain('approval_contradicted');
+  });
+});
+
+test('what was done twice is told with its target and amount, above what is missing', async () => {
+  const { attention, story } = await attentionOf([
+    opened,
+    intent('A', '10.00', 'k1'),
+    ['side_effect.executed', { side_effect_id: 'sfx_k1' }],
+    intent('A', '10.00', 'k2'),
+    ['side_effect.executed', { side_effect_id: 'sfx_k2' }],
+  ]);
+  const codes = attention.map(({ code }) => code);
+  expect(codes.indexOf('duplicate_effect')).toBeLessThan(codes.indexOf('plan'));
+  const item = attention.find(({ code }) => code === 'duplicate_effect');
+  expect(item).toMatchObject({ severity: 'failed' });
+  expect(item!.text).toContain('“pay” was carried out twice on “bank”: “A”, amount 10.00 EUR');
+  expect(story).toContain('“pay” of 10.00 EUR on “bank”: “A”: confirmed (2 times)');
+});
+
+test('a ground truth that failed is above every gap', async () => {
+  const ledger = new TestLedger();
+  const { model } = await buildDossier(await ledger.evidence(imported(ledger)), OPTIONS);
+  const codes = model.attention.map(({ code }) => code);
+  expect(codes.slice(0, ON_PAGE_1)).toContain('evaluation_failed');
+  expect(codes.indexOf('evaluation_failed')).toBeLessThan(codes.indexOf('plan'));
+});
+
+test.each([
+  [{ kind: 'ground_truth', score: 0 }, 'failed'],
+  [{ kind: 'judge', passed: false }, 'attention'],
+  [{ kind: 'ground_truth', score: 1 }, undefined],
+  [{ kind: 'heuristic', score: 0 }, undefined],
+  [{ kind: 'ground_truth', passed: true, score: 0 }, undefined],
+] as const)('an evaluation %j asks for attention as: %s', async (verdict, severity) => {
+  const { attention } = await attentionOf([
+    opened,
+    [
+      'evaluation.recorded',
+      { target: { kind: 'decision' }, evaluator: { id: 'checker' }, ...verdict },
+    ],
+  ]);
+  expect(attention.find(({ code }) => code === 'evaluation_failed')?.severity).toBe(severity);
+});
+
+test('each review says whether the decision is left stopped after it', async () => {
+  const { model } = await attentionOf([
+    opened,
+    ['review.recorded', { verdict: 'reject', reason: 'No.' }],
+    ['review.recorded', { verdict: 'override', reason: 'Yes.', before: 'no', after: 'yes' }],
+  ]);
+  expect(model.oversight.reviews.map(({ standing }) => standing)).toEqual([
+    'the decision is left stopped',
+    'no stop is left standing',
+  ]);
+});

@@ -1,0 +1,41 @@
+import type { Oversight } from '../schema/index.js';
+
+type Evaluation = Oversight['evaluations'][number];
+
+/** Kinds of evaluation whose score of 0 says as much as a verdict: nothing was right. */
+const MEASURED: readonly unknown[] = ['ground_truth', 'human', 'judge'];
+
+/** What weighs more comes first: what is known to be right before what somebody thinks. */
+const KINDS: readonly unknown[] = ['ground_truth', 'human', 'judge', 'schema', 'heuristic'];
+
+/** Whether an evaluation says that the work was wrong: it did not pass, or, without a verdict, it scored nothing. */
+export function isFailed({ kind, passed, score }: Evaluation): boolean {
+  if (passed.state === 'recorded') return passed.value === false;
+  return passed.state === 'not_recorded' && score.value === 0 && MEASURED.includes(kind.value);
+}
+
+/** The verdicts of each evaluator of each kind: the weightiest kind first, and in it those that failed. */
+export function byEvaluator(rows: readonly Evaluation[]): [Evaluation, ...Evaluation[]][] {
+  const groups = new Map<string, [Evaluation, ...Evaluation[]]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.kind.text, row.evaluator.text]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
+  }
+  const rank = ([row]: readonly Evaluation[]): number => {
+    const at = KINDS.indexOf(row?.kind.value);
+    return at === -1 ? KINDS.length : at;
+  };
+  const passed = (group: readonly Evaluation[]): number => (group.some(isFailed) ? 0 : 1);
+  return [...groups.values()].toSorted((a, b) => rank(a) - rank(b) || passed(a) - passed(b));
+}
+
+/** How many of several verdicts passed; undefined where not all of them are verdicts. */
+export function passedOf(group: readonly Evaluation[]): number | undefined {
+  const verdicts = group.map(({ passed }) => passed.value);
+  if (group.length < 2 || !verdicts.every((passed) => typeof passed === 'boolean')) {
+    return undefined;
+  }
+  return verdicts.filter((passed) => passed).length;
+}

@@ -1,0 +1,133 @@
+import type { Clause, CriterionRow, Fact, LineageRow } from '../schema/index.js';
+import { clause, countWords, isHidden, quote, some, type Composer } from './composer.js';
+import { joined, say, type Told } from './told.js';
+
+const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
+
+/** The line "Because": the decisive claim with its source, and the criteria. */
+export function becauseClauses(composer: Composer): Clause[] {
+  return [...sourceClauses(composer), criteriaClause(composer)];
+}
+
+function sourceClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const decisive = model.lineage.filter(isDecisive);
+  const [row] = decisive;
+  if (row === undefined) return [withoutSource(composer)];
+  const { section, effective_date: date } = row;
+  const source = words.source({
+    retrieved: row.retrieval.state === 'recorded',
+    document: quote(composer, row.document_id.text, 8),
+    version: quote(composer, row.version.text, 8),
+    date: date.text,
+    dated: date.state === 'recorded',
+    section: section.state === 'not_recorded' ? undefined : quote(composer, section.text, 8),
+  });
+  const cited = [row.document_id, row.version, row.effective_date];
+  const rest = decisive.slice(1);
+  const claim = isHidden(row.supports)
+    ? words.becauseState(row.supports.text)
+    : words.because(quote(composer, row.supports.text, 8));
+  return [
+    ...(row.supports.state === 'not_recorded'
+      ? []
+      : [clause('basis', claim, [row.supports], [row.mark])]),
+    clause('source', source, cited, [row.mark]),
+    ...(rest.length === 0
+      ? []
+      : [
+          clause(
+            'source',
+            words.moreSources(rest.length),
+            rest.map(({ role }) => role),
+            rest.map(({ mark }) => mark),
+          ),
+        ]),
+  ];
+}
+
+function withoutSource(composer: Composer): Clause {
+  const { model, words } = composer;
+  const hidden = model.lineage.map((row) => row.role).find(isHidden);
+  if (hidden) return clause('basis', words.sourceState(hidden.text), [hidden]);
+  if (model.lineage.length === 0) {
+    return clause('basis', words.noSource, [model.outcome.because]);
+  }
+  const documents = [...new Map(model.lineage.map((row) => [row.document_id.text, row])).values()];
+  return clause(
+    'basis',
+    words.onlyInput(some(composer, documents, (row) => quote(composer, row.document_id.text, 8))),
+    documents.map((row) => row.document_id),
+    documents.map(({ mark }) => mark),
+  );
+}
+
+function criteriaClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const rows = model.criteria;
+  if (rows.length === 0) return clause('criteria', words.noCriteria, []);
+  const isTrue = (fact: Fact): boolean => fact.value === true;
+  const hidden = rows.filter((row) => isHidden(row.result));
+  const others = rows.filter((row) => !isTrue(row.result) && !isHidden(row.result));
+  const named =
+    composer.detail.items === 0
+      ? [words.inSection(9)]
+      : some(
+          composer,
+          others,
+          (row) => say`${quote(composer, row.id.text, 9)} (${quote(composer, row.result.text, 9)})`,
+        );
+  const shown = words.criteria({
+    total: rows.length - hidden.length,
+    allTrue: others.length === 0,
+    others: named,
+  });
+  const counted =
+    hidden[0] === undefined
+      ? shown
+      : words.criteriaState(
+          hidden.length === rows.length ? undefined : shown,
+          hidden.length,
+          hidden[0].result.text,
+        );
+  const how = evaluatedHow(composer, rows);
+  const marks = [...new Set(rows.flatMap((row) => row.evidence))];
+  return clause(
+    'criteria',
+    say`${counted}, ${joined(how, '; ')}`,
+    rows.map((row) => row.result),
+    marks,
+  );
+}
+
+/** Who evaluated the criteria, and whether a recorded tool result bears them out. */
+function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): Told[] {
+  const { words } = composer;
+  const named = rows.filter((row) => row.evaluated_by.state === 'recorded');
+  const hiddenNames = rows.filter((row) => isHidden(row.evaluated_by));
+  const unnamed = hiddenNames[0];
+  const toolsOf = (of: readonly CriterionRow[]): Told[] => {
+    const tools = [...new Set(of.map((row) => row.evaluated_by.text))];
+    return some(composer, tools, (tool) => quote(composer, tool, 9));
+  };
+  const backed = named.filter((row) => row.tool_result.state === 'recorded');
+  const unseen = named.filter((row) => isHidden(row.tool_result));
+  const unbacked = named.filter(
+    (row) => row.tool_result.state !== 'recorded' && !isHidden(row.tool_result),
+  );
+  const results = new Set(backed.map((row) => row.tool_result.text));
+  const only = results.size === 1 ? [...results][0] : undefined;
+  const returned =
+    only !== undefined && countWords(only) <= 4 && only.length <= 40 ? only : undefined;
+  return [
+    ...(backed.length > 0 ? [words.evaluatedBy(toolsOf(backed), returned)] : []),
+    ...(unbacked.length > 0 ? [words.resultNotRecorded(toolsOf(unbacked))] : []),
+    ...(unseen[0] === undefined
+      ? []
+      : [words.resultState(toolsOf(unseen), unseen[0].tool_result.text)]),
+    ...(unnamed === undefined ? [] : [words.evaluatorState(unnamed.evaluated_by.text)]),
+    ...(named.length + hiddenNames.length < rows.length
+      ? [words.evaluatorNotRecorded(rows.length - named.length - hiddenNames.length, rows.length)]
+      : []),
+  ];
+}

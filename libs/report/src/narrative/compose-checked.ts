@@ -1,0 +1,83 @@
+import type { Clause, Fact, Oversight } from '../schema/index.js';
+import { clause, isImported, quote, some, type Composer } from './composer.js';
+import { reviewClauses } from './compose-reviews.js';
+import { evaluationClause } from './compose-evaluations.js';
+import { tripClauses } from './grouping.js';
+import { formed, type Told } from './told.js';
+
+/** The rule of an escalation that the agent's own request opened. */
+const AGENT_ASKED = 'agent_asked';
+
+/** The line "Checked by": humans, evaluations, the agent's own confidence, rules and their policy. */
+export function checkedClauses(composer: Composer): Clause[] {
+  const { trip_wires: trips } = composer.model.oversight;
+  return [
+    ...humanClauses(composer),
+    evaluationClause(composer),
+    confidenceClause(composer),
+    ...tripClauses(composer, trips),
+    // Section 12 names it too, and where a rule was off, Attention.
+    ...(composer.detail.items === 0 ? [] : [policyClause(composer)]),
+  ];
+}
+
+function humanClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const { requirement, escalations, reviews } = model.oversight;
+  const open = escalations.filter((row) => row.status === 'open');
+  const isClosed = model.outcome.outcome.state !== 'not_recorded';
+  const clauses = [...askedClauses(composer, escalations), ...reviewClauses(composer)];
+  if (open.length > 0) {
+    const marks = open.flatMap((row) => row.evidence);
+    clauses.push(clause('awaiting', words.awaiting(open.length, isClosed), [], marks));
+  } else if (reviews.length === 0) {
+    const unasked =
+      requirement.state === 'not_applicable'
+        ? words.notRequired(requirement.rule ?? requirement.text)
+        : words.requirementUnknown;
+    clauses.push(clause('oversight', unasked, [requirement]));
+  }
+  return clauses;
+}
+
+function askedClauses(composer: Composer, escalations: Oversight['escalations']): Clause[] {
+  const { model, words } = composer;
+  const rules = escalations.map((row) => row.rule);
+  const byAgent = rules.filter(({ value }) => value === AGENT_ASKED);
+  const asked = rules.filter(({ value }) => value !== AGENT_ASKED);
+  const imported = isImported(model);
+  const clauses: Clause[] = [];
+  if (asked.length > 0) {
+    const names = ruleNames(composer, asked);
+    const text = imported ? words.askedAtImport(names) : words.asked(names);
+    clauses.push(clause('escalation', text, asked));
+  }
+  if (byAgent.length > 0) {
+    const text = imported ? words.askedInSource : words.askedByAgent;
+    clauses.push(clause('escalation', text, byAgent));
+  }
+  return clauses;
+}
+
+function ruleNames(composer: Composer, rules: readonly Fact[]): Told[] {
+  const unique = [...new Set(rules.map((rule) => rule.text))];
+  return some(composer, unique, (rule) => quote(composer, rule, 12));
+}
+
+function confidenceClause({ model, words }: Composer): Clause {
+  const fact = model.oversight.final_confidence;
+  const text =
+    fact.state === 'recorded' ? words.confidence(fact.text) : words.confidenceState(fact.text);
+  return clause('confidence', text, [fact]);
+}
+
+/** The policy at opening, and whether every rule was in force: without that, no trip-wire says nothing. */
+function policyClause({ model, words }: Composer): Clause {
+  const { rules } = model.oversight;
+  const off = new Set(rules.off.map(({ rule }) => rule)).size;
+  const text =
+    rules.policy.state === 'recorded' && rules.enforcement.state === 'recorded'
+      ? words.policy(formed(`${rules.policy.value}`) ?? rules.policy.text, rules.advisory, off)
+      : words.policyUnknown;
+  return clause('policy', text, [rules.policy]);
+}

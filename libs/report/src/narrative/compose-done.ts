@@ -1,0 +1,119 @@
+import { differenceText } from '../model/side-effects.js';
+import type { Clause, SideEffectRow } from '../schema/index.js';
+import { recordClauses } from './compose-records.js';
+import { clause, isHidden, quote, some, type Composer } from './composer.js';
+import { groupByText, withCount } from './grouping.js';
+import type { Told } from './told.js';
+
+/** The line "Done": calls, what was changed in the world and how often, and what was recorded beside it. */
+export function doneClauses(composer: Composer): Clause[] {
+  return [
+    ...callClauses(composer),
+    effectsClause(composer),
+    ...handoffClauses(composer),
+    ...recordClauses(composer),
+  ];
+}
+
+function callClauses(composer: Composer): Clause[] {
+  const { model, words, detail } = composer;
+  const rows = model.tool_calls;
+  if (rows.length === 0) return [];
+  const sum = (of: 'calls' | 'errors'): number => rows.reduce((n, row) => n + row[of], 0);
+  const tools =
+    detail.tools === 0
+      ? []
+      : some(
+          composer,
+          rows,
+          ({ tool, calls }) =>
+            withCount(composer, { text: quote(composer, tool.text, 7), rows: { length: calls } }),
+          detail.tools,
+        );
+  return [
+    clause(
+      'tool_calls',
+      words.calls(sum('calls'), sum('errors'), tools),
+      rows.map(({ tool }) => tool),
+    ),
+  ];
+}
+
+/** The same action on the same target, each time that it was tried. */
+interface Action {
+  of: Told;
+  rows: SideEffectRow[];
+}
+
+/** What was done, told once for each target and amount. */
+function actionsOf(effects: readonly SideEffectRow[]): Action[] {
+  const actions = new Map<string, Action>();
+  for (const row of effects) {
+    // What is contradicted is told by itself.
+    const key =
+      row.differences.length > 0
+        ? row.id
+        : JSON.stringify([row.operation.text, row.target.text, row.amount.text]);
+    const known = actions.get(key);
+    if (known === undefined) actions.set(key, { of: row.operation.text, rows: [row] });
+    else known.rows.push(row);
+  }
+  return [...actions.values()];
+}
+
+/** How its attempts ended, each way counted, in the order in which each first came. */
+const outcomesOf = (composer: Composer, rows: readonly SideEffectRow[]): Told[] =>
+  groupByText(rows, ({ outcome }) => outcome).map((group) => withCount(composer, group));
+
+function actionText(composer: Composer, { rows }: Action): Told {
+  const { words } = composer;
+  const [row] = rows as [SideEffectRow];
+  const operation = quote(composer, row.operation.text, 11);
+  if (row.differences.length > 0) {
+    return words.disputed(operation, row.differences.map(differenceText), row.outcome);
+  }
+  const isSaid = row.amount.state === 'recorded' || isHidden(row.amount);
+  const target =
+    row.target.state === 'not_recorded' ? undefined : quote(composer, row.target.text, 11);
+  return words.effect(
+    operation,
+    isSaid ? row.amount.text : undefined,
+    target,
+    outcomesOf(composer, rows),
+  );
+}
+
+function effectsClause(composer: Composer): Clause {
+  const { model, words, detail } = composer;
+  const effects = model.side_effects;
+  if (effects.length === 0) return clause('effects', words.noEffects, []);
+  const actions = actionsOf(effects);
+  const told = actions.slice(0, detail.items);
+  const groups = groupByText(told, (action) => actionText(composer, action));
+  const more = actions.slice(detail.items).reduce((n, { rows }) => n + rows.length, 0);
+  return clause(
+    'effects',
+    words.effects(
+      groups.map((group) => withCount(composer, group)),
+      more,
+    ),
+    effects.flatMap((row) => [
+      row.operation,
+      ...(row.amount.state === 'contradicted' ? [row.amount] : []),
+    ]),
+    effects.flatMap((row) => row.evidence.slice(-1)),
+  );
+}
+
+function handoffClauses(composer: Composer): Clause[] {
+  const { model, words } = composer;
+  const { handoffs } = model.oversight;
+  if (handoffs.length === 0) return [];
+  return [
+    clause(
+      'handoff',
+      words.handedOver(some(composer, handoffs, (row) => quote(composer, row.to.text, 12))),
+      handoffs.map((row) => row.to),
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import { byEvaluator, passedOf } from '../model/evaluations.js';
+import type { Clause, Oversight } from '../schema/index.js';
+import { clause, quote, some, type Composer } from './composer.js';
+import type { Told } from './told.js';
+
+type Evaluation = Oversight['evaluations'][number];
+
+function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]]): Told {
+  const { words } = composer;
+  const [first] = group;
+  const kind = quote(composer, first.kind.text, 12);
+  const evaluator = quote(composer, first.evaluator.text, 12);
+  const passed = passedOf(group);
+  if (passed !== undefined) {
+    return words.evaluationCount(kind, evaluator, passed, group.length);
+  }
+  const outcomes = some(composer, group, ({ outcome }) => quote(composer, outcome.text, 12));
+  return words.evaluation(kind, evaluator, outcomes);
+}
+
+/** Every evaluation, one beside the other and never averaged. */
+export function evaluationClause(composer: Composer): Clause {
+  const { model, words } = composer;
+  const { evaluations } = model.oversight;
+  if (evaluations.length === 0) return clause('evaluations', words.noEvaluation, []);
+  const agreement = model.completeness.checks.find(({ id }) => id === 'evaluation_agreement');
+  const groups = some(composer, byEvaluator(evaluations), (group) => told(composer, group));
+  return clause(
+    'evaluations',
+    words.evaluations(groups, agreement?.status === 'contradiction'),
+    evaluations.map(({ outcome }) => outcome),
+    evaluations.flatMap(({ evidence }) => evidence),
+  );
+}
