@@ -1,4 +1,5 @@
 import type { DossierModel, Fact, Tile } from '../schema/index.js';
+import { lastMessage } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import { stringAt } from './entry.js';
 import { isHidden } from './fact.js';
@@ -23,6 +24,7 @@ export function buildOutcome(
     outcome: facts.at(closed, '/outcome'),
     decided: facts.at(closed, '/decided'),
     summary: facts.at(closed, '/summary'),
+    last_message: lastMessage(context),
     because: decisive ? decisive.supports : (unseen ?? facts.notRecorded()),
   };
 }
@@ -123,9 +125,7 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
     ...base,
     tone: known ? 'neutral' : 'attention',
     word: words.tile.noReview,
-    detail: known
-      ? words.notRequired(requirement.rule ?? requirement.text)
-      : words.requirementUnknown,
+    detail: known ? words.notRequired : words.requirementUnknown,
     evidence: requirement.evidence,
   };
 }

@@ -1,5 +1,6 @@
+import { isHidden } from '../model/fact.js';
 import type { Clause, CriterionRow, Fact, LineageRow } from '../schema/index.js';
-import { clause, countWords, isHidden, quote, some, type Composer } from './composer.js';
+import { clause, countWords, quote, some, type Composer } from './composer.js';
 import { joined, say, type Told } from './told.js';
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';

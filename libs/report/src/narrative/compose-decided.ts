@@ -1,5 +1,6 @@
+import { isHidden } from '../model/fact.js';
 import type { Clause, Fact } from '../schema/index.js';
-import { clause, isHidden, isImported, isShort, quote, type Composer } from './composer.js';
+import { clause, isImported, isShort, quote, type Composer } from './composer.js';
 import type { Told } from './told.js';
 
 /** The agent that opened the decision, by its id without version and model. */
@@ -51,7 +52,7 @@ function statement(composer: Composer, agent: Told): Told {
 }
 
 /** Longest closing summary that page 1 quotes, in UTF-16 units; it is quoted whole, or behind page 1. */
-const SUMMARY_UNITS_MAX = 420;
+const SUMMARY_UNITS_MAX = 600;
 
 /** The box of page 1: the decision as stated, quoted whole, and the closing summary. */
 export function headline(composer: Composer): Clause[] {
@@ -78,8 +79,21 @@ export function headline(composer: Composer): Clause[] {
     : summary.text.length > SUMMARY_UNITS_MAX
       ? words.closingLong
       : words.closing(summary.text);
+  const { last_message: said } = model.outcome;
   return [
     clause('headline', text, [decided, outcome, closed]),
     ...(summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])]),
+    // It stands in for a decision that the source does not state.
+    ...(said.state === 'recorded' && decided.state === 'not_recorded'
+      ? [
+          clause(
+            'last_message',
+            said.text.length > SUMMARY_UNITS_MAX
+              ? words.lastMessageLong
+              : words.lastMessage(said.text),
+            [said],
+          ),
+        ]
+      : []),
   ];
 }

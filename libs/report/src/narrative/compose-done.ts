@@ -1,7 +1,8 @@
+import { isHidden } from '../model/fact.js';
 import { differenceText } from '../model/side-effects.js';
 import type { Clause, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
-import { clause, isHidden, quote, some, type Composer } from './composer.js';
+import { clause, quote, some, type Composer } from './composer.js';
 import { groupByText, withCount } from './grouping.js';
 import type { Told } from './told.js';
 

@@ -72,15 +72,7 @@ export function composeFull(
       goal.goal_revisions.map((fact) => ({ text: full.restated(quoted(fact)), facts: [fact] })),
     ),
     ...opening,
-    ...(model.outcome.summary.state === 'not_recorded'
-      ? []
-      : [
-          // Whole, whatever its length: page 1 refers to it.
-          clause('closing_summary', {
-            text: full.closing(model.outcome.summary.text),
-            facts: [model.outcome.summary],
-          }),
-        ]),
+    ...said(model, words, clause),
     ...grounds(model, words, each, quoted),
     ...oversight(model, words, each, quoted),
     ...records(model, words, each, quoted),
@@ -100,6 +92,22 @@ const statusOf = ({ completeness }: DossierModel, id: string): string | undefine
   completeness.checks.find((check) => check.id === id)?.status;
 
 type MakeClause = (kind: string, statement: Statement) => Clause;
+
+/** What was said at the end, quoted whole whatever its length: page 1 refers to it. */
+function said(
+  { outcome: { summary, last_message: last } }: DossierModel,
+  { full }: Lexicon,
+  clause: MakeClause,
+): Clause[] {
+  return [
+    ...(summary.state === 'not_recorded'
+      ? []
+      : [clause('closing_summary', { text: full.closing(summary.text), facts: [summary] })]),
+    ...(last.state === 'recorded'
+      ? [clause('last_message', { text: full.lastMessage(last.text), facts: [last] })]
+      : []),
+  ];
+}
 
 /** How the record came about, and under which policy. */
 function circumstances(

@@ -58,9 +58,6 @@ export function some<Item>(
   return more > 0 ? [...told, words.more(more)] : told;
 }
 
-/** A value that is in the record and not in this copy: its clause says so. */
-export const isHidden = ({ state }: Fact): boolean => state === 'withheld' || state === 'erased';
-
 /** Whether somebody else wrote the entries, from what a source holds of the work. */
 export const isImported = (model: DossierModel): boolean =>
   model.header.origin.kind.value === 'imported';

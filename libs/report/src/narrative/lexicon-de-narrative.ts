@@ -63,6 +63,9 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     closingLong:
       'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
     closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
+    lastMessage: (said) => say`Letzte Nachricht des Agenten, wie sie importiert ist: ${said}`,
+    lastMessageLong:
+      'Die letzte Nachricht des Agenten ist lang: Sie steht ganz in der ausführlichen Erzählung',
     atImport: (time) => say`${time} (beim Import erfasst)`,
 
     decided: (agent, decided, outcome) =>
@@ -197,6 +200,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`${imported ? 'Wie das Importprogramm die Quelle liest, hat der' : 'Der'} Agent ${imported ? '' : 'hat '}einen Menschen verlangt; Antwort: ${resolution}`,
     review: (who, verdict, reason) => say`${who} entschied: ${verdict}; Begründung: ${reason}`,
     closing: (summary) => say`Die abschließende Zusammenfassung lautet: ${summary}`,
+    lastMessage: (said) =>
+      say`Letzte Nachricht des Agenten, wie das Importprogramm sie festhält: ${said}`,
     gap: (text) => say`Lücke: ${text}`,
     more: (n) => say`${n} weitere dieser Art stehen in den folgenden Abschnitten`,
   },

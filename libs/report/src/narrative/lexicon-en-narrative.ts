@@ -83,6 +83,8 @@ export const englishNarrative = fixed({
     closing: (summary: Told) => say`Closing summary as stated: ${summary}`,
     closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
     closingState: (state: Told) => say`The closing summary is ${state}`,
+    lastMessage: (said: Told) => say`The agent’s last message, as imported: ${said}`,
+    lastMessageLong: 'The agent’s last message is long: what happened, in full, quotes it whole',
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
 
@@ -231,6 +233,7 @@ export const englishNarrative = fixed({
     review: (who: Told, verdict: Told, reason: Told) =>
       say`${who} decided: ${verdict}; reason: ${reason}`,
     closing: (summary: Told) => say`The closing summary reads: ${summary}`,
+    lastMessage: (said: Told) => say`The agent’s last message, as the importer keeps it: ${said}`,
     gap: (text: Told) => say`Gap: ${text}`,
     more: (n: number) => say`${n} more of this kind are in the sections that follow`,
   },

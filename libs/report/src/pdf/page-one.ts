@@ -1,6 +1,6 @@
 import type { Attention, Fact, Tile } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
-import { clauseRuns, factRuns, markRuns, run, saidRuns } from './cells.js';
+import { clauseRuns, factRuns, markRuns, run, saidRuns, stack } from './cells.js';
 import { field } from './field.js';
 import { keyFacts } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
@@ -244,7 +244,15 @@ export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): P
     ]);
   }
   identity(sheet);
-  await box(sheet, words.section.decision, clauseRuns(dossier.narrative.headline, SENTENCE));
+  const [decision, ...more] = dossier.narrative.headline;
+  await box(
+    sheet,
+    words.section.decision,
+    stack(
+      clauseRuns(decision === undefined ? [] : [decision], SENTENCE),
+      clauseRuns(more, { ...STYLE.body, size: 9.2 }),
+    ),
+  );
   tiles(sheet, dossier.model.tiles);
   await keyFacts(sheet);
   await story(sheet);

@@ -288,7 +288,17 @@ export const DossierModel = Type.Object(
   {
     marks: Type.Record(Type.String({ pattern: '^[ELHP](0|[1-9][0-9]*)$' }), MarkTarget),
     header: Header,
-    outcome: Type.Object({ outcome: Fact, decided: Fact, summary: Fact, because: Fact }, closed),
+    outcome: Type.Object(
+      {
+        outcome: Fact,
+        decided: Fact,
+        summary: Fact,
+        because: Fact,
+        /** Of an imported decision: what its agent said last, as the importer keeps it. */
+        last_message: Fact,
+      },
+      closed,
+    ),
     tiles: Type.Array(Tile),
     attention: Type.Array(Attention),
     goal: Goal,

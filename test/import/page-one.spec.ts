@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  decodeDossier,
+  narrativeText,
+  storyText,
+  SUMMARY_WORDS_MAX,
+  summaryClauses,
+  wordCount,
+  type Dossier,
+} from '@docket/report';
+import { startTestApi, type TestApi } from '../api/support/api.js';
+import { runWith } from './run-with.js';
+
+const FOLDER = new URL('./page-one/', import.meta.url);
+const RUNS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length));
+/** Items of Attention that page 1 prints. */
+const ATTENTION_MAX = 3;
+
+/** What page 1 says, line by line. The times of the import are no part of it. */
+function pageOne({ model, narrative }: Dossier): string {
+  const { goal, tiles, attention } = model;
+  return [
+    model.header.title,
+    narrativeText(narrative.headline),
+    '',
+    ...tiles
+      .filter(({ name }) => name !== 'integrity')
+      .map(({ label, word, detail }) => `${label}: ${word} (${detail})`),
+    '',
+    goal.request.text,
+    '',
+    storyText(narrative.summary),
+    '',
+    ...attention.slice(0, ATTENTION_MAX).map(({ severity, text }) => `- ${severity}: ${text}`),
+    ...(attention.length > ATTENTION_MAX ? [`+${attention.length - ATTENTION_MAX}`] : []),
+    '',
+  ]
+    .join('\n')
+    .replaceAll(/\d{1,2}\.? \p{L}+ \d{4}, \d\d:\d\d:\d\d UTC/gu, '<time of import>');
+}
+
+describe.each(RUNS)('%s', (name) => {
+  let api: TestApi;
+  let key: string;
+  let decision: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    const ledger = 'traces';
+    await api.createLedger(ledger);
+    const agent = await api.createKey(ledger, 'agent');
+    const file = fileURLToPath(new URL(`${name}.json`, FOLDER));
+    const argv = ['import', 'tau-bench', file, '--ledger', ledger, '--url', api.url];
+    expect(await runWith(agent, argv)).toMatchObject({ code: 0, err: '' });
+    key = await api.createKey(ledger, 'officer');
+    const auditor = await api.createKey(ledger, 'auditor');
+    const entries = await api.call('GET', `/v1/ledgers/${ledger}/entries`, { key: auditor });
+    decision = entries.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(JSON.parse(line).leaf).decision?.id)
+      .find((id) => id !== undefined);
+  });
+  afterAll(() => api.close());
+
+  test.each(['en', 'de'])('page 1 in %s', async (locale) => {
+    const path = `/v1/ledgers/traces/decisions/${decision}/dossier.json?locale=${locale}`;
+    const { text } = await api.call('GET', path, { key });
+    const dossier = decodeDossier(new TextEncoder().encode(text));
+    expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
+    for (const { text: said, end } of summaryClauses(dossier.narrative)) {
+      // A whole sentence: it begins with a capital, a number or a quotation, and is not cut.
+      expect(said).toMatch(/^[\p{Lu}\p{N}“„]/u);
+      expect(said).not.toMatch(/…”?$|…“?$/);
+      expect(end).toBe('.');
+    }
+    const golden = new URL(`${name}.${locale}.txt`, FOLDER);
+    const page = pageOne(dossier);
+    if (process.env['DOCKET_UPDATE_GOLDEN'] === '1') writeFileSync(golden, page);
+    expect(page).toBe(readFileSync(golden, 'utf8'));
+  });
+});
+
+test('there are ten pairs', () => {
+  expect(RUNS).toHaveLength(10);
+});
