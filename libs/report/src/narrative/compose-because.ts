@@ -57,7 +57,9 @@ function withoutSource(composer: Composer): Clause {
   const documents = [...new Map(model.lineage.map((row) => [row.document_id.text, row])).values()];
   return clause(
     'basis',
-    words.onlyInput(some(composer, documents, (row) => quote(composer, row.document_id.text, 8))),
+    words.onlyInput(
+      some(composer, 8, documents, (row) => quote(composer, row.document_id.text, 8)),
+    ),
     documents.map((row) => row.document_id),
     documents.map(({ mark }) => mark),
   );
@@ -67,17 +69,20 @@ function criteriaClause(composer: Composer): Clause {
   const { model, words } = composer;
   const rows = model.criteria;
   if (rows.length === 0) return clause('criteria', words.noCriteria, []);
+  if (composer.detail.items === 0) {
+    const results = rows.map((row) => row.result);
+    const marks = [...new Set(rows.flatMap((row) => row.evidence))];
+    return clause('criteria', words.criteriaCounted(rows.length), results, marks);
+  }
   const isTrue = (fact: Fact): boolean => fact.value === true;
   const hidden = rows.filter((row) => isHidden(row.result));
   const others = rows.filter((row) => !isTrue(row.result) && !isHidden(row.result));
-  const named =
-    composer.detail.items === 0
-      ? [words.inSection(9)]
-      : some(
-          composer,
-          others,
-          (row) => say`${quote(composer, row.id.text, 9)} (${quote(composer, row.result.text, 9)})`,
-        );
+  const named = some(
+    composer,
+    9,
+    others,
+    (row) => say`${quote(composer, row.id.text, 9)} (${quote(composer, row.result.text, 9)})`,
+  );
   const shown = words.criteria({
     total: rows.length - hidden.length,
     allTrue: others.length === 0,
@@ -109,7 +114,7 @@ function evaluatedHow(composer: Composer, rows: readonly CriterionRow[]): Told[]
   const unnamed = hiddenNames[0];
   const toolsOf = (of: readonly CriterionRow[]): Told[] => {
     const tools = [...new Set(of.map((row) => row.evaluated_by.text))];
-    return some(composer, tools, (tool) => quote(composer, tool, 9));
+    return some(composer, 9, tools, (tool) => quote(composer, tool, 9));
   };
   const backed = named.filter((row) => row.tool_result.state === 'recorded');
   const unseen = named.filter((row) => isHidden(row.tool_result));

@@ -61,7 +61,7 @@ function askedClauses(composer: Composer, escalations: Oversight['escalations'])
 
 function ruleNames(composer: Composer, rules: readonly Fact[]): Told[] {
   const unique = [...new Set(rules.map((rule) => rule.text))];
-  return some(composer, unique, (rule) => quote(composer, rule, 12));
+  return some(composer, 12, unique, (rule) => quote(composer, rule, 12));
 }
 
 function confidenceClause({ model, words }: Composer): Clause {

@@ -26,6 +26,7 @@ function callClauses(composer: Composer): Clause[] {
       ? []
       : some(
           composer,
+          7,
           rows,
           ({ tool, calls }) =>
             withCount(composer, { text: quote(composer, tool.text, 7), rows: { length: calls } }),
@@ -113,7 +114,7 @@ function handoffClauses(composer: Composer): Clause[] {
   return [
     clause(
       'handoff',
-      words.handedOver(some(composer, handoffs, (row) => quote(composer, row.to.text, 12))),
+      words.handedOver(some(composer, 12, handoffs, (row) => quote(composer, row.to.text, 12))),
       handoffs.map((row) => row.to),
     ),
   ];

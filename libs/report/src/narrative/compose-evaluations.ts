@@ -14,7 +14,7 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
   if (passed !== undefined) {
     return words.evaluationCount(kind, evaluator, passed, group.length);
   }
-  const outcomes = some(composer, group, ({ outcome }) => quote(composer, outcome.text, 12));
+  const outcomes = some(composer, 12, group, ({ outcome }) => quote(composer, outcome.text, 12));
   return words.evaluation(kind, evaluator, outcomes);
 }
 
@@ -24,7 +24,7 @@ export function evaluationClause(composer: Composer): Clause {
   const { evaluations } = model.oversight;
   if (evaluations.length === 0) return clause('evaluations', words.noEvaluation, []);
   const agreement = model.completeness.checks.find(({ id }) => id === 'evaluation_agreement');
-  const groups = some(composer, byEvaluator(evaluations), (group) => told(composer, group));
+  const groups = some(composer, 12, byEvaluator(evaluations), (group) => told(composer, group));
   return clause(
     'evaluations',
     words.evaluations(groups, agreement?.status === 'contradiction'),

@@ -17,7 +17,7 @@ function gapClause(composer: Composer, { recorded_gaps: gaps }: Rows): Clause[] 
 function changeClause(composer: Composer, { changes }: Rows): Clause[] {
   if (changes.length === 0) return [];
   const { summary, thePolicy } = composer.records;
-  const printed = some(composer, changes, ({ kind, what, to }) =>
+  const printed = some(composer, 7, changes, ({ kind, what, to }) =>
     kind === 'policy'
       ? say`${thePolicy} (${to.text})`
       : say`${quote(composer, what.text, 7)} (${quote(composer, to.text, 7)})`,
@@ -29,7 +29,9 @@ function changeClause(composer: Composer, { changes }: Rows): Clause[] {
 function refusedClause(composer: Composer, { refused_effects: refused }: Rows): Clause[] {
   if (refused.length === 0) return [];
   const { summary } = composer.records;
-  const printed = some(composer, refused, ({ operation }) => quote(composer, operation.text, 11));
+  const printed = some(composer, 7, refused, ({ operation }) =>
+    quote(composer, operation.text, 11),
+  );
   const facts = refused.map(({ operation }) => operation);
   return [clause('refused_effect', summary.refused(printed), facts)];
 }
@@ -37,7 +39,7 @@ function refusedClause(composer: Composer, { refused_effects: refused }: Rows): 
 function incidentClause(composer: Composer, { incidents }: Rows): Clause[] {
   if (incidents.length === 0) return [];
   const { summary } = composer.records;
-  const printed = some(composer, incidents, ({ id, severity, status, outcome }) =>
+  const printed = some(composer, 7, incidents, ({ id, severity, status, outcome }) =>
     summary.incident(
       formed(id) ?? composer.quotation(id),
       severity.text,

@@ -46,13 +46,15 @@ export const quote = (composer: Composer, text: Told, section: number): Told =>
       ? composer.words.inSection(section)
       : composer.words.long(section);
 
-/** The first items of a list, and how many more there are. */
+/** The first items of a list, and how many more there are; where there is room for none, the section that has them. */
 export function some<Item>(
   { words, detail }: Composer,
+  section: number,
   items: readonly Item[],
   tell: (item: Item) => Told,
   most: number = detail.items,
 ): Told[] {
+  if (most === 0) return [words.inSection(section)];
   const told = items.slice(0, most).map(tell);
   const more = items.length - most;
   return more > 0 ? [...told, words.more(more)] : told;

@@ -93,6 +93,7 @@ export function tripClauses(
       ? []
       : some(
           composer,
+          12,
           groupByText(rest, (trip) => ruleName(composer, trip)),
           (group) => withCount(composer, group),
         );

@@ -120,6 +120,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       n === of
         ? say`nach Angabe des Agenten; wer sie ausgewertet hat, ist nicht erfasst`
         : say`bei ${n} davon ist nicht erfasst, wer ausgewertet hat`,
+    criteriaCounted: (n) =>
+      say`${n === 1 ? 'ein Kriterium ist' : say`${number(n)} Kriterien sind`} erfasst (Abschnitt 9)`,
     noCriteria: 'Kriterien sind nicht erfasst',
 
     calls: (total, errors, tools) =>

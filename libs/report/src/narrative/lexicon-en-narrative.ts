@@ -142,6 +142,8 @@ export const englishNarrative = fixed({
       n === of
         ? say`as the agent stated, who evaluated them is not recorded`
         : say`for ${number(n)} of them who evaluated it is not recorded`,
+    criteriaCounted: (n: number) =>
+      say`${n === 1 ? 'one criterion is' : say`${number(n)} criteria are`} recorded (section 9)`,
     noCriteria: 'no criteria are recorded',
 
     // Done
