@@ -123,5 +123,5 @@ test('a redacted dossier does not tell a withheld jurisdiction by what it lists'
     issuedAt: '2026-11-22T19:00:00.000Z',
   });
   expect(model.custody.requirements).toHaveLength(LEGAL_BASIS.rows.length);
-  expect(model.custody.requirements_note).toContain('withheld (personal_data)');
+  expect(model.custody.requirements_note).toContain('withheld (personal data)');
 });

@@ -113,10 +113,8 @@ export class FactMaker {
 
   /** The code of a reason; one that Docket does not know is quoted, for no signature covers it. */
   reason(code: string): Told {
-    return this.#codes.get(code) ?? this.words.quote(code);
+    return isReasonCode(code) ? this.words.code(code) : this.words.quote(code);
   }
-
-  readonly #codes = new Map<string, Told>(REASON_CODES.map((code) => [code, say`${code}`]));
 
   /** An empty text is said to be one: an empty cell would look like nothing recorded. */
   #print(value: Json, type: string, pointer: string): Told {
@@ -125,6 +123,8 @@ export class FactMaker {
     return word === undefined ? printValue(value, this.words) : this.words.code(word);
   }
 }
+
+const isReasonCode = (code: string): boolean => (REASON_CODES as readonly string[]).includes(code);
 
 /** Whether a fact was recorded and is not shown here. */
 export const isHidden = (fact: Fact): boolean =>

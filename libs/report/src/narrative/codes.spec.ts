@@ -2,6 +2,7 @@ import type { Json } from '@docket/chain';
 import { latestSchema, RECORD_TYPES } from '@docket/record';
 import { expect, test } from '@jest/globals';
 
+import { REASON_CODES } from '../variants/reasons.js';
 import { germanMoment, GERMAN_CODES } from './lexicon-de-codes.js';
 import { englishCode, englishMoment } from './lexicon-en-codes.js';
 
@@ -16,7 +17,10 @@ function* listed(schema: Json): Generator<string> {
 }
 
 test('German has a word for every code that a record may hold', () => {
-  const codes = new Set(RECORD_TYPES.flatMap((type) => [...listed(latestSchema(type))]));
+  const codes = new Set([
+    ...REASON_CODES,
+    ...RECORD_TYPES.flatMap((type) => [...listed(latestSchema(type))]),
+  ]);
   expect(codes.size).toBeGreaterThan(80);
   expect([...codes].filter((code) => !Object.hasOwn(GERMAN_CODES, code))).toEqual([]);
   expect(Object.values(GERMAN_CODES).filter((word) => word.includes('_'))).toEqual([]);

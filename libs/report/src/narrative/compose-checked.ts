@@ -1,7 +1,7 @@
 import type { Clause, Fact, Oversight } from '../schema/index.js';
 import { clause, isImported, quote, some, type Composer } from './composer.js';
 import { reviewClauses } from './compose-reviews.js';
-import { evaluationClause } from './compose-evaluations.js';
+import { evaluationClauses } from './compose-evaluations.js';
 import { tripClauses } from './grouping.js';
 import { formed, type Told } from './told.js';
 
@@ -13,7 +13,7 @@ export function checkedClauses(composer: Composer): Clause[] {
   const { trip_wires: trips } = composer.model.oversight;
   return [
     ...humanClauses(composer),
-    evaluationClause(composer),
+    ...evaluationClauses(composer),
     confidenceClause(composer),
     ...tripClauses(composer, trips),
     // Section 12 names it too, and where a rule was off, Attention.

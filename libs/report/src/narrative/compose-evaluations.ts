@@ -19,16 +19,21 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
 }
 
 /** Every evaluation, one beside the other and never averaged. */
-export function evaluationClause(composer: Composer): Clause {
+export function evaluationClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
-  const { evaluations } = model.oversight;
-  if (evaluations.length === 0) return clause('evaluations', words.noEvaluation, []);
+  const { evaluations, reviews } = model.oversight;
+  if (evaluations.length === 0) {
+    // Where a human looked at the decision, section 12 says that nothing else did.
+    return reviews.length > 0 ? [] : [clause('evaluations', words.noEvaluation, [])];
+  }
   const agreement = model.completeness.checks.find(({ id }) => id === 'evaluation_agreement');
   const groups = some(composer, 12, byEvaluator(evaluations), (group) => told(composer, group));
-  return clause(
-    'evaluations',
-    words.evaluations(groups, agreement?.status === 'contradiction'),
-    evaluations.map(({ outcome }) => outcome),
-    evaluations.flatMap(({ evidence }) => evidence),
-  );
+  return [
+    clause(
+      'evaluations',
+      words.evaluations(groups, agreement?.status === 'contradiction'),
+      evaluations.map(({ outcome }) => outcome),
+      evaluations.flatMap(({ evidence }) => evidence),
+    ),
+  ];
 }

@@ -3,6 +3,9 @@ import { standingAfter } from '../model/standing.js';
 import { clause, isShort, quote, type Composer } from './composer.js';
 import { joined, type Told } from './told.js';
 
+/** What a human wrote is quoted before other things are: so many times as long as those, while page 1 has room. */
+const REASON_WEIGHT = 2;
+
 type Review = Oversight['reviews'][number];
 
 /** One review: who decided what, corrected from what to what, and why. */
@@ -22,7 +25,11 @@ function reviewText(composer: Composer, row: Review): Told {
         : []),
       ...(reason.state === 'not_recorded'
         ? []
-        : [words.reasoned(quote(composer, reason.text, 12))]),
+        : [
+            words.reasoned(
+              quote(composer, reason.text, 12, composer.detail.brief ? 1 : REASON_WEIGHT),
+            ),
+          ]),
     ],
     '; ',
   );

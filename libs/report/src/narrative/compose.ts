@@ -3,6 +3,7 @@ import {
   type Clause,
   type DossierModel,
   type Issue,
+  type Locale,
   type Narrative,
   type StoryLine,
 } from '../schema/index.js';
@@ -20,7 +21,18 @@ export const NARRATIVE_TEMPLATE = 'decision-summary@1';
 /** Words on page 1 at most. */
 export const SUMMARY_WORDS_MAX = 120;
 
-/** Tried in turn until the summary keeps its limit. The last tells least, and keeps it whatever is recorded. */
+/** What tells least, and keeps the limit whatever is recorded. */
+const LEAST: Detail = {
+  words: 2,
+  units: 32,
+  items: 0,
+  tools: 0,
+  findings: 0,
+  counted: true,
+  brief: true,
+};
+
+/** Tried in turn until the summary keeps its limit. */
 const DETAILS: readonly [Detail, ...Detail[]] = [
   { words: 30, units: 220, items: 4, tools: 4, findings: 3, counted: false, brief: false },
   { words: 30, units: 220, items: 4, tools: 2, findings: 3, counted: false, brief: false },
@@ -35,7 +47,6 @@ const DETAILS: readonly [Detail, ...Detail[]] = [
   { words: 6, units: 60, items: 1, tools: 0, findings: 1, counted: true, brief: false },
   { words: 6, units: 60, items: 1, tools: 0, findings: 0, counted: true, brief: false },
   { words: 5, units: 48, items: 1, tools: 0, findings: 0, counted: true, brief: true },
-  { words: 2, units: 32, items: 0, tools: 0, findings: 0, counted: true, brief: true },
 ];
 
 /** The clauses of the summary, line after line. */
@@ -62,35 +73,32 @@ export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
-  const { narrative: words, records, moment, quote: quotation } = lexicon(locale);
-  const with_ = (detail: Detail): Composer => ({
-    model,
-    words,
-    records,
-    moment,
-    quotation,
-    detail,
-  });
-  const whole = with_(DETAILS[0]);
+  const composer = (detail: Detail, language: Locale = locale): Composer => {
+    const { narrative: words, records, moment, quote: quotation } = lexicon(language);
+    return { model, words, records, moment, quotation, detail };
+  };
+  // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
+  const detail = DETAILS.find((one) =>
+    LANGUAGES.every((language) => wordsOf(composer(one, language)) <= SUMMARY_WORDS_MAX),
+  );
+  const whole = composer(DETAILS[0]);
   return {
     template: NARRATIVE_TEMPLATE,
     locale,
     headline: headline(whole),
-    summary: firstFitting(DETAILS.map(with_)),
+    summary: composeLines(composer(detail ?? LEAST)),
     full: composeFull(model, lexicon(locale), decidedClauses(whole)),
   };
 }
 
-/** The first that keeps the limit, else the last, which says least. */
-function firstFitting(composers: readonly Composer[]): StoryLine[] {
-  let summary: StoryLine[] = [];
-  for (const composer of composers) {
-    summary = STORY_LINES.map((line) => ({
-      line,
-      label: composer.words.lines[line],
-      clauses: LINES[line](composer),
-    }));
-    if (wordCount(summaryClauses({ summary })) <= SUMMARY_WORDS_MAX) break;
-  }
-  return summary;
-}
+const LANGUAGES: readonly Locale[] = ['en', 'de'];
+
+const composeLines = (composer: Composer): StoryLine[] =>
+  STORY_LINES.map((line) => ({
+    line,
+    label: composer.words.lines[line],
+    clauses: LINES[line](composer),
+  }));
+
+const wordsOf = (composer: Composer): number =>
+  wordCount(summaryClauses({ summary: composeLines(composer) }));

@@ -35,12 +35,12 @@ export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => word !== '').length;
 
 /** Whether page 1 has room for a recorded text as a whole. */
-export const isShort = ({ detail }: Composer, text: Told): boolean =>
-  text.length <= detail.units && countWords(text) <= detail.words;
+export const isShort = ({ detail }: Composer, text: Told, weight = 1): boolean =>
+  text.length <= detail.units * weight && countWords(text) <= detail.words * weight;
 
 /** What is told of a recorded text, whole; where page 1 has no room for it, that it is long and which section has it. */
-export const quote = (composer: Composer, text: Told, section: number): Told =>
-  isShort(composer, text)
+export const quote = (composer: Composer, text: Told, section: number, weight = 1): Told =>
+  isShort(composer, text, weight)
     ? text
     : composer.detail.brief
       ? composer.words.inSection(section)

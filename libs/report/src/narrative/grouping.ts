@@ -83,8 +83,14 @@ export function tripClauses(
     const messages = group.rows.map((trip) => trip.message);
     return clause('trip_wire', withCount(composer, group), messages);
   });
+  // A rule that asked for a human is named with the escalation that it opened.
+  const asked = new Set(composer.model.oversight.escalations.map(({ rule }) => rule.text));
   const rest = [
-    ...groups.slice(detail.findings).flatMap(({ rows }) => rows),
+    ...groups
+      .slice(detail.findings)
+      .flatMap(({ rows }) =>
+        rows.filter(({ rule }) => rule.value === 'loop' || !asked.has(rule.text)),
+      ),
     ...shown.filter(({ rule }) => ruleWeight(rule.value) === 3),
   ];
   if (rest.length === 0) return clauses;

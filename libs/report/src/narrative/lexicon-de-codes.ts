@@ -3,7 +3,7 @@ import { momentIn } from './moment.js';
 import { GERMAN_MARKS } from './quotation-marks.js';
 import { fixed, quoteText, say, type Told } from './told.js';
 
-/** The words of the closed lists of the records' schemas, whatever list a word is of. */
+/** The words of the closed lists of the records' schemas, whatever list a word is of, and of the reasons for withholding. */
 export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   'docket-ledger/v1': 'docket-ledger/v1',
   enforcing: 'durchsetzend',
@@ -103,6 +103,14 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   resolved: 'behoben',
   mitigated: 'gemildert',
   no_incident: 'kein Vorfall',
+  personal_data: 'personenbezogene Daten',
+  third_party: 'andere Person',
+  confidential_business: 'Geschäftsgeheimnis',
+  security: 'Sicherheit',
+  privileged: 'Berufsgeheimnis',
+  investigation: 'Ermittlung',
+  guessable: 'erratbar',
+  not_needed: 'nicht benötigt',
 });
 
 export const germanCode = (word: string): Told =>

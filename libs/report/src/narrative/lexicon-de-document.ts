@@ -258,7 +258,6 @@ export const germanDocument = translated<typeof englishDocument>()({
   awaited: (n) => say`${n === 1 ? 'Eine Eskalation' : say`${n} Eskalationen`} nicht beantwortet`,
   standing: (text) => text,
   glance: {
-    version: 'Version',
     role: 'Rolle',
     source: 'Angeführte Quelle',
     confidence: 'Konfidenz',

@@ -255,7 +255,6 @@ export const englishDocument = fixed({
   standing: (text: Told) => say`after it: ${text}`,
   glance: {
     source: 'Source cited',
-    version: 'version',
     role: 'role',
     confidence: 'Confidence',
     reviewer: 'Human reviewer',

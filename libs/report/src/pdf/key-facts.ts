@@ -86,15 +86,10 @@ function sourceRuns(sheet: Sheet, width: number): Run[] {
   return stack(
     name,
     [
-      run(`${words.glance.version}: `, STYLE.cellGrey),
       ...beginning(sheet, row.version, { section: 8, style: STYLE.cell, width, most: 2 }),
       ...(known(row.effective_date) ? [run(' · '), ...factRuns(row.effective_date)] : []),
     ],
-    [
-      run(`${words.glance.role}: `, STYLE.cellGrey),
-      ...factRuns(row.role, STYLE.cell),
-      ...(known(row.section) ? [run(' · § '), ...factRuns(row.section)] : []),
-    ],
+    [run(`${words.glance.role}: `, STYLE.cellGrey), ...factRuns(row.role, STYLE.cell)],
   );
 }
 
@@ -134,7 +129,8 @@ function reviewerRuns(sheet: Sheet, width: number): Run[] {
       ...factRuns(last.verdict, STYLE.cellStrong),
       ...(who.length > 0 ? who : markRuns([last.mark])),
     ],
-    awaited ?? [run(last.standing, STYLE.cell)],
+    // One review that leaves no stop is told by its verdict.
+    awaited ?? (oversight.reviews.length > 1 ? [run(last.standing, STYLE.cell)] : undefined),
     [run(lexicon(dossier.issue.locale).moment(last.recorded_at), STYLE.cellGrey)],
   );
 }

@@ -12,9 +12,10 @@ export interface Masthead {
   badge?: string;
 }
 
-const TOP = 20;
-const BELOW = 13;
-const HEIGHT_MIN = 72;
+const TOP = 16;
+const BELOW = 10;
+const BADGE_TOP = 25;
+const HEIGHT_MIN = 66;
 const LINE: Style = { face: 'sans', size: 8.5, colour: COLOUR.paper };
 const BADGE: Style = { face: 'semibold', size: 9, colour: COLOUR.paper };
 /** Sizes of the title, and the lines that it may have in each. The band grows with the last. */
@@ -59,9 +60,9 @@ export function band(sheet: Sheet<unknown>, { line, title, badge }: Masthead): v
     const x = PAGE.width - PAGE.right - frame;
     const room = Math.max(22, heightOf(label) + 22 - leading(BADGE.size));
     sheet.artifact(() => {
-      doc.lineWidth(1).roundedRect(x, 31, frame, room, 3).stroke(COLOUR.paper);
+      doc.lineWidth(1).roundedRect(x, BADGE_TOP, frame, room, 3).stroke(COLOUR.paper);
     });
-    put('P', label, x + 10, 31 + (room - heightOf(label)) / 2);
+    put('P', label, x + 10, BADGE_TOP + (room - heightOf(label)) / 2);
   }
   sheet.y = height + 11;
 }

@@ -188,7 +188,7 @@ async function attention(sheet: Sheet): Promise<void> {
   if (items.length > ATTENTION_MAX) {
     await sheet.paragraph(
       saidRuns(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey),
-      { after: 2 },
+      { after: 0 },
     );
   }
 }

@@ -30,7 +30,7 @@ export function evidenceStrip(sheet: Sheet, digest: string, plan: VolumePlan): S
   const text = heights.reduce((sum, h) => sum + h, 0) + 16;
   const height = withCode ? Math.max(text, CODE_SIDE + 12) : text;
   const draw = async (at: number): Promise<void> => {
-    await sheet.ensure(height + 6);
+    await sheet.ensure(height + 2);
     // Where it had no room left, it stands at the top of the page that was begun for it.
     const top = sheet.y > at ? sheet.y : at;
     sheet.artifact(() => doc.rect(PAGE.left, top, CONTENT_WIDTH, height).fill(COLOUR.tint));
