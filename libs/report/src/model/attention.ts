@@ -10,7 +10,7 @@ import {
 } from './attention-findings.js';
 import type { CheckId } from './check-ids.js';
 import type { ModelContext } from './context.js';
-import type { RecordSections } from './records.js';
+import { isAgainstHold, refusalText, type RecordSections } from './records.js';
 
 type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
 
@@ -49,7 +49,8 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
   );
 }
 
-function records({ words }: ModelContext, parts: Parts): Weighed[] {
+function records(context: ModelContext, parts: Parts): Weighed[] {
+  const { words } = context;
   const { attention } = words.records;
   const { incidents, refused_effects: refused, changes } = parts;
   return [
@@ -67,10 +68,16 @@ function records({ words }: ModelContext, parts: Parts): Weighed[] {
     })),
     ...refused.map((row): Weighed => ({
       code: 'effect_refused',
-      severity: 'attention',
-      text: attention.refused(row.operation.text, row.target.text, row.earlier.text),
+      severity: isAgainstHold(row) ? 'failed' : 'attention',
+      text: attention.refused(
+        row.operation.text,
+        row.target.text,
+        row.amount.state === 'not_recorded' ? undefined : row.amount.text,
+        refusalText(context, row),
+      ),
       evidence: row.evidence,
-      weight: WEIGHT.contradiction,
+      // That an agent tried to act against a human's hold or stop comes before what is open.
+      weight: isAgainstHold(row) ? WEIGHT.wrongDone : WEIGHT.contradiction,
     })),
     ...parts.oversight.escalations
       .filter(({ overdue }) => overdue)

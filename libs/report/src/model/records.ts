@@ -1,5 +1,12 @@
 import { joined, say, type Told } from '../narrative/told.js';
-import type { Change, DossierModel, Fact, Incident, RecordedGap } from '../schema/index.js';
+import type {
+  Change,
+  DossierModel,
+  Fact,
+  Incident,
+  RecordedGap,
+  RefusedEffect,
+} from '../schema/index.js';
 import { firstOf, lastOf, ofType, type ModelContext } from './context.js';
 import { gapKind, notification, policyDifferences } from './describe-records.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
@@ -179,6 +186,18 @@ function refusedEffects(context: ModelContext): RecordSections['refused_effects'
       evidence: [entry.mark],
     };
   });
+}
+
+/** Whether an agent tried to act while it was held, or after the decision was stopped or closed. */
+export const isAgainstHold = ({ reason }: RefusedEffect): boolean =>
+  typeof reason.value === 'string' && ['held', 'stopped', 'closed'].includes(reason.value);
+
+/** Why an action was not registered, in words; of a key, whose it is. */
+export function refusalText({ words }: ModelContext, { reason, earlier }: RefusedEffect): Told {
+  if (reason.value === 'repeated_key' && earlier.state !== 'not_recorded') {
+    return words.records.keyOf(earlier.text);
+  }
+  return typeof reason.value === 'string' ? words.records.refusal(reason.value) : reason.text;
 }
 
 /** The sections of what was recorded about the record, the system and the ledger. */

@@ -182,7 +182,7 @@ function grounds(model: DossierModel, { full }: Lexicon, each: Each, quoted: Quo
 /** What was recorded about the record itself, the system and the ledger. */
 function records(
   { recorded_gaps: gaps, incidents, changes, refused_effects: refused }: DossierModel,
-  { records: { full }, quote }: Lexicon,
+  { records: { full, refusal, keyOf }, quote }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
@@ -204,7 +204,15 @@ function records(
     ...each(
       'refused_effect',
       refused.map((row) => ({
-        text: full.refused(quoted(row.operation), quoted(row.target), row.earlier.text),
+        text: full.refused(
+          quoted(row.operation),
+          quoted(row.target),
+          row.earlier.state === 'not_recorded'
+            ? typeof row.reason.value === 'string'
+              ? refusal(row.reason.value)
+              : row.reason.text
+            : keyOf(row.earlier.text),
+        ),
         facts: [row.operation, row.target, row.earlier],
       })),
     ),

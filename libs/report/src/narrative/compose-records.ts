@@ -1,5 +1,6 @@
 import type { Clause, DossierModel } from '../schema/index.js';
 import { clause, quote, some, type Composer } from './composer.js';
+import { groupByText, withCount } from './grouping.js';
 import { formed, say } from './told.js';
 
 type Rows = Pick<DossierModel, 'recorded_gaps' | 'incidents' | 'changes' | 'refused_effects'>;
@@ -28,12 +29,17 @@ function changeClause(composer: Composer, { changes }: Rows): Clause[] {
 
 function refusedClause(composer: Composer, { refused_effects: refused }: Rows): Clause[] {
   if (refused.length === 0) return [];
-  const { summary } = composer.records;
-  const printed = some(composer, 7, refused, ({ operation }) =>
-    quote(composer, operation.text, 11),
+  const { summary, refusal } = composer.records;
+  // The same attempt made again is told once, with how often.
+  const groups = groupByText(refused, ({ operation, reason }) =>
+    summary.refusedAs(
+      quote(composer, operation.text, 11),
+      typeof reason.value === 'string' ? refusal(reason.value) : reason.text,
+    ),
   );
+  const told = some(composer, 11, groups, (group) => withCount(composer, group));
   const facts = refused.map(({ operation }) => operation);
-  return [clause('refused_effect', summary.refused(printed), facts)];
+  return [clause('refused_effect', summary.refused(told), facts)];
 }
 
 function incidentClause(composer: Composer, { incidents }: Rows): Clause[] {

@@ -1,7 +1,13 @@
 import type { FindingKind } from '@docket/verify';
 
 import { germanDeparture, germanFinding } from './lexicon-de-findings.js';
-import type { ClaimName, EffectEvent, englishRecords, GapKind } from './lexicon-en-records.js';
+import type {
+  ClaimName,
+  EffectEvent,
+  englishRecords,
+  GapKind,
+  RefusalReason,
+} from './lexicon-en-records.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, say, type Told, translated } from './told.js';
 import { wordIn } from './word-of.js';
@@ -45,6 +51,13 @@ function gapCount(gaps: number, records: number, unknown: number): Told {
   return say`${plural(gaps, 'Lücke', 'Lücken')}, ${known}${rest}`;
 }
 
+const REFUSALS = fixed({
+  repeated_key: 'unter dem Schlüssel einer anderen Handlung',
+  held: 'während die Entscheidung für einen Menschen angehalten war',
+  stopped: 'nachdem ein Mensch die Entscheidung gestoppt hatte',
+  closed: 'nachdem die Entscheidung beendet war',
+}) satisfies Record<RefusalReason, Told>;
+
 const CLAIMS = fixed({
   loop_detected: 'eigene Angabe des Agenten zu einer Schleife',
   needs_human: 'der Agent verlangt einen Menschen',
@@ -75,6 +88,8 @@ export const germanRecords = translated<typeof englishRecords>()({
     },
     refused: 'Auswirkung von Docket abgewiesen',
     notRegistered: 'nicht registriert',
+    refusal: (reason): Told => wordIn(REFUSALS, reason, MARKS),
+    keyOf: (earlier) => say`der Idempotenzschlüssel gehört zu ${earlier}`,
     refusedCount: (n) => say`${n} von Docket abgewiesen`,
     earlier: (seq, decision) => say`Eintrag ${seq} des Ledgers, Entscheidung ${decision}`,
     further: (members) => say`weitere Daten in dossier.json: ext (${joined(members, ', ')})`,
@@ -173,8 +188,8 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`Nach der Freigabe durch einen Menschen kündigt eine Job Card etwas anderes an: ${differences}`,
       incident: (id, severity, title, outcome) =>
         say`Vorfall ${id} (${severity}), ${outcome === undefined ? say`nicht abgeschlossen` : say`abgeschlossen als ${outcome}`}: ${title}`,
-      refused: (operation, target, earlier) =>
-        say`Docket hat ${operation} auf ${target} abgewiesen: der Idempotenzschlüssel gehört zu ${earlier}`,
+      refused: (operation, target, amount, why) =>
+        say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} auf ${target} abgewiesen: ${why}`,
       changed: (what, to) => say`Geändert, während die Entscheidung lief: ${what}, jetzt ${to}`,
       overdue: (id, due, answered) =>
         say`Eskalation ${id} war bis ${due} nicht beantwortet${answered === undefined ? '' : say`; beantwortet um ${answered}`}`,
@@ -186,8 +201,8 @@ export const germanRecords = translated<typeof englishRecords>()({
       incident: (id, severity, outcome) =>
         say`${id} (${severity}), ${outcome === undefined ? say`offen` : say`abgeschlossen als ${outcome}`}`,
       changes: (changes) => say`geändert, während die Entscheidung lief: ${joined(changes, '; ')}`,
-      refused: (operations) =>
-        say`Docket hat nicht registriert, weil der Schlüssel einer anderen Handlung gehört: ${joined(operations, ', ')}`,
+      refused: (actions) => say`Docket hat nicht registriert: ${joined(actions, '; ')}`,
+      refusedAs: (operation, reason) => say`${operation} (${reason})`,
       many: (n) =>
         say`${plural(n, 'Aufzeichnung zu Lücken, Vorfällen, Änderungen oder Abweisungen steht', 'Aufzeichnungen zu Lücken, Vorfällen, Änderungen oder Abweisungen stehen')} in den Abschnitten 7 bis 13`,
     },
@@ -202,8 +217,8 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`Vorfall ${id} ist in diesen Belegen nicht abgeschlossen; Meldung fällig: ${due}`,
       change: (what, from, to, reason) =>
         say`Während die Entscheidung lief, wurde geändert: ${what}; vorher: ${from}; nachher: ${to}; angegebener Grund: ${reason}`,
-      refused: (operation, target, earlier) =>
-        say`Docket hat ${operation} auf ${target} nicht registriert, denn der Idempotenzschlüssel gehört zu ${earlier}`,
+      refused: (operation, target, why) =>
+        say`Docket hat ${operation} auf ${target} nicht registriert: ${why}`,
     },
   },
 });

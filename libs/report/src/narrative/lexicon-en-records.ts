@@ -13,6 +13,8 @@ export interface DamageWords {
   seq: number | undefined;
 }
 
+/** Why Docket may refuse to register an action. */
+export type RefusalReason = RecordBodies['side_effect.refused']['reason'];
 export type GapKind = RecordBodies['gap.recorded']['kind'];
 export type EffectEvent =
   | 'intent'
@@ -51,6 +53,13 @@ const GAP_KINDS = fixed({
   spool_lost: 'the writer’s spool was lost',
   interrupted: 'the writer was interrupted',
 }) satisfies Record<GapKind, Told>;
+
+const REFUSALS = fixed({
+  repeated_key: 'under the key of another action',
+  held: 'while the decision was held for a human',
+  stopped: 'after a human had stopped the decision',
+  closed: 'after the decision was closed',
+}) satisfies Record<RefusalReason, Told>;
 
 const CLAIMS = fixed({
   loop_detected: 'the agent’s own claim of a loop',
@@ -95,6 +104,10 @@ export const englishRecords = fixed({
     },
     refused: 'Side effect refused by Docket',
     notRegistered: 'not registered',
+    /** Why an action was not registered, short. */
+    refusal: (reason: string): Told => wordIn(REFUSALS, reason, MARKS),
+    /** The same of a key that belongs to another action. */
+    keyOf: (earlier: Told) => say`its idempotency key belongs to ${earlier}`,
     refusedCount: (n: number) => say`${n} refused by Docket`,
     earlier: (seq: Told, decision: Told) => say`ledger entry ${seq} of decision ${decision}`,
     further: (members: readonly Told[]) =>
@@ -194,8 +207,8 @@ export const englishRecords = fixed({
         say`After a human’s approval a Job Card announces something else: ${differences}`,
       incident: (id: Told, severity: Told, title: Told, outcome: Told | undefined) =>
         say`Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : say`closed as ${outcome}`}: ${title}`,
-      refused: (operation: Told, target: Told, earlier: Told) =>
-        say`Docket refused ${operation} on ${target}: its idempotency key belongs to ${earlier}`,
+      refused: (operation: Told, target: Told, amount: Told | undefined, why: Told) =>
+        say`Docket refused ${operation}${amount === undefined ? '' : say` of ${amount}`} on ${target}: ${why}`,
       changed: (what: Told, to: Told) => say`Changed while the decision ran: ${what}, now ${to}`,
       overdue: (id: Told, due: Told, answered: Told | undefined) =>
         say`Escalation ${id} was not answered by ${due}${answered === undefined ? '' : say`; it was at ${answered}`}`,
@@ -209,8 +222,9 @@ export const englishRecords = fixed({
         say`${id} (${severity}), ${outcome === undefined ? 'open' : say`closed as ${outcome}`}`,
       changes: (changes: readonly Told[]) =>
         say`changed while the decision ran: ${joined(changes, '; ')}`,
-      refused: (operations: readonly Told[]) =>
-        say`Docket refused to register ${joined(operations, ', ')}, asked for under the key of another action`,
+      refused: (actions: readonly Told[]) =>
+        say`Docket refused to register ${joined(actions, '; ')}`,
+      refusedAs: (operation: Told, reason: Told) => say`${operation} (${reason})`,
       many: (n: number) =>
         say`${plural(n, 'record of gaps, incidents, changes or refusals is', 'records of gaps, incidents, changes or refusals are')} in sections 7 to 13`,
     },
@@ -225,8 +239,8 @@ export const englishRecords = fixed({
         say`Incident ${id} is not closed in this evidence; report due: ${due}`,
       change: (what: Told, from: Told, to: Told, reason: Told) =>
         say`While the decision ran, ${what} was changed; before: ${from}; after: ${to}; reason stated: ${reason}`,
-      refused: (operation: Told, target: Told, earlier: Told) =>
-        say`Docket refused to register ${operation} on ${target}, for its idempotency key belongs to ${earlier}`,
+      refused: (operation: Told, target: Told, why: Told) =>
+        say`Docket refused to register ${operation} on ${target}: ${why}`,
     },
   },
 });

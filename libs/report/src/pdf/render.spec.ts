@@ -125,6 +125,24 @@ withTools.each(CASES)('held against the tools, the PDF of the %s dossier', (_, m
     expect(lost).toEqual([]);
   });
 
+  test('has the boxes, the four lines and the strip of proof on page 1, whatever is recorded', () => {
+    const [first = ''] = pagesOf(pdf);
+    const page = squeeze(first);
+    const { document: words, narrative } = lexicon(dossier.issue.locale);
+    const wanted = [
+      words.field.request,
+      words.field.goal,
+      words.glance.source,
+      words.glance.confidence,
+      words.glance.reviewer,
+      words.field.authority,
+      ...Object.values(narrative.lines),
+      words.section.attention,
+      words.strip.root,
+    ];
+    expect(wanted.filter((label) => !page.includes(squeeze(label)))).toEqual([]);
+  });
+
   test('has the dossier, the variant, the head and the number of pages on every page', () => {
     const pages = pagesOf(pdf);
     pages.forEach((page, i) => {
