@@ -72,7 +72,27 @@ describe('jsonPieces', () => {
     ['a duplicate key inside an element', '[{"a":1,"a":2}]'],
     ['a number that would lose digits', '[12345678901234567890]'],
     ['NaN, as Python writes it', '[NaN]'],
+    ['half a surrogate', '{"a":"\\ud800"}'],
+    ['an element nested deeper than is parsed', `[${'['.repeat(65)}${']'.repeat(65)}]`],
+    ['brackets without end', '['.repeat(1_000_000)],
   ])('refuses %s and says where', (_name, text) => {
     expect(() => pieces(text)).toThrow(/^The file cannot be read at byte \d+: /);
+  });
+
+  test.each([
+    ['[1,\n{"a":1}}', 11],
+    ['[{"a": "x{y", "b": +1}]', 19],
+    [`[{"long": "${'x'.repeat(200_000)}"}, {"a"; 1}]`, 200_019],
+    ['{"info": 1, "runs": [{"a": [1,,2]}]}', 30],
+    [`["${'é['.repeat(50_000)}", ?]`, 150_005],
+  ])('tells the very byte: %#', (text, byte) => {
+    expect(() => pieces(text)).toThrow(`The file cannot be read at byte ${byte}: `);
+  });
+
+  test('refuses bytes that are no UTF-8 where they stand, and a cut character at the end', () => {
+    const read = (bytes: number[]): unknown[] => [...jsonPieces(Uint8Array.from(bytes), 'runs')];
+    expect(() => read([0x5b, 0x22, 0x61, 0xff, 0x22, 0x5d])).toThrow(/at byte 3: /);
+    expect(() => read([0x5b, 0x22, 0xc3])).toThrow(/at byte 3: /);
+    expect(() => read([0xef, 0xbb, 0xbf, 0x5b, 0x5d])).toThrow(/at byte \d: /);
   });
 });

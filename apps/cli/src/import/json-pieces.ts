@@ -1,3 +1,6 @@
+import { TextDecoder } from 'node:util';
+import { jsonParser, type Token } from 'stream-json/core/parser.js';
+import { getManyValues, isMany, none } from 'stream-chain/defs.js';
 import { parseJson, type Json } from '@docket/chain';
 import { CommandFailure, EXIT } from '../failure.js';
 
@@ -21,126 +24,195 @@ export interface ListElement {
 
 /** Longest piece, in bytes: what is parsed at once. */
 const PIECE_BYTES_MAX = 64 * 1024 * 1024;
+/** Deepest nesting of the file as a whole. What is deeper is refused where it begins. */
+const DEPTH_MAX = 256;
 
 /**
  * Takes a JSON text apart without parsing it whole: either its outermost array, or the array that the
- * outermost object has as its member `listName`, is given element by element. Each piece goes through
- * the strict parser of `@docket/chain`, so nothing is lost or altered unseen.
+ * outermost object has as its member `listName`, is given element by element. stream-json finds where
+ * they begin and end. It keeps the last of two equal keys and rounds numbers, so each piece goes through
+ * the strict parser of `@docket/chain` besides: nothing is lost or altered unseen.
  *
- * @throws {CommandFailure} `unusable`, with the byte at which the text cannot be read.
+ * @throws {CommandFailure} `unusable`, with the byte at which the text cannot be read. A misspelt `true`,
+ *   `false` or `null` is noticed up to 16 bytes behind it.
  */
 export function* jsonPieces(bytes: Uint8Array, listName: string): Generator<Piece> {
-  const at = skipSpace(bytes, 0);
-  let end: number;
-  if (bytes[at] === OPEN_LIST) {
-    end = yield* elements(bytes, at);
-  } else if (bytes[at] === OPEN_OBJECT) {
-    end = yield* members(bytes, at, listName);
-  } else {
-    throw unreadable(at, 'this is neither a JSON array nor a JSON object');
-  }
-  if (skipSpace(bytes, end) < bytes.length)
-    throw unreadable(end, 'something follows the JSON text');
-}
-
-function* elements(bytes: Uint8Array, open: number): Generator<Piece, number> {
-  let at = skipSpace(bytes, open + 1);
-  if (bytes[at] === CLOSE_LIST) return at + 1;
-  for (let index = 0; ; index += 1) {
-    const end = endOfValue(bytes, at);
-    const start = at;
-    yield { kind: 'element', index, bytes: end - at, read: () => parse(bytes, start, end) };
-    at = skipSpace(bytes, end);
-    if (bytes[at] === CLOSE_LIST) return at + 1;
-    at = skipSpace(bytes, expectByte(bytes, at, COMMA));
-  }
-}
-
-function* members(bytes: Uint8Array, open: number, listName: string): Generator<Piece, number> {
-  const seen = new Set<string>();
-  let at = skipSpace(bytes, open + 1);
-  if (bytes[at] === CLOSE_OBJECT) return at + 1;
-  for (;;) {
-    const nameEnd = expectByte(bytes, at, QUOTE) - 1;
-    const keyEnd = endOfValue(bytes, nameEnd);
-    const name = String(parse(bytes, at, keyEnd));
-    if (seen.has(name)) throw unreadable(at, `the member ${name} comes twice`);
-    seen.add(name);
-    at = skipSpace(bytes, expectByte(bytes, skipSpace(bytes, keyEnd), COLON));
-    if (name === listName && bytes[at] === OPEN_LIST) {
-      at = yield* elements(bytes, at);
-    } else {
-      const end = endOfValue(bytes, at);
-      yield { kind: 'member', name, value: parse(bytes, at, end) };
-      at = end;
-    }
-    at = skipSpace(bytes, at);
-    if (bytes[at] === CLOSE_OBJECT) return at + 1;
-    at = skipSpace(bytes, expectByte(bytes, at, COMMA));
-  }
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-
-/** Where the value that begins at `start` ends. What is inside it is the parser's to judge. */
-function endOfValue(bytes: Uint8Array, start: number): number {
-  let depth = 0;
-  for (let at = start; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === QUOTE) {
-      at = endOfString(bytes, at) - 1;
-      if (depth === 0) return at + 1;
-    } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
-      depth += 1;
-    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-      if (depth === 0) return at;
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (depth === 0 && (byte === COMMA || isSpace(byte))) {
-      return at;
-    }
-  }
-  if (depth > 0) throw unreadable(bytes.length, 'the text ends in the middle of a value');
-  return bytes.length;
-}
-
-function endOfString(bytes: Uint8Array, start: number): number {
-  for (let at = start + 1; at < bytes.length; at += 1) {
-    if (bytes[at] === BACKSLASH) at += 1;
-    else if (bytes[at] === QUOTE) return at + 1;
-  }
-  throw unreadable(bytes.length, 'the text ends in the middle of a string');
-}
-
-function parse(bytes: Uint8Array, start: number, end: number): Json {
+  const cuts = { start: 0, end: 0 };
   try {
-    return parseJson(bytes.subarray(start, end), { maxBytes: PIECE_BYTES_MAX });
+    yield* split(bytes, listName, cuts);
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw located(bytes, listName, cuts, error);
+  }
+}
+
+/** The part of the file that is being read. */
+interface Cut {
+  start: number;
+  end: number;
+}
+
+function* split(
+  bytes: Uint8Array,
+  listName: string,
+  cut: Cut,
+  fine: Cut = { start: 0, end: 0 },
+): Generator<Piece> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  // Its type leaves out that `none` ends the text.
+  const parser = jsonParser({ streamValues: false }) as (text: string | typeof none) => unknown;
+  const splitter = new Splitter(bytes, listName);
+  while (cut.end < bytes.length) {
+    cut.start = cut.end;
+    const isFine = cut.start >= fine.start && cut.start < fine.end;
+    cut.end = isFine ? cut.start + 1 : cutAfter(bytes, cut.start);
+    const text = decoder.decode(bytes.subarray(cut.start, cut.end), { stream: true });
+    if (text !== '') yield* splitter.takeAll(parser(text), cut.end);
+  }
+  cut.start = bytes.length;
+  decoder.decode();
+  yield* splitter.takeAll(parser(none), bytes.length);
+}
+
+/** The same failure again, read byte by byte where it happened, so that it can be told exactly. */
+function located(bytes: Uint8Array, listName: string, fine: Cut, error: unknown): CommandFailure {
+  const cut = { start: 0, end: 0 };
+  let cause = error;
+  try {
+    // Nothing of it is wanted but where it ends.
+    for (const _piece of split(bytes, listName, cut, fine)) continue;
+  } catch (again) {
+    cause = again;
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return unreadable(cut.start, why, cause);
+}
+
+/** Longest text that is read at once. */
+const CUT_BYTES_MAX = 64 * 1024;
+
+/** Right behind the next bracket: then the place of each bracket that is no text is known. */
+function cutAfter(bytes: Uint8Array, start: number): number {
+  const last = Math.min(bytes.length, start + CUT_BYTES_MAX);
+  for (let at = start; at < last; at += 1) {
+    const byte = bytes[at];
+    // [ ] { }
+    if (byte === 0x5b || byte === 0x5d || byte === 0x7b || byte === 0x7d) return at + 1;
+  }
+  return last;
+}
+
+/** Follows the tokens, and gives a piece where one ends. */
+class Splitter {
+  readonly #bytes: Uint8Array;
+  readonly #listName: string;
+  readonly #names = new Set<string>();
+  /** Depth at which the elements of the list stand, once it has begun. */
+  #listDepth: number | undefined;
+  #depth = 0;
+  #name: string | undefined;
+  #start = 0;
+  #index = 0;
+
+  constructor(bytes: Uint8Array, listName: string) {
+    this.#bytes = bytes;
+    this.#listName = listName;
+  }
+
+  /** @param end where the text ends that the tokens were read from; a bracket is its last byte. */
+  *takeAll(tokens: unknown, end: number): Generator<Piece> {
+    if (!isMany(tokens)) return;
+    for (const token of getManyValues(tokens) as Token[]) {
+      const piece = this.#take(token, end);
+      if (piece !== undefined) yield piece;
+    }
+  }
+
+  #take(token: Token, end: number): Piece | undefined {
+    switch (token.name) {
+      case 'startArray':
+      case 'startObject':
+        this.#open(token.name, end);
+        return undefined;
+      case 'endArray':
+      case 'endObject':
+        return this.#close(end);
+      case 'keyValue':
+        if (this.#depth === 1) this.#nameMember(token.value);
+        return undefined;
+      case 'numberValue':
+        return this.#scalar(token.value, end);
+      case 'stringValue':
+      case 'nullValue':
+      case 'trueValue':
+      case 'falseValue':
+        return this.#scalar(token.value, end, JSON.stringify);
+      default:
+        return undefined;
+    }
+  }
+
+  #open(kind: 'startArray' | 'startObject', end: number): void {
+    if (this.#depth === 0) {
+      if (kind === 'startArray') this.#listDepth = 1;
+    } else if (this.#depth === this.#pieceDepth()) {
+      if (this.#listDepth === undefined && kind === 'startArray' && this.#name === this.#listName)
+        this.#listDepth = 2;
+      else this.#start = end - 1;
+    }
+    this.#depth += 1;
+    if (this.#depth > DEPTH_MAX)
+      throw new Error(`the text is nested more than ${DEPTH_MAX} levels deep`);
+  }
+
+  #close(end: number): Piece | undefined {
+    this.#depth -= 1;
+    if (this.#listDepth === 2 && this.#depth === 1) {
+      this.#listDepth = undefined;
+      return undefined;
+    }
+    if (this.#depth === 0 || this.#depth !== this.#pieceDepth()) return undefined;
+    const start = this.#start;
+    return this.#piece(end - start, () => parse(this.#bytes.subarray(start, end), start));
+  }
+
+  #scalar<Value>(
+    value: Value,
+    end: number,
+    write: (value: Value) => string = String,
+  ): Piece | undefined {
+    if (this.#depth === 0) throw new Error('this is neither a JSON array nor a JSON object');
+    if (this.#depth !== this.#pieceDepth()) return undefined;
+    const text = new TextEncoder().encode(write(value));
+    return this.#piece(text.length, () => parse(text, end));
+  }
+
+  /** Where pieces stand: elements of the list, or members beside it. */
+  #pieceDepth(): number {
+    return this.#listDepth ?? 1;
+  }
+
+  #piece(bytes: number, read: () => Json): Piece {
+    if (this.#listDepth === undefined)
+      return { kind: 'member', name: this.#name ?? '', value: read() };
+    this.#index += 1;
+    return { kind: 'element', index: this.#index - 1, bytes, read };
+  }
+
+  #nameMember(name: string): void {
+    if (this.#names.has(name)) throw new Error(`the member ${name} comes twice`);
+    this.#names.add(name);
+    this.#name = name;
+  }
+}
+
+function parse(text: Uint8Array, at: number): Json {
+  try {
+    return parseJson(text, { maxBytes: PIECE_BYTES_MAX });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable(start, `in the value that begins there, ${message}`, cause);
+    throw unreadable(at, `in the value there, ${message}`, cause);
   }
-}
-
-function expectByte(bytes: Uint8Array, at: number, wanted: number): number {
-  if (bytes[at] === wanted) return at + 1;
-  throw unreadable(at, `expected ${String.fromCharCode(wanted)}`);
-}
-
-function skipSpace(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && isSpace(bytes[at])) at += 1;
-  return at;
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 function unreadable(offset: number, why: string, cause?: unknown): CommandFailure {
