@@ -23,7 +23,7 @@ const cancelling = (n: number): object => ({
     { role: 'system', content: '# Policy of tests\n\nBe kind.' },
     { role: 'user', content: `Cancel reservation ${n}` },
     call('cancel_reservation', { reservation_id: `R${n}` }, 'c1'),
-    { role: 'tool', tool_call_id: 'c1', content: 'cancelled' },
+    { role: 'tool', tool_call_id: 'c1', content: `{"reservation_id":"R${n}"}` },
     { role: 'user', content: 'Thanks ###STOP###' },
   ],
 });

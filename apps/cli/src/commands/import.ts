@@ -143,7 +143,7 @@ function describe(
     );
   }
   lines.push(
-    'Not in the source and not recorded: confidence, rationale, alternatives, times, intents. Side effects are therefore reported as unannounced.',
+    "Not in the source and not recorded: confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced. Times of the source are kept word for word beside the ledger's.",
   );
   return lines;
 }

@@ -2,6 +2,7 @@ import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/
 import type { RecordBodies } from '@docket/record';
 import { cutText } from '../fit.js';
 import type { ImportedRecord } from '../record.js';
+import { crashOf } from './crash.js';
 import { numberOf, stringOf } from './trace.js';
 
 type Evaluation = RecordBodies['evaluation.recorded'];
@@ -18,7 +19,10 @@ export function mapEvaluations(
   run: number,
   value: JsonObject,
 ): ImportedRecord[] {
-  const judgements = value['info'] === undefined ? judgementsOfTau2(value) : judgementsOfTau(value);
+  // Which format it is does not matter: what is judged is recorded wherever the run has it.
+  // A run that crashed was not measured: its 0 stands for nothing, and is kept with the close.
+  if (crashOf(value) !== undefined) return [];
+  const judgements = [...judgementsOfTau(value), ...judgementsOfTau2(value)];
   return judgements.map(({ evaluator, name, from, ...judged }, index) => ({
     type: 'evaluation.recorded',
     body: {
@@ -124,12 +128,25 @@ function judgedAssertion(check: JsonObject): Judgement {
   };
 }
 
+/** Members that are evaluations of their own, and the score itself. */
+const CHECKS: ReadonlySet<string> = new Set([
+  'action_checks',
+  'communicate_checks',
+  'db_check',
+  'env_assertions',
+  'nl_assertions',
+  'reward',
+]);
+
 /** What the benchmark computes from some of the checks; `basis` says from which. */
 function reward(info: JsonObject): Judgement[] {
   const score = numberOf(info['reward']);
   if (score === undefined) return [];
   const from: JsonObject = {};
   for (const name of ['reward_basis', 'reward_breakdown', 'info']) from[name] = info[name] ?? null;
+  for (const [name, value] of Object.entries(info)) {
+    if (value !== null && !CHECKS.has(name)) from[name] = value;
+  }
   return [{ evaluator: 'tau2-bench reward', kind: 'heuristic', score, from }];
 }
 

@@ -112,6 +112,87 @@ describe('mapTauBench', () => {
     expect(effect?.body).not.toHaveProperty('side_effect_id');
   });
 
+  test.each([
+    ['an apology in other words', 'Sorry, these seats are gone.'],
+    ['a word', 'cancelled'],
+    ['JSON that is cut', '{"reservation_id":"XY'],
+    ['nothing', ''],
+  ])('a changing call answered by %s has no known outcome', (_name, text) => {
+    const records = mapMessages([call('cancel_reservation', '{}'), answer(text)]);
+    const [effect] = effects(records);
+    expect(effect?.type).toBe('side_effect.outcome_unknown');
+    expect(JSON.stringify(effect?.body)).toContain(
+      JSON.stringify(JSON.stringify(text)).slice(1, -1),
+    );
+    expect(cards(records)[0]?.tool_calls?.[0]).toMatchObject({ result: text });
+    expect(cards(records)[0]?.tool_calls?.[0]).not.toHaveProperty('status');
+  });
+
+  test.each([
+    ['a member', '{"error":"no such seat"}'],
+    ['a flag of failure', '{"success":false}'],
+    ['an unknown action', 'Unknown action cancel_reservation'],
+    ['the class of an exception', 'ValueError: no such seat'],
+    ['a traceback', 'Traceback (most recent call last):\n  …'],
+  ])('an error that the source tells by %s is an error', (_name, text) => {
+    const [effect] = effects(mapMessages([call('cancel_reservation', '{}'), answer(text)]));
+    expect(effect?.type).toBe('side_effect.failed');
+  });
+
+  test('the flag of an error counts whatever the words', () => {
+    const tool = { ...answer('{"reservation_id":"A"}'), error: true };
+    const [effect] = effects(mapMessages([call('cancel_reservation', '{}'), tool]));
+    expect(effect?.type).toBe('side_effect.failed');
+  });
+
+  test('info: null hides no evaluation', () => {
+    const rewardInfo = {
+      reward: 0,
+      reward_basis: ['DB'],
+      preconditions: [{ met: false }],
+      db_check: { db_match: false, db_reward: 0 },
+      action_checks: [{ action: { name: 'a' }, action_match: true, action_reward: 1 }],
+      nl_assertions: [{ nl_assertion: 'was kind', met: true, justification: 'It was.' }],
+    };
+    for (const info of [{}, { info: null }, { info: {} }]) {
+      const simulation = { messages: [], reward_info: rewardInfo, ...info };
+      const [records] = mapFile({ tasks: [], simulations: [simulation] });
+      const evaluations = records!.filter(({ type }) => type === 'evaluation.recorded');
+      expect(evaluations.map(({ body }) => body)).toMatchObject([
+        { kind: 'ground_truth', passed: false },
+        { kind: 'ground_truth', passed: true },
+        { kind: 'judge', passed: true, explanation: 'It was.' },
+        { kind: 'heuristic', score: 0, ext: { import: { from: { preconditions: [{}] } } } },
+      ]);
+    }
+    const [tau] = mapFile([{ traj: [], reward: 1, info: null }]);
+    expect(tau!.at(-1)).toMatchObject({ type: 'evaluation.recorded', body: { score: 1 } });
+  });
+
+  test('a run that crashed failed, in the words of the source, and was not measured', () => {
+    const info = { error: 'Connection reset', traceback: 'Traceback …' };
+    const records = mapFile([{ task_id: 3, reward: 0, info, traj: [], trial: 1 }])[0]!;
+    expect(records.map(({ type }) => type)).toEqual(['decision.opened', 'decision.closed']);
+    expect(records[1]?.body).toMatchObject({
+      outcome: 'failed',
+      ext: { import: { ...info, reward_not_taken: 0 } },
+    });
+  });
+
+  test('times and unknown members of answers and runs are kept word for word', () => {
+    const stamped = { ...answer('{}'), timestamp: '2025-06-06T14:00:29', turn_idx: 4 };
+    const records = mapMessages([call('get_user_details', '{}'), stamped], {
+      info: { source: 'user', task: { user_id: 'mia' } },
+      precondition_results: [{ met: true }],
+    });
+    expect(cards(records)[0]?.ext).toMatchObject({
+      import: { answers: [{ call: 0, timestamp: '2025-06-06T14:00:29', turn_idx: 4 }] },
+    });
+    expect(records[0]?.body.ext).toMatchObject({
+      import: { precondition_results: [{ met: true }], info: { source: 'user' } },
+    });
+  });
+
   test('the error flag of the source counts for more than its words', () => {
     const tool = { ...answer('Error: is only a word here'), error: false };
     const [effect] = effects(mapMessages([call('cancel_reservation', '{}'), tool]));

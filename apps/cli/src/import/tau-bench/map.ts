@@ -10,6 +10,7 @@ import {
 import type { Outcome, RecordBodies, Stakes } from '@docket/record';
 import { cutText, fitBody } from '../fit.js';
 import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
+import { crashFacts, crashOf } from './crash.js';
 import { mapEvaluations } from './evaluations.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
 import { domainOf, effectOf, TRANSFER_TOOL } from './tools.js';
@@ -26,7 +27,7 @@ const NOT_RECORDED: readonly string[] = [
   'authority_scope',
   'confidence',
   'goal as the agent understood it',
-  'occurred_at',
+  'occurred_at (times of the source are kept word for word)',
   'plan',
   'rationale',
   'side effect: idempotency key, intent before acting, owner',
@@ -143,24 +144,34 @@ function mapOpening(
   };
 }
 
-/** Ids and times of the run as the source has them. Its times name no zone, so they are no times. */
+/** Members of a run that have records or members of their own. */
+const MAPPED_ELSEWHERE: ReadonlySet<string> = new Set([
+  'info',
+  'messages',
+  'reward',
+  'reward_info',
+  'termination_reason',
+  'traj',
+]);
+
+/** Everything else that the source says of the run, word for word, ids and times among it. */
 function runFacts(value: JsonObject): JsonObject {
   const facts: JsonObject = {};
-  const names = [
-    'id',
-    'task_id',
-    'trial',
-    'seed',
-    'timestamp',
-    'start_time',
-    'end_time',
-    'duration',
-  ];
-  for (const name of names) {
-    const fact = value[name];
-    if (fact !== undefined && fact !== null) facts[name] = fact;
+  for (const [name, fact] of Object.entries(value)) {
+    if (fact !== null && !MAPPED_ELSEWHERE.has(name)) facts[name] = fact;
   }
-  return facts;
+  return { ...facts, ...infoFacts(value['info'] ?? null) };
+}
+
+/** `info` of a run, less its task, its reward and its crash, which stand elsewhere. */
+function infoFacts(info: Json): JsonObject {
+  if (info === null) return {};
+  if (!isJsonObject(info)) return { info };
+  const { task, reward_info: _reward, error: _error, traceback: _traceback, ...rest } = info;
+  // A task that is no object is not taken for one, and is not lost either.
+  const odd = task === undefined || task === null || isJsonObject(task) ? {} : { task };
+  const left = { ...rest, ...odd };
+  return Object.keys(left).length === 0 ? {} : { info: left };
 }
 
 /**
@@ -190,7 +201,8 @@ function mapWork(
   for (const message of messages) {
     // The policy is the lineage of the first card.
     if (message.role === 'system') continue;
-    if (message.calls.length === 0 || (message.text ?? '') !== '') said.push(message.kept);
+    // The role alone says nothing that the card does not.
+    if (message.calls.length === 0 || Object.keys(message.kept).length > 1) said.push(message.kept);
     for (const some of portions(message.calls)) {
       const first = records.length === 0;
       const number = calls;
@@ -224,6 +236,9 @@ function mapCard(
 ): ImportedRecord {
   const asks = calls.some(({ name }) => name === TRANSFER_TOOL);
   const { number, said, policy } = more;
+  const answers = calls.flatMap(({ result }, call) =>
+    result === undefined || Object.keys(result.kept).length === 0 ? [] : [{ call, ...result.kept }],
+  );
   return {
     type: 'job_card.filed',
     body: {
@@ -247,7 +262,12 @@ function mapCard(
           }),
       idempotency_key: key(`card-${number}`),
       ext: {
-        import: { run, message: message.index, ...(said.length === 0 ? {} : { messages: said }) },
+        import: {
+          run,
+          message: message.index,
+          ...(said.length === 0 ? {} : { messages: said }),
+          ...(answers.length === 0 ? {} : { answers }),
+        },
       },
     },
   };
@@ -269,7 +289,10 @@ function mapCall(call: TraceCall): ToolCall {
     ...(effect === undefined ? {} : { effect }),
     ...(result === undefined
       ? {}
-      : { status: result.isError ? ('error' as const) : ('ok' as const), result: result.text }),
+      : {
+          ...(result.status === 'unknown' ? {} : { status: result.status }),
+          result: result.text,
+        }),
   };
 }
 
@@ -292,8 +315,12 @@ function mapSideEffect(
     const reason = 'The source has no result for this call.';
     return { type: 'side_effect.outcome_unknown', body: { ...body, reason } };
   }
+  if (result.status === 'unknown') {
+    const reason = `The source does not say whether this call succeeded. The tool answered: ${JSON.stringify(cutText(result.text, 1_500))}`;
+    return { type: 'side_effect.outcome_unknown', body: { ...body, reason } };
+  }
   const reported = { ...body, observed_by: 'tool' as const };
-  if (!result.isError) return { type: 'side_effect.executed', body: reported };
+  if (result.status === 'ok') return { type: 'side_effect.executed', body: reported };
   const reason = cutText(result.text, 4_000) || 'The tool answered with an error.';
   return { type: 'side_effect.failed', body: { ...reported, reason } };
 }
@@ -333,6 +360,7 @@ function mapClosing(
         import: {
           run,
           termination_reason: ended,
+          ...crashFacts(value),
           ...(said.length === 0 ? {} : { messages: said }),
         },
       },
@@ -351,9 +379,10 @@ const OUTCOMES: { readonly [reason: string]: Outcome } = {
 /** How the conversation ended; whether the work was right is for the evaluations to say. */
 function outcomeOf(value: JsonObject, messages: readonly TraceMessage[]): Outcome {
   const isTransferred = messages.some(({ calls }) =>
-    calls.some(({ name, result }) => name === TRANSFER_TOOL && result?.isError === false),
+    calls.some(({ name, result }) => name === TRANSFER_TOOL && result?.status === 'ok'),
   );
   if (isTransferred) return 'handed_over';
+  if (crashOf(value) !== undefined) return 'failed';
   const reason = stringOf(value['termination_reason']);
   if (reason !== undefined) return OUTCOMES[reason] ?? 'abandoned';
   const last = messages.at(-1);

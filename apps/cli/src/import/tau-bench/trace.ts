@@ -1,4 +1,5 @@
 import { canonicalize, isJsonObject, parseJson, type Json, type JsonObject } from '@docket/chain';
+import { answerStatus, type AnswerStatus } from './answer.js';
 
 /** A tool call of the agent, with the answer that it got. */
 export interface TraceCall {
@@ -7,7 +8,15 @@ export interface TraceCall {
   arguments?: JsonObject;
   /** The arguments as text where they are not a JSON object, and why not. */
   raw?: { text: string; error: string };
-  result?: { text: string; isError: boolean };
+  result?: TraceAnswer;
+}
+
+/** What a tool answered. */
+interface TraceAnswer {
+  text: string;
+  status: AnswerStatus;
+  /** What else the answer holds, such as its time, word for word. */
+  kept: JsonObject;
 }
 
 /** One message of the conversation. */
@@ -48,7 +57,7 @@ export function readMessages(list: readonly Json[]): TraceMessage[] {
 
 /** τ²-bench packs the answers to parallel calls into one message. */
 function unpack(message: Json): JsonObject[] {
-  if (!isJsonObject(message)) return [];
+  if (!isJsonObject(message)) return [{ content: message }];
   const packed = message['tool_messages'];
   return Array.isArray(packed) ? packed.filter(isJsonObject) : [message];
 }
@@ -96,22 +105,23 @@ function attachResult(
     if (call.id !== undefined && id !== undefined && id !== call.id) continue;
     taken.add(at);
     const text = textOf(message['content']) ?? '';
-    const flag = message['error'];
-    const isError = typeof flag === 'boolean' ? flag : /^Error[: ]/.test(text);
-    call.result = { text, isError };
+    const { role: _role, content: _content, ...kept } = keep(message, 'tool');
+    call.result = { text, status: answerStatus(call.name, text, message['error']), kept };
     return;
   }
 }
 
 /** Tokens, costs and raw provider answers stay in the source: the ledger is not a gateway's trace. */
+const LEFT_IN_SOURCE: ReadonlySet<string> = new Set(['cost', 'raw_data', 'usage']);
+
+/** Every member that has a value, whatever its name, but for those. */
 function keep(message: JsonObject, role: string): JsonObject {
   const kept: JsonObject = { role };
-  const names = ['content', 'timestamp', 'requestor', 'name', 'tool_call_id', 'id', 'error'];
-  // The agent's own calls are the card's; those that the simulated user made are kept here.
-  if (role !== 'assistant') names.push('tool_calls');
-  for (const name of names) {
-    const value = message[name];
-    if (value !== undefined && value !== null) kept[name] = value;
+  for (const [name, value] of Object.entries(message)) {
+    if (value === null || LEFT_IN_SOURCE.has(name)) continue;
+    // The agent's own calls are the card's; those that the simulated user made are kept here.
+    if (name === 'tool_calls' && role === 'assistant') continue;
+    kept[name] = value;
   }
   return kept;
 }
