@@ -9,7 +9,7 @@ import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 /** Lines of one box: this is a summary, and the sections have the whole. */
 const LINES_MAX = 3;
 const GAP = 14;
-const TEXT: Style = { ...STYLE.body, size: 9 };
+const TEXT: Style = { ...STYLE.body, size: 8.8 };
 
 interface Box {
   /** Where the whole text stands. */
@@ -153,7 +153,7 @@ function facts(sheet: Sheet): Block[] {
 }
 
 const rowHeight = (blocks: readonly Block[]): number =>
-  16 + Math.max(...blocks.map(({ lines }) => heightOf(lines))) + 4;
+  15.5 + Math.max(...blocks.map(({ lines }) => heightOf(lines))) + 2.5;
 
 /** Blocks side by side, their labels above them. */
 function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
@@ -170,7 +170,7 @@ function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
     );
     head.end();
     const body = sheet.element('LBody', item);
-    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, x, top + 16));
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, x, top + 15.5));
     body.end();
     item.end();
   });
@@ -181,7 +181,7 @@ function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
 /** What a regulator looks for first, always in the same boxes: request and goal; source, confidence, reviewer and authority. */
 export async function keyFacts(sheet: Sheet): Promise<void> {
   sheet.section();
-  sheet.y += 8;
+  sheet.y += 7;
   for (const blocks of [requestAndGoal(sheet), facts(sheet)]) {
     await sheet.ensure(rowHeight(blocks));
     drawRow(sheet, blocks);

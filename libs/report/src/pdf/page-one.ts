@@ -140,7 +140,7 @@ export function tiles(
   const inner = width - 20;
   const word = (tile: Pick<Tile, 'tone'>): Style => ({
     face: 'semibold',
-    size: 11,
+    size: 9.8,
     colour: COLOUR[tile.tone],
   });
   const set = shown.map((tile) => ({
@@ -219,13 +219,13 @@ export async function notices(
     });
     body.end();
     element.end();
-    sheet.y += 3.5;
+    sheet.y += 2.5;
   }
   list.end();
 }
 
 function attentionRuns(item: Attention): Run[] {
-  return [...saidRuns(item.text, { ...STYLE.body, size: 9.2 }), ...markRuns(item.evidence)];
+  return [...saidRuns(item.text, { ...STYLE.body, size: 8.8 }), ...markRuns(item.evidence)];
 }
 
 /** Page 1, which must stand alone: header band, decision, tiles, key facts, what happened, attention. */
@@ -250,7 +250,7 @@ export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): P
     words.section.decision,
     stack(
       clauseRuns(decision === undefined ? [] : [decision], SENTENCE),
-      clauseRuns(more, { ...STYLE.body, size: 9.2 }),
+      clauseRuns(more, { ...STYLE.body, size: 8.8 }),
     ),
   );
   tiles(sheet, dossier.model.tiles);

@@ -291,8 +291,8 @@ export class Sheet<Subject = Dossier> {
     const style = level === 3 ? STYLE.subheading : compact ? STYLE.compactHeading : STYLE.heading;
     if (level === 2) this.#section = text;
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
-    const above = level === 3 ? 11 : compact ? 4 : 20;
-    const below = level === 3 ? 3 : compact ? 4 : 8;
+    const above = level === 3 ? 11 : compact ? 3 : 20;
+    const below = level === 3 ? 3 : compact ? 2 : 8;
     const height = above + heightOf(lines) + below;
     this.#pending.push({ level, text, lines, above, height });
   }

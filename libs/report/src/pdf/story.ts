@@ -3,10 +3,10 @@ import { heightOf } from './layout.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
-const LABEL_WIDTH = 76;
-const GAP = 2.5;
-const LABEL: Style = { face: 'semibold', size: 9.2, colour: COLOUR.accent };
-const TEXT: Style = { ...STYLE.body, size: 9.2 };
+const LABEL_WIDTH = 66;
+const GAP = 2;
+const LABEL: Style = { face: 'semibold', size: 8.8, colour: COLOUR.accent };
+const TEXT: Style = { ...STYLE.body, size: 8.8 };
 
 /** Section 4: what happened, in four labelled lines that may go on on the next page. */
 export async function story(sheet: Sheet): Promise<void> {

@@ -53,7 +53,7 @@ export const STYLE = {
   label: { face: 'semibold', size: 7.5, colour: COLOUR.grey },
   columnTitle: { face: 'semibold', size: 7.8, colour: COLOUR.accent },
   heading: { face: 'semibold', size: 14, colour: COLOUR.accent },
-  compactHeading: { face: 'semibold', size: 11.5, colour: COLOUR.accent },
+  compactHeading: { face: 'semibold', size: 10.8, colour: COLOUR.accent },
   subheading: { face: 'semibold', size: 10, colour: COLOUR.ink },
   running: { face: 'sans', size: 7.5, colour: COLOUR.grey },
   runningMono: { face: 'mono', size: 7.5, colour: COLOUR.grey },
