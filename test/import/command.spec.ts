@@ -159,6 +159,14 @@ describe('docket import tau-bench, without real traces', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  test('a loss that the importer cannot name is told, and the exit is not 0', async () => {
+    const odd = { traj: [{ role: 'assistant', content: null, tool_calls: ['cancel'] }] };
+    const { code, out, err } = await run(await file('odd-call.json', [odd]));
+    expect(code).toBe(1);
+    expect(out).toMatch(/^calls +1 +0 +0$/m);
+    expect(err).toMatch(/^docket: Source and ledger differ, .*: calls\./);
+  });
+
   test('a tool that nobody knows is named', async () => {
     const odd = { traj: [call('launch_rocket', {}, 'c1')] };
     const { out } = await run(await file('rocket.json', [odd]));

@@ -4,6 +4,7 @@ import { requireApiKey, withConnection, type ConnectionOptions } from '../connec
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
 import { BatchSender } from '../import/send.js';
 import { ImportSummary, type RuleTally } from '../import/summary.js';
+import { unnamedLosses, type Account } from '../import/tau-bench/account.js';
 import { checkFile, mapFile, type CheckedFile } from '../import/tau-bench/check.js';
 import type { ImportChoices } from '../import/tau-bench/map.js';
 import { openTauBench, type OpenTauBenchFile } from '../import/tau-bench/source.js';
@@ -65,7 +66,15 @@ async function importFile(
   for (const line of describe(file, checked, summary, durationMs)) {
     for (const part of wrapText(line, terminal.columns)) terminal.out(`${part}\n`);
   }
+  for (const line of accountTable(checked.accounts)) terminal.out(`${line}\n`);
   for (const line of tables(summary)) terminal.out(`${line}\n`);
+  const lost = unnamedLosses(checked.accounts).map(({ kind }) => kind);
+  if (lost.length > 0) {
+    throw new CommandFailure(
+      `Source and ledger differ, and the importer cannot say why: ${lost.join(', ')}. Report it with the file.`,
+      EXIT.failed,
+    );
+  }
 }
 
 interface Sending {
@@ -146,6 +155,17 @@ function describe(
     "Not in the source and not recorded: confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced. Times of the source are kept word for word beside the ledger's.",
   );
   return lines;
+}
+
+function accountTable(accounts: readonly Account[]): string[] {
+  if (accounts.length === 0) return [];
+  const rows = accounts.map(({ kind, found, kept, named, reason = '' }) => [
+    kind,
+    String(found),
+    String(kept),
+    named === 0 ? '0' : `${named} ${reason}`,
+  ]);
+  return ['', ...formatTable([['IN THE SOURCE', 'FOUND', 'KEPT', 'LEFT OUT'], ...rows])];
 }
 
 function tables({ tripWires, escalations }: ImportSummary): string[] {

@@ -1,6 +1,7 @@
 import { validateRecord, type RecordType } from '@docket/record';
 import { CommandFailure, EXIT } from '../../failure.js';
 import type { ImportedRun } from '../record.js';
+import { Accounts, type Account } from './account.js';
 import { mapTauBench, type ImportChoices } from './map.js';
 import type { OpenTauBenchFile } from './source.js';
 import { isKnownTool } from './tools.js';
@@ -11,6 +12,8 @@ export interface CheckedFile {
   records: number;
   /** Tools of which it is not known whether they change anything. */
   unknownTools: string[];
+  /** What the source holds and what the records hold, by kind. */
+  accounts: Account[];
   /** The first runs as they were mapped, as many as memory is taken for. */
   mapped: ImportedRun[];
 }
@@ -19,7 +22,7 @@ export interface CheckedFile {
 export function* mapFile(
   { runs, source }: OpenTauBenchFile,
   choices: ImportChoices,
-  mapped: readonly ImportedRun[] = [],
+  mapped: readonly ImportedRun[],
 ): Generator<ImportedRun> {
   yield* mapped;
   for (const { run, read } of runs.slice(mapped.length)) {
@@ -39,10 +42,14 @@ const MAPPED_BYTES_MAX = 32 * 1024 * 1024;
 export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): CheckedFile {
   const unknown = new Set<string>();
   const mapped: ImportedRun[] = [];
+  const accounts = new Accounts();
   let bytes = 0;
   let records = 0;
-  for (const imported of mapFile(file, choices)) {
-    bytes += file.runs[imported.run]?.bytes ?? 0;
+  for (const { run, bytes: length, read } of file.runs) {
+    const value = read();
+    const imported = mapTauBench(run, value, file.source, choices);
+    accounts.add(value, imported.records);
+    bytes += length;
     if (bytes <= MAPPED_BYTES_MAX) mapped.push(imported);
     records += imported.records.length;
     for (const record of imported.records) {
@@ -53,7 +60,13 @@ export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): Check
       }
     }
   }
-  return { runs: file.runs.length, records, unknownTools: [...unknown].sort(), mapped };
+  return {
+    runs: file.runs.length,
+    records,
+    unknownTools: [...unknown].sort(),
+    accounts: accounts.list(),
+    mapped,
+  };
 }
 
 const TOOLS_LISTED_MAX = 100;

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { canonicalBytes, type JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
 import type { ImportedRecord } from '../record.js';
+import { checkFile } from './check.js';
+import { unnamedLosses } from './account.js';
 import { mapTauBench } from './map.js';
 import { readTauBench } from './source.js';
 
@@ -296,4 +298,44 @@ test.each([
   ['a list of numbers', [1]],
 ])('a file with %s is refused', (_name, file) => {
   expect(() => mapFile(file)).toThrow(/no run/);
+});
+
+describe('the account of a file', () => {
+  const accountsOf = (file: unknown) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(file));
+    return checkFile(readTauBench(bytes, 'results.json'), { stakes: 'medium' }).accounts;
+  };
+
+  test('tells what was found, kept and left out, and why', () => {
+    const stamp = { timestamp: '2025-06-06T14:00:29' };
+    const accounts = accountsOf([
+      {
+        traj: [
+          { role: 'system', content: 'Policy', ...stamp },
+          { role: 'user', content: 'Hi', ...stamp },
+          { ...call('cancel_reservation', '{}'), ...stamp },
+          { ...answer('gone'), error: true, ...stamp },
+          { ...answer('nobody asked', 'other'), ...stamp },
+          call('transfer_to_human_agents', '{}', 'call_2'),
+        ],
+        reward_info: { reward: null, nl_assertions: [{ met: null }, { met: true }] },
+      },
+      { traj: [], reward: 0, info: { error: 'reset' } },
+    ]);
+    expect(accounts).toEqual([
+      { kind: 'calls', found: 2, kept: 2, named: 0 },
+      { kind: 'results', found: 2, kept: 2, named: 0 },
+      { kind: 'flagged errors', found: 1, kept: 1, named: 0 },
+      { kind: 'writes', found: 1, kept: 1, named: 0 },
+      { kind: 'transfers', found: 1, kept: 1, named: 0 },
+      { kind: 'evaluations', found: 3, kept: 1, named: 2, reason: expect.any(String) },
+      { kind: 'times', found: 5, kept: 4, named: 1, reason: expect.any(String) },
+    ]);
+    expect(unnamedLosses(accounts)).toEqual([]);
+  });
+
+  test('a call that cannot be mapped is a loss without a name', () => {
+    const traj = [{ role: 'assistant', content: null, tool_calls: ['cancel_reservation'] }];
+    expect(unnamedLosses(accountsOf([{ traj }])).map(({ kind }) => kind)).toEqual(['calls']);
+  });
 });

@@ -1,0 +1,149 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import type { ImportedRecord } from '../record.js';
+import { crashOf } from './crash.js';
+import { effectOf, TRANSFER_TOOL } from './tools.js';
+
+const KINDS = ['calls', 'results', 'flagged errors', 'writes', 'transfers', 'evaluations', 'times'];
+
+/** Of one kind: what the source holds, what the records hold, and what is left out for a stated reason. */
+export interface Account {
+  kind: string;
+  found: number;
+  kept: number;
+  named: number;
+  /** Why, where anything was left out. */
+  reason?: string;
+}
+
+const REASONS: { readonly [kind: string]: string } = {
+  evaluations: 'without a verdict, or of a run that crashed',
+  times: 'of the system message, whose text is recorded as a SHA-256',
+};
+
+/** Counts source and records apart, run by run, so that a loss in between is seen. */
+export class Accounts {
+  readonly #found = new Map<string, number>();
+  readonly #kept = new Map<string, number>();
+  readonly #named = new Map<string, number>();
+
+  add(value: JsonObject, records: readonly ImportedRecord[]): void {
+    for (const message of messagesOf(value)) this.#countMessage(message);
+    this.#countJudgements(value);
+    for (const record of records) this.#countRecord(record);
+  }
+
+  /** Kinds of which there is something, in a fixed order. */
+  list(): Account[] {
+    return KINDS.map((kind) => {
+      const named = this.#named.get(kind) ?? 0;
+      const reason = named === 0 ? undefined : REASONS[kind];
+      return {
+        kind,
+        found: this.#found.get(kind) ?? 0,
+        kept: this.#kept.get(kind) ?? 0,
+        named,
+        ...(reason === undefined ? {} : { reason }),
+      };
+    }).filter(({ found, kept }) => found + kept > 0);
+  }
+
+  #countMessage(message: JsonObject): void {
+    const { role } = message;
+    if (has(message, 'timestamp')) count(this.#found, 'times');
+    if (role === 'system' && has(message, 'timestamp')) count(this.#named, 'times');
+    if (role === 'tool') {
+      count(this.#found, 'results');
+      if (message['error'] === true && message['requestor'] !== 'user')
+        count(this.#found, 'flagged errors');
+    }
+    if (role !== 'assistant') return;
+    for (const call of listOf(message['tool_calls'])) {
+      count(this.#found, 'calls');
+      const made = isJsonObject(call) ? (call['function'] ?? call) : null;
+      if (isJsonObject(made)) this.#countCall(this.#found, made['name']);
+    }
+  }
+
+  #countCall(counts: Map<string, number>, name: Json | undefined): void {
+    if (name === TRANSFER_TOOL) count(counts, 'transfers');
+    if (typeof name === 'string' && effectOf(name) === 'write') count(counts, 'writes');
+  }
+
+  #countJudgements(value: JsonObject): void {
+    const info = isJsonObject(value['reward_info']) ? value['reward_info'] : {};
+    const lists = ['env_assertions', 'action_checks', 'communicate_checks', 'nl_assertions'];
+    const judged: Json[] = lists.flatMap((name) => listOf(info[name]));
+    if (has(info, 'db_check')) judged.push(info['db_check'] ?? null);
+    const scores = [value['reward'], info['reward']].filter(isPresent);
+    const total = judged.length + scores.length;
+    count(this.#found, 'evaluations', total);
+    const verdictless = judged.filter((one) => !hasVerdict(one)).length;
+    const scoreless = scores.filter((score) => typeof score !== 'number').length;
+    const lost = crashOf(value) === undefined ? verdictless + scoreless : total;
+    count(this.#named, 'evaluations', lost);
+  }
+
+  #countRecord({ type, body }: ImportedRecord): void {
+    const kept = isJsonObject(body.ext?.['import']) ? body.ext['import'] : {};
+    for (const said of listOf(kept['messages']).filter(isJsonObject)) {
+      if (said['role'] === 'tool') {
+        count(this.#kept, 'results');
+        if (said['error'] === true && said['requestor'] !== 'user')
+          count(this.#kept, 'flagged errors');
+      }
+      if (has(said, 'timestamp')) count(this.#kept, 'times');
+    }
+    for (const answer of listOf(kept['answers']).filter(isJsonObject)) {
+      if (has(answer, 'timestamp')) count(this.#kept, 'times');
+      if (answer['error'] === true) count(this.#kept, 'flagged errors');
+    }
+    if (type === 'evaluation.recorded') count(this.#kept, 'evaluations');
+    if (type.startsWith('side_effect.')) count(this.#kept, 'writes');
+    if (type !== 'job_card.filed') return;
+    for (const call of body.tool_calls ?? []) {
+      count(this.#kept, 'calls');
+      if (call.result !== undefined) count(this.#kept, 'results');
+      if (call.tool_name === TRANSFER_TOOL) count(this.#kept, 'transfers');
+    }
+  }
+}
+
+/** The first kinds whose losses have no name; none when every count is told. */
+export function unnamedLosses(accounts: readonly Account[]): Account[] {
+  return accounts.filter(({ found, kept, named }) => found !== kept + named);
+}
+
+function messagesOf(value: JsonObject): JsonObject[] {
+  return listOf(value['traj'] ?? value['messages'])
+    .filter(isJsonObject)
+    .flatMap((message) => {
+      const packed = message['tool_messages'];
+      return Array.isArray(packed) ? packed.filter(isJsonObject) : [message];
+    });
+}
+
+function hasVerdict(check: Json): boolean {
+  if (!isJsonObject(check)) return false;
+  const verdicts = ['met', 'db_match', 'action_match'];
+  const scores = ['reward', 'db_reward', 'action_reward'];
+  return (
+    verdicts.some((name) => typeof check[name] === 'boolean') ||
+    scores.some((name) => typeof check[name] === 'number')
+  );
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isPresent(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}
+
+function has(object: JsonObject, name: string): boolean {
+  return isPresent(object[name]);
+}
+
+function count(counts: Map<string, number>, kind: string, times = 1): void {
+  counts.set(kind, (counts.get(kind) ?? 0) + times);
+}
