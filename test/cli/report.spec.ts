@@ -106,7 +106,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     await writeFile(path, encodeOversightReport(forged));
     const { code, stdout } = await runDocket(['verify', path]);
     expect(code).toBe(1);
-    expect(stdout).toContain('report /basis/checkpoint');
+    expect(stdout).toContain('report “/basis/checkpoint”');
   });
 
   test('against the ledger, over HTTP and in the database: the figures are the same', async () => {
@@ -141,7 +141,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     [
       'issued before what it counts',
       ({ issue }) => void (issue.at = `${day(-1)}T00:00:00.000Z`),
-      /report \/issue\/at: says .*, counted no earlier than its last entry/,
+      /report “\/issue\/at”: says “.*”, counted “no earlier than its last entry, [^”]*”/,
       1,
     ],
   ])('with %s, all else computed again', async (name, change, said, status) => {
@@ -214,7 +214,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
     const { code, stdout } = await runDocket(['verify', path, '--against', ledgerUrl], { env });
     expect(code).toBe(1);
-    expect(stdout).toContain('/figures/population/unmatched/opened_again: says 7, counted 0');
+    expect(stdout).toContain('/figures/population/unmatched/opened_again”: says “7”, counted “0”');
   });
 
   test.each([

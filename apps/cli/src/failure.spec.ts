@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { EXIT, EXIT_WORDS, exitHelp, singleLine } from './failure.js';
+import { EXIT, EXIT_WORDS, exitHelp, singleLine, quotedValue } from './failure.js';
 
 const names = Object.keys(EXIT) as (keyof typeof EXIT)[];
 
@@ -35,4 +35,16 @@ describe('the exit statuses', () => {
 
 test('a line for people is one line, and a terminal acts on nothing in it', () => {
   expect(singleLine(' a\n\u001B[31mred\r\n\tb ')).toBe('a \\u{1b}[31mred b');
+});
+
+test.each([
+  ['a\u202Edetacer\u202C b', 'a\\u{202e}detacer\\u{202c} b'],
+  ['\u2066x\u2069\u200E\u200F\u061C', '\\u{2066}x\\u{2069}\\u{200e}\\u{200f}\\u{61c}'],
+  ['line\u2028break\u2029\u0085', 'line break \\u{85}'],
+  ['\u009B31m', '\\u{9b}31m'],
+  ['\u{E0041}\uFEFF\u200B\uD800', '\\u{e0041}\\u{feff}\\u{200b}\\u{d800}'],
+])('%j is shown as %s', (text, shown) => expect(singleLine(text)).toBe(shown));
+
+test('a quoted value is on one line, and nothing in it ends the quotation', () => {
+  expect(quotedValue('ok”\n✓ Verified: “all')).toBe("“ok' ✓ Verified: 'all”");
 });

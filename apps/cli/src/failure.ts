@@ -44,13 +44,23 @@ export class CommandFailure extends Error {
   }
 }
 
-/** One line, whatever the message held: control characters of a hostile file stay visible. */
+/** One line, whatever the message held: what a terminal acts on, and what is not seen, stays visible. */
 export function singleLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(CONTROL, visible).trim();
+  return text.replace(WHITE_SPACE, ' ').replace(UNSEEN, visible).trim();
 }
 
-/** Control characters, C1 included: a terminal acts on them. */
-const CONTROL = /\p{Cc}/gu;
+/** White space as JavaScript has it, but for the mark of byte order, which is not seen. */
+const WHITE_SPACE = /[^\S\uFEFF]+/g;
+/**
+ * Controls, C1 included: a terminal acts on them. Format characters turn the order of a line round or
+ * hide in it. Half a surrogate pair, what is for private use, tag characters and fillers show nothing.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+
+/** A recorded value as it stands in a line of ours: in quotation marks that nothing in it can end. */
+export function quotedValue(text: string): string {
+  return `“${singleLine(text).replaceAll(/[“”„‟]/g, "'")}”`;
+}
 
 function visible(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -1,3 +1,4 @@
+import { singleLine } from '../failure.js';
 import {
   CROSS,
   formatDuration,
@@ -62,7 +63,7 @@ export class Narrator {
 
   /** Words that came out of the ledger, so that they stand apart from our own. */
   quote(text: string): void {
-    for (const line of wrapText(text, this.terminal.columns - INDENT.length - 2)) {
+    for (const line of wrapText(singleLine(text), this.terminal.columns - INDENT.length - 2)) {
       this.terminal.out(`${INDENT}${paint.accent('│')} ${line}\n`);
     }
   }

@@ -1,10 +1,11 @@
 import type { DossierDifference } from '@docket/report';
-import { singleLine } from '../failure.js';
+import { quotedValue, singleLine } from '../failure.js';
 import { CROSS, paint } from '../terminal.js';
 import { pagesJson } from './pages.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import {
   checkLine,
+  comparedOf,
   editionLines,
   findingLine,
   limitLines,
@@ -92,7 +93,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   }
   lines.push(
     ...check.differences.map(({ pointer, stated, computed }) => {
-      const text = `report ${pointer}: says ${stated}, counted ${computed}`;
+      const text = `report ${quotedValue(pointer)}: says ${comparedOf(stated)}, counted ${comparedOf(computed)}`;
       return `${paint.bad(CROSS)} ${singleLine(text)}`;
     }),
     ...(verification?.findings ?? []).map(findingLine),

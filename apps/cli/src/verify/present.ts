@@ -1,6 +1,6 @@
 import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
 import { encodeReport, type CheckName, type CheckResult, type Finding } from '@docket/verify';
-import { singleLine } from '../failure.js';
+import { quotedValue, singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import {
   verdictOf,
@@ -77,24 +77,32 @@ export function uncheckedLine({ what, reason }: Unchecked): string {
   return notMadeLine(`${what}. ${reason}`);
 }
 
-/** One finding on one line: `✗ seq 12  content  content_mismatch  /amount/value  message`. */
+/** One side of a difference: JSON, which may have been cut within a text of it, or `absent`. */
+export const comparedOf = (side: string): string =>
+  side === 'absent' ? 'nothing' : quotedValue(side);
+
+/** What an entry holds is quoted: it never reads as words of ours. */
+const valueOf = (value: string | undefined): string =>
+  value === undefined ? 'nothing' : quotedValue(value);
+
+/** One finding on one line: `✗ content content_mismatch seq 12 “/amount/value”: message`. */
 export function findingLine(finding: Finding): string {
   const where = [
     finding.seq === undefined ? undefined : `seq ${finding.seq}`,
-    finding.decision,
-    finding.pointer,
+    finding.decision === undefined ? undefined : quotedValue(finding.decision),
+    finding.pointer === undefined ? undefined : quotedValue(finding.pointer),
   ].filter((part) => part !== undefined);
   const values =
     finding.expected === undefined && finding.found === undefined
       ? ''
-      : ` (expected ${finding.expected ?? 'nothing'}, found ${finding.found ?? 'nothing'})`;
+      : ` (expected ${valueOf(finding.expected)}, found ${valueOf(finding.found)})`;
   const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
   const text = singleLine(`${finding.kind} ${finding.code}${place}: ${finding.message}${values}`);
   return `${paint.bad(CROSS)} ${text}`;
 }
 
 function differenceLine({ pointer, stated, computed }: DossierDifference): string {
-  const text = `document ${pointer}: says ${stated}, its evidence gives ${computed}`;
+  const text = `document ${quotedValue(pointer)}: says ${comparedOf(stated)}, its evidence gives ${comparedOf(computed)}`;
   return `${paint.bad(CROSS)} ${singleLine(text)}`;
 }
 
