@@ -153,11 +153,8 @@ describe('the process may end at any moment', () => {
     expect((await file()).connection).toBe('keep-alive');
     // Eight at work when the signal comes; the connections stay open unless the server closes them.
     const busy = Array.from({ length: 8 }, () => file().catch(() => undefined));
-    const ended = api.kill('SIGTERM').then((code) => ({ code, by: 'itself' }));
-    const killed = new Promise<{ code: null; by: string }>((resolve) => {
-      setTimeout(() => resolve({ code: null, by: 'the limit' }), 14_000).unref();
-    });
-    expect(await Promise.race([ended, killed])).toEqual({ code: 0, by: 'itself' });
+    // A server that waited for the idle connection would never end: the run's own limit ends the test.
+    expect(await api.kill('SIGTERM')).toBe(0);
     for (const answer of await Promise.all(busy)) {
       if (answer !== undefined && answer.status === 503) expect(answer.connection).toBe('close');
     }
