@@ -4,8 +4,8 @@ export interface CuttingProxy {
   url: string;
   /** Answers that were swallowed so far: the server had carried the request out. */
   readonly cuts: number;
-  /** Swallows the next `count` answers, and the connection with each. */
-  cutNext(count: number): void;
+  /** Swallows the next `count` answers, and the connection with each, once `passed` more have gone through. */
+  cutNext(count: number, passed?: number): void;
   close(): Promise<void>;
 }
 
@@ -17,6 +17,7 @@ export async function startCuttingProxy(targetUrl: string): Promise<CuttingProxy
   const target = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let pending = 0;
+  let passing = 0;
   let cuts = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
@@ -30,7 +31,9 @@ export async function startCuttingProxy(targetUrl: string): Promise<CuttingProxy
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
     upstream.on('data', (chunk: Buffer) => {
-      if (pending > 0) {
+      if (pending > 0 && passing > 0) {
+        passing--;
+      } else if (pending > 0) {
         pending--;
         cuts++;
         client.destroy();
@@ -46,8 +49,9 @@ export async function startCuttingProxy(targetUrl: string): Promise<CuttingProxy
     get cuts() {
       return cuts;
     },
-    cutNext(count) {
+    cutNext(count, passed = 0) {
       pending = count;
+      passing = passed;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

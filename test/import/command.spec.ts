@@ -105,15 +105,20 @@ describe('docket import tau-bench, without real traces', () => {
     const runs = Array.from({ length: 600 }, (_, n) => cancelling(n));
     const argv = ['import', 'tau-bench', await file('long.json', runs), '--ledger', 'killed'];
     const whole = 1 + 600 * (5 + 1);
-    const killed = await runDocket([...argv, '--url', api.url], {
+    // Six batches: from the third answer on none arrives, so that the import cannot be through when it is killed.
+    const proxy = await startCuttingProxy(api.url);
+    proxy.cutNext(Number.MAX_SAFE_INTEGER, 2);
+    const killed = await runDocket([...argv, '--url', proxy.url], {
       env: { DOCKET_API_KEY: agent },
-      onSpawn: (child) => void killOnceWriting(child),
+      onSpawn: (child) => void killOnceCut(child),
     });
-    async function killOnceWriting(child: ChildProcess): Promise<void> {
-      while ((await api.size('killed')) === 1 && child.exitCode === null) await delay(2);
+    async function killOnceCut(child: ChildProcess): Promise<void> {
+      while (proxy.cuts === 0 && child.exitCode === null) await delay(2);
       child.kill('SIGKILL');
     }
+    await proxy.close();
     expect(killed).toMatchObject({ code: null, stdout: '' });
+    expect(await api.size('killed')).toBeGreaterThan(1);
     expect(await api.size('killed')).toBeLessThan(whole);
     const { code, out } = await runWith(agent, [...argv, '--url', api.url]);
     expect(code).toBe(0);
