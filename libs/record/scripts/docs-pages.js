@@ -63,12 +63,27 @@ function conditions(schema) {
     );
   }
   if (schema.then) {
-    const [[name, { enum: values }]] = Object.entries(schema.if.properties);
+    const [[name, { enum: listed, const: only }]] = Object.entries(schema.if.properties);
+    const values = listed ?? [only];
     lines.push(
       `- \`${schema.then.required.join('`, `')}\` are required when \`${name}\` is \`${values.join('` or `')}\`.`,
     );
   }
-  if (schema.else) {
+  if (schema.else && schema.if.properties) {
+    const [[name, { const: only }]] = Object.entries(schema.if.properties);
+    lines.push(
+      `- \`${schema.else.required.join('`, `')}\` is required when \`${name}\` is not \`${only}\`.`,
+    );
+    for (const [when, { properties }] of [
+      ['is', schema.then],
+      ['is not', schema.else],
+    ]) {
+      const barred = Object.keys(properties ?? {}).filter((key) => properties[key] === false);
+      lines.push(
+        `- \`${barred.join('`, `')}\` must be absent when \`${name}\` ${when} \`${only}\`.`,
+      );
+    }
+  } else if (schema.else) {
     lines.push(
       `- Without \`${schema.if.required[0]}\` these are required: \`${schema.else.required.join('`, `')}\`.`,
     );

@@ -66,8 +66,10 @@ test.each(ids)('%s: the golden body is the one that was pinned', (id) => {
 test.each(ids)('%s: the golden body has every member that its schema knows', (id) => {
   const members = Object.keys((SCHEMAS[id]?.['properties'] ?? {}) as object);
   const body = read(id) as object;
+  // What the body's own reason excludes is in no body of this reason: see refused-attempts.spec.
+  const barred = id === 'side_effect.refused/1' ? ['attempts'] : [];
   // Malformed arguments and parsed ones exclude each other only further down.
-  expect(Object.keys(body).toSorted()).toEqual(members.toSorted());
+  expect([...Object.keys(body), ...barred].toSorted()).toEqual(members.toSorted());
 });
 
 test.each(ids)('%s: the golden body is valid under its own version, and folds', (id) => {

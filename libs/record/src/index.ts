@@ -80,12 +80,15 @@ export {
 export {
   type Decided,
   type DraftEntry,
+  type EarlierUse,
   FILLED_IN,
   type RuleContext,
   type Submission,
   decide,
   decideDeadline,
+  decideRefusedAttempt,
   decideRefusedKey,
+  refusedByStatus,
 } from './fold/decide.js';
 export { evolve } from './fold/evolve.js';
 export {

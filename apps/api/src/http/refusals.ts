@@ -63,6 +63,7 @@ const RECORD_REFUSALS = {
   escalation_resolved: 'escalation_resolved',
   escalation_not_named: 'validation_failed',
   approval_mismatch: 'validation_failed',
+  attempt_mismatch: 'record_refused',
   deadline_mismatch: 'record_refused',
   deadline_not_reached: 'record_refused',
   deadline_recorded: 'record_refused',

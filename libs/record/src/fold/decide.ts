@@ -17,12 +17,16 @@ import { consequencesOf, followingEntry } from './consequences.js';
 import { evolve } from './evolve.js';
 import { type Reason, reasonsFor } from './reasons.js';
 import { incidentIdOf } from './incidents.js';
+import { isRecordedAttempt } from './refused-attempts.js';
 import type { DecisionState, FoldEntry, OpenEscalation } from './state.js';
 
 /** A validated record that someone wants recorded. */
 export type Submission = {
   [Type in RecordType]: { type: Type; body: RecordBodies[Type] };
 }[RecordType];
+
+/** What an idempotency key was first used for. */
+export type EarlierUse = NonNullable<RecordBodies['side_effect.refused']['earlier']>;
 
 export interface RuleContext {
   /** Policy of the ledger: see evolveLedger. */
@@ -89,17 +93,54 @@ export function decide(
 export function decideRefusedKey(
   state: DecisionState,
   intent: RecordBodies['side_effect.intent'],
-  earlier: RecordBodies['side_effect.refused']['earlier'],
+  earlier: EarlierUse,
   context: RuleContext,
 ): Extract<Decided, { ok: true }> | undefined {
   if (refuseRole('side_effect.intent', context.role) !== undefined) return undefined;
-  const body = refusedBody(intent, earlier);
+  const { idempotency_key: key } = intent;
+  const body = { ...actionOf(intent), reason: 'repeated_key', repeated_key: key, earlier } as const;
   const subject = repeatedKeySubject(body);
   const isOpen = (one: OpenEscalation) => one.rule === 'repeated_key' && one.subject === subject;
   if (state.openEscalations.some(isOpen)) return undefined;
   const entry = asEntry(state, { type: 'side_effect.refused', body }, context);
   const decided = admit(state, entry, context.policy);
   return decided.ok ? decided : undefined;
+}
+
+/**
+ * decideRefusedAttempt says what becomes of an intent that a held, stopped or closed decision refused:
+ * an entry that tells the attempt, or none where isRecordedAttempt leaves its number out. `unrecorded` is
+ * how many attempts were refused since the newest one that `state` knows of. Undefined also where the
+ * decision refuses the intent for another reason, or would take it.
+ */
+export function decideRefusedAttempt(
+  state: DecisionState,
+  intent: RecordBodies['side_effect.intent'],
+  unrecorded: number,
+  context: RuleContext,
+): Extract<Decided, { ok: true }> | undefined {
+  const refused = refusedByStatus(state, intent, context);
+  const attempts = state.refusals.attempts + unrecorded + 1;
+  if (refused === undefined || !isRecordedAttempt(attempts)) return undefined;
+  const body = { ...actionOf(intent), reason: refused.reason, attempts };
+  const entry = asEntry(state, { type: 'side_effect.refused', body }, context);
+  const decided = admit(state, entry, context.policy);
+  return decided.ok ? decided : undefined;
+}
+
+/** refusedByStatus gives the refusal of an intent because the decision is held, stopped or closed, if it is for that. */
+export function refusedByStatus(
+  state: DecisionState,
+  intent: RecordBodies['side_effect.intent'],
+  context: RuleContext,
+): { reason: 'held' | 'stopped' | 'closed'; refusal: Refusal } | undefined {
+  const { status: reason } = state;
+  if (reason === 'open' || refuseRole('side_effect.intent', context.role) !== undefined)
+    return undefined;
+  const entry = asEntry(state, { type: 'side_effect.intent', body: intent }, context);
+  const refusal = refusalOf({ before: state, entry, policy: context.policy });
+  const isByStatus = refusal?.code === 'decision_held' || refusal?.code === 'decision_closed';
+  return isByStatus ? { reason, refusal } : undefined;
 }
 
 /**
@@ -116,12 +157,12 @@ export function decideDeadline(
   return admit(state, entry, context.policy);
 }
 
-function refusedBody(
+/** What an intent says of the action, without what would have made it a registration. */
+function actionOf(
   intent: RecordBodies['side_effect.intent'],
-  earlier: RecordBodies['side_effect.refused']['earlier'],
-): RecordBodies['side_effect.refused'] {
+): Omit<RecordBodies['side_effect.refused'], 'reason'> {
   const {
-    idempotency_key: key,
+    idempotency_key: _key,
     side_effect_id: _id,
     rationale: _why,
     compensates: _what,
@@ -130,7 +171,7 @@ function refusedBody(
     observed_by: _by,
     ...action
   } = intent;
-  return { ...action, reason: 'repeated_key', repeated_key: key, earlier };
+  return action;
 }
 
 function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Policy): Decided {

@@ -33,7 +33,9 @@ export function evolve(
   next.lastTime = entry.time;
   apply(next, entry, policy);
   next.directive = directiveOf(next);
-  next.status = statusOf(next);
+  const status = statusOf(next);
+  if (status !== next.status) next.refusals = { attempts: 0, since: entry.decisionSeq };
+  next.status = status;
   return next;
 }
 
@@ -80,8 +82,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'incident.closed':
       return noteIncident(next, entry);
     case 'side_effect.refused':
-      noteWriter(next, entry.actor);
-      return bump(next, 'sideEffectsRefused');
+      return refuse(next, entry);
     // Being read changes nothing about a decision; a copy was counted when its export began.
     case 'access.recorded':
     case 'export.completed':
@@ -94,6 +95,13 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
       // A new type says here what it does to a decision, if only that it does nothing.
       return entry satisfies never;
   }
+}
+
+function refuse(next: Draft, { body, actor }: FoldEntryOf<'side_effect.refused'>): void {
+  noteWriter(next, actor);
+  bump(next, 'sideEffectsRefused');
+  const { attempts } = body;
+  if (attempts !== undefined) next.refusals = { ...next.refusals, attempts };
 }
 
 function bump(next: Draft, name: keyof DecisionCounters): void {

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -104,6 +104,14 @@ export interface Handoff {
   warning: string | null;
 }
 
+/** What is known of the attempts since the decision came to its present status. */
+interface RefusedAttempts {
+  /** As the newest entry says; 0: none is recorded. */
+  attempts: number;
+  /** Decision seq of the entry that brought the status about. */
+  since: number;
+}
+
 export interface DecisionCounters {
   cards: number;
   escalations: number;
@@ -171,6 +179,8 @@ export interface DecisionState {
   parentDecision: string | null;
   /** Phase of the newest card. */
   phase: Phase | null;
+  /** Attempts to act that were refused because of what the decision is now. */
+  refusals: RefusedAttempts;
   sideEffects: readonly SideEffectState[];
   /** Side effects that were forgotten; reports about them are taken unchecked and flagged. */
   sideEffectsForgotten: number;
@@ -259,6 +269,7 @@ export function emptyState(
     outcome: null,
     parentDecision: null,
     phase: null,
+    refusals: { attempts: 0, since: 0 },
     sideEffects: [],
     sideEffectsForgotten: 0,
     stakes: 'low',

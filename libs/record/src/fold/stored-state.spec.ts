@@ -20,6 +20,7 @@ const SHAPES: { readonly [version: number]: string } = {
   1: '97b5ab305400ef1a',
   2: '2738ced481b835fd',
   3: '455ec0d32a347c87',
+  4: 'e4a7ee77c6a801cd',
 };
 
 interface Stored {

@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'unknown_entry',
   'entry_count_mismatch',
   'decision_limit',
+  'attempt_mismatch',
   'wrong_place',
   'unknown_incident',
   'incident_number_mismatch',

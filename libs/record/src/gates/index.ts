@@ -17,6 +17,7 @@ import {
   reviewedEscalation,
   reviewerIsNotAgent,
 } from './review-gate.js';
+import { refusedAttempt } from './refused-attempt-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
 const incident: Gate = ({ before, entry }) => {
@@ -39,6 +40,7 @@ const GATES: readonly Gate[] = [
   registration,
   transition,
   heldDecision,
+  refusedAttempt,
   incident,
   supersededEntry,
   entryCount,

@@ -22,18 +22,18 @@ ncy_key","side_effect_id","agent","rationale","compensates","job_card","external
 ["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by",
 "result","reason","error_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","compensated_by","amount","idempot\
 ency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(["reason","operati\
-on","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","agent","occurred_at","trace_id","span_id","supersedes",
-"ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_id","supersede\
-s","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at","idempotenc\
-y_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format",
-"sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersede\
-s","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","byte\
-s","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha256","export_id","role","purpose",
-"first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","reason","recor\
-ds","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name","from","to","content_ha\
-sh","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["title","se\
-verity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
+on","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id",
+"supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_i\
+d","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at",
+"idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idemp\
+otency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","stateme\
+nts","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_\
+id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","\
+entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha256","export_id","r\
+ole","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind",
+"reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name","from","\
+to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(
+["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
 ["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["incide\
 nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(
 ["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;
@@ -645,110 +645,120 @@ red_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
 data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate325.
-errors=vErrors;return errors===0}export const side_effect_refused_1=validate339;function validate339(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}if(data.operation===
-void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","r\
-equired",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.
-repeated_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"earlier"});errors++}for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additionalProperties",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data0=data.reason;if(typeof data0!=="string"){vErrors=note(vErrors,"/re\
-ason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data0==="repeated_key")){vErrors=note(vErrors,"/reason","#/properties/reason/enum","enum",
-{allowedValues:["repeated_key"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=
+errors=vErrors;return errors===0}export const side_effect_refused_1=validate339;function validate339(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};if(vErrors===null){
+vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
+let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,"","#/th\
+en/required","required",{missingProperty:"repeated_key"});errors++}if(data.earlier===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"\
+earlier"});errors++}if(data.attempts!==void 0){vErrors=note(vErrors,"/attempts","#/then/properties/attempts/false schema","false schema",{});errors++}}var _valid0=_errs4===
+errors;valid0=_valid0;if(valid0){var props0={};props0.attempts=true;props0.reason=true}ifClause0="then"}else{const _errs5=errors;if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.attempts===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"attempts"});errors++}if(data.repeated_key!==
+void 0){vErrors=note(vErrors,"/repeated_key","#/else/properties/repeated_key/false schema","false schema",{});errors++}if(data.earlier!==void 0){vErrors=note(vErrors,
+"/earlier","#/else/properties/earlier/false schema","false schema",{});errors++}}var _valid0=_errs5===errors;valid0=_valid0;if(valid0){if(props0!==true){props0=
+props0||{};props0.repeated_key=true;props0.earlier=true}}ifClause0="else"}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:ifClause0});errors++}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}if(data.
+operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/\
+required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}
+for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=note(vErrors,"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data4===
+"repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,"/reason","#/properties/reason/enum","enum",{allowedValues:["repeated\
+_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=
 vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==
 void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){
 vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(
 vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,
 "/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback\
 _plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(vErrors,"/repeated_key",validate53.
-errors);errors=vErrors.length}}if(data.earlier!==void 0){let data9=data.earlier;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.seq===void 0){
-vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data9){if(!(key1==="seq"||key1===
-"decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data9.seq!==
-void 0){if(!validate126(data9.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data9.decision!==void 0){if(!validate104(
-data9.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","#/properties/earlie\
-r/type","type",{type:"object"});errors++}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.
-length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=
-refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate339.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate356;
-function validate356(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.score===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||
-_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",
-{missingProperty:"label"});errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.passed===void 0){vErrors=note(vErrors,"","#/anyOf/2/required","required",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=valid0||
-_valid0;if(!valid0){vErrors=note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}
-if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,"","#\
-/required","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","ad\
-ditionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
-if(data0.kind===void 0){vErrors=note(vErrors,"/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1===
-"kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","#/properties/target/additionalPro\
-perties","additionalProperties",{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,
-"/target/kind","#/properties/target/properties/kind/type","type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1===
-"side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:["decision","job_card","t\
-ool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",
-validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate212(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_i\
-d",validate212.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.
-errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(data0.name)){vErrors=refer(vErrors,"/target/name",validate106.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/target","#/properties/target/type","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){
-vErrors=note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="gro\
-und_truth"||data6==="human")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});
-errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,
-"/evaluator","#/properties/evaluator/required","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="\
-model")){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==
-void 0){if(!validate67(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){if(!validate85(data7.
-version)){vErrors=refer(vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(
-vErrors,"/evaluator/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","#/properties/evaluator/type","type",{type:"object"});
-errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","#/properties/score/type",
-"type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.label)){vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.
-passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,"/passed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==
-void 0){if(!validate140(data.explanation)){vErrors=refer(vErrors,"/explanation",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate356.errors=vErrors;return errors===0}export const review_recorded_1=validate372;const pattern31=new RegExp("^esc-[1-9]\\\
-d{0,9}$","u");function validate374(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","max\
-Length",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate374.errors=vErrors;return errors===0}function validate372(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0===
-"correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===
-void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"before"});errors++}if(data.after===void 0){vErrors=note(vErrors,"","#/then/requir\
-ed","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
-verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properties/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1===
-"reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:[
-"approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.
-errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=
-vErrors.length}}if(data.as_of!==void 0){if(!validate126(data.as_of)){vErrors=refer(vErrors,"/as_of",validate126.errors);errors=vErrors.length}}if(data.approves!==
-void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1===
-"amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","#/properties/approves/additionalProperties","additionalProperties",{additionalProperty:key1});
-errors++}}if(data5.operation!==void 0){if(!validate85(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.
-target!==void 0){if(!validate160(data5.target)){vErrors=refer(vErrors,"/approves/target",validate160.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate164(
-data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate164.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){
-vErrors=refer(vErrors,"/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","#/properties/approves/type",
-"type",{type:"object"});errors++}}if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){
-if(!(key2==="display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}
-if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(
-data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data12.length;for(let i0=0;i0<
-len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,
-"#/properties/viewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_ha\
-sh")){vErrors=note(vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.
-decision_seq!==void 0){if(!validate126(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data13.
-leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/viewed/"+i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",
-{type:"array"});errors++}}if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
+errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.seq===void 0){
+vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
+"decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==
+void 0){if(!validate126(data13.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(
+data13.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","#/properties/earli\
+er/type","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate126(data.attempts)){vErrors=refer(vErrors,"/attempts",validate126.errors);errors=
+vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate372.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate391;function validate391(data){
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate339.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate357;function validate357(data){
+;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){
+vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"label"});
+errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){
+vErrors=note(vErrors,"","#/anyOf/2/required","required",{missingProperty:"passed"});errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=
+note(vErrors,"","#/anyOf","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.kind===void 0){
+vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,"","#/required","required",{
+missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names9.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=note(vErrors,"\
+/target","#/properties/target/required","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1==="kind"||key1==="decision_seq"||key1===
+"side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","#/properties/target/additionalProperties","additionalProperties",{additionalProperty:key1});
+errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/type",
+"type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,
+"/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.
+decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==
+void 0){if(!validate212(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate212.errors);errors=vErrors.length}}if(data0.tool_call_id!==
+void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(
+data0.name)){vErrors=refer(vErrors,"/target/name",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","#/properties/target/type","ty\
+pe",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","typ\
+e",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind",
+"#/properties/kind/enum","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;
+if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/required","required",{missingProperty:"\
+id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","#/properties/evaluator/additiona\
+lProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==void 0){if(!validate67(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.
+errors);errors=vErrors.length}}if(data7.version!==void 0){if(!validate85(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate85.errors);errors=vErrors.
+length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(vErrors,"/evaluator/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/evaluator","#/properties/evaluator/type","type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&
+isFinite(data11))){vErrors=note(vErrors,"/score","#/properties/score/type","type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.label)){
+vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,"/pass\
+ed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate140(data.explanation)){vErrors=refer(vErrors,"/expla\
+nation",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate357.errors=vErrors;return errors===
+0}export const review_recorded_1=validate373;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate375(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern",
+"pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate375.errors=vErrors;
+return errors===0}function validate373(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
+t"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=
+[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){
+const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"\
+before"});errors++}if(data.after===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"after"});errors++}}var _valid0=_errs4===errors;
+valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===
+void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/required","req\
+uired",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPropertie\
+s",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properti\
+es/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="s\
+top")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}
+if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){
+if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate126(data.
+as_of)){vErrors=refer(vErrors,"/as_of",validate126.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="ob\
+ject"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,
+"/approves","#/properties/approves/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(
+data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate160(data5.target)){
+vErrors=refer(vErrors,"/approves/target",validate160.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate164(data5.amount)){vErrors=refer(vErrors,
+"/approves/amount",validate164.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,
+"/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","#/properties/approves/type","type",{type:"object"});
+errors++}}if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2===
+"display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data10.
+display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/reviewer","#/properties/reviewer/type","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){
+if(data12.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxItems","maxItems",{limit:256});errors++}const len0=data12.length;for(let i0=0;i0<len0;i0++){
+let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"#/propert\
+ies/viewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){vErrors=
+note(vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==
+void 0){if(!validate126(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data13.leaf_hash!==
+void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/viewed/"+i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",{type:"a\
+rray"});errors++}}if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate373.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate392;function validate392(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
@@ -760,38 +770,38 @@ directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==
 ive/enum","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(
 data3))){vErrors=note(vErrors,"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
 typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","#/properties/agent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==
-void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
-type","type",{type:"object"});errors++}validate391.errors=vErrors;return errors===0}export const escalation_opened_1=validate395;function validate395(data){;let vErrors=null;
+void 0){if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
+type","type",{type:"object"});errors++}validate392.errors=vErrors;return errors===0}export const escalation_opened_1=validate396;function validate396(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.
-escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.
+escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(
 vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);
 errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directiv\
 e/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
 "hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.
 subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate395.errors=vErrors;return errors===0}export const escalation_resolved_1=validate401;function validate401(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate396.errors=vErrors;return errors===0}export const escalation_resolved_1=validate402;function validate402(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",
 {missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate374.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=refer(vErrors,"\
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.escalation_id)){
+vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=refer(vErrors,"\
 /review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict",
 "#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2==="respond"||
 data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",
 {type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["proce\
-ed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate401.errors=vErrors;return errors===0}export const deadline_passed_1=validate404;
-function validate404(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+ed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate402.errors=vErrors;return errors===0}export const deadline_passed_1=validate405;
+function validate405(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",
-{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate374(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate374.errors);
+{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);
 errors=vErrors.length}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate404.errors=vErrors;return errors===0}export const decision_closed_1=validate407;function validate407(data){
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate405.errors=vErrors;return errors===0}export const decision_closed_1=validate408;function validate408(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","#/required","required",{
 missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"\
@@ -805,17 +815,17 @@ vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotenc
 length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate407.errors=vErrors;return errors===
-0}export const export_recorded_1=validate418;function validate423(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate408.errors=vErrors;return errors===
+0}export const export_recorded_1=validate419;function validate424(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","ty\
-pe",{type:"string"});errors++}validate423.errors=vErrors;return errors===0}function validate436(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
+pe",{type:"string"});errors++}validate424.errors=vErrors;return errors===0}function validate437(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
 vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administra\
-tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate436.errors=vErrors;return errors===
-0}function validate441(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
+tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate437.errors=vErrors;return errors===
+0}function validate442(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
 ype","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
-<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate441.errors=vErrors;return errors===
-0}function validate418(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate442.errors=vErrors;return errors===
+0}function validate419(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/\
 1/required","required",{missingProperty:"document_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"\
@@ -828,8 +838,8 @@ if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=n
 ier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
 errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.
 length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
-void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate423(data.locale)){
-vErrors=refer(vErrors,"/locale",validate423.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
+void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate424(data.locale)){
+vErrors=refer(vErrors,"/locale",validate424.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
 le",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/s\
 tatements/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=
@@ -846,18 +856,18 @@ perties/statements/properties/legal_basis/type","type",{type:"object"});errors++
 {type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.
 sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(
 data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){
-vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(data.role)){vErrors=refer(vErrors,"/role",validate436.
+vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(data.role)){vErrors=refer(vErrors,"/role",validate437.
 errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}
 if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
-if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate441(data.entries)){
-vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",
+if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate442(data.entries)){
+vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",
 validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
 vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate418.errors=vErrors;return errors===
-0}export const export_completed_1=validate450;function validate450(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate419.errors=vErrors;return errors===
+0}export const export_completed_1=validate451;function validate451(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 begun===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/requ\
 ired","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}
 if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
@@ -867,17 +877,17 @@ vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.export_i
 errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.
 withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(
 data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){
-vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(data.role)){vErrors=refer(vErrors,"/r\
-ole",validate436.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);
+vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(data.role)){vErrors=refer(vErrors,"/r\
+ole",validate437.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);
 errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.
-entries!==void 0){if(!validate441(data.entries)){vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+entries!==void 0){if(!validate442(data.entries)){vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
 data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
 refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate450.errors=vErrors;return errors===0}export const access_recorded_1=validate469;function validate469(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate451.errors=vErrors;return errors===0}export const access_recorded_1=validate470;function validate470(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
@@ -885,31 +895,31 @@ note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}i
 "evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
 "evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
 length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
-export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate436(
-data.role)){vErrors=refer(vErrors,"/role",validate436.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(
+data.role)){vErrors=refer(vErrors,"/role",validate437.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
 "/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
 errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
-if(data.entries!==void 0){if(!validate441(data.entries)){vErrors=refer(vErrors,"/entries",validate441.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
+if(data.entries!==void 0){if(!validate442(data.entries)){vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
 data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
 refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate469.errors=vErrors;return errors===0}export const gap_recorded_1=validate485;function validate485(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate470.errors=vErrors;return errors===0}export const gap_recorded_1=validate486;function validate486(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
 vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
-vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate441(data.records)){vErrors=refer(vErrors,"/recor\
-ds",validate441.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate442(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate442.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
 "/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
 "object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
 type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
 for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
 lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
-errors=vErrors.length}}if(data4.records!==void 0){if(!validate441(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate441.errors);errors=vErrors.
+errors=vErrors.length}}if(data4.records!==void 0){if(!validate442(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate442.errors);errors=vErrors.
 length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
 roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
 vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
@@ -923,8 +933,8 @@ rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate485.
-errors=vErrors;return errors===0}export const system_changed_1=validate501;function validate501(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate486.
+errors=vErrors;return errors===0}export const system_changed_1=validate502;function validate502(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 to"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
@@ -948,18 +958,18 @@ occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate501.errors=vErrors;return errors===0}export const incident_opened_1=validate519;
-function validate521(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate502.errors=vErrors;return errors===0}export const incident_opened_1=validate520;
+function validate522(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
 "minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate521.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate524(data){;let vErrors=null;let errors=0;if(typeof data===
+validate522.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate525(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate524.errors=vErrors;
-return errors===0}function validate527(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
+"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate525.errors=vErrors;
+return errors===0}function validate528(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
 if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
-ct"});errors++}validate527.errors=vErrors;return errors===0}function validate531(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
+ct"});errors++}validate528.errors=vErrors;return errors===0}function validate532(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
 vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
 "object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
 if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
@@ -967,43 +977,43 @@ key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additi
 recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
 if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
 vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate531.errors=vErrors;return errors===0}function validate536(data){;let vErrors=null;
+errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate532.errors=vErrors;return errors===0}function validate537(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-array"});errors++}validate536.errors=vErrors;return errors===0}function validate519(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+array"});errors++}validate537.errors=vErrors;return errors===0}function validate520(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
 vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate521(data.severity)){vErrors=refer(vErrors,"/severity",validate521.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate524.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
-validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate527(data.clock)){vErrors=refer(vErrors,"/clock",validate527.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",validate531.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate536(data.decisions)){vErrors=refer(vErrors,"/decisions",validate536.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate522(data.severity)){vErrors=refer(vErrors,"/severity",validate522.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate525.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
+validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate528(data.clock)){vErrors=refer(vErrors,"/clock",validate528.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",validate532.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate537(data.decisions)){vErrors=refer(vErrors,"/decisions",validate537.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate519.errors=vErrors;return errors===0}export const incident_updated_1=validate544;
-function validate544(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate520.errors=vErrors;return errors===0}export const incident_updated_1=validate545;
+function validate545(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
 te"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate524.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate521(data.
-severity)){vErrors=refer(vErrors,"/severity",validate521.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate527(data.clock)){vErrors=refer(vErrors,
-"/clock",validate527.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate531.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate536(data.decisions)){vErrors=refer(vErrors,"/decisions",validate536.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate525.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate522(data.
+severity)){vErrors=refer(vErrors,"/severity",validate522.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate528(data.clock)){vErrors=refer(vErrors,
+"/clock",validate528.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate532.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate537(data.decisions)){vErrors=refer(vErrors,"/decisions",validate537.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate544.errors=vErrors;return errors===
-0}export const incident_closed_1=validate556;function validate556(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate545.errors=vErrors;return errors===
+0}export const incident_closed_1=validate557;function validate557(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
 y"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate524(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate524.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate525.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
 if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
 ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
@@ -1011,13 +1021,13 @@ vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){v
 corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
 ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
 "/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
-pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate531(data.notifications)){vErrors=refer(vErrors,"/notifications",validate531.errors);errors=
+pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",validate532.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===
-0}export const policy_changed_1=validate567;function validate567(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate557.errors=vErrors;return errors===
+0}export const policy_changed_1=validate568;function validate568(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
 ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -1030,7 +1040,7 @@ approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==voi
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate567.
+data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate568.
 errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

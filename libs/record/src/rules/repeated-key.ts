@@ -4,7 +4,7 @@ import { type Rule, subjectOf } from './rule.js';
 
 /** repeatedKeySubject names an attempt: the same action under the same key is one matter. */
 export function repeatedKeySubject(body: RecordBodies['side_effect.refused']): string {
-  return subjectOf(digestOf([body.repeated_key, effectSignature(body)]));
+  return subjectOf(digestOf([body.repeated_key ?? null, effectSignature(body)]));
 }
 
 /**
@@ -18,6 +18,7 @@ export const repeatedKey: Rule<'repeated_key'> = {
   check({ entry }) {
     if (entry.type !== 'side_effect.refused') return undefined;
     const { operation, earlier } = entry.body;
+    if (earlier === undefined) return undefined;
     return {
       directive: 'hold',
       facts: { operation, first_used_at: earlier.seq, first_used_in: earlier.decision ?? null },

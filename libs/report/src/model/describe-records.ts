@@ -164,6 +164,7 @@ const refused: Describe = (context, entry) => {
       ...(amount.state === 'not_recorded' ? [] : [say`${words.label.amount}: ${amount.text}`]),
       ...lines(context, entry, [
         [words.label.reason, '/reason'],
+        [label.attempts, '/attempts'],
         [words.label.idempotencyKey, '/repeated_key'],
         [label.earlierEntry, '/earlier/seq'],
         [label.earlierDecision, '/earlier/decision'],

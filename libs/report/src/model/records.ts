@@ -182,22 +182,50 @@ function refusedEffects(context: ModelContext): RecordSections['refused_effects'
         seq.state === 'recorded' && decision.state === 'recorded'
           ? { ...seq, text: words.records.earlier(seq.text, decision.text) }
           : seq,
+      attempts: facts.at(entry, '/attempts'),
       at: entry.time,
       evidence: [entry.mark],
     };
   });
 }
 
+/** Further attempts of a series are told by their number. */
+const ATTEMPTS_ONE_BY_ONE = 5;
+
 /** Whether an agent tried to act while it was held, or after the decision was stopped or closed. */
 export const isAgainstHold = ({ reason }: RefusedEffect): boolean =>
   typeof reason.value === 'string' && ['held', 'stopped', 'closed'].includes(reason.value);
 
 /** Why an action was not registered, in words; of a key, whose it is. */
-export function refusalText({ words }: ModelContext, { reason, earlier }: RefusedEffect): Told {
+export function refusalText({ words }: ModelContext, row: RefusedEffect): Told {
+  const { reason, earlier } = row;
   if (reason.value === 'repeated_key' && earlier.state !== 'not_recorded') {
     return words.records.keyOf(earlier.text);
   }
-  return typeof reason.value === 'string' ? words.records.refusal(reason.value) : reason.text;
+  return refusalWords(words.records, row);
+}
+
+/** The same without whose key it is; where attempts were left out before it, with how many there were at least. */
+export function refusalWords(
+  { refusal, atLeast }: Pick<ModelContext['words']['records'], 'refusal' | 'atLeast'>,
+  { reason, attempts }: Pick<RefusedEffect, 'reason' | 'attempts'>,
+): Told {
+  const why = typeof reason.value === 'string' ? refusal(reason.value) : reason.text;
+  const isSeries = typeof attempts.value === 'number' && attempts.value > ATTEMPTS_ONE_BY_ONE;
+  return isSeries ? say`${why}; ${atLeast(attempts.text)}` : why;
+}
+
+/** How many attempts were refused: each series of a hold, stop or close begins at 1 and says how far it came. */
+export function refusedCount(rows: readonly RefusedEffect[]): number {
+  let total = 0;
+  let reached = 0;
+  for (const { attempts } of rows) {
+    const number = typeof attempts.value === 'number' ? attempts.value : undefined;
+    if (number === undefined || number <= reached) total += 1;
+    else total += number - reached;
+    if (number !== undefined) reached = number;
+  }
+  return total;
 }
 
 /** The sections of what was recorded about the record, the system and the ledger. */

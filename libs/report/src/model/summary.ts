@@ -4,6 +4,7 @@ import { firstOf, lastOf, type ModelContext } from './context.js';
 import { stringAt } from './entry.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
+import { refusedCount } from './records.js';
 import { joined, type Told } from '../narrative/told.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
 import { standingAfter } from './standing.js';
@@ -135,7 +136,8 @@ function effectsTile(
   { side_effects: effects, refused_effects: refused }: Parts,
 ): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
-  const turnedAway = refused.length === 0 ? [] : [words.records.refusedCount(refused.length)];
+  const turnedAway =
+    refused.length === 0 ? [] : [words.records.refusedCount(refusedCount(refused), refused.length)];
   if (effects.length === 0) {
     return {
       ...base,

@@ -1,4 +1,5 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
+import { refusalWords } from '../model/records.js';
 import type { Lexicon } from './lexicon.js';
 import { capital, formed, shortenTo, type Told } from './told.js';
 
@@ -182,10 +183,11 @@ function grounds(model: DossierModel, { full }: Lexicon, each: Each, quoted: Quo
 /** What was recorded about the record itself, the system and the ledger. */
 function records(
   { recorded_gaps: gaps, incidents, changes, refused_effects: refused }: DossierModel,
-  { records: { full, refusal, keyOf }, quote }: Lexicon,
+  { records: words, quote }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
+  const { full } = words;
   return [
     ...each(
       'recorded_gap',
@@ -208,10 +210,8 @@ function records(
           quoted(row.operation),
           quoted(row.target),
           row.earlier.state === 'not_recorded'
-            ? typeof row.reason.value === 'string'
-              ? refusal(row.reason.value)
-              : row.reason.text
-            : keyOf(row.earlier.text),
+            ? refusalWords(words, row)
+            : words.keyOf(row.earlier.text),
         ),
         facts: [row.operation, row.target, row.earlier],
       })),

@@ -1,5 +1,6 @@
 import type { Clause, DossierModel } from '../schema/index.js';
 import { clause, quote, some, type Composer } from './composer.js';
+import { refusalWords } from '../model/records.js';
 import { groupByText, withCount } from './grouping.js';
 import { formed, say } from './told.js';
 
@@ -29,13 +30,10 @@ function changeClause(composer: Composer, { changes }: Rows): Clause[] {
 
 function refusedClause(composer: Composer, { refused_effects: refused }: Rows): Clause[] {
   if (refused.length === 0) return [];
-  const { summary, refusal } = composer.records;
+  const { summary } = composer.records;
   // The same attempt made again is told once, with how often.
-  const groups = groupByText(refused, ({ operation, reason }) =>
-    summary.refusedAs(
-      quote(composer, operation.text, 11),
-      typeof reason.value === 'string' ? refusal(reason.value) : reason.text,
-    ),
+  const groups = groupByText(refused, (row) =>
+    summary.refusedAs(quote(composer, row.operation.text, 11), refusalWords(composer.records, row)),
   );
   const told = some(composer, 11, groups, (group) => withCount(composer, group));
   const facts = refused.map(({ operation }) => operation);

@@ -90,7 +90,9 @@ export const germanRecords = translated<typeof englishRecords>()({
     notRegistered: 'nicht registriert',
     refusal: (reason): Told => wordIn(REFUSALS, reason, MARKS),
     keyOf: (earlier) => say`der Idempotenzschlüssel gehört zu ${earlier}`,
-    refusedCount: (n) => say`${n} von Docket abgewiesen`,
+    refusedCount: (n, recorded) =>
+      n === recorded ? say`${n} von Docket abgewiesen` : say`mindestens ${n} von Docket abgewiesen`,
+    atLeast: (attempts) => say`mindestens ${attempts} Versuche`,
     earlier: (seq, decision) => say`Eintrag ${seq} des Ledgers, Entscheidung ${decision}`,
     further: (members) => say`weitere Daten in dossier.json: ext (${joined(members, ', ')})`,
     noGap: 'keine erfasst',

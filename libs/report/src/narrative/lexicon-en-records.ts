@@ -108,7 +108,10 @@ export const englishRecords = fixed({
     refusal: (reason: string): Told => wordIn(REFUSALS, reason, MARKS),
     /** The same of a key that belongs to another action. */
     keyOf: (earlier: Told) => say`its idempotency key belongs to ${earlier}`,
-    refusedCount: (n: number) => say`${n} refused by Docket`,
+    refusedCount: (n: number, recorded: number) =>
+      n === recorded ? say`${n} refused by Docket` : say`at least ${n} refused by Docket`,
+    /** Of a series of attempts, not all of which are recorded. */
+    atLeast: (attempts: Told) => say`at least ${attempts} attempts`,
     earlier: (seq: Told, decision: Told) => say`ledger entry ${seq} of decision ${decision}`,
     further: (members: readonly Told[]) =>
       say`further data in dossier.json: ext (${joined(members, ', ')})`,

@@ -74,6 +74,8 @@ export const RefusedEffect = Type.Object(
     reason: Fact,
     key: Fact,
     earlier: Fact,
+    /** How many attempts since the decision was held, stopped or closed, at least. */
+    attempts: Fact,
     at: Type.String(),
     evidence,
   },

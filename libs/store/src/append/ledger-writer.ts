@@ -19,6 +19,7 @@ import type { LockedHead } from './lookups.js';
 import { BatchPlan } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
 import type { LedgerTerms, PlannedOutcome } from './plan.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
@@ -67,6 +68,7 @@ export class LedgerWriter {
   readonly #queue: RequestQueue;
   /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
+  readonly #attempts = new RefusedAttempts();
   /** What was recorded outside decisions, as on disk; its `lastSeq` says how far. */
   #ledger: LedgerState | undefined;
   /** The ledger after all flights. Valid exactly when the head then has the same size and hash. */
@@ -284,6 +286,7 @@ export class LedgerWriter {
     const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {
+      plan.attempts.keep();
       await client.query('ROLLBACK');
       this.#known = known;
       this.#ledger = ledger;
@@ -330,7 +333,8 @@ export class LedgerWriter {
     before: Before,
     requests: readonly Request[],
   ): { plan: BatchPlan; answers: Answer[] } {
-    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), before);
+    const known = { ...before, attempts: this.#attempts };
+    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), known);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };
   }
 
@@ -354,6 +358,7 @@ export class LedgerWriter {
   /** What is on disk now. */
   #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
+    plan.attempts.keep();
     for (const cursor of decisions) this.#decisions.keep(cursor);
   }
 }

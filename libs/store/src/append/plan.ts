@@ -1,11 +1,13 @@
-import { equalBytes, ZERO_HASH_HEX } from '@docket/chain';
+import { ZERO_HASH_HEX } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import {
   decide,
   decideDeadline,
   decideLedger,
+  decideRefusedAttempt,
   decideRefusedKey,
   DOCKET_AUTHOR,
+  refusedByStatus,
 } from '@docket/record';
 import type {
   Author,
@@ -23,6 +25,9 @@ import type { LedgerHead, PlannedEntry } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { encodeAnswer } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
+import { AttemptsOfBatch } from './refused-attempts.js';
+import type { RefusedAttempts } from './refused-attempts.js';
+import { isRepetition, keyReused } from './repeated-key.js';
 import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
 import type { KeyUse } from './write-set.js';
@@ -62,6 +67,8 @@ export class BatchPlan {
   #cursors: Map<string, DecisionCursor>;
   readonly #touched = new Set<string>();
   readonly #keys: Map<string, KeyUse>;
+  /** Refused attempts that this batch saw; kept once it is written. */
+  readonly attempts: AttemptsOfBatch;
   #newKeys: KeyUse[] = [];
   /** Answers of this batch, for a key that comes twice in it. */
   readonly #receipts = new Map<string, AppendReceipt>();
@@ -74,6 +81,7 @@ export class BatchPlan {
       ledger: LedgerState;
       cursors: Map<string, DecisionCursor>;
       keys: Map<string, KeyUse>;
+      attempts: RefusedAttempts;
     },
   ) {
     this.#terms = terms;
@@ -84,6 +92,7 @@ export class BatchPlan {
     this.#ledger = known.ledger;
     this.#cursors = known.cursors;
     this.#keys = known.keys;
+    this.attempts = new AttemptsOfBatch(known.attempts);
   }
 
   get head(): LedgerHead {
@@ -153,6 +162,8 @@ export class BatchPlan {
   #one(submission: PreparedSubmission, isAlone: boolean): PlannedOutcome {
     const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
     if (used !== undefined) return this.#repeat(submission, used, isAlone);
+    const refusal = isAlone ? this.#recordRefusedAttempt(submission) : undefined;
+    if (refusal !== undefined) return { refusal };
     const receipt =
       submission.decisionId === undefined
         ? this.#appendToLedger(submission)
@@ -273,6 +284,24 @@ export class BatchPlan {
     return receipt;
   }
 
+  /** That an agent tried to act although it may not is recorded, or counted; it is refused either way. */
+  #recordRefusedAttempt(submission: PreparedSubmission): StoreRefusal | undefined {
+    const { type, body, decisionId } = submission;
+    const cursor = decisionId === undefined ? undefined : this.#cursors.get(decisionId);
+    if (type !== 'side_effect.intent' || cursor === undefined) return undefined;
+    // prepareSubmission held the body against the schema of this type.
+    const intent = body as RecordBodies['side_effect.intent'];
+    const context = this.#context(submission, cursor.decisionId);
+    const asked = refusedByStatus(cursor.state, intent, context);
+    if (asked === undefined) return undefined;
+    const unrecorded = this.attempts.note(cursor, intent.idempotency_key);
+    if (unrecorded !== undefined) {
+      const decided = decideRefusedAttempt(cursor.state, intent, unrecorded, context);
+      if (decided !== undefined) this.#take(submission, cursor.decisionId, cursor, decided);
+    }
+    return refused(asked.refusal);
+  }
+
   #context(submission: PreparedSubmission, decisionId: string): RuleContext {
     const { actor, role } = submitter(submission);
     const { policy, now, seq } = this.#place(decisionId);
@@ -357,33 +386,6 @@ function submitter({ type, author }: PreparedSubmission): Author {
 
 function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
   return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
-}
-
-/** Whether the same was asked under the key before. */
-function isRepetition(
-  { requestDigest, givenSideEffectId: given }: PreparedSubmission,
-  use: KeyUse,
-): boolean {
-  if (requestDigest === undefined || !equalBytes(requestDigest, use.requestDigest)) return false;
-  // The digest leaves the id out, for Docket may have drawn it; one that was given has to be the same.
-  return given === undefined || use.sideEffectId === null || given === use.sideEffectId;
-}
-
-function keyReused(
-  submission: PreparedSubmission,
-  use: KeyUse,
-  recorded: AppendReceipt | undefined,
-): StoreRefusal {
-  const said = `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`;
-  const [entry] = recorded?.entries ?? [];
-  return new StoreRefusal(
-    'idempotency_key_reused',
-    entry === undefined ? said : `${said} The attempt is recorded as entry ${entry.seq}.`,
-    {
-      next: 'Repeat the first request exactly, or use a new key for a new one.',
-      pointer: '/idempotency_key',
-    },
-  );
 }
 
 function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {

@@ -8,6 +8,5 @@ export const sideEffectRefused = declare<typeof schemas>()({
   place: 'decision',
   writtenBy: [],
   attemptedBy: ['agent'],
-  refusedAfterClose: true,
   withheld: FREE_MEMBERS,
 });

@@ -1,0 +1,32 @@
+import { equalBytes } from '@docket/chain';
+import { StoreRefusal } from '../refusal.js';
+import type { AppendReceipt } from './receipt.js';
+import type { PreparedSubmission } from './submission.js';
+import type { KeyUse } from './write-set.js';
+
+/** Whether the same was asked under the key before. */
+export function isRepetition(
+  { requestDigest, givenSideEffectId: given }: PreparedSubmission,
+  use: KeyUse,
+): boolean {
+  if (requestDigest === undefined || !equalBytes(requestDigest, use.requestDigest)) return false;
+  // The digest leaves the id out, for Docket may have drawn it; one that was given has to be the same.
+  return given === undefined || use.sideEffectId === null || given === use.sideEffectId;
+}
+
+export function keyReused(
+  submission: PreparedSubmission,
+  use: KeyUse,
+  recorded: AppendReceipt | undefined,
+): StoreRefusal {
+  const said = `The idempotency key ${submission.key ?? ''} was used for another request (entry ${use.seq}).`;
+  const [entry] = recorded?.entries ?? [];
+  return new StoreRefusal(
+    'idempotency_key_reused',
+    entry === undefined ? said : `${said} The attempt is recorded as entry ${entry.seq}.`,
+    {
+      next: 'Repeat the first request exactly, or use a new key for a new one.',
+      pointer: '/idempotency_key',
+    },
+  );
+}
