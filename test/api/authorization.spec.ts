@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '@docket/record';
 import { card, evaluation, intent, opening, review } from './support/records.js';
@@ -257,6 +258,33 @@ describe('who may call what', () => {
         });
       }
     }
+  });
+
+  test.each([
+    ['application/json', undefined],
+    ['application/json; charset=utf-8', '0'],
+    ['text/plain', undefined],
+  ])('a key is revoked by DELETE with the type %s of no body', async (type, length) => {
+    const key = await api.createKey('claims', 'agent');
+    const id = key.split('_')[1] ?? '';
+    const headers = {
+      authorization: `Bearer ${keys['administrator']}`,
+      'content-type': type,
+      ...(length === undefined ? {} : { 'content-length': length }),
+    };
+    // The web's fetch drops what it thinks superfluous: here it is sent.
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const path = `${api.url}/v1/ledgers/claims/keys/${id}`;
+      httpRequest(path, { method: 'DELETE', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(204);
+    const refused = await api.call('GET', '/v1/ledgers/claims', { key });
+    expect(refused.status).toBe(401);
   });
 
   test('an administrator of one ledger cannot revoke the keys of another', async () => {

@@ -193,6 +193,22 @@ describe('exports in the background', () => {
         purpose: 'second look',
       },
     });
+    const tag = first.response.headers.get('etag') ?? '';
+    expect(tag).toBe(`"${ready.sha256}"`);
+    // RFC 9110, 13.1.5: a range of another file than the one that is there would be joined to it.
+    for (const [ifRange, status, length] of [
+      [tag, 206, 10],
+      [`W/${tag}`, 200, ready.size],
+      ['"nope"', 200, ready.size],
+    ] as const) {
+      const headers = { range: 'bytes=0-9', 'if-range': ifRange };
+      const answer = await fetchFile(ready, keys.auditor, headers);
+      expect([ifRange, answer.response.status, answer.bytes.length]).toEqual([
+        ifRange,
+        status,
+        length,
+      ]);
+    }
     const beyond = await fetchFile(ready, keys.auditor, { range: `bytes=${ready.size}-` });
     expect(beyond.response.status).toBe(416);
     expect(beyond.response.headers.get('content-range')).toBe(`bytes */${ready.size}`);

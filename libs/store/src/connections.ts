@@ -19,6 +19,9 @@ const COMMON_SETTINGS: ConnectionSettings = {
   standard_conforming_strings: 'on',
   // A statement behind the lock of the head sees what the lock's previous holder wrote.
   default_transaction_isolation: 'read committed',
+  // A migration holds its lock, and a reader its snapshot, while other connections work. How long a
+  // transaction may wait is therefore said per pool, and not by a default of the database.
+  idle_in_transaction_session_timeout: '0',
 };
 
 const SERVER_VERSION_MIN = 150_000;

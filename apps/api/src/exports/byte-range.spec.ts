@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readByteRange } from './byte-range.js';
+import { isIfRangeMet, readByteRange } from './byte-range.js';
 
 test.each([
   [undefined, undefined],
@@ -18,4 +18,16 @@ test.each([
   ['bytes=-0', 'unsatisfiable'],
 ] as const)('readByteRange(%j) of ten bytes', (header, expected) => {
   expect(readByteRange(header, 10)).toEqual(expected);
+});
+
+test.each([
+  [undefined, true],
+  ['"abc"', true],
+  ['W/"abc"', false],
+  ['"nope"', false],
+  ['abc', false],
+  ['Sat, 29 Oct 1994 19:43:31 GMT', false],
+  ['', false],
+] as const)('isIfRangeMet(%j) of a file with the tag "abc"', (header, expected) => {
+  expect(isIfRangeMet(header, '"abc"')).toBe(expected);
 });

@@ -20,3 +20,11 @@ export function readByteRange(
   if (last !== '' && Number(last) < from) return undefined;
   return from >= size ? 'unsatisfiable' : { from, to };
 }
+
+/**
+ * Whether a range may be served under an `If-Range` header (RFC 9110, 13.1.5): there is none, or it is the
+ * strong entity tag of the file as it is. A weak tag, a date or several of them say less than that, and the whole is sent.
+ */
+export function isIfRangeMet(header: string | string[] | undefined, entityTag: string): boolean {
+  return header === undefined || (typeof header === 'string' && header.trim() === entityTag);
+}

@@ -24,7 +24,7 @@ import { invalidParameter } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
-import { readByteRange } from './byte-range.js';
+import { isIfRangeMet, readByteRange } from './byte-range.js';
 import { encodeExport, exportRequest, queuedExport, readyExport } from './export-answer.js';
 import { readExportRequest } from './export-request.js';
 
@@ -175,6 +175,14 @@ export class ExportsController {
         schema: { type: 'string' },
         example: 'bytes=0-1048575',
       },
+      {
+        name: 'If-Range',
+        in: 'header',
+        description:
+          'The `ETag` of the part that is there already. Any other: the whole file is sent (RFC 9110).',
+        schema: { type: 'string' },
+        example: '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"',
+      },
     ],
     answers: {
       200: {
@@ -206,8 +214,9 @@ export class ExportsController {
       ledger,
       exportId,
       ...readPurpose(request),
-      choose: (size) => {
-        const range = readByteRange(request.headers.range, size);
+      choose: ({ size, sha256 }) => {
+        const isSame = isIfRangeMet(request.headers['if-range'], entityTag(sha256));
+        const range = isSame ? readByteRange(request.headers.range, size) : undefined;
         if (range !== 'unsatisfiable') return range;
         throw new Problem('range_not_satisfiable', `The file has ${size} bytes.`, {
           headers: { 'content-range': `bytes */${size}` },
@@ -228,6 +237,11 @@ function baseOf(ledger: string): string {
   return `/v1/ledgers/${ledger}/exports`;
 }
 
+/** Strong: the same digest is the same bytes. */
+function entityTag(sha256: string): string {
+  return `"${sha256}"`;
+}
+
 function sendFile(reply: FastifyReply, { file, range, bytes }: ExportContent): void {
   const { from, to } = range ?? { from: 0, to: file.size };
   if (range !== undefined) {
@@ -238,7 +252,7 @@ function sendFile(reply: FastifyReply, { file, range, bytes }: ExportContent): v
     .header('accept-ranges', 'bytes')
     .header('content-length', String(to - from))
     .header('content-disposition', `attachment; filename="${file.name}"`)
-    .header('etag', `"${file.sha256}"`)
+    .header('etag', entityTag(file.sha256))
     .header('repr-digest', serializeDictionary({ 'sha-256': Buffer.from(file.sha256, 'hex') }))
     .type(file.mediaType)
     .send(Readable.from(bytes, { objectMode: false }));

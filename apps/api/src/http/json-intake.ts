@@ -17,6 +17,7 @@ const BATCH_DEPTH_MAX = BODY_DEPTH_MAX + 2;
  */
 export function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
+  passOverTypeOfNothing(server);
   // Before any route is registered: the limit is read when the route is.
   server.addHook('onRoute', (route) => {
     if (route.config?.batch === true) route.bodyLimit = BATCH_BYTES_MAX;
@@ -29,6 +30,20 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     throw new Problem('unsupported_media_type', 'Lines of JSON are read in batches only.', {
       headers: { accept: 'application/json' },
     });
+  });
+}
+
+/**
+ * A DELETE takes no body. Clients that name a type with every request name it there too, of nothing: read as
+ * JSON, that nothing would be refused, and a key that had to be revoked would go on working.
+ */
+function passOverTypeOfNothing(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { method, headers } = request;
+    const isEmpty =
+      headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    if (method === 'DELETE' && isEmpty) delete headers['content-type'];
+    done();
   });
 }
 

@@ -25,7 +25,7 @@ export interface ContentRequest extends ExportReference {
    * Chooses the bytes [from, to) once the length is known; all of them where it returns undefined. What it
    * throws is thrown before anything is recorded.
    */
-  choose(size: number): { from: number; to: number } | undefined;
+  choose(file: { size: number; sha256: string }): { from: number; to: number } | undefined;
 }
 
 /** A part of the file of an export, which was recorded as fetched. */
@@ -120,7 +120,7 @@ export class Exports {
     const wanted = requestOf(job);
     this.#makerFor(principal, wanted);
     const file = fileOf(job);
-    const range = request.choose(file.size);
+    const range = request.choose(file);
     const { decision } = wanted;
     const accessSeq = await this.custody.recordDownload(
       principal,
