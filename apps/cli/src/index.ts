@@ -1,3 +1,3 @@
-export { runCommand } from './program.js';
+export { createProgram, runCommand } from './program.js';
 export { EXIT, type ExitCode } from './failure.js';
 export type { Terminal } from './terminal.js';

@@ -14,7 +14,7 @@ import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './fai
 import type { Terminal } from './terminal.js';
 
 /** The `docket` command and its subcommands. Actions throw; `runCommand` turns that into exit codes. */
-function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: Terminal): Command {
   const program = new Command('docket')
     .description('Tamper-evident audit trail for AI agents')
     .version('0.1.0', '-V, --version', 'print the version')
