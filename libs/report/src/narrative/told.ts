@@ -58,6 +58,15 @@ export function plural<A extends string, B extends string>(
   return `${n} ${n === 1 ? one : many}` as Told;
 }
 
+/** The same with a count that is printed already. */
+export function pluralOf<A extends string, B extends string>(
+  n: Told,
+  one: A & Literal<A>,
+  many: B & Literal<B>,
+): Told {
+  return `${n} ${n === '1' ? one : many}` as Told;
+}
+
 /** What is told, one after the other. */
 export const joined = (parts: readonly Told[], between: ', ' | '; ' | ' ' | ' / '): Told =>
   parts.join(between) as Told;
@@ -142,6 +151,16 @@ const FORMS =
 /** What is no prose in any language, told as it is recorded. */
 export const formed = (text: string): Told | undefined =>
   FORMS.test(text) ? (text as Told) : undefined;
+
+/** A word that a closed list has, told as it is recorded; undefined for every other text. */
+export const listedWord = (text: string, isListed: (text: string) => boolean): Told | undefined =>
+  isListed(text) ? (text as Told) : undefined;
+
+/** An id that a server of Docket makes: a prefix and a ULID, in which no words can stand. */
+const IDS = /^(?:dec|sfx|prn|ovr|dos)_[0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{26}$/;
+
+export const madeId = (text: string): Told | undefined =>
+  IDS.test(text) ? (text as Told) : undefined;
 
 /** What a translation of a lexicon is written as: its fixed words plain, its functions telling. */
 export type Translation<L> = L extends QuotationMarks

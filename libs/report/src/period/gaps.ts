@@ -71,6 +71,11 @@ const ITEMS: readonly (readonly [list: string, fields: readonly Field[]])[] = [
   ],
 ];
 
+/** Whether a field is one of those looked at: their names are Docket's own, whatever a report says. */
+export const isGapField = (name: string): boolean =>
+  Object.values(FIELDS).some((fields) => fields.some(([field]) => field === name)) ||
+  ITEMS.some(([list, fields]) => fields.some(([field]) => `${list}[].${field}` === name));
+
 /** Fields that were not recorded, and records that their writers know to be missing. */
 export class GapTally {
   readonly #fields = new Map<string, { expected: number; notRecorded: number }>();

@@ -17,6 +17,7 @@ import {
   isOversightReport,
   type OversightOptions,
 } from './report.js';
+import { say } from '../narrative/told.js';
 import { OVERSIGHT_REPORT_SCHEMA, type OversightReport } from './schema.js';
 
 const NOVEMBER: OversightOptions = {
@@ -164,7 +165,7 @@ describe('an oversight report', () => {
     const ledger = workload({ decisions: 12, pauseMs: 3_600_000, seed: 4, start: START });
     const report = await buildOversightReport(ledger.reader(), NOVEMBER);
     const worded = structuredClone(report);
-    worded.summary.headline = 'All is well.';
+    worded.summary.headline = say`All is well.`;
     expect(await checkOversightReport(worded)).toMatchObject({
       matches: false,
       recomputed: false,

@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 
 import { FactState } from '../schema/fact.js';
+import { ToldSchema } from '../schema/told.js';
 import { Locale, Renderer } from '../schema/dossier.js';
 
 export const REPORT_FORMAT = 'docket-oversight-report/v1';
@@ -11,6 +12,8 @@ const members = <Properties extends Record<string, TSchema>>(properties: Propert
 const count = Type.Integer({ minimum: 0 });
 const seq = Type.Integer({ minimum: 0 });
 const text = Type.String();
+/** What page 1 says. */
+const told = ToldSchema;
 const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
 /** Milliseconds. */
 const duration = Type.Integer({ minimum: 0 });
@@ -335,15 +338,15 @@ const tone = Type.Union([
 ]);
 
 /** A status in a word; the tone only repeats it. */
-export const StatusTile = members({ id: text, tone, label: text, word: text, detail: text });
+export const StatusTile = members({ id: text, tone, label: told, word: told, detail: told });
 export type StatusTile = Type.Static<typeof StatusTile>;
 
 /** One key figure: what, how many of how many, and what it rests on. */
-export const KeyFigure = members({ id: text, label: text, value: text, detail: text });
+export const KeyFigure = members({ id: text, label: told, value: told, detail: told });
 export type KeyFigure = Type.Static<typeof KeyFigure>;
 
 /** What asks for somebody's attention, with the entries it is about. */
-export const Notice = members({ kind: text, tone, text, evidence: Seqs });
+export const Notice = members({ kind: text, tone, text: told, evidence: Seqs });
 export type Notice = Type.Static<typeof Notice>;
 
 export const OversightReportSchema = members({
@@ -357,12 +360,12 @@ export const OversightReportSchema = members({
   /** Composed from the figures, word for word what page 1 prints. */
   summary: members({
     template: text,
-    title: text,
-    headline: text,
+    title: told,
+    headline: told,
     tiles: Type.Array(StatusTile),
     key_figures: Type.Array(KeyFigure),
     attention: Type.Array(Notice),
-    limits: Type.Array(text),
+    limits: Type.Array(told),
   }),
 });
 export type OversightReport = Type.Static<typeof OversightReportSchema>;

@@ -46,16 +46,19 @@ export function sectionTables(report: OversightReport): [SectionId, ReportTable[
 
 function definitionTable(cells: Cells): ReportTable {
   const { words } = cells;
-  const shares = RATE_IDS.map((id) => [words.rateName(id), words.rateDefinition(id)] as const);
+  const shares = RATE_IDS.map((id) => ({
+    term: words.rateName(id),
+    means: words.rateDefinition(id),
+  }));
   return {
     id: 'definitions',
     columns: [
       ['term', 130],
       ['definition', 369],
     ],
-    rows: [...words.document.definitions, ...shares].map(([term, definition]) => [
+    rows: [...words.document.definitions, ...shares].map(({ term, means }) => [
       cells.text(term),
-      cells.text(definition),
+      cells.text(means),
     ]),
   };
 }

@@ -1,3 +1,4 @@
+import { formed, joined, quoteText, say, type Told } from '../narrative/told.js';
 import { printCount, printDuration, printPercent } from './numbers.js';
 import type {
   Basis,
@@ -26,8 +27,8 @@ export interface Composition {
 
 interface Voice extends Composition {
   words: PeriodWords;
-  n: (value: number) => string;
-  d: (ms: number) => string;
+  n: (value: number) => Told;
+  d: (ms: number) => Told;
 }
 
 const NO_SEQS: Seqs = { count: 0, seqs: [] };
@@ -59,7 +60,10 @@ export function composeSummary(composition: Composition): OversightReport['summa
   const read = sequence.positions - sequence.not_readable;
   return {
     template: SUMMARY_TEMPLATE,
-    title: words.title(parameters.from.slice(0, 10), lastDay(parameters)),
+    title: words.title(
+      timeTold(parameters.from.slice(0, 10), words),
+      timeTold(lastDay(parameters), words),
+    ),
     headline: words.headline(
       n(decisions.opened),
       n(decisions.closed),
@@ -79,11 +83,16 @@ function lastDay({ to }: Parameters): string {
   return new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
 }
 
+/** A time or a day as it is recorded; what is none of them is quoted. */
+const timeTold = (time: string, { marks }: PeriodWords): Told =>
+  formed(time) ?? quoteText(time, marks);
+
 /** The period in words; times of day only where they are not midnight. */
-export function periodText({ from, to }: Parameters, words: PeriodWords): string {
+export function periodText({ from, to }: Parameters, words: PeriodWords): Told {
   const midnight = 'T00:00:00.000Z';
   const isDays = from.endsWith(midnight) && to.endsWith(midnight);
-  return isDays ? words.period(from.slice(0, 10), to.slice(0, 10)) : words.period(from, to);
+  const end = (time: string): Told => timeTold(isDays ? time.slice(0, 10) : time, words);
+  return words.period(end(from), end(to));
 }
 
 /** Items that keep the reconciliation from being plain. */
@@ -148,7 +157,7 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
   const { key } = words;
   const { decisions, in_scope: scope } = figures.population;
   const { turnaround } = figures.reviews;
-  const share = (id: string, label: string, rate: Rate): KeyFigure => ({
+  const share = (id: string, label: Told, rate: Rate): KeyFigure => ({
     id,
     label,
     value:
@@ -158,7 +167,7 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
     detail:
       rate.state !== 'recorded'
         ? words.rateOf(rate.id)
-        : `${words.rateOf(rate.id)}, ${
+        : say`${words.rateOf(rate.id)}, ${
             rate.small
               ? words.fewCases
               : printPercent(rate.numerator, rate.denominator, issue.locale)
@@ -191,7 +200,7 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
           : key.p90(d(turnaround.p90), n(turnaround.count)),
     },
     share('overridden', key.overridden, rateOf(reviewRates, 'overridden')),
-    { ...quick, detail: `${key.within(n(parameters.quick_seconds))}; ${quick.detail}` },
+    { ...quick, detail: say`${key.within(n(parameters.quick_seconds))}; ${quick.detail}` },
     share('looped', key.looped, rateOf(figures.rates, 'looped')),
     {
       id: 'unsettled',
@@ -202,7 +211,7 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
   ];
 }
 
-type Raise = (kind: string, when: boolean, text: () => string, evidence?: Seqs) => void;
+type Raise = (kind: string, when: boolean, text: () => Told, evidence?: Seqs) => void;
 
 /** Gravest first, in a fixed order. Everything that the checks find is listed; page 1 prints the first. */
 function attention(voice: Voice): Notice[] {
@@ -303,7 +312,7 @@ function raiseConduct({ words, figures, parameters, n }: Voice, raise: Raise): v
 }
 
 /** What the figures cannot show, before any figure is shown. */
-function limits({ words, figures, basis, parameters, issue, n }: Voice): string[] {
+function limits({ words, figures, basis, parameters, issue, n }: Voice): Told[] {
   const { limits: said } = words;
   const { population, not_followed: bounds } = figures;
   const passed = [
@@ -316,7 +325,7 @@ function limits({ words, figures, basis, parameters, issue, n }: Voice): string[
   return [
     ...(basis.verified ? [] : [said.notVerified]),
     ...(hasEnded(parameters, issue) ? [] : [said.notEnded]),
-    ...(beyond.length === 0 ? [] : [said.bounds(beyond.join('; '))]),
+    ...(beyond.length === 0 ? [] : [said.bounds(joined(beyond, '; '))]),
     said.recorded,
     said.claims,
     said.asOf,

@@ -1,3 +1,4 @@
+import type { Told } from '../narrative/told.js';
 import type { OversightReport } from './schema.js';
 import { rateTable, SPREAD_COLUMNS, spreadCells, type Cells, type ReportTable } from './tables.js';
 
@@ -55,7 +56,7 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
         ['count', 99, 'right'],
       ],
       rows: [
-        ...sequence.by_type.map(({ type, count }) => [cells.mono(type), cells.count(count)]),
+        ...sequence.by_type.map(({ type, count }) => [cells.code(type), cells.count(count)]),
         ...(sequence.other_types > 0 ? [row('other_types', sequence.other_types)] : []),
         row('not_readable', sequence.not_readable),
         sum('positions', sequence.positions),
@@ -65,8 +66,10 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
 }
 
 /** A day, or the hour of a short period. */
-export const bucketName = (from: string, hours: number): string =>
-  hours === 1 ? `${from.slice(0, 10)} ${from.slice(11, 16)}` : from.slice(0, 10);
+export const bucketName = (from: string, hours: number): Told => {
+  // The schema holds it to the form of a time.
+  return (hours === 1 ? `${from.slice(0, 10)} ${from.slice(11, 16)}` : from.slice(0, 10)) as Told;
+};
 
 export function volumeTables({ series }: Figures, cells: Cells): ReportTable[] {
   return [
@@ -105,7 +108,7 @@ export function outcomeTables({ outcomes, stakes }: Figures, cells: Cells): Repo
     {
       id: 'outcomes',
       columns: [['outcome', 140], ...columns],
-      rows: outcomes.map((row) => [cells.mono(row.outcome), ...counts(row.stakes)]),
+      rows: outcomes.map((row) => [cells.code(row.outcome), ...counts(row.stakes)]),
     },
     {
       id: 'stakes',
@@ -158,7 +161,7 @@ export function confidenceTables(figures: Figures, cells: Cells): ReportTable[] 
         ['no_verdict', 80, 'right'],
       ],
       rows: evaluations.map((row) => [
-        cells.mono(row.kind),
+        cells.code(row.kind),
         cells.count(row.count),
         cells.count(row.passed),
         cells.count(row.not_passed),
@@ -169,7 +172,8 @@ export function confidenceTables(figures: Figures, cells: Cells): ReportTable[] 
 }
 
 /** `0.9–1.0`: the last stretch includes 1. */
-export const binName = (i: number): string => `${(i / 10).toFixed(1)}–${((i + 1) / 10).toFixed(1)}`;
+export const binName = (i: number): Told =>
+  `${(i / 10).toFixed(1)}–${((i + 1) / 10).toFixed(1)}` as Told;
 
 export function rateTables(figures: Figures, cells: Cells): ReportTable[] {
   const { rates, reviews, side_effects: effects, confidence } = figures;
@@ -194,8 +198,8 @@ export function gapTables({ gaps }: Figures, cells: Cells): ReportTable[] {
         ['share', 79, 'right'],
       ],
       rows: gaps.fields.map(({ record, field, expected, not_recorded: missing }) => [
-        cells.mono(record),
-        cells.mono(field),
+        cells.code(record),
+        cells.code(field),
         cells.count(missing),
         cells.count(expected),
         cells.share({
@@ -217,7 +221,7 @@ export function gapTables({ gaps }: Figures, cells: Cells): ReportTable[] {
       ],
       rows: gaps.recorded.rows.map((row) => [
         cells.count(row.seq),
-        cells.mono(row.kind),
+        cells.code(row.kind),
         cells.count(row.records),
         cells.mono(row.decision_id),
         cells.time(row.at),

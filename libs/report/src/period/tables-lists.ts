@@ -1,5 +1,7 @@
+import { say } from '../narrative/told.js';
 import type { OversightReport } from './schema.js';
 import {
+  DASH,
   SPREAD_COLUMNS,
   spreadCells,
   type Cells,
@@ -19,7 +21,7 @@ export function reviewTables({ reviews }: Figures, cells: Cells): ReportTable[] 
         ['verdict', 200],
         ['count', 100, 'right'],
       ],
-      rows: reviews.verdicts.map(({ verdict, count }) => [cells.mono(verdict), cells.count(count)]),
+      rows: reviews.verdicts.map(({ verdict, count }) => [cells.code(verdict), cells.count(count)]),
     },
     {
       id: 'turnaround',
@@ -80,7 +82,7 @@ function reviewerTables(reviews: Figures['reviews'], cells: Cells): ReportTable[
         cells.count(row.seq),
         cells.mono(row.decision_id),
         cells.mono(row.escalation_id),
-        cells.mono(row.rule),
+        cells.code(row.rule),
         cells.time(row.since),
         cells.duration(row.age_ms),
       ]),
@@ -102,7 +104,7 @@ export function tripwireTables({ tripwires }: Figures, cells: Cells): ReportTabl
         ['seqs', 130],
       ],
       rows: tripwires.map((row) => [
-        cells.mono(row.rule),
+        cells.code(row.rule),
         cells.count(row.trips),
         cells.count(row.proceed),
         cells.count(row.hold),
@@ -128,7 +130,7 @@ export function effectTables({ side_effects: effects }: Figures, cells: Cells): 
     rows: rows.rows.map((row) => [
       cells.count(row.seq),
       cells.mono(row.operation),
-      cells.mono(row.status),
+      cells.code(row.status),
       cells.mono(row.side_effect_id),
       cells.mono(row.decision_id),
       cells.time(row.at),
@@ -143,7 +145,7 @@ export function effectTables({ side_effects: effects }: Figures, cells: Cells): 
         ['event', 200],
         ['count', 100, 'right'],
       ],
-      rows: effects.events.map(({ event, count }) => [cells.mono(event), cells.count(count)]),
+      rows: effects.events.map(({ event, count }) => [cells.code(event), cells.count(count)]),
     },
     listed('unsettled_side_effects', effects.unsettled),
     listed('failed_side_effects', effects.failed),
@@ -176,7 +178,7 @@ export function systemTables({ systems }: Figures, cells: Cells): ReportTable[] 
         ['decisions', 99, 'right'],
       ],
       rows: components.map((row) => [
-        cells.mono(row.component),
+        cells.code(row.component),
         cells.mono(row.version),
         cells.count(row.decisions),
       ]),
@@ -199,7 +201,7 @@ function changeTables({ changes, policies }: Figures['systems'], cells: Cells): 
       ],
       rows: changes.rows.map((row) => [
         cells.count(row.seq),
-        cells.mono(row.component),
+        cells.code(row.component),
         cells.mono(row.name),
         cells.mono(row.from),
         cells.mono(row.to),
@@ -221,7 +223,7 @@ function changeTables({ changes, policies }: Figures['systems'], cells: Cells): 
         cells.count(row.seq),
         cells.count(row.revision),
         cells.mono(row.version),
-        cells.mono(row.enforcement),
+        cells.code(row.enforcement),
         cells.time(row.at),
         cells.flag(row.in_period),
       ]),
@@ -246,9 +248,9 @@ export function incidentTables({ incidents }: Figures, cells: Cells): ReportTabl
       rows: incidents.rows.rows.map((row) => [
         cells.count(row.seq),
         cells.mono(row.incident_id),
-        cells.mono(row.severity),
-        cells.text(row.title),
-        cells.mono(row.status),
+        cells.code(row.severity),
+        cells.recorded(row.title),
+        cells.code(row.status),
         cells.time(row.due_at),
         cells.duration(row.age_ms),
       ]),
@@ -269,7 +271,7 @@ export function custodyTables({ custody }: Figures, cells: Cells): ReportTable[]
         ['count', 100, 'right'],
       ],
       rows: custody.exports.map((row) => [
-        cells.mono(row.kind),
+        cells.code(row.kind),
         cells.mono(row.format),
         cells.count(row.count),
       ]),
@@ -309,10 +311,10 @@ export function sampleTables({ sample }: Figures, cells: Cells): ReportTable[] {
       rows: sample.rows.map((row) => [
         cells.mono(row.decision_id),
         cells.count(row.opened_seq),
-        cells.mono(row.stakes),
-        cells.mono(row.status),
+        cells.code(row.stakes),
+        cells.code(row.status),
         // Enough to order by; the whole digest is in JSON and CSV.
-        { ...cells.mono(`${row.digest.slice(0, 16)}…`), value: row.digest },
+        { ...cells.mono(row.digest), text: say`${cells.quote(row.digest.slice(0, 16))}…` },
       ]),
     },
   ];
@@ -329,7 +331,7 @@ export function integrityTables({ basis }: OversightReport, cells: Cells): Repor
         ['result', 150],
       ],
       rows: basis.checks.map(({ name, count, passed }) => [
-        cells.mono(name),
+        cells.code(name),
         cells.count(count),
         cells.said(passed ? line.passed : line.failed, passed ? 'passed' : 'not_passed'),
       ]),
@@ -342,9 +344,9 @@ export function integrityTables({ basis }: OversightReport, cells: Cells): Repor
         ['message', 304],
       ],
       rows: basis.findings.rows.map(({ seq, code, message }) => [
-        seq === null ? cells.nothing('–') : cells.count(seq),
-        cells.mono(code),
-        cells.text(message),
+        seq === null ? cells.nothing(DASH) : cells.count(seq),
+        cells.code(code),
+        cells.recorded(message),
       ]),
       more: basis.findings.count - basis.findings.rows.length,
     },

@@ -1,3 +1,9 @@
+import { DECISION_STATUSES, isRecordType, isRuleName } from '@docket/record';
+import { CHECK_NAMES, FINDING_CODES } from '@docket/verify';
+
+import { GERMAN_CODES } from '../narrative/lexicon-de-codes.js';
+import { formed, listedWord, madeId, quoteText, say, type Told } from '../narrative/told.js';
+import { isGapField } from './gaps.js';
 import { printCount, printDecimal, printDuration, printPercent } from './numbers.js';
 import type { OversightReport, Rate, Seqs, Spread } from './schema.js';
 import type { PeriodWords } from './words.js';
@@ -7,7 +13,7 @@ export type TableId = keyof PeriodWords['document']['table'];
 
 /** What a cell says to people, and the value behind it. `null`: not recorded, or there is none. */
 export interface FigureCell {
-  text: string;
+  text: Told;
   value: string | number | boolean | null;
   /** How it is set: ids in a mono face, states in italics. */
   set?: 'mono' | 'state' | 'strong';
@@ -22,6 +28,20 @@ export interface ReportTable {
   more?: number;
 }
 
+/** Stands for a number that there is none of. */
+export const DASH = say`–`;
+
+/** The closed lists of the records and of Docket's own checks, and the words that a translation has. */
+const isListed = (text: string): boolean =>
+  isRecordType(text) ||
+  isRecordType(`side_effect.${text}`) ||
+  isRuleName(text) ||
+  isGapField(text) ||
+  Object.hasOwn(FINDING_CODES, text) ||
+  (CHECK_NAMES as readonly string[]).includes(text) ||
+  (DECISION_STATUSES as readonly string[]).includes(text) ||
+  Object.hasOwn(GERMAN_CODES, text);
+
 /** Makes cells in one language. */
 export class Cells {
   constructor(
@@ -29,20 +49,38 @@ export class Cells {
     readonly locale: OversightReport['issue']['locale'],
   ) {}
 
-  text(value: string | null): FigureCell {
-    return value === null ? this.nothing() : { text: value, value };
+  /** Words of ours. */
+  text(value: Told): FigureCell {
+    return { text: value, value };
+  }
+
+  /** Recorded text as the pages tell it: in quotation marks, unless a closed form makes it harmless. */
+  quote(value: string): Told {
+    return formed(value) ?? madeId(value) ?? quoteText(value, this.words.marks);
+  }
+
+  /** What was recorded: names, ids, titles, versions. */
+  recorded(value: string | null, set?: FigureCell['set']): FigureCell {
+    if (value === null) return this.nothing();
+    return { text: this.quote(value), value, ...(set === undefined ? {} : { set }) };
   }
 
   mono(value: string | null): FigureCell {
-    return value === null ? this.nothing() : { text: value, value, set: 'mono' };
+    return this.recorded(value, 'mono');
+  }
+
+  /** A word of a closed list of the records; a word that none of them has is quoted. */
+  code(value: string | null): FigureCell {
+    if (value === null) return this.nothing();
+    return { text: listedWord(value, isListed) ?? this.quote(value), value, set: 'mono' };
   }
 
   /** In words for people; `value` in CSV. */
-  said(text: string, value: FigureCell['value']): FigureCell {
+  said(text: Told, value: FigureCell['value']): FigureCell {
     return { text, value };
   }
 
-  nothing(text: string = this.words.notRecorded): FigureCell {
+  nothing(text: Told = this.words.notRecorded): FigureCell {
     return { text, value: null, set: 'state' };
   }
 
@@ -51,15 +89,15 @@ export class Cells {
   }
 
   decimal(value: number | null): FigureCell {
-    return value === null ? this.nothing('–') : { text: printDecimal(value, this.locale), value };
+    return value === null ? this.nothing(DASH) : { text: printDecimal(value, this.locale), value };
   }
 
   duration(ms: number | null): FigureCell {
-    return ms === null ? this.nothing('–') : { text: printDuration(ms, this.locale), value: ms };
+    return ms === null ? this.nothing(DASH) : { text: printDuration(ms, this.locale), value: ms };
   }
 
   time(value: string | null): FigureCell {
-    return value === null ? this.nothing() : { text: value, value };
+    return this.recorded(value);
   }
 
   flag(value: boolean): FigureCell {
@@ -67,9 +105,9 @@ export class Cells {
   }
 
   seqs({ count, seqs }: Seqs): FigureCell {
-    if (count === 0) return { text: '–', value: '' };
+    if (count === 0) return { text: DASH, value: '' };
     return {
-      text: this.words.seqs(seqs, count - seqs.length).replace(/^seq /, ''),
+      text: this.words.seqList(seqs, count - seqs.length),
       value: seqs.join(' ') + (count > seqs.length ? ` +${count - seqs.length}` : ''),
     };
   }

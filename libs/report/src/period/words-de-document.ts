@@ -1,16 +1,19 @@
+import { GERMAN_MARKS } from '../narrative/quotation-marks.js';
+import { quoteText, say, translated } from '../narrative/told.js';
 import { DRAW_COMMAND, type periodEnglishDocument } from './words-en-document.js';
 
 /** German headings, columns and definitions of the oversight report. */
-export const periodGermanDocument: typeof periodEnglishDocument = {
-  cut: (n) => `${n} weitere Zeilen sind nicht gedruckt; sie stehen im angehängten report.json.`,
+export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
+  cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen im angehängten report.json.`,
   none: 'Nichts erfasst.',
-  page: (n) => `Seite ${n} von `,
-  tree: (prefix) => `Baum ${prefix}`,
+  page: (n) => say`Seite ${n} von `,
+  tree: (prefix) => say`Baum ${prefix}`,
   keyFigures: 'Kennzahlen',
   attention: 'Was Aufmerksamkeit braucht',
-  per: (hours) => (hours === 1 ? 'je Stunde' : hours === 24 ? 'je Tag' : `je ${hours / 24} Tage`),
+  per: (hours) =>
+    hours === 1 ? say`je Stunde` : hours === 24 ? say`je Tag` : say`je ${hours / 24} Tage`,
   evidence: 'Belege',
-  codeAlt: (text) => `QR-Code mit dem Text: ${text}`,
+  codeAlt: (text) => say`QR-Code mit dem Text: ${quoteText(text, GERMAN_MARKS)}`,
   section: {
     scope: '1  Umfang und Grenzen',
     population: '2  Grundgesamtheit und Abstimmung',
@@ -37,7 +40,7 @@ export const periodGermanDocument: typeof periodEnglishDocument = {
     oversight:
       'Jeder Anteil steht mit beiden Zahlen. Ein Anteil von weniger als 20 Fällen ist gekennzeichnet und erhält keinen Prozentwert.',
     gaps: 'Ein Feld, das ein Eintrag weglassen darf, gilt als nicht erfasst, wo es fehlt oder null ist. Eine leere Liste ist erfasst.',
-    sample: `Wer den Startwert kennt, zieht dieselben Entscheidungen: Sie sind nach dem SHA-256 aus Startwert, Zeilenvorschub und Entscheidungskennung (UTF-8) geordnet, und die ersten werden genommen. In einer Shell: ${DRAW_COMMAND}`,
+    sample: say`Wer den Startwert kennt, zieht dieselben Entscheidungen: Sie sind nach dem SHA-256 aus Startwert, Zeilenvorschub und Entscheidungskennung (UTF-8) geordnet, und die ersten werden genommen. In einer Shell: ${DRAW_COMMAND}`,
     integrity:
       'Das ganze Ledger bis zum Checkpoint wurde verifiziert, als dieser Bericht erstellt wurde, und die Zahlen wurden aus den dabei gelesenen Einträgen gezählt. Das angehängte JSON enthält die Zahlen; docket verify rechnet sie am Ledger nach. Betreiber, Einstufung und Zeit der Ausstellung sind Angaben des Ausstellers und folgen aus keinem dieser Einträge: Der Eintrag des Ledgers über den Export dieses Berichts, der nach ihnen steht, nennt ihn mit einer Kennung, die auch aus diesen Angaben berechnet ist.',
     annex: 'Was jede Zahl zählt. Dieselben Worte gelten für JSON und CSV.',
@@ -48,7 +51,7 @@ export const periodGermanDocument: typeof periodEnglishDocument = {
     confidence: 'Job Cards nach angegebener Konfidenz',
     rates: 'Anteile an den betrachteten Entscheidungen',
     gaps: 'Anteil der Fälle, in denen ein Feld nicht erfasst ist',
-    alt: (title, values) => `${title}: ${values}.`,
+    alt: (title, values) => say`${title}: ${values}.`,
     noValues: 'keine Werte',
   },
   table: {
@@ -204,50 +207,60 @@ export const periodGermanDocument: typeof periodEnglishDocument = {
     failed: 'nicht bestanden',
   },
   definitions: [
-    [
-      'Zeitraum',
-      'Einträge, deren Ledger-Zeit nicht vor seinem Beginn und vor seinem Ende liegt. Ledger-Zeiten nehmen nie ab, also ist der Zeitraum ein zusammenhängender Bereich der Folge.',
-    ],
-    [
-      'Betrachtete Entscheidungen',
-      'Zu Beginn des Zeitraums offene Entscheidungen und die darin eröffneten.',
-    ],
-    [
-      'Eröffnet, geschlossen',
-      'Einträge decision.opened und decision.closed im Zeitraum. Dazwischen ist eine Entscheidung offen, angehalten oder nicht.',
-    ],
-    [
-      'Nicht lesbar',
-      'Eine Position des Bereichs, deren Blatt fehlt, beschädigt ist oder zu einem anderen Ledger gehört. Inhalt nicht lesbar: Das Blatt ist in Ordnung, der Inhalt fehlt oder ist nicht der, auf den das Blatt festlegt.',
-    ],
-    [
-      'Median, p90',
-      'Nach dem nächsten Rang: der kleinste Wert, den mindestens die Hälfte (neun Zehntel) der Werte nicht überschreitet.',
-    ],
-    [
-      'Zeit bis zur Antwort',
-      'Von der Ledger-Zeit von escalation.opened bis zu der von escalation.resolved, für im Zeitraum beantwortete Eskalationen.',
-    ],
-    [
-      'Prüfende',
-      'Das Pseudonym des Schlüssels, der die Prüfung aufzeichnete. Eskalationen zählen bei der Person, deren Prüfung sie beantwortete.',
-    ],
-    [
-      'Dauer',
-      'Bei Wartendem: bis zum Ende des Zeitraums oder zur Erstellung, wenn diese früher war. Bei Zurückgenommenem: ab dem Eintrag, der die Ausführung meldete.',
-    ],
-    [
-      'Ohne Ergebnis',
-      'Auswirkungen, deren letzter Eintrag intent, executing oder outcome_unknown ist. Zweifelhaft: outcome_unknown.',
-    ],
-    [
-      'Stolperdraht',
-      'Eine Regel, die Docket bei jedem Eintrag selbst berechnet, was immer der Agent angibt.',
-    ],
-    ['Wenige Fälle', 'Weniger als 20. Aus ihnen wird kein Prozentwert gebildet.'],
-    [
-      'Aufmerksamkeit',
-      'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
-    ],
+    {
+      term: 'Zeitraum',
+      means:
+        'Einträge, deren Ledger-Zeit nicht vor seinem Beginn und vor seinem Ende liegt. Ledger-Zeiten nehmen nie ab, also ist der Zeitraum ein zusammenhängender Bereich der Folge.',
+    },
+    {
+      term: 'Betrachtete Entscheidungen',
+      means: 'Zu Beginn des Zeitraums offene Entscheidungen und die darin eröffneten.',
+    },
+    {
+      term: 'Eröffnet, geschlossen',
+      means:
+        'Einträge decision.opened und decision.closed im Zeitraum. Dazwischen ist eine Entscheidung offen, angehalten oder nicht.',
+    },
+    {
+      term: 'Nicht lesbar',
+      means:
+        'Eine Position des Bereichs, deren Blatt fehlt, beschädigt ist oder zu einem anderen Ledger gehört. Inhalt nicht lesbar: Das Blatt ist in Ordnung, der Inhalt fehlt oder ist nicht der, auf den das Blatt festlegt.',
+    },
+    {
+      term: 'Median, p90',
+      means:
+        'Nach dem nächsten Rang: der kleinste Wert, den mindestens die Hälfte (neun Zehntel) der Werte nicht überschreitet.',
+    },
+    {
+      term: 'Zeit bis zur Antwort',
+      means:
+        'Von der Ledger-Zeit von escalation.opened bis zu der von escalation.resolved, für im Zeitraum beantwortete Eskalationen.',
+    },
+    {
+      term: 'Prüfende',
+      means:
+        'Das Pseudonym des Schlüssels, der die Prüfung aufzeichnete. Eskalationen zählen bei der Person, deren Prüfung sie beantwortete.',
+    },
+    {
+      term: 'Dauer',
+      means:
+        'Bei Wartendem: bis zum Ende des Zeitraums oder zur Erstellung, wenn diese früher war. Bei Zurückgenommenem: ab dem Eintrag, der die Ausführung meldete.',
+    },
+    {
+      term: 'Ohne Ergebnis',
+      means:
+        'Auswirkungen, deren letzter Eintrag intent, executing oder outcome_unknown ist. Zweifelhaft: outcome_unknown.',
+    },
+    {
+      term: 'Stolperdraht',
+      means:
+        'Eine Regel, die Docket bei jedem Eintrag selbst berechnet, was immer der Agent angibt.',
+    },
+    { term: 'Wenige Fälle', means: 'Weniger als 20. Aus ihnen wird kein Prozentwert gebildet.' },
+    {
+      term: 'Aufmerksamkeit',
+      means:
+        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
+    },
   ],
-};
+});

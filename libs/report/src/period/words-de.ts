@@ -1,79 +1,105 @@
+import { GERMAN_MARKS } from '../narrative/quotation-marks.js';
+import {
+  fixed,
+  joined,
+  pluralOf as plural,
+  say,
+  type Told,
+  translated,
+} from '../narrative/told.js';
 import type { RateId } from './schema.js';
 import { periodGermanDocument } from './words-de-document.js';
 import type { PeriodWords } from './words-en.js';
 
-const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
-
-const RATES: Record<RateId, readonly [name: string, of: string, definition: string]> = {
-  escalated: [
-    'Eskalierte Entscheidungen',
-    'betrachtete Entscheidungen',
-    'Entscheidungen, in denen im Zeitraum eine Eskalation eröffnet wurde, solange sie offen waren, von allen betrachteten Entscheidungen. Mehrere Eskalationen einer Entscheidung zählen einmal.',
-  ],
-  held: [
-    'Für einen Menschen angehaltene Entscheidungen',
-    'betrachtete Entscheidungen',
-    'Entscheidungen, in denen irgendwann im Zeitraum eine Eskalation offen war, von allen betrachteten Entscheidungen: die im Zeitraum eskalierten und die zu Beginn wartenden.',
-  ],
-  looped: [
-    'Entscheidungen, in denen Docket eine Schleife fand',
-    'betrachtete Entscheidungen',
-    'Entscheidungen mit einem Stolperdraht der Regel „loop“ im Zeitraum, von allen betrachteten Entscheidungen. Docket zählt selbst, was immer der Agent angibt.',
-  ],
-  loop_claimed: [
-    'Entscheidungen, in denen der Agent eine Schleife angab',
-    'betrachtete Entscheidungen',
-    'Entscheidungen mit einer Job Card im Zeitraum, die loop_detected oder die Phase LOOP_DETECTED angibt, von allen betrachteten Entscheidungen. Die Angabe des Agenten; sie muss nicht mit Dockets Befund übereinstimmen.',
-  ],
-  in_doubt: [
-    'Als zweifelhaft gemeldete Auswirkungen',
-    'gemeldete Ergebnisse',
-    'Einträge side_effect.outcome_unknown im Zeitraum, von allen Einträgen darin, die ein Ergebnis melden (executed, failed, outcome_unknown).',
-  ],
-  refused: [
-    'Abgelehnte Auswirkungen',
-    'angefragte Auswirkungen',
-    'Einträge side_effect.refused im Zeitraum, von allen Anfragen, eine Auswirkung anzumelden (intent, refused).',
-  ],
-  approved: [
-    'Prüfungen mit Genehmigung',
-    'Prüfungen',
-    'Prüfungen im Zeitraum mit dem Urteil approve, von allen lesbaren Prüfungen darin.',
-  ],
-  overridden: [
-    'Prüfungen, die übersteuerten oder berichtigten',
-    'Prüfungen',
-    'Prüfungen im Zeitraum mit dem Urteil override oder correct, von allen lesbaren Prüfungen darin.',
-  ],
-  stopped: [
-    'Prüfungen, die ablehnten oder anhielten',
-    'Prüfungen',
-    'Prüfungen im Zeitraum mit dem Urteil reject oder stop, von allen lesbaren Prüfungen darin.',
-  ],
-  viewed: [
-    'Prüfungen, die das Gesehene festhalten',
-    'Prüfungen',
-    'Prüfungen im Zeitraum, die mindestens einen Eintrag nennen, der vorlag, von allen lesbaren Prüfungen darin.',
-  ],
-  quick: [
-    'Schnelle Genehmigungen',
-    'genehmigte Eskalationen',
-    'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht erfasst.',
-  ],
-  below_threshold: [
-    'Job Cards unter der Schwelle',
-    'Job Cards mit hohem oder kritischem Einsatz, die eine Konfidenz angeben',
-    'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hohem oder kritischem Einsatz.',
-  ],
+const seqList = (shown: readonly number[], more: number): Told => {
+  const list = joined(
+    shown.map((seq) => say`${seq}`),
+    ', ',
+  );
+  return more > 0 ? say`${list} und ${more} weitere` : list;
 };
 
+const RATES = fixed({
+  escalated: {
+    name: 'Eskalierte Entscheidungen',
+    of: 'betrachtete Entscheidungen',
+    definition:
+      'Entscheidungen, in denen im Zeitraum eine Eskalation eröffnet wurde, solange sie offen waren, von allen betrachteten Entscheidungen. Mehrere Eskalationen einer Entscheidung zählen einmal.',
+  },
+  held: {
+    name: 'Für einen Menschen angehaltene Entscheidungen',
+    of: 'betrachtete Entscheidungen',
+    definition:
+      'Entscheidungen, in denen irgendwann im Zeitraum eine Eskalation offen war, von allen betrachteten Entscheidungen: die im Zeitraum eskalierten und die zu Beginn wartenden.',
+  },
+  looped: {
+    name: 'Entscheidungen, in denen Docket eine Schleife fand',
+    of: 'betrachtete Entscheidungen',
+    definition:
+      'Entscheidungen mit einem Stolperdraht der Regel „loop“ im Zeitraum, von allen betrachteten Entscheidungen. Docket zählt selbst, was immer der Agent angibt.',
+  },
+  loop_claimed: {
+    name: 'Entscheidungen, in denen der Agent eine Schleife angab',
+    of: 'betrachtete Entscheidungen',
+    definition:
+      'Entscheidungen mit einer Job Card im Zeitraum, die loop_detected oder die Phase LOOP_DETECTED angibt, von allen betrachteten Entscheidungen. Die Angabe des Agenten; sie muss nicht mit Dockets Befund übereinstimmen.',
+  },
+  in_doubt: {
+    name: 'Als zweifelhaft gemeldete Auswirkungen',
+    of: 'gemeldete Ergebnisse',
+    definition:
+      'Einträge side_effect.outcome_unknown im Zeitraum, von allen Einträgen darin, die ein Ergebnis melden (executed, failed, outcome_unknown).',
+  },
+  refused: {
+    name: 'Abgelehnte Auswirkungen',
+    of: 'angefragte Auswirkungen',
+    definition:
+      'Einträge side_effect.refused im Zeitraum, von allen Anfragen, eine Auswirkung anzumelden (intent, refused).',
+  },
+  approved: {
+    name: 'Prüfungen mit Genehmigung',
+    of: 'Prüfungen',
+    definition: 'Prüfungen im Zeitraum mit dem Urteil approve, von allen lesbaren Prüfungen darin.',
+  },
+  overridden: {
+    name: 'Prüfungen, die übersteuerten oder berichtigten',
+    of: 'Prüfungen',
+    definition:
+      'Prüfungen im Zeitraum mit dem Urteil override oder correct, von allen lesbaren Prüfungen darin.',
+  },
+  stopped: {
+    name: 'Prüfungen, die ablehnten oder anhielten',
+    of: 'Prüfungen',
+    definition:
+      'Prüfungen im Zeitraum mit dem Urteil reject oder stop, von allen lesbaren Prüfungen darin.',
+  },
+  viewed: {
+    name: 'Prüfungen, die das Gesehene festhalten',
+    of: 'Prüfungen',
+    definition:
+      'Prüfungen im Zeitraum, die mindestens einen Eintrag nennen, der vorlag, von allen lesbaren Prüfungen darin.',
+  },
+  quick: {
+    name: 'Schnelle Genehmigungen',
+    of: 'genehmigte Eskalationen',
+    definition:
+      'Eskalationen, die innerhalb der in Abschnitt 1 genannten Zeit nach ihrer Eröffnung genehmigt wurden, von allen im Zeitraum durch Genehmigung beantworteten, deren Eröffnung bekannt ist. Ein Hinweis auf Genehmigung ohne Prüfung, kein Befund: Ein einfacher Fall kann schnell beantwortet sein, und was jemand vor der Eskalation tat, ist nicht erfasst.',
+  },
+  below_threshold: {
+    name: 'Job Cards unter der Schwelle',
+    of: 'Job Cards mit hohem oder kritischem Einsatz, die eine Konfidenz angeben',
+    definition:
+      'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hohem oder kritischem Einsatz.',
+  },
+}) satisfies Record<RateId, { name: Told; of: Told; definition: Told }>;
+
 /** German words of the oversight report. Recorded values are printed verbatim. */
-export const periodGerman: PeriodWords = {
+export const periodGerman = translated<PeriodWords>()({
   brand: 'Docket',
   kind: 'Aufsichtsbericht',
-  title: (from, to) => `Aufsichtsbericht ${from} bis ${to}`,
-  period: (from, to) => `${from} bis ${to} (Ende nicht enthalten)`,
-  periodTitle: (from, to) => `${from} bis ${to}`,
+  title: (from, to) => say`Aufsichtsbericht ${from} bis ${to}`,
+  period: (from, to) => say`${from} bis ${to} (Ende nicht enthalten)`,
+  periodTitle: (from, to) => say`${from} bis ${to}`,
   attachmentNote: 'Docket-Aufsichtsbericht: die Zahlen, die dieses Dokument zeigt',
   notEndedBadge: 'ZEITRAUM OFFEN',
   endedBadge: 'ZEITRAUM BEENDET',
@@ -89,14 +115,16 @@ export const periodGerman: PeriodWords = {
   yes: 'ja',
   no: 'nein',
   listed: (shown, all) =>
-    `Die ersten ${shown} von ${all} sind gedruckt; weitere stehen in JSON und CSV.`,
+    say`Die ersten ${shown} von ${all} sind gedruckt; weitere stehen in JSON und CSV.`,
   printedNotices: (shown, all) =>
-    `Die ersten ${shown} von ${all} sind hier gedruckt; alle stehen im JSON.`,
-  seqs: (shown, more) => `seq ${shown.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}`,
-  of: (numerator, denominator) => `${numerator} von ${denominator}`,
-  rateName: (id) => RATES[id][0],
-  rateOf: (id) => RATES[id][1],
-  rateDefinition: (id) => RATES[id][2],
+    say`Die ersten ${shown} von ${all} sind hier gedruckt; alle stehen im JSON.`,
+  marks: GERMAN_MARKS,
+  seqList,
+  seqs: (shown, more) => say`seq ${seqList(shown, more)}`,
+  of: (numerator, denominator) => say`${numerator} von ${denominator}`,
+  rateName: (id) => RATES[id].name,
+  rateOf: (id) => RATES[id].of,
+  rateDefinition: (id) => RATES[id].definition,
   field: {
     ledger: 'Ledger',
     report: 'Bericht',
@@ -113,37 +141,37 @@ export const periodGerman: PeriodWords = {
     verify: 'Nachrechnen',
   },
   rangeText: (first, last, count) =>
-    `seq ${first} bis ${last} (${plural(count, 'Position', 'Positionen')})`,
+    say`seq ${first} bis ${last} (${plural(count, 'Position', 'Positionen')})`,
   noRange: 'keine im Zeitraum',
-  checkpointSize: (size) => `Größe ${size}`,
+  checkpointSize: (size) => say`Größe ${size}`,
   verifyCommand: 'docket verify report.pdf --against <Adresse des Ledgers>',
   headline: (opened, closed, open, entries, ended) =>
-    `Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : `wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} ${ended ? 'am Ende' : 'bei Erstellung des Berichts'} offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
+    say`Im Zeitraum ${opened === '1' ? 'wurde 1 Entscheidung' : say`wurden ${opened} Entscheidungen`} eröffnet und ${closed} geschlossen; ${open} ${open === '1' ? 'war' : 'waren'} ${ended ? 'am Ende' : 'bei Erstellung des Berichts'} offen. Der Zeitraum umfasst ${plural(entries, 'Eintrag', 'Einträge')} des Ledgers.`,
   tile: {
     integrity: 'Integrität',
     verified: 'Geprüft',
     notVerified: 'Nicht bestanden',
-    verifiedDetail: (size) => `alle ${size} Einträge bis zum Checkpoint wurden geprüft`,
-    findings: (n) => `${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
+    verifiedDetail: (size) => say`alle ${size} Einträge bis zum Checkpoint wurden geprüft`,
+    findings: (n) => say`${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
     reconciliation: 'Abstimmung',
     addsUp: 'Geht auf',
     doesNot: 'Offene Posten',
     addsUpDetail: (n) =>
       n === '1'
-        ? 'die einzige Position ist nachgewiesen'
-        : `jede von ${n} Positionen ist nachgewiesen`,
-    unreadable: (n) => `${plural(n, 'Posten passt', 'Posten passen')} nicht, siehe Abschnitt 2`,
+        ? say`die einzige Position ist nachgewiesen`
+        : say`jede von ${n} Positionen ist nachgewiesen`,
+    unreadable: (n) => say`${plural(n, 'Posten passt', 'Posten passen')} nicht, siehe Abschnitt 2`,
     oversight: 'Menschliche Aufsicht',
     answered: 'Nichts wartet',
     waiting: 'Mensch erwartet',
-    answeredDetail: (n) => `${plural(n, 'Eskalation', 'Eskalationen')} im Zeitraum beantwortet`,
+    answeredDetail: (n) => say`${plural(n, 'Eskalation', 'Eskalationen')} im Zeitraum beantwortet`,
     waitingDetail: (n, age) =>
-      `${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen, die älteste seit ${age}`,
+      say`${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen, die älteste seit ${age}`,
     effects: 'Auswirkungen',
     settled: 'Abgeschlossen',
     unsettled: 'Offen oder zweifelhaft',
     settledDetail: 'keine wartet auf ein Ergebnis',
-    unsettledDetail: (n) => `${n} am Ende ohne Ergebnis`,
+    unsettledDetail: (n) => say`${n} am Ende ohne Ergebnis`,
   },
   key: {
     opened: 'Entscheidungen eröffnet',
@@ -154,38 +182,38 @@ export const periodGerman: PeriodWords = {
     looped: 'Schleifen gefunden',
     quick: 'Schnelle Genehmigungen (Hinweis)',
     unsettled: 'Auswirkungen ohne Ergebnis',
-    inScope: (n) => `${n} betrachtet`,
-    openEnd: (n) => `${n} am Ende offen`,
-    p90: (p90, n) => `p90 ${p90}, ${n} beantwortet`,
+    inScope: (n) => say`${n} betrachtet`,
+    openEnd: (n) => say`${n} am Ende offen`,
+    p90: (p90, n) => say`p90 ${p90}, ${n} beantwortet`,
     noneAnswered: 'keine im Zeitraum beantwortet',
-    inDoubt: (n) => `${n} als zweifelhaft gemeldet`,
-    within: (s) => `innerhalb von ${s} s`,
+    inDoubt: (n) => say`${n} als zweifelhaft gemeldet`,
+    within: (s) => say`innerhalb von ${s} s`,
   },
   attention: {
     integrity: (n) =>
-      `Das Ledger wurde nicht verifiziert: ${plural(n, 'Befund', 'Befunde')}. Zahlen, die auf den betroffenen Einträgen beruhen, sind kein Beleg, bis das geklärt ist.`,
+      say`Das Ledger wurde nicht verifiziert: ${plural(n, 'Befund', 'Befunde')}. Zahlen, die auf den betroffenen Einträgen beruhen, sind kein Beleg, bis das geklärt ist.`,
     unreadable: (n) =>
-      `${plural(n, 'Position des Bereichs war', 'Positionen des Bereichs waren')} nicht lesbar.`,
+      say`${plural(n, 'Position des Bereichs war', 'Positionen des Bereichs waren')} nicht lesbar.`,
     bodies: (n) =>
-      `Der Inhalt von ${plural(n, 'Eintrag', 'Einträgen')} war nicht lesbar; sie sind nach Art gezählt, aber nicht ausgewertet.`,
+      say`Der Inhalt von ${plural(n, 'Eintrag', 'Einträgen')} war nicht lesbar; sie sind nach Art gezählt, aber nicht ausgewertet.`,
     unmatched: (n) =>
-      `${plural(n, 'Eröffnung oder Schließung', 'Eröffnungen oder Schließungen')} von Entscheidungen passten nicht zusammen.`,
+      say`${plural(n, 'Eröffnung oder Schließung', 'Eröffnungen oder Schließungen')} von Entscheidungen passten nicht zusammen.`,
     waiting: (n, age) =>
-      `${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}.`,
+      say`${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}.`,
     unsettled: (n, doubt) =>
-      `${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
-    failed: (n) => `${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
+      say`${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
+    failed: (n) => say`${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
     quick: (n, d, s) =>
-      `${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
-    viewed: (n, d) => `${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
+      say`${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
+    viewed: (n, d) => say`${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
     loops: (n, claimed) =>
-      `Docket fand in ${plural(n, 'Entscheidung', 'Entscheidungen')} eine Schleife; der Agent gab in ${claimed} eine an.`,
-    tripwire: (rule, n) => `Regel ${rule} schlug ${n}-mal an.`,
-    incidents: (n) => `${plural(n, 'Vorfall war', 'Vorfälle waren')} am Ende offen.`,
+      say`Docket fand in ${plural(n, 'Entscheidung', 'Entscheidungen')} eine Schleife; der Agent gab in ${claimed} eine an.`,
+    tripwire: (rule, n) => say`Regel ${rule} schlug ${n}-mal an.`,
+    incidents: (n) => say`${plural(n, 'Vorfall war', 'Vorfälle waren')} am Ende offen.`,
     gaps: (n) =>
-      `Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
+      say`Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
     field: (field, record, n, d) =>
-      `${field} von ${record} ist in ${n} von ${d} Fällen nicht erfasst.`,
+      say`${field} von ${record} ist in ${n} von ${d} Fällen nicht erfasst.`,
     bounds:
       'Eine Grenze der Zählung wurde überschritten: Einige Zahlen sind Mindestwerte, siehe Abschnitt 1.',
   },
@@ -205,12 +233,12 @@ export const periodGerman: PeriodWords = {
     closedState:
       'Prüfungen, Eskalationen und Bewertungen bereits geschlossener Entscheidungen sind als solche gezählt, aber nicht in den Anteilen betrachteter Entscheidungen.',
     bounds: (what) =>
-      `Grenzen der Zählung wurden überschritten (${what}): Die betroffenen Zahlen sind Mindestwerte.`,
+      say`Grenzen der Zählung wurden überschritten (${what}): Die betroffenen Zahlen sind Mindestwerte.`,
     bound: {
-      decisions: (n) => `${n} nicht verfolgte Eröffnungen von Entscheidungen`,
-      escalations: (n) => `${n} nicht verfolgte Eskalationen`,
-      effects: (n) => `${n} nicht verfolgte Auswirkungen`,
-      words: (n) => `${n} Einträge mit einem Namen zu viel`,
+      decisions: (n) => say`${n} nicht verfolgte Eröffnungen von Entscheidungen`,
+      escalations: (n) => say`${n} nicht verfolgte Eskalationen`,
+      effects: (n) => say`${n} nicht verfolgte Auswirkungen`,
+      words: (n) => say`${n} Einträge mit einem Namen zu viel`,
     },
     key: 'Es wurde kein Schlüssel vorgegeben: Das Ledger wurde mit dem Schlüssel verifiziert, den es selbst nennt.',
     notVerified:
@@ -220,4 +248,4 @@ export const periodGerman: PeriodWords = {
   supports:
     'Unterstützt Artikel 12 Absatz 1 und 2 der KI-Verordnung, NIST AI RMF MEASURE 2.4 und MANAGE 4.1 sowie ISO/IEC 42001 A.6.2.8. Ob sie erfüllt sind, beurteilen Betreiber und Behörde.',
   document: periodGermanDocument,
-};
+});

@@ -1,18 +1,21 @@
+import { ENGLISH_MARKS } from '../narrative/quotation-marks.js';
+import { fixed, quoteText, say, type Told } from '../narrative/told.js';
+
 /** How anybody draws the sample again. */
 export const DRAW_COMMAND = "printf '%s\\n%s' SEED DECISION | sha256sum";
 
 /** Headings, columns and definitions of the oversight report. */
-export const periodEnglishDocument = {
-  cut: (n: number) => `${n} further rows are not printed; they are in the attached report.json.`,
+export const periodEnglishDocument = fixed({
+  cut: (n: number) => say`${n} further rows are not printed; they are in the attached report.json.`,
   none: 'None recorded.',
-  page: (n: number) => `page ${n} of `,
-  tree: (prefix: string) => `tree ${prefix}`,
+  page: (n: number) => say`page ${n} of `,
+  tree: (prefix: Told) => say`tree ${prefix}`,
   keyFigures: 'Key figures',
   attention: 'What needs attention',
   per: (hours: number) =>
-    hours === 1 ? 'per hour' : hours === 24 ? 'per day' : `per ${hours / 24} days`,
+    hours === 1 ? 'per hour' : hours === 24 ? 'per day' : say`per ${hours / 24} days`,
   evidence: 'Evidence',
-  codeAlt: (text: string) => `QR code with the text: ${text}`,
+  codeAlt: (text: string) => say`QR code with the text: ${quoteText(text, ENGLISH_MARKS)}`,
   section: {
     scope: '1  Scope and limits',
     population: '2  Population and reconciliation',
@@ -39,7 +42,7 @@ export const periodEnglishDocument = {
     oversight:
       'Every share is printed with both its numbers. A share of fewer than 20 cases is marked, and no percentage is made of it.',
     gaps: 'A field that a record may leave out counts as not recorded where it is absent or null. An empty list is recorded.',
-    sample: `Anybody who knows the seed draws the same decisions: they are ordered by the SHA-256 of the seed, a line feed and the decision id (UTF-8), and the first are taken. In a shell: ${DRAW_COMMAND}`,
+    sample: say`Anybody who knows the seed draws the same decisions: they are ordered by the SHA-256 of the seed, a line feed and the decision id (UTF-8), and the first are taken. In a shell: ${DRAW_COMMAND}`,
     integrity:
       'The whole ledger up to the checkpoint was verified when this report was made, and the figures were counted from the entries that verification read. The JSON attached to this document has the figures; docket verify recomputes them against the ledger. Deployer, classification and time of issue are the issuer’s words and follow from none of these entries: the ledger’s entry of this report’s export, which comes after them, names the report by an id that is computed from these words too.',
     annex: 'What each figure counts. The same words hold for the JSON and the CSV files.',
@@ -50,7 +53,7 @@ export const periodEnglishDocument = {
     confidence: 'Job Cards by stated confidence',
     rates: 'Shares of decisions in scope',
     gaps: 'Share of cases in which a field is not recorded',
-    alt: (title: string, values: string) => `${title}: ${values}.`,
+    alt: (title: Told, values: Told) => say`${title}: ${values}.`,
     noValues: 'no values',
   },
   table: {
@@ -206,44 +209,59 @@ export const periodEnglishDocument = {
     failed: 'not passed',
   },
   definitions: [
-    [
-      'Period',
-      'Entries whose ledger time is at or after its beginning and before its end. Ledger times never decrease, so the period is one range of sequence numbers.',
-    ],
-    ['Decisions in scope', 'Decisions open when the period began, plus decisions opened in it.'],
-    [
-      'Opened, closed',
-      'Entries decision.opened and decision.closed in the period. A decision is open between the two, held or not.',
-    ],
-    [
-      'Not readable',
-      'A position of the range whose leaf is missing, damaged or of another ledger. Content not readable: the leaf is sound, the body is missing or is not what the leaf commits to.',
-    ],
-    [
-      'Median, p90',
-      'By nearest rank: the smallest value that at least half (nine tenths) of the values do not exceed.',
-    ],
-    [
-      'Time to an answer',
-      'From the ledger time of escalation.opened to that of escalation.resolved, for escalations answered in the period.',
-    ],
-    [
-      'Reviewer',
-      'The pseudonym of the key that recorded the review. Escalations count for the reviewer whose review answered them.',
-    ],
-    [
-      'Age',
-      'Of what waits: to the period’s end, or to the time of issue where that came first. Of what was rolled back: from the entry that reported it as carried out.',
-    ],
-    [
-      'Without an outcome',
-      'Side effects whose last entry is intent, executing or outcome_unknown. In doubt: outcome_unknown.',
-    ],
-    ['Trip-wire', 'A rule that Docket computes on every entry, whatever the agent claims.'],
-    ['Few cases', 'Fewer than 20. No percentage is made of them.'],
-    [
-      'Attention',
-      'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
-    ],
-  ] as [string, string][],
-};
+    {
+      term: 'Period',
+      means:
+        'Entries whose ledger time is at or after its beginning and before its end. Ledger times never decrease, so the period is one range of sequence numbers.',
+    },
+    {
+      term: 'Decisions in scope',
+      means: 'Decisions open when the period began, plus decisions opened in it.',
+    },
+    {
+      term: 'Opened, closed',
+      means:
+        'Entries decision.opened and decision.closed in the period. A decision is open between the two, held or not.',
+    },
+    {
+      term: 'Not readable',
+      means:
+        'A position of the range whose leaf is missing, damaged or of another ledger. Content not readable: the leaf is sound, the body is missing or is not what the leaf commits to.',
+    },
+    {
+      term: 'Median, p90',
+      means:
+        'By nearest rank: the smallest value that at least half (nine tenths) of the values do not exceed.',
+    },
+    {
+      term: 'Time to an answer',
+      means:
+        'From the ledger time of escalation.opened to that of escalation.resolved, for escalations answered in the period.',
+    },
+    {
+      term: 'Reviewer',
+      means:
+        'The pseudonym of the key that recorded the review. Escalations count for the reviewer whose review answered them.',
+    },
+    {
+      term: 'Age',
+      means:
+        'Of what waits: to the period’s end, or to the time of issue where that came first. Of what was rolled back: from the entry that reported it as carried out.',
+    },
+    {
+      term: 'Without an outcome',
+      means:
+        'Side effects whose last entry is intent, executing or outcome_unknown. In doubt: outcome_unknown.',
+    },
+    {
+      term: 'Trip-wire',
+      means: 'A rule that Docket computes on every entry, whatever the agent claims.',
+    },
+    { term: 'Few cases', means: 'Fewer than 20. No percentage is made of them.' },
+    {
+      term: 'Attention',
+      means:
+        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
+    },
+  ],
+});

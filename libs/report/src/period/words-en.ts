@@ -1,78 +1,98 @@
+import { ENGLISH_MARKS } from '../narrative/quotation-marks.js';
+import { fixed, joined, pluralOf as plural, say, type Told } from '../narrative/told.js';
 import type { RateId } from './schema.js';
 import { periodEnglishDocument } from './words-en-document.js';
 
-const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
-
-const RATES: Record<RateId, readonly [name: string, of: string, definition: string]> = {
-  escalated: [
-    'Decisions escalated',
-    'decisions in scope',
-    'Decisions in which an escalation was opened in the period while they were open, of all decisions in scope. Several escalations of one decision count once.',
-  ],
-  held: [
-    'Decisions held for a human',
-    'decisions in scope',
-    'Decisions in which an escalation was open at some time in the period, of all decisions in scope: those escalated in the period, and those that were waiting when it began.',
-  ],
-  looped: [
-    'Decisions in which Docket found a loop',
-    'decisions in scope',
-    'Decisions with a trip-wire of rule “loop” in the period, of all decisions in scope. Docket counts for itself, whatever the agent claims.',
-  ],
-  loop_claimed: [
-    'Decisions in which the agent stated a loop',
-    'decisions in scope',
-    'Decisions with a Job Card in the period that states loop_detected or the phase LOOP_DETECTED, of all decisions in scope. The agent’s claim; it need not agree with what Docket found.',
-  ],
-  in_doubt: [
-    'Side effects reported as in doubt',
-    'reported outcomes',
-    'Entries side_effect.outcome_unknown in the period, of all entries in it that report an outcome (executed, failed, outcome unknown).',
-  ],
-  refused: [
-    'Side effects refused',
-    'requested side effects',
-    'Entries side_effect.refused in the period, of all requests to register a side effect (intent, refused).',
-  ],
-  approved: [
-    'Reviews that approved',
-    'reviews',
-    'Reviews in the period with the verdict approve, of all reviews in it that could be read.',
-  ],
-  overridden: [
-    'Reviews that overrode or corrected',
-    'reviews',
-    'Reviews in the period with the verdict override or correct, of all reviews in it that could be read.',
-  ],
-  stopped: [
-    'Reviews that rejected or stopped',
-    'reviews',
-    'Reviews in the period with the verdict reject or stop, of all reviews in it that could be read.',
-  ],
-  viewed: [
-    'Reviews that record what was viewed',
-    'reviews',
-    'Reviews in the period that name at least one entry the reviewer had before them, of all reviews in it that could be read.',
-  ],
-  quick: [
-    'Quick approvals',
-    'approved escalations',
-    'Escalations approved within the time named in section 1 after they were opened, of all escalations answered by approval in the period whose opening is known. An indicator of approval without examination, not a finding: a simple case may be answered quickly, and what a reviewer did before the escalation is not recorded.',
-  ],
-  below_threshold: [
-    'Job Cards below the threshold',
-    'Job Cards of high or critical stakes that state a confidence',
-    'Job Cards in the period whose stated confidence is below the least confidence that the policy in force asks for, of all Job Cards that state one, in decisions of high or critical stakes that were open.',
-  ],
+const seqList = (shown: readonly number[], more: number): Told => {
+  const list = joined(
+    shown.map((seq) => say`${seq}`),
+    ', ',
+  );
+  return more > 0 ? say`${list} and ${more} more` : list;
 };
 
+const RATES = fixed({
+  escalated: {
+    name: 'Decisions escalated',
+    of: 'decisions in scope',
+    definition:
+      'Decisions in which an escalation was opened in the period while they were open, of all decisions in scope. Several escalations of one decision count once.',
+  },
+  held: {
+    name: 'Decisions held for a human',
+    of: 'decisions in scope',
+    definition:
+      'Decisions in which an escalation was open at some time in the period, of all decisions in scope: those escalated in the period, and those that were waiting when it began.',
+  },
+  looped: {
+    name: 'Decisions in which Docket found a loop',
+    of: 'decisions in scope',
+    definition:
+      'Decisions with a trip-wire of rule “loop” in the period, of all decisions in scope. Docket counts for itself, whatever the agent claims.',
+  },
+  loop_claimed: {
+    name: 'Decisions in which the agent stated a loop',
+    of: 'decisions in scope',
+    definition:
+      'Decisions with a Job Card in the period that states loop_detected or the phase LOOP_DETECTED, of all decisions in scope. The agent’s claim; it need not agree with what Docket found.',
+  },
+  in_doubt: {
+    name: 'Side effects reported as in doubt',
+    of: 'reported outcomes',
+    definition:
+      'Entries side_effect.outcome_unknown in the period, of all entries in it that report an outcome (executed, failed, outcome unknown).',
+  },
+  refused: {
+    name: 'Side effects refused',
+    of: 'requested side effects',
+    definition:
+      'Entries side_effect.refused in the period, of all requests to register a side effect (intent, refused).',
+  },
+  approved: {
+    name: 'Reviews that approved',
+    of: 'reviews',
+    definition:
+      'Reviews in the period with the verdict approve, of all reviews in it that could be read.',
+  },
+  overridden: {
+    name: 'Reviews that overrode or corrected',
+    of: 'reviews',
+    definition:
+      'Reviews in the period with the verdict override or correct, of all reviews in it that could be read.',
+  },
+  stopped: {
+    name: 'Reviews that rejected or stopped',
+    of: 'reviews',
+    definition:
+      'Reviews in the period with the verdict reject or stop, of all reviews in it that could be read.',
+  },
+  viewed: {
+    name: 'Reviews that record what was viewed',
+    of: 'reviews',
+    definition:
+      'Reviews in the period that name at least one entry the reviewer had before them, of all reviews in it that could be read.',
+  },
+  quick: {
+    name: 'Quick approvals',
+    of: 'approved escalations',
+    definition:
+      'Escalations approved within the time named in section 1 after they were opened, of all escalations answered by approval in the period whose opening is known. An indicator of approval without examination, not a finding: a simple case may be answered quickly, and what a reviewer did before the escalation is not recorded.',
+  },
+  below_threshold: {
+    name: 'Job Cards below the threshold',
+    of: 'Job Cards of high or critical stakes that state a confidence',
+    definition:
+      'Job Cards in the period whose stated confidence is below the least confidence that the policy in force asks for, of all Job Cards that state one, in decisions of high or critical stakes that were open.',
+  },
+}) satisfies Record<RateId, { name: Told; of: Told; definition: Told }>;
+
 /** English words of the oversight report. Recorded values are printed verbatim. */
-export const periodEnglish = {
+export const periodEnglish = fixed({
   brand: 'Docket',
   kind: 'Oversight report',
-  title: (from: string, to: string) => `Oversight report ${from} to ${to}`,
-  period: (from: string, to: string) => `${from} to ${to} (end not included)`,
-  periodTitle: (from: string, to: string) => `${from} to ${to}`,
+  title: (from: Told, to: Told) => say`Oversight report ${from} to ${to}`,
+  period: (from: Told, to: Told) => say`${from} to ${to} (end not included)`,
+  periodTitle: (from: Told, to: Told) => say`${from} to ${to}`,
   attachmentNote: 'Docket oversight report: the figures that this document shows',
   notEndedBadge: 'PERIOD OPEN',
   endedBadge: 'PERIOD ENDED',
@@ -86,16 +106,17 @@ export const periodEnglish = {
   fewCases: 'few cases',
   yes: 'yes',
   no: 'no',
-  listed: (shown: string, all: string) =>
-    `The first ${shown} of ${all} are printed; more are in the JSON and the CSV files.`,
-  printedNotices: (shown: string, all: string) =>
-    `The first ${shown} of ${all} are printed here; all are in the JSON.`,
-  seqs: (shown: readonly number[], more: number) =>
-    `seq ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-  of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
-  rateName: (id: RateId) => RATES[id][0],
-  rateOf: (id: RateId) => RATES[id][1],
-  rateDefinition: (id: RateId) => RATES[id][2],
+  listed: (shown: Told, all: Told) =>
+    say`The first ${shown} of ${all} are printed; more are in the JSON and the CSV files.`,
+  printedNotices: (shown: Told, all: Told) =>
+    say`The first ${shown} of ${all} are printed here; all are in the JSON.`,
+  marks: ENGLISH_MARKS,
+  seqList,
+  seqs: (shown: readonly number[], more: number) => say`seq ${seqList(shown, more)}`,
+  of: (numerator: Told, denominator: Told) => say`${numerator} of ${denominator}`,
+  rateName: (id: RateId) => RATES[id].name,
+  rateOf: (id: RateId) => RATES[id].of,
+  rateDefinition: (id: RateId) => RATES[id].definition,
   field: {
     ledger: 'Ledger',
     report: 'Report',
@@ -111,37 +132,37 @@ export const periodEnglish = {
     key: 'Ledger key',
     verify: 'Recompute',
   },
-  rangeText: (first: string, last: string, count: string) =>
-    `seq ${first} to ${last} (${plural(count, 'position', 'positions')})`,
+  rangeText: (first: Told, last: Told, count: Told) =>
+    say`seq ${first} to ${last} (${plural(count, 'position', 'positions')})`,
   noRange: 'none in the period',
-  checkpointSize: (size: string) => `size ${size}`,
+  checkpointSize: (size: Told) => say`size ${size}`,
   verifyCommand: 'docket verify report.pdf --against <address of the ledger>',
-  headline: (opened: string, closed: string, open: string, entries: string, ended: boolean) =>
-    `${plural(opened, 'decision was', 'decisions were')} opened and ${closed} closed in the period; ${open} ${open === '1' ? 'was' : 'were'} open ${ended ? 'at its end' : 'when this report was made'}. The period holds ${plural(entries, 'entry', 'entries')} of the ledger.`,
+  headline: (opened: Told, closed: Told, open: Told, entries: Told, ended: boolean) =>
+    say`${plural(opened, 'decision was', 'decisions were')} opened and ${closed} closed in the period; ${open} ${open === '1' ? 'was' : 'were'} open ${ended ? 'at its end' : 'when this report was made'}. The period holds ${plural(entries, 'entry', 'entries')} of the ledger.`,
   tile: {
     integrity: 'Integrity',
     verified: 'Verified',
     notVerified: 'Not verified',
-    verifiedDetail: (size: string) => `all ${size} entries up to the checkpoint were checked`,
-    findings: (n: string) => `${plural(n, 'finding', 'findings')}, see section 14`,
+    verifiedDetail: (size: Told) => say`all ${size} entries up to the checkpoint were checked`,
+    findings: (n: Told) => say`${plural(n, 'finding', 'findings')}, see section 14`,
     reconciliation: 'Reconciliation',
     addsUp: 'Adds up',
     doesNot: 'Open items',
-    addsUpDetail: (n: string) =>
-      `every one of ${plural(n, 'position', 'positions')} is accounted for`,
-    unreadable: (n: string) => `${plural(n, 'item does', 'items do')} not fit, see section 2`,
+    addsUpDetail: (n: Told) =>
+      say`every one of ${plural(n, 'position', 'positions')} is accounted for`,
+    unreadable: (n: Told) => say`${plural(n, 'item does', 'items do')} not fit, see section 2`,
     oversight: 'Human oversight',
     answered: 'Nothing waiting',
     waiting: 'Human awaited',
-    answeredDetail: (n: string) =>
-      `${plural(n, 'escalation', 'escalations')} answered in the period`,
-    waitingDetail: (n: string, age: string) =>
-      `${plural(n, 'escalation', 'escalations')} open at the end, the oldest for ${age}`,
+    answeredDetail: (n: Told) =>
+      say`${plural(n, 'escalation', 'escalations')} answered in the period`,
+    waitingDetail: (n: Told, age: Told) =>
+      say`${plural(n, 'escalation', 'escalations')} open at the end, the oldest for ${age}`,
     effects: 'Side effects',
     settled: 'Settled',
     unsettled: 'Open or in doubt',
     settledDetail: 'none waits for an outcome',
-    unsettledDetail: (n: string) => `${n} without an outcome at the end`,
+    unsettledDetail: (n: Told) => say`${n} without an outcome at the end`,
   },
   key: {
     opened: 'Decisions opened',
@@ -152,39 +173,39 @@ export const periodEnglish = {
     looped: 'Loops found',
     quick: 'Quick approvals (indicator)',
     unsettled: 'Effects without outcome',
-    inScope: (n: string) => `${n} in scope`,
-    openEnd: (n: string) => `${n} open at the end`,
-    p90: (p90: string, n: string) => `p90 ${p90}, ${n} answered`,
+    inScope: (n: Told) => say`${n} in scope`,
+    openEnd: (n: Told) => say`${n} open at the end`,
+    p90: (p90: Told, n: Told) => say`p90 ${p90}, ${n} answered`,
     noneAnswered: 'none answered in the period',
-    inDoubt: (n: string) => `${n} reported in doubt`,
-    within: (s: string) => `within ${s} s`,
+    inDoubt: (n: Told) => say`${n} reported in doubt`,
+    within: (s: Told) => say`within ${s} s`,
   },
   attention: {
-    integrity: (n: string) =>
-      `The ledger did not verify: ${plural(n, 'finding', 'findings')}. Figures that rest on the entries concerned are not evidence until they are explained.`,
-    unreadable: (n: string) =>
-      `${plural(n, 'position of the range', 'positions of the range')} could not be read.`,
-    bodies: (n: string) =>
-      `The content of ${plural(n, 'entry', 'entries')} could not be read; they are counted by type, but not looked into.`,
-    unmatched: (n: string) =>
-      `${plural(n, 'opening or closing', 'openings or closings')} of decisions did not match.`,
-    waiting: (n: string, age: string) =>
-      `${plural(n, 'escalation', 'escalations')} waited for a human at the period’s end, the oldest for ${age}.`,
-    unsettled: (n: string, doubt: string) =>
-      `${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
-    failed: (n: string) => `${plural(n, 'side effect', 'side effects')} failed.`,
-    quick: (n: string, d: string, s: string) =>
-      `${n} of ${d} approvals of escalations came within ${s} seconds. An indicator, not a finding.`,
-    viewed: (n: string, d: string) =>
-      `${n} of ${d} reviews do not record what the reviewer had viewed.`,
-    loops: (n: string, claimed: string) =>
-      `Docket found a loop in ${plural(n, 'decision', 'decisions')}; the agent stated one in ${claimed}.`,
-    tripwire: (rule: string, n: string) => `Rule ${rule} tripped ${plural(n, 'time', 'times')}.`,
-    incidents: (n: string) => `${plural(n, 'incident was', 'incidents were')} open at the end.`,
-    gaps: (n: string) =>
-      `Writers recorded ${plural(n, 'gap', 'gaps')}: records that are known to be missing.`,
-    field: (field: string, record: string, n: string, d: string) =>
-      `${field} of ${record} is not recorded in ${n} of ${d} cases.`,
+    integrity: (n: Told) =>
+      say`The ledger did not verify: ${plural(n, 'finding', 'findings')}. Figures that rest on the entries concerned are not evidence until they are explained.`,
+    unreadable: (n: Told) =>
+      say`${plural(n, 'position of the range', 'positions of the range')} could not be read.`,
+    bodies: (n: Told) =>
+      say`The content of ${plural(n, 'entry', 'entries')} could not be read; they are counted by type, but not looked into.`,
+    unmatched: (n: Told) =>
+      say`${plural(n, 'opening or closing', 'openings or closings')} of decisions did not match.`,
+    waiting: (n: Told, age: Told) =>
+      say`${plural(n, 'escalation', 'escalations')} waited for a human at the period’s end, the oldest for ${age}.`,
+    unsettled: (n: Told, doubt: Told) =>
+      say`${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
+    failed: (n: Told) => say`${plural(n, 'side effect', 'side effects')} failed.`,
+    quick: (n: Told, d: Told, s: Told) =>
+      say`${n} of ${d} approvals of escalations came within ${s} seconds. An indicator, not a finding.`,
+    viewed: (n: Told, d: Told) =>
+      say`${n} of ${d} reviews do not record what the reviewer had viewed.`,
+    loops: (n: Told, claimed: Told) =>
+      say`Docket found a loop in ${plural(n, 'decision', 'decisions')}; the agent stated one in ${claimed}.`,
+    tripwire: (rule: Told, n: Told) => say`Rule ${rule} tripped ${plural(n, 'time', 'times')}.`,
+    incidents: (n: Told) => say`${plural(n, 'incident was', 'incidents were')} open at the end.`,
+    gaps: (n: Told) =>
+      say`Writers recorded ${plural(n, 'gap', 'gaps')}: records that are known to be missing.`,
+    field: (field: Told, record: Told, n: Told, d: Told) =>
+      say`${field} of ${record} is not recorded in ${n} of ${d} cases.`,
     bounds: 'A bound of the fold was passed: some figures are lower limits, see section 1.',
   },
   noAttention:
@@ -202,13 +223,13 @@ export const periodEnglish = {
       'Indicators point to where to look. They are no findings about a person; pseudonyms are printed as recorded.',
     closedState:
       'Reviews, escalations and evaluations of decisions that were already closed are counted as such, but not in the shares of decisions in scope.',
-    bounds: (what: string) =>
-      `Bounds of the fold were passed (${what}): the figures concerned are lower limits.`,
+    bounds: (what: Told) =>
+      say`Bounds of the fold were passed (${what}): the figures concerned are lower limits.`,
     bound: {
-      decisions: (n: string) => `${n} openings of decisions not followed`,
-      escalations: (n: string) => `${n} escalations not followed`,
-      effects: (n: string) => `${n} side effects not followed`,
-      words: (n: string) => `${n} entries with one name too many`,
+      decisions: (n: Told) => say`${n} openings of decisions not followed`,
+      escalations: (n: Told) => say`${n} escalations not followed`,
+      effects: (n: Told) => say`${n} side effects not followed`,
+      words: (n: Told) => say`${n} entries with one name too many`,
     },
     key: 'No key was given to trust: the ledger was verified with the key that it names itself.',
     notVerified: 'The ledger did not verify. See section 14 before relying on any figure.',
@@ -217,5 +238,6 @@ export const periodEnglish = {
   supports:
     'Supports EU AI Act Article 12(1) and (2), NIST AI RMF MEASURE 2.4 and MANAGE 4.1, and ISO/IEC 42001 A.6.2.8. Whether they are met is for the deployer and the authority to judge.',
   document: periodEnglishDocument,
-};
+});
+
 export type PeriodWords = typeof periodEnglish;

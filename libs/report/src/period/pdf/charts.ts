@@ -1,3 +1,4 @@
+import type { Told } from '../../narrative/told.js';
 import { run } from '../../pdf/cells.js';
 import { layoutBox } from '../../pdf/seal.js';
 import type { Sheet } from '../../pdf/sheet.js';
@@ -57,11 +58,11 @@ function label(
 }
 
 export interface Bar {
-  name: string;
+  name: Told;
   /** From 0; compared with `full`. */
   value: number;
   /** What is printed behind the bar. */
-  text: string;
+  text: Told;
 }
 
 const BAR_HEIGHT = 15;

@@ -1,8 +1,10 @@
+import { joined, say, type Told } from '../../narrative/told.js';
 import type { Sheet } from '../../pdf/sheet.js';
 import { printCount, printDecimal, printPercent } from '../numbers.js';
 import type { OversightReport } from '../schema.js';
 import type { SectionId } from '../sections.js';
 import { binName, bucketName } from '../tables-counts.js';
+import { Cells } from '../tables.js';
 import { periodWords } from '../words.js';
 import { barChart, columnChart, lineChart, type Bar } from './charts.js';
 
@@ -10,22 +12,21 @@ import { barChart, columnChart, lineChart, type Bar } from './charts.js';
 const GAP_BARS = 12;
 
 interface Drawing {
-  title: string;
+  title: Told;
   draw: (sheet: Sheet<unknown>) => Promise<void>;
 }
 
 /** What the alternative text of a figure says: its title and every number. */
-function altOf(
-  report: OversightReport,
-  title: string,
-  numbers: readonly [string, string][],
-): string {
+function altOf(report: OversightReport, title: Told, numbers: readonly [Told, Told][]): string {
   const { alt, noValues } = periodWords(report.issue.locale).document.chart;
-  const values = numbers.map(([name, text]) => `${name} ${text}`).join(', ');
+  const values = joined(
+    numbers.map(([name, text]) => say`${name} ${text}`),
+    ', ',
+  );
   return alt(title, values === '' ? noValues : values);
 }
 
-function bars(report: OversightReport, title: string, all: Bar[], full: number): Drawing {
+function bars(report: OversightReport, title: Told, all: Bar[], full: number): Drawing {
   const alt = altOf(
     report,
     title,
@@ -39,13 +40,13 @@ export function volumeDrawing(report: OversightReport, height?: number): Drawing
   const { figures, issue } = report;
   const words = periodWords(issue.locale).document;
   const { buckets, hours } = figures.series;
-  const title = `${words.chart.volume} ${words.per(hours)}`;
+  const title = say`${words.chart.volume} ${words.per(hours)}`;
   const alt = altOf(
     report,
     title,
     buckets.map(({ from, opened, escalations }) => [
       bucketName(from, hours),
-      `${opened} / ${escalations}`,
+      say`${opened} / ${escalations}`,
     ]),
   );
   const points = buckets.map(({ from, opened, escalations }) => ({
@@ -53,7 +54,7 @@ export function volumeDrawing(report: OversightReport, height?: number): Drawing
     line: opened,
     bar: escalations,
   }));
-  const print = (n: number): string =>
+  const print = (n: number): Told =>
     Number.isInteger(n) ? printCount(n, issue.locale) : printDecimal(n, issue.locale);
   const size = height === undefined ? {} : { height };
   return { title, draw: (sheet) => lineChart(sheet, points, { alt, print, ...size }) };
@@ -71,7 +72,7 @@ export function drawingOf(report: OversightReport, section: SectionId): Drawing 
     case 'outcomes': {
       const full = Math.max(0, ...figures.outcomes.map(({ total }) => total));
       const all = figures.outcomes.map(({ outcome, total }) => ({
-        name: outcome,
+        name: new Cells(words, locale).code(outcome).text,
         value: total,
         text: printCount(total, locale),
       }));
@@ -118,6 +119,7 @@ function gapDrawing(report: OversightReport): Drawing | undefined {
   const words = periodWords(issue.locale);
   const share = ({ not_recorded: missing, expected }: (typeof fields)[number]): number =>
     missing / expected;
+  const cells = new Cells(words, issue.locale);
   const fields = figures.gaps.fields.filter(
     ({ expected, not_recorded: missing }) => expected > 0 && missing > 0,
   );
@@ -127,7 +129,7 @@ function gapDrawing(report: OversightReport): Drawing | undefined {
     .sort((a, b) => share(b.field) - share(a.field) || a.i - b.i)
     .slice(0, GAP_BARS)
     .map(({ field }) => ({
-      name: `${field.record} ${field.field}`,
+      name: say`${cells.code(field.record).text} ${cells.code(field.field).text}`,
       value: share(field),
       text: gapText(field, issue.locale, words),
     }));
@@ -138,7 +140,7 @@ function gapText(
   { not_recorded: missing, expected }: OversightReport['figures']['gaps']['fields'][number],
   locale: OversightReport['issue']['locale'],
   words: ReturnType<typeof periodWords>,
-): string {
+): Told {
   const both = words.of(printCount(missing, locale), printCount(expected, locale));
-  return expected < 20 ? both : `${both}, ${printPercent(missing, expected, locale)}`;
+  return expected < 20 ? both : say`${both}, ${printPercent(missing, expected, locale)}`;
 }

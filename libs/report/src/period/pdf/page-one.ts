@@ -1,3 +1,4 @@
+import { quoteText, type Told } from '../../narrative/told.js';
 import { run, saidRuns } from '../../pdf/cells.js';
 import { heightOf, type Run } from '../../pdf/layout.js';
 import { field, fieldHeight } from '../../pdf/field.js';
@@ -55,13 +56,15 @@ function identity(sheet: ReportSheet, words: PeriodWords): void {
   const { parameters, issue, figures, basis, origin, report_id: id } = sheet.dossier;
   const { field: name } = words;
   const { first, last, positions } = figures.population.sequence;
-  const n = (value: number): string => printCount(value, issue.locale);
+  const n = (value: number): Told => printCount(value, issue.locale);
   const range =
     first === null || last === null
       ? words.noRange
       : words.rangeText(n(first), n(last), n(positions));
   const state = (value: string | undefined): Run[] =>
-    value === undefined ? [run(words.notRecorded, STYLE.cellState)] : [run(value)];
+    value === undefined
+      ? [run(words.notRecorded, STYLE.cellState)]
+      : [run(quoteText(value, words.marks))];
   const mono: Style = { ...STYLE.cellMono, size: 7.8 };
   const rows: [string, Run[]][] = [
     [name.ledger, [run(origin)]],
@@ -155,7 +158,7 @@ async function attention(sheet: ReportSheet, words: PeriodWords): Promise<void> 
     }),
   );
   if (all.length > shown.length) {
-    const n = (value: number): string => printCount(value, sheet.dossier.issue.locale);
+    const n = (value: number): Told => printCount(value, sheet.dossier.issue.locale);
     await sheet.paragraph([
       run(words.printedNotices(n(shown.length), n(all.length)), STYLE.cellGrey),
     ]);
@@ -191,7 +194,7 @@ function stripLayout(sheet: ReportSheet, digest: string, words: PeriodWords): St
     [name.root, state(basis.root)],
     [name.key, state(basis.public_key)],
     [name.digest, [run(digest, mono)]],
-    [name.seed, [run(parameters.seed, mono)]],
+    [name.seed, [run(quoteText(parameters.seed, words.marks), mono)]],
     [name.verify, [run(words.verifyCommand, { ...STYLE.cell, size: 8.2 })]],
   ];
   const width = CONTENT_WIDTH - 28 - (code === undefined ? 0 : CODE_SIDE + 8);

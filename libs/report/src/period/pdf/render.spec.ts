@@ -10,6 +10,7 @@ import { havePdfTools, renderedPage, runPdfTool } from '../../fixtures/pdf-tools
 import { workload } from '../../fixtures/workload.js';
 import { shownText } from '../../pdf/layout.js';
 import { Sheet } from '../../pdf/sheet.js';
+import { joined, say } from '../../narrative/told.js';
 import type { Locale } from '../../schema/index.js';
 import { buildOversightReport, encodeOversightReport } from '../report.js';
 import type { OversightReport } from '../schema.js';
@@ -144,9 +145,9 @@ withTools.each(CASES)('the PDF of the %s oversight report', (name, make) => {
     const { chart, per } = periodWords(report.issue.locale).document;
     const values = series.buckets.map(
       ({ from, opened, escalations }) =>
-        `${bucketName(from, series.hours)} ${opened} / ${escalations}`,
+        say`${bucketName(from, series.hours)} ${opened} / ${escalations}`,
     );
-    const alt = chart.alt(`${chart.volume} ${per(series.hours)}`, values.join(', '));
+    const alt = chart.alt(say`${chart.volume} ${per(series.hours)}`, joined(values, ', '));
     const plain = runPdfTool('qpdf', pdf, [
       '--qdf',
       '--object-streams=disable',
@@ -174,7 +175,7 @@ describe('a PDF that was changed', () => {
     const forged = structuredClone(report);
     const [figure] = forged.summary.key_figures;
     if (figure === undefined) throw new Error('no key figure');
-    figure.value = '4711';
+    figure.value = say`4711`;
     const genuine = await renderOversightPdf(report);
     expect(await checkOversightPdf(genuine)).toEqual({ state: 'identical', signed: false });
     const check = await checkOversightPdf(carrying(await renderOversightPdf(forged), genuine));

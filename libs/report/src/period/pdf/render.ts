@@ -5,6 +5,7 @@ import { sha256, toHex } from '@docket/chain';
 import { DossierError } from '../../dossier.js';
 import { checkPages, type PdfCheck } from '../../pages/check.js';
 import { readAttachment } from '../../pages/attachment.js';
+import { formed, quoteText, say, type Told } from '../../narrative/told.js';
 import { lexicon } from '../../narrative/lexicon.js';
 import { run, saidRuns } from '../../pdf/cells.js';
 import { CONTENTS_FROM } from '../../pdf/contents.js';
@@ -72,7 +73,11 @@ async function draw(
   const running: Running = {
     id: report.report_id,
     variant: ended ? words.endedBadge : words.notEndedBadge,
-    head: words.document.tree(root?.slice(0, 12) ?? words.notRecorded),
+    head: words.document.tree(
+      root === null
+        ? words.notRecorded
+        : (formed(root.slice(0, 12)) ?? quoteText(root.slice(0, 12), words.marks)),
+    ),
     digest: `JSON ${digest.slice(0, 12)}`,
     kind: words.kind,
     subject: report.origin,
@@ -112,8 +117,8 @@ async function scopeSection(
   const facts: [string, string][] = [
     [words.field.ledger, report.origin],
     [words.field.period, periodText(parameters, words)],
-    [words.field.seed, `${parameters.seed} (${parameters.sample_size})`],
-    [words.rateName('quick'), words.key.within(String(parameters.quick_seconds))],
+    [words.field.seed, say`${quoteText(parameters.seed, words.marks)} (${parameters.sample_size})`],
+    [words.rateName('quick'), words.key.within(say`${parameters.quick_seconds}`)],
   ];
   const about = sheet.element('L');
   for (const [name, value] of facts) {
@@ -183,7 +188,7 @@ async function printSection(
     );
     const all = one.rows.length + (one.more ?? 0);
     if (all > shown.length) {
-      const n = (value: number): string => printCount(value, report.issue.locale);
+      const n = (value: number): Told => printCount(value, report.issue.locale);
       const listed = words.listed(n(shown.length), n(all));
       await sheet.paragraph([run(listed, STYLE.cellState)]);
     }
