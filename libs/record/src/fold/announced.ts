@@ -24,6 +24,8 @@ export interface Approval {
   action: Announced;
   /** The escalation that was answered; `null`: the review named the action itself. */
   escalation: string | null;
+  /** Decision seq of the newest card that announced something else before it was used; `null`: none did. */
+  replacedBy: number | null;
   /** Decision seq of the review. */
   review: number;
   /** The side effect that it was used for: one approval covers one action. */

@@ -87,7 +87,10 @@ export function approvalFor(
   );
 }
 
-/** announce notes what a card says will be done next, and lets go of approvals of something else. */
+/**
+ * announce notes what a card says will be done next. An unused approval of something else stays, marked
+ * as replaced: what the card announces instead is not approved by it. Used ones are let go.
+ */
 export function announce(
   next: Draft,
   { next_action: planned }: RecordBodies['job_card.filed'],
@@ -98,9 +101,12 @@ export function announce(
   next.announced = { action, at: decisionSeq, sideEffect: null };
   // A card that says less takes nothing back: what was approved still binds.
   if (next.approvals.length === 0 || !statesAny(action)) return;
-  next.approvals = next.approvals.filter(
-    (one) => one.usedBy === null && differencesOf(one.action, action).length === 0,
-  );
+  next.approvals = next.approvals
+    .filter(({ usedBy }) => usedBy === null)
+    .map((one) => {
+      const isOther = differencesOf(one.action, action).length > 0;
+      return { ...one, replacedBy: isOther ? decisionSeq : null };
+    });
 }
 
 /** register notes an action that is new to the decision, and the approval that it uses. */
@@ -125,7 +131,10 @@ export function isApproving(verdict: RecordBodies['review.recorded']['verdict'])
   return APPROVING.has(verdict);
 }
 
-/** approve notes what a review lets the agent do: what each cause announced, or what it names itself. */
+/**
+ * approve notes what a review lets the agent do: what each cause announced, or what it names itself. An
+ * approval that a card had replaced ends with it, for a human has said what is to be done instead.
+ */
 export function approve(
   next: Draft,
   body: RecordBodies['review.recorded'],
@@ -137,13 +146,21 @@ export function approve(
   for (const { announced, id } of answeredBy(next.openEscalations, body)) {
     const action = approvedAction(announced?.action ?? null, verdict, named);
     const usedBy = announced?.sideEffect ?? null;
-    if (action !== null) given.push({ action, escalation: id, review: decisionSeq, usedBy });
+    if (action !== null)
+      given.push({ action, escalation: id, replacedBy: null, review: decisionSeq, usedBy });
   }
   if (given.length === 0 && named !== null) {
-    given.push({ action: named, escalation: null, review: decisionSeq, usedBy: null });
+    given.push({
+      action: named,
+      escalation: null,
+      replacedBy: null,
+      review: decisionSeq,
+      usedBy: null,
+    });
   }
   if (given.length === 0) return;
-  next.approvals = [...next.approvals, ...given].slice(-STATE_LIMITS.approvals);
+  const kept = next.approvals.filter(({ replacedBy }) => replacedBy === null);
+  next.approvals = [...kept, ...given].slice(-STATE_LIMITS.approvals);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -141,7 +141,7 @@ export interface DecisionState {
   agentsForgotten: number;
   /** What a card or a registration said last about the action at hand. */
   announced: Announcement | null;
-  /** What humans allowed, oldest first, until a card announces something else. */
+  /** What humans allowed, oldest first; used ones until a card announces something else. */
   approvals: readonly Approval[];
   /** Allowed operations; `null`: not recorded. */
   authorityScope: readonly string[] | null;

@@ -21,6 +21,7 @@ const SHAPES: { readonly [version: number]: string } = {
   2: '2738ced481b835fd',
   3: '455ec0d32a347c87',
   4: 'e4a7ee77c6a801cd',
+  5: '34ee907c1f030085',
 };
 
 interface Stored {

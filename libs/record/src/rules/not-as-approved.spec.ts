@@ -70,8 +70,40 @@ describe('not_as_approved', () => {
     ['an answer that is no verdict on it', [asks(), review('respond'), pays()], false],
     ['a second one under the same approval', [asks(), approve, pays(), pays({}, '2')], true],
     [
-      'a later card that announces something else',
+      'what only a later card announced',
       [asks(), approve, announces({ ...PAY, amount: EUR('5.00') }), pays({ amount: EUR('5.00') })],
+      true,
+    ],
+    [
+      'what was approved, after a later card announced something else',
+      [asks(), approve, announces({ ...PAY, amount: EUR('5.00') }), pays()],
+      false,
+    ],
+    [
+      'what a later card announced and a human approved too',
+      [
+        asks(),
+        approve,
+        asks({ ...PAY, amount: EUR('5.00') }),
+        approve,
+        pays({ amount: EUR('5.00') }),
+      ],
+      false,
+    ],
+    [
+      'what was approved first, after a human approved something in its place',
+      [asks(), approve, asks({ ...PAY, amount: EUR('5.00') }), approve, pays()],
+      true,
+    ],
+    [
+      'something else than a used approval, announced after it',
+      [
+        asks(),
+        approve,
+        pays(),
+        announces({ ...PAY, amount: EUR('5.00') }),
+        pays({ amount: EUR('5.00') }, '2'),
+      ],
       false,
     ],
     [
@@ -153,6 +185,25 @@ describe('not_as_approved', () => {
         already_used_by: null,
       },
     });
+  });
+
+  test('names the card that announced something else', () => {
+    const decision = new Play();
+    const other = { ...PAY, amount: EUR('5.00') };
+    for (const one of [opened(), asks(), approve, announces(other)]) decision.submit(one);
+    decision.submit(pays({ amount: EUR('5.00') }));
+    const filed = decision.entries.findLast(({ type }) => type === 'job_card.filed');
+    expect(decision.entries.find(({ type }) => type === 'tripwire.tripped')?.body).toMatchObject({
+      facts: {
+        differences: [{ member: '/amount/value', approved: '10.00', found: '5.00' }],
+        replaced_by: filed?.decisionSeq,
+      },
+    });
+    // Announced again, the approved action stands in its place.
+    const again = new Play();
+    for (const one of [opened(), asks(), approve, announces(other), announces(PAY)])
+      again.submit(one);
+    expect(again.state?.approvals).toMatchObject([{ replacedBy: null }]);
   });
 
   test('an action that nobody announced is held against the approval too', () => {

@@ -9,8 +9,9 @@ type Described = Partial<RecordBodies['side_effect.intent']>;
 
 /**
  * not_as_approved trips when a human approved one action and another is registered, or reported
- * unannounced, before a card announces something else. Every member that both state is compared. One
- * approval covers one action: a second one under it trips as well.
+ * unannounced. Every member that both state is compared. That a card announced it after the approval, in the
+ * place of what was approved, does not approve it. One approval covers one action: before a card announces
+ * something else, a second one under it trips as well.
  */
 export const notAsApproved: Rule<'not_as_approved'> = {
   name: 'not_as_approved',
@@ -39,6 +40,7 @@ export const notAsApproved: Rule<'not_as_approved'> = {
           return { member, approved, found };
         }),
         already_used_by: approval.usedBy,
+        replaced_by: approval.replacedBy,
       },
       subject: subjectOf(digestOf([approval.review, effectSignature(body)])),
     };

@@ -91,6 +91,11 @@ function departures(facts: RuleFacts): Told {
   if (!facts.isNull('already_used_by')) {
     told.unshift(say`die Freigabe war schon für ${facts.of('already_used_by')} verwendet`);
   }
+  if (typeof facts.value('replaced_by') === 'number') {
+    told.push(
+      say`die Karte an Position ${facts.of('replaced_by')} der Entscheidung kündigte stattdessen anderes an, eine Freigabe dafür ist nicht erfasst`,
+    );
+  }
   return joined(told, '; ');
 }
 

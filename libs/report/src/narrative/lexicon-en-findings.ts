@@ -90,6 +90,11 @@ function departures(facts: RuleFacts): Told {
   if (!facts.isNull('already_used_by')) {
     told.unshift(say`the approval had been used for ${facts.of('already_used_by')}`);
   }
+  if (typeof facts.value('replaced_by') === 'number') {
+    told.push(
+      say`the card at position ${facts.of('replaced_by')} of the decision announced something else in its place, and no approval of that is recorded`,
+    );
+  }
   return joined(told, '; ');
 }
 
