@@ -149,7 +149,7 @@ export class PeriodFold {
       systems: this.#systems.result(),
       incidents: this.#incidents.result(this.options.asOfMs),
       custody: this.#custody.result(),
-      series: this.#series.result(),
+      series: this.#series.result(this.options.asOfMs),
       sample: this.#sample.result(),
       not_followed: {
         escalations: this.#reviews.notFollowed,

@@ -244,6 +244,7 @@ const Custody = members({
 const Series = members({
   /** Of one stretch: 1, 24, or whole weeks. */
   hours: count,
+  /** Those that had begun when the report was made. */
   buckets: Type.Array(
     members({ from: time, entries: count, opened: count, closed: count, escalations: count }),
   ),

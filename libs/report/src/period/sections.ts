@@ -18,17 +18,17 @@ import {
   tripwireTables,
 } from './tables-lists.js';
 import { Cells, type ReportTable } from './tables.js';
-import { periodWords, type PeriodWords } from './words.js';
+import { wordsOf, type PeriodWords } from './words.js';
 
 export type SectionId = keyof PeriodWords['document']['section'];
 
 /** The sections that have tables, in the order printed. */
 export function sectionTables(report: OversightReport): [SectionId, ReportTable[]][] {
   const { figures, issue } = report;
-  const cells = new Cells(periodWords(issue.locale), issue.locale);
+  const cells = new Cells(wordsOf(report), issue.locale);
   return [
     ['population', populationTables(figures, cells)],
-    ['volume', volumeTables(figures, cells)],
+    ['volume', volumeTables(report, cells)],
     ['outcomes', outcomeTables(figures, cells)],
     ['confidence', confidenceTables(figures, cells)],
     ['oversight', [...rateTables(figures, cells), ...reviewTables(figures, cells)]],

@@ -38,7 +38,11 @@ export class SeriesTally {
     if (type === 'escalation.opened') bucket.escalations += 1;
   }
 
-  result(): Figures['series'] {
-    return { hours: this.hours, buckets: this.#buckets };
+  /** Stretches that had not begun at `asOfMs` are left out: a 0 would say that nothing happened in them. */
+  result(asOfMs: number): Figures['series'] {
+    const last = this.#buckets.findLastIndex(
+      ({ from, entries }) => Date.parse(from) < asOfMs || entries > 0,
+    );
+    return { hours: this.hours, buckets: this.#buckets.slice(0, last + 1) };
   }
 }

@@ -12,7 +12,7 @@ import type {
   Seqs,
   StatusTile,
 } from './schema.js';
-import { periodWords, type PeriodWords } from './words.js';
+import { hasEnded, wordsOf, type PeriodWords } from './words.js';
 
 /** Name and version of the words and rules that page 1 is composed by. */
 export const SUMMARY_TEMPLATE = 'oversight-summary@1';
@@ -43,15 +43,11 @@ function rateOf(rates: readonly Rate[], id: Rate['id']): Rate {
   return found;
 }
 
-/** Whether the period was over when the report was made. */
-export const hasEnded = (parameters: Parameters, issue: ReportIssue): boolean =>
-  Date.parse(issue.at) >= Date.parse(parameters.to);
-
 export function composeSummary(composition: Composition): OversightReport['summary'] {
   const { locale } = composition.issue;
   const voice: Voice = {
     ...composition,
-    words: periodWords(locale),
+    words: wordsOf(composition),
     n: (value) => printCount(value, locale),
     d: (ms) => printDuration(ms, locale),
   };

@@ -1,6 +1,14 @@
 import type { Told } from '../narrative/told.js';
+import { PERIOD_LIMITS } from './limits.js';
 import type { OversightReport } from './schema.js';
-import { rateTable, SPREAD_COLUMNS, spreadCells, type Cells, type ReportTable } from './tables.js';
+import {
+  rateTable,
+  SPREAD_COLUMNS,
+  spreadCells,
+  type Cells,
+  type FigureCell,
+  type ReportTable,
+} from './tables.js';
 
 type Figures = OversightReport['figures'];
 const STAKES = ['low', 'medium', 'high', 'critical', 'unknown'] as const;
@@ -71,7 +79,25 @@ export const bucketName = (from: string, hours: number): Told => {
   return (hours === 1 ? `${from.slice(0, 10)} ${from.slice(11, 16)}` : from.slice(0, 10)) as Told;
 };
 
-export function volumeTables({ series }: Figures, cells: Cells): ReportTable[] {
+/** Stretches of the period that had not begun when the report was made: nothing is counted in them, not even 0. */
+function* toCome({ figures, parameters }: OversightReport): Generator<string> {
+  const { hours, buckets } = figures.series;
+  const last = buckets.at(-1);
+  const step = hours * 3_600_000;
+  let next = last === undefined ? Date.parse(parameters.from) : Date.parse(last.from) + step;
+  for (
+    let n = buckets.length;
+    n < PERIOD_LIMITS.buckets && next < Date.parse(parameters.to);
+    n += 1
+  ) {
+    yield new Date(next).toISOString();
+    next += step;
+  }
+}
+
+export function volumeTables(report: OversightReport, cells: Cells): ReportTable[] {
+  const { series } = report.figures;
+  const notYet = (): FigureCell => ({ text: cells.words.notYet, value: 'not_yet', set: 'state' });
   return [
     {
       id: 'series',
@@ -82,13 +108,22 @@ export function volumeTables({ series }: Figures, cells: Cells): ReportTable[] {
         ['closed', 80, 'right'],
         ['escalations', 80, 'right'],
       ],
-      rows: series.buckets.map((bucket) => [
-        cells.said(bucketName(bucket.from, series.hours), bucket.from),
-        cells.count(bucket.entries),
-        cells.count(bucket.opened),
-        cells.count(bucket.closed),
-        cells.count(bucket.escalations),
-      ]),
+      rows: [
+        ...series.buckets.map((bucket) => [
+          cells.said(bucketName(bucket.from, series.hours), bucket.from),
+          cells.count(bucket.entries),
+          cells.count(bucket.opened),
+          cells.count(bucket.closed),
+          cells.count(bucket.escalations),
+        ]),
+        ...Array.from(toCome(report), (from) => [
+          cells.said(bucketName(from, series.hours), from),
+          notYet(),
+          notYet(),
+          notYet(),
+          notYet(),
+        ]),
+      ],
     },
   ];
 }

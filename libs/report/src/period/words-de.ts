@@ -106,6 +106,7 @@ export const periodGerman = translated<PeriodWords>()({
   notEnded:
     'Der Zeitraum war nicht beendet, als dieser Bericht erstellt wurde. Seine Zahlen werden sich ändern.',
   notRecorded: 'nicht erfasst',
+  notYet: 'noch nicht',
   noRecordType: 'nicht erfasst (diese Version von Docket hat keinen solchen Eintrag)',
   none: 'Nichts erfasst.',
   notApplicable: 'nicht anwendbar (kein Fall)',

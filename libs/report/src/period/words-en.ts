@@ -98,6 +98,7 @@ export const periodEnglish = fixed({
   endedBadge: 'PERIOD ENDED',
   notEnded: 'The period had not ended when this report was made. Its figures will change.',
   notRecorded: 'not recorded',
+  notYet: 'not yet',
   noRecordType: 'not recorded (this version of Docket has no such record)',
   none: 'None recorded.',
   notApplicable: 'not applicable (no case)',

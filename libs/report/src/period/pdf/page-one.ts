@@ -9,8 +9,8 @@ import type { Sheet } from '../../pdf/sheet.js';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from '../../pdf/theme.js';
 import { printCount } from '../numbers.js';
 import type { KeyFigure, OversightReport } from '../schema.js';
-import { hasEnded, periodText } from '../statements.js';
-import { periodWords, type PeriodWords } from '../words.js';
+import { periodText } from '../statements.js';
+import { hasEnded, wordsOf, type PeriodWords } from '../words.js';
 import { volumeDrawing } from './figures.js';
 
 type ReportSheet = Sheet<OversightReport>;
@@ -26,7 +26,7 @@ const CHART_MAX = 96;
 /** Page 1 stands alone for an oversight board: what, how much, what needs attention, what it rests on. */
 export async function oversightPageOne(sheet: ReportSheet, digest: string): Promise<void> {
   const report = sheet.dossier;
-  const words = periodWords(report.issue.locale);
+  const words = wordsOf(report);
   const { summary } = report;
   await sheet.newPage();
   sheet.section();
@@ -44,7 +44,8 @@ export async function oversightPageOne(sheet: ReportSheet, digest: string): Prom
   await attention(sheet, words);
   const { top } = stripLayout(sheet, digest, words);
   const room = top - sheet.y - 34;
-  if (room >= CHART_MIN && sheet.pages === 1) {
+  const hasBegun = report.figures.series.buckets.length > 0;
+  if (hasBegun && room >= CHART_MIN && sheet.pages === 1) {
     const drawing = volumeDrawing(report, Math.min(CHART_MAX, room));
     sheet.heading(3, drawing.title);
     await drawing.draw(sheet);

@@ -22,9 +22,9 @@ import { printCount } from '../numbers.js';
 import { decodeOversightReport, encodeOversightReport } from '../report.js';
 import type { OversightReport } from '../schema.js';
 import { sectionTables, type SectionId } from '../sections.js';
-import { hasEnded, periodText } from '../statements.js';
+import { periodText } from '../statements.js';
 import type { FigureCell, ReportTable } from '../tables.js';
-import { periodWords, type PeriodWords } from '../words.js';
+import { hasEnded, wordsOf, type PeriodWords } from '../words.js';
 import { drawingOf } from './figures.js';
 import { oversightPageOne } from './page-one.js';
 
@@ -64,7 +64,7 @@ async function draw(
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = once(doc, 'end');
-  const words = periodWords(report.issue.locale);
+  const words = wordsOf(report);
   const { root } = report.basis;
   const ended = hasEnded(report.parameters, report.issue);
   const json = encodeOversightReport(report);
@@ -157,7 +157,7 @@ async function printSection(
   section: SectionId,
   tables: readonly ReportTable[],
 ): Promise<void> {
-  const words = periodWords(report.issue.locale);
+  const words = wordsOf(report);
   const drawing = drawingOf(report, section);
   // Heading, introduction and the first rows or the chart stay together.
   await sheet.ensure(drawing === undefined ? 130 : 260);
