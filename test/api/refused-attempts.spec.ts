@@ -78,6 +78,25 @@ test('twelve attempts make six entries, and the dossier says that there were at 
   expect(JSON.stringify(model)).toContain('at least 10 attempts');
 });
 
+test('an attempt in a batch is on record too, and nothing else of the batch is', async () => {
+  const path = await stopped();
+  const id = path.slice(path.lastIndexOf('/') + 1);
+  const before = await api.size('claims');
+  const act = { ...payment, idempotency_key: 'in-a-batch' };
+  const batch = [
+    { type: 'job_card.filed', decision_id: id, body: card },
+    { type: 'side_effect.intent', decision_id: id, body: act },
+  ];
+  const answer = await api.call('POST', '/v1/ledgers/claims/batch', {
+    key: keys.agent,
+    body: batch,
+  });
+  expect(problemOf(answer)).toMatchObject({ status: 409, code: 'decision_held' });
+  expect(await api.size('claims')).toBe(before + 1);
+  const { model } = await dossierOf(path);
+  expect(model.refused_effects).toMatchObject([{ reason: { value: 'stopped' } }]);
+});
+
 test('after the close the answer is decision_closed, and the attempt is on record', async () => {
   const path = await stopped();
   await api.call('POST', `${path}/close`, { key: keys.agent, body: { outcome: 'stopped' } });

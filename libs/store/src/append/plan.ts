@@ -23,7 +23,7 @@ import { StoreRefusal } from '../refusal.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
-import { encodeAnswer } from './receipt.js';
+import { encodeAnswer, receiptEntry } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
 import { AttemptsOfBatch } from './refused-attempts.js';
 import type { RefusedAttempts } from './refused-attempts.js';
@@ -53,7 +53,7 @@ export type PlannedOutcome =
 
 /**
  * What one batch makes of the ledger, in memory and in order, so that each submission sees those before
- * it. `attempt` is all or nothing: a refused submission leaves no trace.
+ * it. `attempt` is all or nothing: a refused submission leaves no trace but that of an attempt to act.
  */
 export class BatchPlan {
   entries: PlannedEntry[] = [];
@@ -131,8 +131,11 @@ export class BatchPlan {
         // A single submission changes nothing before it is accepted.
         if (before.cursors !== undefined)
           this.#restore({ ...before, cursors: before.cursors }, before.touched);
-        if (error instanceof StoreRefusal && submissions.length > 1) throw error.at(index);
-        throw error;
+        if (!(error instanceof StoreRefusal) || submissions.length === 1) throw error;
+        const refusal = error.at(index);
+        // Nothing of the batch is taken; that it held an action which may not be done is recorded all the same.
+        if (this.#recordRefusedAttempt(submission) === undefined) throw refusal;
+        return [{ refusal }];
       }
     }
     return outcomes;
@@ -391,9 +394,4 @@ function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
 function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {
   if (draft?.type !== 'incident.opened' || draft.body.incident_id === undefined) return {};
   return { incidentId: draft.body.incident_id };
-}
-
-function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
-  const { seq, type, hashHex, time, decisionSeq } = entry;
-  return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
 }

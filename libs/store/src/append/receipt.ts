@@ -1,3 +1,4 @@
+import type { PlannedEntry } from './batch.js';
 import type { Directive, Reason } from '@docket/record';
 
 export interface ReceiptEntry {
@@ -38,4 +39,10 @@ export function encodeAnswer({ directive, reasons }: Answer): string | null {
 export function decodeAnswer(text: string | null): Answer {
   // Written by encodeAnswer.
   return text === null ? { directive: 'proceed', reasons: [] } : (JSON.parse(text) as Answer);
+}
+
+/** What the receipt says of an entry. */
+export function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
+  const { seq, type, hashHex, time, decisionSeq } = entry;
+  return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
 }
