@@ -115,4 +115,15 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
     expect(result.stdout).toMatch(/^- not checked: the pages/m);
     expect(result.stdout).toMatch(/docket\.pages\/999 made them, .* docket print /);
   });
+
+  test('words of an edition that is not known here: exit 3, and what to do', async () => {
+    const narrative = { ...dossier.narrative, template: 'decision-summary@999' };
+    const other = Buffer.from(await renderPdf({ ...dossier, narrative }));
+    const result = await verifyPdf('words', other);
+    expect(result.code).toBe(3);
+    expect(result.stdout).toMatch(
+      /^- not checked: words\. .*“decision-summary@999”.* Verify with a Docket of that edition\.$/m,
+    );
+    expect(result.stdout).not.toMatch(/what the document says follows/);
+  });
 });

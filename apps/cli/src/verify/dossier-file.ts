@@ -19,6 +19,7 @@ import {
   verify,
 } from '@docket/verify';
 import { openRegular, readRegular } from '../regular-file.js';
+import { uncheckedWords } from './outcome.js';
 import type { VerificationOutcome } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
@@ -49,9 +50,16 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
     const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
     const report = await verifyDossier(dossier, { depth: 'full', ...trust });
     const document = await checkDossier(dossier);
-    if (!printed) return { source: path, report, document };
+    const unchecked = uncheckedWords(document);
+    if (!printed) return { source: path, report, document, unchecked };
     const pages = await checkPdf(bytes);
-    return { source: path, report, document, pages, unchecked: uncheckedPages(pages) };
+    return {
+      source: path,
+      report,
+      document,
+      pages,
+      unchecked: [...unchecked, ...uncheckedPages(pages)],
+    };
   } catch (error) {
     throw unreadable(path, error, DossierError);
   }

@@ -13,7 +13,13 @@ import {
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { boundedFetch } from './bounded-fetch.js';
-import { concluded, type Unchecked, type SourceVerdict } from './outcome.js';
+import {
+  concluded,
+  documentHolds,
+  uncheckedWords,
+  type Unchecked,
+  type SourceVerdict,
+} from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -129,6 +135,7 @@ export function uncheckedOf({ check, path, report, pages }: OversightOutcome): U
     ...(check.record === undefined
       ? [{ what: 'issue' as const, reason: issueReason(check.recomputed, report.report_id) }]
       : []),
+    ...uncheckedWords(check),
     ...uncheckedPages(pages),
   ];
 }
@@ -147,6 +154,6 @@ const issueReason = (recomputed: boolean, id: string): string =>
 export function oversightVerdict(outcome: OversightOutcome): SourceVerdict {
   const { check, pages } = outcome;
   const holds =
-    check.matches && (check.verification?.verified ?? true) && pages?.state !== 'different';
+    documentHolds(check) && (check.verification?.verified ?? true) && pages?.state !== 'different';
   return concluded(holds, uncheckedOf(outcome));
 }
