@@ -11,6 +11,10 @@ interface OpenEscalation {
   rule: string;
   time: string;
   ms: number;
+  /** Until when an answer was due; NaN where the escalation gives no deadline. */
+  dueMs: number;
+  /** An entry says that nobody had answered in time. */
+  isOverdue: boolean;
 }
 
 /** Reviews whose escalation is answered by the very next entries: only the latest matter. */
@@ -24,6 +28,10 @@ const newReviewer = () => ({
   answered: 0,
   turnaround: new Values(VALUES_PER_REVIEWER),
 });
+
+/** Whether an answer at a time is, or would be, too late: an entry says so, or the time itself. */
+const isLate = ({ isOverdue, dueMs }: OpenEscalation, ms: number): boolean =>
+  isOverdue || ms > dueMs;
 
 /** Escalations and the humans who answer them. */
 export class ReviewTally {
@@ -43,6 +51,8 @@ export class ReviewTally {
   #read = 0;
   #answered = 0;
   #approvedEscalations = 0;
+  #inTime = 0;
+  #late = 0;
   notFollowed = 0;
 
   constructor(
@@ -53,6 +63,7 @@ export class ReviewTally {
   take(entry: PeriodEntry): void {
     if (entry.decisionId === undefined) return;
     if (entry.type === 'escalation.opened') this.#open(entry, entry.decisionId);
+    if (entry.type === 'deadline.passed') this.#pass(entry, entry.decisionId);
     if (entry.type === 'escalation.resolved') this.#resolve(entry, entry.decisionId);
     if (entry.type === 'review.recorded') this.#review(entry, entry.decisionId);
   }
@@ -71,7 +82,16 @@ export class ReviewTally {
     const id = stringIn(entry.body, 'escalation_id') ?? `#${entry.seq}`;
     const rule = stringIn(entry.body, 'rule') ?? 'unknown';
     const { seq, time, ms } = entry;
-    this.#waiting.set(`${decisionId}/${id}`, { seq, decisionId, id, rule, time, ms });
+    const dueMs = Date.parse(stringIn(entry.body, 'due_at') ?? '');
+    const one = { seq, decisionId, id, rule, time, ms, dueMs, isOverdue: false };
+    this.#waiting.set(`${decisionId}/${id}`, one);
+  }
+
+  #pass(entry: PeriodEntry, decisionId: string): void {
+    const opened = this.#waiting.get(
+      `${decisionId}/${stringIn(entry.body, 'escalation_id') ?? ''}`,
+    );
+    if (opened !== undefined) opened.isOverdue = true;
   }
 
   #resolve(entry: PeriodEntry, decisionId: string): void {
@@ -87,6 +107,8 @@ export class ReviewTally {
     if (reviewer !== undefined) reviewer.answered += 1;
     if (opened === undefined) return;
     const turnaround = Math.max(0, entry.ms - opened.ms);
+    if (isLate(opened, entry.ms)) this.#late += 1;
+    else if (!Number.isNaN(opened.dueMs)) this.#inTime += 1;
     this.#turnaround.add(turnaround);
     reviewer?.turnaround.add(turnaround);
     if (stringIn(entry.body, 'verdict') !== 'approve') return;
@@ -142,6 +164,11 @@ export class ReviewTally {
       ],
       answered: this.#answered,
       turnaround: this.#turnaround.result(),
+      deadlines: {
+        in_time: this.#inTime,
+        late: this.#late,
+        overdue: waiting.filter((one) => isLate(one, endMs)).length,
+      },
       open: {
         count: waiting.length,
         rows: waiting.slice(0, PERIOD_LIMITS.rows).map((one) => ({

@@ -138,6 +138,8 @@ const Reviews = members({
   rates: Type.Array(Rate),
   answered: count,
   turnaround: Spread,
+  /** Escalations that give a deadline: answered in the period before or after it, or open behind it. */
+  deadlines: members({ in_time: count, late: count, overdue: count }),
   open: rowsOf(Waiting),
   reviewers: Type.Array(Reviewer),
   reviewers_not_listed: count,

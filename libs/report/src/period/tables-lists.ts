@@ -40,6 +40,17 @@ export function reviewTables({ reviews }: Figures, cells: Cells): ReportTable[] 
         ],
       ],
     },
+    {
+      id: 'deadlines',
+      columns: [
+        ['line', 400],
+        ['count', 99, 'right'],
+      ],
+      rows: (['in_time', 'late', 'overdue'] as const).map((id) => [
+        cells.said(line[id], id),
+        cells.count(reviews.deadlines[id]),
+      ]),
+    },
     ...reviewerTables(reviews, cells),
   ];
 }

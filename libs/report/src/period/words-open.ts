@@ -23,7 +23,10 @@ export const openEnglish = fixed({
     open_escalations: 'Escalations open when this report was made, oldest first',
     unsettled_side_effects: 'Without an outcome when this report was made, oldest first',
   },
-  line: { open_at_end: '= open when this report was made' },
+  line: {
+    open_at_end: '= open when this report was made',
+    overdue: 'Overdue: open when this report was made, the deadline passed',
+  },
 });
 
 /** The same in German. */
@@ -49,5 +52,8 @@ export const openGerman = translated<typeof openEnglish>()({
     open_escalations: 'Bei Erstellung des Berichts offene Eskalationen, älteste zuerst',
     unsettled_side_effects: 'Bei Erstellung des Berichts ohne Ergebnis, älteste zuerst',
   },
-  line: { open_at_end: '= offen bei Erstellung des Berichts' },
+  line: {
+    open_at_end: '= offen bei Erstellung des Berichts',
+    overdue: 'Überfällig: bei Erstellung des Berichts offen, Frist verstrichen',
+  },
 });
