@@ -64,7 +64,12 @@ export async function refusedTable(
         factRuns(row.owner, grey),
       ),
       factRuns(row.key, STYLE.cellMono),
-      stack(factRuns(row.reason), [run(`${words.keyOf} `, grey), ...factRuns(row.earlier, grey)]),
+      row.earlier.state === 'not_recorded'
+        ? factRuns(row.reason)
+        : stack(factRuns(row.reason), [
+            run(`${words.keyOf} `, grey),
+            ...factRuns(row.earlier, grey),
+          ]),
       [run(row.at, STYLE.cellMono)],
     ],
   );

@@ -1,5 +1,5 @@
-import type { PlannedEntry } from './batch.js';
 import type { Directive, Reason } from '@docket/record';
+import type { PlannedEntry } from './batch.js';
 
 export interface ReceiptEntry {
   seq: number;
