@@ -16,7 +16,7 @@ interface Counted {
 
 /**
  * Refused attempts that this process saw. Those between two recorded ones are nowhere else: after a
- * restart the count goes on from the newest recorded one, so it may be too low and is never too high.
+ * restart the count goes on from the newest recorded one, so it may leave some out.
  */
 export class RefusedAttempts {
   /** In order of use. */

@@ -25,7 +25,7 @@ const body = members(
     ),
     attempts: optional(
       count(
-        'At least so many attempts were refused since the decision became held, stopped or closed, this one included. Numbers 1 to 5 are recorded, then 10, 100, 1000 and so on. Those between are counted in the memory of the running service, so a restart or a second process makes the number too low, never too high. A try again under the same idempotency key is not counted where it is noticed. With every other reason than `repeated_key`.',
+        'At least so many requests were refused since the decision became held, stopped or closed, this one included. Numbers 1 to 5 are recorded, then 10, 100, 1000 and so on. Those between are counted in the memory of the running service, so a restart or a second process leaves some out. A try again under the same idempotency key is not counted while the service remembers the key; after a restart it may be counted once more. With every other reason than `repeated_key`.',
       ),
     ),
     agent: actor,
