@@ -7,6 +7,8 @@ import { refund, scripts } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import type { Told } from '../narrative/told.js';
+import { renderOversightPdf } from '../period/pdf/render.js';
+import { buildOversightReport } from '../period/report.js';
 import type { Dossier } from '../schema/index.js';
 import { heightOf } from './layout.js';
 import { renderPdf } from './render.js';
@@ -27,7 +29,9 @@ interface Box {
 }
 
 /** Every line of text and every rectangle that a rendering draws, and the words that poppler finds. */
-async function drawnBy(dossier: Dossier): Promise<{ boxes: Box[]; bands: Box[]; words: Box[] }> {
+async function drawn(
+  render: () => Promise<Uint8Array>,
+): Promise<{ boxes: Box[]; bands: Box[]; words: Box[] }> {
   const boxes: Box[] = [];
   const bands: Box[] = [];
   let page = 0;
@@ -68,10 +72,12 @@ async function drawnBy(dossier: Dossier): Promise<{ boxes: Box[]; bands: Box[]; 
     else boxes.push({ ...box, what: 'rectangle' });
     return rect.call(this, x, y, width, height);
   });
-  const pdf = await renderPdf(dossier);
+  const pdf = await render();
   jest.restoreAllMocks();
   return { boxes, bands, words: havePdfTools() ? wordsOf(pdf) : [] };
 }
+
+const drawnBy = (dossier: Dossier): ReturnType<typeof drawn> => drawn(() => renderPdf(dossier));
 
 function wordsOf(pdf: Uint8Array): Box[] {
   const { stdout } = runPdfTool('pdftotext', pdf, ['-bbox', '{pdf}', '-']);
@@ -159,9 +165,9 @@ describe('everything that is drawn lies on the page, above the foot', () => {
     ['one word', saying('W'.repeat(3_000)), 'interim'],
     ['long sentences', saying('The quick brown fox. '.repeat(150)), 'interim'],
   ])('%s', async (_, write, variant) => {
-    const drawn = await drawnBy(await dossierOf(write, variant));
-    expect(drawn.boxes.length).toBeGreaterThan(100);
-    expect(outside(drawn)).toEqual([]);
+    const seen = await drawnBy(await dossierOf(write, variant));
+    expect(seen.boxes.length).toBeGreaterThan(100);
+    expect(outside(seen)).toEqual([]);
   });
 
   test('a title of any length stands whole on its band, and what is decided on as many pages as it needs', async () => {
@@ -173,6 +179,30 @@ describe('everything that is drawn lies on the page, above the foot', () => {
       for (const item of dossier.model.attention) item.text = words as Told;
       expect(outside(await drawnBy(dossier))).toEqual([]);
     }
+  });
+
+  test.each(
+    (['en', 'de'] as const).flatMap((locale) =>
+      [20, 60, 200].map((length) => [locale, length] as const),
+    ),
+  )('an oversight report (%s) of names of %i characters', async (locale, length) => {
+    const ledger = new TestLedger(undefined, '2026-11-02T00:00:00.000Z');
+    saying('one word and another '.repeat(length / 20))(ledger);
+    const name = 'W'.repeat(length);
+    const agent = { id: name.slice(0, 128), version: name.slice(0, 64) };
+    ledger.submit('decision.opened', { agent, goal: 'g', stakes: 'high' }, 'dec_01JNAMES');
+    const report = await buildOversightReport(ledger.reader(), {
+      from: '2026-11-01T00:00:00.000Z',
+      to: '2026-12-01T00:00:00.000Z',
+      issuedAt: '2026-11-20T08:00:00.000Z',
+      deployer: name.slice(0, 200),
+      classification: name.slice(0, 80),
+      seed: name.slice(0, 128),
+      locale,
+    });
+    const seen = await drawn(() => renderOversightPdf(report));
+    expect(seen.boxes.length).toBeGreaterThan(100);
+    expect(outside(seen)).toEqual([]);
   });
 
   test('random content', async () => {
