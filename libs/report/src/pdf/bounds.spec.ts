@@ -123,7 +123,7 @@ function outside({ boxes, bands, words }: Awaited<ReturnType<typeof drawnBy>>): 
   ];
 }
 
-async function dossierOf(write: (ledger: TestLedger) => string, variant: 'full' | 'interim') {
+async function dossierOf(write: (ledger: TestLedger) => string, variant: Dossier['variant']) {
   const ledger = new TestLedger();
   return buildDossier(await ledger.evidence(write(ledger)), {
     variant,
@@ -158,12 +158,15 @@ afterEach(() => {
 });
 
 describe('everything that is drawn lies on the page, above the foot', () => {
-  test.each<[string, (ledger: TestLedger) => string, 'full' | 'interim']>([
+  test.each<[string, (ledger: TestLedger) => string, Dossier['variant']]>([
     ['a refund', refund, 'full'],
     ['many scripts and endless words', scripts, 'interim'],
     ['line breaks', saying('a\nb\n\nc'.repeat(60)), 'interim'],
     ['one word', saying('W'.repeat(3_000)), 'interim'],
     ['long sentences', saying('The quick brown fox. '.repeat(150)), 'interim'],
+    ['an explanation of a refund', refund, 'subject'],
+    ['an explanation of many scripts', scripts, 'subject'],
+    ['an explanation of long sentences', saying('The quick brown fox. '.repeat(150)), 'subject'],
   ])('%s', async (_, write, variant) => {
     const seen = await drawnBy(await dossierOf(write, variant));
     expect(seen.boxes.length).toBeGreaterThan(100);
