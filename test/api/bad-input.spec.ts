@@ -410,6 +410,8 @@ describe('bad input is answered with a problem and writes nothing', () => {
       send: { body: intent, headers: withKey('held-key') },
       code: 'decision_held',
       status: 409,
+      // That it was tried is a finding about the agent.
+      recorded: 1,
     },
     {
       name: 'an impossible transition',
