@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
 import { readFileSync } from 'node:fs';
-import { latestSchemaId, publishedSchema, type RecordType, SCHEMAS } from '@docket/record';
+import { latestSchemaId, type RecordType } from '@docket/record';
+import { publishedSchema, SCHEMAS } from '@docket/record/schemas';
 import { startTestApi, written, type TestApi } from './support/api.js';
 import { readOpenApi, type DescribedRoute, type OpenApiDocument } from './support/openapi.js';
 

@@ -8,7 +8,6 @@ import {
   RECORD_TYPES,
   type RecordType,
   ROLES,
-  SCHEMAS,
   type Submission,
   decide,
   decodeState,
@@ -16,6 +15,7 @@ import {
   latestSchemaId,
   validateRecord,
 } from '@docket/record';
+import { SCHEMAS } from '@docket/record/schemas';
 import fc from 'fast-check';
 import { damaged } from './damage.js';
 import { PLACEHOLDERS, type Schema, type Value, valuesOf } from './schema-values.js';

@@ -1,4 +1,5 @@
-import { latestSchemaId, PERMISSIONS, RECORD_TYPES, SCHEMAS } from '@docket/record';
+import { latestSchemaId, PERMISSIONS, RECORD_TYPES } from '@docket/record';
+import { SCHEMAS } from '@docket/record/schemas';
 import fc from 'fast-check';
 import { damaged, damagedBytes } from './damage.js';
 import { PLACEHOLDERS, type Schema, type Value, valuesOf } from './schema-values.js';

@@ -6,7 +6,8 @@ import { type LedgerEntry, evolveLedger } from './fold/ledger.js';
 import type { FoldEntry } from './fold/state.js';
 import { placeOf } from './places.js';
 import { type RecordBodies, type RecordType, latestSchemaIds } from './types.js';
-import { SCHEMAS, validateEntry, validateRecord } from './validate.js';
+import { validateEntry, validateRecord } from './validate.js';
+import { SCHEMAS } from './published-schemas.js';
 
 /**
  * A body of every schema version, with every member in it, as it may lie in a ledger today. They are

@@ -28,26 +28,11 @@ export {
   SIGN_INS,
   type SignIn,
 } from './author.js';
-export {
-  type MemberOf,
-  type MemberWord,
-  OMITTED,
-  type OmittedOf,
-  type ShownOf,
-  WITHHELD,
-  memberWords,
-  membersOf,
-  shownMembersOf,
-  wordOf,
-} from './members.js';
 export { type Place, placeOf } from './places.js';
 export {
-  SCHEMAS,
   type Validation,
   isKnownSchema,
-  latestSchema,
   latestSchemaId,
-  publishedSchema,
   validateEntry,
   validateRecord,
 } from './validate.js';

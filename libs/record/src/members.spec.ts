@@ -11,7 +11,7 @@ import {
   wordOf,
 } from './members.js';
 import { RECORD_TYPES } from './types.js';
-import { latestSchema } from './validate.js';
+import { latestSchema } from './published-schemas.js';
 
 test('lists what holds a value of its own, under the place where it stands', () => {
   expect(membersOf('escalation.resolved')).toEqual([

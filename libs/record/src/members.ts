@@ -6,7 +6,8 @@ import {
   tableOf,
 } from './types.js';
 import type { MembersIn, WordOf } from './types/member-pointers.js';
-import { SCHEMAS, latestSchemaId } from './validate.js';
+import { SCHEMAS } from './published-schemas.js';
+import { latestSchemaId } from './validate.js';
 
 /** Members of the bodies of a type: see MembersIn. */
 export type MemberOf<Type extends RecordType> = {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { definitions, schemas } from './generated/schemas.js';
+import { type RecordType, latestSchemaIds } from './types.js';
 
 const REF = '#/$defs/';
 
@@ -13,6 +14,13 @@ const wholeDefinitions = new Map<string, JsonObject>();
 export const SCHEMAS: { readonly [schemaId: string]: JsonObject } = Object.fromEntries(
   Object.entries(schemas).map(([id, schema]) => [id, whole(schema)]),
 );
+
+/** latestSchema gives the schema that new records of `type` are held against. */
+export function latestSchema(type: RecordType): JsonObject {
+  const schema = SCHEMAS[latestSchemaIds[type]];
+  if (schema === undefined) throw new Error(`no schema for ${type}`);
+  return schema;
+}
 
 /**
  * publishedSchema gives a schema as it is published: complete by itself, with what several members share

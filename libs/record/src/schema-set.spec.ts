@@ -8,7 +8,7 @@ import type { FoldEntry } from './fold/state.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { SchemaSet, type Validator } from './schema-set.js';
 import { type RecordType, latestSchemaIds } from './types.js';
-import { SCHEMAS } from './validate.js';
+import { SCHEMAS } from './published-schemas.js';
 
 /**
  * No type has a second version yet. Here `gap.recorded/1` is taken for the second of a made-up history:

@@ -7,14 +7,8 @@ import { codePointLength } from './code-points.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { SCHEMA_KEYWORDS } from './problem.js';
 import { RECORD_TYPES, type RecordType } from './types.js';
-import {
-  SCHEMAS,
-  latestSchema,
-  latestSchemaId,
-  publishedSchema,
-  validateEntry,
-  validateRecord,
-} from './validate.js';
+import { latestSchemaId, validateEntry, validateRecord } from './validate.js';
+import { SCHEMAS, latestSchema, publishedSchema } from './published-schemas.js';
 
 const bare = { current_phase: 'EXECUTING', goal: 'Refund', confidence: 0.9, needs_human: false };
 const target = { system: 'payments', resource: 'order/1' };

@@ -1,7 +1,5 @@
-import type { JsonObject } from '@docket/chain';
 import { validators } from './generated/validators.js';
 import type { BodyProblem } from './problem.js';
-import { SCHEMAS } from './published-schemas.js';
 import { SchemaSet, type Validator } from './schema-set.js';
 import { type RecordBodies, type RecordType, type SchemaId, latestSchemaIds } from './types.js';
 
@@ -11,8 +9,6 @@ export type Validation<Body> =
 // The generated module is not type-checked.
 const published = new SchemaSet(validators as { readonly [schemaId: string]: Validator });
 
-export { SCHEMAS, publishedSchema } from './published-schemas.js';
-
 /** isKnownSchema tells whether `id` is a schema version of this record type that is known here. */
 export function isKnownSchema(type: string, id: string): boolean {
   return published.has(type, id);
@@ -21,13 +17,6 @@ export function isKnownSchema(type: string, id: string): boolean {
 /** latestSchemaId names the schema that new records of `type` are held against, e.g. `gap.recorded/1`. */
 export function latestSchemaId(type: RecordType): SchemaId {
   return latestSchemaIds[type];
-}
-
-/** latestSchema gives the schema that new records of `type` are held against. */
-export function latestSchema(type: RecordType): JsonObject {
-  const schema = SCHEMAS[latestSchemaIds[type]];
-  if (schema === undefined) throw new Error(`no schema for ${type}`);
-  return schema;
 }
 
 /**

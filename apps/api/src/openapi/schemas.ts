@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
-import { latestSchema, ROLES, SCHEMAS, type RecordType } from '@docket/record';
+import { ROLES, type RecordType } from '@docket/record';
+import { latestSchema, SCHEMAS } from '@docket/record/schemas';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';

@@ -1,4 +1,4 @@
-import { publishedSchema, SCHEMAS } from '@docket/record';
+import { publishedSchema, SCHEMAS } from '@docket/record/schemas';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sendJson } from '../http/answer.js';

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@docket/chain';
-import { BOARD_COLUMNS, DECISION_STATUSES, latestSchema, RULE_NAMES } from '@docket/record';
+import { BOARD_COLUMNS, DECISION_STATUSES, RULE_NAMES } from '@docket/record';
+import { latestSchema } from '@docket/record/schemas';
 import type { RecordType } from '@docket/record';
 import { readQuery, type DecisionFilters } from '@docket/store';
 import { invalidParameter } from '../http/parameters.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { SCHEMAS, validateRecord } from '../validate.js';
+import { validateRecord } from '../validate.js';
+import { SCHEMAS } from '../published-schemas.js';
 
 const asked = (goal: string) =>
   validateRecord('decision.opened', { agent: { id: 'a' }, goal, stakes: 'low' });

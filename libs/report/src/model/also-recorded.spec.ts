@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
-import { membersOf, OMITTED, RECORD_TYPES, type RecordType } from '@docket/record';
+import { RECORD_TYPES, type RecordType } from '@docket/record';
+import { membersOf, OMITTED } from '@docket/record/schemas';
 import { expect, test } from '@jest/globals';
 
 import { buildDossier } from '../dossier.js';

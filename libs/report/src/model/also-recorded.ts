@@ -1,5 +1,6 @@
 import type { Json } from '@docket/chain';
-import { isRecordType, OMITTED } from '@docket/record';
+import { isRecordType } from '@docket/record';
+import { OMITTED } from '@docket/record/schemas';
 
 import type { Told } from '../narrative/told.js';
 import { isObject, ofType, type ModelContext } from './context.js';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { latestSchema } from '@docket/record';
+import { latestSchema } from '@docket/record/schemas';
 import { expect, test } from '@jest/globals';
 
 import { buildDossier } from '../dossier.js';

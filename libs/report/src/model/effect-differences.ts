@@ -1,5 +1,5 @@
 import { canonicalize, type Json } from '@docket/chain';
-import { latestSchema } from '@docket/record';
+import { latestSchema } from '@docket/record/schemas';
 
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';

@@ -1,5 +1,6 @@
 import { escapePointerToken, parsePointer, type Json, type JsonObject } from '@docket/chain';
-import { isRecordType, latestSchema } from '@docket/record';
+import { isRecordType } from '@docket/record';
+import { latestSchema } from '@docket/record/schemas';
 
 import { say, type Told } from '../narrative/told.js';
 import type { Lexicon } from '../narrative/lexicon.js';

@@ -1,5 +1,6 @@
 import type { Json } from '@docket/chain';
-import { latestSchema, RECORD_TYPES } from '@docket/record';
+import { RECORD_TYPES } from '@docket/record';
+import { latestSchema } from '@docket/record/schemas';
 import { expect, test } from '@jest/globals';
 
 import { REASON_CODES } from '../variants/reasons.js';

@@ -8,7 +8,7 @@ import {
   utf8,
   type Json,
 } from '@docket/chain';
-import { SCHEMAS } from '@docket/record';
+import { SCHEMAS } from '@docket/record/schemas';
 
 import type { Evidence } from '../schema/index.js';
 import { isGuarded } from './reasons.js';

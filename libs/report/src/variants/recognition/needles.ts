@@ -1,5 +1,5 @@
 import type { Json } from '@docket/chain';
-import { SCHEMAS } from '@docket/record';
+import { SCHEMAS } from '@docket/record/schemas';
 
 import { tokensOf } from './tokens.js';
 

@@ -1,0 +1,17 @@
+/**
+ * The record schemas as data, and what is derived from them: for documents, for OpenAPI and for whoever
+ * walks a schema. Apart from the rest, because what checks or folds records in a browser needs none of it.
+ */
+export {
+  type MemberOf,
+  type MemberWord,
+  OMITTED,
+  type OmittedOf,
+  type ShownOf,
+  WITHHELD,
+  memberWords,
+  membersOf,
+  shownMembersOf,
+  wordOf,
+} from './members.js';
+export { SCHEMAS, latestSchema, publishedSchema } from './published-schemas.js';
