@@ -153,7 +153,7 @@ export const formed = (text: string): Told | undefined =>
   FORMS.test(text) ? (text as Told) : undefined;
 
 /** A word that a closed list has, told as it is recorded; undefined for every other text. */
-export const listedWord = (text: string, isListed: (text: string) => boolean): Told | undefined =>
+export const wordOfList = (text: string, isListed: (text: string) => boolean): Told | undefined =>
   isListed(text) ? (text as Told) : undefined;
 
 /** An id that a server of Docket makes: a prefix and a ULID, in which no words can stand. */

@@ -6,7 +6,7 @@ import { drawingOf } from './pdf/figures.js';
 import { buildOversightReport } from './report.js';
 import type { OversightReport } from './schema.js';
 import { reportTables, sectionTables } from './sections.js';
-import { wordsOf } from './words.js';
+import { periodWordsOf } from './words.js';
 
 const NOVEMBER = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
 
@@ -40,7 +40,7 @@ describe('a period that goes on when its report is made', () => {
           issuedAt,
           locale,
         });
-        const { document } = wordsOf(report);
+        const { document } = periodWordsOf(report);
         const lines = sectionTables(report)
           .filter(([section]) => section !== 'annex')
           .flatMap(([, tables]) => tables)

@@ -18,14 +18,14 @@ import {
   tripwireTables,
 } from './tables-lists.js';
 import { Cells, type ReportTable } from './tables.js';
-import { wordsOf, type PeriodWords } from './words.js';
+import { periodWordsOf, type PeriodWords } from './words.js';
 
 export type SectionId = keyof PeriodWords['document']['section'];
 
 /** The sections that have tables, in the order printed. */
 export function sectionTables(report: OversightReport): [SectionId, ReportTable[]][] {
   const { figures, issue } = report;
-  const cells = new Cells(wordsOf(report), issue.locale);
+  const cells = new Cells(periodWordsOf(report), issue.locale);
   return [
     ['population', populationTables(figures, cells)],
     ['volume', volumeTables(report, cells)],

@@ -12,7 +12,7 @@ import type {
   Seqs,
   StatusTile,
 } from './schema.js';
-import { hasEnded, wordsOf, type PeriodWords } from './words.js';
+import { hasEnded, periodWordsOf, type PeriodWords } from './words.js';
 
 /** Name and version of the words and rules that page 1 is composed by. */
 export const SUMMARY_TEMPLATE = 'oversight-summary@1';
@@ -47,7 +47,7 @@ export function composeSummary(composition: Composition): OversightReport['summa
   const { locale } = composition.issue;
   const voice: Voice = {
     ...composition,
-    words: wordsOf(composition),
+    words: periodWordsOf(composition),
     n: (value) => printCount(value, locale),
     d: (ms) => printDuration(ms, locale),
   };

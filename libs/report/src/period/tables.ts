@@ -2,7 +2,7 @@ import { DECISION_STATUSES, isRecordType, isRuleName } from '@docket/record';
 import { CHECK_NAMES, FINDING_CODES } from '@docket/verify';
 
 import { GERMAN_CODES } from '../narrative/lexicon-de-codes.js';
-import { formed, listedWord, madeId, quoteText, say, type Told } from '../narrative/told.js';
+import { formed, wordOfList, madeId, quoteText, say, type Told } from '../narrative/told.js';
 import { isGapField } from './gaps.js';
 import { printCount, printDecimal, printDuration, printPercent } from './numbers.js';
 import type { OversightReport, Rate, Seqs, Spread } from './schema.js';
@@ -72,7 +72,7 @@ export class Cells {
   /** A word of a closed list of the records; a word that none of them has is quoted. */
   code(value: string | null): FigureCell {
     if (value === null) return this.nothing();
-    return { text: listedWord(value, isListed) ?? this.quote(value), value, set: 'mono' };
+    return { text: wordOfList(value, isListed) ?? this.quote(value), value, set: 'mono' };
   }
 
   /** In words for people; `value` in CSV. */

@@ -17,7 +17,7 @@ export const hasEnded = (parameters: Parameters, issue: ReportIssue): boolean =>
 export const periodWords = (locale: Locale): PeriodWords => WORDS[locale];
 
 /** The words of one report: nothing is said of the end of a period that had none when it was made. */
-export function wordsOf({
+export function periodWordsOf({
   parameters,
   issue,
 }: {

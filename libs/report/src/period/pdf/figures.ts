@@ -5,7 +5,7 @@ import type { OversightReport } from '../schema.js';
 import type { SectionId } from '../sections.js';
 import { binName, bucketName } from '../tables-counts.js';
 import { Cells } from '../tables.js';
-import { wordsOf } from '../words.js';
+import { periodWordsOf } from '../words.js';
 import { barChart, columnChart, lineChart, type Bar } from './charts.js';
 
 /** Fields of the chart of gaps: those that are missing most often. */
@@ -18,7 +18,7 @@ interface Drawing {
 
 /** What the alternative text of a figure says: its title and every number. */
 function altOf(report: OversightReport, title: Told, numbers: readonly [Told, Told][]): string {
-  const { alt, noValues } = wordsOf(report).document.chart;
+  const { alt, noValues } = periodWordsOf(report).document.chart;
   const values = joined(
     numbers.map(([name, text]) => say`${name} ${text}`),
     ', ',
@@ -38,7 +38,7 @@ function bars(report: OversightReport, title: Told, all: Bar[], full: number): D
 /** The line over the period, also on page 1. */
 export function volumeDrawing(report: OversightReport, height?: number): Drawing {
   const { figures, issue } = report;
-  const words = wordsOf(report).document;
+  const words = periodWordsOf(report).document;
   const { buckets, hours } = figures.series;
   const title = say`${words.chart.volume} ${words.per(hours)}`;
   const alt = altOf(
@@ -64,7 +64,7 @@ export function volumeDrawing(report: OversightReport, height?: number): Drawing
 export function drawingOf(report: OversightReport, section: SectionId): Drawing | undefined {
   const { figures, issue } = report;
   const { locale } = issue;
-  const words = wordsOf(report);
+  const words = periodWordsOf(report);
   const { chart } = words.document;
   switch (section) {
     case 'volume':
@@ -98,7 +98,7 @@ export function drawingOf(report: OversightReport, section: SectionId): Drawing 
 
 function confidenceDrawing(report: OversightReport): Drawing | undefined {
   const { figures, issue } = report;
-  const { chart } = wordsOf(report).document;
+  const { chart } = periodWordsOf(report).document;
   const [cards] = figures.confidence.sources;
   if (cards === undefined || cards.stated === 0) return undefined;
   const all = cards.bins.map((count, i) => ({
@@ -116,7 +116,7 @@ function confidenceDrawing(report: OversightReport): Drawing | undefined {
 
 function gapDrawing(report: OversightReport): Drawing | undefined {
   const { figures, issue } = report;
-  const words = wordsOf(report);
+  const words = periodWordsOf(report);
   const share = ({ not_recorded: missing, expected }: (typeof fields)[number]): number =>
     missing / expected;
   const cells = new Cells(words, issue.locale);
@@ -139,7 +139,7 @@ function gapDrawing(report: OversightReport): Drawing | undefined {
 function gapText(
   { not_recorded: missing, expected }: OversightReport['figures']['gaps']['fields'][number],
   locale: OversightReport['issue']['locale'],
-  words: ReturnType<typeof wordsOf>,
+  words: ReturnType<typeof periodWordsOf>,
 ): Told {
   const both = words.of(printCount(missing, locale), printCount(expected, locale));
   return expected < 20 ? both : say`${both}, ${printPercent(missing, expected, locale)}`;

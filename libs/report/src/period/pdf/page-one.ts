@@ -10,7 +10,7 @@ import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from '
 import { printCount } from '../numbers.js';
 import type { KeyFigure, OversightReport } from '../schema.js';
 import { periodText } from '../statements.js';
-import { hasEnded, wordsOf, type PeriodWords } from '../words.js';
+import { hasEnded, periodWordsOf, type PeriodWords } from '../words.js';
 import { volumeDrawing } from './figures.js';
 
 type ReportSheet = Sheet<OversightReport>;
@@ -26,7 +26,7 @@ const CHART_MAX = 96;
 /** Page 1 stands alone for an oversight board: what, how much, what needs attention, what it rests on. */
 export async function oversightPageOne(sheet: ReportSheet, digest: string): Promise<void> {
   const report = sheet.dossier;
-  const words = wordsOf(report);
+  const words = periodWordsOf(report);
   const { summary } = report;
   await sheet.newPage();
   sheet.section();

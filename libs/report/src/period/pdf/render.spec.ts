@@ -16,7 +16,7 @@ import { buildOversightReport, encodeOversightReport } from '../report.js';
 import type { OversightReport } from '../schema.js';
 import { sectionTables } from '../sections.js';
 import { bucketName } from '../tables-counts.js';
-import { wordsOf } from '../words.js';
+import { periodWordsOf } from '../words.js';
 import { niceCeiling } from './charts.js';
 import { checkOversightPdf, extractOversightReport, renderOversightPdf } from './render.js';
 
@@ -142,7 +142,7 @@ withTools.each(CASES)('the PDF of the %s oversight report', (name, make) => {
 
   test('gives every chart a text that has its numbers', () => {
     const { series } = report.figures;
-    const { chart, per } = wordsOf(report).document;
+    const { chart, per } = periodWordsOf(report).document;
     const values = series.buckets.map(
       ({ from, opened, escalations }) =>
         say`${bucketName(from, series.hours)} ${opened} / ${escalations}`,
@@ -207,7 +207,7 @@ const UPDATE = process.env['DOCKET_UPDATE_GOLDEN'] === '1';
 /** The whole report as text, for reading and for comparing. */
 function readable(report: OversightReport): string {
   const { summary } = report;
-  const words = wordsOf(report).document;
+  const words = periodWordsOf(report).document;
   const page = [
     summary.title,
     '',

@@ -24,7 +24,7 @@ import type { OversightReport } from '../schema.js';
 import { sectionTables, type SectionId } from '../sections.js';
 import { periodText } from '../statements.js';
 import type { FigureCell, ReportTable } from '../tables.js';
-import { hasEnded, wordsOf, type PeriodWords } from '../words.js';
+import { hasEnded, periodWordsOf, type PeriodWords } from '../words.js';
 import { drawingOf } from './figures.js';
 import { oversightPageOne } from './page-one.js';
 
@@ -64,7 +64,7 @@ async function draw(
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = once(doc, 'end');
-  const words = wordsOf(report);
+  const words = periodWordsOf(report);
   const { root } = report.basis;
   const ended = hasEnded(report.parameters, report.issue);
   const json = encodeOversightReport(report);
@@ -157,7 +157,7 @@ async function printSection(
   section: SectionId,
   tables: readonly ReportTable[],
 ): Promise<void> {
-  const words = wordsOf(report);
+  const words = periodWordsOf(report);
   const drawing = drawingOf(report, section);
   // Heading, introduction and the first rows or the chart stay together.
   await sheet.ensure(drawing === undefined ? 130 : 260);
