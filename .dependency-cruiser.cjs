@@ -100,6 +100,13 @@ module.exports = {
       to: { path: '^apps/cli/' },
     },
     {
+      name: 'service-without-http',
+      severity: 'error',
+      comment: 'What Docket does is done without HTTP: that is for apps/api.',
+      from: { path: '^libs/service/src/' },
+      to: { path: '^(node:)?(http|https|http2|net|tls)$' },
+    },
+    {
       name: 'index-only',
       severity: 'error',
       comment: 'A package is entered by what its package.json exports: its index, and these.',

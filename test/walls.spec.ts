@@ -16,6 +16,7 @@ const planted: [rule: string, path: string, source: string][] = [
   ['report-imports', 'libs/report/src/bad-1.ts', "import '@docket/store';"],
   ['report-imports', 'libs/report/src/bad-2.ts', "import '@nestjs/common';"],
   ['service-imports', 'libs/service/src/bad-1.ts', "import 'fastify';"],
+  ['service-without-http', 'libs/service/src/bad-2.ts', "import 'node:https';"],
   ['client-imports', 'libs/client/src/bad-1.ts', "import '@docket/store';"],
   ['pure-no-node', 'libs/chain/src/bad-3.ts', "import 'node:fs';"],
   ['pure-no-node', 'libs/record/src/bad-3.ts', "import 'node:crypto';"],

@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 
 /**
- * Compressed size of the whole package with what it needs of @docket/chain, in bytes: 33 schemas with
- * their validators are three quarters of it, and every version stays.
+ * Compressed size of the whole package with what it needs of @docket/chain, in bytes: the validators of
+ * every version of every schema are three quarters of it, and each of them stays.
  */
 const BROWSER_BUDGET_BYTES = 56_000;
 
@@ -24,5 +24,6 @@ test('runs in a browser: no Node built-ins, no schema compiler, and small', () =
   expect(inputs.filter((file) => /node_modules\/(?!@noble)/.test(file))).toEqual([]);
   const size = gzipSync(built.outputFiles[0]?.contents ?? '').length;
   expect(size).toBeGreaterThan(5_000);
-  expect(size).toBeLessThan(BROWSER_BUDGET_BYTES);
+  // Room for the next record types: a budget that is used up is noticed too late.
+  expect(size).toBeLessThan(0.85 * BROWSER_BUDGET_BYTES);
 });

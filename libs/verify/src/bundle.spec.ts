@@ -50,7 +50,8 @@ test('runs in a browser: small, without Node built-ins, and with the same findin
   expect(text).not.toMatch(/\brequire\(|node:[a-z]/);
   const size = gzipSync(text).length;
   expect(size).toBeGreaterThan(10_000);
-  expect(size).toBeLessThan(BUDGET_BYTES);
+  // Room for what comes: a budget that is used up is noticed too late.
+  expect(size).toBeLessThan(0.85 * BUDGET_BYTES);
 
   // A realm with what every browser has, and nothing of Node.
   const page = createContext({ TextEncoder, TextDecoder, atob, btoa });

@@ -39,8 +39,8 @@ export interface Declared<
   /** It says who was handed what of the record, and is no part of the work that is recorded. */
   readonly isCustody?: true;
   /**
-   * Members that documents leave out on purpose, each with the reason. All others are shown, each under
-   * the word of its own that documents have for it: see WordOf.
+   * Members that documents leave out on purpose, each with the reason. All others are shown: in words of
+   * their own where documents have them, else under the name that the schema gives them.
    */
   readonly omitted?: { readonly [Left in Member]?: string };
   /** Members that copies for others than the deployer leave out, unless somebody decides otherwise. */
