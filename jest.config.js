@@ -33,6 +33,7 @@ const slow = [
   'libs/report/src/pdf/bounds.spec.ts',
   'libs/report/src/pdf/conformance.spec.ts',
   'libs/report/src/pdf/fonts.spec.ts',
+  'libs/report/src/pdf/navigation.spec.ts',
   'libs/report/src/pdf/render.spec.ts',
   'libs/report/src/pdf/shaping.spec.ts',
   'libs/report/src/pdf/volumes.spec.ts',
