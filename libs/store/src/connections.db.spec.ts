@@ -97,6 +97,30 @@ describe('connections', () => {
     await admin.query(`ALTER DATABASE ${name} RESET ALL`);
   });
 
+  test('a default that ends idle transactions at once ends no first start', async () => {
+    const fresh = await createTestDatabase();
+    try {
+      const its = new URL(fresh.url).pathname.slice(1);
+      // The connection that holds the migration's lock is idle for as long as the migrations take.
+      await admin.query(`ALTER DATABASE ${its} SET idle_in_transaction_session_timeout = '1ms'`);
+      const database = await openDatabase({ url: fresh.url });
+      try {
+        const timeouts: unknown[] = [];
+        for (const pool of pools(database)) {
+          const { rows } = await pool.query<Record<string, string>>(
+            'SHOW idle_in_transaction_session_timeout',
+          );
+          timeouts.push(rows[0]?.['idle_in_transaction_session_timeout']);
+        }
+        expect(timeouts).toEqual(['0', '0', '10s']);
+      } finally {
+        await database.close();
+      }
+    } finally {
+      await fresh.drop();
+    }
+  });
+
   test('a pooler that drops what was asked for is noticed on every connection', async () => {
     const pooler = createServer((socket) => {
       const upstream = connect(Number(new URL(created.url).port), new URL(created.url).hostname);
