@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 import { administration, problemOf, spawnApi, written } from './support/api.js';
@@ -70,5 +71,31 @@ describe('two processes on one database, the second with a clock that is 400 day
     expect(after.receipt.seq).toBe(before.receipt.seq + 1);
     expect(Math.abs(Date.parse(after.receipt.time) - Date.now())).toBeLessThan(60_000);
     expect((await right.call('GET', '/readyz')).status).toBe(200);
+  });
+
+  test('the row of a checkpoint bears the time of the database, at creation of a ledger too', async () => {
+    // Within the bound: the ledger is created, and its entries bear the process's time.
+    const ahead = await spawnApi({
+      ...env,
+      CLOCK_AHEAD_MS: '200000',
+      NODE_OPTIONS: `--import=${new URL('../support/shifted-clock.mjs', import.meta.url).href}`,
+    });
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await administration(ahead.call, right.administrator ?? '').createLedger('later');
+      const { rows } = await client.query<{ ledger_id: string; is_past: boolean }>(
+        `SELECT ledger_id, issued_at::timestamptz <= clock_timestamp() AS is_past
+         FROM docket.checkpoint JOIN docket.ledger USING (ledger_no)
+         WHERE ledger_id = 'later' OR (ledger_id = 'registry' AND checkpoint.size = 3) ORDER BY ledger_id`,
+      );
+      expect(rows).toEqual([
+        { ledger_id: 'later', is_past: true },
+        { ledger_id: 'registry', is_past: true },
+      ]);
+    } finally {
+      await client.end();
+      await ahead.kill('SIGTERM');
+    }
   });
 });

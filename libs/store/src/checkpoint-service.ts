@@ -1,4 +1,5 @@
 import { CompactRange, signCheckpoint } from '@docket/chain';
+import { DATABASE_NOW } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
@@ -121,6 +122,3 @@ export class CheckpointService {
 }
 
 const PAGE_MAX = 1_000;
-
-/** The database's clock, which all processes share, as `now()` of clock.ts writes it. */
-const DATABASE_NOW = `to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

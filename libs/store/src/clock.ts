@@ -2,3 +2,6 @@
 export function now(): string {
   return new Date().toISOString();
 }
+
+/** SQL of the database's clock, which all processes share, as `now()` writes it. */
+export const DATABASE_NOW = `to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -9,7 +9,7 @@ import { clockAhead } from './append/clock-ahead.js';
 import { LOCK_HEAD } from './append/statements.js';
 import { sealRecord } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
-import { now } from './clock.js';
+import { DATABASE_NOW, now } from './clock.js';
 import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
 import { StoreRefusal } from './refusal.js';
@@ -182,8 +182,9 @@ async function writeOwn(
   const root = edge.range.root();
   const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
   await client.query(
-    'INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note) VALUES ($1, $2, $3, $4, $5)',
-    [ledgerNo, head.size, Buffer.from(root), now(), note],
+    `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
+     VALUES ($1, $2, $3, ${DATABASE_NOW}, $4)`,
+    [ledgerNo, head.size, Buffer.from(root), note],
   );
   return entry;
 }
