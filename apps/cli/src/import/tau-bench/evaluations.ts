@@ -35,6 +35,33 @@ export function mapEvaluations(
   }));
 }
 
+/**
+ * What the run says of its judgement and no evaluation carries: a reward that is no number, and all of
+ * `reward_info` where it has no numeric reward, or checks without a verdict. Of a crashed run nothing: the
+ * close keeps both.
+ */
+export function unjudgedFacts(value: JsonObject): JsonObject {
+  if (crashOf(value) !== undefined) return {};
+  const facts: JsonObject = {};
+  const { reward: score, reward_info: info } = value;
+  if (score !== undefined && score !== null && numberOf(score) === undefined)
+    facts['reward'] = score;
+  if (info !== undefined && info !== null && !isWhollyJudged(info)) facts['reward_info'] = info;
+  return facts;
+}
+
+/** Whether each check, and the reward with what it rests on, is an evaluation. */
+function isWhollyJudged(info: Json): boolean {
+  if (!isJsonObject(info) || numberOf(info['reward']) === undefined) return false;
+  const checks = CHECK_LISTS.flatMap((name) => {
+    const list = info[name] ?? [];
+    return Array.isArray(list) ? list : [list];
+  });
+  const { db_check: database } = info;
+  const found = checks.length + (database === undefined || database === null ? 0 : 1);
+  return judgementsOfTau2({ reward_info: info }).length === found + 1;
+}
+
 /** τ-bench: the end state of the database, and the facts told, compared with those expected. */
 function judgementsOfTau(value: JsonObject): Judgement[] {
   const score = numberOf(value['reward']);
@@ -128,15 +155,15 @@ function judgedAssertion(check: JsonObject): Judgement {
   };
 }
 
-/** Members that are evaluations of their own, and the score itself. */
-const CHECKS: ReadonlySet<string> = new Set([
+const CHECK_LISTS = [
   'action_checks',
   'communicate_checks',
-  'db_check',
   'env_assertions',
   'nl_assertions',
-  'reward',
-]);
+] as const;
+
+/** Members that are evaluations of their own, and the score itself. */
+const CHECKS: ReadonlySet<string> = new Set([...CHECK_LISTS, 'db_check', 'reward']);
 
 /** What the benchmark computes from some of the checks; `basis` says from which. */
 function reward(info: JsonObject): Judgement[] {

@@ -292,6 +292,33 @@ describe('mapTauBench', () => {
 });
 
 test.each([
+  ['no reward', { reward_info: { reward: null, reward_basis: ['MARK-1'], more: 'MARK-2' } }],
+  ['a reward that is no number', { reward_info: { reward: 'MARK-1', info: { note: 'MARK-2' } } }],
+  [
+    'a reward, and a check without a verdict',
+    {
+      reward_info: { reward: 1, nl_assertions: [{ met: null, nl_assertion: 'MARK-1' }, 'MARK-2'] },
+    },
+  ],
+  [
+    'a reward, and checks that are no list',
+    { reward_info: { reward: 1, action_checks: 'MARK-1', db_check: ['MARK-2'] } },
+  ],
+  ['reward_info that is a text', { reward_info: 'MARK-1 MARK-2' }],
+  [
+    'a reward of the run that is no number',
+    { reward: 'MARK-1', info: { reward_info: { actions: 'MARK-2' } } },
+  ],
+  ['no reward of the run', { info: { reward_info: 'MARK-1', error: '', traceback: 'MARK-2' } }],
+  ['a crash', { reward: 0, info: { error: 'MARK-1', reward_info: 'MARK-2' } }],
+] as const)('a run with %s loses nothing that judges it', (_name, judged) => {
+  const text = JSON.stringify(
+    mapMessages([{ role: 'user', content: 'Hi' }], { reward: undefined, ...judged }),
+  );
+  for (const mark of ['MARK-1', 'MARK-2']) expect(text).toContain(mark);
+});
+
+test.each([
   ['no runs', []],
   ['an object without runs', { info: {} }],
   ['a list of something else', [{ messages: 'none' }]],

@@ -12,6 +12,7 @@ import { cutText, fitBody } from '../fit.js';
 import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
 import { crashFacts, crashOf } from './crash.js';
 import { mapEvaluations } from './evaluations.js';
+import { runFacts } from './facts.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
 import { domainOf, effectOf, TRANSFER_TOOL } from './tools.js';
 import { readMessages, stringOf, type TraceCall, type TraceMessage } from './trace.js';
@@ -142,36 +143,6 @@ function mapOpening(
       },
     },
   };
-}
-
-/** Members of a run that have records or members of their own. */
-const MAPPED_ELSEWHERE: ReadonlySet<string> = new Set([
-  'info',
-  'messages',
-  'reward',
-  'reward_info',
-  'termination_reason',
-  'traj',
-]);
-
-/** Everything else that the source says of the run, word for word, ids and times among it. */
-function runFacts(value: JsonObject): JsonObject {
-  const facts: JsonObject = {};
-  for (const [name, fact] of Object.entries(value)) {
-    if (fact !== null && !MAPPED_ELSEWHERE.has(name)) facts[name] = fact;
-  }
-  return { ...facts, ...infoFacts(value['info'] ?? null) };
-}
-
-/** `info` of a run, less its task, its reward and its crash, which stand elsewhere. */
-function infoFacts(info: Json): JsonObject {
-  if (info === null) return {};
-  if (!isJsonObject(info)) return { info };
-  const { task, reward_info: _reward, error: _error, traceback: _traceback, ...rest } = info;
-  // A task that is no object is not taken for one, and is not lost either.
-  const odd = task === undefined || task === null || isJsonObject(task) ? {} : { task };
-  const left = { ...rest, ...odd };
-  return Object.keys(left).length === 0 ? {} : { info: left };
 }
 
 /**
