@@ -38,6 +38,15 @@ describe('style', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('an adapter that takes a service of the store past the use cases is found', async () => {
+    const path = 'apps/api/src/log/breaks-no-restricted-imports.ts';
+    await tree.plant(path, "import { TileReader } from '@docket/store';\nvoid TileReader;\n");
+    const { exitCode, output } = await lint(path);
+    expect(output).toContain('(no-restricted-imports)');
+    expect(output).toContain("'TileReader' import from '@docket/store' is restricted");
+    expect(exitCode).toBe(1);
+  });
+
   test('a file of 400 lines with a function of 70 passes', async () => {
     const path = 'libs/record/src/longest.ts';
     await tree.plant(path, functionOf(70) + statements(400 - 70));

@@ -25,7 +25,7 @@ describe('the three ways to verify a ledger', () => {
   beforeAll(async () => {
     api = await startTestApi();
     for (const id of ['claims', 'refunds', 'spare']) await api.createLedger(id);
-    for (const id of LEDGERS) auditors.set(id, await api.createKey(id, 'auditor'));
+    for (const id of [...LEDGERS, 'refunds']) auditors.set(id, await api.createKey(id, 'auditor'));
     const agent = await api.createKey('claims', 'agent');
     const path = '/v1/ledgers/claims/decisions';
     const opened = await api.call('POST', path, { key: agent, body: opening });
@@ -143,7 +143,15 @@ describe('the three ways to verify a ledger', () => {
   });
 
   describe('when a ledger was deleted from every table', () => {
-    beforeAll(() => deleteLedger('refunds'));
+    beforeAll(async () => {
+      await asSuperuser((client) =>
+        client.query(
+          `CREATE TABLE kept_key AS SELECT k.* FROM docket.api_key k
+           JOIN docket.ledger USING (ledger_no) WHERE ledger_id = 'refunds'`,
+        ),
+      );
+      await deleteLedger('refunds');
+    });
 
     test.each(LEDGERS)('%s: each names it, or says that it could not look', async (ledger) => {
       for (const said of [await inDatabase(ledger), await byServer(ledger)]) {
@@ -157,6 +165,63 @@ describe('the three ways to verify a ledger', () => {
       expect(codesOf(fetched)).not.toContain('ledger_missing');
       expect(registryCheck(fetched)).toMatchObject({ state: 'not_made' });
       expect(fetched.limits.join(' ')).toContain('Whether another ledger was deleted as a whole');
+    });
+
+    describe('asked about the ledger that is gone', () => {
+      test('the command in the database names it, and fails', async () => {
+        const said = await inDatabase('refunds');
+        expect(said.verified).toBe(false);
+        expect(said.findings).toContainEqual(
+          expect.objectContaining({ code: 'ledger_missing', seq: 2 }),
+        );
+        const env = { DATABASE_URL: api.database.url };
+        const { code, stdout } = await runDocket(['verify', '--ledger', 'refunds'], { env });
+        expect(code).toBe(1);
+        expect(stdout).toMatch(
+          /^✗ missing ledger_missing seq 2: The ledger refunds was registered/m,
+        );
+        expect(stdout).not.toMatch(/^✓ every ledger/m);
+      });
+
+      test('the command from outside says that it could not look', async () => {
+        const env = { DOCKET_API_KEY: auditors.get('refunds') ?? '' };
+        const { code, stderr } = await runDocket(['verify', urlOf('refunds')], { env });
+        expect({ code, stderr }).toEqual({
+          code: 2,
+          stderr: expect.stringMatching(
+            /cannot be read: there is no ledger at this address\. Whether one was deleted shows only beside its registry: docket verify --ledger <id>/,
+          ),
+        });
+      });
+
+      test('the server knows neither its keys nor the ledger, and signs nothing from memory', async () => {
+        const checkpoint = await api.call('GET', '/v1/ledgers/refunds/checkpoint');
+        expect(checkpoint.status).toBe(404);
+        expect(checkpoint.json).toMatchObject({
+          type: expect.stringMatching(/unknown_ledger$/),
+          detail: 'The database does not hold the ledger refunds any more.',
+        });
+        const key = auditors.get('refunds');
+        const path = '/v1/ledgers/refunds/verification';
+        const asked = await api.call('POST', path, { key, body: {} });
+        expect(asked.status).toBe(401);
+      });
+
+      test('if its keys were left, the server names it', async () => {
+        await asSuperuser((client) =>
+          client.query(`INSERT INTO docket.api_key SELECT * FROM kept_key`),
+        );
+        const said = await byServer('refunds');
+        expect(said.verified).toBe(false);
+        expect(codesOf(said)).toContain('ledger_missing');
+      });
+
+      test('a ledger that never was is not called missing', async () => {
+        const env = { DATABASE_URL: api.database.url };
+        const { code, stderr } = await runDocket(['verify', '--ledger', 'nobody'], { env });
+        expect(code).toBe(2);
+        expect(stderr).toMatch(/There is no ledger nobody, and the registry of ledgers names none/);
+      });
     });
 
     test('the terminal says so too', async () => {

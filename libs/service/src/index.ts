@@ -11,6 +11,7 @@ export { Keys } from './keys/keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
+export { PublicLog, type TileRequest } from './log/public-log.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {
@@ -21,12 +22,14 @@ export {
   type OversightWish,
 } from './oversight/oversight-wish.js';
 export type { Principal } from './principal.js';
+export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
 export { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from './settings.js';
+export { readDatabase } from './verification/read-database.js';
 export {
   VerificationRuns,
   type Depth,

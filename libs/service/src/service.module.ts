@@ -18,7 +18,9 @@ import { Keys } from './keys/keys.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
+import { PublicLog } from './log/public-log.js';
 import { OversightReports } from './oversight/oversight-reports.js';
+import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
 import { Search } from './search/search.js';
@@ -57,6 +59,8 @@ const USE_CASES = [
   Ledgers,
   OversightReports,
   Proofs,
+  PublicLog,
+  Readiness,
   Recording,
   Search,
   VerificationRuns,

@@ -4,6 +4,7 @@ import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
 import type { LedgerService } from './ledger-service.js';
+import { StoreRefusal } from './refusal.js';
 
 export interface IssuedCheckpoint {
   size: number;
@@ -34,6 +35,8 @@ export class CheckpointService {
   /**
    * A checkpoint that covers everything acknowledged before the call. It is on disk before it is
    * returned: otherwise a crash could leave a signed tree that the database knows nothing of.
+   *
+   * @throws {StoreRefusal} `unknown_ledger`, also where the ledger is gone since this process knew it.
    */
   issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const issuing = this.#issuing.get(ledgerId);
@@ -85,7 +88,7 @@ export class CheckpointService {
 
   async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const { ledgerNo, origin } = await this.#ledgers.getLedger(ledgerId);
-    const head = await this.#head(ledgerNo);
+    const head = await this.#head(ledgerId, ledgerNo);
     const root = CompactRange.decode(head.frontier, head.size).root();
     const stored = await this.#stored(ledgerNo, head.size);
     if (stored !== undefined) return stored;
@@ -102,13 +105,20 @@ export class CheckpointService {
     return kept;
   }
 
-  async #head(ledgerNo: number): Promise<{ size: number; frontier: Buffer }> {
+  async #head(ledgerId: string, ledgerNo: number): Promise<{ size: number; frontier: Buffer }> {
     const { rows } = await this.#database.plainPool.query<{ size: string; frontier: Buffer }>(
       'SELECT size, frontier FROM docket.ledger_head WHERE ledger_no = $1',
       [ledgerNo],
     );
     const row = rows[0];
-    if (row === undefined) throw new Error('The ledger has no head.');
+    // It was there when this process came to know it: nothing is signed from memory.
+    if (row === undefined) {
+      throw new StoreRefusal(
+        'unknown_ledger',
+        `The database does not hold the ledger ${ledgerId} any more.`,
+        { next: 'Tell the operator: the registry of ledgers says whether it was deleted.' },
+      );
+    }
     return { size: Number(row.size), frontier: row.frontier };
   }
 

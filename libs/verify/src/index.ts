@@ -27,7 +27,12 @@ export {
   type VerificationReport,
 } from './report.js';
 export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
-export { type Installation, installationCheck, type PresentLedger } from './registry.js';
+export {
+  type Installation,
+  installationCheck,
+  type PresentLedger,
+  registrationOf,
+} from './registry.js';
 export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
 export { verify } from './verify.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';

@@ -45,6 +45,17 @@ export function installationCheck(installation: Installation): InstallationCheck
   };
 }
 
+/**
+ * registrationOf is the position of the registry's entry that names the ledger; undefined where none does, or
+ * where that entry cannot be read.
+ */
+export async function registrationOf(
+  registry: NonNullable<Installation['registry']>,
+  ledger: string,
+): Promise<number | undefined> {
+  return (await readRegistered(registry, new Findings(0))).get(ledger)?.seq;
+}
+
 async function checkRegistry(
   { registry, ledgers }: Installation,
   findings: Findings,

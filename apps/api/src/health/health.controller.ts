@@ -1,20 +1,14 @@
-import { setTimeout } from 'node:timers/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { LedgerService, StoreRefusal } from '@docket/store';
+import { Readiness } from '@docket/service';
+import { StoreRefusal } from '@docket/store';
 import type { FastifyReply } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 
-/** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
-const READY_MS_MAX = 3_000;
-
 @Controller()
 export class HealthController {
-  /** One question at a time: a database that hangs would else hold a connection for each probe. */
-  #asked: Promise<void> | undefined;
-
-  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
   @Get('healthz')
   @Allow('public')
@@ -45,7 +39,7 @@ export class HealthController {
     void reply.header('cache-control', 'no-store');
     try {
       // Fails when the database is away, and also when its schema is not there.
-      await this.#askDatabase();
+      await this.readiness.check();
     } catch (error) {
       if (error instanceof StoreRefusal) throw error;
       throw new Problem('not_ready', 'The database does not answer.', {
@@ -54,21 +48,5 @@ export class HealthController {
       });
     }
     sendJson(reply, { status: 'ready' });
-  }
-
-  async #askDatabase(): Promise<void> {
-    this.#asked ??= this.ledgers.checkClock().finally(() => {
-      this.#asked = undefined;
-    });
-    const end = new AbortController();
-    const late = setTimeout(READY_MS_MAX, undefined, { signal: end.signal }).then(() => {
-      throw new Error(`the database was silent for ${READY_MS_MAX} ms`);
-    });
-    try {
-      await Promise.race([this.#asked, late]);
-    } finally {
-      // Its rejection was looked at by the race.
-      end.abort();
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { CheckpointService } from '@docket/store';
+import { PublicLog } from '@docket/service';
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, Operation } from '../http/route.js';
@@ -6,7 +6,7 @@ import { checkpoint } from '../openapi/examples.js';
 
 @Controller('v1/ledgers/:ledger/checkpoint')
 export class CheckpointController {
-  constructor(@Inject(CheckpointService) private readonly checkpoints: CheckpointService) {}
+  constructor(@Inject(PublicLog) private readonly log: PublicLog) {}
 
   @Get()
   @Allow('public')
@@ -25,7 +25,7 @@ export class CheckpointController {
     },
   })
   async read(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
-    const { note } = await this.checkpoints.issue(ledger);
+    const note = await this.log.checkpoint(ledger);
     void reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(note);
   }
 }

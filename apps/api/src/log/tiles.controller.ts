@@ -1,7 +1,7 @@
 import { parseTilePath, type TileCoordinate } from '@docket/chain';
-import { TileReader } from '@docket/store';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { ACCESS, PublicLog } from '@docket/service';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 
@@ -12,10 +12,10 @@ const IMMUTABLE_PRIVATE = 'private, max-age=31536000, immutable';
 
 @Controller('v1/ledgers/:ledger/tile')
 export class TilesController {
-  constructor(@Inject(TileReader) private readonly tiles: TileReader) {}
+  constructor(@Inject(PublicLog) private readonly log: PublicLog) {}
 
   @Get('entries/*')
-  @Allow('agent', 'reviewer', 'officer', 'auditor', 'public-log')
+  @Allow(...ACCESS.readLeaves, 'public-log')
   @Operation({
     id: 'readEntryBundle',
     tag: 'Log',
@@ -26,13 +26,13 @@ export class TilesController {
     problems: ['unknown_entry'],
   })
   async entries(
+    @Req() { principal }: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Param('*') path: string,
   ): Promise<void> {
-    const { index, width } = readPath(`tile/entries/${path}`);
-    const bundle = await this.tiles.entryBundle(ledger, index, width);
-    sendTile(reply, bundle, IMMUTABLE_PRIVATE);
+    const tile = readPath(`tile/entries/${path}`);
+    sendTile(reply, await this.log.tile(principal, { ledger, tile }), IMMUTABLE_PRIVATE);
   }
 
   @Get(':level/*')
@@ -53,9 +53,9 @@ export class TilesController {
     @Param('level') levelText: string,
     @Param('*') path: string,
   ): Promise<void> {
-    const { level, index, width } = readPath(`tile/${levelText}/${path}`);
-    if (level === 'entries') throw noSuchTile();
-    sendTile(reply, await this.tiles.tile(ledger, level, index, width), IMMUTABLE);
+    const tile = readPath(`tile/${levelText}/${path}`);
+    if (tile.level === 'entries') throw noSuchTile();
+    sendTile(reply, await this.log.tile(undefined, { ledger, tile }), IMMUTABLE);
   }
 }
 
@@ -65,8 +65,7 @@ function readPath(path: string): TileCoordinate {
   return tile;
 }
 
-function sendTile(reply: FastifyReply, bytes: Uint8Array | undefined, cacheControl: string): void {
-  if (bytes === undefined) throw noSuchTile();
+function sendTile(reply: FastifyReply, bytes: Uint8Array, cacheControl: string): void {
   void reply
     .header('cache-control', cacheControl)
     .type('application/octet-stream')

@@ -1,5 +1,6 @@
-import { verifyDatabase } from '@docket/service';
+import { readDatabase, verifyDatabase } from '@docket/service';
 import { StoreRefusal } from '@docket/store';
+import type { LedgerReader } from '@docket/verify';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -18,6 +19,22 @@ export async function verifyDatabaseLedger(
     return { source, report };
   } catch (error) {
     throw unreadable(source, error, StoreRefusal);
+  }
+}
+
+/**
+ * Does `count` with a reader of one state of a ledger in a database.
+ *
+ * @throws CommandFailure with exit code 2 when the database or the ledger cannot be read.
+ */
+export async function countInDatabase<Result>(
+  { databaseUrl, ledger }: { databaseUrl: string; ledger: string },
+  count: (reader: LedgerReader) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await readDatabase({ databaseUrl, ledger }, count);
+  } catch (error) {
+    throw unreadable(`ledger ${ledger} in ${describeDatabase(databaseUrl)}`, error, StoreRefusal);
   }
 }
 

@@ -23,7 +23,10 @@ export async function verifyLedgerUrl(
     if (report.size === 0 && report.entriesChecked === 0 && trust.trustedCheckpoint === undefined) {
       // Every ledger has its first entry. Without a checkpoint to hold against it, an address that
       // has nothing is a wrong address, not a damaged ledger.
-      throw new ReaderError('refused', 'there is no ledger at this address');
+      throw new ReaderError(
+        'refused',
+        'there is no ledger at this address. Whether one was deleted shows only beside its registry: docket verify --ledger <id>, in the database',
+      );
     }
     return { source: url, report };
   } catch (error) {

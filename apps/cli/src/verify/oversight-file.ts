@@ -104,8 +104,8 @@ export async function checkOversightFile(
   };
   if (against.kind === 'database') {
     // Loaded only for this: the driver and its mapper take their time.
-    const { withLedgerDatabase } = await import('./oversight-database.js');
-    return withLedgerDatabase(against, count);
+    const { countInDatabase } = await import('./ledger-database.js');
+    return countInDatabase(against, count);
   }
   try {
     return await count(readerOf(against));

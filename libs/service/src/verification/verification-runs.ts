@@ -1,5 +1,5 @@
 import { formatVerifierKey } from '@docket/chain';
-import { CheckpointService, KeyVault, LedgerService } from '@docket/store';
+import { CheckpointService, KeyVault, LedgerService, StoreRefusal } from '@docket/store';
 import type { VerificationReport } from '@docket/verify';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -48,7 +48,6 @@ export class VerificationRuns {
    * Starts a run, or joins the one that is under way.
    *
    * @throws {ServiceError} `overloaded` when too many are waiting.
-   * @throws {StoreRefusal} `unknown_ledger`.
    */
   async start(
     principal: Principal,
@@ -57,18 +56,15 @@ export class VerificationRuns {
     admit(principal, { roles: ACCESS.verifyLedger, ledger });
     const current = this.#runs.get(ledger);
     if (current?.state === 'running') return current;
-    const { origin } = await this.ledgers.getLedger(ledger);
-    const { publicKey } = await this.vault.signer(ledger, origin);
-    // So that everything acknowledged so far is under a signature that is then checked.
-    await this.checkpoints.issue(ledger);
-    const trustedKey = formatVerifierKey(origin, publicKey);
+    const trustedKey = await this.#sign(ledger);
     const run: VerificationRun = {
       state: 'running',
       depth,
       startedAt: new Date().toISOString(),
       entriesDone: 0,
     };
-    const job = { databaseUrl: this.settings.databaseUrl, ledger, depth, trustedKey };
+    const { databaseUrl } = this.settings;
+    const job = { databaseUrl, ledger, depth, ...(trustedKey !== undefined && { trustedKey }) };
     // Throws at once when too many are waiting: then the run never was.
     const working = this.thread.run(job, ({ entriesDone }) => {
       run.entriesDone = entriesDone;
@@ -86,6 +82,22 @@ export class VerificationRuns {
     });
     await Promise.race([this.#ends.get(ledger), late]);
     clearTimeout(timer);
+  }
+
+  /**
+   * Puts everything acknowledged so far under a signature that is then checked, and gives its verifier key.
+   * Undefined where the database does not hold the ledger: that it is gone is for the verification to find.
+   */
+  async #sign(ledger: string): Promise<string | undefined> {
+    try {
+      const { origin } = await this.ledgers.getLedger(ledger);
+      const { publicKey } = await this.vault.signer(ledger, origin);
+      await this.checkpoints.issue(ledger);
+      return formatVerifierKey(origin, publicKey);
+    } catch (error) {
+      if (error instanceof StoreRefusal && error.code === 'unknown_ledger') return undefined;
+      throw error;
+    }
   }
 
   async #follow(run: VerificationRun, working: Promise<VerificationReport>): Promise<void> {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import {
   Database,
   databaseReader,
+  type DatabaseReader,
   presentLedgers,
   REGISTRY,
   Snapshot,
@@ -12,6 +13,7 @@ import {
   verify,
   type Installation,
   type LedgerReader,
+  registrationOf,
   type Progress,
   type VerificationReport,
 } from '@docket/verify';
@@ -79,9 +81,11 @@ async function installedReader(
   ledger: string,
   snapshotId: string,
 ): Promise<LedgerReader> {
-  const stored = await databaseReader(database, ledger, snapshotId);
+  const registry = await readerIfThere(database, REGISTRY, snapshotId);
+  const stored =
+    (await readerIfThere(database, ledger, snapshotId)) ?? (await readerOfGone(ledger, registry));
   const checkInstallation = installationCheck({
-    registry: await registryReader(database, snapshotId),
+    registry,
     async *ledgers() {
       for await (const batch of presentLedgers(database, snapshotId)) {
         yield batch.filter(({ id }) => id !== REGISTRY);
@@ -92,18 +96,55 @@ async function installedReader(
     describe: () => stored.describe(),
     checkpoints: () => stored.checkpoints(),
     entries: (from, to, how) => stored.entries(from, to, how),
-    projections: stored.projections,
     checkInstallation,
+    ...(stored.projections && { projections: stored.projections }),
   };
 }
 
-/** Undefined when there is no registry. */
-async function registryReader(
+/**
+ * A ledger that the registry names and the database does not hold: it has no entry, and the comparison with
+ * the registry says why.
+ *
+ * @throws {StoreRefusal} `unknown_ledger` where nothing says that it ever was.
+ */
+async function readerOfGone(
+  ledger: string,
+  registry: Installation['registry'],
+): Promise<LedgerReader> {
+  if (registry === undefined) {
+    throw new StoreRefusal(
+      'unknown_ledger',
+      `There is no ledger ${ledger.slice(0, 63)}, and no registry of ledgers that could name it.`,
+      { next: 'Correct the id, or the database.' },
+    );
+  }
+  if ((await registrationOf(registry, ledger)) === undefined) {
+    throw new StoreRefusal(
+      'unknown_ledger',
+      `There is no ledger ${ledger.slice(0, 63)}, and the registry of ledgers names none of this id.`,
+      { next: 'Correct its id.' },
+    );
+  }
+  return {
+    describe: () =>
+      Promise.resolve({ source: `ledger ${ledger} in the database`, scope: 'ledger', size: 0 }),
+    checkpoints: nothing,
+    entries: nothing,
+  };
+}
+
+async function* nothing(): AsyncGenerator<never> {
+  // A ledger that is gone has neither entries nor checkpoints.
+}
+
+/** Undefined when the database has no such ledger. */
+async function readerIfThere(
   database: Database,
+  ledger: string,
   snapshotId: string,
-): Promise<Installation['registry']> {
+): Promise<DatabaseReader | undefined> {
   try {
-    return await databaseReader(database, REGISTRY, snapshotId);
+    return await databaseReader(database, ledger, snapshotId);
   } catch (error) {
     if (error instanceof StoreRefusal && error.code === 'unknown_ledger') return undefined;
     throw error;
