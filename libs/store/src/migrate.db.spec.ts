@@ -7,6 +7,7 @@ import { dumpSchema } from '../../../test/support/schema-dump.js';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
+import { splitStatements } from './sql-statements.js';
 
 describe('migrate', () => {
   const databases: TestDatabase[] = [];
@@ -48,6 +49,25 @@ describe('migrate', () => {
       numbers.map((name) => `${name}.check.sql`),
     );
     expect(numbers).toHaveLength(MIGRATIONS.length);
+  });
+
+  test('each is made of single commands, as an engine or a pooler may want them', async () => {
+    const url = await create();
+    await migrate({ ownerUrl: url, appUrl: url });
+    const whole = await withClient(url, dumpSchema);
+    await query(url, 'DROP SCHEMA docket CASCADE; CREATE SCHEMA docket');
+    await withClient(url, async (client) => {
+      for (const name of ['0001_ledger', '0002_search', '0003_exports']) {
+        for (const file of [`${name}.sql`, `${name}.check.sql`]) {
+          const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');
+          // Prepared, because then PostgreSQL itself takes one command at a time.
+          for (const [i, text] of splitStatements(sql).entries()) {
+            await client.query({ name: `${file} ${i}`, text });
+          }
+        }
+      }
+    });
+    expect(await withClient(url, dumpSchema)).toBe(whole);
   });
 
   test('a check that does not hold undoes its migration', async () => {

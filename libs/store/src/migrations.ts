@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { splitStatements } from './sql-statements.js';
 
 /** `libs/store/migrations`: found from `src` and from `dist` alike. */
 const DIRECTORY = new URL('../migrations/', import.meta.url);
@@ -14,8 +15,11 @@ abstract class SqlMigration implements MigrationInterface {
   protected abstract readonly file: string;
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(await readFile(new URL(`${this.file}.sql`, DIRECTORY), 'utf8'));
-    await queryRunner.query(await readFile(new URL(`${this.file}.check.sql`, DIRECTORY), 'utf8'));
+    for (const file of [`${this.file}.sql`, `${this.file}.check.sql`]) {
+      const sql = await readFile(new URL(file, DIRECTORY), 'utf8');
+      // One by one: engines and poolers in between may take only one command at a time.
+      for (const statement of splitStatements(sql)) await queryRunner.query(statement);
+    }
   }
 
   async down(): Promise<void> {

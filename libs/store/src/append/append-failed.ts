@@ -1,4 +1,5 @@
-import { sqlState } from '../connections.js';
+import { failedOutcome } from './commit-outcome.js';
+import type { FailedOutcome } from './commit-outcome.js';
 
 /**
  * The write failed for a reason that is not the submitter's. `unknown`: the commit had been sent and its
@@ -7,7 +8,7 @@ import { sqlState } from '../connections.js';
 export class AppendFailed extends Error {
   override readonly name = 'AppendFailed';
   constructor(
-    readonly outcome: 'not_written' | 'unknown',
+    readonly outcome: FailedOutcome,
     options: { cause: unknown },
   ) {
     super(
@@ -24,14 +25,6 @@ export async function outcomeOf<Outcome>(written: Promise<Outcome>): Promise<Out
   try {
     return await written;
   } catch (error) {
-    throw new AppendFailed(isRefusedByServer(error) ? 'not_written' : 'unknown', { cause: error });
+    throw new AppendFailed(failedOutcome(error), { cause: error });
   }
-}
-
-/**
- * A statement that PostgreSQL refused took its transaction with it. Not so when it ended the connection
- * (class 57P), or when the connection broke: then the commit may have come first.
- */
-function isRefusedByServer(error: unknown): boolean {
-  return sqlState(error)?.startsWith('57P') === false;
 }
