@@ -97,7 +97,7 @@ export {
   type RuleFindingCode,
   replayCheck,
 } from './fold/replay.js';
-export { loopSignature } from './fold/signature.js';
+export { loopSignature, plainDecimal } from './fold/signature.js';
 export {
   type DecisionCounters,
   type DecisionState,

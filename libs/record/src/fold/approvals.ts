@@ -1,5 +1,6 @@
 import type { RecordBodies } from '../types.js';
 import type { Announced, Announcement, Approval } from './announced.js';
+import { plainDecimal } from './signature.js';
 import { type Draft, type OpenEscalation, STATE_LIMITS } from './state.js';
 
 /** Members of an action that are compared, in the order in which differences are told. */
@@ -67,12 +68,6 @@ export function differencesOf(approved: Announced, found: Announced): Difference
   return differences;
 }
 
-/** 25, 25.0 and 25.00 are one amount. */
-function plainDecimal(value: string): string {
-  const plain = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
-  return plain === '-0' ? '0' : plain;
-}
-
 export function statesAny(action: Announced): boolean {
   return ACTION_MEMBERS.some((member) => STATED[member](action) !== null);
 }
@@ -85,6 +80,34 @@ export function approvalFor(
   return approvals.find(
     (one) => one.usedBy === null && differencesOf(one.action, action).length === 0,
   );
+}
+
+/**
+ * approvalBrokenBy gives the approval that a side effect was carried out under, where a report of it states
+ * another action than each one that was approved for it.
+ */
+export function approvalBrokenBy(
+  approvals: readonly Approval[],
+  sideEffect: string,
+  reported: Announced,
+): Approval | undefined {
+  const own = approvals.filter(({ usedBy }) => usedBy === sideEffect);
+  const fits = own.some(({ action }) => differencesOf(action, reported).length === 0);
+  return fits ? undefined : own.at(-1);
+}
+
+/**
+ * report notes what a report says was done under an approval, so that a human who approves of it afterwards
+ * approves what was reported.
+ */
+export function report(
+  next: Draft,
+  described: Described,
+  { at, sideEffect }: { at: number; sideEffect: string },
+): void {
+  const action = announcedBy(described);
+  if (approvalBrokenBy(next.approvals, sideEffect, action) === undefined) return;
+  next.announced = { action, at, sideEffect };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Phase, Policy, RecordBodies } from '../types.js';
-import { announce, announcementAt, approve, isApproving, register } from './approvals.js';
+import { announce, announcementAt, approve, isApproving, register, report } from './approvals.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
 import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
@@ -242,6 +242,9 @@ function move(next: Draft, entry: Report | Undoing): void {
     return;
   }
   next.sideEffects = next.sideEffects.with(at, { ...known, status });
+  // What undoes it says how much of it, and not what was done.
+  if (status === 'rolled_back' || status === 'compensated' || next.approvals.length === 0) return;
+  report(next, entry.body, { at: entry.decisionSeq, sideEffect: known.id });
 }
 
 export function statusAfter(type: (Report | Undoing)['type']): SideEffectStatus {

@@ -82,12 +82,20 @@ interface Action {
   arguments_digest?: string;
 }
 
+/** plainDecimal leaves out the zeros that say nothing: 25, 25.0 and 25.00 are one amount, and -0 is 0. */
+export function plainDecimal(value: string): string {
+  const plain = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
+  return plain === '-0' ? '0' : plain;
+}
+
 /** effectSignature tells two actions apart: what is done, to what, how much. */
 export function effectSignature(action: Action): string {
   return digestOf([
     action.operation ?? null,
     action.target === undefined ? null : [action.target.system, action.target.resource],
-    action.amount === undefined ? null : [action.amount.value, action.amount.currency],
+    action.amount === undefined
+      ? null
+      : [plainDecimal(action.amount.value), action.amount.currency],
     action.arguments_digest ?? null,
   ]);
 }

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is

@@ -22,6 +22,7 @@ const SHAPES: { readonly [version: number]: string } = {
   3: '455ec0d32a347c87',
   4: 'e4a7ee77c6a801cd',
   5: '34ee907c1f030085',
+  6: '34ee907c1f030085',
 };
 
 interface Stored {

@@ -32,6 +32,10 @@ const pays = (members: Parameters<typeof intent>[1] = {}, name = '1'): Submissio
     ...members,
   });
 const approve = review('approve');
+const did = (members: Partial<RecordBodies['side_effect.executed']>): Submission =>
+  report('side_effect.executed', '1', members);
+const begins = (members: Partial<RecordBodies['side_effect.executing']>): Submission =>
+  report('side_effect.executing', '1', members);
 const advisory = policyWith({}, { enforcement: 'advisory' });
 
 describe('not_as_approved', () => {
@@ -222,6 +226,58 @@ describe('not_as_approved', () => {
     const [first, ...rest] = [scoped, wire, approve, report('side_effect.executed', '1')];
     expect(play([first!, ...rest])).toMatchObject({ trips: [], directive: 'proceed' });
     expect(play([first!, ...rest, pays({}, '2')]).trips).toEqual(['not_as_approved']);
+  });
+
+  test.each<[string, Submission[], boolean]>([
+    ['as approved', [did({ amount: EUR('10.0'), operation: 'pay' })], false],
+    ['another amount', [did({ amount: EUR('10000.00') })], true],
+    ['another receiver', [did({ target: { system: 'bank', resource: 'supplier/B' } })], true],
+    ['other arguments, as it begins', [begins({ arguments_digest: 'sha256:bbb' })], true],
+    ['nothing said of the action', [begins({}), did({ result: { paid: '10000.00' } })], false],
+    [
+      'how much of it was undone later',
+      [
+        did({}),
+        { type: 'side_effect.rolled_back', body: { side_effect_id: 'sfx_1', amount: EUR('4.00') } },
+      ],
+      false,
+    ],
+  ])('carried out under an approval: %s', (_name, reports, trips) => {
+    const expected = trips ? ['not_as_approved'] : [];
+    const asked = play([opened(), asks(), approve, pays(), ...reports]);
+    expect(asked).toMatchObject({ trips: expected, escalations: expected });
+    expect(asked.directive).toBe(trips ? 'hold' : 'proceed');
+    // The same where the registration itself was what the human approved.
+    const wire = pays({ operation: 'wire' });
+    const ofWire = reports.map((one): Submission =>
+      one.type === 'side_effect.executed' && one.body.operation !== undefined
+        ? { ...one, body: { ...one.body, operation: 'wire' } }
+        : one,
+    );
+    const held = [opened({ authority_scope: ['pay'] }), wire, approve];
+    expect(play([...held, ...ofWire] as [Submission]).escalations).toEqual(expected);
+  });
+
+  test('what was carried out instead is named, and a human who approves of it has approved that', () => {
+    const decision = new Play();
+    const other = did({ amount: EUR('10000.00') });
+    for (const one of [opened(), asks(), approve, pays(), begins({}), other]) decision.submit(one);
+    const tripped = decision.entries.find(({ type }) => type === 'tripwire.tripped');
+    expect(tripped?.body).toMatchObject({
+      facts: {
+        side_effect_id: 'sfx_1',
+        operation: 'pay',
+        reported: 'side_effect.executed',
+        differences: [{ member: '/amount/value', approved: '10.00', found: '10000.00' }],
+        already_used_by: null,
+      },
+    });
+    decision.submit(approve);
+    expect(decision.state?.directive).toBe('proceed');
+    expect(decision.state?.approvals.at(-1)).toMatchObject({
+      action: { amount: EUR('10000.00') },
+      usedBy: 'sfx_1',
+    });
   });
 
   // Case 10: approved is one payment of 10.00, made are two others, in a ledger that only advises.

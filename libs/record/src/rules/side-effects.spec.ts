@@ -73,6 +73,16 @@ describe('duplicate_effect', () => {
     ['the second one is only intended', twice().slice(0, 3), []],
     ['another target', twice({ target: { system: 'flights', resource: 'HAT-137' } }), []],
     ['another amount', twice({ amount: { value: '1.00', currency: 'EUR' } }), []],
+    [
+      'the same amount in other digits',
+      [
+        intent('a', { ...booking, amount: { value: '1.00', currency: 'EUR' } }),
+        intent('b', { ...booking, amount: { value: '1', currency: 'EUR' } }),
+        executed('a'),
+        executed('b'),
+      ],
+      ['duplicate_effect'],
+    ],
     ['other arguments', twice({ arguments_digest: 'sha256:2' }), []],
     [
       'the first one was undone before',

@@ -1,4 +1,5 @@
 import { canonicalize, type Json } from '@docket/chain';
+import { plainDecimal } from '@docket/record';
 import { latestSchema } from '@docket/record/schemas';
 
 import type { Fact, SideEffectRow } from '../schema/index.js';
@@ -41,15 +42,11 @@ export function sameRecorded(pointer: string, a: unknown, b: unknown): boolean {
   if (pointer === '/amount' && isObject(a as Json) && isObject(b as Json)) {
     const [left, right] = [a, b] as { value: string; currency: string }[];
     if (left === undefined || right === undefined) return false;
-    return left.currency === right.currency && decimal(left.value) === decimal(right.value);
+    return (
+      left.currency === right.currency && plainDecimal(left.value) === plainDecimal(right.value)
+    );
   }
   return canonicalize(a as Json) === canonicalize(b as Json);
-}
-
-/** A decimal without the zeros that say nothing; minus zero is zero. */
-function decimal(text: string): string {
-  const plain = text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
-  return plain === '-0' ? '0' : plain;
 }
 
 /** Members of an action that its records state differently, each with all that is stated. */
