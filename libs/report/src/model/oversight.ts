@@ -148,10 +148,30 @@ function reviews(context: ModelContext): Oversight['reviews'] {
       evidence: [mark, entry.mark],
     };
   });
-  return rows.map((row, i) => ({
-    ...row,
-    standing: context.words.standing(standingAfter(rows.slice(0, i + 1))),
-  }));
+  const entries = ofType(context, 'review.recorded');
+  return rows.map((row, i) => {
+    const waiting = isWaitingAfter(context, entries[i] as EntryView);
+    return {
+      ...row,
+      standing: context.words.standing(standingAfter(rows.slice(0, i + 1), waiting)),
+    };
+  });
+}
+
+/** Whether an escalation that was open at a review is open after it; undefined where that is not shown. */
+function isWaitingAfter(context: ModelContext, review: EntryView): boolean | undefined {
+  const answered = new Set<string>();
+  for (const entry of ofType(context, 'escalation.resolved')) {
+    const id = stringAt(entry, '/escalation_id');
+    const by = numberAt(entry, '/review');
+    if (id === undefined || by === undefined) return undefined;
+    if (by <= review.decisionSeq) answered.add(id);
+  }
+  const asked = ofType(context, 'escalation.opened')
+    .filter(({ decisionSeq }) => decisionSeq < review.decisionSeq)
+    .map((entry) => stringAt(entry, '/escalation_id'));
+  if (asked.includes(undefined)) return undefined;
+  return asked.some((id) => id !== undefined && !answered.has(id));
 }
 
 /** The decision position an entry names as its cause, as a mark. */

@@ -10,6 +10,7 @@ import type {
 import { firstOf, lastOf, ofType, type ModelContext } from './context.js';
 import { gapKind, notification, policyDifferences } from './describe-records.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
+import { isHidden } from './fact.js';
 import { amountFact, targetFact } from './side-effects.js';
 
 /** What was recorded about the record, the system and the ledger. */
@@ -215,17 +216,22 @@ export function refusalWords(
   return isSeries ? say`${why}; ${atLeast(attempts.text)}` : why;
 }
 
-/** How many attempts were refused: each series of a hold, stop or close begins at 1 and says how far it came. */
-export function refusedCount(rows: readonly RefusedEffect[]): number {
-  let total = 0;
+/**
+ * How many attempts were refused: each series of a hold, stop or close begins at 1 and says how far it came. From
+ * the one on after which not every attempt is recorded, there may have been more.
+ */
+export function refusedCount(rows: readonly RefusedEffect[]): { count: number; isLeast: boolean } {
+  let count = 0;
+  let isLeast = false;
   let reached = 0;
   for (const { attempts } of rows) {
     const number = typeof attempts.value === 'number' ? attempts.value : undefined;
-    if (number === undefined || number <= reached) total += 1;
-    else total += number - reached;
+    if (number === undefined || number <= reached) count += 1;
+    else count += number - reached;
     if (number !== undefined) reached = number;
+    isLeast ||= isHidden(attempts) || (number !== undefined && number >= ATTEMPTS_ONE_BY_ONE);
   }
-  return total;
+  return { count, isLeast };
 }
 
 /** The sections of what was recorded about the record, the system and the ledger. */

@@ -30,7 +30,7 @@ async function reviewed(verdicts: readonly JsonObject[], locale: Locale = 'en') 
   const dossier = buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
   const { model, narrative } = await dossier;
   const tile = model.tiles.find(({ name }) => name === 'human_oversight');
-  return { tile: String(tile?.detail), story: narrativeText(summaryClauses(narrative)) };
+  return { model, tile: String(tile?.detail), story: narrativeText(summaryClauses(narrative)) };
 }
 
 const verdict = (name: string): JsonObject => ({ verdict: name });
@@ -51,6 +51,21 @@ test('an approval after a reject takes no stop back; an override of the whole do
   const override = { ...verdict('override'), before: 'denied', after: 'paid' };
   const whole = await reviewed([verdict('reject'), override]);
   expect(whole.tile).toContain('no stop is left standing');
+});
+
+test('a review that leaves an escalation open says so, and the one that answers it does not', async () => {
+  // The first saw nothing of the question: it answers none.
+  const { model, tile, story } = await reviewed([
+    { ...verdict('approve'), as_of: 0 },
+    verdict('approve'),
+  ]);
+  expect(model.oversight.reviews.map(({ standing }) => standing)).toEqual([
+    'an escalation is still not answered',
+    'no stop is left standing',
+  ]);
+  expect([tile, story].join()).not.toContain('still not answered');
+  const later = await reviewed([verdict('approve'), { ...verdict('approve'), as_of: 0 }]);
+  expect(later.story).toContain('in order: approve, approve; an escalation is still not answered');
 });
 
 test('in German too', async () => {

@@ -1,11 +1,18 @@
 import type { Oversight } from '../schema/index.js';
 
-/** What the verdicts of a decision leave, all in order: a stop stands until an override takes it back. */
-export type Standing = 'stopped' | 'not_stopped' | 'unknown';
+/**
+ * What the verdicts of a decision leave, all in order: a stop stands until an override takes it back, and
+ * what waits for a human waits until an answer names it.
+ */
+export type Standing = 'stopped' | 'waiting' | 'not_stopped' | 'unknown';
 
-/** standingAfter folds the reviews as the ledger does; `unknown` where a verdict is not shown. */
+/**
+ * standingAfter folds the reviews as the ledger does; `unknown` where a verdict is not shown. `waiting` says whether
+ * an escalation is open after the last of them; undefined where that is not shown.
+ */
 export function standingAfter(
   reviews: readonly Pick<Oversight['reviews'][number], 'verdict' | 'escalation'>[],
+  waiting: boolean | undefined,
 ): Standing {
   let stopped = false;
   for (const { verdict, escalation } of reviews) {
@@ -17,5 +24,7 @@ export function standingAfter(
       else if (escalation.state !== 'recorded' && stopped) return 'unknown';
     }
   }
-  return stopped ? 'stopped' : 'not_stopped';
+  if (stopped) return 'stopped';
+  if (waiting === undefined) return 'unknown';
+  return waiting ? 'waiting' : 'not_stopped';
 }

@@ -7,7 +7,6 @@ import { agentFact, agents } from './goal.js';
 import { refusedCount } from './records.js';
 import { joined, type Told } from '../narrative/told.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
-import { standingAfter } from './standing.js';
 
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
 
@@ -115,7 +114,7 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
       word: words.tile.reviewed,
       detail: words.reviewDetail(
         oversight.reviews.map((row) => row.verdict.text),
-        standingAfter(oversight.reviews),
+        last.standing,
       ),
       evidence: oversight.reviews.map((row) => row.mark),
     };
@@ -137,7 +136,7 @@ function effectsTile(
 ): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
   const turnedAway =
-    refused.length === 0 ? [] : [words.records.refusedCount(refusedCount(refused), refused.length)];
+    refused.length === 0 ? [] : [words.records.refusedCount(refusedCount(refused))];
   if (effects.length === 0) {
     return {
       ...base,

@@ -1,5 +1,4 @@
 import type { Clause, Oversight } from '../schema/index.js';
-import { standingAfter } from '../model/standing.js';
 import { clause, isShort, quote, type Composer } from './composer.js';
 import { joined, type Told } from './told.js';
 
@@ -49,7 +48,7 @@ export function reviewClauses(composer: Composer): Clause[] {
   const verdicts = reviews.map((row) => row.verdict);
   const marks = reviews.map((row) => row.mark);
   return [
-    clause('review', words.reviewedInTurn(told, standingAfter(reviews)), verdicts, marks),
+    clause('review', words.reviewedInTurn(told, last.standing), verdicts, marks),
     clause('last_review', words.lastReview(reviewText(composer, last)), own, [last.mark]),
   ];
 }

@@ -90,8 +90,10 @@ export const germanRecords = translated<typeof englishRecords>()({
     notRegistered: 'nicht registriert',
     refusal: (reason): Told => wordIn(REFUSALS, reason, MARKS),
     keyOf: (earlier) => say`der Idempotenzschlüssel gehört zu ${earlier}`,
-    refusedCount: (n, recorded) =>
-      n === recorded ? say`${n} von Docket abgewiesen` : say`mindestens ${n} von Docket abgewiesen`,
+    refusedCount: ({ count, isLeast }) =>
+      isLeast
+        ? say`mindestens ${count} von Docket abgewiesen`
+        : say`${count} von Docket abgewiesen`,
     atLeast: (attempts) => say`mindestens ${attempts} Versuche`,
     earlier: (seq, decision) => say`Eintrag ${seq} des Ledgers, Entscheidung ${decision}`,
     further: (members) => say`weitere Daten in dossier.json: ext (${joined(members, ', ')})`,

@@ -1,6 +1,5 @@
 import type { Outcome } from '@docket/record';
 
-import type { Standing } from '../model/standing.js';
 import { englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told } from './told.js';
@@ -198,7 +197,7 @@ export const englishNarrative = fixed({
     policyUnknown: 'which policy was in force is not recorded here',
     reviewed: (who: Told, verdict: Told, unasked: boolean) =>
       say`${who} decided${unasked ? ', without an escalation' : ''}: ${verdict}`,
-    reviewedInTurn: (verdicts: readonly Told[], standing: Standing) =>
+    reviewedInTurn: (verdicts: readonly Told[], standing: Told) =>
       englishVerdicts(say`${number(verdicts.length)} reviews`, verdicts, standing),
     lastReview: (review: Told) => say`the last one: ${review}`,
     corrected: (before: Told, after: Told) => say`corrected from ${before} to ${after}`,

@@ -108,8 +108,8 @@ export const englishRecords = fixed({
     refusal: (reason: string): Told => wordIn(REFUSALS, reason, MARKS),
     /** The same of a key that belongs to another action. */
     keyOf: (earlier: Told) => say`its idempotency key belongs to ${earlier}`,
-    refusedCount: (n: number, recorded: number) =>
-      n === recorded ? say`${n} refused by Docket` : say`at least ${n} refused by Docket`,
+    refusedCount: ({ count, isLeast }: { count: number; isLeast: boolean }) =>
+      isLeast ? say`at least ${count} refused by Docket` : say`${count} refused by Docket`,
     /** Of a series of attempts, not all of which are recorded. */
     atLeast: (attempts: Told) => say`at least ${attempts} attempts`,
     earlier: (seq: Told, decision: Told) => say`ledger entry ${seq} of decision ${decision}`,

@@ -311,7 +311,7 @@ export const english = fixed({
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
   checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,
   openEscalations: (n: number) => say`${plural(n, 'escalation', 'escalations')} not answered`,
-  reviewDetail: (verdicts: readonly Told[], standing: Standing) =>
+  reviewDetail: (verdicts: readonly Told[], standing: Told) =>
     verdicts.length === 1
       ? say`a reviewer decided: ${joined(verdicts, ', ')}`
       : englishVerdicts(say`${verdicts.length} reviews`, verdicts, standing),
