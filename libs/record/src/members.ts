@@ -5,7 +5,7 @@ import {
   type RecordType,
   tableOf,
 } from './types.js';
-import type { MembersIn, WordOf } from './types/member-pointers.js';
+import type { MembersIn, NameIn } from './types/member-pointers.js';
 import { SCHEMAS } from './published-schemas.js';
 import { latestSchemaId } from './validate.js';
 
@@ -24,8 +24,8 @@ export type ShownOf<Type extends RecordType> = {
   [One in Type]: Exclude<MemberOf<One>, OmittedOf<One>>;
 }[Type];
 
-/** What documents have a word for: every member that they show, of every type. */
-export type MemberWord = WordOf<ShownOf<RecordType>>;
+/** Names in the pointers of members that documents show, of every type: each has a word in every language. */
+export type MemberName = NameIn<ShownOf<RecordType>>;
 
 interface Node {
   readonly type?: string | readonly string[];
@@ -55,23 +55,15 @@ export const OMITTED: {
   readonly [Type in RecordType]: { readonly [member: string]: string | undefined };
 } = tableOf(({ omitted = {} }) => omitted as { readonly [member: string]: string });
 
-/** shownMembersOf lists the members that documents show, in the order of the schema. */
-export function shownMembersOf<Type extends RecordType>(type: Type): readonly ShownOf<Type>[] {
-  const omitted = OMITTED[type];
-  const shown = membersOf(type).filter((member) => !Object.hasOwn(omitted, member));
-  return shown as readonly string[] as readonly ShownOf<Type>[];
-}
-
-/** wordOf names a member in tables of words: `/target/system` is `target.system`. */
-export function wordOf<Member extends string>(member: Member): WordOf<Member> {
-  const word = member.slice(1).replaceAll('/*', '').replaceAll('/', '.');
-  return word as WordOf<Member>;
-}
-
-/** memberWords lists what documents need a word for, each once. */
-export function memberWords(): readonly MemberWord[] {
-  const words = RECORD_TYPES.flatMap((type) => shownMembersOf(type).map((one) => wordOf(one)));
-  return [...new Set(words)];
+/** memberNames lists the names in the pointers of members that documents show, each once. */
+export function memberNames(): readonly MemberName[] {
+  const names = RECORD_TYPES.flatMap((type) =>
+    membersOf(type)
+      .filter((member) => !Object.hasOwn(OMITTED[type], member))
+      .flatMap((member) => member.slice(1).split('/')),
+  );
+  // The pointers of the schema are those of the type: both come from one source.
+  return [...new Set(names)].filter((name) => name !== '*') as MemberName[];
 }
 
 /** WITHHELD gives, by type, the members that copies for others leave out unless somebody decides otherwise. */

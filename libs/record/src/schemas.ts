@@ -4,14 +4,12 @@
  */
 export {
   type MemberOf,
-  type MemberWord,
+  type MemberName,
   OMITTED,
   type OmittedOf,
   type ShownOf,
   WITHHELD,
-  memberWords,
+  memberNames,
   membersOf,
-  shownMembersOf,
-  wordOf,
 } from './members.js';
 export { SCHEMAS, latestSchema, publishedSchema } from './published-schemas.js';

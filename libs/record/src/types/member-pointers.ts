@@ -20,15 +20,9 @@ export type MembersIn<Value, Path extends string = ''> = Json extends Value
           }[keyof Value & string]
         : Path;
 
-/** Name of a member in tables of words: its pointer without indexes, `target.system`. */
-export type WordOf<Pointer extends string> = Pointer extends `/${infer Rest}`
-  ? Dotted<Rest>
-  : Pointer;
-
-type Dotted<Rest extends string> = Rest extends `${infer Name}/*`
-  ? Dotted<Name>
-  : Rest extends `${infer Name}/*/${infer More}`
-    ? `${Name}.${Dotted<More>}`
-    : Rest extends `${infer Name}/${infer More}`
-      ? `${Name}.${Dotted<More>}`
-      : Rest;
+/** Names in a pattern of pointers, without the indexes: `target` and `system` of `/target/system`. */
+export type NameIn<Pointer extends string> = Pointer extends `/${infer Name}/${infer Rest}`
+  ? Exclude<Name, '*'> | NameIn<`/${Rest}`>
+  : Pointer extends `/${infer Name}`
+    ? Exclude<Name, '*'>
+    : never;

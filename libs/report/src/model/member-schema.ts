@@ -2,7 +2,7 @@ import { escapePointerToken, parsePointer, type Json, type JsonObject } from '@d
 import { isRecordType } from '@docket/record';
 import { latestSchema } from '@docket/record/schemas';
 
-import { say, type Told } from '../narrative/told.js';
+import { joined, say, type Told } from '../narrative/told.js';
 import type { Lexicon } from '../narrative/lexicon.js';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -52,20 +52,32 @@ export function listedWord(type: string, pointer: string, value: string): string
 }
 
 /**
- * The name of a place, from its pointer: members that the schema has stand as they are, names that the
- * writer chose (of `ext`, of arguments) are quoted.
+ * The name of a place, from its pointer: members that the schema has in the words of the document's language,
+ * items of a list with their number from 1; names that the writer chose (of `ext`, of arguments) are quoted.
  */
 export function memberName(
-  { words }: { words: Pick<Lexicon, 'quote'> },
+  { words }: { words: Pick<Lexicon, 'quote' | 'members'> },
   type: string,
   pointer: string,
 ): Told {
   let at = '';
-  const tokens = (parsePointer(pointer) ?? []).map((token): Told => {
-    const own = memberSchema(type, at)?.['properties'];
+  const parts: Told[] = [];
+  for (const token of parsePointer(pointer) ?? []) {
+    const { properties, items } = memberSchema(type, at) ?? {};
     at = `${at}/${escapePointerToken(token)}`;
-    if (/^\d+$/.test(token)) return say`${Number(token)}`;
-    return isObject(own) && Object.hasOwn(own, token) ? (token as Told) : words.quote(token);
-  });
-  return tokens.join('.') as Told;
+    const list = parts.at(-1);
+    if (isObject(properties) && Object.hasOwn(properties, token)) {
+      parts.push(wordFor(words.members, token));
+    } else if (list === undefined || !/^\d+$/.test(token)) parts.push(words.quote(token));
+    else if (isObject(items)) parts.splice(-1, 1, say`${list} ${Number(token) + 1}`);
+    // In JSON of the writer's own shape a number may be a name as well: as it stands in the pointer.
+    else parts.push(say`${Number(token)}`);
+  }
+  return joined(parts, ' › ');
+}
+
+/** A member that documents leave out, or that only an older version has, keeps the schema's name. */
+function wordFor(members: Lexicon['members'], name: string): Told {
+  const known: { readonly [name: string]: Told } = members;
+  return Object.hasOwn(known, name) ? (known[name] as Told) : (name as Told);
 }

@@ -2,6 +2,7 @@ import type { RecordType, RuleName } from '@docket/record';
 
 import type { SideEffectRow } from '../schema/index.js';
 import { germanChecks } from './lexicon-de-checks.js';
+import { GERMAN_MEMBERS } from './lexicon-de-members.js';
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
@@ -81,6 +82,7 @@ export const german = translated<typeof english>()({
   variants: germanVariants,
   ...germanRecords,
   document: germanDocument,
+  members: GERMAN_MEMBERS,
 
   marks: MARKS,
   quote: (text: string): Told => quoteText(text, MARKS),

@@ -5,6 +5,7 @@ import type { Standing } from '../model/standing.js';
 import type { SideEffectRow } from '../schema/index.js';
 import { englishCode, englishMoment } from './lexicon-en-codes.js';
 import { englishChecks } from './lexicon-en-checks.js';
+import { ENGLISH_MEMBERS } from './lexicon-en-members.js';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
@@ -82,6 +83,7 @@ export const english = fixed({
   variants: englishVariants,
   ...englishRecords,
   document: englishDocument,
+  members: ENGLISH_MEMBERS,
 
   marks: MARKS,
   /** Recorded text in quotation marks. */

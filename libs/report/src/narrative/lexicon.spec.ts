@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { memberNames } from '@docket/record/schemas';
 import { lexicon } from './lexicon.js';
 
 /** Words that are the same in both languages, or names. */
@@ -35,3 +36,10 @@ test('no English string is left in the German lexicon', () => {
   );
   expect(left).toEqual([]);
 });
+
+test.each(['en', 'de'] as const)(
+  '%s: every name in a record has its word, and no other',
+  (locale) => {
+    expect(Object.keys(lexicon(locale).members).toSorted()).toEqual(memberNames().toSorted());
+  },
+);

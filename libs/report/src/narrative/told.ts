@@ -68,7 +68,7 @@ export function pluralOf<A extends string, B extends string>(
 }
 
 /** What is told, one after the other. */
-export const joined = (parts: readonly Told[], between: ', ' | '; ' | ' ' | ' / '): Told =>
+export const joined = (parts: readonly Told[], between: ', ' | '; ' | ' ' | ' / ' | ' › '): Told =>
   parts.join(between) as Told;
 
 /** With a capital letter, for the beginning of a sentence; a quotation stays as it is. */
