@@ -30,6 +30,13 @@ const planted: {
   named: string[];
 }[] = [
   {
+    list: 'Add a field to a record',
+    what: 'a member without a word',
+    file: `${RECORD}/types/gap-recorded/schema.ts`,
+    edits: [['    reason: text(', "    planted_member: optional(text(20, 'x')),\n    reason: text("]],
+    named: [`${WORDS}-en-members.ts`, `${WORDS}-de-members.ts`],
+  },
+  {
     list: 'Add a rule',
     what: 'a rule without words',
     file: `${RECORD}/rules/index.ts`,
@@ -81,6 +88,48 @@ const planted: {
     ],
     named: ['libs/verify/src/report.ts', `${WORDS}-en-records.ts`, `${WORDS}-de-records.ts`],
   },
+  {
+    list: 'Add a problem code',
+    what: 'a problem without an example',
+    file: 'apps/api/src/http/problem-registry.ts',
+    edits: [
+      [
+        '  not_ready: {',
+        "  planted_problem: { status: 409, title: 'Planted', next: 'Pull it out.' },\n  not_ready: {",
+      ],
+    ],
+    named: ['apps/api/src/openapi/problem-examples.ts'],
+  },
+  {
+    list: 'Add a variant of the dossier',
+    what: 'a variant that nobody may ask for, and that has no name',
+    file: 'libs/report/src/schema/dossier.ts',
+    edits: [
+      ["  Type.Literal('subject'),\n", "  Type.Literal('subject'),\n  Type.Literal('planted'),\n"],
+    ],
+    named: [`${WORDS}-en-document.ts`, `${WORDS}-de-document.ts`],
+  },
+  {
+    list: 'Add a variant of the dossier',
+    what: 'a variant that may be asked for by nobody',
+    file: 'libs/service/src/dossier/dossier-wish.ts',
+    edits: [["'redacted', 'subject'] as const", "'redacted', 'subject', 'planted'] as const"]],
+    named: ['libs/service/src/dossier/dossier-wish.ts', 'apps/cli/src/commands/export.ts'],
+  },
+  {
+    list: 'A later version of a record',
+    what: 'a newest version that has no schema',
+    file: `${RECORD}/types/policy-changed/declaration.ts`,
+    edits: [['newest: 1', 'newest: 2']],
+    named: [`${RECORD}/types/policy-changed/declaration.ts`],
+  },
+  {
+    list: 'A later edition of a document',
+    what: 'an edition that says nothing but its name',
+    file: 'libs/report/src/editions/index.ts',
+    edits: [['= [CURRENT_EDITION];', "= [CURRENT_EDITION, { name: 'decision-summary@0' }];"]],
+    named: ['libs/report/src/editions/index.ts'],
+  },
 ];
 
 /** The same, where what is missing stands in the file itself. */
@@ -109,7 +158,9 @@ describe('the file lists of CONTRIBUTING.md', () => {
   });
 
   test.each(planted)('$list names $what', ({ list, file, named }) => {
-    expect(lists.get(list)).toEqual(expect.arrayContaining([file, ...named]));
+    const type = 'gap-recorded';
+    const ofType = (path: string): string => path.replace(/types\/[^/]+\//, `types/${type}/`);
+    expect(lists.get(list)).toEqual(expect.arrayContaining([file, ...named].map(ofType)));
   });
 });
 
@@ -164,6 +215,55 @@ describe('what is added without its counterpart', () => {
   });
 });
 
+describe('what is added and stands in no document', () => {
+  let tree: PlantedTree;
+  beforeAll(async () => {
+    tree = await copyTree();
+  });
+  afterAll(() => tree.remove());
+
+  /** What is added, and the spec that then fails because of a document or vector of the list. */
+  test.each<[what: string, list: string, file: string, edit: [string, string], spec: string]>([
+    [
+      'a finding of a kind that there is',
+      'Add a finding code',
+      'libs/verify/src/finding.ts',
+      [
+        "  record_type_unknown: 'rule',",
+        "  record_type_unknown: 'rule',\n  planted_finding: 'rule',",
+      ],
+      'libs/verify/src/finding.spec.ts',
+    ],
+    [
+      'a problem',
+      'Add a problem code',
+      'apps/api/src/http/problem-registry.ts',
+      [
+        '  not_ready: {',
+        "  planted_problem: { status: 409, title: 'Planted', next: 'Pull it out.' },\n  not_ready: {",
+      ],
+      'apps/api/src/http/problem-registry.spec.ts',
+    ],
+    [
+      'a change of the pages without a new edition',
+      'A later edition of a document',
+      'libs/report/src/narrative/lexicon-en-document.ts',
+      ["kind: 'Decision dossier'", "kind: 'Planted dossier'"],
+      'libs/report/src/pdf/edition.spec.ts',
+    ],
+  ])('%s: a spec that "%s" names says so', async (_what, list, file, [from, to], spec) => {
+    expect(lists.get(list)).toContain(spec);
+    const source = await readFile(join(tree.directory, file), 'utf8');
+    expect(source).toContain(from);
+    expect((await tree.runSpecs(spec)).exitCode).toBe(0);
+    await tree.plant(file, source.replace(from, to));
+    const { exitCode, output } = await tree.runSpecs(spec);
+    await tree.plant(file, source);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/Tests: +[1-9]\d* failed/);
+  });
+});
+
 describe('what is added and not generated', () => {
   let tree: PlantedTree;
   beforeAll(async () => {
@@ -192,6 +292,28 @@ describe('what is added and not generated', () => {
     );
     expect(written).toHaveLength(3);
     expect(stale).toEqual(expect.arrayContaining(written));
+  });
+
+  test('a later version without what is generated: the generator names each file of the list', async () => {
+    const file = `${RECORD}/types/gap-recorded/schema.ts`;
+    const source = await readFile(join(root, file), 'utf8');
+    await tree.plant(file, source.replace('= { 1: body };', '= { 1: body, 2: body };'));
+    const { exitCode, output } = await generate();
+    expect(exitCode).not.toBe(0);
+    const stale = [...output.matchAll(/^stale: (\S+)$/gm)].map(([, name]) => name);
+    const listed = lists.get('A later version of a record') ?? [];
+    expect(listed).toEqual(expect.arrayContaining([file, 'libs/record/src/generated/schemas.ts']));
+    for (const name of stale) {
+      // Of the version that is new, the file named after it.
+      const alike = name?.replace(/([/.-])2\.(json|md)$/, '$11.$2') ?? '';
+      expect(listed).toContain(alike);
+    }
+    expect(stale).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/gap\.recorded\/2\.json$/),
+        expect.stringMatching(/gap\.recorded-2\.md$/),
+      ]),
+    );
   });
 
   test('a folder that is not declared: the generator names it', async () => {

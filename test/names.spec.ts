@@ -6,11 +6,6 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Two files that say the same on purpose, and why. */
-const TWINS: readonly [name: string, why: string][] = [
-  ['PlaceToWithhold', 'the client says on the wire what the report reads, and may not import it'],
-];
-
 /** What may be exported under one name from several files: back ends of one thing, and the schemas of each type. */
 const isBackEnd = (path: string): boolean => /\/(?:native|pure)\.ts$/.test(path);
 const isSchema = (path: string): boolean => /\/types\/[a-z-]+\/schema\.ts$/.test(path);
@@ -51,7 +46,5 @@ test('a name that is exported means one thing, in every package', async () => {
   }
   expect(places.size).toBeGreaterThan(1_000);
   const twice = [...places].filter(([, files]) => files.size > 1);
-  const unexplained = twice.filter(([name]) => TWINS.every(([twin]) => twin !== name));
-  expect(unexplained.map(([name, files]) => `${name}: ${[...files].join(', ')}`)).toEqual([]);
-  expect(TWINS.filter(([twin]) => !twice.some(([name]) => name === twin))).toEqual([]);
+  expect(twice.map(([name, files]) => `${name}: ${[...files].join(', ')}`)).toEqual([]);
 });

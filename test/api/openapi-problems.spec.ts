@@ -64,7 +64,7 @@ describe('every example of a problem', () => {
     ids.sideEffect = (await record(effects, intent, 'refund')).side_effect_id ?? '';
     await record(`${effects}/${ids.sideEffect}/transitions`, { to: 'executed' });
     // A key that stands for something else.
-    await record('decisions', { ...opening, goal: 'Something else' }, 'used');
+    await record('decisions', { ...opening, goal: 'Something else' }, 'refund-44812');
     const wanted = { kind: 'ledger', format: 'ndjson' };
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
@@ -179,9 +179,11 @@ describe('every example of a problem', () => {
     idempotency_key_invalid: (route) =>
       send(route, { headers: { 'idempotency-key': 'x'.repeat(256) } }),
     idempotency_key_reused: async (route) => {
-      const headers = { 'idempotency-key': id(route) === 'requestExport' ? 'asked' : 'used' };
+      const headers = {
+        'idempotency-key': id(route) === 'requestExport' ? 'asked' : 'refund-44812',
+      };
       if (id(route) === 'requestExport') await send(route, { headers });
-      const keyed = { ...opening, idempotency_key: 'used' };
+      const keyed = { ...opening, idempotency_key: 'refund-44812' };
       const bodies: Record<string, unknown> = {
         recordBatch: [{ type: 'decision.opened', body: keyed }],
         requestExport: { kind: 'dossier', format: 'json', decision: ids.open },
@@ -338,6 +340,7 @@ describe('every example of a problem', () => {
   test('is what the running server answers, or is listed with why it cannot be provoked', async () => {
     const wrong: object[] = [];
     const provoked = new Set<string>();
+    const told = new Map<string, Set<string>>();
     // What takes a ledger out of use, or shows that it is new, comes in its turn.
     const late = ['export_gone'];
     const turn = ({ code }: { code: string }): number => (late.includes(code) ? 1 : 0);
@@ -352,6 +355,7 @@ describe('every example of a problem', () => {
       const answer = await PROVOKE[code]?.(route);
       const example = document.components.examples[code]?.value ?? {};
       const found = answer === undefined ? undefined : readProblem(answer);
+      told.set(code, (told.get(code) ?? new Set()).add(shapeOf(found?.['detail'])));
       const isSame = ['type', 'title', 'status', 'code'].every(
         (member) => found?.[member] === example[member],
       );
@@ -361,7 +365,21 @@ describe('every example of a problem', () => {
     expect(provoked.size).toBeGreaterThan(300);
     const codes = new Set([...provoked].map((name) => name.split(' ')[1]));
     for (const code of Object.keys(NOT_PROVOKED)) expect(codes.has(code)).toBe(false);
+    // Words of an example are words that were answered, for one operation at least.
+    const invented = [...told].filter(
+      ([code, shapes]) =>
+        !shapes.has(shapeOf(document.components.examples[code]?.value?.['detail'])),
+    );
+    expect(invented).toEqual([]);
   });
+
+  /** A detail without what differs from one occurrence to the next: ids, numbers, names of parameters and types. */
+  function shapeOf(detail: unknown): string {
+    return String(detail)
+      .replaceAll(/\b(?:dec|sfx|exp|prn)_\w+/g, '#')
+      .replaceAll(/\b[a-z_]+\.[a-z_]+\b/g, '#')
+      .replaceAll(/\d+/g, '#');
+  }
 
   function readProblem(answer: Answer): Record<string, unknown> | undefined {
     return answer.status < 400 ? undefined : { ...problemOf(answer) };

@@ -14,6 +14,8 @@ export interface PlantedTree {
   plant(path: string, content: string): Promise<void>;
   /** Runs a script of an installed package in the copy. */
   run(script: string, ...args: string[]): Promise<{ exitCode: number; output: string }>;
+  /** Runs unit specs of the copy, each by its path. */
+  runSpecs(...specs: string[]): Promise<{ exitCode: number; output: string }>;
   remove(): Promise<void>;
 }
 
@@ -32,17 +34,22 @@ export async function copyTree(): Promise<PlantedTree> {
       await writeFile(join(directory, path), content);
     },
     run: (script, ...args) => runNode(directory, join(root, 'node_modules', script), args),
+    runSpecs: (...specs) =>
+      runNode(directory, '--experimental-vm-modules', [
+        join(root, 'node_modules/jest/bin/jest.js'),
+        ...['--selectProjects', 'unit', '--runTestsByPath', ...specs],
+      ]),
     remove: () => rm(directory, { recursive: true, force: true }),
   };
 }
 
 async function copySources(directory: string): Promise<void> {
-  const files = ['.dependency-cruiser.cjs', '.oxlintrc.json', 'package.json'];
+  const files = ['.dependency-cruiser.cjs', '.oxlintrc.json', 'jest.config.js', 'package.json'];
   for (const file of [...files, 'tsconfig.base.json', 'tsconfig.test.json']) {
     await cp(join(root, file), join(directory, file));
   }
-  // Database tests beside the code use what is in test/support.
-  for (const folder of [...packageFolders, 'test/support']) {
+  // Database tests beside the code use what is in test/support; specs hold documents against the code.
+  for (const folder of [...packageFolders, 'test/support', 'docs']) {
     await cp(join(root, folder), join(directory, folder), {
       recursive: true,
       filter: (path) => !/[\\/](dist|node_modules)$/.test(path),

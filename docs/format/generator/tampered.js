@@ -170,6 +170,29 @@ export async function tamperedEvidence(chain) {
       }),
     },
     {
+      name: 'an entry of another ledger, by its own word',
+      findings: ['leaf_foreign_origin', 'inclusion_mismatch'],
+      evidence: edited((e) => {
+        e.entries[1].leaf = e.entries[1].leaf.replace(ORIGIN, 'docket.example/other');
+      }),
+    },
+    {
+      name: 'a position in the decision given twice',
+      findings: ['decision_seq_mismatch', 'inclusion_mismatch'],
+      evidence: edited((e) => {
+        e.entries[2].leaf = e.entries[2].leaf.replace(/("prev":"[0-9a-f]{64}","seq":)2}/, '$11}');
+      }),
+    },
+    {
+      name: 'a checkpoint of another ledger under the same key',
+      findings: ['checkpoint_foreign_origin'],
+      evidence: edited((e) => {
+        const [, size, root] = e.checkpoint.split('\n');
+        const text = `docket.example/other\n${size}\n${root}\n`;
+        e.checkpoint = chain.signNote(text, ledger.signer);
+      }),
+    },
+    {
       name: 'the entry 0 of no ledger',
       findings: ['genesis_malformed'],
       evidence: edited((e) => {

@@ -1,5 +1,5 @@
 /** A value to withhold, or an object or list with all its values. */
-export interface PlaceToWithhold {
+export interface ValueToWithhold {
   /** Entry of the ledger; absent: every entry of `type`, or of any type. */
   seq?: number;
   type?: string;
@@ -15,7 +15,7 @@ export interface DossierRequest {
   variant?: 'full' | 'redacted' | 'subject';
   locale?: 'en' | 'de';
   profile?: string;
-  withhold?: readonly PlaceToWithhold[];
+  withhold?: readonly ValueToWithhold[];
   repeats?: 'withhold' | 'list';
   deployer?: string;
   classification?: string;

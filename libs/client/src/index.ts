@@ -19,7 +19,7 @@ export { DocketClient } from './client.js';
 export type { AnswerWith, BatchRecord, DocketClientOptions, OversightQuery } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
-export type { DossierRequest, PlaceToWithhold, RedactionPreview } from './dossier-request.js';
+export type { DossierRequest, ValueToWithhold, RedactionPreview } from './dossier-request.js';
 export { hashPassage, retrieved, sourceDocument } from './lineage.js';
 export type {
   Chunk,

@@ -1,7 +1,12 @@
 export { ACCESS, admit } from './access/access.js';
 export type { HandedOut } from './custody/custody.js';
 export { Decisions } from './decisions/decisions.js';
-export { LOCALES, WISHED_VARIANTS, type DossierWish } from './dossier/dossier-wish.js';
+export {
+  LOCALES,
+  WISHED_VARIANTS,
+  type DossierWish,
+  type WishedVariant,
+} from './dossier/dossier-wish.js';
 export { Dossiers } from './dossier/dossiers.js';
 export type { DossierFormat } from './dossier/make-dossier.js';
 export type { ExportRequest } from './exports/export-request.js';

@@ -6,62 +6,144 @@ import {
   type ProblemCode,
 } from '../http/problem-registry.js';
 
-/** What an occurrence says beyond what every one of its kind says. */
-const OCCURRENCES: { readonly [Code in ProblemCode]?: { detail: string; errors?: JsonObject[] } } =
-  {
-    malformed_json: {
-      detail: 'The body is not JSON: a member name comes twice.',
-      errors: [
-        { pointer: '/goal', code: 'duplicate_key', offset: 41, detail: 'the name comes twice' },
-      ],
-    },
-    invalid_parameter: {
-      detail: 'A parameter has a value out of range.',
-      errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 200' }],
-    },
-    idempotency_key_missing: {
-      detail:
-        'A side effect needs an idempotency key: it names the action, so that a repeated request does not repeat it.',
-      errors: [{ parameter: 'Idempotency-Key', detail: 'is required' }],
-    },
-    idempotency_key_invalid: {
-      detail: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
-      errors: [{ parameter: 'Idempotency-Key', detail: 'is empty, too long or not ASCII' }],
-    },
-    not_authenticated: { detail: 'The request carries no Authorization header.' },
-    role_not_allowed: { detail: 'This takes a key of role agent; yours is auditor.' },
-    wrong_ledger: { detail: 'Your key is for the ledger other.' },
-    unknown_decision: { detail: 'There is no decision dec_none in this ledger.' },
-    decision_held: {
-      detail:
-        'decision dec_01kapeg4v3q8v4m5n6p7r8s9ta is held: waiting for a human: esc-1 (agent_asked)',
-    },
-    impossible_transition: {
-      detail: 'side effect sfx_01kapeg4v3q8v4m5n6p7r8s9ta is executed and cannot become executing',
-      errors: [
-        {
-          pointer: '/side_effect_id',
-          code: 'impossible_transition',
-          detail: 'it can become rolled_back, compensated',
-        },
-      ],
-    },
-    idempotency_in_flight: { detail: 'The first request with this key has no answer yet.' },
-    validation_failed: {
-      detail: 'This is not a valid record of type job_card.filed.',
-      errors: [{ pointer: '/confidence', detail: 'must be 1 or less' }],
-    },
-    idempotency_key_reused: {
-      detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
-      errors: [
-        {
-          pointer: '/idempotency_key',
-          code: 'idempotency_key_reused',
-          detail: 'was used for another request (entry 7)',
-        },
-      ],
-    },
-  };
+/** What an occurrence says beyond what every one of its kind says. A code that is new does not compile without. */
+const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonObject[] }>> = {
+  malformed_json: {
+    detail: 'an object has this key twice (byte 41)',
+    errors: [
+      {
+        pointer: '/goal',
+        code: 'duplicate_key',
+        offset: 41,
+        detail: 'A member name occurs twice in one object; readers disagree on which one counts.',
+      },
+    ],
+  },
+  malformed_request: { detail: 'The path is not a valid URL path.' },
+  invalid_parameter: {
+    detail: 'wait must be a whole number from 0 to 30.',
+    errors: [{ parameter: 'wait', detail: 'must be a whole number from 0 to 30' }],
+  },
+  idempotency_key_missing: {
+    detail:
+      'A side effect needs an idempotency key: it names the action, so that a repeated request does not repeat it.',
+    errors: [{ parameter: 'Idempotency-Key', detail: 'is required' }],
+  },
+  idempotency_key_invalid: {
+    detail: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+    errors: [{ parameter: 'Idempotency-Key', detail: 'is empty, too long or not ASCII' }],
+  },
+  not_authenticated: { detail: 'The request carries no Authorization header.' },
+  role_not_allowed: { detail: 'This takes a key of role administrator; yours is agent.' },
+  wrong_ledger: { detail: 'Your key is for the ledger other.' },
+  actor_not_allowed: {
+    detail: 'An agent reads the entries of decisions that it writes in, and of no other.',
+  },
+  not_found: { detail: 'There is no problem of this code.' },
+  unknown_ledger: { detail: 'There is no ledger nowhere.' },
+  unknown_decision: { detail: 'There is no decision dec_none in this ledger.' },
+  unknown_side_effect: {
+    detail: 'there is no side effect sfx_none in this decision',
+    errors: [
+      {
+        pointer: '/side_effect_id',
+        code: 'unknown_side_effect',
+        detail: 'there is no side effect sfx_none in this decision',
+      },
+    ],
+  },
+  unknown_escalation: {
+    detail: 'there is no escalation esc-99 in this decision',
+    errors: [
+      {
+        pointer: '/escalation_id',
+        code: 'unknown_escalation',
+        detail: 'there is no escalation esc-99 in this decision',
+      },
+    ],
+  },
+  unknown_entry: { detail: 'The ledger has no tile of this path and width.' },
+  unknown_key: { detail: 'The ledger claims has no key of this id.' },
+  unknown_export: { detail: 'There is no export exp_none.' },
+  unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
+  no_verification_yet: { detail: 'The ledger claims was not verified since the start.' },
+  method_not_allowed: { detail: 'A dossier is exported by GET.' },
+  not_acceptable: { detail: 'A dossier comes as application/json or application/pdf.' },
+  request_timeout: { detail: 'The request did not arrive completely in time.' },
+  decision_closed: {
+    detail:
+      'decision dec_01kapeg4v3q8v4m5n6p7r8s9ta was closed as completed and takes no job_card.filed',
+  },
+  decision_held: {
+    detail:
+      'decision dec_01kapeg4v3q8v4m5n6p7r8s9ta is held: waiting for a human: esc-1 (agent_asked)',
+  },
+  impossible_transition: {
+    detail: 'side effect sfx_01kapeg4v3q8v4m5n6p7r8s9ta is executed and cannot become executing',
+    errors: [
+      {
+        pointer: '/side_effect_id',
+        code: 'impossible_transition',
+        detail:
+          'side effect sfx_01kapeg4v3q8v4m5n6p7r8s9ta is executed and cannot become executing',
+      },
+    ],
+  },
+  escalation_resolved: {
+    detail: 'escalation esc-1 has already been answered',
+    errors: [
+      {
+        pointer: '/escalation_id',
+        code: 'escalation_resolved',
+        detail: 'escalation esc-1 has already been answered',
+      },
+    ],
+  },
+  idempotency_in_flight: { detail: 'The first request with this key has no answer yet.' },
+  ledger_exists: {
+    detail: 'There is a ledger claims already.',
+    errors: [
+      { pointer: '/id', code: 'ledger_exists', detail: 'There is a ledger claims already.' },
+    ],
+  },
+  export_not_ready: { detail: 'The export is queued.' },
+  export_gone: { detail: 'The export is expired.' },
+  body_too_large: { detail: 'A body may have 524288 bytes, a batch 4194304.' },
+  uri_too_long: { detail: 'A part of the path is too long.' },
+  unsupported_media_type: { detail: 'Only application/json is read here.' },
+  range_not_satisfiable: { detail: 'The file has 8243 bytes.' },
+  validation_failed: {
+    detail: 'This is not a valid record of type job_card.filed.',
+    errors: [{ pointer: '/confidence', detail: 'must be 1 or less' }],
+  },
+  idempotency_key_reused: {
+    detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
+    errors: [
+      {
+        pointer: '/idempotency_key',
+        code: 'idempotency_key_reused',
+        detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
+      },
+    ],
+  },
+  record_refused: { detail: '64 incidents are open here' },
+  redaction_incomplete: {
+    detail: 'A value that is to be withheld also stands where nothing can be withheld.',
+    errors: [{ pointer: '/ext/4711', detail: 'the name of a member repeats the value' }],
+  },
+  headers_too_large: { detail: 'Headers may have 16384 bytes.' },
+  internal: { detail: 'Something failed that should not have.' },
+  access_not_recorded: {
+    detail: 'That it was read could not be recorded, so it is not handed out.',
+  },
+  overloaded: { detail: 'More records are waiting for this ledger than can be held.' },
+  clock_ahead: {
+    detail:
+      "This server's clock (2028-01-01T00:00:00.000Z) is more than 60 s ahead of the database's (2026-11-27T09:00:00.000Z). Nothing was written.",
+  },
+  write_outcome_unknown: { detail: 'The database did not say whether the record was kept.' },
+  not_ready: { detail: 'The database cannot be reached.' },
+};
 
 /** `components.examples`: one of every problem that there is, under its code. */
 export function problemExamples(): JsonObject {
@@ -70,7 +152,7 @@ export function problemExamples(): JsonObject {
 
 function exampleProblem(code: ProblemCode): JsonObject {
   const { title, status, next } = PROBLEMS[code];
-  const { detail = `${title}.`, errors } = OCCURRENCES[code] ?? {};
+  const { detail, errors } = OCCURRENCES[code];
   return {
     type: problemType(code),
     title,

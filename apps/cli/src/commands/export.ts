@@ -7,6 +7,7 @@ import {
   type DossierRequest,
   type RedactionPreview,
 } from '@docket/client';
+import type { WishedVariant } from '@docket/service';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { paint, type Terminal } from '../terminal.js';
@@ -15,7 +16,7 @@ interface ExportOptions extends ConnectionOptions {
   ledger: string;
   format: DossierFormat[];
   out: string;
-  variant?: 'full' | 'redacted' | 'subject';
+  variant?: WishedVariant;
   locale?: 'en' | 'de';
   profile?: string;
   purpose?: string;
@@ -25,6 +26,12 @@ interface ExportOptions extends ConnectionOptions {
 }
 
 type DossierFormat = 'json' | 'pdf';
+
+/** As the service has them, named here so that a command that exports nothing does not load it. */
+const VARIANTS = { full: true, redacted: true, subject: true } satisfies Record<
+  WishedVariant,
+  true
+>;
 
 /** Longest file of a request, in bytes: what the server takes of a body. */
 const REQUEST_BYTES_MAX = 512 * 1024;
@@ -41,11 +48,7 @@ export function exportCommand(terminal: Terminal): Command {
     .option('--format <list>', 'json, pdf or json,pdf', readFormats, ['json', 'pdf'])
     .option('--out <directory>', 'where to write <decision>.dossier.json and .pdf', '.')
     .addOption(
-      new Option('--variant <name>', 'what kind of dossier').choices([
-        'full',
-        'redacted',
-        'subject',
-      ]),
+      new Option('--variant <name>', 'what kind of dossier').choices(Object.keys(VARIANTS)),
     )
     .option('--profile <name>', 'redaction profile, such as public or counterparty')
     .addOption(new Option('--locale <language>', 'language of the document').choices(['en', 'de']))

@@ -1,6 +1,7 @@
 import type { CheckName } from '@docket/verify';
 
 import type { englishDocument } from './lexicon-en-document.js';
+import type { Variant } from '../schema/index.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, quoteText, say, translated, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -20,16 +21,18 @@ const CHECKS = fixed({
   export: 'Die Entscheidung ist bis zum Eintrag dieses Exports vollständig',
 }) satisfies Record<CheckName, Told>;
 
+const VARIANTS = fixed({
+  full: 'VOLLSTÄNDIG',
+  interim: 'VORLÄUFIG',
+  redacted: 'GESCHWÄRZT',
+  subject: 'ERLÄUTERUNG',
+}) satisfies Record<Variant, Told>;
+
 /** Headings and column titles of the printed dossier, in German. */
 export const germanDocument = translated<typeof englishDocument>()({
   brand: 'Docket',
   kind: 'Entscheidungsdossier',
-  variant: {
-    full: 'VOLLSTÄNDIG',
-    interim: 'VORLÄUFIG',
-    redacted: 'GESCHWÄRZT',
-    subject: 'ERLÄUTERUNG',
-  },
+  variant: VARIANTS,
   interimNotice:
     'Vorläufig: Die Entscheidung war bei Ausstellung offen. Dieses Dossier wird sich ändern.',
   page: (n) => say`Seite ${n} von `,

@@ -1,5 +1,6 @@
 import type { CheckName } from '@docket/verify';
 
+import type { Variant } from '../schema/index.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -19,11 +20,18 @@ const CHECKS = fixed({
   export: 'The decision is whole up to the record of this export',
 }) satisfies Record<CheckName, Told>;
 
+const VARIANTS = fixed({
+  full: 'FULL',
+  interim: 'INTERIM',
+  redacted: 'REDACTED',
+  subject: 'EXPLANATION',
+}) satisfies Record<Variant, Told>;
+
 /** Headings and column titles of the printed dossier. */
 export const englishDocument = fixed({
   brand: 'Docket',
   kind: 'Decision dossier',
-  variant: { full: 'FULL', interim: 'INTERIM', redacted: 'REDACTED', subject: 'EXPLANATION' },
+  variant: VARIANTS,
   interimNotice: 'Interim: the decision was open when this dossier was issued. It will change.',
   page: (n: number) => say`page ${n} of `,
   head: (prefix: Told) => say`head ${prefix}`,

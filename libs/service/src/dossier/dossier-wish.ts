@@ -5,7 +5,7 @@ import { ServiceError } from '../service-error.js';
 
 /** `full` of a decision that is still open is issued as `interim`. */
 export const WISHED_VARIANTS = ['full', 'redacted', 'subject'] as const;
-type WishedVariant = (typeof WISHED_VARIANTS)[number];
+export type WishedVariant = (typeof WISHED_VARIANTS)[number];
 export const LOCALES = ['en', 'de'] as const satisfies readonly Locale[];
 
 /**
