@@ -33,7 +33,9 @@ const planted: {
     list: 'Add a field to a record',
     what: 'a member without a word',
     file: `${RECORD}/types/gap-recorded/schema.ts`,
-    edits: [['    reason: text(', "    planted_member: optional(text(20, 'x')),\n    reason: text("]],
+    edits: [
+      ['    reason: text(', "    planted_member: optional(text(20, 'x')),\n    reason: text("],
+    ],
     named: [`${WORDS}-en-members.ts`, `${WORDS}-de-members.ts`],
   },
   {
