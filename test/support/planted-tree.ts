@@ -37,7 +37,10 @@ export async function copyTree(): Promise<PlantedTree> {
     runSpecs: (...specs) =>
       runNode(directory, '--experimental-vm-modules', [
         join(root, 'node_modules/jest/bin/jest.js'),
-        ...['--selectProjects', 'unit', '--runTestsByPath', ...specs],
+        '--selectProjects',
+        'unit',
+        '--runTestsByPath',
+        ...specs,
       ]),
     remove: () => rm(directory, { recursive: true, force: true }),
   };

@@ -12,11 +12,11 @@ import { renderPdf } from '../pdf/render.js';
 import type { Dossier } from '../schema/index.js';
 import { memberSchema } from './member-schema.js';
 
-/** Types whose entries stand in the decision's own chain, and so in its timeline. */
-const IN_DECISION = RECORD_TYPES.filter(
-  (type) =>
-    !['ledger.created', 'ledger.registered', 'system.changed', 'policy.changed'].includes(type),
-);
+/** Stands in the registry of ledgers, in which nobody decides anything: no dossier has it. */
+const IN_NO_DOSSIER: readonly RecordType[] = ['ledger.registered'];
+const IN_DOSSIER = RECORD_TYPES.filter((type) => !IN_NO_DOSSIER.includes(type));
+/** Records of the ledger that come with the decisions they concern. */
+const OF_LEDGER: readonly RecordType[] = ['system.changed', 'policy.changed'];
 
 /** A body in which every member has a value of its own that is known again wherever it is printed. */
 function filled(type: RecordType): { body: JsonObject; values: Map<string, string> } {
@@ -63,14 +63,17 @@ function printed(type: RecordType, pointer: string, text: string, i: number): st
 async function dossierWith(
   type: RecordType,
 ): Promise<{ dossier: Dossier; values: Map<string, string> }> {
-  const ledger = new TestLedger();
-  const id = 'dec_01JMEMBERS';
   const { body, values } = filled(type);
+  const ledger = new TestLedger(undefined, undefined, type === 'ledger.created' ? body : {});
+  const id = 'dec_01JMEMBERS';
   if (type !== 'decision.opened') {
     ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
   }
   // As another writer might have written it: what it says is printed, whether or not a rule takes it.
-  ledger.append(`${type}/1`, body, id);
+  if (type !== 'ledger.created')
+    ledger.append(`${type}/1`, body, OF_LEDGER.includes(type) ? undefined : id);
+  // What happens in the ledger afterwards is no part of the decision.
+  if (OF_LEDGER.includes(type)) ledger.append('decision.closed/1', { outcome: 'completed' }, id);
   return { dossier: await buildDossier(await ledger.evidence(id), OPTIONS), values };
 }
 
@@ -86,7 +89,7 @@ function textOf({ model, narrative }: Dossier): string {
   return texts.join('\n');
 }
 
-test.each(IN_DECISION)(
+test.each(IN_DOSSIER)(
   '%s: each of its members is printed, or left out with a reason',
   async (type) => {
     const { dossier, values } = await dossierWith(type);
@@ -99,19 +102,22 @@ test.each(IN_DECISION)(
   },
 );
 
-test('on paper too: a Job Card that says everything a card can say', async () => {
-  if (!havePdfTools()) {
-    console.warn('NOT TESTED: members on paper. Install poppler-utils.');
-    return;
-  }
-  const { dossier, values } = await dossierWith('job_card.filed');
-  const { out } = runPdfTool('pdftotext', await renderPdf(dossier), ['-raw', '{pdf}', '{out}']);
-  const text = out.toString('utf8').replaceAll(/\s+/g, '');
-  const missing = [...values]
-    .filter(([member]) => !Object.hasOwn(OMITTED['job_card.filed'], member))
-    .filter(
-      ([, value]) =>
-        ![value, englishCode(value)].some((told) => text.includes(told.replaceAll(/\s+/g, ''))),
-    );
-  expect(missing).toEqual([]);
-});
+test.each(['job_card.filed', 'ledger.created'] as const)(
+  'on paper too: %s that says everything it can say',
+  async (type) => {
+    if (!havePdfTools()) {
+      console.warn('NOT TESTED: members on paper. Install poppler-utils.');
+      return;
+    }
+    const { dossier, values } = await dossierWith(type);
+    const { out } = runPdfTool('pdftotext', await renderPdf(dossier), ['-raw', '{pdf}', '{out}']);
+    const text = out.toString('utf8').replaceAll(/\s+/g, '');
+    const missing = [...values]
+      .filter(([member]) => !Object.hasOwn(OMITTED[type], member))
+      .filter(
+        ([, value]) =>
+          ![value, englishCode(value)].some((told) => text.includes(told.replaceAll(/\s+/g, ''))),
+      );
+    expect(missing).toEqual([]);
+  },
+);

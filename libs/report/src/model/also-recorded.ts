@@ -2,15 +2,17 @@ import type { Json } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 import { OMITTED } from '@docket/record/schemas';
 
-import type { Told } from '../narrative/told.js';
+import { joined, say, type Told } from '../narrative/told.js';
 import { isObject, ofType, type ModelContext } from './context.js';
 import { COMPARED } from './effect-differences.js';
 import { child, itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
 import { toldAt } from './lines.js';
-import { memberName } from './member-schema.js';
+import { memberPath } from './member-schema.js';
 
 /** A recorded value that neither a line of its entry nor a section shows. */
 export interface AlsoRecorded {
+  /** Where the member stands, from the outermost name on; empty at the top. */
+  parents: readonly Told[];
   name: Told;
   value: Told;
 }
@@ -129,23 +131,39 @@ export function alsoRecorded(
     .filter((pointer) => !isKnownAgent(context, entry, pointer))
     .filter((pointer) => !isLatestCriterion(context, entry, pointer))
     .filter((pointer) => !elsewhere.some((place) => covers(place, patternOf(pointer))))
-    .map((pointer) => ({
-      name: memberName(context, entry.type, pointer),
-      value: toldAt(context, entry, pointer) ?? context.words.notRecorded,
-    }));
+    .flatMap((pointer) => {
+      const parents = memberPath(context, entry.type, pointer);
+      const name = parents.pop();
+      const value = toldAt(context, entry, pointer) ?? context.words.notRecorded;
+      return name === undefined ? [] : [{ parents, name, value }];
+    });
 }
 
-/** The same of entries that are shown as one row: each member with what its values were, in order. */
+/**
+ * The same of entries that are shown as one row: each member with what its values were, in order. Members of
+ * one object follow its name, which is said once.
+ */
 export function alsoLine(
   { words }: ModelContext,
   entries: readonly (readonly AlsoRecorded[])[],
 ): Told[] {
-  const values = new Map<Told, Set<Told>>();
-  for (const { name, value } of entries.flat()) {
-    values.set(name, (values.get(name) ?? new Set<Told>()).add(value));
+  const objects = new Map<Told, Map<Told, Set<Told>>>();
+  const seen = new Set<Told>();
+  for (const { parents, name, value } of entries.flat()) {
+    const object = joined(parents, ' › ');
+    const members = objects.get(object) ?? new Map<Told, Set<Told>>();
+    objects.set(object, members);
+    seen.add(say`${object} › ${name}`);
+    const values = members.get(name) ?? new Set<Told>();
+    if (values.size > 0 || seen.size <= ALSO_MAX) members.set(name, values.add(value));
   }
-  if (values.size === 0) return [];
-  const told = [...values].map(([name, own]) => words.also.member(name, [...own]));
-  const rest = told.length - ALSO_MAX;
-  return [words.also.line(told.slice(0, ALSO_MAX), Math.max(0, rest))];
+  if (seen.size === 0) return [];
+  const told = [...objects]
+    .filter(([, members]) => members.size > 0)
+    .map(([object, members]) => {
+      const list = [...members].map(([name, values]) => words.also.member(name, [...values]));
+      const whole = joined(list, ' · ');
+      return object === '' ? whole : say`${object} › ${whole}`;
+    });
+  return [words.also.line(told, Math.max(0, seen.size - ALSO_MAX))];
 }

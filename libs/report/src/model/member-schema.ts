@@ -55,11 +55,16 @@ export function listedWord(type: string, pointer: string, value: string): string
  * The name of a place, from its pointer: members that the schema has in the words of the document's language,
  * items of a list with their number from 1; names that the writer chose (of `ext`, of arguments) are quoted.
  */
-export function memberName(
-  { words }: { words: Pick<Lexicon, 'quote' | 'members'> },
-  type: string,
-  pointer: string,
-): Told {
+export function memberName(context: Named, type: string, pointer: string): Told {
+  return joined(memberPath(context, type, pointer), ' › ');
+}
+
+interface Named {
+  words: Pick<Lexicon, 'quote' | 'members'>;
+}
+
+/** The parts of memberName, from the outermost on. */
+export function memberPath({ words }: Named, type: string, pointer: string): Told[] {
   let at = '';
   const parts: Told[] = [];
   for (const token of parsePointer(pointer) ?? []) {
@@ -73,7 +78,7 @@ export function memberName(
     // In JSON of the writer's own shape a number may be a name as well: as it stands in the pointer.
     else parts.push(say`${Number(token)}`);
   }
-  return joined(parts, ' › ');
+  return parts;
 }
 
 /** A member that documents leave out, or that only an older version has, keeps the schema's name. */

@@ -3,6 +3,7 @@ import { RULE_NAMES, type RuleName } from '@docket/record';
 
 import { joined, type Told } from '../narrative/told.js';
 import type { RulesInForce } from '../schema/index.js';
+import { alsoLine, alsoRecorded } from './also-recorded.js';
 import { firstOf, isObject, lastOf, type ModelContext } from './context.js';
 import { placeAt, stringAt, type EntryView } from './entry.js';
 
@@ -121,18 +122,23 @@ export function buildRulesInForce(context: ModelContext): RulesInForce {
       not_applicable: notApplicable,
       advisory: false,
       statement: words.rules.unknown,
+      also: [],
     };
   }
   const advisory = list.filter(({ policy }) => policy['enforcement'] === 'advisory');
-  const at = (pointer: string) => facts.at(start.entry, pointer);
+  const shown = new Set<string>();
+  const watched = facts.watched(shown);
+  const at = (pointer: string) => watched.at(start.entry, pointer);
   const version = at('/policy/version');
+  const enforcement = at('/policy/enforcement');
   const named = words.rules.policy(version.text, momentOf(context, start.entry));
   return {
     policy: { ...version, text: named },
-    enforcement: at('/policy/enforcement'),
+    enforcement,
     advisory: advisory.length > 0,
     off,
     not_applicable: notApplicable,
+    also: alsoLine(context, [alsoRecorded(context, start.entry, shown)]),
     statement: joined(
       [
         words.rules.atOpening(named),

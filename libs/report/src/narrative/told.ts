@@ -68,8 +68,10 @@ export function pluralOf<A extends string, B extends string>(
 }
 
 /** What is told, one after the other. */
-export const joined = (parts: readonly Told[], between: ', ' | '; ' | ' ' | ' / ' | ' › '): Told =>
-  parts.join(between) as Told;
+export const joined = (
+  parts: readonly Told[],
+  between: ', ' | '; ' | ' ' | ' / ' | ' › ' | ' · ',
+): Told => parts.join(between) as Told;
 
 /** With a capital letter, for the beginning of a sentence; a quotation stays as it is. */
 export const capital = (text: Told): Told => (text.charAt(0).toUpperCase() + text.slice(1)) as Told;

@@ -234,6 +234,7 @@ export async function completenessSection(sheet: Sheet, model: DossierModel): Pr
   sheet.heading(2, words.section.completeness);
   await sheet.paragraph([run(completeness.statement, { ...STYLE.body, size: 9.5 })]);
   await sheet.paragraph([run(model.oversight.rules.statement, { ...STYLE.body, size: 9.5 })]);
+  for (const line of model.oversight.rules.also) await sheet.paragraph([run(line, STYLE.cellGrey)]);
   sheet.heading(3, words.sub.checks);
   await table(
     sheet,

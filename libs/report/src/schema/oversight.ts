@@ -27,6 +27,8 @@ export const RulesInForce = Type.Object(
     ),
     /** All of that in words. */
     statement: ToldSchema,
+    /** What else the entry says that brought the policy at opening: all of the policy, one line at most. */
+    also: Type.Array(ToldSchema),
   },
   closed,
 );
