@@ -12,7 +12,7 @@ import {
 import { lastOf, ofType, type ModelContext } from './context.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden } from './fact.js';
-import { differenceText, isDisputed, isUnsettled } from './side-effects.js';
+import { differenceText, isDisputed, isUnsettled, statesTwice } from './side-effects.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
   const { words } = context;
@@ -184,8 +184,8 @@ const settled: CheckFunction = (context, { side_effects: effects }) => {
 const asAnnounced: CheckFunction = (context, { side_effects: effects }) => {
   const { words } = context;
   if (effects.length === 0) return notApplicable(context, words.reason.noEffects);
-  if (effects.every((row) => row.events.length < 2)) {
-    return notApplicable(context, words.reason.oneRecordEach);
+  if (!effects.some((row) => statesTwice(context, row))) {
+    return notApplicable(context, words.reason.nothingStatedTwice);
   }
   const disputed = effects.filter(isDisputed);
   return {

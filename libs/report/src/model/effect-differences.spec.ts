@@ -135,3 +135,18 @@ test('the same said twice, in whatever digits, is no contradiction', async () =>
   expect(sameRecorded('/amount', EUR('0.0'), EUR('-0'))).toBe(true);
   expect(sameRecorded('/amount', EUR('100'), EUR('10'))).toBe(false);
 });
+
+test('a report that repeats nothing of what was announced was compared with nothing', async () => {
+  const state = async (...asked: Parameters<typeof reported>): Promise<string | undefined> =>
+    (await reported(...asked)).model.completeness.checks.find(
+      ({ id }) => id === 'effect_as_announced',
+    )?.status;
+  expect(await state({})).toBe('not_applicable');
+  expect(await state({ observed_by: 'tool', result: { paid: true } })).toBe('not_applicable');
+  expect(await state({ owner: INTENT.owner })).toBe('passed');
+  const madeUp = await state({}, 'en', 'full', (ledger, id) => {
+    const back = { ...INTENT, idempotency_key: 'b', side_effect_id: 'sfx_2', compensates: 'sfx_1' };
+    ledger.submit('side_effect.intent', back, id);
+  });
+  expect(madeUp).toBe('passed');
+});

@@ -4,7 +4,7 @@ import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import { COMPARED, effectDifferences, sameRecorded } from './effect-differences.js';
-import { stringAt, type EntryView } from './entry.js';
+import { stringAt, valueAt, type EntryView } from './entry.js';
 
 type Status = SideEffectRow['status'];
 
@@ -183,6 +183,27 @@ export const isUnsettled = (row: SideEffectRow): boolean =>
 
 /** Side effects of which two records say different things. */
 export const isDisputed = (row: SideEffectRow): boolean => row.differences.length > 0;
+
+/**
+ * Whether two records state the same of a side effect, so that they can disagree: a member that a second entry of
+ * it repeats, or the amount of what made up for it.
+ */
+export function statesTwice(context: ModelContext, row: SideEffectRow): boolean {
+  if (isDisputed(row)) return true;
+  const own = context.entries.filter(({ mark }) => row.evidence.includes(mark));
+  const states = (entry: EntryView, pointer: string): boolean =>
+    valueAt(entry, pointer) !== undefined;
+  const repeats = [...COMPARED].some(
+    (pointer) => own.filter((entry) => states(entry, pointer)).length > 1,
+  );
+  if (repeats || row.amount.state !== 'recorded') return repeats;
+  const named = own.map((entry) => stringAt(entry, '/compensated_by'));
+  return context.entries.some((entry) => {
+    const id = stringAt(entry, '/side_effect_id');
+    const makesUp = stringAt(entry, '/compensates') === row.id || named.includes(id);
+    return id !== undefined && makesUp && states(entry, '/amount');
+  });
+}
 
 /** One difference in words: `amount 250.00 EUR / 25.00 USD`. */
 export const differenceText = ({ member, values }: SideEffectRow['differences'][number]): Told =>

@@ -242,7 +242,7 @@ export const german = translated<typeof english>()({
     noCriteria: 'ein Kriterium ist nicht erfasst',
     noAlternatives: 'eine Alternative ist nicht erfasst',
     noEffects: 'eine Auswirkung ist nicht erfasst',
-    oneRecordEach: 'zu jeder Auswirkung gibt es nur eine Aufzeichnung',
+    nothingStatedTwice: 'keine zwei Aufzeichnungen einer Auswirkung geben dasselbe von ihr an',
     noEscalations: 'eine Eskalation ist nicht erfasst',
     noIncidents: 'ein Vorfall ist nicht erfasst',
     noLoopClaim: 'eine Schleife mit einer Angabe dazu ist nicht erfasst',

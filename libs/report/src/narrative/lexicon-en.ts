@@ -251,7 +251,7 @@ export const english = fixed({
     noCriteria: 'no criterion is recorded',
     noAlternatives: 'no alternative is recorded',
     noEffects: 'no side effect is recorded',
-    oneRecordEach: 'each side effect has one record only',
+    nothingStatedTwice: 'no two records of a side effect state the same of it',
     noEscalations: 'no escalation is recorded',
     noIncidents: 'no incident is recorded',
     noLoopClaim: 'no loop with a claim about it is recorded',
