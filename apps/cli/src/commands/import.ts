@@ -152,7 +152,7 @@ function describe(
     );
   }
   lines.push(
-    "Not in the source and not recorded: confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced. Times of the source are kept word for word beside the ledger's.",
+    "Not in the source and not recorded: confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced. Times of the source stand beside the ledger's: as occurred_at where they are RFC 3339, else word for word.",
   );
   return lines;
 }

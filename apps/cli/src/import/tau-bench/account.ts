@@ -1,9 +1,24 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { ImportedRecord } from '../record.js';
 import { crashOf } from './crash.js';
+import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
+import { conversationOf, isPresent, LEFT_IN_SOURCE, unpack } from './trace.js';
 
-const KINDS = ['calls', 'results', 'flagged errors', 'writes', 'transfers', 'evaluations', 'times'];
+const KINDS = [
+  'messages',
+  'policy texts',
+  'calls',
+  'results',
+  'flagged errors',
+  'crashes',
+  'writes',
+  'transfers',
+  'evaluations',
+  'times',
+  'tokens, costs, raw answers',
+] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Of one kind: what the source holds, what the records hold, and what is left out for a stated reason. */
 export interface Account {
@@ -15,19 +30,25 @@ export interface Account {
   reason?: string;
 }
 
-const REASONS: { readonly [kind: string]: string } = {
-  evaluations: 'without a verdict, or of a run that crashed',
-  times: 'of the system message, whose text is recorded as a SHA-256',
+const REASONS: { readonly [K in Kind]?: string } = {
+  'policy texts': 'recorded as a SHA-256: keep the document',
+  evaluations: 'without a verdict, or of a run that crashed: kept as they are',
+  'tokens, costs, raw answers': 'stay in the source',
 };
+
+/** Members of a run that are times, beside those of its messages. */
+const RUN_TIMES = ['start_time', 'end_time', 'timestamp'] as const;
 
 /** Counts source and records apart, run by run, so that a loss in between is seen. */
 export class Accounts {
-  readonly #found = new Map<string, number>();
-  readonly #kept = new Map<string, number>();
-  readonly #named = new Map<string, number>();
+  readonly #found = new Map<Kind, number>();
+  readonly #kept = new Map<Kind, number>();
+  readonly #named = new Map<Kind, number>();
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
-    for (const message of messagesOf(value)) this.#countMessage(message);
+    for (const message of conversationOf(value).list.flatMap(unpack)) this.#countMessage(message);
+    for (const name of RUN_TIMES) if (has(value, name)) count(this.#found, 'times');
+    if (crashOf(value) !== undefined) count(this.#found, 'crashes');
     this.#countJudgements(value);
     for (const record of records) this.#countRecord(record);
   }
@@ -49,8 +70,12 @@ export class Accounts {
 
   #countMessage(message: JsonObject): void {
     const { role } = message;
+    count(this.#found, 'messages');
     if (has(message, 'timestamp')) count(this.#found, 'times');
-    if (role === 'system' && has(message, 'timestamp')) count(this.#named, 'times');
+    const left = Object.keys(message).filter((name) => LEFT_IN_SOURCE.has(name));
+    const costs = left.filter((name) => has(message, name)).length;
+    count(this.#found, 'tokens, costs, raw answers', costs);
+    count(this.#named, 'tokens, costs, raw answers', costs);
     if (role === 'tool') {
       count(this.#found, 'results');
       if (message['error'] === true && message['requestor'] !== 'user')
@@ -64,7 +89,7 @@ export class Accounts {
     }
   }
 
-  #countCall(counts: Map<string, number>, name: Json | undefined): void {
+  #countCall(counts: Map<Kind, number>, name: Json | undefined): void {
     if (name === TRANSFER_TOOL) count(counts, 'transfers');
     if (typeof name === 'string' && effectOf(name) === 'write') count(counts, 'writes');
   }
@@ -75,51 +100,57 @@ export class Accounts {
     const judged: Json[] = lists.flatMap((name) => listOf(info[name]));
     if (has(info, 'db_check')) judged.push(info['db_check'] ?? null);
     const scores = [value['reward'], info['reward']].filter(isPresent);
-    const total = judged.length + scores.length;
+    const conditions = preconditionsOf(value);
+    const total = judged.length + scores.length + conditions.length;
     count(this.#found, 'evaluations', total);
     const verdictless = judged.filter((one) => !hasVerdict(one)).length;
     const scoreless = scores.filter((score) => typeof score !== 'number').length;
-    const lost = crashOf(value) === undefined ? verdictless + scoreless : total;
+    const unmet = conditions.filter(({ passed }) => passed === undefined).length;
+    const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet : total;
     count(this.#named, 'evaluations', lost);
   }
 
   #countRecord({ type, body }: ImportedRecord): void {
     const kept = isJsonObject(body.ext?.['import']) ? body.ext['import'] : {};
-    for (const said of listOf(kept['messages']).filter(isJsonObject)) {
-      if (said['role'] === 'tool') {
-        count(this.#kept, 'results');
-        if (said['error'] === true && said['requestor'] !== 'user')
-          count(this.#kept, 'flagged errors');
-      }
-      if (has(said, 'timestamp')) count(this.#kept, 'times');
-    }
+    for (const said of listOf(kept['messages']).filter(isJsonObject)) this.#countSaid(said);
     for (const answer of listOf(kept['answers']).filter(isJsonObject)) {
       if (has(answer, 'timestamp')) count(this.#kept, 'times');
       if (answer['error'] === true) count(this.#kept, 'flagged errors');
     }
     if (type === 'evaluation.recorded') count(this.#kept, 'evaluations');
     if (type.startsWith('side_effect.')) count(this.#kept, 'writes');
+    if (type === 'decision.opened') {
+      for (const name of RUN_TIMES) if (has(kept, name)) count(this.#kept, 'times');
+    }
+    if (type === 'decision.closed' && has(kept, 'error')) count(this.#kept, 'crashes');
     if (type !== 'job_card.filed') return;
     for (const call of body.tool_calls ?? []) {
       count(this.#kept, 'calls');
-      if (call.result !== undefined) count(this.#kept, 'results');
+      if (call.result !== undefined) {
+        count(this.#kept, 'results');
+        count(this.#kept, 'messages');
+      }
       if (call.tool_name === TRANSFER_TOOL) count(this.#kept, 'transfers');
     }
+  }
+
+  #countSaid(said: JsonObject): void {
+    count(this.#kept, 'messages');
+    if (said['role'] === 'tool') {
+      count(this.#kept, 'results');
+      if (said['error'] === true && said['requestor'] !== 'user')
+        count(this.#kept, 'flagged errors');
+    }
+    if (has(said, 'timestamp')) count(this.#kept, 'times');
+    if (!has(said, 'content_sha256')) return;
+    count(this.#found, 'policy texts');
+    count(this.#named, 'policy texts');
   }
 }
 
 /** The first kinds whose losses have no name; none when every count is told. */
 export function unnamedLosses(accounts: readonly Account[]): Account[] {
   return accounts.filter(({ found, kept, named }) => found !== kept + named);
-}
-
-function messagesOf(value: JsonObject): JsonObject[] {
-  return listOf(value['traj'] ?? value['messages'])
-    .filter(isJsonObject)
-    .flatMap((message) => {
-      const packed = message['tool_messages'];
-      return Array.isArray(packed) ? packed.filter(isJsonObject) : [message];
-    });
 }
 
 function hasVerdict(check: Json): boolean {
@@ -136,14 +167,10 @@ function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isPresent(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null;
-}
-
 function has(object: JsonObject, name: string): boolean {
   return isPresent(object[name]);
 }
 
-function count(counts: Map<string, number>, kind: string, times = 1): void {
+function count(counts: Map<Kind, number>, kind: Kind, times = 1): void {
   counts.set(kind, (counts.get(kind) ?? 0) + times);
 }

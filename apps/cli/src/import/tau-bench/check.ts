@@ -1,6 +1,7 @@
-import { validateRecord, type RecordType } from '@docket/record';
+import { validateRecord } from '@docket/record';
 import { CommandFailure, EXIT } from '../../failure.js';
-import type { ImportedRun } from '../record.js';
+import { fitsLedger } from '../fit.js';
+import type { FittedRecord, ImportedRun } from '../record.js';
 import { Accounts, type Account } from './account.js';
 import { mapTauBench, type ImportChoices } from './map.js';
 import type { OpenTauBenchFile } from './source.js';
@@ -53,7 +54,7 @@ export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): Check
     if (bytes <= MAPPED_BYTES_MAX) mapped.push(imported);
     records += imported.records.length;
     for (const record of imported.records) {
-      checkRecord(imported.run, record.type, record.body);
+      checkRecord(imported.run, record);
       if (record.type !== 'job_card.filed') continue;
       for (const { tool_name: name } of record.body.tool_calls ?? []) {
         if (!isKnownTool(name) && unknown.size < TOOLS_LISTED_MAX) unknown.add(name);
@@ -71,12 +72,18 @@ export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): Check
 
 const TOOLS_LISTED_MAX = 100;
 
-function checkRecord(run: number, type: RecordType, body: unknown): void {
+function checkRecord(run: number, { type, body, bytes }: FittedRecord): void {
   const validated = validateRecord(type, body);
-  if (validated.ok) return;
-  const [first] = validated.problems;
+  if (!validated.ok) {
+    const [first] = validated.problems;
+    throw new CommandFailure(
+      `Run ${run} cannot be recorded: ${first?.pointer ?? ''} of ${type} ${first?.message ?? ''}.`,
+      EXIT.unusable,
+    );
+  }
+  if (fitsLedger(bytes)) return;
   throw new CommandFailure(
-    `Run ${run} cannot be recorded: ${first?.pointer ?? ''} of ${type} ${first?.message ?? ''}.`,
+    `Run ${run} cannot be recorded: its ${type} has ${bytes} bytes, its texts cut already. Split the run.`,
     EXIT.unusable,
   );
 }

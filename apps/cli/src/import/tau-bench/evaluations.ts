@@ -1,8 +1,9 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
-import { cutText } from '../fit.js';
+import { cutText, visibleText } from '../fit.js';
 import type { ImportedRecord } from '../record.js';
 import { crashOf } from './crash.js';
+import { preconditionsOf } from './preconditions.js';
 import { numberOf, stringOf } from './trace.js';
 
 type Evaluation = RecordBodies['evaluation.recorded'];
@@ -22,7 +23,11 @@ export function mapEvaluations(
   // Which format it is does not matter: what is judged is recorded wherever the run has it.
   // A run that crashed was not measured: its 0 stands for nothing, and is kept with the close.
   if (crashOf(value) !== undefined) return [];
-  const judgements = [...judgementsOfTau(value), ...judgementsOfTau2(value)];
+  const judgements = [
+    ...preconditions(value),
+    ...judgementsOfTau(value),
+    ...judgementsOfTau2(value),
+  ];
   return judgements.map(({ evaluator, name, from, ...judged }, index) => ({
     type: 'evaluation.recorded',
     body: {
@@ -139,7 +144,7 @@ function communicateCheck(check: JsonObject): Judgement {
     ...named(check['info']),
     ...verdict(check['met']),
     ...explained(check['justification']),
-    from: { info: check['info'] ?? null },
+    from: unsaid(check),
   };
 }
 
@@ -151,7 +156,7 @@ function judgedAssertion(check: JsonObject): Judgement {
     ...named(check['nl_assertion']),
     ...verdict(check['met']),
     ...explained(check['justification']),
-    from: { nl_assertion: check['nl_assertion'] ?? null },
+    from: unsaid(check),
   };
 }
 
@@ -191,11 +196,43 @@ function scored(value: Json | undefined): { score?: number } {
 }
 
 function named(value: Json | undefined): { name?: string } {
-  const name = stringOf(value);
-  return name === undefined || name === '' ? {} : { name };
+  const name = visibleText(stringOf(value));
+  return name === undefined ? {} : { name };
 }
 
+/** Longest explanation of an evaluation. */
+const EXPLANATION_MAX = 16_000;
+
 function explained(value: Json | undefined): { explanation?: string } {
-  const text = stringOf(value);
-  return text === undefined || text === '' ? {} : { explanation: cutText(text, 16_000) };
+  const text = visibleText(stringOf(value));
+  return text === undefined ? {} : { explanation: cutText(text, EXPLANATION_MAX) };
+}
+
+/** The check less what the evaluation says in the same words: a justification that was cut stays whole here. */
+function unsaid(check: JsonObject): JsonObject {
+  const { met, justification, ...from } = check;
+  if (met !== undefined && verdict(met).passed === undefined) from['met'] = met;
+  const isSaid = explained(justification).explanation === justification;
+  if (justification !== undefined && !isSaid) from['justification'] = justification;
+  return from;
+}
+
+/**
+ * A condition that was checked beside the work. It judges what the run started from as much as the run,
+ * so it is a rule's finding and no ground truth of the work.
+ */
+function preconditions(value: JsonObject): Judgement[] {
+  return preconditionsOf(value).flatMap(({ name, passed, from }) =>
+    passed === undefined
+      ? []
+      : [
+          {
+            evaluator: 'precondition check',
+            kind: 'heuristic' as const,
+            ...named(name),
+            passed,
+            from,
+          },
+        ],
+  );
 }

@@ -1,22 +1,22 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { crashOf } from './crash.js';
 import { unjudgedFacts } from './evaluations.js';
+import { conversationOf, isPresent } from './trace.js';
 
 /** Members of a run that have records or members of their own. */
 const MAPPED_ELSEWHERE: ReadonlySet<string> = new Set([
   'info',
-  'messages',
   'reward',
   'reward_info',
   'termination_reason',
-  'traj',
 ]);
 
 /** Everything else that the source says of the run, word for word, ids and times among it. */
 export function runFacts(value: JsonObject): JsonObject {
   const facts: JsonObject = {};
+  const { name: conversation } = conversationOf(value);
   for (const [name, fact] of Object.entries(value)) {
-    if (fact !== null && !MAPPED_ELSEWHERE.has(name)) facts[name] = fact;
+    if (fact !== null && name !== conversation && !MAPPED_ELSEWHERE.has(name)) facts[name] = fact;
   }
   return { ...facts, ...infoFacts(value), ...unjudgedFacts(value) };
 }
@@ -36,8 +36,4 @@ function infoFacts(value: JsonObject): JsonObject {
   if (isPresent(error) && !hasCrashed) left['error'] = error;
   if (isPresent(traceback) && !hasCrashed) left['traceback'] = traceback;
   return Object.keys(left).length === 0 ? {} : { info: left };
-}
-
-function isPresent(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null;
 }

@@ -161,6 +161,7 @@ describe('mapTauBench', () => {
       const [records] = mapFile({ tasks: [], simulations: [simulation] });
       const evaluations = records!.filter(({ type }) => type === 'evaluation.recorded');
       expect(evaluations.map(({ body }) => body)).toMatchObject([
+        { kind: 'heuristic', passed: false, evaluator: { id: 'precondition check' } },
         { kind: 'ground_truth', passed: false },
         { kind: 'ground_truth', passed: true },
         { kind: 'judge', passed: true, explanation: 'It was.' },
@@ -179,6 +180,35 @@ describe('mapTauBench', () => {
       outcome: 'failed',
       ext: { import: { ...info, reward_not_taken: 0 } },
     });
+  });
+
+  test('RFC 3339 times of the source are occurred_at, and others say why not', () => {
+    const at = (second: number): { timestamp: string } => ({
+      timestamp: `2025-06-06T14:00:0${second}Z`,
+    });
+    const run = (start: string, end: unknown, messages: object[]): ImportedRecord[] =>
+      mapFile([{ start_time: start, end_time: end, messages }])[0]!;
+    const timed = run(at(0).timestamp, at(3).timestamp, [
+      { ...call('cancel_reservation', '{}'), ...at(1) },
+      { ...answer('{}'), ...at(2) },
+    ]);
+    expect(timed.map(({ body }) => body.occurred_at)).toEqual(
+      [0, 1, 2, 3].map((second) => at(second).timestamp),
+    );
+    const untaken = run('2025-06-06T14:00:00', 1_749_218_400, [
+      { ...call('cancel_reservation', '{}'), timestamp: '2025-02-30T14:00:00Z' },
+      answer('{}'),
+    ]);
+    expect(untaken.filter(({ body }) => 'occurred_at' in body)).toEqual([]);
+    const notes = untaken.map(
+      ({ body }) => (body.ext?.['import'] as JsonObject | undefined)?.['source_time'],
+    );
+    expect(notes).toEqual([
+      { value: '2025-06-06T14:00:00', not_occurred_at: 'without a zone, which RFC 3339 asks for' },
+      { value: '2025-02-30T14:00:00Z', not_occurred_at: 'not an RFC 3339 date-time' },
+      undefined,
+      { value: 1_749_218_400, not_occurred_at: 'no text, so no RFC 3339 date-time' },
+    ]);
   });
 
   test('times and unknown members of answers and runs are kept word for word', () => {
@@ -247,7 +277,8 @@ describe('mapTauBench', () => {
     const kept = records.flatMap(
       ({ body }) => (body.ext?.['import'] as JsonObject | undefined)?.['messages'] ?? [],
     );
-    expect(kept).toEqual(said);
+    // The message that makes a call is there too, if only with its role.
+    expect(kept).toEqual([...said.slice(0, 2), { role: 'assistant' }, ...said.slice(2)]);
   });
 
   test('what is missing is not made up', () => {
@@ -350,13 +381,16 @@ describe('the account of a file', () => {
       { traj: [], reward: 0, info: { error: 'reset' } },
     ]);
     expect(accounts).toEqual([
+      { kind: 'messages', found: 6, kept: 6, named: 0 },
+      { kind: 'policy texts', found: 1, kept: 0, named: 1, reason: expect.any(String) },
       { kind: 'calls', found: 2, kept: 2, named: 0 },
       { kind: 'results', found: 2, kept: 2, named: 0 },
       { kind: 'flagged errors', found: 1, kept: 1, named: 0 },
+      { kind: 'crashes', found: 1, kept: 1, named: 0 },
       { kind: 'writes', found: 1, kept: 1, named: 0 },
       { kind: 'transfers', found: 1, kept: 1, named: 0 },
       { kind: 'evaluations', found: 3, kept: 1, named: 2, reason: expect.any(String) },
-      { kind: 'times', found: 5, kept: 4, named: 1, reason: expect.any(String) },
+      { kind: 'times', found: 5, kept: 5, named: 0 },
     ]);
     expect(unnamedLosses(accounts)).toEqual([]);
   });

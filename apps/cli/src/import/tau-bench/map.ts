@@ -1,21 +1,16 @@
-import {
-  canonicalBytes,
-  isJsonObject,
-  sha256,
-  toHex,
-  utf8,
-  type Json,
-  type JsonObject,
-} from '@docket/chain';
-import type { Outcome, RecordBodies, Stakes } from '@docket/record';
-import { cutText, fitBody } from '../fit.js';
+import { isJsonObject, type JsonObject } from '@docket/chain';
+import type { Outcome, Stakes } from '@docket/record';
+import { cutText, cutTexts, fitBody, visibleText } from '../fit.js';
 import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
+import type { RunContext } from './context.js';
 import { crashFacts, crashOf } from './crash.js';
 import { mapEvaluations } from './evaluations.js';
 import { runFacts } from './facts.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
-import { domainOf, effectOf, TRANSFER_TOOL } from './tools.js';
-import { readMessages, stringOf, type TraceCall, type TraceMessage } from './trace.js';
+import { sourceTime } from './times.js';
+import { TRANSFER_TOOL } from './tools.js';
+import { conversationOf, readMessages, stringOf, type TraceMessage } from './trace.js';
+import { mapWork } from './work.js';
 
 /** What whoever imports has to say, because no trace says it. */
 export interface ImportChoices {
@@ -28,22 +23,11 @@ const NOT_RECORDED: readonly string[] = [
   'authority_scope',
   'confidence',
   'goal as the agent understood it',
-  'occurred_at (times of the source are kept word for word)',
+  'occurred_at, where the source has no RFC 3339 time',
   'plan',
   'rationale',
   'side effect: idempotency key, intent before acting, owner',
 ];
-
-type JobCard = RecordBodies['job_card.filed'];
-type ToolCall = NonNullable<JobCard['tool_calls']>[number];
-
-/** Everything about one run that its records have in common. */
-interface RunContext {
-  run: number;
-  source: TauBenchSource;
-  goal: string;
-  key(what: string): string;
-}
 
 /**
  * Maps one run to the records of one decision. Pure, and the same for the same file: ids of the
@@ -58,16 +42,17 @@ export function mapTauBench(
   source: TauBenchSource,
   choices: ImportChoices,
 ): ImportedRun {
-  const list = value['traj'] ?? value['messages'];
-  const messages = readMessages(Array.isArray(list) ? list : []);
-  const request = messages.find(({ role, text }) => role === 'user' && text !== null)?.text ?? '';
+  const read = readMessages(conversationOf(value).list);
+  const request = visibleText(
+    read.find(({ role, text }) => role === 'user' && text !== null)?.text,
+  );
   const context: RunContext = {
     run,
     source,
-    goal: request === '' ? 'not recorded by the source' : cutText(request, 4_000),
+    goal: request === undefined ? 'not recorded by the source' : cutText(request, 4_000),
     key: (what) => `tau-bench:${source.sha256.slice(0, 32)}:${run}:${what}`,
   };
-  const policy = policyOf(source, messages);
+  const { policy, messages } = takePolicy(source, read);
   const mapped: ImportedRecord[] = [
     mapOpening(context, value, { request, policy, choices }),
     ...mapWork(context, messages, policy),
@@ -79,26 +64,48 @@ export function mapTauBench(
   return { run, records };
 }
 
-function policyOf(
+/** The policy, and the messages with its digest in place of its text: each run of a file repeats it. */
+function takePolicy(
   { info }: TauBenchSource,
   messages: readonly TraceMessage[],
-): PolicyDocument | undefined {
+): { policy: PolicyDocument | undefined; messages: readonly TraceMessage[] } {
+  const at = messages.findIndex(
+    ({ role, text }) => role === 'system' && visibleText(text) !== undefined,
+  );
+  const given = messages[at]?.text ?? undefined;
   const environment = info?.['environment_info'];
   const stated = isJsonObject(environment) ? stringOf(environment['policy']) : undefined;
-  const given = messages.find(({ role }) => role === 'system')?.text ?? undefined;
-  const text = given ?? stated;
-  return text === undefined || text === '' ? undefined : policyDocument(text);
+  const text = given ?? visibleText(stated);
+  const policy = text === undefined ? undefined : policyDocument(text);
+  if (given === undefined || policy === undefined) return { policy, messages };
+  return {
+    policy,
+    messages: messages.map((message, index) => {
+      if (index !== at) return message;
+      const { content: _content, ...kept } = message.kept;
+      return { ...message, kept: { ...kept, content_sha256: policy.sha256 } };
+    }),
+  };
 }
 
 function mapOpening(
   { run, source, goal, key }: RunContext,
   value: JsonObject,
-  facts: { request: string; policy: PolicyDocument | undefined; choices: ImportChoices },
+  facts: {
+    request: string | undefined;
+    policy: PolicyDocument | undefined;
+    choices: ImportChoices;
+  },
 ): ImportedRecord {
   const { request, policy, choices } = facts;
   const agent = source.info?.['agent_info'];
-  const model = isJsonObject(agent) ? stringOf(agent['llm']) : undefined;
-  const implementation = isJsonObject(agent) ? stringOf(agent['implementation']) : undefined;
+  const stated = (name: string, max: number): string | undefined => {
+    const text = visibleText(isJsonObject(agent) ? stringOf(agent[name]) : undefined);
+    return text === undefined ? undefined : cutText(text, max);
+  };
+  const model = stated('llm', 200);
+  const implementation = stated('implementation', 110);
+  const time = sourceTime(value['start_time']);
   const digest = policy === undefined ? undefined : `sha256:${policy.sha256}`;
   return {
     type: 'decision.opened',
@@ -117,7 +124,7 @@ function mapOpening(
         ),
         importer: 'docket import',
       },
-      ...(request === '' ? {} : { request: cutText(request, 50_000) }),
+      ...(request === undefined ? {} : { request: cutText(request, 50_000) }),
       ...(policy === undefined ? {} : { policy_refs: [`${policy.document_id} ${digest}`] }),
       ...(model === undefined && digest === undefined
         ? {}
@@ -128,21 +135,32 @@ function mapOpening(
             },
           }),
       idempotency_key: key('opened'),
+      ...time.body,
       ext: {
         import: {
           format: source.format,
           file: source.file,
           file_sha256: source.sha256,
           run,
+          ...time.note,
+          ...fileFacts(source),
           ...runFacts(value),
           task: taskOf(value, source) ?? null,
-          goal_from: request === '' ? null : 'first user message',
+          goal_from: request === undefined ? null : 'first user message',
           assigned: { stakes: 'by whoever imported' },
           not_recorded: [...NOT_RECORDED],
         },
       },
     },
   };
+}
+
+/** What is left of each text that the file says once for all of its runs. */
+const FILE_TEXT_MAX = 400;
+
+function fileFacts({ info, beside }: TauBenchSource): JsonObject {
+  const facts: JsonObject = { ...(info === undefined ? {} : { info }), ...beside };
+  return Object.keys(facts).length === 0 ? {} : { of_file: cutTexts(facts, FILE_TEXT_MAX) };
 }
 
 /**
@@ -160,177 +178,26 @@ function taskOf(value: JsonObject, { tasksByActions }: TauBenchSource): JsonObje
   return wanted === undefined ? undefined : tasksByActions?.get(wanted);
 }
 
-/** Cards and side effects, with what was said between the cards. */
-function mapWork(
-  context: RunContext,
-  messages: readonly TraceMessage[],
-  policy: PolicyDocument | undefined,
-): ImportedRecord[] {
-  const records: ImportedRecord[] = [];
-  let said: JsonObject[] = [];
-  let calls = 0;
-  for (const message of messages) {
-    // The policy is the lineage of the first card.
-    if (message.role === 'system') continue;
-    // The role alone says nothing that the card does not.
-    if (message.calls.length === 0 || Object.keys(message.kept).length > 1) said.push(message.kept);
-    for (const some of portions(message.calls)) {
-      const first = records.length === 0;
-      const number = calls;
-      calls += some.length;
-      records.push(
-        mapCard(context, message, some, { number, said, policy: first ? policy : undefined }),
-      );
-      said = [];
-      for (const [offset, call] of some.entries()) {
-        const effect = mapSideEffect(context, call, number + offset);
-        if (effect !== undefined) records.push(effect);
-      }
-    }
-  }
-  return records;
-}
-
-/** Calls of one card. */
-const CALLS_MAX = 128;
-
-function portions(calls: readonly TraceCall[]): TraceCall[][] {
-  const count = Math.ceil(calls.length / CALLS_MAX);
-  return Array.from({ length: count }, (_, i) => calls.slice(i * CALLS_MAX, (i + 1) * CALLS_MAX));
-}
-
-function mapCard(
-  { run, goal, key }: RunContext,
-  message: TraceMessage,
-  calls: readonly TraceCall[],
-  more: { number: number; said: JsonObject[]; policy: PolicyDocument | undefined },
-): ImportedRecord {
-  const asks = calls.some(({ name }) => name === TRANSFER_TOOL);
-  const { number, said, policy } = more;
-  const answers = calls.flatMap(({ result }, call) =>
-    result === undefined || Object.keys(result.kept).length === 0 ? [] : [{ call, ...result.kept }],
-  );
-  return {
-    type: 'job_card.filed',
-    body: {
-      // Calling a tool is executing, and calling for a human is escalating: the trace shows both.
-      current_phase: asks ? 'ESCALATING' : 'EXECUTING',
-      goal,
-      confidence: null,
-      needs_human: asks,
-      tool_calls: calls.map(mapCall),
-      ...(policy === undefined
-        ? {}
-        : {
-            lineage: [
-              {
-                role: 'input' as const,
-                document_id: policy.document_id,
-                version: null,
-                content_hash: policy.sha256,
-              },
-            ],
-          }),
-      idempotency_key: key(`card-${number}`),
-      ext: {
-        import: {
-          run,
-          message: message.index,
-          ...(said.length === 0 ? {} : { messages: said }),
-          ...(answers.length === 0 ? {} : { answers }),
-        },
-      },
-    },
-  };
-}
-
-function mapCall(call: TraceCall): ToolCall {
-  const { id, name, result, raw } = call;
-  const effect = effectOf(name);
-  return {
-    tool_name: cutText(name, 200),
-    ...(id === undefined ? {} : { tool_call_id: cutText(id, 200) }),
-    ...(call.arguments === undefined ? {} : { arguments: call.arguments }),
-    ...(raw === undefined
-      ? {}
-      : {
-          arguments_raw: cutText(raw.text, 65_536),
-          arguments_parse_error: cutText(raw.error, 1_000),
-        }),
-    ...(effect === undefined ? {} : { effect }),
-    ...(result === undefined
-      ? {}
-      : {
-          ...(result.status === 'unknown' ? {} : { status: result.status }),
-          result: result.text,
-        }),
-  };
-}
-
-function mapSideEffect(
-  { run, key }: RunContext,
-  call: TraceCall,
-  number: number,
-): ImportedRecord | undefined {
-  if (effectOf(call.name) !== 'write') return undefined;
-  const { result } = call;
-  const body = {
-    operation: call.name,
-    target: { system: domainOf(call.name) ?? 'not recorded', resource: resourceOf(call.arguments) },
-    owner: 'not recorded',
-    arguments_digest: `sha256:${digestArguments(call)}`,
-    idempotency_key: key(`effect-${number}`),
-    ext: { import: { run, call: number } },
-  };
-  if (result === undefined) {
-    const reason = 'The source has no result for this call.';
-    return { type: 'side_effect.outcome_unknown', body: { ...body, reason } };
-  }
-  if (result.status === 'unknown') {
-    const reason = `The source does not say whether this call succeeded. The tool answered: ${JSON.stringify(cutText(result.text, 1_500))}`;
-    return { type: 'side_effect.outcome_unknown', body: { ...body, reason } };
-  }
-  const reported = { ...body, observed_by: 'tool' as const };
-  if (result.status === 'ok') return { type: 'side_effect.executed', body: reported };
-  const reason = cutText(result.text, 4_000) || 'The tool answered with an error.';
-  return { type: 'side_effect.failed', body: { ...reported, reason } };
-}
-
-function digestArguments({ arguments: parsed, raw }: TraceCall): string {
-  return toHex(sha256(raw === undefined ? canonicalBytes(parsed ?? null) : utf8(raw.text)));
-}
-
-/** Ids in order of how closely they name what is changed. */
-const RESOURCES = ['reservation_id', 'order_id', 'line_id', 'bill_id', 'user_id', 'customer_id'];
-
-function resourceOf(args: JsonObject | undefined): string {
-  for (const name of RESOURCES) {
-    const id: Json | undefined = args?.[name];
-    if (typeof id === 'string' && id !== '') return cutText(`${name.slice(0, -3)}/${id}`, 512);
-  }
-  return 'not recorded';
-}
-
 function mapClosing(
   { run, key }: RunContext,
   value: JsonObject,
   messages: readonly TraceMessage[],
 ): ImportedRecord {
   const lastCard = messages.findLastIndex(({ calls }) => calls.length > 0);
-  const said = messages
-    .slice(lastCard + 1)
-    .filter(({ role }) => role !== 'system')
-    .map(({ kept }) => kept);
-  const ended = value['termination_reason'] ?? null;
+  const said = messages.slice(lastCard + 1).map(({ kept }) => kept);
+  const ended = value['termination_reason'];
+  const time = sourceTime(value['end_time']);
   return {
     type: 'decision.closed',
     body: {
       outcome: outcomeOf(value, messages),
       idempotency_key: key('closed'),
+      ...time.body,
       ext: {
         import: {
           run,
-          termination_reason: ended,
+          ...(ended === undefined ? {} : { termination_reason: ended }),
+          ...time.note,
           ...crashFacts(value),
           ...(said.length === 0 ? {} : { messages: said }),
         },
@@ -355,7 +222,8 @@ function outcomeOf(value: JsonObject, messages: readonly TraceMessage[]): Outcom
   if (isTransferred) return 'handed_over';
   if (crashOf(value) !== undefined) return 'failed';
   const reason = stringOf(value['termination_reason']);
-  if (reason !== undefined) return OUTCOMES[reason] ?? 'abandoned';
+  if (reason !== undefined && Object.hasOwn(OUTCOMES, reason)) return OUTCOMES[reason] as Outcome;
+  if (reason !== undefined) return /error|invalid/i.test(reason) ? 'failed' : 'abandoned';
   const last = messages.at(-1);
   return last?.role === 'user' && last.text?.includes('###STOP###') === true
     ? 'completed'

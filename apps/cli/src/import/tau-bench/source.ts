@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
 import { CommandFailure, EXIT } from '../../failure.js';
 import { jsonPieces, type ListElement } from '../json-pieces.js';
-import { stringOf } from './trace.js';
+import { CONVERSATIONS, stringOf } from './trace.js';
 
 /** The policy text that the file gives for the agent. */
 export interface PolicyDocument {
@@ -20,6 +20,8 @@ export interface TauBenchSource {
   sha256: string;
   /** τ²-bench only: `info` of the file. */
   info?: JsonObject;
+  /** τ²-bench only: what else the file has beside its runs and tasks, such as its time. */
+  beside?: JsonObject;
   /** τ²-bench only: tasks by the ids of their expected actions, see `taskOf`. */
   tasksByActions?: ReadonlyMap<string, JsonObject>;
 }
@@ -64,11 +66,17 @@ export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile 
   }
   const info = members.get('info');
   const tasks = members.get('tasks');
+  const beside: JsonObject = {};
+  for (const [name, value] of members) {
+    const isTaken = (name === 'info' && isJsonObject(value)) || name === 'tasks';
+    if (value !== null && !isTaken) beside[name] = value;
+  }
   const source: TauBenchSource = {
     format: members.size === 0 ? 'tau-bench' : 'tau2-bench',
     file,
     sha256: toHex(sha256(bytes)),
     ...(isJsonObject(info) ? { info } : {}),
+    ...(Object.keys(beside).length === 0 ? {} : { beside }),
     ...(Array.isArray(tasks) ? { tasksByActions: indexTasks(tasks) } : {}),
   };
   return { source, runs };
@@ -78,7 +86,7 @@ const LIST = 'simulations';
 
 function readRun({ index, read }: ListElement): JsonObject {
   const value = read();
-  if (isJsonObject(value) && (Array.isArray(value['traj']) || Array.isArray(value['messages']))) {
+  if (isJsonObject(value) && CONVERSATIONS.some((name) => Array.isArray(value[name]))) {
     return value;
   }
   throw new CommandFailure(
