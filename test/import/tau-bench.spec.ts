@@ -8,10 +8,12 @@ import {
   wordCount,
 } from '@docket/report';
 import { startTestApi, type TestApi } from '../api/support/api.js';
+import { readEntries, type ImportedEntry } from './imported-entries.js';
 import { runWith } from './run-with.js';
 import {
   countChecks,
   expectedWires,
+  isDone,
   isError,
   isWrite,
   loops,
@@ -50,16 +52,10 @@ interface Body {
   };
 }
 
-interface Entry {
-  type: string;
-  decision?: { id: string };
-  body: Body;
-}
-
 /** The entries of an imported file, by the run they belong to. */
 interface Imported {
   output: string;
-  entries: { run: number; decision: string; type: string; body: Body }[];
+  entries: ImportedEntry<Body>[];
   raw: RawRun[];
 }
 
@@ -75,37 +71,11 @@ describe('docket import tau-bench', () => {
     return runWith(key, ['import', 'tau-bench', path, '--ledger', ledger, '--url', api.url]);
   }
 
-  async function readEntries(ledger: string): Promise<Imported['entries']> {
-    const key = await api.createKey(ledger, 'auditor');
-    const size = await api.size(ledger);
-    const found: Entry[] = [];
-    while (found.length < size) {
-      const path = `/v1/ledgers/${ledger}/entries?from=${found.length}`;
-      const lines = (await api.call('GET', path, { key })).text.trimEnd().split('\n');
-      for (const line of lines) {
-        const { leaf, disclosure } = JSON.parse(line);
-        found.push({ ...JSON.parse(leaf), body: disclosure.body });
-      }
-    }
-    const runs = new Map<string, number>();
-    for (const { type, decision, body } of found) {
-      if (type === 'decision.opened') runs.set(decision!.id, body.ext.import.run);
-    }
-    return found
-      .filter(({ decision }) => decision !== undefined)
-      .map(({ type, decision, body }) => ({
-        run: runs.get(decision!.id)!,
-        decision: decision!.id,
-        type,
-        body,
-      }));
-  }
-
   async function importTrace(ledger: string, path: string): Promise<Imported> {
     await api.createLedger(ledger);
     const { code, out, err } = await importInto(ledger, path);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    return { output: out, entries: await readEntries(ledger), raw: readRaw(path) };
+    return { output: out, entries: await readEntries<Body>(api, ledger), raw: readRaw(path) };
   }
 
   const wires = ({ entries }: Imported, rule?: string) =>
@@ -127,9 +97,7 @@ describe('docket import tau-bench', () => {
     const cards = ofType(imported, 'job_card.filed');
     expect(cards.flatMap(({ body }) => body.tool_calls)).toHaveLength(calls.length);
     const writes = calls.filter(isWrite);
-    expect(ofType(imported, 'side_effect.executed')).toHaveLength(
-      writes.filter((call) => !isError(call)).length,
-    );
+    expect(ofType(imported, 'side_effect.executed')).toHaveLength(writes.filter(isDone).length);
     expect(ofType(imported, 'side_effect.failed')).toHaveLength(writes.filter(isError).length);
     // The source shows no announcement, so none is recorded.
     expect(ofType(imported, 'side_effect.intent')).toEqual([]);
@@ -196,7 +164,7 @@ describe('docket import tau-bench', () => {
     });
 
     test('the double booking is found, and no other', () => {
-      const byHand = repeatedCalls(airline.raw, 2, (call) => isWrite(call) && !isError(call));
+      const byHand = repeatedCalls(airline.raw, 2, (call) => isWrite(call) && isDone(call));
       expect(byHand).toMatchObject([{ run: 150, tool: 'book_reservation', times: 2 }]);
       expect(
         wires(airline, 'duplicate_effect').map(({ run, body }) => [run, body.facts.operation]),
@@ -276,7 +244,7 @@ describe('docket import tau-bench', () => {
 
     test('no write is repeated three times, and none succeeded twice', () => {
       expect(repeatedCalls(retail.raw, 3, isWrite)).toEqual([]);
-      expect(repeatedCalls(retail.raw, 2, (call) => isWrite(call) && !isError(call))).toEqual([]);
+      expect(repeatedCalls(retail.raw, 2, (call) => isWrite(call) && isDone(call))).toEqual([]);
       expect(wires(retail, 'duplicate_effect')).toEqual([]);
     });
 

@@ -19,6 +19,8 @@ export interface RawCall {
   /** Arguments with the members in order, so that equal ones are equal text. */
   args: string;
   result: string;
+  /** How it ended, as far as the answer says it. */
+  outcome: RawOutcome;
   /** Number of the assistant message that made it: several calls may share one. */
   turn: number;
 }
@@ -41,6 +43,7 @@ interface RawMessage {
   content: string | null;
   id?: string;
   tool_call_id?: string;
+  error?: boolean;
   tool_calls?: RawToolCall[] | null;
 }
 interface RawToolCall {
@@ -72,14 +75,16 @@ export function readRaw(path: string): RawRun[] {
         }
         const args =
           typeof made.arguments === 'string' ? JSON.parse(made.arguments) : made.arguments;
-        calls.push({ name: made.name, args: inOrder(args), result: answer.content ?? '', turn });
+        const result = answer.content ?? '';
+        const outcome = outcomeOf(made.name, result, answer.error);
+        calls.push({ name: made.name, args: inOrder(args), result, outcome, turn });
       });
     });
     return { calls };
   });
 }
 
-function inOrder(value: unknown): string {
+export function inOrder(value: unknown): string {
   return JSON.stringify(value, (_name, inner) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -87,14 +92,44 @@ function inOrder(value: unknown): string {
   );
 }
 
-const CHANGING = /^(book|cancel|send|update|modify|exchange|return)_/;
+const CHANGING =
+  /^(book|cancel|send|update|modify|exchange|return|suspend|resume|refuel|enable|disable)_/;
 
-export function isWrite({ name }: RawCall): boolean {
+export function isWrite({ name }: Pick<RawCall, 'name'>): boolean {
   return CHANGING.test(name);
 }
 
-export function isError({ result }: RawCall): boolean {
-  return result.startsWith('Error');
+export type RawOutcome = 'ok' | 'error' | 'unknown';
+
+/**
+ * How a call ended, by its flag, or else by what the answer is: words of an error, or the record as JSON
+ * that the tools of the benchmarks return, and their two fixed sentences.
+ */
+export function outcomeOf(tool: string, answer: string, flag: unknown): RawOutcome {
+  if (flag === true) return 'error';
+  if (flag === false) return 'ok';
+  if (/^(\w*Error:|Error |Unknown action |Traceback )/.test(answer)) return 'error';
+  if (answer === 'Transfer successful' || answer.startsWith('Certificate ')) return 'ok';
+  const first = answer.trimStart().charAt(0);
+  if (first !== '{' && first !== '[') return 'unknown';
+  let record: unknown;
+  try {
+    record = JSON.parse(answer);
+  } catch {
+    return 'unknown';
+  }
+  const { error, success } = record as { error?: unknown; success?: unknown };
+  if ((error !== undefined && error !== null && error !== false) || success === false)
+    return 'error';
+  return isWrite({ name: tool }) || /^(get|find|list|search)_/.test(tool) ? 'ok' : 'unknown';
+}
+
+export function isError({ outcome }: RawCall): boolean {
+  return outcome === 'error';
+}
+
+export function isDone({ outcome }: RawCall): boolean {
+  return outcome === 'ok';
 }
 
 export interface Repeated {
@@ -171,7 +206,7 @@ export function expectedWires(runs: readonly RawRun[]): Record<string, number> {
       for (const call of card.filter(isWrite)) {
         add('unannounced', 1);
         if (escalations > 0) add('acted_while_held', 1);
-        if (isError(call)) continue;
+        if (!isDone(call)) continue;
         const action = `${call.name} ${call.args}`;
         if (done.has(action)) {
           add('duplicate_effect', 1);
