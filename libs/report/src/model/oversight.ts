@@ -14,7 +14,7 @@ import {
 import { isHiddenBelow, itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden, isRecorded } from './fact.js';
 import { toldAt } from './lines.js';
-import { buildRulesInForce } from './rules-in-force.js';
+import { buildRulesInForce, limitsInForce } from './rules-in-force.js';
 import { amountFact, targetFact } from './side-effects.js';
 import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
@@ -296,14 +296,13 @@ function requirement(context: ModelContext): Fact {
     );
     return facts.recorded(names as Json, marks, words.requiredUnder(rules));
   }
-  const limits = start && thresholds(context, start);
-  const limit = limits?.['high_stakes_confidence'];
-  if (typeof limit !== 'number' || !start) return facts.notRecorded();
-  const disabled = limits?.['disabled'];
-  const rule = words.ruleWithThreshold(words.ruleName(CONFIDENCE_RULE), say`${limit}`);
-  if (Array.isArray(disabled) && disabled.includes(CONFIDENCE_RULE)) {
-    return facts.notRecorded();
-  }
+  const limits = limitsInForce(context, CONFIDENCE_RULE, 'high_stakes_confidence');
+  if (limits === undefined || !start) return facts.notRecorded();
+  const limit = joined(
+    limits.map((one) => say`${one}`),
+    ' / ',
+  );
+  const rule = words.ruleWithThreshold(words.ruleName(CONFIDENCE_RULE), limit);
   return facts.notApplicable(rule, [start.mark]);
 }
 

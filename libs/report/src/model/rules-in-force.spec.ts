@@ -73,6 +73,21 @@ test.each([
   },
 );
 
+test('of a rule that was off nobody can say that it asked for no human', async () => {
+  for (const off of [{ high_stakes_confidence: 0 }, { disabled: ['low_confidence'] }]) {
+    const { model, narrative } = await offForAMoment(weakened(off, 'enforcing'));
+    expect(model.oversight.requirement.state).toBe('not_recorded');
+    expect(narrativeText(summaryClauses(narrative))).not.toContain('was required under rule');
+  }
+  // A threshold that was lower for a moment is told beside the other.
+  const { narrative } = await offForAMoment(
+    weakened({ high_stakes_confidence: 0.005 }, 'enforcing'),
+  );
+  expect(narrativeText(summaryClauses(narrative))).toContain(
+    'required under rule low confidence (threshold 0.7 / 0.005 on high or critical stakes)',
+  );
+});
+
 test('what had nothing to judge is said: low stakes, no authority scope', async () => {
   const ledger = new TestLedger();
   const id = 'dec_01JLOW';

@@ -43,6 +43,24 @@ function reasonOff(rule: RuleName, policy: JsonObject): 'disabled' | 'threshold'
   return never ? 'threshold' : undefined;
 }
 
+/**
+ * The thresholds of a rule while the decision ran, each once, in order; undefined where the rule was off at any time, or
+ * its policy is not to be seen: of such a rule nobody can say that it asked for nothing.
+ */
+export function limitsInForce(
+  context: ModelContext,
+  rule: RuleName,
+  threshold: string,
+): number[] | undefined {
+  const list = stretches(context);
+  const limits = list.flatMap(({ policy }) => {
+    const wires = policy['tripwires'];
+    const limit = isObject(wires) ? wires[threshold] : undefined;
+    return typeof limit === 'number' && reasonOff(rule, policy) === undefined ? [limit] : [];
+  });
+  return list.length > 0 && limits.length === list.length ? [...new Set(limits)] : undefined;
+}
+
 /** Every stretch in which a rule could not trip, whatever was recorded. */
 function rulesOff(context: ModelContext, list: readonly PolicyStretch[]): RulesInForce['off'] {
   const { facts, words } = context;
