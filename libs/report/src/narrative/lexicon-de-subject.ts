@@ -21,12 +21,12 @@ export const GERMAN_MONTHS = fixed([
 ]);
 
 const OUTCOMES = fixed({
-  completed: 'Die Bearbeitung ist abgeschlossen.',
-  denied: 'Die Antwort war nein.',
-  stopped: 'Die Bearbeitung wurde gestoppt.',
-  failed: 'Die Bearbeitung ist gescheitert.',
-  abandoned: 'Die Bearbeitung wurde aufgegeben.',
-  handed_over: 'Der Fall wurde an jemand anderen übergeben.',
+  completed: 'Sie wurde als abgeschlossen beendet.',
+  denied: 'Sie wurde mit der Antwort nein beendet.',
+  stopped: 'Sie wurde als gestoppt beendet.',
+  failed: 'Sie wurde als gescheitert beendet.',
+  abandoned: 'Sie wurde als aufgegeben beendet.',
+  handed_over: 'Sie wurde als an jemand anderen übergeben beendet.',
 }) satisfies Record<Outcome, Told>;
 
 const VERDICTS = fixed({
@@ -42,7 +42,7 @@ const VERDICTS = fixed({
 export const germanSubject = translated<typeof englishSubject>()({
   title: 'Wie diese Entscheidung zustande kam',
   intro:
-    'Diese Seite erklärt eine Entscheidung in einfachen Worten. Sie ist aus dem zusammengesetzt, was damals erfasst wurde. Zeichen wie [E7] sagen, wo es in der Aufzeichnung steht.',
+    'Diese Seite erklärt eine Entscheidung in einfachen Worten. Sie ist aus dem zusammengesetzt, was erfasst ist. Zeichen wie [E7] sagen, wo es in der Aufzeichnung steht.',
   heading: {
     decided: 'Was entschieden wurde',
     role: 'Was das KI-System getan hat, und was Menschen getan haben',
@@ -76,11 +76,11 @@ export const germanSubject = translated<typeof englishSubject>()({
   became: {
     intent: 'Es wurde angekündigt. Ob es geschah, ist nicht erfasst.',
     executing: 'Es wurde begonnen. Ob es fertig wurde, ist nicht erfasst.',
-    executed: 'Es ist bestätigt.',
-    failed: 'Es ist gescheitert.',
+    executed: 'Es ist als ausgeführt erfasst.',
+    failed: 'Es ist als gescheitert erfasst.',
     outcome_unknown: 'Ob es geschah, ist noch nicht erfasst.',
-    rolled_back: 'Es wurde rückgängig gemacht.',
-    compensated: 'Es wurde ausgeglichen.',
+    rolled_back: 'Es ist als rückgängig gemacht erfasst.',
+    compensated: 'Es ist als ausgeglichen erfasst.',
     unknown: 'Was daraus wurde, ist nicht erfasst.',
   },
   disputed: (operation, differences, became) =>
@@ -101,8 +101,9 @@ export const germanSubject = translated<typeof englishSubject>()({
   reviewReason: (reason) => say`Der genannte Grund: ${reason}.`,
   verdict: (verdict): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state) => say`entschieden (${state})`,
-  imported: (importer, source) =>
-    say`Diese Aufzeichnungen wurden später eingelesen, von ${importer} aus ${source}.`,
+  imported:
+    'Diese Aufzeichnungen wurden später eingelesen. Sie entstanden nicht während der Bearbeitung.',
+  importedFrom: (importer, source) => say`Eingelesen hat sie ${importer} aus ${source}.`,
   importedTimes: 'Die Zeiten hier sind die jenes Augenblicks.',
   noReview: 'Eine Prüfung durch einen Menschen ist nicht erfasst.',
   notAsked: 'Die geltenden Regeln haben keine verlangt.',

@@ -20,12 +20,12 @@ export const ENGLISH_MONTHS = fixed([
 ]);
 
 const OUTCOMES = fixed({
-  completed: 'The work on it is complete.',
-  denied: 'The answer was no.',
-  stopped: 'The work on it was stopped.',
-  failed: 'The work on it failed.',
-  abandoned: 'The work on it was given up.',
-  handed_over: 'The case was handed over to somebody else.',
+  completed: 'It was closed as complete.',
+  denied: 'It was closed with the answer no.',
+  stopped: 'It was closed as stopped.',
+  failed: 'It was closed as failed.',
+  abandoned: 'It was closed as given up.',
+  handed_over: 'It was closed as handed over to somebody else.',
 }) satisfies Record<Outcome, Told>;
 
 const VERDICTS = fixed({
@@ -41,7 +41,7 @@ const VERDICTS = fixed({
 export const englishSubject = fixed({
   title: 'How this decision was made',
   intro:
-    'This page explains a decision in plain words. It is put together from what was recorded at the time. Marks such as [E7] say where in the record it stands.',
+    'This page explains a decision in plain words. It is put together from what is recorded. Marks such as [E7] say where in the record it stands.',
   heading: {
     decided: 'What was decided',
     role: 'What the AI system did, and what people did',
@@ -70,11 +70,11 @@ export const englishSubject = fixed({
   became: {
     intent: 'It was announced. Whether it happened is not recorded.',
     executing: 'It was begun. Whether it was finished is not recorded.',
-    executed: 'It is confirmed.',
-    failed: 'It failed.',
+    executed: 'It is recorded as done.',
+    failed: 'It is recorded as failed.',
     outcome_unknown: 'Whether it happened is not recorded yet.',
-    rolled_back: 'It was undone.',
-    compensated: 'It was made up for.',
+    rolled_back: 'It is recorded as undone.',
+    compensated: 'It is recorded as made up for.',
     unknown: 'What became of it is not recorded.',
   },
   /** Two records of one action that say different things. */
@@ -96,8 +96,9 @@ export const englishSubject = fixed({
   reviewReason: (reason: Told) => say`The reason given: ${reason}.`,
   verdict: (verdict: string): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state: Told) => say`(${state})`,
-  imported: (importer: Told, source: Told) =>
-    say`These records were brought in later, by ${importer} from ${source}.`,
+  imported: 'These records were brought in later. They were not written while the work was done.',
+  importedFrom: (importer: Told, source: Told) =>
+    say`They were brought in by ${importer} from ${source}.`,
   importedTimes: 'The times here are those of that moment.',
   noReview: 'No review by a person is recorded.',
   notAsked: 'The rules in force did not ask for one.',

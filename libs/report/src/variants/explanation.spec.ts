@@ -5,12 +5,12 @@ import { expect, test } from '@jest/globals';
 
 import { buildDossier, checkDossier, decodeDossier, encodeDossier } from '../dossier.js';
 import { checkPdf } from '../extract.js';
-import { denied, handoff, inDoubt, loop, refund } from '../fixtures/decisions.js';
+import { denied, handoff, imported, inDoubt, loop, refund } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { renderPdf } from '../pdf/render.js';
 import type { Contact, Dossier, Explanation, Locale } from '../schema/index.js';
-import { SUBJECT_PROFILE } from './profiles.js';
+import { PROFILES, profileReference, SUBJECT_PROFILE } from './profiles.js';
 import { planRedaction, redactEvidence } from './redact.js';
 
 const GOLDEN = new URL('../fixtures/golden/subject/', import.meta.url);
@@ -67,6 +67,7 @@ const WRITERS = [
   ['loop', loop],
   ['denied', denied],
   ['in-doubt', inDoubt],
+  ['imported', imported],
 ] as const;
 const CASES = WRITERS.flatMap(([name, write]) =>
   (['en', 'de'] as const).map((locale) => [`${name}.${locale}`, write, locale] as const),
@@ -85,6 +86,26 @@ test.each(CASES)('%s reads as the golden file', async (name, write, locale) => {
   if (!existsSync(file)) throw new Error(`${name}: run with DOCKET_UPDATE_GOLDEN=1 and read it`);
   expect(text).toBe(readFileSync(file, 'utf8'));
 });
+
+test.each(PROFILES.filter(({ name }) => name !== 'regulator'))(
+  'a copy by the profile $name says of an imported decision that it is one',
+  async (profile) => {
+    const ledger = new TestLedger();
+    const evidence = await ledger.evidence(imported(ledger));
+    const copy = redactEvidence(
+      evidence,
+      planRedaction(evidence, { profile: profileReference(profile) }),
+    );
+    const { model } = await buildDossier(copy, {
+      variant: 'redacted',
+      issuedAt: '2026-11-22T19:00:00.000Z',
+      locale: 'en',
+      redaction: { profile: profileReference(profile) },
+    });
+    expect(model.header.origin.kind).toMatchObject({ state: 'recorded', value: 'imported' });
+    expect(model.header.title).toContain('imported');
+  },
+);
 
 test.each(CASES)(
   '%s: verifies, in JSON and in PDF, on one or two pages',

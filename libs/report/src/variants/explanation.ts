@@ -104,21 +104,25 @@ function decided({ outcome, header, side_effects: effects }: DossierModel, words
   return [...items, ...(done.length > 0 ? done : [ofDocket(words.noEffects)])];
 }
 
+/** That an import is one, and by whom from what where that is shown. */
+function importItems(
+  { kind, importer, source }: DossierModel['header']['origin'],
+  words: Words,
+): ExplanationItem[] {
+  if (kind.value !== 'imported') return [];
+  const told = said(say`${words.imported} ${words.importedTimes}`, [kind]);
+  if (!known(importer) || !known(source)) return [told];
+  const from = words.importedFrom(short(importer.text, words), short(source.text, words));
+  return [told, said(from, [importer, source])];
+}
+
 function role({ header, oversight }: DossierModel, words: Words): ExplanationItem[] {
   const agents = header.agents.filter(known);
   const names = agents.map((agent) => short(agent.text, words));
   const { final_confidence: confidence, requirement, reviews, escalations } = oversight;
   const open = escalations.filter((row) => row.status === 'open');
-  const { origin } = header;
   return [
-    ...(origin.kind.value === 'imported'
-      ? [
-          said(
-            say`${words.imported(short(origin.importer.text, words), short(origin.source.text, words))} ${words.importedTimes}`,
-            [origin.kind, origin.importer, origin.source],
-          ),
-        ]
-      : []),
+    ...importItems(header.origin, words),
     names.length > 0
       ? said(words.systems(names), agents)
       : said(words.systemState(header.system.text), [header.system]),

@@ -55,6 +55,7 @@ const frame: ProfileRule = {
     '/supersedes',
     '/begun',
     '/loop_detected',
+    '/origin/kind',
     '/needs_human',
     '/variant',
     '/format',
