@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { DocketClient } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
+import { unnamedLosses, type Account } from '../import/account.js';
+import { checkFile, mapFile, type CheckedFile } from '../import/check.js';
 import { BatchSender } from '../import/send.js';
 import { ImportSummary, type RuleTally } from '../import/summary.js';
-import { unnamedLosses, type Account } from '../import/tau-bench/account.js';
-import { checkFile, mapFile, type CheckedFile } from '../import/tau-bench/check.js';
-import type { ImportChoices } from '../import/tau-bench/map.js';
-import { openTauBench, type OpenTauBenchFile } from '../import/tau-bench/source.js';
+import { tauBenchFile } from '../import/tau-bench/file.js';
+import { readTraceFile, type ImportChoices, type TraceFile } from '../import/trace-file.js';
+import { whoAndWhenFile } from '../import/who-and-when/file.js';
 import { withInterruption } from '../interruption.js';
 import { formatDuration, formatTable, ProgressLine, wrapText, type Terminal } from '../terminal.js';
 
@@ -18,22 +20,40 @@ interface ImportOptions extends ConnectionOptions, ImportChoices {
 export function importCommand(terminal: Terminal): Command {
   return new Command('import')
     .description('record runs of agents that were traced elsewhere')
-    .addCommand(tauBenchCommand(terminal))
-    .addHelpText('after', EXAMPLES);
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'tau-bench',
+        description: 'results of τ-bench and τ²-bench: each run becomes a decision',
+        open: tauBenchFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'who-and-when',
+        description: 'logs of several agents with a human’s attribution of the failure (Who&When)',
+        open: whoAndWhenFile,
+      }),
+    )
+    .addHelpText('after', examples('tau-bench'));
 }
 
-const EXAMPLES = `
+const examples = (format: string): string => `
 Example (with an agent's key in DOCKET_API_KEY):
-  docket import tau-bench results.json --ledger history
+  docket import ${format} results.json --ledger history
 
 Run it again after an interruption: what is in the ledger is not written twice.
 `;
 
-function tauBenchCommand(terminal: Terminal): Command {
+interface Format {
+  name: string;
+  description: string;
+  /** Takes a file apart, from its bytes and its name. */
+  open(bytes: Uint8Array, file: string): TraceFile;
+}
+
+function formatCommand(terminal: Terminal, { name, description, open }: Format): Command {
   return withConnection(
-    new Command('tau-bench')
-      .description('results of τ-bench and τ²-bench: each run becomes a decision')
-      .argument('<file>', 'the results file (.json)'),
+    new Command(name).description(description).argument('<file>', 'the file (.json)'),
   )
     .requiredOption('--ledger <id>', 'ledger to record them in')
     .addOption(
@@ -41,19 +61,19 @@ function tauBenchCommand(terminal: Terminal): Command {
         .choices(['low', 'medium', 'high', 'critical'])
         .default('medium'),
     )
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', examples(name))
     .action((path: string, options: ImportOptions) =>
-      withInterruption((signal) => importFile(terminal, path, options, signal)),
+      withInterruption((signal) => importFile(terminal, { path, open }, options, signal)),
     );
 }
 
 async function importFile(
   terminal: Terminal,
-  path: string,
+  { path, open }: { path: string; open: Format['open'] },
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = await openTauBench(path);
+  const file = open(await readTraceFile(path), basename(path));
   const checked = checkFile(file, options);
   const client = new DocketClient({
     url: options.url,
@@ -86,7 +106,7 @@ interface Sending {
 
 async function send(
   terminal: Terminal,
-  file: OpenTauBenchFile,
+  file: TraceFile,
   { client, checked, choices, signal }: Sending,
 ): Promise<ImportSummary> {
   const summary = new ImportSummary();
@@ -126,17 +146,14 @@ function progressBar(done: number, total: number): string {
 }
 
 function describe(
-  { source }: OpenTauBenchFile,
+  { format, file, sha256, notRecorded }: TraceFile,
   { runs, unknownTools }: CheckedFile,
   { records, replayed, added }: ImportSummary,
   durationMs: number,
 ): string[] {
   const written = records - replayed;
   const count = runs === 1 ? '1 run' : `${runs} runs`;
-  const lines = [
-    `${singleLine(source.file)}: ${count} of ${source.format}.`,
-    `SHA-256 ${source.sha256}`,
-  ];
+  const lines = [`${singleLine(file)}: ${count} of ${format}.`, `SHA-256 ${sha256}`];
   if (written === 0) {
     lines.push(`Nothing was written: all ${records} records were in the ledger before.`);
   } else {
@@ -152,7 +169,7 @@ function describe(
     );
   }
   lines.push(
-    "Not in the source and not recorded: confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced. Times of the source stand beside the ledger's: as occurred_at where they are RFC 3339, else word for word.",
+    `Not in the source and not recorded: ${notRecorded}. Times of the source stand beside the ledger's: as occurred_at where they are RFC 3339, else word for word.`,
   );
   return lines;
 }

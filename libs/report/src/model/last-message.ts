@@ -4,6 +4,8 @@ import { itemsAt, stringAt } from './entry.js';
 
 /** Where the importers keep what was said between two cards, oldest first; docs/guide/import.md. */
 const MESSAGES = '/ext/import/messages';
+/** Who says the last of them, where the source has several agents. */
+const AGENT = '/ext/import/from';
 
 /**
  * The last thing that the agent of an imported decision said, as its importer keeps it. Of a source that
@@ -15,9 +17,12 @@ export function lastMessage(context: ModelContext): Fact {
     return context.facts.notRecorded();
   }
   for (const entry of context.entries.toReversed()) {
-    for (const at of itemsAt(entry, MESSAGES).toReversed()) {
+    for (const [back, at] of itemsAt(entry, MESSAGES).toReversed().entries()) {
       const said = stringAt(entry, `${at}/content`);
-      if (stringAt(entry, `${at}/role`) === 'assistant' && said !== undefined && said !== '') {
+      // Of several agents the role does not tell: there the last message of a card is its own agent's.
+      const isOfCard = back === 0 && stringAt(entry, AGENT) !== undefined;
+      const isAgents = isOfCard || stringAt(entry, `${at}/role`) === 'assistant';
+      if (isAgents && said !== undefined && said !== '') {
         return context.facts.at(entry, `${at}/content`);
       }
     }

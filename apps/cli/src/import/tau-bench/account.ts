@@ -1,5 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { count, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '../record.js';
+import type { Accounting } from '../trace-file.js';
 import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
@@ -20,16 +22,6 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Of one kind: what the source holds, what the records hold, and what is left out for a stated reason. */
-export interface Account {
-  kind: string;
-  found: number;
-  kept: number;
-  named: number;
-  /** Why, where anything was left out. */
-  reason?: string;
-}
-
 const REASONS: { readonly [K in Kind]?: string } = {
   'policy texts': 'recorded as a SHA-256: keep the document',
   evaluations: 'without a verdict, or of a run that crashed: kept as they are',
@@ -40,10 +32,11 @@ const REASONS: { readonly [K in Kind]?: string } = {
 const RUN_TIMES = ['start_time', 'end_time', 'timestamp'] as const;
 
 /** Counts source and records apart, run by run, so that a loss in between is seen. */
-export class Accounts {
-  readonly #found = new Map<Kind, number>();
-  readonly #kept = new Map<Kind, number>();
-  readonly #named = new Map<Kind, number>();
+export class TauBenchAccounting implements Accounting {
+  readonly #tally = new Tally<Kind>(KINDS, REASONS);
+  readonly #found = this.#tally.found;
+  readonly #kept = this.#tally.kept;
+  readonly #named = this.#tally.named;
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     for (const message of conversationOf(value).list.flatMap(unpack)) this.#countMessage(message);
@@ -53,19 +46,8 @@ export class Accounts {
     for (const record of records) this.#countRecord(record);
   }
 
-  /** Kinds of which there is something, in a fixed order. */
   list(): Account[] {
-    return KINDS.map((kind) => {
-      const named = this.#named.get(kind) ?? 0;
-      const reason = named === 0 ? undefined : REASONS[kind];
-      return {
-        kind,
-        found: this.#found.get(kind) ?? 0,
-        kept: this.#kept.get(kind) ?? 0,
-        named,
-        ...(reason === undefined ? {} : { reason }),
-      };
-    }).filter(({ found, kept }) => found + kept > 0);
+    return this.#tally.list();
   }
 
   #countMessage(message: JsonObject): void {
@@ -148,11 +130,6 @@ export class Accounts {
   }
 }
 
-/** The first kinds whose losses have no name; none when every count is told. */
-export function unnamedLosses(accounts: readonly Account[]): Account[] {
-  return accounts.filter(({ found, kept, named }) => found !== kept + named);
-}
-
 function hasVerdict(check: Json): boolean {
   if (!isJsonObject(check)) return false;
   const verdicts = ['met', 'db_match', 'action_match'];
@@ -169,8 +146,4 @@ function listOf(value: Json | undefined): readonly Json[] {
 
 function has(object: JsonObject, name: string): boolean {
   return isPresent(object[name]);
-}
-
-function count(counts: Map<Kind, number>, kind: Kind, times = 1): void {
-  counts.set(kind, (counts.get(kind) ?? 0) + times);
 }

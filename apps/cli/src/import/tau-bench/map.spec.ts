@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { canonicalBytes, type JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
 import type { ImportedRecord } from '../record.js';
-import { checkFile } from './check.js';
-import { unnamedLosses } from './account.js';
+import { unnamedLosses } from '../account.js';
+import { checkFile } from '../check.js';
+import { tauBenchFile } from './file.js';
 import { mapTauBench } from './map.js';
 import { readTauBench } from './source.js';
 
@@ -361,7 +362,7 @@ test.each([
 describe('the account of a file', () => {
   const accountsOf = (file: unknown) => {
     const bytes = new TextEncoder().encode(JSON.stringify(file));
-    return checkFile(readTauBench(bytes, 'results.json'), { stakes: 'medium' }).accounts;
+    return checkFile(tauBenchFile(bytes, 'results.json'), { stakes: 'medium' }).accounts;
   };
 
   test('tells what was found, kept and left out, and why', () => {

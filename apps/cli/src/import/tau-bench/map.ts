@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
-import type { Outcome, Stakes } from '@docket/record';
+import type { Outcome } from '@docket/record';
 import { cutText, cutTexts, fitBody, visibleText } from '../fit.js';
 import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
+import type { ImportChoices } from '../trace-file.js';
 import type { RunContext } from './context.js';
 import { crashFacts, crashOf } from './crash.js';
 import { mapEvaluations } from './evaluations.js';
@@ -11,11 +12,6 @@ import { sourceTime } from './times.js';
 import { TRANSFER_TOOL } from './tools.js';
 import { conversationOf, readMessages, stringOf, type TraceMessage } from './trace.js';
 import { mapWork } from './work.js';
-
-/** What whoever imports has to say, because no trace says it. */
-export interface ImportChoices {
-  stakes: Stakes;
-}
 
 /** Facts that these traces do not hold. They are named in `decision.opened`, and never made up. */
 const NOT_RECORDED: readonly string[] = [

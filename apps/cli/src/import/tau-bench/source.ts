@@ -1,8 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
 import { CommandFailure, EXIT } from '../../failure.js';
 import { jsonPieces, type ListElement } from '../json-pieces.js';
+import type { TraceRun } from '../trace-file.js';
 import { CONVERSATIONS, stringOf } from './trace.js';
 
 /** The policy text that the file gives for the agent. */
@@ -26,34 +25,20 @@ export interface TauBenchSource {
   tasksByActions?: ReadonlyMap<string, JsonObject>;
 }
 
-/** Largest file that is taken, in bytes. Its bytes are held in memory, its runs one at a time. */
-const FILE_BYTES_MAX = 512 * 1024 * 1024;
-
-/** One run of the file, parsed when it is asked for. */
-interface TauBenchRun {
-  /** Position in the file, from 0. */
-  run: number;
-  /** Length of its text. */
-  bytes: number;
-  /** @throws {CommandFailure} `unusable`, when this is no run or no JSON. */
-  read(): JsonObject;
-}
-
 export interface OpenTauBenchFile {
   source: TauBenchSource;
   /** In the file's order. */
-  runs: readonly TauBenchRun[];
+  runs: readonly TraceRun[];
 }
 
-/** @throws {CommandFailure} `unusable`, when this is not a results file of τ-bench or τ²-bench. */
-export async function openTauBench(path: string): Promise<OpenTauBenchFile> {
-  return readTauBench(await readBounded(path), basename(path));
-}
-
-/** The same from the file's bytes. */
+/**
+ * Takes the bytes of a results file apart.
+ *
+ * @throws {CommandFailure} `unusable`, when this is not a results file of τ-bench or τ²-bench.
+ */
 export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile {
   const members = new Map<string, Json>();
-  const runs: TauBenchRun[] = [];
+  const runs: TraceRun[] = [];
   for (const piece of jsonPieces(bytes, LIST)) {
     if (piece.kind === 'member') members.set(piece.name, piece.value);
     else runs.push({ run: piece.index, bytes: piece.bytes, read: () => readRun(piece) });
@@ -93,22 +78,6 @@ function readRun({ index, read }: ListElement): JsonObject {
     `Run ${index} is no run of τ-bench: it has neither "traj" nor "messages".`,
     EXIT.unusable,
   );
-}
-
-async function readBounded(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > FILE_BYTES_MAX) {
-      throw new CommandFailure(
-        `${path} has ${size} bytes; at most ${FILE_BYTES_MAX} are taken. Split it by runs.`,
-        EXIT.unusable,
-      );
-    }
-    return await readFile(path);
-  } catch (cause) {
-    if (cause instanceof CommandFailure) throw cause;
-    throw new CommandFailure(`${path} cannot be read.`, EXIT.unusable, { cause });
-  }
 }
 
 function indexTasks(tasks: readonly Json[]): Map<string, JsonObject> {

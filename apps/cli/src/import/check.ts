@@ -1,11 +1,9 @@
 import { validateRecord } from '@docket/record';
-import { CommandFailure, EXIT } from '../../failure.js';
-import { fitsLedger } from '../fit.js';
-import type { FittedRecord, ImportedRun } from '../record.js';
-import { Accounts, type Account } from './account.js';
-import { mapTauBench, type ImportChoices } from './map.js';
-import type { OpenTauBenchFile } from './source.js';
-import { isKnownTool } from './tools.js';
+import { CommandFailure, EXIT } from '../failure.js';
+import type { Account } from './account.js';
+import { fitsLedger } from './fit.js';
+import type { FittedRecord, ImportedRun } from './record.js';
+import type { ImportChoices, TraceFile } from './trace-file.js';
 
 /** What a file holds, found without writing anything. */
 export interface CheckedFile {
@@ -21,13 +19,13 @@ export interface CheckedFile {
 
 /** Maps every run of the file, in its order; `mapped` has the first of them already. */
 export function* mapFile(
-  { runs, source }: OpenTauBenchFile,
+  file: TraceFile,
   choices: ImportChoices,
   mapped: readonly ImportedRun[],
 ): Generator<ImportedRun> {
   yield* mapped;
-  for (const { run, read } of runs.slice(mapped.length)) {
-    yield mapTauBench(run, read(), source, choices);
+  for (const { run, read } of file.runs.slice(mapped.length)) {
+    yield file.map(run, read(), choices);
   }
 }
 
@@ -40,15 +38,15 @@ const MAPPED_BYTES_MAX = 32 * 1024 * 1024;
  *
  * @throws {CommandFailure} `unusable`, naming the run.
  */
-export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): CheckedFile {
+export function checkFile(file: TraceFile, choices: ImportChoices): CheckedFile {
   const unknown = new Set<string>();
   const mapped: ImportedRun[] = [];
-  const accounts = new Accounts();
+  const accounts = file.accounting();
   let bytes = 0;
   let records = 0;
   for (const { run, bytes: length, read } of file.runs) {
     const value = read();
-    const imported = mapTauBench(run, value, file.source, choices);
+    const imported = file.map(run, value, choices);
     accounts.add(value, imported.records);
     bytes += length;
     if (bytes <= MAPPED_BYTES_MAX) mapped.push(imported);
@@ -57,7 +55,7 @@ export function checkFile(file: OpenTauBenchFile, choices: ImportChoices): Check
       checkRecord(imported.run, record);
       if (record.type !== 'job_card.filed') continue;
       for (const { tool_name: name } of record.body.tool_calls ?? []) {
-        if (!isKnownTool(name) && unknown.size < TOOLS_LISTED_MAX) unknown.add(name);
+        if (!file.isKnownTool(name) && unknown.size < TOOLS_LISTED_MAX) unknown.add(name);
       }
     }
   }

@@ -1,0 +1,44 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { count, Tally, type Account } from '../account.js';
+import type { ImportedRecord } from '../record.js';
+import type { Accounting } from '../trace-file.js';
+
+const KINDS = ['messages', 'between agents', 'answer checks', 'blamed agents or steps'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Counts source and records apart, log by log, so that a loss in between is seen. */
+export class WhoAndWhenAccounting implements Accounting {
+  readonly #tally = new Tally<Kind>(KINDS, {});
+
+  add(value: JsonObject, records: readonly ImportedRecord[]): void {
+    const { found } = this.#tally;
+    for (const message of listOf(value['history'])) {
+      count(found, 'messages');
+      const role = isJsonObject(message) ? message['role'] : undefined;
+      if (typeof role === 'string' && /\(\s*->/.test(role)) count(found, 'between agents');
+    }
+    if (typeof value['is_correct'] === 'boolean') count(found, 'answer checks');
+    const blamed = [value['mistake_agent'], value['mistake_step'], value['mistake_reason']];
+    if (blamed.some((one) => one !== undefined && one !== null && one !== ''))
+      count(found, 'blamed agents or steps');
+    for (const record of records) this.#countRecord(record);
+  }
+
+  list(): Account[] {
+    return this.#tally.list();
+  }
+
+  #countRecord({ type, body }: ImportedRecord): void {
+    const { kept } = this.#tally;
+    const own = body.ext?.['import'];
+    if (!isJsonObject(own)) return;
+    count(kept, 'messages', listOf(own['messages']).length);
+    if (type === 'job_card.filed' && own['to'] !== undefined) count(kept, 'between agents');
+    if (type !== 'evaluation.recorded') return;
+    count(kept, body.kind === 'human' ? 'blamed agents or steps' : 'answer checks');
+  }
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,42 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { visibleText } from '../fit.js';
+
+/** One message of the log. */
+export interface LogMessage {
+  /** Position in `history`, from 0: what `mistake_step` counts. */
+  step: number;
+  /** Who says it; undefined where the source does not name it. */
+  from: string | undefined;
+  /** To whom, where the source names it. */
+  to: string | undefined;
+  isHuman: boolean;
+  text: string | undefined;
+  /** The message word for word. */
+  kept: JsonObject;
+}
+
+/** Reads `history`: messages of {content, role, name?}. */
+export function readHistory(history: readonly Json[]): LogMessage[] {
+  return history.map((source, step) => {
+    const message: JsonObject = isJsonObject(source) ? source : { content: source };
+    const { name, role, content } = message;
+    const parts = speakerOf(typeof role === 'string' ? role : '');
+    const named = visibleText(typeof name === 'string' ? name : undefined);
+    const from = named ?? parts.from;
+    return {
+      step,
+      from,
+      to: parts.to,
+      isHuman: named === undefined && /^(?:human|user)$/i.test(from ?? ''),
+      text: typeof content === 'string' ? content : undefined,
+      kept: message,
+    };
+  });
+}
+
+/** `Orchestrator (-> WebSurfer)` names who speaks and to whom, `Orchestrator (thought)` how it is meant. */
+function speakerOf(role: string): { from: string | undefined; to: string | undefined } {
+  const found = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(role);
+  const receiver = /^(?:->|→|to:?)\s*(.+)$/.exec(found?.[2]?.trim() ?? '')?.[1];
+  return { from: visibleText(found?.[1] ?? role), to: visibleText(receiver) };
+}
