@@ -218,6 +218,11 @@ describe('every example of a problem', () => {
       id(route) === 'recordBatch'
         ? send(route, { body: inBatch('side_effect.executing', { side_effect_id: 'sfx_none' }) })
         : send(route, { path: { side_effect: 'sfx_none' } }),
+    reference_unknown: (route) => {
+      if (id(route) === 'recordBatch')
+        return send(route, { body: inBatch('job_card.filed', { ...card, supersedes: 999 }) });
+      return send(route, { body: { ...(exampleBody(route) as object), supersedes: 999 } });
+    },
     unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
     escalation_resolved: async (route) => {
       const decision = await openDecision();

@@ -36,7 +36,15 @@ export {
   validateEntry,
   validateRecord,
 } from './validate.js';
-export { type Refusal, type RefusalCode, REFUSAL_CODES } from './gates/gate.js';
+export {
+  type RecordedBefore,
+  type RecordedEntry,
+  type Refusal,
+  type RefusalCode,
+  REFUSAL_CODES,
+} from './gates/gate.js';
+export { type Reference, referencesOf } from './references/references.js';
+export type { ReferenceKind } from './references/table.js';
 export { PERMISSIONS } from './gates/permissions.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
 export {

@@ -55,6 +55,7 @@ export const FINDING_CODES = {
   consequence_invented: 'rule',
   consequence_altered: 'rule',
   entry_refused: 'rule',
+  reference_unknown: 'rule',
   closing_count_missing: 'rule',
   wrong_author: 'rule',
   role_not_permitted: 'rule',

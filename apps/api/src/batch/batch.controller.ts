@@ -50,6 +50,7 @@ export class BatchController {
       'decision_closed',
       'decision_held',
       'idempotency_key_invalid',
+      'reference_unknown',
       'idempotency_key_reused',
       'impossible_transition',
       'record_refused',

@@ -32,7 +32,7 @@ export class DecisionsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'decision.opened.1', examples: { refund: openingExample } },
     answers: writeAnswers('decision.opened'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['reference_unknown', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   open(
     @Req() request: FastifyRequest,
@@ -90,7 +90,12 @@ export class DecisionsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'decision.closed.1', examples: { completed: closing } },
     answers: writeAnswers('decision.closed'),
-    problems: ['decision_closed', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'decision_closed',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   close(
     @Req() request: FastifyRequest,

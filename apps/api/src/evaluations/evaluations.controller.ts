@@ -21,7 +21,7 @@ export class EvaluationsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'evaluation.recorded.1', examples: { check: evaluation } },
     answers: writeAnswers('evaluation.recorded'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['reference_unknown', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   add(
     @Req() request: FastifyRequest,

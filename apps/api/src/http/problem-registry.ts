@@ -188,6 +188,11 @@ export const PROBLEMS = {
     title: 'The body does not fit its schema',
     next: 'Correct every place listed in `errors`; /schemas has the schema.',
   },
+  reference_unknown: {
+    status: 422,
+    title: 'The record refers to something that is not there, or is not what it says',
+    next: 'Correct the place in `errors`. Positions count from 0 within the decision: use `decision_seq` of the answers.',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

@@ -69,7 +69,7 @@ const RECORD_REFUSALS = {
   deadline_recorded: 'record_refused',
   reviewer_is_agent: 'actor_not_allowed',
   nothing_corrected: 'record_refused',
-  unknown_entry: 'validation_failed',
+  reference_unknown: 'reference_unknown',
   entry_count_mismatch: 'validation_failed',
   decision_limit: 'record_refused',
   wrong_place: 'record_refused',

@@ -21,7 +21,12 @@ export class JobCardsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'job_card.filed.1', examples: { full: jobCard, bare: bareJobCard } },
     answers: writeAnswers('job_card.filed'),
-    problems: ['decision_closed', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'decision_closed',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   file(
     @Req() request: FastifyRequest,

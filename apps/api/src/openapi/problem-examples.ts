@@ -116,6 +116,16 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail: 'This is not a valid record of type job_card.filed.',
     errors: [{ pointer: '/confidence', detail: 'must be 1 or less' }],
   },
+  reference_unknown: {
+    detail: 'the decision has no entry 999 before this one',
+    errors: [
+      {
+        pointer: '/supersedes',
+        code: 'reference_unknown',
+        detail: 'the decision has no entry 999 before this one',
+      },
+    ],
+  },
   idempotency_key_reused: {
     detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
     errors: [

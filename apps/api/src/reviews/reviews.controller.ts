@@ -26,6 +26,7 @@ export class ReviewsController {
       'unknown_escalation',
       'escalation_resolved',
       'actor_not_allowed',
+      'reference_unknown',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

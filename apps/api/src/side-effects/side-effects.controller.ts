@@ -28,6 +28,7 @@ export class SideEffectsController {
     problems: [
       'idempotency_key_missing',
       'idempotency_key_invalid',
+      'reference_unknown',
       'idempotency_key_reused',
       'idempotency_in_flight',
       'decision_held',
@@ -64,6 +65,7 @@ export class SideEffectsController {
     problems: [
       'unknown_side_effect',
       'impossible_transition',
+      'reference_unknown',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

@@ -1,5 +1,5 @@
 import { DOCKET_ACTOR, DOCKET_AUTHOR } from '../author.js';
-import type { Refusal } from '../gates/gate.js';
+import type { RecordedBefore, Refusal } from '../gates/gate.js';
 import { refusalOf } from '../gates/index.js';
 import { refuseRole } from '../gates/permissions.js';
 import { repeatedKeySubject } from '../rules/repeated-key.js';
@@ -40,6 +40,8 @@ export interface RuleContext {
   seq: number;
   /** The decision that is written; for `decision.opened` the new one's id. */
   decisionId: string;
+  /** What is at hand of its entries; absent: references that only they can prove false are not checked. */
+  recorded?: RecordedBefore | undefined;
 }
 
 /** The same for what Docket itself writes too. */
@@ -77,11 +79,10 @@ export function decide(
   submission: Submission,
   context: RuleContext,
 ): Decided {
-  const { policy } = context;
   const forbidden = refuseRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const entry = asEntry(state, submission, context);
-  return admit(state, entry, policy);
+  return admit(state, entry, context);
 }
 
 /**
@@ -103,7 +104,7 @@ export function decideRefusedKey(
   const isOpen = (one: OpenEscalation) => one.rule === 'repeated_key' && one.subject === subject;
   if (state.openEscalations.some(isOpen)) return undefined;
   const entry = asEntry(state, { type: 'side_effect.refused', body }, context);
-  const decided = admit(state, entry, context.policy);
+  const decided = admit(state, entry, context);
   return decided.ok ? decided : undefined;
 }
 
@@ -124,7 +125,7 @@ export function decideRefusedAttempt(
   if (refused === undefined || !isRecordedAttempt(attempts)) return undefined;
   const body = { ...actionOf(intent), reason: refused.reason, attempts };
   const entry = asEntry(state, { type: 'side_effect.refused', body }, context);
-  const decided = admit(state, entry, context.policy);
+  const decided = admit(state, entry, context);
   return decided.ok ? decided : undefined;
 }
 
@@ -154,7 +155,7 @@ export function decideDeadline(
   context: Omit<RuleContext, 'actor' | 'role'>,
 ): Decided {
   const entry = asEntry(state, { type: 'deadline.passed', body }, { ...context, ...DOCKET_AUTHOR });
-  return admit(state, entry, context.policy);
+  return admit(state, entry, context);
 }
 
 /** What an intent says of the action, without what would have made it a registration. */
@@ -174,8 +175,12 @@ function actionOf(
   return action;
 }
 
-function admit(state: DecisionState | undefined, entry: FoldEntry, policy: Policy): Decided {
-  const refusal = refusalOf({ before: state, entry, policy });
+function admit(
+  state: DecisionState | undefined,
+  entry: FoldEntry,
+  { policy, recorded }: Pick<RuleContext, 'policy' | 'recorded'>,
+): Decided {
+  const refusal = refusalOf({ before: state, entry, policy, recorded });
   if (refusal !== undefined) return { ok: false, refusal };
 
   let after = evolve(state, entry, policy);

@@ -1,6 +1,6 @@
 import { type Json, canonicalize } from '@docket/chain';
 import { refusalOf } from '../gates/index.js';
-import type { RefusalCode } from '../gates/gate.js';
+import type { RecordedBefore, RefusalCode } from '../gates/gate.js';
 import { misattribution } from '../gates/permissions.js';
 import type { Policy } from '../types.js';
 import { type Consequence, consequencesOf, isConsequence } from './consequences.js';
@@ -17,6 +17,8 @@ export type RuleFindingCode =
   | 'consequence_altered'
   /** decide() would have refused this entry. */
   | 'entry_refused'
+  /** decide() would have refused it, because what it refers to is not there or is not that. */
+  | 'reference_unknown'
   /** The closing entry does not carry the number of entries. */
   | 'closing_count_missing'
   /** What only Docket writes names somebody else, or what Docket never writes names Docket. */
@@ -31,6 +33,8 @@ export interface RuleFinding {
   message: string;
   /** Rule behind a consequence, or code of the refusal. */
   rule?: string | RefusalCode;
+  /** JSON Pointer (RFC 6901) into the body, for a reference. */
+  pointer?: string;
   expected?: Json;
   found?: Json;
 }
@@ -57,13 +61,14 @@ export class DecisionReplay {
     return this.#state;
   }
 
-  check(entry: FoldEntry, policy: Policy): readonly RuleFinding[] {
+  /** `recorded`: what is at hand of the decision's entries before this one, for its references. */
+  check(entry: FoldEntry, policy: Policy, recorded?: RecordedBefore): readonly RuleFinding[] {
     if (isConsequence(entry)) {
       const findings = this.#checkConsequence(entry);
       this.#state = evolve(this.#state, entry, policy);
       return findings;
     }
-    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, policy)];
+    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, policy, recorded)];
     const before = this.#state;
     this.#state = evolve(before, entry, policy);
     this.#pending = consequencesOf(before, entry, this.#state, policy);
@@ -127,11 +132,15 @@ function checkSubmitted(
   before: DecisionState | undefined,
   entry: FoldEntry,
   policy: Policy,
+  recorded?: RecordedBefore,
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   attribute(entry, findings);
-  const refusal = refusalOf({ before, entry, policy });
-  if (refusal !== undefined) {
+  const refusal = refusalOf({ before, entry, policy, recorded });
+  if (refusal?.code === 'reference_unknown') {
+    const { code, message, pointer } = refusal;
+    findings.push({ ...finding(code, entry, message), ...(pointer && { pointer }) });
+  } else if (refusal !== undefined) {
     findings.push({ ...finding('entry_refused', entry, refusal.message), rule: refusal.code });
   }
   if (entry.type === 'decision.closed' && entry.body.entry_count === undefined) {

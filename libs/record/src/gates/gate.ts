@@ -21,7 +21,7 @@ export const REFUSAL_CODES = [
   'deadline_recorded',
   'reviewer_is_agent',
   'nothing_corrected',
-  'unknown_entry',
+  'reference_unknown',
   'entry_count_mismatch',
   'decision_limit',
   'attempt_mismatch',
@@ -45,10 +45,29 @@ export interface Refusal {
   pointer?: string;
 }
 
+/**
+ * What is at hand of the decision's entries before this one. It answers for all of them or says that it
+ * cannot: what it does not know is not checked.
+ */
+export interface RecordedBefore {
+  /** The entry at a position in the decision; undefined: not at hand. */
+  entryAt(position: number): RecordedEntry | undefined;
+  /** Whether an earlier Job Card has a tool call of this id; undefined: not every card is at hand. */
+  hasToolCall(id: string): boolean | undefined;
+}
+
+export interface RecordedEntry {
+  readonly type: string;
+  /** Hex. */
+  readonly leafHash: string;
+}
+
 export interface GateInput {
   before: DecisionState | undefined;
   entry: FoldEntry;
   policy: Policy;
+  /** Absent: only the state is at hand. */
+  recorded?: RecordedBefore | undefined;
 }
 
 /** A gate refuses a record or lets it through: a pure function that verification runs again. */

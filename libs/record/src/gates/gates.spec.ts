@@ -64,7 +64,7 @@ describe('life cycle', () => {
       'unknown_incident',
     ],
     ['a correction of an earlier entry', [opened(), card(), card({ supersedes: 1 })], undefined],
-    ['a correction of itself', [opened(), card({ supersedes: 1 })], 'unknown_entry'],
+    ['a correction of itself', [opened(), card({ supersedes: 1 })], 'reference_unknown'],
   ])('%s', (_name, submissions, refused) => {
     expect(play(submissions).refused).toBe(refused);
   });

@@ -3,20 +3,14 @@ import { correctionChanges } from './correction-gate.js';
 import { deadlineOver } from './deadline-gate.js';
 import type { Gate, GateInput, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
-import {
-  decisionExists,
-  decisionOpen,
-  entryCount,
-  inDecision,
-  supersededEntry,
-  writerLimit,
-} from './life-cycle.js';
+import { decisionExists, decisionOpen, entryCount, inDecision, writerLimit } from './life-cycle.js';
 import {
   answersWhatWasSeen,
   approvesWhatWasAsked,
   reviewedEscalation,
   reviewerIsNotAgent,
 } from './review-gate.js';
+import { knownReferences } from './reference-gate.js';
 import { refusedAttempt } from './refused-attempt-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
@@ -42,7 +36,7 @@ const GATES: readonly Gate[] = [
   heldDecision,
   refusedAttempt,
   incident,
-  supersededEntry,
+  knownReferences,
   entryCount,
   writerLimit,
 ];

@@ -59,18 +59,6 @@ export const entryCount: Gate = ({ entry }) => {
   };
 };
 
-/** supersededEntry: a correction names an entry that exists. */
-export const supersededEntry: Gate = ({ before, entry }) => {
-  const superseded = 'supersedes' in entry.body ? entry.body.supersedes : undefined;
-  if (superseded === undefined || superseded < (before?.entryCount ?? 0)) return undefined;
-  return {
-    code: 'unknown_entry',
-    message: `the decision has no entry ${superseded} to supersede`,
-    next: 'Give the position in the decision of an earlier entry, counted from 0.',
-    pointer: '/supersedes',
-  };
-};
-
 const MAKES_WRITER = tableOf(({ makesWriter }) => makesWriter === true);
 
 /** writerLimit: the writers of a decision are all remembered, because none of them may review it. */

@@ -44,7 +44,7 @@ describe('reviews answer what their reviewer saw', () => {
     expect(answer({ as_of: 2 }, wires)).toEqual(['esc-2']);
     expect(answer({ as_of: 1 }, wires)).toEqual(['esc-1', 'esc-2']);
     expect(answer({ as_of: 5 }, wires)).toEqual([]);
-    expect(answer({ as_of: 6 }, wires)).toEqual({ code: 'unknown_entry', pointer: '/as_of' });
+    expect(answer({ as_of: 6 }, wires)).toEqual({ code: 'reference_unknown', pointer: '/as_of' });
   });
 
   test('an escalation that was opened after what was seen cannot be named', () => {

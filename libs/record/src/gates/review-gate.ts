@@ -49,14 +49,6 @@ export function unlessOpen(before: DecisionState, id: string): Refusal | undefin
 export const answersWhatWasSeen: Gate = ({ before, entry }) => {
   if (entry.type !== 'review.recorded' || before === undefined) return undefined;
   const { escalation_id: id, as_of: seen, verdict } = entry.body;
-  if (seen !== undefined && seen >= before.entryCount) {
-    return {
-      code: 'unknown_entry',
-      message: `the decision has no entry ${seen} that the reviewer could have seen`,
-      next: `Give the position in the decision of the last entry that was seen; the newest is ${before.entryCount - 1}.`,
-      pointer: '/as_of',
-    };
-  }
   if (id !== undefined) {
     const answered = before.openEscalations.find((open) => open.id === id);
     if (seen === undefined || answered === undefined || answered.at <= seen) return undefined;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DecisionState } from '@docket/record';
+import { type JsonObject, toHex } from '@docket/chain';
+import type { DecisionState, RecordType } from '@docket/record';
 import { encodeState } from '@docket/record';
-import { AGENT_CARD, OPENED } from '../fixtures/decisions.js';
+import { AGENT_CARD, INTENT, OPENED } from '../fixtures/decisions.js';
 import { MemoryLedger } from '../fixtures/memory-ledger.js';
 import { Findings } from '../finding.js';
 import { DecisionFold } from './rules.js';
@@ -47,6 +48,11 @@ function fold(
   return { fold: folding, findings, passes };
 }
 
+const from = (id: string): JsonObject[] => [
+  { role: 'cited', document_id: 'd', version: null, retrieval: { tool_call_id: id } },
+];
+const REVIEWER = { actor: 'prn_reviewer', role: 'reviewer', via: 'api_key' };
+
 describe('DecisionFold', () => {
   const ledger = overlapping();
   const states = [...ledger.states] as [string, DecisionState][];
@@ -87,6 +93,48 @@ describe('DecisionFold', () => {
       expect(fold(damaged, liveMax).findings.list).toMatchObject([
         { code: 'entry_refused', seq: damaged.size - 1, decision: closedId },
       ]);
+    }
+  });
+
+  // Case 05: what the decision's own entries prove false, and nothing else.
+  test.each<[string, RecordType, JsonObject, string | undefined]>([
+    ['a position beyond the end', 'job_card.filed', { supersedes: 99 }, '/supersedes'],
+    ['a Job Card that is the opening', 'side_effect.intent', { job_card: 0 }, '/job_card'],
+    ['the card', 'side_effect.intent', { job_card: 1 }, undefined],
+    [
+      'a call that nobody made',
+      'job_card.filed',
+      { lineage: from('c2') },
+      '/lineage/0/retrieval/tool_call_id',
+    ],
+    ['a call', 'job_card.filed', { lineage: from('c1') }, undefined],
+  ])('references: %s', (_name, type, members, pointer) => {
+    const referring = new MemoryLedger();
+    const id = referring.record({ type: 'decision.opened', body: OPENED });
+    const calls = { tool_calls: [{ tool_name: 'get', tool_call_id: 'c1' }] };
+    referring.record({ type: 'job_card.filed', body: { ...AGENT_CARD, ...calls } }, id);
+    const body =
+      type === 'job_card.filed' ? { ...AGENT_CARD, ...members } : { ...INTENT, ...members };
+    referring.append(type, 'prn_agent', body as JsonObject, id);
+    const expected =
+      pointer === undefined
+        ? []
+        : [{ code: 'reference_unknown', seq: referring.size - 1, pointer }];
+    for (const liveMax of [1, 100])
+      expect(fold(referring, liveMax).findings.list).toMatchObject(expected);
+  });
+
+  test('references: the leaf hash of what a reviewer viewed', () => {
+    for (const isTrue of [true, false]) {
+      const viewing = new MemoryLedger();
+      const id = viewing.record({ type: 'decision.opened', body: OPENED });
+      const hash = toHex(viewing.entries.at(-1)?.material.storedHash ?? new Uint8Array());
+      const viewed = [{ decision_seq: 0, leaf_hash: isTrue ? hash : '0'.repeat(64) }];
+      const body = { verdict: 'approve', reason: 'Looked at it.', viewed };
+      viewing.append('review.recorded', REVIEWER, body, id);
+      expect(fold(viewing, 100).findings.list).toMatchObject(
+        isTrue ? [] : [{ code: 'reference_unknown', pointer: '/viewed/0/leaf_hash' }],
+      );
     }
   });
 

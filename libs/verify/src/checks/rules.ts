@@ -12,6 +12,7 @@ import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import { LedgerFold } from './ledger-fold.js';
+import { RecordedEntries } from './recorded-entries.js';
 
 /** Decisions whose state is held in memory at a time. */
 const LIVE_DECISIONS_MAX = 20_000;
@@ -39,6 +40,8 @@ interface LiveDecision {
   /** Its last entry that was seen. */
   seq: number;
   replay: DecisionReplay;
+  /** The entries that were replayed, for the references of later ones. */
+  recorded: RecordedEntries;
   /** Beginning of the leaf hash of the last entry. */
   lastHash: Uint8Array;
   /** False once an entry could not be read: what follows cannot be judged. */
@@ -164,7 +167,7 @@ export class DecisionFold {
       seq,
       time: leaf.time,
     } as unknown as FoldEntry; // The body was validated when it was recorded; #replay guards the rest.
-    this.#replay(live, entry, policy);
+    this.#replay(live, entry, policy, hash);
   }
 
   /** Ends a pass over the entries: everything that is in memory is finished. */
@@ -236,7 +239,13 @@ export class DecisionFold {
       this.#defer(id, seq);
       return undefined;
     }
-    const live = { seq, replay: new DecisionReplay(), lastHash: new Uint8Array(), readable: true };
+    const live = {
+      seq,
+      replay: new DecisionReplay(),
+      recorded: new RecordedEntries(),
+      lastHash: new Uint8Array(),
+      readable: true,
+    };
     this.#live.set(id, live);
     return live;
   }
@@ -270,9 +279,11 @@ export class DecisionFold {
     this.#table.set(id, mark, concatBytes([digestState(encodeState(state)), live.lastHash]));
   }
 
-  #replay(live: LiveDecision, entry: FoldEntry, policy: Policy): void {
+  #replay(live: LiveDecision, entry: FoldEntry, policy: Policy, hash: Uint8Array): void {
+    const { replay, recorded } = live;
     try {
-      this.#report(live.replay.check(entry, policy), entry.seq, entry.decisionId);
+      this.#report(replay.check(entry, policy, recorded), entry.seq, entry.decisionId);
+      recorded.take(entry, hash);
     } catch (error) {
       // The rules are total on what the schemas admit. A body that they choke on was never admitted.
       if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
@@ -289,11 +300,12 @@ export class DecisionFold {
   }
 
   #report(found: readonly RuleFinding[], seq: number, decision: string): void {
-    for (const { code, message, rule, expected, found: value } of found) {
+    for (const { code, message, rule, pointer, expected, found: value } of found) {
       const because = rule === undefined ? '' : ` (${rule})`;
       this.findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, {
         seq,
         decision,
+        ...(pointer === undefined ? {} : { pointer }),
         ...(expected === undefined ? {} : { expected: canonicalize(expected) }),
         ...(value === undefined ? {} : { found: canonicalize(value) }),
       });

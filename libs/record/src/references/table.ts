@@ -1,0 +1,67 @@
+import type { MemberOf } from '../members.js';
+import type { RecordType } from '../types.js';
+
+/**
+ * What a member of a record refers to:
+ * - `entry`: an earlier entry, by its position in the decision; `job_card`, `side_effect_entry`: one of that type
+ * - `leaf_hash`: the leaf hash of the entry that the position beside it names
+ * - `side_effect`: a side effect of the decision, by its id
+ * - `tool_call`: a tool call on an earlier Job Card of the decision, or on the same one
+ */
+export type ReferenceKind =
+  'entry' | 'job_card' | 'side_effect_entry' | 'leaf_hash' | 'side_effect' | 'tool_call';
+
+type Table = {
+  readonly [Type in RecordType]: { readonly [Member in MemberOf<Type>]?: ReferenceKind };
+};
+
+const SUPERSEDES = { '/supersedes': 'entry' } as const;
+
+/**
+ * The references of every record type that the decision's own entries can prove false, by member. What
+ * else looks like a reference is held by a gate of its own, or by nothing, and references.spec says which.
+ */
+export const REFERENCES: Table = {
+  'ledger.created': {},
+  'ledger.registered': {},
+  'decision.opened': SUPERSEDES,
+  'job_card.filed': {
+    ...SUPERSEDES,
+    '/lineage/*/retrieval/tool_call_id': 'tool_call',
+    '/criteria/*/evaluated_by/tool_call_id': 'tool_call',
+  },
+  'side_effect.intent': { ...SUPERSEDES, '/job_card': 'job_card' },
+  'side_effect.executing': SUPERSEDES,
+  'side_effect.executed': SUPERSEDES,
+  'side_effect.failed': SUPERSEDES,
+  'side_effect.outcome_unknown': SUPERSEDES,
+  'side_effect.rolled_back': SUPERSEDES,
+  'side_effect.compensated': SUPERSEDES,
+  'side_effect.refused': SUPERSEDES,
+  'evaluation.recorded': {
+    ...SUPERSEDES,
+    '/target/decision_seq': 'entry',
+    '/target/side_effect_id': 'side_effect',
+    '/target/tool_call_id': 'tool_call',
+  },
+  'review.recorded': {
+    ...SUPERSEDES,
+    '/as_of': 'entry',
+    '/viewed/*/decision_seq': 'entry',
+    '/viewed/*/leaf_hash': 'leaf_hash',
+  },
+  'tripwire.tripped': {},
+  'escalation.opened': {},
+  'escalation.resolved': {},
+  'deadline.passed': {},
+  'decision.closed': SUPERSEDES,
+  'export.recorded': SUPERSEDES,
+  'export.completed': { ...SUPERSEDES, '/begun': 'entry' },
+  'access.recorded': SUPERSEDES,
+  'gap.recorded': {},
+  'system.changed': {},
+  'incident.opened': {},
+  'incident.updated': {},
+  'incident.closed': {},
+  'policy.changed': {},
+};
