@@ -218,10 +218,16 @@ describe('every example of a problem', () => {
       id(route) === 'recordBatch'
         ? send(route, { body: inBatch('side_effect.executing', { side_effect_id: 'sfx_none' }) })
         : send(route, { path: { side_effect: 'sfx_none' } }),
-    reference_unknown: (route) => {
+    reference_unknown: async (route) => {
+      const decision = await openDecision();
+      const wrong = { supersedes: 999 };
       if (id(route) === 'recordBatch')
-        return send(route, { body: inBatch('job_card.filed', { ...card, supersedes: 999 }) });
-      return send(route, { body: { ...(exampleBody(route) as object), supersedes: 999 } });
+        return send(route, { body: inBatch('job_card.filed', { ...card, ...wrong }, decision) });
+      const body = { ...(exampleBody(route) as object), ...wrong };
+      if (id(route) !== 'moveSideEffect') return send(route, { body, path: { decision } });
+      const effects = `decisions/${decision}/side-effects`;
+      const effect = await record(effects, intent, `refers ${decision}`);
+      return send(route, { body, path: { decision, side_effect: effect.side_effect_id ?? '' } });
     },
     unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
     escalation_resolved: async (route) => {
