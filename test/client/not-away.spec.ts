@@ -108,7 +108,7 @@ describe('whatever is no failure of the network', () => {
   });
 
   /** A client whose requests go where `route` says at the time. */
-  function agentOver() {
+  function agentOver(options: { timeoutMs?: number } = {}) {
     const route: { fetch: typeof fetch } = { fetch };
     const agent = new DocketClient({
       url: server.url,
@@ -117,6 +117,7 @@ describe('whatever is no failure of the network', () => {
       spool,
       fetch: (...request) => route.fetch(...request),
       retry: { attemptsMax: 2, baseDelayMs: 1, maxDelayMs: 2 },
+      ...options,
     });
     return { agent, route };
   }
@@ -176,6 +177,26 @@ describe('whatever is no failure of the network', () => {
     });
   });
 
+  test('a server that is reached and silent may be at work: nothing is begun, reports are kept', async () => {
+    const { agent, route } = agentOver({ timeoutMs: 100 });
+    const decision = await agent.decision(OPENING);
+    const foreign = await startForeignServer(() => undefined, 'http');
+    try {
+      route.fetch = foreign.fetch;
+      let performed = 0;
+      const tag = decision.sideEffect('late', INTENT, async () => ({ value: ++performed }));
+      await expect(tag).rejects.toMatchObject({ code: 'request_failed', isLate: true });
+      await expect(decision.jobCard(CARD)).rejects.toMatchObject({ recorded: 'spooled' });
+      expect(performed).toBe(0);
+      // It is worth trying again later, and no error of the caller's.
+      expect(await agent.replaySpool()).toMatchObject({ written: 0, pending: 1, away: false });
+    } finally {
+      await foreign.close();
+    }
+    route.fetch = fetch;
+    expect(await agent.replaySpool()).toMatchObject({ written: 1, pending: 0 });
+  });
+
   test('a key that is revoked during the action: it is recorded with the next key', async () => {
     const { createKey } = await server.createLedger('revoked');
     const client = (key: string) =>
@@ -212,6 +233,7 @@ describe('whatever is no failure of the network', () => {
   test.each([
     ['an address that is none', { url: 'docket.test' }, 'invalid_url'],
     ['a port that fetch blocks', { url: 'http://127.0.0.1:6000' }, 'invalid_url'],
+    ['a port on which nothing can listen', { url: 'http://127.0.0.1:0' }, 'invalid_url'],
     ['a key with a line break', { apiKey: 'docket_k1\r\nx: y' }, 'invalid_api_key'],
     ['a key outside of ASCII', { apiKey: 'docket_k\u2026' }, 'invalid_api_key'],
     ['a ledger that no address holds', { ledger: '..' }, 'invalid_id'],
@@ -220,9 +242,11 @@ describe('whatever is no failure of the network', () => {
     expect(() => new DocketClient(options)).toThrow(expect.objectContaining({ code }));
   });
 
-  test.each(['', 'tag\n', 'x'.repeat(256), '\u00fc', '\ud83d'])(
+  test.each(['', 'tag\n', 'x'.repeat(256), '\u00fc', '\ud83d', undefined, null])(
     'the key %j is refused before anything is sent',
-    async (key) => {
+    async (given) => {
+      // Callers without a type checker pass what a variable happens to hold.
+      const key = given as string;
       const { agent, route } = agentOver();
       const decision = await agent.decision(OPENING);
       route.fetch = () => Promise.reject(new Error('sent'));

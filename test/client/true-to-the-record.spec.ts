@@ -105,6 +105,11 @@ describe('a client with a spool, before a server that is up', () => {
     ['a number', () => untyped({ value: 1, externalRef: 12345 }), ['/external_ref']],
     ['much', () => ({ value: 1, result: 'x'.repeat(300_000) }), ['/result']],
     ['nul', () => ({ value: 1, result: 'a\u0000b' }), ['/result']],
+    [
+      'no-member',
+      () => ({ value: 1, external_ref: 're_1', amount: '10.00' }),
+      ['/external_ref', '/amount'],
+    ],
   ])(
     'what was performed is recorded without the part that cannot be: %s',
     async (name, returned, omitted) => {

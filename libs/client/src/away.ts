@@ -152,6 +152,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof UnexpectedAnswer) {
     return error.status !== undefined && (error.status === 429 || error.status >= 500);
   }
+  if (error instanceof RequestFailed) return error.isLate;
   return isAway(error) || (error instanceof DocketProblem && !error.isRefusal);
 }
 

@@ -163,7 +163,9 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   }
 
   /** Registers an intent and nothing else. `sideEffect` is what an agent usually wants. */
-  registerSideEffect(key: string, intent: SideEffectIntent): Promise<Answer> {
+  async registerSideEffect(key: string, intent: SideEffectIntent): Promise<Answer> {
+    // A key that is left out would be drawn anew each time, and the action performed each time.
+    checkKey(key);
     return this.#write(
       'side_effect.intent',
       { ...intent, idempotency_key: key },

@@ -3,7 +3,7 @@
  * system errors (`man errno`, getaddrinfo) and those of undici, which is Node's `fetch`.
  *
  * Not here, though they look alike: ENOTFOUND (a name that does not exist is a wrong address), everything
- * of TLS, and what parses an answer (HPE_…). Nor the errors of browsers, which say `TypeError` for a lost
+ * of TLS, what parses an answer (HPE_…), and a server that was reached and is silent (UND_ERR_HEADERS_TIMEOUT). Nor the errors of browsers, which say `TypeError` for a lost
  * connection, a certificate, CORS and a forbidden port alike.
  */
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([
@@ -18,8 +18,6 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
   'UND_ERR_SOCKET',
 ]);
 

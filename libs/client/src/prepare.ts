@@ -57,7 +57,7 @@ export function endpoint(url: string, apiKey: string | undefined): Endpoint {
   if (parsed.username !== '' || parsed.password !== '') {
     throw new ClientError('invalid_url', 'The address must not hold a key: pass it as `apiKey`.');
   }
-  if (BLOCKED_PORTS.has(Number(parsed.port))) {
+  if (parsed.port !== '' && BLOCKED_PORTS.has(Number(parsed.port))) {
     const message = `\`fetch\` never connects to port ${parsed.port}: let the server listen on another.`;
     throw new ClientError('invalid_url', message);
   }
@@ -121,9 +121,9 @@ export function randomKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** "Bad port" of the Fetch standard (section 2.9, port blocking). */
+/** "Bad port" of the Fetch standard (section 2.9, port blocking), and 0, on which nothing can listen. */
 const BLOCKED_PORTS: ReadonlySet<number> = new Set([
-  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102,
+  0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102,
   103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465,
   512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993,
   995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668,

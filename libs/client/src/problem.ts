@@ -74,7 +74,7 @@ export class DocketUnreachable extends ClientError<'unreachable'> {
 
 /**
  * The request failed, and not in a way that shows the server to be away: a certificate, a name that does
- * not resolve, an error that nobody knows. Never a reason to act without asking.
+ * not resolve, a server that did not answer in time, an error that nobody knows. Never a reason to act without asking.
  */
 export class RequestFailed extends ClientError<'request_failed'> {
   override readonly name = 'RequestFailed';
@@ -82,6 +82,8 @@ export class RequestFailed extends ClientError<'request_failed'> {
     readonly url: string,
     readonly attempts: number,
     cause: unknown,
+    /** No answer came in time: the server may be at work, or gone. */
+    readonly isLate = false,
   ) {
     const why = rootCause(cause);
     super('request_failed', `The request to ${url} failed after ${attempts} attempt(s): ${why}`, {

@@ -140,7 +140,7 @@ class Copier {
       if (!this.#measure(name, at)) break;
       const wrong = textProblem(name);
       if (wrong !== undefined) this.#refuse(at, `has the name ${quoteText(name)}, which ${wrong}`);
-      const place = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const place = memberPointer(at, name);
       let member: unknown;
       try {
         member = (object as Record<string, unknown>)[name];
@@ -275,4 +275,9 @@ function quoteName(name: string | symbol): string {
 /** What no text may hold shows as an escape. */
 function quoteText(text: string): string {
   return JSON.stringify(text);
+}
+
+/** The JSON Pointer to a member of what stands at `at` (RFC 6901 section 3). */
+export function memberPointer(at: string, name: string): string {
+  return `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -3,7 +3,7 @@ import type { DecisionSummary, SpooledAnswer, WriteAnswer } from './answer.js';
 import { ClientError, errorText } from './client-error.js';
 import { leaveOut, recordablePart, withNotes, writable } from './left-out.js';
 import { DocketProblem, type FieldProblem } from './problem.js';
-import type { JsonValue } from './record-json.js';
+import { memberPointer, type JsonValue } from './record-json.js';
 import type { SideEffectIntent, SideEffectTransition } from './records.js';
 
 /** What became of a side effect, and whether this very call performed it. */
@@ -153,6 +153,7 @@ function recordable(performed: Partial<Performed<unknown>> | undefined | null): 
   const reference = recordablePart('external_ref', () => performed?.externalRef);
   const isText = typeof reference.value === 'string';
   const leftOut = [
+    ...strangers(performed),
     ...result.leftOut,
     ...reference.leftOut,
     ...(reference.value === undefined || isText ? [] : [notText(reference.value)]),
@@ -164,6 +165,30 @@ function recordable(performed: Partial<Performed<unknown>> | undefined | null): 
     observed_by: 'agent',
   };
   return { transition, leftOut };
+}
+
+const PERFORMED: ReadonlySet<string> = new Set<keyof Performed<unknown>>([
+  'value',
+  'externalRef',
+  'result',
+]);
+
+/** What else was returned, which nothing records: an amount, say, or the reference under another name. */
+function strangers(performed: unknown): FieldProblem[] {
+  if (typeof performed !== 'object' || performed === null || Array.isArray(performed)) return [];
+  const detail = 'is not recorded: of what is returned only result and externalRef are';
+  return namesOf(performed)
+    .filter((name) => !PERFORMED.has(name))
+    .map((name) => ({ pointer: writable(memberPointer('', name)), detail }));
+}
+
+/** Names of members; none where an object refuses to tell them: by then the action was performed. */
+function namesOf(performed: object): string[] {
+  try {
+    return Object.keys(performed);
+  } catch {
+    return [];
+  }
 }
 
 /** The reference itself is in the note, so that the payment can be found. */

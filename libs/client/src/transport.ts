@@ -32,6 +32,9 @@ export interface TransportAnswer {
   bytes: Uint8Array;
 }
 
+/** Longer than the 10 s in which Node's `fetch` has to connect: a connection that is not made shows as that. */
+const TIMEOUT_MS = 15_000;
+
 /** Sends one request at a time over HTTP and repeats it only where that is safe. */
 export class Transport {
   readonly #endpoint: Endpoint;
@@ -42,7 +45,7 @@ export class Transport {
   /** @throws ClientError `invalid_url` or `invalid_api_key`. */
   constructor(options: TransportOptions) {
     this.#endpoint = endpoint(options.url, options.apiKey);
-    this.#timeoutMs = options.timeoutMs ?? 10_000;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     this.#retry = { ...DEFAULT_RETRY, ...options.retry };
     this.#fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   }
@@ -88,9 +91,11 @@ export class Transport {
       });
     } catch (cause) {
       signal?.throwIfAborted();
-      const Failure =
-        timeout.aborted || isNetworkFailure(cause) ? DocketUnreachable : RequestFailed;
-      return failed((attempts) => new Failure(root, attempts, cause));
+      // A time-out of our own does not tell a network that failed from a server that is at work.
+      const isLate = timeout.aborted;
+      if (!isLate && isNetworkFailure(cause))
+        return failed((attempts) => new DocketUnreachable(root, attempts, cause));
+      return failed((attempts) => new RequestFailed(root, attempts, cause, isLate));
     }
     let bytes: Uint8Array;
     try {
