@@ -13,11 +13,18 @@ const ESCAPES =
 const PERCENT_OR_QUOTED = /(?:[%=][0-9a-f]{2})+/gi;
 const BASE64 = /[A-Za-z0-9+/_-]{8,}/g;
 const HEX = /(?:[0-9a-f]{2}){4,}/gi;
+/** Hex as dumps and fingerprints are written: 4a:61:6e:65. */
+const HEX_APART = /(?:[0-9a-f]{2}[:\- ]){3,}[0-9a-f]{2}(?![0-9a-f])/gi;
+/** Where a line of base64 goes on in the next (RFC 2045 folds at 76), and the soft break of quoted-printable. */
+const FOLDS = /(?<=[A-Za-z0-9+/_-]{4})\r?\n[ \t]{0,8}(?=[A-Za-z0-9+/_=-])|=\r?\n/g;
+/** Signs of an address as people spell them out. */
+const SPELT_AT = /\s?[[({<]\s?(?:at|ät)\s?[\])}>]\s?/giu;
+const SPELT_DOT = /\s?[[({<]\s?(?:dot|punkt)\s?[\])}>]\s?/giu;
 
 /**
  * readingsOf gives the text and what a program would read it as: escapes of JSON, JavaScript and Python,
  * percent-encoding (RFC 3986), quoted-printable (RFC 2045), character references of HTML, and runs of
- * base64 (RFC 4648, both alphabets) or hex that hold text. Each once, the text itself first. The work is
+ * base64 (RFC 4648, both alphabets) or hex that hold text, also over several lines. An `(at)` is read as @. Each once, the text itself first. The work is
  * linear in the length of the text.
  */
 export function readingsOf(text: string): string[] {
@@ -42,10 +49,13 @@ function readOnce(text: string): string[] {
   if (text.includes('\\')) found.push(unescape(text));
   if (/[%=][0-9a-f]{2}/i.test(text)) found.push(text.replaceAll(PERCENT_OR_QUOTED, decodeBytes));
   if (text.includes('&')) found.push(decodeHTML(text));
+  if (text.includes('\n')) found.push(text.replaceAll(FOLDS, ''));
+  found.push(text.replaceAll(SPELT_AT, '@').replaceAll(SPELT_DOT, '.'));
   if (text.length >= ENCODED_MIN) {
     found.push(
       ...textsIn(text, BASE64, (run) => Buffer.from(run, 'base64')),
       ...textsIn(text, HEX, (run) => Buffer.from(run, 'hex')),
+      ...textsIn(text, HEX_APART, (run) => Buffer.from(run.replaceAll(/[:\- ]/g, ''), 'hex')),
     );
   }
   return found;

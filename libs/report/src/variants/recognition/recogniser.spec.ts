@@ -60,6 +60,21 @@ describe('the same value in another spelling is the same value', () => {
     ['Petra Müller', base64('asked by Petra Müller, again')],
     ['Petra Müller', `Basic ${base64('x:Petra Müller').replaceAll('+', '-').replaceAll('=', '')}`],
     ['Petra Müller', `0x${hex('Petra Müller')}`],
+    ['Petra Müller', hex('Petra Müller').replaceAll(/..(?=.)/g, '$&:')],
+    [
+      'Petra Müller',
+      hex('Petra Müller')
+        .toUpperCase()
+        .replaceAll(/..(?=.)/g, '$& '),
+    ],
+    // Folded as a mail is: the value goes over the end of a line.
+    [
+      'Petra Müller',
+      base64(`${'x'.repeat(49)} Petra Müller was here`).replaceAll(/.{76}/g, '$&\r\n '),
+    ],
+    ['Petra Müller', 'Petra M=C3=BC=\nller'],
+    ['jane.doe@example.org', 'jane.doe (at) example (dot) org'],
+    ['jane.doe@example.org', 'jane.doe[at]example.org'],
     ['Petra Müller', base64(JSON.stringify({ q: encodeURIComponent('Petra Müller') }))],
     // Characters that nobody sees.
     ['Müller', 'Mül\u00adler'],
@@ -99,6 +114,9 @@ describe('what it cannot find', () => {
     ['look-alike letters', 'Petra', 'Реtra'],
     ['a word with wrong letters', 'Müller', 'Miller'],
     ['an account by its last digits', 'DE89 3704 0044 0532 0130 00', 'account ending in 3000'],
+    ['a word cut short', 'Hauptstraße 5', 'Hauptstr. 5'],
+    ['a day as a count of seconds', '1984-03-07', '447465600'],
+    ['a text backwards', 'Petra Müller', 'relleüM artep'],
     ['compressed or encrypted data', 'Petra', 'H4sIAAAAAAAAAwtILSlKBACq+JrGBQAAAA=='],
   ])('%s: %s, %s', (_, value, text) => {
     expect(recognise(value, text)).toBe('nothing');
@@ -161,6 +179,9 @@ test.each<[string, string]>([
   ['ampersands', '&a'.repeat(500_000)],
   ['dots', '1.1.'.repeat(250_000)],
   ['hex', 'ab'.repeat(500_000)],
+  ['hex apart', 'ab:'.repeat(333_000)],
+  ['spaces and brackets', ' ('.repeat(500_000)],
+  ['folded lines', 'abcd\n'.repeat(200_000)],
   ['signs of an address', 'a@'.repeat(500_000)],
 ])('a megabyte of %s, withheld and looked through', (_, text) => {
   const recogniser = new Recogniser<number>();
