@@ -133,6 +133,25 @@ test('what was done twice is told with its target and amount, above what is miss
   expect(story).toContain('“pay” of 10.00 EUR on “bank”: “A”: confirmed (2 times)');
 });
 
+test('equal attempts are one item with their count and the marks of all', async () => {
+  const ledger = new TestLedger();
+  const submit = ([type, body]: Record): void => void ledger.submit(type, body, ID);
+  submit(opened);
+  submit(announcing(pay('A', '10.00'), true));
+  for (const [n, resource] of ['B', 'B', 'C', 'B'].entries()) {
+    ledger.attempt(intent(resource, '99.00', `k${n}`)[1], ID);
+  }
+  const { model } = await buildDossier(await ledger.evidence(ID), {
+    ...OPTIONS,
+    variant: 'interim',
+  });
+  const items = model.attention.filter(({ code }) => code === 'effect_refused');
+  expect(items.map(({ text, evidence }) => [text, evidence.length])).toEqual([
+    [expect.stringMatching(/“B”.*\(3 times\)$/), 3],
+    [expect.not.stringMatching(/times/), 1],
+  ]);
+});
+
 test('a ground truth that failed is above every gap', async () => {
   const ledger = new TestLedger();
   const { model } = await buildDossier(await ledger.evidence(imported(ledger)), OPTIONS);

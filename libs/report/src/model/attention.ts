@@ -1,3 +1,4 @@
+import { groupByText, withCount } from '../narrative/grouping.js';
 import { formed } from '../narrative/told.js';
 import type { DamageWords } from '../narrative/lexicon-en-records.js';
 import type { Attention, DossierModel } from '../schema/index.js';
@@ -108,6 +109,22 @@ const damageOf = ({
   seq,
 }: DossierModel['integrity']['findings'][number]): DamageWords => ({ kind, code, seq });
 
+/** Items that say the same, such as equal attempts, as one with their count and the marks of all. */
+function grouped({ words }: ModelContext, items: readonly Weighed[]): Weighed[] {
+  const kinds = new Map<string, Weighed[]>();
+  for (const item of items) {
+    const kind = JSON.stringify([item.code, item.severity, item.weight]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
+  }
+  return [...kinds.values()].flatMap((alike) =>
+    groupByText(alike, ({ text }) => text).map((group) => ({
+      ...group.rows[0],
+      text: withCount({ words: words.narrative }, group),
+      evidence: [...new Set(group.rows.flatMap(({ evidence }) => evidence))],
+    })),
+  );
+}
+
 /** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
@@ -118,12 +135,12 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
       .filter((entry) => entry.seq === finding.seq)
       .map((entry) => entry.mark),
   }));
-  const weighed = [
+  const weighed = grouped(context, [
     ...contradictedApprovals(context),
     ...findings(context, parts),
     ...failedEvaluations(context, parts),
     ...records(context, parts),
     ...gaps(context, parts),
-  ].toSorted((a, b) => a.weight - b.weight);
+  ]).toSorted((a, b) => a.weight - b.weight);
   return [...damage, ...weighed.map(({ weight: _weight, ...item }) => item)];
 }

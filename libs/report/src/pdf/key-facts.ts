@@ -178,11 +178,20 @@ function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
   sheet.y += rowHeight(blocks);
 }
 
+const ABOVE = 7;
+
+const rowsOf = (sheet: Sheet): Block[][] => [requestAndGoal(sheet), facts(sheet)];
+
+/** The height of all boxes with what is kept free above them. */
+export function keyFactsHeight(sheet: Sheet): number {
+  return rowsOf(sheet).reduce((sum, blocks) => sum + rowHeight(blocks), ABOVE);
+}
+
 /** What a regulator looks for first, always in the same boxes: request and goal; source, confidence, reviewer and authority. */
 export async function keyFacts(sheet: Sheet): Promise<void> {
   sheet.section();
-  sheet.y += 7;
-  for (const blocks of [requestAndGoal(sheet), facts(sheet)]) {
+  sheet.y += ABOVE;
+  for (const blocks of rowsOf(sheet)) {
     await sheet.ensure(rowHeight(blocks));
     drawRow(sheet, blocks);
   }

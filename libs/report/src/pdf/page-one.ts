@@ -2,19 +2,18 @@ import type { Attention, Fact, Tile } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { clauseRuns, factRuns, markRuns, run, saidRuns, stack } from './cells.js';
 import { field } from './field.js';
-import { keyFacts } from './key-facts.js';
+import { keyFacts, keyFactsHeight } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import { band } from './masthead.js';
 import type { VolumePlan } from './edition.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
-import { story } from './story.js';
+import { story, storyHeight } from './story.js';
+import { tellings, type PageTold } from './tellings.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
 export { field } from './field.js';
-
-const ATTENTION_MAX = 3;
 
 export const SENTENCE: Style = { face: 'semibold', size: 11.5, colour: COLOUR.ink };
 
@@ -58,6 +57,14 @@ function identity(sheet: Sheet): void {
   sheet.y += 5;
 }
 
+const BOX_ABOVE = 21;
+const BOX_BELOW = 8;
+
+/** The height of the box with what is kept free under it. */
+export function boxHeight(sheet: Sheet<unknown>, runs: readonly Run[]): number {
+  return BOX_ABOVE + sheet.measure(runs, CONTENT_WIDTH - 30).height + 2 * BOX_BELOW;
+}
+
 /** Section 2: the outcome in one sentence, in a box, which goes on on the next page where it must. */
 export async function box(
   sheet: Sheet<unknown>,
@@ -67,8 +74,8 @@ export async function box(
   const { doc } = sheet;
   const inner = CONTENT_WIDTH - 30;
   const lines = sheet.lines(runs, inner);
-  const below = 8;
-  let above = 21;
+  const below = BOX_BELOW;
+  let above = BOX_ABOVE;
   await sheet.ensure(Math.min(above + heightOf(lines) + below, sheet.pageRoom));
   const section = sheet.section();
   const heading = sheet.element('H2', section);
@@ -79,7 +86,7 @@ export async function box(
       doc.rect(PAGE.left, top - above, CONTENT_WIDTH, above + height + below).fill(COLOUR.tint);
       doc.rect(PAGE.left, top - above, 3.5, above + height + below).fill(COLOUR.accent);
     });
-    if (above === 21) {
+    if (above === BOX_ABOVE) {
       sheet.tagged(heading, 'H2', () => {
         const set = sheet.lines([run(title, STYLE.columnTitle)], inner);
         sheet.drawLines(set, PAGE.left + 16, top - above + 8);
@@ -91,7 +98,7 @@ export async function box(
   };
   await sheet.flow(lines, draw, below);
   sentence.end();
-  sheet.y += below + 8;
+  sheet.y += 2 * below;
 }
 
 /** A status symbol drawn as lines: the word beside it says the same. */
@@ -129,34 +136,37 @@ function symbol({ doc }: Sheet<unknown>, tone: Tile['tone'], x: number, y: numbe
   }
 }
 
+type ShownTile = Pick<Tile, 'tone'> & { label: string; word: string; detail: string };
+
+const TILE_GAP = 9;
+const TILE_WIDTH = (CONTENT_WIDTH - 3 * TILE_GAP) / 4;
+
+function setTile(sheet: Sheet<unknown>, tile: ShownTile) {
+  const inner = TILE_WIDTH - 20;
+  const word: Style = { face: 'semibold', size: 9.8, colour: COLOUR[tile.tone] };
+  const label = sheet.lines([run(tile.label, STYLE.label)], inner);
+  const words = sheet.lines([run(tile.word, word)], inner - 17);
+  const detail = sheet.lines(saidRuns(tile.detail, { ...STYLE.cellGrey, size: 7.8 }), inner);
+  const height = heightOf(label) + heightOf(words) + heightOf(detail) + 20;
+  return { tile, label, words, detail, height };
+}
+
+/** The height of the tiles with what is kept free under them. */
+export function tilesHeight(sheet: Sheet<unknown>, shown: readonly ShownTile[]): number {
+  return Math.max(...shown.map((tile) => setTile(sheet, tile).height)) + 2;
+}
+
 /** Section 3: four tiles side by side, as high as the highest needs. */
-export function tiles(
-  sheet: Sheet<unknown>,
-  shown: readonly (Pick<Tile, 'tone'> & { label: string; word: string; detail: string })[],
-): void {
+export function tiles(sheet: Sheet<unknown>, shown: readonly ShownTile[]): void {
   const { doc } = sheet;
-  const gap = 9;
-  const width = (CONTENT_WIDTH - 3 * gap) / 4;
-  const inner = width - 20;
-  const word = (tile: Pick<Tile, 'tone'>): Style => ({
-    face: 'semibold',
-    size: 9.8,
-    colour: COLOUR[tile.tone],
-  });
-  const set = shown.map((tile) => ({
-    tile,
-    label: sheet.lines([run(tile.label, STYLE.label)], inner),
-    word: sheet.lines([run(tile.word, word(tile))], inner - 17),
-    detail: sheet.lines(saidRuns(tile.detail, { ...STYLE.cellGrey, size: 7.8 }), inner),
-  }));
-  const height =
-    Math.max(...set.map((s) => heightOf(s.label) + heightOf(s.word) + heightOf(s.detail))) + 20;
+  const set = shown.map((tile) => setTile(sheet, tile));
+  const height = Math.max(...set.map((one) => one.height));
   const section = sheet.section();
-  set.forEach(({ tile, label, word: words, detail }, i) => {
-    const x = PAGE.left + i * (width + gap);
+  set.forEach(({ tile, label, words, detail }, i) => {
+    const x = PAGE.left + i * (TILE_WIDTH + TILE_GAP);
     sheet.artifact(() => {
-      doc.lineWidth(0.6).rect(x, sheet.y, width, height).stroke(COLOUR.hairline);
-      doc.rect(x, sheet.y, width, 2.6).fill(COLOUR[tile.tone]);
+      doc.lineWidth(0.6).rect(x, sheet.y, TILE_WIDTH, height).stroke(COLOUR.hairline);
+      doc.rect(x, sheet.y, TILE_WIDTH, 2.6).fill(COLOUR[tile.tone]);
       symbol(sheet, tile.tone, x + 10, sheet.y + 11 + heightOf(label) + 1.5);
     });
     const element = sheet.element('P', section);
@@ -171,26 +181,44 @@ export function tiles(
   sheet.y += height + 2;
 }
 
-async function attention(sheet: Sheet): Promise<void> {
+async function attention(sheet: Sheet, most: number): Promise<void> {
   const { dossier, words } = sheet;
   const items = dossier.model.attention;
   sheet.heading(2, words.section.attention, { compact: true });
   if (items.length === 0) {
-    await sheet.paragraph(saidRuns(words.noneIdentified, { ...STYLE.body, size: 9.5 }));
+    await sheet.paragraph(saidRuns(words.noneIdentified, NONE));
     return;
   }
   await notices(
     sheet,
     items
-      .slice(0, ATTENTION_MAX)
+      .slice(0, most)
       .map((item) => ({ failed: item.severity === 'failed', runs: attentionRuns(item) })),
   );
-  if (items.length > ATTENTION_MAX) {
-    await sheet.paragraph(
-      saidRuns(words.moreAttention(items.length - ATTENTION_MAX), STYLE.cellGrey),
-      { after: 0 },
-    );
+  if (items.length > most) {
+    await sheet.paragraph(saidRuns(words.moreAttention(items.length - most), STYLE.cellGrey), {
+      after: 0,
+    });
   }
+}
+
+const NONE: Style = { ...STYLE.body, size: 9.5 };
+const NOTICE_WIDTH = CONTENT_WIDTH - 20;
+const NOTICE_AFTER = 2.5;
+
+function attentionHeight(sheet: Sheet, most: number): number {
+  const { dossier, words } = sheet;
+  const items = dossier.model.attention;
+  const heading = sheet.headingHeight(words.section.attention);
+  if (items.length === 0) {
+    return heading + sheet.measure(saidRuns(words.noneIdentified, NONE), CONTENT_WIDTH).height + 6;
+  }
+  const more = saidRuns(words.moreAttention(items.length - most), STYLE.cellGrey);
+  const rest = items.length > most ? sheet.measure(more, CONTENT_WIDTH).height : 0;
+  return items
+    .slice(0, most)
+    .map((item) => sheet.measure(attentionRuns(item), NOTICE_WIDTH).height + NOTICE_AFTER)
+    .reduce((sum, height) => sum + height, heading + rest);
 }
 
 /** A list of what asks for attention, each with a bar before it. */
@@ -202,11 +230,11 @@ export async function notices(
   const [first] = items;
   if (first === undefined) return;
   // A heading that waits for the list is drawn together with its first item.
-  const { height: needed } = sheet.measure(first.runs, CONTENT_WIDTH - 20);
+  const { height: needed } = sheet.measure(first.runs, NOTICE_WIDTH);
   await sheet.ensure(Math.min(needed + 6, sheet.pageRoom));
   const list = sheet.element('L');
   for (const { failed, runs } of items) {
-    const lines = sheet.lines(runs, CONTENT_WIDTH - 20);
+    const lines = sheet.lines(runs, NOTICE_WIDTH);
     await sheet.ensure(Math.min(heightOf(lines) + 6, sheet.pageRoom));
     const element = sheet.element('LI', list);
     const body = sheet.element('LBody', element);
@@ -219,7 +247,7 @@ export async function notices(
     });
     body.end();
     element.end();
-    sheet.y += 2.5;
+    sheet.y += NOTICE_AFTER;
   }
   list.end();
 }
@@ -244,19 +272,33 @@ export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): P
     ]);
   }
   identity(sheet);
-  const [decision, ...more] = dossier.narrative.headline;
-  await box(
-    sheet,
-    words.section.decision,
-    stack(
-      clauseRuns(decision === undefined ? [] : [decision], SENTENCE),
-      clauseRuns(more, { ...STYLE.body, size: 8.8 }),
-    ),
-  );
+  const strip = evidenceStrip(sheet, digest, plan);
+  const told = fittingPage(sheet, strip.top - sheet.y);
+  await box(sheet, words.section.decision, boxRuns(told));
   tiles(sheet, dossier.model.tiles);
   await keyFacts(sheet);
-  await story(sheet);
-  await attention(sheet);
-  const strip = evidenceStrip(sheet, digest, plan);
+  await story(sheet, told.summary);
+  await attention(sheet, told.attention);
   await strip.draw(strip.top);
+}
+
+function boxRuns({ headline: [decision, ...more] }: Pick<PageTold, 'headline'>): Run[] {
+  return stack(
+    clauseRuns(decision === undefined ? [] : [decision], SENTENCE),
+    clauseRuns(more, { ...STYLE.body, size: 8.8 }),
+  );
+}
+
+/** The fullest telling that leaves room for the strip of proof; where none does, the fullest of all. */
+function fittingPage(sheet: Sheet, room: number): PageTold {
+  const { dossier } = sheet;
+  const fixed = tilesHeight(sheet, dossier.model.tiles) + keyFactsHeight(sheet);
+  const [fullest, ...shorter] = tellings(dossier);
+  const fits = (told: PageTold): boolean =>
+    fixed +
+      boxHeight(sheet, boxRuns(told)) +
+      storyHeight(sheet, told.summary) +
+      attentionHeight(sheet, told.attention) <=
+    room;
+  return [fullest, ...shorter].find(fits) ?? fullest;
 }

@@ -23,6 +23,9 @@ import {
 const BACKLOG_BYTES_MAX = 4 * 1024 * 1024;
 export type Element = PDFKit.PDFStructureElement;
 
+/** Room above and below a compact heading. */
+const COMPACT = { above: 3, below: 2 } as const;
+
 interface PendingHeading {
   level: 2 | 3;
   text: string;
@@ -291,10 +294,16 @@ export class Sheet<Subject = Dossier> {
     const style = level === 3 ? STYLE.subheading : compact ? STYLE.compactHeading : STYLE.heading;
     if (level === 2) this.#section = text;
     const lines = this.lines([{ text, style }], CONTENT_WIDTH);
-    const above = level === 3 ? 11 : compact ? 3 : 20;
-    const below = level === 3 ? 3 : compact ? 2 : 8;
+    const above = level === 3 ? 11 : compact ? COMPACT.above : 20;
+    const below = level === 3 ? 3 : compact ? COMPACT.below : 8;
     const height = above + heightOf(lines) + below;
     this.#pending.push({ level, text, lines, above, height });
+  }
+
+  /** The height of a compact heading of level 2, which is not drawn. */
+  headingHeight(text: string): number {
+    const { height } = this.measure([{ text, style: STYLE.compactHeading }], CONTENT_WIDTH);
+    return COMPACT.above + height + COMPACT.below;
   }
 
   #drawHeading({ level, text, lines, above, height }: PendingHeading): void {

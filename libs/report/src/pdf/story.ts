@@ -1,5 +1,6 @@
 import { clauseRuns, run } from './cells.js';
-import { heightOf } from './layout.js';
+import type { StoryLine } from '../schema/index.js';
+import { heightOf, type Line } from './layout.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
@@ -8,14 +9,24 @@ const GAP = 2;
 const LABEL: Style = { face: 'semibold', size: 8.8, colour: COLOUR.accent };
 const TEXT: Style = { ...STYLE.body, size: 8.8 };
 
-/** Section 4: what happened, in four labelled lines that may go on on the next page. */
-export async function story(sheet: Sheet): Promise<void> {
-  const { dossier, words } = sheet;
-  sheet.heading(2, words.section.narrative, { compact: true });
-  const rows = dossier.narrative.summary.map(({ label, clauses }) => ({
+const rowsOf = (sheet: Sheet, summary: readonly StoryLine[]): { label: Line[]; lines: Line[] }[] =>
+  summary.map(({ label, clauses }) => ({
     label: sheet.lines([run(label, LABEL)], LABEL_WIDTH - 6),
     lines: sheet.lines(clauseRuns(clauses, TEXT), CONTENT_WIDTH - LABEL_WIDTH),
   }));
+
+/** The height of the story with its heading. */
+export function storyHeight(sheet: Sheet, summary: readonly StoryLine[]): number {
+  return rowsOf(sheet, summary).reduce(
+    (sum, { lines }) => sum + heightOf(lines) + GAP,
+    sheet.headingHeight(sheet.words.section.narrative),
+  );
+}
+
+/** Section 4: what happened, in four labelled lines that may go on on the next page. */
+export async function story(sheet: Sheet, summary: readonly StoryLine[]): Promise<void> {
+  sheet.heading(2, sheet.words.section.narrative, { compact: true });
+  const rows = rowsOf(sheet, summary);
   // The heading is drawn together with the first line.
   await sheet.ensure(heightOf(rows[0]?.lines.slice(0, 2) ?? []));
   const list = sheet.element('L');

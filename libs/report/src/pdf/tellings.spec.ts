@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+
+import { dossierOf, type Write } from '../fixtures/cases.js';
+import { heldLowConfidence, imported, loop, refund, severalAgents } from '../fixtures/decisions.js';
+import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { clauseText } from '../narrative/print-clauses.js';
+import type { Clause, Locale } from '../schema/index.js';
+import { renderPdf } from './render.js';
+import { tellings, type PageTold } from './tellings.js';
+
+const CASES: [string, Write][] = [
+  ['a refund', refund],
+  ['a loop', loop],
+  ['a hold', heldLowConfidence],
+  ['several agents', severalAgents],
+  ['an import', imported],
+];
+
+const clausesOf = ({ summary }: PageTold): Clause[] => summary.flatMap(({ clauses }) => clauses);
+
+describe.each(['en', 'de'] as const)('%s', (locale) => {
+  test.each(CASES)('%s: page 1 leaves out whole sentences only', async (_name, write) => {
+    const dossier = await dossierOf(write, 'full', undefined, locale);
+    const [fullest, ...shorter] = tellings(dossier);
+    expect(fullest).toMatchObject({ summary: dossier.narrative.summary, attention: 3 });
+    const whole = clausesOf(fullest).map(clauseText);
+    for (const told of shorter) {
+      const left = clausesOf(told).map(clauseText);
+      expect(whole.filter((sentence) => left.includes(sentence))).toEqual(left);
+      // No line of the story is empty, and somebody always decided, checked and was awaited.
+      expect(told.summary.map(({ line }) => line)).toEqual(fullest.summary.map(({ line }) => line));
+      expect(told.summary.every(({ clauses }) => clauses.length > 0)).toBe(true);
+      const gone = clausesOf(fullest).filter((clause) => !left.includes(clauseText(clause)));
+      for (const { kind, evidence } of gone) {
+        expect(['confidence', 'criteria', 'trip_wire']).toContain(kind);
+        if (kind === 'criteria') expect(dossier.model.criteria).toEqual([]);
+        // A finding is left out where Attention of the same page has it.
+        if (kind !== 'trip_wire') continue;
+        const printed = dossier.model.attention.slice(0, told.attention);
+        const marks = printed.flatMap((item) => item.evidence);
+        expect(marks).toEqual(expect.arrayContaining([...evidence]));
+      }
+    }
+  });
+});
+
+const GOAL = 'Find out which of my bookings can be cancelled, and cancel those. '.repeat(4);
+
+/** An import whose page 1 is as full as imports are: a long last message, a loop, and an escalation. */
+const full: Write = (ledger) => {
+  const id = 'dec_01JFULL';
+  const add = (type: RecordType, body: JsonObject): unknown => ledger.submit(type, body, id);
+  add('decision.opened', {
+    agent: { id: 'travel-agent-of-a-benchmark/implementation', model: 'model-of-2025-04-14' },
+    goal: GOAL,
+    request: GOAL,
+    stakes: 'medium',
+    origin: { kind: 'imported', source: 'tau-bench, run 7', importer: 'docket import' },
+  });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    add('job_card.filed', {
+      current_phase: 'EXECUTING',
+      goal: GOAL,
+      confidence: null,
+      needs_human: false,
+      lineage: [{ role: 'input', document_id: 'travel-policy', version: null }],
+      tool_calls: ['find_bookings_of_user', 'get_booking_details', 'get_user_details'].map(
+        (tool_name) => ({ tool_name, arguments: { n: 1 }, status: 'ok', result: 'the same' }),
+      ),
+    });
+  }
+  const content = `${'All of your bookings were looked at, and none of them can be cancelled. '.repeat(7)}`;
+  add('decision.closed', {
+    outcome: 'completed',
+    ext: { import: { messages: [{ role: 'assistant', content }] } },
+  });
+  for (const [kind, evaluator] of [
+    ['ground_truth', 'database check'],
+    ['ground_truth', 'action check'],
+    ['judge', 'assertion judge'],
+  ] as const) {
+    const target = { kind: 'decision', name: `${evaluator} of the work as a whole` };
+    add('evaluation.recorded', { target, kind, evaluator: { id: evaluator }, passed: false });
+  }
+  return id;
+};
+
+(havePdfTools() ? test : test.skip)('page 1 is one page, with the strip of proof', async () => {
+  const shortened: Locale[] = [];
+  for (const locale of ['en', 'de'] as const) {
+    const dossier = await dossierOf(full, 'full', undefined, locale);
+    const pdf = await renderPdf(dossier);
+    const pageOf = (page: number): string =>
+      runPdfTool('pdftotext', pdf, ['-f', `${page}`, '-l', `${page}`, '{pdf}', '-']).stdout;
+    expect(pageOf(1)).toContain('docket verify');
+    expect(pageOf(2)).not.toContain('docket verify');
+    const { narrative } = dossier;
+    const sentences = narrative.summary.flatMap(({ clauses }) => clauses).map(({ text }) => text);
+    const shown = pageOf(1).replaceAll(/\s+/g, ' ');
+    if (sentences.some((sentence) => !shown.includes(sentence.slice(0, 30))))
+      shortened.push(locale);
+  }
+  // The case is one that does not fit as it is.
+  expect(shortened).toContain('de');
+});
