@@ -61,7 +61,7 @@ const BOX_ABOVE = 21;
 const BOX_BELOW = 8;
 
 /** The height of the box with what is kept free under it. */
-export function boxHeight(sheet: Sheet<unknown>, runs: readonly Run[]): number {
+function boxHeight(sheet: Sheet<unknown>, runs: readonly Run[]): number {
   return BOX_ABOVE + sheet.measure(runs, CONTENT_WIDTH - 30).height + 2 * BOX_BELOW;
 }
 
@@ -152,7 +152,7 @@ function setTile(sheet: Sheet<unknown>, tile: ShownTile) {
 }
 
 /** The height of the tiles with what is kept free under them. */
-export function tilesHeight(sheet: Sheet<unknown>, shown: readonly ShownTile[]): number {
+function tilesHeight(sheet: Sheet<unknown>, shown: readonly ShownTile[]): number {
   return Math.max(...shown.map((tile) => setTile(sheet, tile).height)) + 2;
 }
 
