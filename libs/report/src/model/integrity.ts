@@ -8,7 +8,7 @@ import {
 } from '@docket/verify';
 
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
-import type { Told } from '../narrative/told.js';
+import { keyIdText, type Told } from '../narrative/told.js';
 import type { ModelContext } from './context.js';
 
 /** Findings that one dossier lists; more are counted by the verification itself. */
@@ -35,12 +35,12 @@ function checkpointFacts(
   const { facts, words } = context;
   try {
     const checkpoint = openCheckpoint(evidence.checkpoint, evidence.public_key);
-    const keyId = parseVerifierKey(evidence.public_key).keyHash.toString(16).padStart(8, '0');
+    const keyId = keyIdText(parseVerifierKey(evidence.public_key).keyHash);
     return {
       origin: facts.recorded(checkpoint.origin, []),
       size: facts.recorded(checkpoint.size, []),
       root: facts.recorded(toHex(checkpoint.root), []),
-      key_id: facts.recorded(keyId, []),
+      key_id: facts.recorded(keyId, [], keyId),
       extensions: [...checkpoint.extensions],
     };
   } catch {

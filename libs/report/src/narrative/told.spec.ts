@@ -15,7 +15,7 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...'“”„‟"\'«»＂'.split(''),
+        ...'“”„‟"\'’‘`´«»＂″'.split(''),
         '[E2]',
         '[H1]',
         '［E2］',
@@ -45,8 +45,8 @@ test.each(LANGUAGES)(
         const quoted = quoteText(text, marks, isJson);
         expect(quoted.startsWith(marks.open) && quoted.endsWith(marks.close)).toBe(true);
         const inside = quoted.slice(1, -1);
-        expect(inside).not.toMatch(/[“”„‟«»＂]/u);
-        if (!isJson) expect(inside).not.toContain('"');
+        expect(inside).not.toMatch(/[“”„‟«»＂″]|[‘’‚‛]{2}/u);
+        if (!isJson) expect(inside).not.toMatch(/"|['`´]{2}/u);
         expect(inside).not.toMatch(/[[［]\s*\p{L}\s*\d+\s*[\]］]/u);
         expect(inside).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
         expect(inside).toBe(Buffer.from(inside).toString());
@@ -75,6 +75,48 @@ test('quotation marks are nested as people write them', () => {
     '“he said ‘yes’ (E2) ¶ and left”',
   );
   expect(quoteText('er sagte „ja“', GERMAN_MARKS)).toBe('„er sagte ‚ja‘“');
+});
+
+test.each([
+  ['[E2]', '(E2)'],
+  ['[ H1, L2 ]', '( H1, L2 )'],
+  ['【Ｅ２】', '(Ｅ２)'],
+  ['⌈E2⌉', '(E2)'],
+  ['[[E2]]', '[(E2)]'],
+  // Letters of another alphabet, letters for digits, marks over letters, characters that nobody sees.
+  ['[Н1]', '(Н1)'],
+  ['[EO]', '(EO)'],
+  ['[HI]', '(HI)'],
+  ['[E\u0301 2]', '(E\u0301 2)'],
+  ['[E\ufe0f2]', '(E\ufe0f2)'],
+  // What is no mark stays as it was written.
+  ['[null]', '[null]'],
+  ['[1, 2]', '[1, 2]'],
+  ['[sic]', '[sic]'],
+  ['[see E2 below]', '[see E2 below]'],
+  ["dogs' bowls", "dogs' bowls"],
+  ['it’s', 'it’s'],
+  ["pay'' approved", 'pay’ approved'],
+  ['pay’’ approved', 'pay’ approved'],
+  ['"" approved', '‘ approved'],
+  ['27″', '27⟨U+2033⟩'],
+])('%s is quoted as %s', (text, inside) => {
+  expect(quoteText(text, ENGLISH_MARKS)).toBe(`“${inside}”`);
+});
+
+/** A pattern that tries each way to read a text would not come to an end on one of these. */
+test.each([
+  `[E1${'-----2'.repeat(40_000)}x`,
+  `[${'E1-'.repeat(80_000)}`,
+  '['.repeat(250_000),
+  `[E${'O'.repeat(250_000)}`,
+  ' '.repeat(250_000),
+  '\n '.repeat(125_000),
+  `x${' '.repeat(250_000)}x`,
+  '"'.repeat(250_000),
+])('a long text is quoted: %.12s …', (text) => {
+  expect(quoteText(text, ENGLISH_MARKS, true).length).toBeGreaterThan(2);
+  expect(quoteText(text, GERMAN_MARKS).length).toBeGreaterThan(2);
 });
 
 test('a number, a time and a digest need no quotation marks; words do', () => {

@@ -84,17 +84,43 @@ export interface QuotationMarks {
   innerClose: string;
 }
 
-/** Characters that look like an outer quotation mark, or might be taken for one. */
-const DOUBLE_QUOTES = /["“”„‟«»＂〝〞〟❝❞⹂]/gu;
-const CURLY_QUOTES = /[“”„‟«»＂〝〞〟❝❞⹂]/gu;
+/** Quotation marks side by side: one looks like an outer one if it is double, and so do two that are single. */
+const QUOTES = /["“”„‟«»＂〝〞〟❝❞⹂'‘’‚‛＇`´ʼ]+/gu;
+/** The same without the straight ones, which JSON is written with. */
+const CURLY_QUOTES = /[“”„‟«»＂〝〞〟❝❞⹂‘’‚‛ʼ]+/gu;
+const SINGLE_QUOTE = /^['‘’‚‛＇`´ʼ]$/u;
+/** Signs that look like quotation marks and mean something else (inches, seconds, ditto): shown by their numbers. */
+const QUOTE_LIKE = /[″‶˝ʺˮ״〃]/gu;
 /** After one of these, or at the beginning, a quotation mark opens. */
 const OPENS_AFTER = /[\s([{<—–-]$/u;
 
-/** Something in brackets that could be taken for an evidence mark: letters with numbers, and nothing else. */
-const MARK_LIKE =
-  /[[［【〔⟦❲〖〚]([\s\-.,;:/|&+–—_#]*\p{L}{1,2}[\s\-.,;:/|&+–—_#]*\p{N}+(?:[\s\-.,;:/|&+–—_#]+\p{L}{0,2}[\s\-.,;:/|&+–—_#]*\p{N}+)*[\s\-.,;:/|&+–—_#]*)[\]］】〕⟧❳〗〛]/gu;
+/** Something short in brackets. Bounded, so that the work is linear whatever stands there. */
+const BRACKETED =
+  /[[［【〔⟦❲〖〚⁅⌈⌊｢「『﹝⟬]([^[\]［］【】〔〕⟦⟧❲❳〖〗〚〛]{1,80})[\]］】〕⟧❳〗〛⁆⌉⌋｣」』﹞⟭]/gu;
+/** What may stand between the letters and numbers of a mark, and what nobody sees. */
+const BETWEEN = /[\s\-.,;:/|&+–—_#\p{M}\p{Default_Ignorable_Code_Point}]+/gu;
+/** Letters with numbers and nothing else: E2, E1L2. No letter is a number, so that there is one way to read it. */
+const LETTERS_AND_NUMBERS = /^\p{L}{1,2}\p{N}+(?:\p{L}{1,2}\p{N}+)*$/u;
+/** Letters of the marks, and those of other alphabets that look like them, with letters that look like digits. */
+const LOOKS_LIKE_MARK = /^[ELHPЕΕΗНΡР][\p{N}OoОоΟοlIІΙӀıЗз]+$/u;
 
-const LINE_BREAKS = /\s*(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])\s*/gu;
+/** Whether what stands in brackets could be taken for an evidence mark. */
+function looksLikeMark(inside: string): boolean {
+  const compact = inside.normalize('NFKC').replaceAll(BETWEEN, '');
+  return LETTERS_AND_NUMBERS.test(compact) || LOOKS_LIKE_MARK.test(compact);
+}
+
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+
+/** On one line: line breaks, with the white space around them, as one sign. */
+function onOneLine(text: string): string {
+  const lines = text.split(LINE_BREAK);
+  if (lines.length === 1) return text;
+  const [first, last] = [lines[0] ?? '', lines.at(-1) ?? ''];
+  const between = lines.slice(1, -1).map((line) => line.trim());
+  return [first.trimEnd(), ...between.filter((line) => line !== ''), last.trimStart()].join(' ¶ ');
+}
+
 /** Controls, and characters that show nothing and change how what is beside them is shown. */
 const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- Controls are what is looked for.
@@ -109,17 +135,20 @@ const escaped = (character: string): string =>
 
 /** Recorded text as it may stand between quotation marks: on one line, and nothing in it ends the quotation or looks like a mark. */
 function neutral(text: string, marks: QuotationMarks, isJson: boolean): string {
-  const inner = (quote: string, at: number, whole: string): string =>
-    at === 0 || OPENS_AFTER.test(whole.slice(Math.max(0, at - 1), at))
-      ? marks.innerOpen
-      : marks.innerClose;
-  return text
-    .replaceAll(OWN_SIGNS, escaped)
-    .replaceAll(LINE_BREAKS, ' ¶ ')
+  const inner = (quotes: string, at: number, whole: string): string =>
+    SINGLE_QUOTE.test(quotes)
+      ? quotes
+      : at === 0 || OPENS_AFTER.test(whole.slice(Math.max(0, at - 1), at))
+        ? marks.innerOpen
+        : marks.innerClose;
+  return onOneLine(text.replaceAll(OWN_SIGNS, escaped))
     .replaceAll('\t', ' ')
     .replaceAll(INVISIBLE, escaped)
-    .replaceAll(isJson ? CURLY_QUOTES : DOUBLE_QUOTES, inner)
-    .replaceAll(MARK_LIKE, '($1)');
+    .replaceAll(QUOTE_LIKE, escaped)
+    .replaceAll(isJson ? CURLY_QUOTES : QUOTES, inner)
+    .replaceAll(BRACKETED, (whole, inside: string) =>
+      looksLikeMark(inside) ? `(${inside})` : whole,
+    );
 }
 
 /** Puts recorded text in quotation marks. JSON keeps the straight ones that are part of it. */
@@ -163,6 +192,9 @@ const IDS = /^(?:dec|sfx|prn|ovr|dos)_[0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{26}$/;
 
 export const madeId = (text: string): Told | undefined =>
   IDS.test(text) ? (text as Told) : undefined;
+
+/** A key's id, as its eight hex digits: computed here, and never recorded text. */
+export const keyIdText = (keyHash: number): Told => keyHash.toString(16).padStart(8, '0') as Told;
 
 /** What a translation of a lexicon is written as: its fixed words plain, its functions telling. */
 export type Translation<L> = L extends QuotationMarks
