@@ -124,6 +124,7 @@ function open(next: Draft, { body, actor }: FoldEntryOf<'decision.opened'>): voi
   next.agent = { id: agent.id, name: agent.name ?? null, version: agent.version ?? null };
   next.authorityScope = body.authority_scope ?? null;
   next.goal = truncate(body.goal, STATE_LIMITS.goal);
+  next.imported = body.origin?.kind === 'imported';
   next.parentDecision = body.parent_decision ?? null;
   next.stakes = body.stakes;
   noteWriter(next, actor);

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -159,6 +159,8 @@ export interface DecisionState {
   /** Handoffs that were not taken up yet: the newest to each receiver, newest last. */
   handoffs: readonly Handoff[];
   id: string;
+  /** Its origin says that it was written later, from what a source holds of the work. */
+  imported: boolean;
   lastSeq: number;
   lastTime: string;
   /** Tool calls seen lately, newest last. */
@@ -255,6 +257,7 @@ export function emptyState(
     goal: '',
     handoffs: [],
     id: entry.decisionId,
+    imported: false,
     lastSeq: entry.seq,
     lastTime: entry.time,
     loop: '',

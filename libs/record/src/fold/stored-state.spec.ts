@@ -23,6 +23,7 @@ const SHAPES: { readonly [version: number]: string } = {
   4: 'e4a7ee77c6a801cd',
   5: '34ee907c1f030085',
   6: '34ee907c1f030085',
+  7: 'bbbb05b3ce174e18',
 };
 
 interface Stored {

@@ -33,6 +33,37 @@ describe('weak_handoff', () => {
     });
   });
 
+  describe('in an import', () => {
+    const imported = opened({ origin: { kind: 'imported', source: 'a log' } });
+
+    test('a confidence that the source does not state is noted, and holds nothing', () => {
+      const unstated = card({ handoff: to, confidence: null });
+      expect(play([imported, unstated])).toEqual({
+        trips: ['weak_handoff'],
+        escalations: [],
+        directive: 'proceed',
+      });
+    });
+
+    test.each([
+      ['a low one', card({ handoff: to, confidence: 0.41 })],
+      [
+        'a warning',
+        card({ handoff: { ...to, handoff_warning: 'pages missing' }, confidence: null }),
+      ],
+    ])('%s holds as anywhere', (_name, filed) => {
+      expect(play([imported, filed])).toMatchObject({
+        escalations: ['weak_handoff'],
+        directive: 'hold',
+      });
+    });
+
+    test.each(['live', 'observed'] as const)('%s work is no import', (kind) => {
+      const other = opened({ origin: { kind } });
+      expect(play([other, card({ handoff: to, confidence: null })]).directive).toBe('hold');
+    });
+  });
+
   test('cards are still taken while it is held, and the receiver is still told to wait', () => {
     const decision = new Play(policyWith());
     decision.submit(opened());

@@ -5,12 +5,14 @@ import { type Rule, cardClaim, subjectOf } from './rule.js';
 /**
  * weak_handoff trips when work is passed on with a warning or with less confidence than the policy
  * asks for, or with none on record. A warning on the card counts as one on its handoff, with or without a receiver.
+ * An import may only repeat what its source says: where that states no confidence, it is noted and holds nothing, since
+ * nobody can state it any more, and work that is over waits for nobody.
  */
 export const weakHandoff: Rule<'weak_handoff'> = {
   name: 'weak_handoff',
   since: 1,
   tripwire: true,
-  check({ entry, policy }) {
+  check({ before, entry, policy }) {
     if (entry.type !== 'job_card.filed') return undefined;
     const { handoff, handoff_warning: cardWarning, confidence: cardConfidence } = entry.body;
     const warned = (handoff?.handoff_warning ?? cardWarning) !== undefined;
@@ -19,8 +21,9 @@ export const weakHandoff: Rule<'weak_handoff'> = {
     const isUnsure = confidence === null || confidence < threshold;
     const isWeak = warned || (handoff !== undefined && isUnsure);
     if (!isWeak) return undefined;
+    const isOnlyUnstated = confidence === null && !warned;
     return {
-      directive: 'hold',
+      directive: before.imported && isOnlyUnstated ? 'proceed' : 'hold',
       facts: { confidence, threshold, warned, to_agent: handoff?.to_agent ?? null },
       claim: cardClaim(entry.body),
       subject: subjectOf(handoff?.to_agent ?? ''),
