@@ -72,3 +72,37 @@ test('in German too', async () => {
   const { tile } = await reviewed(['approve', 'reject'].map(verdict), 'de');
   expect(tile).toMatch(/2 Prüfungen, der Reihe nach: .*; danach bleibt die Entscheidung gestoppt/);
 });
+
+test('a tile of side effects is not good where the agent was refused, or did other than approved', async () => {
+  const tile = async (write: (ledger: TestLedger, id: string) => void) => {
+    const ledger = new TestLedger();
+    const id = 'dec_01JTILE';
+    ledger.submit(
+      'decision.opened',
+      { agent: { id: 'a' }, goal: 'g', stakes: 'low', authority_scope: ['read'] },
+      id,
+    );
+    write(ledger, id);
+    const { model } = await buildDossier(await ledger.evidence(id), OPTIONS);
+    return model.tiles[3];
+  };
+  const pay = {
+    operation: 'pay',
+    target: { system: 'bank', resource: 'A' },
+    owner: 'o',
+    side_effect_id: 'sfx_1',
+    idempotency_key: 'k',
+  };
+  expect(await tile(() => undefined)).toMatchObject({ tone: 'neutral' });
+  expect(
+    await tile((ledger, id) =>
+      ledger.submit('side_effect.executed', { ...pay, operation: 'read' }, id),
+    ),
+  ).toMatchObject({ tone: 'good', word: 'Settled' });
+  expect(
+    await tile((ledger, id) => {
+      ledger.submit('side_effect.intent', pay, id);
+      ledger.submit('side_effect.executed', { side_effect_id: 'sfx_1' }, id);
+    }),
+  ).toMatchObject({ tone: 'attention', word: 'Settled' });
+});

@@ -10,6 +10,18 @@ import { isDisputed, isUnsettled } from './side-effects.js';
 
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
 
+/** Longest decision that is quoted in the title too, in UTF-16 units: a longer one takes the room of what page 1 must say. */
+const TITLE_MAX = 140;
+
+/** Rules that find that something was done, or asked for, that should not have been. */
+const ACTED_WRONGLY: ReadonlySet<unknown> = new Set([
+  'acted_while_held',
+  'duplicate_effect',
+  'not_as_approved',
+  'out_of_scope',
+  'repeated_key',
+]);
+
 /** What was decided, and on what the decision says it rests. */
 export function buildOutcome(
   context: ModelContext,
@@ -41,7 +53,9 @@ export function buildHeader(
     value === undefined ? facts.notRecorded() : facts.recorded(value, []);
   return {
     title: words.title(
-      outcome.decided.state === 'recorded' ? outcome.decided.text : undefined,
+      outcome.decided.state === 'recorded' && outcome.decided.text.length <= TITLE_MAX
+        ? outcome.decided.text
+        : undefined,
       opened !== undefined && stringAt(opened, '/origin/kind') === 'imported',
     ),
     system: agentFact(context, opened, '/agent'),
@@ -132,15 +146,18 @@ function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
 
 function effectsTile(
   { words }: ModelContext,
-  { side_effects: effects, refused_effects: refused }: Parts,
+  { side_effects: effects, refused_effects: refused, oversight }: Parts,
 ): Tile {
   const base = { name: 'side_effects', label: words.tile.effects } as const;
   const turnedAway =
     refused.length === 0 ? [] : [words.records.refusedCount(refusedCount(refused))];
+  // That how it ended is recorded is not all: an agent that did not obey is looked at.
+  const disobeyed =
+    refused.length > 0 || oversight.trip_wires.some(({ rule }) => ACTED_WRONGLY.has(rule.value));
   if (effects.length === 0) {
     return {
       ...base,
-      tone: 'neutral',
+      tone: disobeyed ? 'attention' : 'neutral',
       word: words.tile.noEffects,
       detail: joined([words.noneRecorded, ...turnedAway], ', '),
       evidence: refused.flatMap((row) => row.evidence),
@@ -166,7 +183,8 @@ function effectsTile(
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0)
     return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
-  return { ...base, tone: 'good', word: words.tile.settled, detail, evidence };
+  const tone = disobeyed ? 'attention' : 'good';
+  return { ...base, tone, word: words.tile.settled, detail, evidence };
 }
 
 /** Section 3: the four tiles. */

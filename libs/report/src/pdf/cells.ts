@@ -17,7 +17,7 @@ export function markRuns(evidence: readonly string[], style: Style = STYLE.mark)
 /** A section that Docket's own words refer to, in both languages. */
 const SECTION = /\b(?:sections?|Abschnitt(?:en?|s)?) (\d{1,2})(?: (?:to|bis) \d{1,2})?/gu;
 /** What was recorded stands in quotation marks: nothing in it is a reference of ours. */
-const QUOTATION = /“[^”]*”|„[^“]*“/gu;
+const QUOTATION = /“[^“”]*”|„[^„“]*“/gu;
 
 /** What Docket says, with links from the sections that it refers to. */
 export function saidRuns(text: string, style: Style): Run[] {

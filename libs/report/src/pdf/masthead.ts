@@ -30,7 +30,7 @@ function setTitle(sheet: Sheet<unknown>, title: string, width: number): Line[] {
   for (const [size, most] of SIZES) {
     const style: Style = { face: 'semibold', size, colour: COLOUR.paper };
     // A line break of a recorded text has no place in a title.
-    lines = sheet.lines([run(title.replaceAll(/\s*\n\s*/g, ' '), style)], width);
+    lines = sheet.lines([run(title.replaceAll('\n', ' '), style)], width);
     if (lines.length <= most) break;
   }
   return lines;
