@@ -1,6 +1,8 @@
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
+import { answerInTurns, attempt } from './answers.js';
+import type { Answer } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
@@ -19,6 +21,7 @@ import type { LockedHead } from './lookups.js';
 import { BatchPlan } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
 import type { LedgerTerms, PlannedOutcome } from './plan.js';
+import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';
 import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
 import type { Request, WriterLimits } from './request-queue.js';
@@ -38,6 +41,7 @@ interface Before {
   readonly ledger: LedgerState;
   readonly cursors: Map<string, DecisionCursor>;
   readonly keys: Map<string, KeyUse>;
+  readonly referenced: ReferencedEntries;
 }
 
 /** A batch that was sent, and of which it is not known yet that it is on disk. */
@@ -212,19 +216,26 @@ export class LedgerWriter {
       (id) => !cursors.has(id) && this.#decisions.current(id) === undefined,
     );
     let keys = new Map<string, KeyUse>();
+    const referenced = new ReferencedEntries(submissions);
+    const reading = referenced.read(this.#pool, this.#terms.ledgerNo);
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
     if (unknown.length > 0 || submissions.some(({ key }) => key !== undefined)) {
       const [found, rows] = await Promise.all([
         findKeys(this.#pool, this.#terms.ledgerNo, submissions),
         findChangedDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, unknown),
+        reading,
       ]);
       keys = found;
       await adoptDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, rows);
     }
-    for (const { plan } of flights) for (const use of plan.newKeys) keys.set(use.key, use);
+    await reading;
+    for (const { plan } of flights) {
+      for (const use of plan.newKeys) keys.set(use.key, use);
+      referenced.take(plan.entries);
+    }
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
     if (ledger === undefined) return undefined;
-    return { ledger, cursors: this.#cursors(decisionIds, cursors), keys };
+    return { ledger, cursors: this.#cursors(decisionIds, cursors), keys, referenced };
   }
 
   /** Waits until it is known what became of the flight, and tells its submitters. */
@@ -258,10 +269,12 @@ export class LedgerWriter {
   }
 
   async #flushLocked(requests: readonly Request[]): Promise<Answer[]> {
+    const referenced = new ReferencedEntries(requests.flatMap(({ submissions }) => submissions));
+    await referenced.read(this.#pool, this.#terms.ledgerNo);
     const client = await this.#pool.connect();
     let failed = true;
     try {
-      const answers = await this.#writeLocked(client, requests);
+      const answers = await this.#writeLocked(client, requests, referenced);
       failed = false;
       return answers;
     } finally {
@@ -270,7 +283,11 @@ export class LedgerWriter {
   }
 
   /** The batch under the lock of the head, after everything that other processes wrote. */
-  async #writeLocked(client: pg.PoolClient, requests: readonly Request[]): Promise<Answer[]> {
+  async #writeLocked(
+    client: pg.PoolClient,
+    requests: readonly Request[],
+    referenced: ReferencedEntries,
+  ): Promise<Answer[]> {
     const { ledgerNo } = this.#terms;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
@@ -283,7 +300,8 @@ export class LedgerWriter {
     ]);
     const known = this.#knownAt(locked);
     await adoptDecisions(client, ledgerNo, this.#decisions, early);
-    const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys };
+    await referenced.read(client, ledgerNo);
+    const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys, referenced };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {
       plan.attempts.keep();
@@ -371,30 +389,3 @@ const WORTH_A_FLIGHT = 0.5;
 
 /** Batches for which another process is expected to go on writing after it was noticed. */
 const SHARED_BATCHES = 64;
-
-/** Tells a submitter what became of its request; called once the batch is on disk. */
-type Answer = () => void;
-
-function attempt(plan: BatchPlan, request: Request): Answer {
-  try {
-    const outcomes = plan.attempt(request.submissions);
-    const [first] = outcomes;
-    if (first !== undefined && 'refusal' in first) return () => request.reject(first.refusal);
-    return () => request.resolve(outcomes);
-  } catch (error) {
-    return () => request.reject(error);
-  }
-}
-
-const ANSWERS_PER_TURN = 8;
-
-/**
- * Each answer lets its submitter go on, which takes longer than the answer: validating and salting the
- * next record. A few at a time, so that the next batch goes out between them and PostgreSQL has work
- * while this process has.
- */
-function answerInTurns(answers: readonly Answer[], from = 0): void {
-  const to = from + ANSWERS_PER_TURN;
-  for (const answer of answers.slice(from, to)) answer();
-  if (to < answers.length) setImmediate(answerInTurns, answers, to);
-}

@@ -23,8 +23,9 @@ import { StoreRefusal } from '../refusal.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
-import { encodeAnswer, receiptEntry } from './receipt.js';
+import { encodeAnswer, incidentOf, receiptEntry } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
+import type { ReferencedEntries } from './referenced-entries.js';
 import { AttemptsOfBatch } from './refused-attempts.js';
 import type { RefusedAttempts } from './refused-attempts.js';
 import { isRepetition, keyReused } from './repeated-key.js';
@@ -69,6 +70,7 @@ export class BatchPlan {
   readonly #keys: Map<string, KeyUse>;
   /** Refused attempts that this batch saw; kept once it is written. */
   readonly attempts: AttemptsOfBatch;
+  readonly #referenced: ReferencedEntries;
   #newKeys: KeyUse[] = [];
   /** Answers of this batch, for a key that comes twice in it. */
   readonly #receipts = new Map<string, AppendReceipt>();
@@ -82,6 +84,7 @@ export class BatchPlan {
       cursors: Map<string, DecisionCursor>;
       keys: Map<string, KeyUse>;
       attempts: RefusedAttempts;
+      referenced: ReferencedEntries;
     },
   ) {
     this.#terms = terms;
@@ -92,6 +95,7 @@ export class BatchPlan {
     this.#ledger = known.ledger;
     this.#cursors = known.cursors;
     this.#keys = known.keys;
+    this.#referenced = known.referenced;
     this.attempts = new AttemptsOfBatch(known.attempts);
   }
 
@@ -308,7 +312,8 @@ export class BatchPlan {
   #context(submission: PreparedSubmission, decisionId: string): RuleContext {
     const { actor, role } = submitter(submission);
     const { policy, now, seq } = this.#place(decisionId);
-    return { policy, actor, role, now, seq, decisionId };
+    const recorded = this.#referenced.of(decisionId, this.entries);
+    return { policy, actor, role, now, seq, decisionId, recorded };
   }
 
   #place(decisionId: string): Omit<RuleContext, 'actor' | 'role'> {
@@ -389,9 +394,4 @@ function submitter({ type, author }: PreparedSubmission): Author {
 
 function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
   return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
-}
-
-function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {
-  if (draft?.type !== 'incident.opened' || draft.body.incident_id === undefined) return {};
-  return { incidentId: draft.body.incident_id };
 }

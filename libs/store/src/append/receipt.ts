@@ -1,4 +1,4 @@
-import type { Directive, Reason } from '@docket/record';
+import type { Directive, DraftEntry, Reason } from '@docket/record';
 import type { PlannedEntry } from './batch.js';
 
 export interface ReceiptEntry {
@@ -45,4 +45,10 @@ export function decodeAnswer(text: string | null): Answer {
 export function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
   const { seq, type, hashHex, time, decisionSeq } = entry;
   return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
+}
+
+/** What the receipt says of an incident that was opened. */
+export function incidentOf(draft: DraftEntry | undefined): { incidentId?: string } {
+  if (draft?.type !== 'incident.opened' || draft.body.incident_id === undefined) return {};
+  return { incidentId: draft.body.incident_id };
 }

@@ -1,0 +1,200 @@
+/** References to entries that the decision's state does not hold: read where a record has one, and only then. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { JsonObject } from '@docket/chain';
+import { verify } from '@docket/verify';
+import pg from 'pg';
+import { AGENT, card, intent, opened, REVIEWER } from '../../../../test/support/records.js';
+import { openTestStore, type TestStore } from '../../../../test/support/store.js';
+import { CheckpointService } from '../checkpoint-service.js';
+import { LedgerService } from '../ledger-service.js';
+import type { AppendSubmission } from './submission.js';
+import { databaseReader } from '../read/database-reader.js';
+import { StoreRefusal } from '../refusal.js';
+
+let store: TestStore;
+let query: jest.SpiedFunction<pg.Client['query']>;
+let ledger: string;
+let decisionId: string;
+let cardHash: string;
+let tests = 0;
+
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+beforeEach(async () => {
+  ledger = `references-${(tests += 1)}`;
+  await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
+  decisionId = (await store.ledgers.append(ledger, opened())).decisionId ?? '';
+  const filed = await store.ledgers.append(ledger, card(decisionId, calling('c1')));
+  cardHash = filed.entries[0]?.leafHash ?? '';
+  await store.ledgers.append(ledger, intent(decisionId, 'refund'));
+  query = jest.spyOn(pg.Client.prototype, 'query');
+});
+/** What the server took, a verification finds nothing wrong with. */
+afterEach(async () => {
+  query.mockRestore();
+  await new CheckpointService(store.database, store.ledgers, store.vault).issue(ledger);
+  const reader = await databaseReader(store.database, ledger);
+  expect((await verify(reader, { depth: 'full' })).findings).toEqual([]);
+});
+
+const calling = (...ids: string[]): JsonObject => ({
+  tool_calls: ids.map((id) => ({ tool_name: 'get', tool_call_id: id })),
+});
+const citing = (...ids: string[]): JsonObject => ({
+  lineage: ids.map((id) => ({
+    role: 'cited',
+    document_id: 'd',
+    version: null,
+    retrieval: { tool_call_id: id },
+  })),
+});
+const relying = (id: string): JsonObject => ({
+  criteria: [{ id: 'k', result: true, evaluated_by: { tool_name: 'get', tool_call_id: id } }],
+});
+const review = (viewed: JsonObject[]): AppendSubmission => ({
+  ...REVIEWER,
+  type: 'review.recorded',
+  decisionId,
+  body: { verdict: 'approve', reason: 'ok', viewed },
+});
+const judging = (target: JsonObject): AppendSubmission => ({
+  ...AGENT,
+  type: 'evaluation.recorded',
+  decisionId,
+  body: { target, kind: 'judge', evaluator: { id: 'j' }, passed: true },
+});
+
+/** `taken`, or where it is refused. */
+async function outcome(
+  ledgers: LedgerService,
+  ...submissions: AppendSubmission[]
+): Promise<string> {
+  try {
+    if (submissions.length === 1 && submissions[0] !== undefined)
+      await ledgers.append(ledger, submissions[0]);
+    else await ledgers.appendBatch(ledger, submissions);
+    return 'taken';
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    return `${error.code} ${error.pointer ?? ''}`;
+  }
+}
+
+function read(): string[] {
+  return query.mock.calls.flatMap(([config]) => {
+    const { name }: { name?: unknown } = typeof config === 'object' ? config : {};
+    return typeof name === 'string' && /referenced|calling/.test(name) ? [name] : [];
+  });
+}
+
+const WRONG: readonly [string, () => AppendSubmission, string][] = [
+  [
+    'another leaf hash',
+    () => review([{ decision_seq: 1, leaf_hash: '0'.repeat(64) }]),
+    '/viewed/0/leaf_hash',
+  ],
+  ['a card that is none', () => intent(decisionId, 'a', { job_card: 2 }), '/job_card'],
+  ['a card beyond the end', () => intent(decisionId, 'b', { job_card: 888 }), '/job_card'],
+  [
+    'a position that no database has',
+    () => intent(decisionId, 'c', { job_card: 2 ** 40 }),
+    '/job_card',
+  ],
+  [
+    'a judged card that is none',
+    () => judging({ kind: 'job_card', decision_seq: 0 }),
+    '/target/decision_seq',
+  ],
+  [
+    'a judged call that nobody made',
+    () => judging({ kind: 'tool_call', tool_call_id: 'c2' }),
+    '/target/tool_call_id',
+  ],
+  [
+    'a source from a call that nobody made',
+    () => card(decisionId, citing('c1', 'c2')),
+    '/lineage/1/retrieval/tool_call_id',
+  ],
+  [
+    'an id with quotes in it',
+    () => card(decisionId, citing('c1","tool_name":"get')),
+    '/lineage/0/retrieval/tool_call_id',
+  ],
+];
+const TRUE: readonly [string, () => AppendSubmission][] = [
+  ['what was viewed', () => review([{ decision_seq: 1, leaf_hash: cardHash }])],
+  ['the card', () => intent(decisionId, 'd', { job_card: 1 })],
+  ['a judged call', () => judging({ kind: 'tool_call', decision_seq: 1, tool_call_id: 'c1' })],
+  ['a call', () => card(decisionId, { ...citing('c1'), ...relying('c1') })],
+];
+
+test.each(['alone', 'beside another process'] as const)(
+  'a writer that is %s refuses what is false, and takes what is true',
+  async (how) => {
+    for (const [name, submission, pointer] of WRONG) {
+      if (how !== 'alone') await besides();
+      expect([name, await outcome(store.ledgers, submission())]).toEqual([
+        name,
+        `reference_unknown ${pointer}`,
+      ]);
+    }
+    for (const [name, submission] of TRUE) {
+      if (how !== 'alone') await besides();
+      expect([name, await outcome(store.ledgers, submission())]).toEqual([name, 'taken']);
+    }
+  },
+);
+
+/** Another process writes, so that this one's next batch takes the lock. */
+async function besides(): Promise<void> {
+  const other = new LedgerService(store.database, store.vault, { host: 'docket.example' });
+  await other.append(ledger, card(decisionId));
+  await other.drain();
+}
+
+test('without such a reference nothing is read; with many, once each kind', async () => {
+  await store.ledgers.append(ledger, card(decisionId, { ...calling('c9'), ...citing('c9') }));
+  await store.ledgers.append(ledger, review([{ decision_seq: 1 }]));
+  await store.ledgers.append(ledger, judging({ kind: 'decision', decision_seq: 0 }));
+  expect(read().filter((name) => name.includes('calling'))).toEqual(['docket-find-calling-cards']);
+  query.mockClear();
+  await store.ledgers.append(ledger, review([{ decision_seq: 1 }]));
+  await store.ledgers.append(ledger, card(decisionId, { supersedes: 1 }));
+  expect(read()).toEqual([]);
+  await store.ledgers.append(ledger, card(decisionId, citing('c1', 'c9', 'c1')));
+  expect(read()).toEqual(['docket-find-calling-cards']);
+});
+
+test('in one batch each record sees those before it, and none behind it', async () => {
+  const first = [card(decisionId, calling('d1')), intent(decisionId, 'e', { job_card: 3 })];
+  expect(await outcome(store.ledgers, ...first, card(decisionId, citing('d1')))).toBe('taken');
+  const late = [card(decisionId, citing('d2')), card(decisionId, calling('d2'))];
+  expect(await outcome(store.ledgers, ...late)).toBe(
+    'reference_unknown /lineage/0/retrieval/tool_call_id',
+  );
+  expect(
+    await outcome(store.ledgers, intent(decisionId, 'f', { job_card: 6 }), card(decisionId)),
+  ).toBe('reference_unknown /job_card');
+});
+
+test('what is on its way to the database is seen', async () => {
+  const both = [
+    store.ledgers.append(ledger, card(decisionId, calling('f1'))),
+    // Not in the same batch: that one went out in the same turn.
+    new Promise((resolve) => setImmediate(resolve)).then(() =>
+      store.ledgers.append(ledger, card(decisionId, citing('f1'))),
+    ),
+  ];
+  await expect(Promise.all(both)).resolves.toHaveLength(2);
+});
+
+test('a call that many newer cards refer to is found', async () => {
+  const relied = Array.from({ length: 30 }, () => card(decisionId, relying('c1')));
+  expect(await outcome(store.ledgers, ...relied)).toBe('taken');
+  query.mockClear();
+  expect(await outcome(store.ledgers, card(decisionId, citing('c1')))).toBe('taken');
+  expect(read()).toHaveLength(3);
+});

@@ -1,0 +1,189 @@
+import { canonicalize } from '@docket/chain';
+import { referencesOf } from '@docket/record';
+import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@docket/record';
+import type pg from 'pg';
+import { byteaArray, int4Array, textArray } from '../binary-array.js';
+import type { PlannedEntry } from './batch.js';
+import { FIND_CALLING_CARDS, FIND_REFERENCED_ENTRIES } from './statements.js';
+import type { PreparedSubmission } from './submission.js';
+
+/** What records refer to in one decision, and what is known of it. */
+interface OfDecision {
+  /** `undefined`: not found so far. */
+  readonly entries: Map<number, RecordedEntry | undefined>;
+  /** `false`: no card that was read has it. `undefined`: a card that may have it could not be read. */
+  readonly toolCalls: Map<string, boolean | undefined>;
+}
+
+/** Positions are stored as int4; no decision has an entry beyond. */
+const POSITION_MAX = 2 ** 31 - 1;
+
+/**
+ * The entries that the records of a batch refer to. Most batches refer to none, and then nothing is read.
+ * A recorded entry never changes, so that what was found without the lock of the head stays true; what was
+ * not found is looked for again once nobody else can write.
+ */
+export class ReferencedEntries {
+  readonly #decisions = new Map<string, OfDecision>();
+  readonly #flying: PlannedEntry[] = [];
+
+  constructor(submissions: readonly PreparedSubmission[]) {
+    for (const { type, body, decisionId } of submissions) {
+      if (decisionId !== undefined) this.#want(decisionId, type, body);
+    }
+  }
+
+  /** Reads what is not known yet. */
+  async read(client: pg.ClientBase | pg.Pool, ledgerNo: number): Promise<void> {
+    const positions: [string, number][] = [];
+    const calls: WantedCall[] = [];
+    for (const [decisionId, { entries, toolCalls }] of this.#decisions) {
+      for (const [position, entry] of entries) {
+        if (entry === undefined) positions.push([decisionId, position]);
+      }
+      for (const [id, isThere] of toolCalls) if (isThere !== true) calls.push({ decisionId, id });
+    }
+    await Promise.all([
+      positions.length === 0 ? undefined : this.#readEntries(client, ledgerNo, positions),
+      calls.length === 0 ? undefined : this.#readCalls(client, ledgerNo, calls),
+    ]);
+  }
+
+  /** Entries that are on their way to the database. */
+  take(entries: readonly PlannedEntry[]): void {
+    for (const entry of entries)
+      if (this.#decisions.has(entry.decisionId ?? '')) this.#flying.push(entry);
+  }
+
+  /** What is known of a decision for the records of this batch; `planned` comes behind what was read. */
+  of(decisionId: string, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
+    const known = this.#decisions.get(decisionId);
+    if (known === undefined) return undefined;
+    const own = [...this.#flying, ...planned].filter((entry) => entry.decisionId === decisionId);
+    return {
+      entryAt: (position) => {
+        const entry = own.find(({ decisionSeq }) => decisionSeq === position);
+        if (entry !== undefined) return { type: entry.type, leafHash: entry.hashHex };
+        return known.entries.get(position);
+      },
+      hasToolCall: (id) =>
+        own.some(({ type, bytes }) => type === 'job_card.filed' && hasCall(bytes, id)) ||
+        known.toolCalls.get(id),
+    };
+  }
+
+  #want(decisionId: string, type: RecordType, body: PreparedSubmission['body']): void {
+    // prepareSubmission held the body against the schema of this type.
+    for (const reference of referencesOf(type, body as unknown as RecordBodies[typeof type])) {
+      switch (reference.kind) {
+        case 'job_card':
+        case 'side_effect_entry':
+          this.#of(decisionId).entries.set(reference.value, undefined);
+          break;
+        case 'leaf_hash':
+          this.#of(decisionId).entries.set(reference.position, undefined);
+          break;
+        case 'tool_call':
+          this.#of(decisionId).toolCalls.set(reference.value, false);
+          break;
+        default:
+        // The decision's state is enough.
+      }
+    }
+  }
+
+  #of(decisionId: string): OfDecision {
+    const known = this.#decisions.get(decisionId);
+    if (known !== undefined) return known;
+    const wanted: OfDecision = { entries: new Map(), toolCalls: new Map() };
+    this.#decisions.set(decisionId, wanted);
+    return wanted;
+  }
+
+  async #readEntries(
+    client: pg.ClientBase | pg.Pool,
+    ledgerNo: number,
+    wanted: readonly [string, number][],
+  ): Promise<void> {
+    const possible = wanted.filter(([, position]) => position <= POSITION_MAX);
+    const values = [
+      ledgerNo,
+      textArray(possible.map(([decisionId]) => decisionId)),
+      int4Array(possible.map(([, position]) => position)),
+    ];
+    const { rows } = await client.query<EntryRow>({ ...FIND_REFERENCED_ENTRIES, values });
+    for (const { decision_id: decisionId, decision_seq: position, type, leaf_hash: hash } of rows) {
+      this.#decisions
+        .get(decisionId)
+        ?.entries.set(position, { type, leafHash: hash.toString('hex') });
+    }
+  }
+
+  /** Newest cards first, since most references are to a call of late; at first one card for each call. */
+  async #readCalls(
+    client: pg.ClientBase | pg.Pool,
+    ledgerNo: number,
+    wanted: readonly WantedCall[],
+  ): Promise<void> {
+    let left = wanted.map((one) => ({ ...one, before: POSITION_MAX, isUnreadable: false }));
+    for (let limit = 1; left.length > 0; limit = Math.min(CARDS_PER_PAGE, 8 * limit)) {
+      const values = [
+        ledgerNo,
+        textArray(left.map(({ decisionId }) => decisionId)),
+        int4Array(left.map((_, i) => i)),
+        byteaArray(left.map(({ id }) => Buffer.from(callText(id)))),
+        int4Array(left.map(({ before }) => before)),
+        limit,
+      ];
+      const { rows } = await client.query<CardRow>({ ...FIND_CALLING_CARDS, values });
+      const next: typeof left = [];
+      for (const [i, call] of left.entries()) {
+        const cards = rows.filter(({ wanted: by }) => by.includes(i));
+        const calls = this.#decisions.get(call.decisionId)?.toolCalls;
+        if (cards.some(({ body }) => body !== null && hasCall(body, call.id))) {
+          calls?.set(call.id, true);
+          continue;
+        }
+        const isUnreadable = call.isUnreadable || cards.some(({ body }) => body === null);
+        const before = Math.min(...cards.map((card) => card.decision_seq));
+        if (cards.length === limit) next.push({ ...call, before, isUnreadable });
+        else calls?.set(call.id, isUnreadable ? undefined : false);
+      }
+      left = next;
+    }
+  }
+}
+
+/** Most cards that are read at once for one call. */
+const CARDS_PER_PAGE = 512;
+
+interface WantedCall {
+  readonly decisionId: string;
+  readonly id: string;
+}
+
+/** How a call of this id reads in the canonical JSON of a card: `tool_name` always follows. Others may read so too. */
+function callText(id: string): string {
+  return `"tool_call_id":${canonicalize(id)},"tool_name":`;
+}
+
+interface EntryRow {
+  decision_id: string;
+  decision_seq: number;
+  type: string;
+  leaf_hash: Buffer;
+}
+
+interface CardRow {
+  decision_seq: number;
+  /** Positions in the list of the wanted calls that it may have. */
+  wanted: number[];
+  body: Buffer | null;
+}
+
+/** Whether a Job Card has a tool call of this id, and does not only refer to one. */
+function hasCall(body: Uint8Array, id: string): boolean {
+  // Recorded as a valid Job Card.
+  const card = JSON.parse(Buffer.from(body).toString('utf8')) as RecordBodies['job_card.filed'];
+  return card.tool_calls?.some((call) => call.tool_call_id === id) ?? false;
+}
