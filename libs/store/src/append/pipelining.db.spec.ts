@@ -136,6 +136,24 @@ test('the second is planned on the first, and both are written', async () => {
   expect([seqOf(await first), seqOf(await second)]).toEqual([before, before + 1]);
 });
 
+test('the second may refer to what the first has on its way', async () => {
+  const call = { tool_name: 'get', tool_call_id: 'c1' };
+  const retrieval = { tool_call_id: 'c1' };
+  const cited = { role: 'cited', document_id: 'd', version: null, retrieval };
+  await holdHead();
+  const [first, second] = await sendTwo(
+    () => store.ledgers.append(ledger, card(decisionId, { tool_calls: [call] })),
+    () =>
+      store.ledgers.appendBatch(ledger, [
+        card(decisionId, { lineage: [cited] }),
+        intent(decisionId, 'announced', { job_card: 1 }),
+      ]),
+  );
+  await superuser.query('ROLLBACK');
+  expect((await first).status).toBe('fulfilled');
+  expect((await second).status).toBe('fulfilled');
+});
+
 test('another process writes first: both are planned again, in their order', async () => {
   const database = await connectDatabase({ url: store.url });
   const other = new LedgerService(database, store.vault, { host: 'docket.example' });

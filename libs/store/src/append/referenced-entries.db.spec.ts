@@ -180,17 +180,6 @@ test('in one batch each record sees those before it, and none behind it', async 
   ).toBe('reference_unknown /job_card');
 });
 
-test('what is on its way to the database is seen', async () => {
-  const both = [
-    store.ledgers.append(ledger, card(decisionId, calling('f1'))),
-    // Not in the same batch: that one went out in the same turn.
-    new Promise((resolve) => setImmediate(resolve)).then(() =>
-      store.ledgers.append(ledger, card(decisionId, citing('f1'))),
-    ),
-  ];
-  await expect(Promise.all(both)).resolves.toHaveLength(2);
-});
-
 test('a call that many newer cards refer to is found', async () => {
   const relied = Array.from({ length: 30 }, () => card(decisionId, relying('c1')));
   expect(await outcome(store.ledgers, ...relied)).toBe('taken');
