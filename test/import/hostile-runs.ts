@@ -45,7 +45,7 @@ const ERRORS = {
     asking(cancel('e1'), cancel('e2'), cancel('e3')),
     answer('e1', 'Order not found', { error: true }),
     answer('e2', 'Sorry, that order is gone.'),
-    answer('e3', '{"error":"gone"}'),
+    answer('e3', '{"error":"gone"}', { error: 'gone' }),
     asking(cancel('e4'), cancel('e4b')),
     answer('e4', 'KeyError: 4'),
     answer('e4b', '', { error: true }),

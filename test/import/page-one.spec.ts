@@ -10,6 +10,7 @@ import {
   wordCount,
   type Dossier,
 } from '@docket/report';
+import { havePdfTools, runPdfTool } from '../../libs/report/src/fixtures/pdf-tools.js';
 import { startTestApi, type TestApi } from '../api/support/api.js';
 import { runWith } from './run-with.js';
 
@@ -83,6 +84,18 @@ describe.each(RUNS)('%s', (name) => {
     if (process.env['DOCKET_UPDATE_GOLDEN'] === '1') writeFileSync(golden, page);
     expect(page).toBe(readFileSync(golden, 'utf8'));
   });
+
+  (havePdfTools() ? test : test.skip).each(['en', 'de'])(
+    'in %s the strip of proof stands on page 1',
+    async (locale) => {
+      const path = `/v1/ledgers/traces/decisions/${decision}/dossier.pdf?locale=${locale}`;
+      const headers = { authorization: `Bearer ${key}` };
+      const answered = await fetch(`${api.url}${path}`, { headers });
+      const pdf = new Uint8Array(await answered.arrayBuffer());
+      const { stdout } = runPdfTool('pdftotext', pdf, ['-f', '1', '-l', '1', '{pdf}', '-']);
+      expect(stdout).toContain('docket verify');
+    },
+  );
 });
 
 test('there are ten pairs', () => {

@@ -108,6 +108,7 @@ export type RawOutcome = 'ok' | 'error' | 'unknown';
 export function outcomeOf(tool: string, answer: string, flag: unknown): RawOutcome {
   if (flag === true) return 'error';
   if (flag === false) return 'ok';
+  if (typeof flag === 'string' && flag !== '') return 'error';
   if (/^(\w*Error:|Error |Unknown action |Traceback )/.test(answer)) return 'error';
   if (answer === 'Transfer successful' || answer.startsWith('Certificate ')) return 'ok';
   const first = answer.trimStart().charAt(0);

@@ -1,18 +1,22 @@
-import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { count, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '../record.js';
 import type { Accounting } from '../trace-file.js';
+import { answerStatus } from './answer.js';
 import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
-import { conversationOf, isPresent, LEFT_IN_SOURCE, unpack } from './trace.js';
+import { isPresent } from './json-values.js';
+import { conversationOf, LEFT_IN_SOURCE, textOf, unpack } from './trace.js';
 
 const KINDS = [
   'messages',
   'policy texts',
+  'tasks',
   'calls',
+  'calls of the user',
   'results',
-  'flagged errors',
+  'errors',
   'crashes',
   'writes',
   'transfers',
@@ -24,6 +28,7 @@ type Kind = (typeof KINDS)[number];
 
 const REASONS: { readonly [K in Kind]?: string } = {
   'policy texts': 'recorded as a SHA-256: keep the document',
+  tasks: 'of which no run can be shown to be about them',
   evaluations: 'without a verdict, or of a run that crashed: kept as they are',
   'tokens, costs, raw answers': 'stay in the source',
 };
@@ -37,16 +42,31 @@ export class TauBenchAccounting implements Accounting {
   readonly #found = this.#tally.found;
   readonly #kept = this.#tally.kept;
   readonly #named = this.#tally.named;
+  readonly #tasksOfFile: number;
+  readonly #tasksKept = new Set<string>();
+
+  /** @param tasks how many tasks the file lists beside its runs */
+  constructor(tasks: number) {
+    this.#tasksOfFile = tasks;
+    count(this.#found, 'tasks', tasks);
+  }
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     for (const message of conversationOf(value).list.flatMap(unpack)) this.#countMessage(message);
     for (const name of RUN_TIMES) if (has(value, name)) count(this.#found, 'times');
     if (crashOf(value) !== undefined) count(this.#found, 'crashes');
+    const info = value['info'];
+    const isTold = isJsonObject(info) && isJsonObject(info['task']);
+    if (this.#tasksOfFile === 0 && isTold) count(this.#found, 'tasks');
     this.#countJudgements(value);
     for (const record of records) this.#countRecord(record);
   }
 
   list(): Account[] {
+    if (this.#tasksOfFile > 0) {
+      this.#kept.set('tasks', this.#tasksKept.size);
+      this.#named.set('tasks', this.#tasksOfFile - this.#tasksKept.size);
+    }
     return this.#tally.list();
   }
 
@@ -60,9 +80,10 @@ export class TauBenchAccounting implements Accounting {
     count(this.#named, 'tokens, costs, raw answers', costs);
     if (role === 'tool') {
       count(this.#found, 'results');
-      if (message['error'] === true && message['requestor'] !== 'user')
-        count(this.#found, 'flagged errors');
+      if (isAgentsError(message)) count(this.#found, 'errors');
     }
+    if (role === 'user')
+      count(this.#found, 'calls of the user', listOf(message['tool_calls']).length);
     if (role !== 'assistant') return;
     for (const call of listOf(message['tool_calls'])) {
       count(this.#found, 'calls');
@@ -97,12 +118,15 @@ export class TauBenchAccounting implements Accounting {
     for (const said of listOf(kept['messages']).filter(isJsonObject)) this.#countSaid(said);
     for (const answer of listOf(kept['answers']).filter(isJsonObject)) {
       if (has(answer, 'timestamp')) count(this.#kept, 'times');
-      if (answer['error'] === true) count(this.#kept, 'flagged errors');
     }
     if (type === 'evaluation.recorded') count(this.#kept, 'evaluations');
     if (type.startsWith('side_effect.')) count(this.#kept, 'writes');
     if (type === 'decision.opened') {
       for (const name of RUN_TIMES) if (has(kept, name)) count(this.#kept, 'times');
+      if (has(kept, 'task')) {
+        count(this.#kept, 'tasks');
+        this.#tasksKept.add(canonicalize(kept['task'] ?? null));
+      }
     }
     if (type === 'decision.closed' && has(kept, 'error')) count(this.#kept, 'crashes');
     if (type !== 'job_card.filed') return;
@@ -112,6 +136,7 @@ export class TauBenchAccounting implements Accounting {
         count(this.#kept, 'results');
         count(this.#kept, 'messages');
       }
+      if (call.status === 'error') count(this.#kept, 'errors');
       if (call.tool_name === TRANSFER_TOOL) count(this.#kept, 'transfers');
     }
   }
@@ -120,14 +145,21 @@ export class TauBenchAccounting implements Accounting {
     count(this.#kept, 'messages');
     if (said['role'] === 'tool') {
       count(this.#kept, 'results');
-      if (said['error'] === true && said['requestor'] !== 'user')
-        count(this.#kept, 'flagged errors');
+      if (isAgentsError(said)) count(this.#kept, 'errors');
     }
+    if (said['role'] === 'user')
+      count(this.#kept, 'calls of the user', listOf(said['tool_calls']).length);
     if (has(said, 'timestamp')) count(this.#kept, 'times');
     if (!has(said, 'content_sha256')) return;
     count(this.#found, 'policy texts');
     count(this.#named, 'policy texts');
   }
+}
+
+/** Whether a tool told the agent of an error, by its flag or in its words. */
+function isAgentsError({ content, error, requestor }: JsonObject): boolean {
+  if (requestor === 'user') return false;
+  return answerStatus('', textOf(content) ?? '', error) === 'error';
 }
 
 function hasVerdict(check: Json): boolean {

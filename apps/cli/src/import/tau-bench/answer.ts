@@ -1,4 +1,5 @@
 import { isJsonObject, parseJson, utf8, type Json } from '@docket/chain';
+import { isPresent } from './json-values.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
 
 /** How a call ended. `unknown`: the source does not say, and its words are no proof of either. */
@@ -14,6 +15,8 @@ export type AnswerStatus = 'ok' | 'error' | 'unknown';
  */
 export function answerStatus(tool: string, text: string, flag: Json | undefined): AnswerStatus {
   if (typeof flag === 'boolean') return flag ? 'error' : 'ok';
+  // The error itself in place of a flag.
+  if (isPresent(flag) && flag !== '' && flag !== 0) return 'error';
   if (ERROR_WORDS.test(text)) return 'error';
   if (tool === TRANSFER_TOOL) return text === 'Transfer successful' ? 'ok' : 'unknown';
   if (tool === 'send_certificate' && /^Certificate \S+ added to user /.test(text)) return 'ok';

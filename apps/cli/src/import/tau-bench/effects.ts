@@ -4,7 +4,8 @@ import type { ImportedRecord } from '../record.js';
 import type { RunContext } from './context.js';
 import { sourceTime } from './times.js';
 import { domainOf, effectOf } from './tools.js';
-import { stringOf, type TraceCall } from './trace.js';
+import { stringOf } from './json-values.js';
+import type { TraceCall } from './trace.js';
 
 /** What a call of a changing tool did, as far as its answer says it; undefined for every other tool. */
 export function mapSideEffect(

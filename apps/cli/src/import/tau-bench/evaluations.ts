@@ -4,7 +4,7 @@ import { cutText, visibleText } from '../fit.js';
 import type { ImportedRecord } from '../record.js';
 import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
-import { numberOf, stringOf } from './trace.js';
+import { numberOf, stringOf } from './json-values.js';
 
 type Evaluation = RecordBodies['evaluation.recorded'];
 type Judgement = Pick<Evaluation, 'kind' | 'score' | 'passed' | 'label' | 'explanation'> & {

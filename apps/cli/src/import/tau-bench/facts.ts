@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { crashOf } from './crash.js';
 import { unjudgedFacts } from './evaluations.js';
-import { conversationOf, isPresent } from './trace.js';
+import { isPresent } from './json-values.js';
+import { conversationOf } from './trace.js';
 
 /** Members of a run that have records or members of their own. */
 const MAPPED_ELSEWHERE: ReadonlySet<string> = new Set([

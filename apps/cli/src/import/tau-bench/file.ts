@@ -17,7 +17,7 @@ export function tauBenchFile(bytes: Uint8Array, file: string): TraceFile {
     sha256: source.sha256,
     runs,
     map: (run, value, choices) => mapTauBench(run, value, source, choices),
-    accounting: () => new TauBenchAccounting(),
+    accounting: () => new TauBenchAccounting(source.tasks ?? 0),
     isKnownTool,
     notRecorded:
       'confidence, rationale, alternatives, intents. Side effects are therefore reported as unannounced',

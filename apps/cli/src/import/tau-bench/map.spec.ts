@@ -2,9 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { canonicalBytes, type JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
 import type { ImportedRecord } from '../record.js';
-import { unnamedLosses } from '../account.js';
-import { checkFile } from '../check.js';
-import { tauBenchFile } from './file.js';
 import { mapTauBench } from './map.js';
 import { readTauBench } from './source.js';
 
@@ -175,7 +172,7 @@ describe('mapTauBench', () => {
 
   test('a run that crashed failed, in the words of the source, and was not measured', () => {
     const info = { error: 'Connection reset', traceback: 'Traceback …' };
-    const records = mapFile([{ task_id: 3, reward: 0, info, traj: [], trial: 1 }])[0]!;
+    const records = mapFile([{ task_id: 3, reward: 0, info, traj: null, trial: 1 }])[0]!;
     expect(records.map(({ type }) => type)).toEqual(['decision.opened', 'decision.closed']);
     expect(records[1]?.body).toMatchObject({
       outcome: 'failed',
@@ -225,6 +222,15 @@ describe('mapTauBench', () => {
       import: { precondition_results: [{ met: true }], info: { source: 'user' } },
     });
   });
+
+  test.each([['no such seat'], [{ code: 4 }], [1]])(
+    'an error in place of its flag: %j',
+    (error) => {
+      const tool = { ...answer('{"reservation_id":"A"}'), error };
+      const [effect] = effects(mapMessages([call('cancel_reservation', '{}'), tool]));
+      expect(effect?.type).toBe('side_effect.failed');
+    },
+  );
 
   test('the error flag of the source counts for more than its words', () => {
     const tool = { ...answer('Error: is only a word here'), error: false };
@@ -357,47 +363,4 @@ test.each([
   ['a list of numbers', [1]],
 ])('a file with %s is refused', (_name, file) => {
   expect(() => mapFile(file)).toThrow(/no run/);
-});
-
-describe('the account of a file', () => {
-  const accountsOf = (file: unknown) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(file));
-    return checkFile(tauBenchFile(bytes, 'results.json'), { stakes: 'medium' }).accounts;
-  };
-
-  test('tells what was found, kept and left out, and why', () => {
-    const stamp = { timestamp: '2025-06-06T14:00:29' };
-    const accounts = accountsOf([
-      {
-        traj: [
-          { role: 'system', content: 'Policy', ...stamp },
-          { role: 'user', content: 'Hi', ...stamp },
-          { ...call('cancel_reservation', '{}'), ...stamp },
-          { ...answer('gone'), error: true, ...stamp },
-          { ...answer('nobody asked', 'other'), ...stamp },
-          call('transfer_to_human_agents', '{}', 'call_2'),
-        ],
-        reward_info: { reward: null, nl_assertions: [{ met: null }, { met: true }] },
-      },
-      { traj: [], reward: 0, info: { error: 'reset' } },
-    ]);
-    expect(accounts).toEqual([
-      { kind: 'messages', found: 6, kept: 6, named: 0 },
-      { kind: 'policy texts', found: 1, kept: 0, named: 1, reason: expect.any(String) },
-      { kind: 'calls', found: 2, kept: 2, named: 0 },
-      { kind: 'results', found: 2, kept: 2, named: 0 },
-      { kind: 'flagged errors', found: 1, kept: 1, named: 0 },
-      { kind: 'crashes', found: 1, kept: 1, named: 0 },
-      { kind: 'writes', found: 1, kept: 1, named: 0 },
-      { kind: 'transfers', found: 1, kept: 1, named: 0 },
-      { kind: 'evaluations', found: 3, kept: 1, named: 2, reason: expect.any(String) },
-      { kind: 'times', found: 5, kept: 5, named: 0 },
-    ]);
-    expect(unnamedLosses(accounts)).toEqual([]);
-  });
-
-  test('a call that cannot be mapped is a loss without a name', () => {
-    const traj = [{ role: 'assistant', content: null, tool_calls: ['cancel_reservation'] }];
-    expect(unnamedLosses(accountsOf([{ traj }])).map(({ kind }) => kind)).toEqual(['calls']);
-  });
 });

@@ -10,7 +10,8 @@ import { runFacts } from './facts.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
 import { sourceTime } from './times.js';
 import { TRANSFER_TOOL } from './tools.js';
-import { conversationOf, readMessages, stringOf, type TraceMessage } from './trace.js';
+import { stringOf } from './json-values.js';
+import { conversationOf, readMessages, type TraceMessage } from './trace.js';
 import { mapWork } from './work.js';
 
 /** Facts that these traces do not hold. They are named in `decision.opened`, and never made up. */

@@ -1,5 +1,5 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { stringOf } from './trace.js';
+import { stringOf } from './json-values.js';
 
 /** One result of a condition that was checked before or beside the work. */
 export interface Precondition {

@@ -2,7 +2,8 @@ import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@
 import { CommandFailure, EXIT } from '../../failure.js';
 import { jsonPieces, type ListElement } from '../json-pieces.js';
 import type { TraceRun } from '../trace-file.js';
-import { CONVERSATIONS, stringOf } from './trace.js';
+import { stringOf } from './json-values.js';
+import { CONVERSATIONS } from './trace.js';
 
 /** The policy text that the file gives for the agent. */
 export interface PolicyDocument {
@@ -21,6 +22,8 @@ export interface TauBenchSource {
   info?: JsonObject;
   /** τ²-bench only: what else the file has beside its runs and tasks, such as its time. */
   beside?: JsonObject;
+  /** τ²-bench only: how many tasks the file lists. */
+  tasks?: number;
   /** τ²-bench only: tasks by the ids of their expected actions, see `taskOf`. */
   tasksByActions?: ReadonlyMap<string, JsonObject>;
 }
@@ -53,7 +56,8 @@ export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile 
   const tasks = members.get('tasks');
   const beside: JsonObject = {};
   for (const [name, value] of members) {
-    const isTaken = (name === 'info' && isJsonObject(value)) || name === 'tasks';
+    const isTaken =
+      (name === 'info' && isJsonObject(value)) || (name === 'tasks' && Array.isArray(value));
     if (value !== null && !isTaken) beside[name] = value;
   }
   const source: TauBenchSource = {
@@ -62,7 +66,7 @@ export function readTauBench(bytes: Uint8Array, file: string): OpenTauBenchFile 
     sha256: toHex(sha256(bytes)),
     ...(isJsonObject(info) ? { info } : {}),
     ...(Object.keys(beside).length === 0 ? {} : { beside }),
-    ...(Array.isArray(tasks) ? { tasksByActions: indexTasks(tasks) } : {}),
+    ...(Array.isArray(tasks) ? { tasks: tasks.length, tasksByActions: indexTasks(tasks) } : {}),
   };
   return { source, runs };
 }
@@ -71,8 +75,10 @@ const LIST = 'simulations';
 
 function readRun({ index, read }: ListElement): JsonObject {
   const value = read();
-  if (isJsonObject(value) && CONVERSATIONS.some((name) => Array.isArray(value[name]))) {
-    return value;
+  if (isJsonObject(value)) {
+    const lists = CONVERSATIONS.map((name) => value[name]);
+    // Of a run that crashed at once the conversation may be null: there was none.
+    if (lists.some((list) => Array.isArray(list) || list === null)) return value;
   }
   throw new CommandFailure(
     `Run ${index} is no run of τ-bench: it has neither "traj" nor "messages".`,

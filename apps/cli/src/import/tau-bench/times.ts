@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
-import { isPresent } from './trace.js';
+import { isPresent } from './json-values.js';
 
 /** What a time of the source becomes in a record. */
 export interface SourceTime {

@@ -1,5 +1,6 @@
 import { canonicalize, isJsonObject, parseJson, type Json, type JsonObject } from '@docket/chain';
 import { answerStatus, type AnswerStatus } from './answer.js';
+import { isPresent, stringOf } from './json-values.js';
 
 /** A tool call of the agent, with the answer that it got. */
 export interface TraceCall {
@@ -204,7 +205,7 @@ function keep(message: JsonObject): JsonObject {
 }
 
 /** Text, or the texts of a list of content parts. */
-function textOf(content: Json | undefined): string | null {
+export function textOf(content: Json | undefined): string | null {
   if (typeof content === 'string') return content;
   if (content === undefined || content === null) return null;
   if (!Array.isArray(content)) return canonicalize(content);
@@ -214,16 +215,4 @@ function textOf(content: Json | undefined): string | null {
         (isJsonObject(part) ? stringOf(part['text']) : stringOf(part)) ?? canonicalize(part),
     )
     .join('\n');
-}
-
-export function isPresent(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null;
-}
-
-export function stringOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-export function numberOf(value: Json | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }
