@@ -130,6 +130,12 @@ describe('docket import who-and-when', () => {
         types.indexOf('decision.closed'),
       );
       expect(ofType(entries, 'evaluation.recorded')).toMatchObject(is.verdicts);
+      // The verdict names the very entry: there stands the message of the step.
+      const blamed = objectIn(ofType(entries, 'evaluation.recorded').at(-1)!['target'])[
+        'decision_seq'
+      ];
+      const { step } = objectIn(objectIn(entries[blamed as number]!.body['ext'])['import']);
+      expect(String(step)).toBe(raw['mistake_step']);
       // Nothing that judges the log stands where its agents could have seen it.
       expect(JSON.stringify(entries[0]!.body)).not.toContain(String(raw['ground_truth']));
       expect(JSON.stringify(entries)).toContain(String(raw['ground_truth']));
@@ -169,6 +175,10 @@ describe('docket import who-and-when', () => {
     expect(list.out).toMatch(/^messages +10 +10 +0$/m);
     expect(list.out).toMatch(/^between agents +1 +1 +0$/m);
     expect(keptMessages(lines.entries)).toEqual(keptMessages(list.entries));
+    // A second run sends the same records, positions among them.
+    const key = await api.createKey('list', 'agent');
+    const argv = ['import', 'who-and-when', paths.list, '--ledger', 'list', '--url', api.url];
+    expect((await runWith(key, argv)).out).toMatch(/Nothing was written: all \d+ records/);
   });
 
   test('what is missing or odd is not made up and not lost', async () => {

@@ -5,6 +5,11 @@ export type ImportedRecord = {
   [Type in RecordType]: {
     type: Type;
     body: RecordBodies[Type] & { idempotency_key: string };
+    /**
+     * Key of the record of the same run whose entry an evaluation judges: the ledger says only when that is
+     * written where it stands, and then the target names its position.
+     */
+    judges?: string;
   };
 }[Extract<
   RecordType,

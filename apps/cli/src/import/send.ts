@@ -70,27 +70,30 @@ export class BatchSender {
     this.#underWay.add(writing);
   }
 
-  /** In one batch, as a rule: only a run that is longer than a batch makes several, in order. */
+  /**
+   * In one batch, as a rule: a run that is longer than a batch makes several, in order, and what names the
+   * place of another entry waits for the batch that tells it.
+   */
   async #write(entries: readonly Entry[]): Promise<void> {
-    const decisions = new Map<number, string>();
+    const written: Written = { decisions: new Map(), positions: new Map() };
     for (const batch of batchesOf(entries)) {
-      const answers = await this.#send(batch, decisions);
+      const answers = await this.#send(batch, written);
       for (const [index, { run, record }] of batch.entries()) {
         const answer = answers[index];
         if (answer?.decisionId === undefined)
           throw new Error('The server answered fewer results than records.');
-        decisions.set(run, answer.decisionId);
+        written.decisions.set(run, answer.decisionId);
+        const { decisionSeq } = answer.receipt;
+        if (decisionSeq !== undefined)
+          written.positions.set(record.body.idempotency_key, decisionSeq);
         this.#onWritten(record, run, answer);
       }
     }
   }
 
-  async #send(
-    batch: readonly Entry[],
-    decisions: ReadonlyMap<number, string>,
-  ): Promise<BatchAnswer[]> {
+  async #send(batch: readonly Entry[], written: Written): Promise<BatchAnswer[]> {
     try {
-      return await this.#sink.batch(submit(batch, decisions));
+      return await this.#sink.batch(submit(batch, written));
     } catch (error) {
       const position = error instanceof DocketProblem ? /^\/(\d+)/.exec(error.pointer ?? '') : null;
       const refused = position === null ? undefined : batch[Number(position[1])];
@@ -110,20 +113,47 @@ interface Entry {
   record: FittedRecord;
 }
 
-/** Names each record's decision: by its id where an earlier batch opened it, else by its opening here. */
-function submit(batch: readonly Entry[], decisions: ReadonlyMap<number, string>): BatchRecord[] {
+/** What is known of records that earlier batches wrote. */
+interface Written {
+  /** Decisions by run. */
+  decisions: Map<number, string>;
+  /** Positions in their decision, by key. */
+  positions: Map<string, number>;
+}
+
+/**
+ * Names each record's decision: by its id where an earlier batch opened it, else by its opening here. And of
+ * what is judged, the position.
+ */
+function submit(batch: readonly Entry[], { decisions, positions }: Written): BatchRecord[] {
   const openings = new Map<number, number>();
   return batch.map(({ run, record }, index) => {
+    const whole = withPosition(record, positions);
     const decisionId = decisions.get(run);
-    if (decisionId !== undefined) return { ...record, decisionId };
+    if (decisionId !== undefined) return { ...whole, decisionId };
     const opening = openings.get(run);
-    if (opening !== undefined) return { ...record, decisionRef: opening };
+    if (opening !== undefined) return { ...whole, decisionRef: opening };
     openings.set(run, index);
-    return record;
+    return whole;
   });
 }
 
+function withPosition(record: FittedRecord, positions: ReadonlyMap<string, number>): FittedRecord {
+  const { judges } = record;
+  if (judges === undefined || record.type !== 'evaluation.recorded') return record;
+  const position = positions.get(judges);
+  if (position === undefined) throw new Error(`No answer told where ${judges} stands.`);
+  const { body } = record;
+  return { ...record, body: { ...body, target: { ...body.target, decision_seq: position } } };
+}
+
 function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
+  const isWaiting = ({ record }: Entry): boolean => record.judges !== undefined;
+  yield* filledBatches(entries.filter((entry) => !isWaiting(entry)));
+  yield* filledBatches(entries.filter(isWaiting));
+}
+
+function* filledBatches(entries: readonly Entry[]): Generator<Entry[]> {
   let batch: Entry[] = [];
   let bytes = 0;
   for (const entry of entries) {

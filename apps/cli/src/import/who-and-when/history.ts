@@ -15,6 +15,9 @@ export interface LogMessage {
   kept: JsonObject;
 }
 
+/** The part of a card's key that is its message's. */
+export const stepKey = ({ step }: Pick<LogMessage, 'step'>): string => `step-${step}`;
+
 /** Reads `history`: messages of {content, role, name?}. */
 export function readHistory(history: readonly Json[]): LogMessage[] {
   return history.map((source, step) => {

@@ -3,7 +3,7 @@ import type { Outcome } from '@docket/record';
 import { cutText, fitBody, visibleText } from '../fit.js';
 import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
 import type { ImportChoices } from '../trace-file.js';
-import { readHistory, type LogMessage } from './history.js';
+import { readHistory, stepKey, type LogMessage } from './history.js';
 import type { WhoAndWhenSource } from './source.js';
 import { isJudging, mapVerdicts, unjudged } from './verdicts.js';
 
@@ -120,7 +120,8 @@ function mapCards(
 ): { cards: ImportedRecord[]; rest: JsonObject[] } {
   const cards: ImportedRecord[] = [];
   let said: JsonObject[] = [];
-  for (const { step, from, to, isHuman, kept } of messages) {
+  for (const message of messages) {
+    const { step, from, to, isHuman, kept } = message;
     said.push(kept);
     if (isHuman) continue;
     cards.push({
@@ -132,7 +133,7 @@ function mapCards(
         confidence: null,
         needs_human: false,
         agent: { id: cutText(from ?? 'not recorded', 128) },
-        idempotency_key: key(`step-${step}`),
+        idempotency_key: key(stepKey(message)),
         ext: {
           import: {
             run,

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { cutText, visibleText } from '../fit.js';
 import type { ImportedRecord } from '../record.js';
-import type { LogMessage } from './history.js';
+import { stepKey, type LogMessage } from './history.js';
 
 /** Members of a log that judge it: none of its agents saw them. */
 const JUDGING: ReadonlySet<string> = new Set([
@@ -98,12 +98,14 @@ function attribution(
       ([name, fact]) => isJudging(name) && !CHECKED.has(name) && fact !== null,
     ),
   );
+  const isOfCard = message !== undefined && !message.isHuman;
   return [
     {
       type: 'evaluation.recorded',
+      ...(isOfCard ? { judges: key(stepKey(message)) } : {}),
       body: {
         target: {
-          kind: message === undefined ? 'decision' : 'job_card',
+          kind: isOfCard ? 'job_card' : 'decision',
           name: cutText(placeOf(step, message), 500),
         },
         kind: 'human',
