@@ -154,6 +154,10 @@ describe('docket import who-and-when', () => {
     expect(attention).toContain('decisive mistake: Arithmetic_Expert, step 1');
     expect(JSON.stringify(dossier.model.timeline)).toContain('Took the weekday price for Saturday');
     expect(narrativeText(dossier.narrative.headline)).toMatch(/imported/i);
+    // No source of a confidence is somebody who stated none.
+    const sources = dossier.model.oversight.confidence.map(({ source }) => source);
+    expect(sources).toContain('agent “Arithmetic_Expert”, which stated none');
+    expect(sources.join()).not.toMatch(/agent stated|” stated/);
   });
 
   test('the last message of several agents is quoted, whatever its role is called', async () => {

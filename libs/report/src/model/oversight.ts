@@ -65,13 +65,22 @@ function confidences(context: ModelContext): Oversight['confidence'] {
     previous = key;
     rows.push({
       value,
-      source: words.agentStated(agent),
+      source: sourceOf(context, value, agent),
       phase,
       threshold: limit,
       evidence: [entry.mark],
     });
   }
   return rows;
+}
+
+/** Whose a confidence is. Where none is recorded nobody stated it, and an importer only repeats what its source has. */
+function sourceOf(context: ModelContext, { state }: Fact, agent: Told | undefined): Told {
+  const { words } = context;
+  if (state === 'not_recorded') return words.nobodyStated(agent);
+  const opened = firstOf(context, 'decision.opened');
+  const isImported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
+  return isImported ? words.importedOf(agent) : words.agentStated(agent);
 }
 
 /** The confidence that the decision rests on: the closing entry's, else the last Job Card's. */

@@ -132,6 +132,12 @@ export const german = translated<typeof english>()({
   highStakesRule: (stakes) =>
     say`Regel für Tragweite high und critical; die Tragweite war ${stakes}`,
   closingEntry: 'abschließender Eintrag',
+  nobodyStated: (agent) =>
+    agent === undefined
+      ? say`niemand hat sie angegeben`
+      : say`Agent ${agent}, der keine angegeben hat`,
+  importedOf: (agent) =>
+    agent === undefined ? say`wie importiert` : say`Agent ${agent}, wie importiert`,
   agentStated: (agent) =>
     agent === undefined ? say`Angabe des Agenten` : say`Angabe von ${agent}`,
   agentAsked: 'vom Agenten verlangt',

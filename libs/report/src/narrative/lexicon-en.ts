@@ -133,6 +133,12 @@ export const english = fixed({
   target: (system: Told, resource: Told) => say`${system}: ${resource}`,
   highStakesRule: (stakes: Told) => say`rule for high and critical stakes; stakes were ${stakes}`,
   closingEntry: 'closing entry',
+  /** Of a confidence that no entry has. */
+  nobodyStated: (agent: Told | undefined) =>
+    agent === undefined ? 'nobody stated it' : say`agent ${agent}, which stated none`,
+  /** Of what an importer wrote: nobody here heard the agent state it. */
+  importedOf: (agent: Told | undefined) =>
+    agent === undefined ? 'as imported' : say`agent ${agent}, as imported`,
   agentStated: (agent: Told | undefined) =>
     agent === undefined ? 'the agent stated' : say`agent ${agent} stated`,
   agentAsked: 'asked for by the agent',
