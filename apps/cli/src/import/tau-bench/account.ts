@@ -28,7 +28,7 @@ type Kind = (typeof KINDS)[number];
 
 const REASONS: { readonly [K in Kind]?: string } = {
   'policy texts': 'recorded as a SHA-256: keep the document',
-  tasks: 'of which no run can be shown to be about them',
+  tasks: 'no run can be shown to be about them',
   evaluations: 'without a verdict, or of a run that crashed: kept as they are',
   'tokens, costs, raw answers': 'stay in the source',
 };
