@@ -17,7 +17,7 @@ import { SCHEMAS } from './published-schemas.js';
 const folder = new URL('../test/golden/', import.meta.url);
 const PINNED: { readonly [schemaId: string]: string } = {
   'decision.closed/1': '4a369009fcc59bad',
-  'decision.opened/1': 'cea8341b7735a030',
+  'decision.opened/1': 'abb15d8efae6bb9a',
   'deadline.passed/1': '8629dcea68108b62',
   'escalation.opened/1': '0b1e6cc5c6b8497c',
   'escalation.resolved/1': '02c9d8a0af6ce41e',

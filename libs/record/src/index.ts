@@ -119,6 +119,7 @@ export {
   type SideEffectState,
   type SideEffectStatus,
   findSideEffect,
+  isAgentIn,
 } from './fold/state.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
 export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

@@ -306,3 +306,12 @@ export function agentOf(
 ): string {
   return body.agent?.id ?? (actor === state.openedBy ? state.agent.id : actor);
 }
+
+/** isAgentIn tells whether an agent or principal of this name wrote in the decision; undefined: it may be forgotten. */
+export function isAgentIn(state: DecisionState, name: string): boolean | undefined {
+  const { agent, agents, agentsForgotten, handoffs, writers } = state;
+  if (agent.id === name || writers.includes(name)) return true;
+  if (agents.some((one) => one.agent === name) || handoffs.some(({ from }) => from === name))
+    return true;
+  return agentsForgotten === 0 ? false : undefined;
+}

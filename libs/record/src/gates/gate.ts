@@ -46,7 +46,7 @@ export interface Refusal {
 }
 
 /**
- * What is at hand of the decision's entries before this one. It answers for all of them or says that it
+ * What is at hand of the entries before this one. It answers for all of them or says that it
  * cannot: what it does not know is not checked.
  */
 export interface RecordedBefore {
@@ -54,6 +54,10 @@ export interface RecordedBefore {
   entryAt(position: number): RecordedEntry | undefined;
   /** Whether an earlier Job Card has a tool call of this id; undefined: not every card is at hand. */
   hasToolCall(id: string): boolean | undefined;
+  /** Whether the ledger has a decision of this id; undefined: not at hand. */
+  hasDecision(id: string): boolean | undefined;
+  /** Whether an agent of this name wrote in the parent, or opened a decision of the ledger; undefined: cannot be told. */
+  hasAgent(name: string): boolean | undefined;
 }
 
 export interface RecordedEntry {

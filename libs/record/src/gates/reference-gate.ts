@@ -1,4 +1,4 @@
-import { type DecisionState, findSideEffect } from '../fold/state.js';
+import { type DecisionState, findSideEffect, isAgentIn } from '../fold/state.js';
 import { type Reference, referencesOf } from '../references/references.js';
 import type { RecordBodies } from '../types.js';
 import type { Gate, RecordedBefore, Refusal } from './gate.js';
@@ -67,6 +67,21 @@ function falsehood(reference: Reference, { before, recorded, body }: Known): Fal
       return [
         `no Job Card so far has a tool call with the id ${JSON.stringify(id)}`,
         'Record the call on this card or an earlier one, under this tool_call_id.',
+      ];
+    }
+    case 'decision':
+      if (recorded?.hasDecision(reference.value) !== false) return undefined;
+      return [
+        `there is no decision ${reference.value} in this ledger`,
+        'Correct the id. Of a decision in another ledger, give its ledger in parent_origin too.',
+      ];
+    case 'agent': {
+      const { value: name } = reference;
+      const wrote = before === undefined ? undefined : isAgentIn(before, name);
+      if (wrote !== false || recorded?.hasAgent(name) !== false) return undefined;
+      return [
+        `no agent ${JSON.stringify(name)} wrote in this decision or its parent, or opened another`,
+        'Give the agent.id under which the other agent writes, or leave from_agent out.',
       ];
     }
   }

@@ -11,28 +11,28 @@ function refer(problems, path, found) {
   return problems === null ? found : problems.concat(found);
 }
 const names0=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_lineage","answ\
-er_within_seconds","disabled"]);const names1=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","legal_context",
-"origin","subject_ref","system","links","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names2=new Set(["current_phase","goal","\
-confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocked","self\
-_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","occurred\
-_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_e\
-rror","rationale","effect","status","result","error_type","duration_ms"]);const names4=new Set(["role","document_id","version","chunk","effective_date","content\
-_hash","retrieval","quote","supports"]);const names5=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempote\
-ncy_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","occurred_at","trace_id","span_id","supersedes","ext"]);const names6=new Set(
-["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by",
-"result","reason","error_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","compensated_by","amount","idempot\
-ency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(["reason","operati\
-on","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id",
-"supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key","trace_id","span_i\
-d","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","meaning","occurred_at",
-"idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count","occurred_at","idemp\
-otency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","stateme\
-nts","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_\
-id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","\
-entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha256","export_id","r\
-ole","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind",
-"reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name","from","\
-to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(
+er_within_seconds","disabled"]);const names1=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","parent_origin",
+"legal_context","origin","subject_ref","system","links","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names2=new Set(["current\
+_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reaso\
+n_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","cri\
+teria","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["tool_name","tool_call_id","arguments","arguments_raw","a\
+rguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names4=new Set(["role","document_id","version","chunk","effectiv\
+e_date","content_hash","retrieval","quote","supports"]);const names5=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback\
+_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","occurred_at","trace_id","span_id","supersed\
+es","ext"]);const names6=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","a\
+gent","external_ref","observed_by","result","reason","error_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id",
+"compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
+["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
+ace_id","span_id","supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key",
+"trace_id","span_id","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","mea\
+ning","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count",
+"occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale",
+"profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key",
+"trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recip\
+ient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha25\
+6","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(
+["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name",
+"from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(
 ["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
 ["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["incide\
 nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(
@@ -192,28 +192,28 @@ note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible
 ng"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=
 note(vErrors,"","#/pattern","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}
-validate104.errors=vErrors;return errors===0}function validate106(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(
+validate104.errors=vErrors;return errors===0}function validate107(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(
 vErrors,"","#/maxLength","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.
 test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"string"});errors++}validate106.errors=vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+"type",{type:"string"});errors++}validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
 if(func1(data)>256){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",
 {limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");
-function validate117(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:32});
+vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate113.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");
+function validate118(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:32});
 errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#\
-/type","type",{type:"string"});errors++}validate117.errors=vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate119(data){
+/type","type",{type:"string"});errors++}validate118.errors=vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate120(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern20.
 test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"st\
-ring"});errors++}validate119.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-\
+ring"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-\
 (?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\
-(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate121(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate122(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
 40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'an \
-RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate121.errors=vErrors;
-return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(
+RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate122.errors=vErrors;
+return errors===0}function validate127(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(
 vErrors,"","#/type","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","\
 #/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});
-errors++}}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
-data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate128.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;
+errors++}}validate127.errors=vErrors;return errors===0}function validate129(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
+data))){vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate129.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"age\
 nt"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","\
@@ -243,95 +243,98 @@ fs","#/properties/policy_refs/type","type",{type:"array"});errors++}}if(data.aut
 if(data14.length>64){vErrors=note(vErrors,"/authority_scope","#/properties/authority_scope/maxItems","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<
 len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/autho\
 rity_scope","#/properties/authority_scope/type","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=
-refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data17=data.legal_context;if(data17&&typeof data17==
-"object"&&!Array.isArray(data17)){for(const key3 in data17){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_co\
-ntext","#/properties/legal_context/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data17.use_case!==void 0){if(!validate106(
-data17.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate106.errors);errors=vErrors.length}}if(data17.risk_class!==void 0){if(!validate85(data17.
-risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data17.jurisdiction!==void 0){if(!validate85(data17.
-jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/prop\
-erties/legal_context/type","type",{type:"object"});errors++}}if(data.origin!==void 0){let data21=data.origin;if(data21&&typeof data21=="object"&&!Array.isArray(
-data21)){if(data21.kind===void 0){vErrors=note(vErrors,"/origin","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data21){
-if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});
-errors++}}if(data21.kind!==void 0){let data22=data21.kind;if(typeof data22!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/\
-type","type",{type:"string"});errors++}if(!(data22==="live"||data22==="imported"||data22==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin\
-/properties/kind/enum","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data21.source!==void 0){if(!validate106(data21.source)){vErrors=refer(
-vErrors,"/origin/source",validate106.errors);errors=vErrors.length}}if(data21.importer!==void 0){if(!validate67(data21.importer)){vErrors=refer(vErrors,"/origin\
+refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,
+"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.legal_context;if(data18&&typeof data18=="object"&&!Array.
+isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","#/propert\
+ies/legal_context/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){
+vErrors=refer(vErrors,"/legal_context/use_case",validate107.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=
+refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=
+refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","#/properties/legal_context/ty\
+pe","type",{type:"object"});errors++}}if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===
+void 0){vErrors=note(vErrors,"/origin","#/properties/origin/required","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||
+key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","#/properties/origin/additionalProperties","additionalProperties",{additionalProperty:key4});
+errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,"/origin/kind","#/properties/origin/properties/kind/\
+type","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","#/properties/origin\
+/properties/kind/enum","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate107(data22.source)){vErrors=refer(
+vErrors,"/origin/source",validate107.errors);errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.importer)){vErrors=refer(vErrors,"/origin\
 /importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","#/properties/origin/type","type",{type:"object"});errors++}}if(data.subject_ref!==
-void 0){if(!validate112(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate112.errors);errors=vErrors.length}}if(data.system!==void 0){let data26=data.
-system;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){for(const key5 in data26){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(
-vErrors,"/system","#/properties/system/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data26.model!==void 0){if(!validate67(
-data26.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data26.prompt!==void 0){if(!validate67(data26.prompt)){vErrors=
-refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data26.policy!==void 0){if(!validate67(data26.policy)){vErrors=refer(vErrors,"/syste\
+void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.
+system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(
+vErrors,"/system","#/properties/system/additionalProperties","additionalProperties",{additionalProperty:key5});errors++}}if(data27.model!==void 0){if(!validate67(
+data27.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data27.prompt!==void 0){if(!validate67(data27.prompt)){vErrors=
+refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(data27.policy)){vErrors=refer(vErrors,"/syste\
 m/policy",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","#/properties/system/type","type",{type:"object"});errors++}}if(data.links!==
-void 0){let data30=data.links;if(Array.isArray(data30)){if(data30.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});
-errors++}const len3=data30.length;for(let i3=0;i3<len3;i3++){let data31=data30[i3];if(data31&&typeof data31=="object"&&!Array.isArray(data31)){if(data31.trace_id===
-void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data31){if(!(key6===
+void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","#/properties/links/maxItems","maxItems",{limit:32});
+errors++}const len3=data31.length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===
+void 0){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/required","required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6===
 "trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"#/properties/links/items/additionalProperties","additionalProperties",{additionalProperty:key6});
-errors++}}if(data31.trace_id!==void 0){if(!validate117(data31.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate117.errors);errors=vErrors.length}}
-if(data31.span_id!==void 0){if(!validate119(data31.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate119.errors);errors=vErrors.length}}}else{vErrors=
+errors++}}if(data32.trace_id!==void 0){if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate118.errors);errors=vErrors.length}}
+if(data32.span_id!==void 0){if(!validate120(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate120.errors);errors=vErrors.length}}}else{vErrors=
 note(vErrors,"/links/"+i3,"#/properties/links/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","#/properties/links/type","type",
-{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
+{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate130;
-function validate140(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","p\
-attern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate140.errors=
-vErrors;return errors===0}function validate149(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/ma\
-xLength","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"stri\
-ng"});errors++}validate149.errors=vErrors;return errors===0}function validate160(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.system===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
-"","#/required","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","#/a\
-dditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/s\
-ystem",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate160.errors=vErrors;return errors===0}const pattern25=new RegExp(
-"^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate165(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=
-note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a decimal numbe\
-r as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate165.errors=vErrors;return errors===0}const pattern26=new RegExp(
-"^[A-Z]{3}$","u");function validate167(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","#/maxLength","\
-maxLength",{limit:3});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate167.errors=vErrors;return errors===0}function validate164(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"value"});errors++}
-if(data.currency===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0===
-"currency")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate165(
-data.value)){vErrors=refer(vErrors,"/value",validate165.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate167(data.currency)){vErrors=refer(
-vErrors,"/currency",validate167.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate164.errors=vErrors;
-return errors===0}function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength",
-"maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});
-errors++}validate174.errors=vErrors;return errors===0}const pattern29=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9\
-]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\
-\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate183(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){
-vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an RFC \
-3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate183.errors=vErrors;return errors===0}function validate130(data){
-;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
-void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}
-var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){
-vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){
-const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","re\
-quired",{missingProperty:"reason_blocked"});errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"\
-else"});errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){
-const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}
-var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){
-vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){
-const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","r\
-equired",{missingProperty:"self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"\
-else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
-current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){
-vErrors=note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","req\
-uired",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPrope\
-rties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/curr\
-ent_phase","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DET\
-ECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUT\
-ING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);
-errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,
-"/confidence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=
-note(vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/conf\
-idence","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){
-vErrors=note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.
+errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","#/dependentRequired","dependentRequire\
+d",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
+object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate131;function validate141(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,
+"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visib\
+le character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate141.errors=vErrors;return errors===0}function validate150(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:8e3});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate150.errors=vErrors;return errors===
+0}function validate161(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"res\
+ource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){
+if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
+object"});errors++}validate161.errors=vErrors;return errors===0}const pattern25=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate166(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:40});errors++}if(!pattern25.
+test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","#/ty\
+pe","type",{type:"string"});errors++}validate166.errors=vErrors;return errors===0}const pattern26=new RegExp("^[A-Z]{3}$","u");function validate168(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:3});errors++}if(!pattern26.test(data)){vErrors=
+note(vErrors,"","#/pattern","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"strin\
+g"});errors++}validate168.errors=vErrors;return errors===0}function validate165(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.value===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,
+"","#/required","required",{missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","#/ad\
+ditionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate166(data.value)){vErrors=refer(vErrors,"/val\
+ue",validate166.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate168(data.currency)){vErrors=refer(vErrors,"/currency",validate168.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate165.errors=vErrors;return errors===0}function validate175(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:1e3});errors++}if(func1(data)<
+1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text\
+ with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate175.errors=vErrors;return errors===
+0}const pattern29=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
+8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$",
+"u");function validate184(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","#/maxLength","maxLength",{
+limit:40});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=note(
+vErrors,"","#/type","type",{type:"string"});errors++}validate184.errors=vErrors;return errors===0}function validate131(data){;let vErrors=null;let errors=0;const _errs2=errors;
+let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
+if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
+if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
+var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","#/allOf/0/else/required","required",{missingProperty:"reason_blocked"});
+errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","#/allOf/0/if","if",{failingKeyword:"else"});errors++}const _errs9=errors;
+let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;
+if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){
+const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{
+vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","#/allOf/1/else/required","required",{missingProperty:"\
+self_diagnosis"});errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","#/allOf/1/if","if",{failingKeyword:"else"});errors++}
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"current_\
+phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=
+note(vErrors,"","#/required","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","#/required","required",{
+missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{
+additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/current_phas\
+e","#/properties/current_phase/type","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||
+data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","#/properties/current_phase/enum","enum",{allowedValues:["PLANNING","EXECUTING","BL\
+OCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=
+vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confi\
+dence","#/properties/confidence/type","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(
+vErrors,"/confidence","#/properties/confidence/maximum","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidenc\
+e","#/properties/confidence/minimum","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
+note(vErrors,"/needs_human","#/properties/needs_human/type","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
 "object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"id"});errors++}for(const key1 in data6){
 if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalPropertie\
 s",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
@@ -342,8 +345,8 @@ if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,
 if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!==
 "boolean"){vErrors=note(vErrors,"/loop_detected","#/properties/loop_detected/type","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(
 data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(data.last_action)){
-vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate140(data.rationale)){vErrors=refer(vErrors,
-"/rationale",validate140.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blo\
+vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate141(data.rationale)){vErrors=refer(vErrors,
+"/rationale",validate141.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blo\
 cked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate96.
 errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate96.
 errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===
@@ -353,8 +356,8 @@ ionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(
 "/handoff/to_agent",validate85.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/\
 confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handof\
 f/handoff_warning",validate96.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/hando\
-ff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate149(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",
-validate149.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","#/properties/handoff/type","type",{type:"object"});errors++}}if(data.handoff_warning!==
+ff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate150(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",
+validate150.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","#/properties/handoff/type","type",{type:"object"});errors++}}if(data.handoff_warning!==
 void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.
 handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.action===void 0){vErrors=note(vErrors,"/handoff_ack","#/properties/handoff_ack\
 /required","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,
@@ -384,8 +387,8 @@ typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(
 uments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","#/properties/next_action/additionalProperties","additionalPropertie\
 s",{additionalProperty:key5});errors++}}if(data37.tool!==void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.errors);errors=
 vErrors.length}}if(data37.operation!==void 0){if(!validate85(data37.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);errors=vErrors.
-length}}if(data37.target!==void 0){if(!validate160(data37.target)){vErrors=refer(vErrors,"/next_action/target",validate160.errors);errors=vErrors.length}}if(data37.
-amount!==void 0){if(!validate164(data37.amount)){vErrors=refer(vErrors,"/next_action/amount",validate164.errors);errors=vErrors.length}}if(data37.arguments_digest!==
+length}}if(data37.target!==void 0){if(!validate161(data37.target)){vErrors=refer(vErrors,"/next_action/target",validate161.errors);errors=vErrors.length}}if(data37.
+amount!==void 0){if(!validate165(data37.amount)){vErrors=refer(vErrors,"/next_action/amount",validate165.errors);errors=vErrors.length}}if(data37.arguments_digest!==
 void 0){if(!validate85(data37.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}if(data37.effect!==
 void 0){let data43=data37.effect;if(typeof data43!=="string"){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/properties/effect/type","type",
 {type:"string"});errors++}if(!(data43==="read"||data43==="write"||data43==="external")){vErrors=note(vErrors,"/next_action/effect","#/properties/next_action/pro\
@@ -402,8 +405,8 @@ typeof data49=="object"&&!Array.isArray(data49))){vErrors=note(vErrors,"/tool_ca
 "type",{type:"object"});errors++}}if(data46.arguments_raw!==void 0){let data50=data46.arguments_raw;if(typeof data50==="string"){if(func1(data50)>65536){vErrors=
 note(vErrors,"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/maxLength","maxLength",{limit:65536});errors++}}else{vErrors=
 note(vErrors,"/tool_calls/"+i1+"/arguments_raw","#/properties/tool_calls/items/properties/arguments_raw/type","type",{type:"string"});errors++}}if(data46.arguments_parse_error!==
-void 0){if(!validate174(data46.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate174.errors);errors=vErrors.length}}
-if(data46.rationale!==void 0){if(!validate149(data46.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate149.errors);errors=vErrors.length}}
+void 0){if(!validate175(data46.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate175.errors);errors=vErrors.length}}
+if(data46.rationale!==void 0){if(!validate150(data46.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate150.errors);errors=vErrors.length}}
 if(data46.effect!==void 0){let data53=data46.effect;if(typeof data53!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","#/properties/tool_calls/items\
 /properties/effect/type","type",{type:"string"});errors++}if(!(data53==="read"||data53==="write"||data53==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"\
 /effect","#/properties/tool_calls/items/properties/effect/enum","enum",{allowedValues:["read","write","external"]});errors++}}if(data46.status!==void 0){let data54=data46.
@@ -437,22 +440,22 @@ es/lineage/items/properties/version/minLength","minLength",{limit:1});errors++}i
 erties/lineage/items/properties/version/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data59.chunk!==void 0){let data63=data59.
 chunk;if(data63&&typeof data63=="object"&&!Array.isArray(data63)){for(const key8 in data63){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=
 note(vErrors,"/lineage/"+i2+"/chunk","#/properties/lineage/items/properties/chunk/additionalProperties","additionalProperties",{additionalProperty:key8});errors++}}
-if(data63.id!==void 0){if(!validate112(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate112.errors);errors=vErrors.length}}if(data63.section!==
+if(data63.id!==void 0){if(!validate113(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate113.errors);errors=vErrors.length}}if(data63.section!==
 void 0){if(!validate55(data63.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data63.start!==void 0){
-if(!validate126(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate126.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate126(
-data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
-properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate183(data59.effective_date)){vErrors=
-refer(vErrors,"/lineage/"+i2+"/effective_date",validate183.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(data59.content_hash)){
+if(!validate127(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate127.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate127(
+data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","#/\
+properties/lineage/items/properties/chunk/type","type",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate184(data59.effective_date)){vErrors=
+refer(vErrors,"/lineage/"+i2+"/effective_date",validate184.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(data59.content_hash)){
 vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data59.retrieval!==void 0){let data70=data59.retrieval;if(data70&&
 typeof data70=="object"&&!Array.isArray(data70)){for(const key9 in data70){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(
 vErrors,"/lineage/"+i2+"/retrieval","#/properties/lineage/items/properties/retrieval/additionalProperties","additionalProperties",{additionalProperty:key9});errors++}}
 if(data70.query!==void 0){if(!validate96(data70.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data70.
-rank!==void 0){if(!validate126(data70.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate126.errors);errors=vErrors.length}}if(data70.score!==
+rank!==void 0){if(!validate127(data70.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate127.errors);errors=vErrors.length}}if(data70.score!==
 void 0){let data73=data70.score;if(!(typeof data73=="number"&&isFinite(data73))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","#/properties/lineage/it\
 ems/properties/retrieval/properties/score/type","type",{type:"number"});errors++}}if(data70.tool_call_id!==void 0){if(!validate67(data70.tool_call_id)){vErrors=
 refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","#/prope\
-rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data59.quote!==void 0){if(!validate149(data59.quote)){vErrors=refer(vErrors,
-"/lineage/"+i2+"/quote",validate149.errors);errors=vErrors.length}}if(data59.supports!==void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineag\
+rties/lineage/items/properties/retrieval/type","type",{type:"object"});errors++}}if(data59.quote!==void 0){if(!validate150(data59.quote)){vErrors=refer(vErrors,
+"/lineage/"+i2+"/quote",validate150.errors);errors=vErrors.length}}if(data59.supports!==void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineag\
 e/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"#/properties/lineage/items/type","type",{type:"object"});
 errors++}}}else{vErrors=note(vErrors,"/lineage","#/properties/lineage/type","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data77=data.criteria;
 if(Array.isArray(data77)){if(data77.length>128){vErrors=note(vErrors,"/criteria","#/properties/criteria/maxItems","maxItems",{limit:128});errors++}const len3=data77.
@@ -472,50 +475,50 @@ vErrors.length}}if(data82.tool_call_id!==void 0){if(!validate67(data82.tool_call
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","#/properties/criteria/items/properties/evaluated_by/type","type",{type:"\
 object"});errors++}}if(data78.policy_ref!==void 0){if(!validate55(data78.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=
 vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"#/properties/criteria/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/cri\
-teria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/oc\
-curred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc\
-y_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate130.
-errors=vErrors;return errors===0}export const side_effect_intent_1=validate202;function validate208(data){;let vErrors=null;let errors=0;if(typeof data!=="strin\
+teria","#/properties/criteria/type","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/oc\
+curred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc\
+y_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate131.
+errors=vErrors;return errors===0}export const side_effect_intent_1=validate203;function validate209(data){;let vErrors=null;let errors=0;if(typeof data!=="strin\
 g"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){
-vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate208.errors=vErrors;return errors===
-0}const pattern30=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate212(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate209.errors=vErrors;return errors===
+0}const pattern30=new RegExp("^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate213(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
 64){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:'a s\
-ide-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate212.errors=vErrors;return errors===
-0}function validate214(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","\
+ide-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate213.errors=vErrors;return errors===
+0}function validate215(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","\
 #/required","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(
 vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate85(data.id)){vErrors=refer(vErrors,
 "/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.
 length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=vErrors.length}}if(data.model!==void 0){
 if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate214.errors=vErrors;return errors===0}function validate224(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,
+errors++}validate215.errors=vErrors;return errors===0}function validate225(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,
 "","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,"","#/enum","e\
-num",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate224.errors=vErrors;return errors===0}function validate202(data){;let vErrors=null;
+num",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate225.errors=vErrors;return errors===0}function validate203(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 idempotency_key"});errors++}for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==
-void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){
-vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",
-validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.
-errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=
+void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){
+vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",
+validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.
+errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=
 vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate149(data.
-rationale)){vErrors=refer(vErrors,"/rationale",validate149.errors);errors=vErrors.length}}if(data.compensates!==void 0){if(!validate212(data.compensates)){vErrors=
-refer(vErrors,"/compensates",validate212.errors);errors=vErrors.length}}if(data.job_card!==void 0){if(!validate126(data.job_card)){vErrors=refer(vErrors,"/job_c\
-ard",validate126.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate202.errors=vErrors;return errors===0}export const side_effect_executing_1=validate231;
-function validate231(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.agent!==
+void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate150(data.
+rationale)){vErrors=refer(vErrors,"/rationale",validate150.errors);errors=vErrors.length}}if(data.compensates!==void 0){if(!validate213(data.compensates)){vErrors=
+refer(vErrors,"/compensates",validate213.errors);errors=vErrors.length}}if(data.job_card!==void 0){if(!validate127(data.job_card)){vErrors=refer(vErrors,"/job_c\
+ard",validate127.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate203.errors=vErrors;return errors===0}export const side_effect_executing_1=validate232;
+function validate232(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}
 var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"operation"});errors++}if(data.
@@ -523,24 +526,24 @@ target===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingPr
 se/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"\
 idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&
 typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalPropertie\
-s",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.
+s",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.
 errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.
-length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){
-if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=
-refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,
-"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/rever\
-sibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",
+length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){
+if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=
+refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,
+"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/rever\
+sibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",
 validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
-errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.
+errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.
 external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==
-void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
 data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(
-vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurre\
-d_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate231.
-errors=vErrors;return errors===0}export const side_effect_executed_1=validate251;function validate251(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurre\
+d_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate232.
+errors=vErrors;return errors===0}export const side_effect_executed_1=validate252;function validate252(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else\
@@ -548,24 +551,24 @@ vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!
 rget"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
 note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
-vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
+vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/targ\
+et",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==
 void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/\
+agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
+errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=
 vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==
-void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=
-refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.
-errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.
-length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
-#/type","type",{type:"object"});errors++}validate251.errors=vErrors;return errors===0}export const side_effect_failed_1=validate271;function validate271(data){;
+void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=
+refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.
+errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.
+length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
+#/type","type",{type:"object"});errors++}validate252.errors=vErrors;return errors===0}export const side_effect_failed_1=validate272;function validate272(data){;
 let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.
 side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(
@@ -574,24 +577,24 @@ note(vErrors,"","#/else/required","required",{missingProperty:"target"});errors+
 missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}
 var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.
 isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
+errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}
 if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){
-if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
-refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.
+if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=
+refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.
 errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);
-errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.
+errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.
 length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==
-void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
-external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.
+external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
 ason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate271.errors=vErrors;return errors===
-0}export const side_effect_outcome_unknown_1=validate291;function validate291(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate272.errors=vErrors;return errors===
+0}export const side_effect_outcome_unknown_1=validate292;function validate292(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){
 vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
 if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","#/else/required","re\
@@ -599,53 +602,53 @@ quired",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors
 if(data.owner===void 0){vErrors=note(vErrors,"","#/else/required","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(
 vErrors,"","#/else/required","required",{missingProperty:"idempotency_key"});errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,
 "","#/if","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){
-vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
-"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){
+vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,
+"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
+void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
 vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}
+vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}
 if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate291.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate311;function validate311(data){;let vErrors=null;
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
+vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
+"type",{type:"object"});errors++}validate292.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate312;function validate312(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 side_effect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate212.errors);errors=vErrors.length}}
-if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate212.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=
-refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
-rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.
+errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}
+if(data.compensated_by!==void 0){if(!validate213(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate213.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=
+refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/exte\
+rnal_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.
 errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){
-if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){
-vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,
-"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate311.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate325;
-function validate325(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,
+occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){
+if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){
+vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,
+"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate312.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate326;
+function validate326(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","#/additionalPrope\
-rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate212(data.side_effect_id)){vErrors=refer(vErrors,
-"/side_effect_id",validate212.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate212(data.compensated_by)){vErrors=refer(vErrors,"/comp\
-ensated_by",validate212.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){vErrors=refer(vErrors,"/amount",validate164.errors);
+rties","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,
+"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate213(data.compensated_by)){vErrors=refer(vErrors,"/comp\
+ensated_by",validate213.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
-vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.external_ref!==
-void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate224(
-data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate224.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=
-refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occur\
-red_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate325.
-errors=vErrors;return errors===0}export const side_effect_refused_1=validate339;function validate339(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==
+void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(
+data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=
+refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occur\
+red_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate326.
+errors=vErrors;return errors===0}export const side_effect_refused_1=validate340;function validate340(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};if(vErrors===null){
 vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}
 let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,"","#/th\
@@ -663,24 +666,24 @@ for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","#/additio
 reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=note(vErrors,"/reason","#/properties/reason/type","type",{type:"string"});errors++}if(!(data4===
 "repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,"/reason","#/properties/reason/enum","enum",{allowedValues:["repeated\
 _key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=
-vErrors.length}}if(data.target!==void 0){if(!validate160(data.target)){vErrors=refer(vErrors,"/target",validate160.errors);errors=vErrors.length}}if(data.owner!==
-void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate164(data.amount)){
-vErrors=refer(vErrors,"/amount",validate164.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(
-vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate208(data.reversibility)){vErrors=refer(vErrors,
-"/reversibility",validate208.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback\
+vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==
+void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){
+vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(
+vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,
+"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(vErrors,"/rollback\
 _plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(vErrors,"/repeated_key",validate53.
 errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.seq===void 0){
 vErrors=note(vErrors,"/earlier","#/properties/earlier/required","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
 "decision")){vErrors=note(vErrors,"/earlier","#/properties/earlier/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==
-void 0){if(!validate126(data13.seq)){vErrors=refer(vErrors,"/earlier/seq",validate126.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(
+void 0){if(!validate127(data13.seq)){vErrors=refer(vErrors,"/earlier/seq",validate127.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(
 data13.decision)){vErrors=refer(vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","#/properties/earli\
-er/type","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate126(data.attempts)){vErrors=refer(vErrors,"/attempts",validate126.errors);errors=
-vErrors.length}}if(data.agent!==void 0){if(!validate214(data.agent)){vErrors=refer(vErrors,"/agent",validate214.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate339.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate357;function validate357(data){
+er/type","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate127(data.attempts)){vErrors=refer(vErrors,"/attempts",validate127.errors);errors=
+vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate340.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate358;function validate358(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){
 vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"score"});errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"label"});
@@ -696,10 +699,10 @@ errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=
 errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","#/properties/target/properties/kind/type",
 "type",{type:"string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,
 "/target/kind","#/properties/target/properties/kind/enum","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.
-decision_seq!==void 0){if(!validate126(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate126.errors);errors=vErrors.length}}if(data0.side_effect_id!==
-void 0){if(!validate212(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate212.errors);errors=vErrors.length}}if(data0.tool_call_id!==
-void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate106(
-data0.name)){vErrors=refer(vErrors,"/target/name",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","#/properties/target/type","ty\
+decision_seq!==void 0){if(!validate127(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate127.errors);errors=vErrors.length}}if(data0.side_effect_id!==
+void 0){if(!validate213(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate213.errors);errors=vErrors.length}}if(data0.tool_call_id!==
+void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate107(
+data0.name)){vErrors=refer(vErrors,"/target/name",validate107.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","#/properties/target/type","ty\
 pe",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","#/properties/kind/type","typ\
 e",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind",
 "#/properties/kind/enum","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;
@@ -711,17 +714,17 @@ length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(vErr
 vErrors,"/evaluator","#/properties/evaluator/type","type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&
 isFinite(data11))){vErrors=note(vErrors,"/score","#/properties/score/type","type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.label)){
 vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,"/pass\
-ed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate140(data.explanation)){vErrors=refer(vErrors,"/expla\
-nation",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+ed","#/properties/passed/type","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate141(data.explanation)){vErrors=refer(vErrors,"/expla\
+nation",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate357.errors=vErrors;return errors===
-0}export const review_recorded_1=validate373;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate375(data){;let vErrors=null;let errors=0;if(typeof data===
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate358.errors=vErrors;return errors===
+0}export const review_recorded_1=validate374;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate376(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate375.errors=vErrors;
-return errors===0}function validate373(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
+"pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate376.errors=vErrors;
+return errors===0}function validate374(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="objec\
 t"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=
 [err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){
 const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","#/then/required","required",{missingProperty:"\
@@ -732,14 +735,14 @@ uired",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.
 s",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","#/properti\
 es/verdict/type","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="s\
 top")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}
-if(data.reason!==void 0){if(!validate149(data.reason)){vErrors=refer(vErrors,"/reason",validate149.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){
-if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate126(data.
-as_of)){vErrors=refer(vErrors,"/as_of",validate126.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="ob\
+if(data.reason!==void 0){if(!validate150(data.reason)){vErrors=refer(vErrors,"/reason",validate150.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){
+if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate127(data.
+as_of)){vErrors=refer(vErrors,"/as_of",validate127.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="ob\
 ject"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,
 "/approves","#/properties/approves/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(
-data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate160(data5.target)){
-vErrors=refer(vErrors,"/approves/target",validate160.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate164(data5.amount)){vErrors=refer(vErrors,
-"/approves/amount",validate164.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,
+data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate161(data5.target)){
+vErrors=refer(vErrors,"/approves/target",validate161.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate165(data5.amount)){vErrors=refer(vErrors,
+"/approves/amount",validate165.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,
 "/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","#/properties/approves/type","type",{type:"object"});
 errors++}}if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2===
 "display_role")){vErrors=note(vErrors,"/reviewer","#/properties/reviewer/additionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data10.
@@ -749,83 +752,83 @@ if(data12.length>256){vErrors=note(vErrors,"/viewed","#/properties/viewed/maxIte
 let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"#/propert\
 ies/viewed/items/required","required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){vErrors=
 note(vErrors,"/viewed/"+i0,"#/properties/viewed/items/additionalProperties","additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==
-void 0){if(!validate126(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate126.errors);errors=vErrors.length}}if(data13.leaf_hash!==
+void 0){if(!validate127(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate127.errors);errors=vErrors.length}}if(data13.leaf_hash!==
 void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/viewed/"+i0,"#/properties/viewed/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","#/properties/viewed/type","type",{type:"a\
-rray"});errors++}}if(data.meaning!==void 0){if(!validate106(data.meaning)){vErrors=refer(vErrors,"/meaning",validate106.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate373.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate392;function validate392(data){
+rray"});errors++}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate393;function validate393(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 facts"});errors++}for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){
 vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
-refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.
+refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(data.cause)){vErrors=refer(vErrors,"/cause",validate127.
 errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive","#/properties/\
 directive/type","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,"/directive","#/properties/direct\
 ive/enum","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(
 data3))){vErrors=note(vErrors,"/facts","#/properties/facts/type","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
 typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","#/properties/agent_claim/type","type",{type:"object"});errors++}}if(data.escalation_id!==
-void 0){if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
-type","type",{type:"object"});errors++}validate392.errors=vErrors;return errors===0}export const escalation_opened_1=validate396;function validate396(data){;let vErrors=null;
+void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/\
+type","type",{type:"object"});errors++}validate393.errors=vErrors;return errors===0}export const escalation_opened_1=validate397;function validate397(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){
-vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.
-escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(
-vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate126(data.cause)){vErrors=refer(vErrors,"/cause",validate126.errors);
+vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.
+escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(
+vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(data.cause)){vErrors=refer(vErrors,"/cause",validate127.errors);
 errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directiv\
 e/type","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:[
-"hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.
+"hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.
 subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type",
-"type",{type:"object"});errors++}validate396.errors=vErrors;return errors===0}export const escalation_resolved_1=validate402;function validate402(data){;let vErrors=null;
+"type",{type:"object"});errors++}validate397.errors=vErrors;return errors===0}export const escalation_resolved_1=validate403;function validate403(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","#/required","required",
 {missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(
-vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate375.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate126(data.review)){vErrors=refer(vErrors,"\
-/review",validate126.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict",
+vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){
+vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate127(data.review)){vErrors=refer(vErrors,"\
+/review",validate127.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict",
 "#/properties/verdict/type","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2==="respond"||
 data2==="stop")){vErrors=note(vErrors,"/verdict","#/properties/verdict/enum","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","#/properties/directive/type","type",
 {type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","#/properties/directive/enum","enum",{allowedValues:["proce\
-ed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate402.errors=vErrors;return errors===0}export const deadline_passed_1=validate405;
-function validate405(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+ed","stop"]});errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate403.errors=vErrors;return errors===0}export const deadline_passed_1=validate406;
+function validate406(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",
-{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate375(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate375.errors);
-errors=vErrors.length}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","#/type","type",{type:"object"});errors++}validate405.errors=vErrors;return errors===0}export const decision_closed_1=validate408;function validate408(data){
+{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);
+errors=vErrors.length}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","#/type","type",{type:"object"});errors++}validate406.errors=vErrors;return errors===0}export const decision_closed_1=validate409;function validate409(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","#/required","required",{
 missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"\
 string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_over")){vErrors=note(vErrors,
 "/outcome","#/properties/outcome/enum","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==void 0){
-if(!validate106(data.decided)){vErrors=refer(vErrors,"/decided",validate106.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate149(data.summary)){
-vErrors=refer(vErrors,"/summary",validate149.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(vErrors,
-"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate126(data.entry_count)){vErrors=refer(vErrors,"/entry_count",validate126.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=
+if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate150(data.summary)){
+vErrors=refer(vErrors,"/summary",validate150.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(vErrors,
+"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate127(data.entry_count)){vErrors=refer(vErrors,"/entry_count",validate127.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate408.errors=vErrors;return errors===
-0}export const export_recorded_1=validate419;function validate424(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate409.errors=vErrors;return errors===
+0}export const export_recorded_1=validate420;function validate425(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","#/maxLength","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","#/minLength","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","#/pattern","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","#/type","ty\
-pe",{type:"string"});errors++}validate424.errors=vErrors;return errors===0}function validate437(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
+pe",{type:"string"});errors++}validate425.errors=vErrors;return errors===0}function validate438(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){
 vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administra\
-tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate437.errors=vErrors;return errors===
-0}function validate442(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
+tor")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}validate438.errors=vErrors;return errors===
+0}function validate443(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","#/t\
 ype","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","#/maximum","maximum",{comparison:"\
-<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate442.errors=vErrors;return errors===
-0}function validate419(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","#/minimum","minimum",{comparison:">=",limit:0});errors++}}validate443.errors=vErrors;return errors===
+0}function validate420(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/anyOf/0/required","required",{missingProperty:"dossier_id"});errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","#/anyOf/\
 1/required","required",{missingProperty:"document_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/anyOf/1/required","required",{missingProperty:"\
@@ -838,8 +841,8 @@ if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=n
 ier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
 errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.
 length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
-void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate424(data.locale)){
-vErrors=refer(vErrors,"/locale",validate424.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
+void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate425(data.locale)){
+vErrors=refer(vErrors,"/locale",validate425.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
 le",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","#/properties/s\
 tatements/additionalProperties","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=
@@ -854,40 +857,40 @@ vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);error
 vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","#/pro\
 perties/statements/properties/legal_basis/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","#/properties/statements/type","type",
 {type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.
-sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(
-data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){
-vErrors=refer(vErrors,"/recipient",validate112.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(data.role)){vErrors=refer(vErrors,"/role",validate437.
+sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(
+data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){
+vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.
 errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}
-if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
-if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate442(data.entries)){
-vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(data.bytes)){vErrors=refer(vErrors,"/bytes",
-validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);
+if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
+if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){
+vErrors=refer(vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",
+validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
-vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate126(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(
-vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate419.errors=vErrors;return errors===
-0}export const export_completed_1=validate451;function validate451(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate420.errors=vErrors;return errors===
+0}export const export_completed_1=validate452;function validate452(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 begun===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","#/requ\
 ired","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}
 if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
-has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate126(
-data.begun)){vErrors=refer(vErrors,"/begun",validate126.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(
+has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate127(
+data.begun)){vErrors=refer(vErrors,"/begun",validate127.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(
 vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.
 errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.
-withheld!==void 0){if(!validate126(data.withheld)){vErrors=refer(vErrors,"/withheld",validate126.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate126(
-data.residues)){vErrors=refer(vErrors,"/residues",validate126.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate126(data.checkpoint_size)){
-vErrors=refer(vErrors,"/checkpoint_size",validate126.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(data.role)){vErrors=refer(vErrors,"/r\
-ole",validate437.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate112(data.recipient)){vErrors=refer(vErrors,"/recipient",validate112.errors);
+withheld!==void 0){if(!validate127(data.withheld)){vErrors=refer(vErrors,"/withheld",validate127.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate127(
+data.residues)){vErrors=refer(vErrors,"/residues",validate127.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){
+vErrors=refer(vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/r\
+ole",validate438.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);
 errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.
-entries!==void 0){if(!validate442(data.entries)){vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
-data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate451.errors=vErrors;return errors===0}export const access_recorded_1=validate470;function validate470(data){;let vErrors=null;let errors=0;if(data&&
+entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(
+data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate452.errors=vErrors;return errors===0}export const access_recorded_1=validate471;function validate471(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.sha256===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
@@ -895,46 +898,46 @@ note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}i
 "evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["ledger_entries","decision_entries","search",
 "evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.
 length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.
-export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate437(
-data.role)){vErrors=refer(vErrors,"/role",validate437.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
-"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate126(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate126.
-errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate126(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate126.errors);errors=vErrors.length}}
-if(data.entries!==void 0){if(!validate442(data.entries)){vErrors=refer(vErrors,"/entries",validate442.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate126(
-data.bytes)){vErrors=refer(vErrors,"/bytes",validate126.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate126(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
-errors++}validate470.errors=vErrors;return errors===0}export const gap_recorded_1=validate486;function validate486(data){;let vErrors=null;let errors=0;if(data&&
+export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(
+data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,
+"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate127.
+errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate127.errors);errors=vErrors.length}}
+if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(
+data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});
+errors++}validate471.errors=vErrors;return errors===0}export const gap_recorded_1=validate487;function validate487(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"kind"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,
 "","#/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","#/properties/kind/type","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(
 vErrors,"/kind","#/properties/kind/enum","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){
-vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate442(data.records)){vErrors=refer(vErrors,"/recor\
-ds",validate442.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
+vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate443(data.records)){vErrors=refer(vErrors,"/recor\
+ds",validate443.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,
 "/by_type","#/properties/by_type/maxItems","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4==
 "object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"\
 type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/required","required",{missingProperty:"records"});errors++}
 for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/additionalProperties","additiona\
 lProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);
-errors=vErrors.length}}if(data4.records!==void 0){if(!validate442(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate442.errors);errors=vErrors.
+errors=vErrors.length}}if(data4.records!==void 0){if(!validate443(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate443.errors);errors=vErrors.
 length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"#/properties/by_type/items/type","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","#/p\
-roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate121(data.from)){vErrors=refer(vErrors,"/from",validate121.errors);errors=
-vErrors.length}}if(data.to!==void 0){if(!validate121(data.to)){vErrors=refer(vErrors,"/to",validate121.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
+roperties/by_type/type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/from",validate122.errors);errors=
+vErrors.length}}if(data.to!==void 0){if(!validate122(data.to)){vErrors=refer(vErrors,"/to",validate122.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
 agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","#/properties/agent/required","required",{missingProperty:"\
 id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/agent","#/properties/agent/ad\
 ditionalProperties","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/id",
 validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.
 length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.model!==
 void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","#/prope\
-rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+rties/agent/type","type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate486.
-errors=vErrors;return errors===0}export const system_changed_1=validate502;function validate502(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate487.
+errors=vErrors;return errors===0}export const system_changed_1=validate503;function validate503(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"component"});errors++}if(data.name===void 0){
 vErrors=note(vErrors,"","#/required","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 to"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
@@ -950,84 +953,84 @@ note(vErrors,"/agent","#/properties/agent/additionalProperties","additionalPrope
 data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.name)){vErrors=refer(vErrors,
 "/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,"/agent/version",validate85.
 errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate121(data.effective_at)){vErrors=
-refer(vErrors,"/effective_at",validate121.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
+vErrors=note(vErrors,"/agent","#/properties/agent/type","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate122(data.effective_at)){vErrors=
+refer(vErrors,"/effective_at",validate122.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
 errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate502.errors=vErrors;return errors===0}export const incident_opened_1=validate520;
-function validate522(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
+occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate503.errors=vErrors;return errors===0}export const incident_opened_1=validate521;
+function validate523(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}if(!(data===
 "minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","#/enum","enum",{allowedValues:["minor","major","serious","critical"]});errors++}
-validate522.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate525(data){;let vErrors=null;let errors=0;if(typeof data===
+validate523.errors=vErrors;return errors===0}const pattern33=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate526(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","#/maxLength","maxLength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","#/pattern",
-"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate525.errors=vErrors;
-return errors===0}function validate528(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
+"pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","#/type","type",{type:"string"});errors++}validate526.errors=vErrors;
+return errors===0}function validate529(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=
 note(vErrors,"","#/required","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.due_at!==void 0){if(!validate121(data.due_at)){vErrors=refer(vErrors,"/due_at",validate121.errors);errors=vErrors.length}}if(data.basis!==void 0){
-if(!validate106(data.basis)){vErrors=refer(vErrors,"/basis",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
-ct"});errors++}validate528.errors=vErrors;return errors===0}function validate532(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
+errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.basis!==void 0){
+if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"obje\
+ct"});errors++}validate529.errors=vErrors;return errors===0}function validate533(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){
 vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
 "object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"recipient"});errors++}
 if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"#/items/required","required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||
 key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"#/items/additionalProperties","additionalProperties",{additionalProperty:key0});errors++}}if(data0.
-recipient!==void 0){if(!validate112(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate112.errors);errors=vErrors.length}}if(data0.at!==void 0){
-if(!validate121(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate121.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
+recipient!==void 0){if(!validate113(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){
+if(!validate122(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate122.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){
 vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"#/items/type","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate532.errors=vErrors;return errors===0}function validate537(data){;let vErrors=null;
+errors++}}}else{vErrors=note(vErrors,"","#/type","type",{type:"array"});errors++}validate533.errors=vErrors;return errors===0}function validate538(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","#/maxItems","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"\
-array"});errors++}validate537.errors=vErrors;return errors===0}function validate520(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+array"});errors++}validate538.errors=vErrors;return errors===0}function validate521(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(
 vErrors,"","#/required","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"\
 aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.title!==void 0){if(!validate106(data.title)){vErrors=refer(vErrors,"/title",validate106.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate522(data.severity)){vErrors=refer(vErrors,"/severity",validate522.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate121(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate121.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate525.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate140(data.description)){vErrors=refer(vErrors,"/description",
-validate140.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate528(data.clock)){vErrors=refer(vErrors,"/clock",validate528.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",validate532.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate537(data.decisions)){vErrors=refer(vErrors,"/decisions",validate537.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate520.errors=vErrors;return errors===0}export const incident_updated_1=validate545;
-function validate545(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.errors);errors=vErrors.length}}if(data.severity!==void 0){
+if(!validate523(data.severity)){vErrors=refer(vErrors,"/severity",validate523.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate526.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
+validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate529(data.clock)){vErrors=refer(vErrors,"/clock",validate529.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",validate533.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate538(data.decisions)){vErrors=refer(vErrors,"/decisions",validate538.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate521.errors=vErrors;return errors===0}export const incident_updated_1=validate546;
+function validate546(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","#/required","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"no\
 te"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate525.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate140(data.note)){vErrors=refer(vErrors,"/note",validate140.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate522(data.
-severity)){vErrors=refer(vErrors,"/severity",validate522.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate528(data.clock)){vErrors=refer(vErrors,
-"/clock",validate528.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate532.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate537(data.decisions)){vErrors=refer(vErrors,"/decisions",validate537.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
+errors++}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate526.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate523(data.
+severity)){vErrors=refer(vErrors,"/severity",validate523.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate529(data.clock)){vErrors=refer(vErrors,
+"/clock",validate529.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate533.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate538(data.decisions)){vErrors=refer(vErrors,"/decisions",validate538.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate545.errors=vErrors;return errors===
-0}export const incident_closed_1=validate557;function validate557(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,
+"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate546.errors=vErrors;return errors===
+0}export const incident_closed_1=validate558;function validate558(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 incident_id===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"",
 "#/required","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"summar\
 y"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate525(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate525.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate526.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","#/properties/outcome/type","type",{type:"string"});errors++}
 if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","#/properties/outcome/enum","enum",{allowedValues:["resolv\
-ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate140(data.summary)){vErrors=refer(vErrors,"/summary",validate140.errors);errors=
-vErrors.length}}if(data.root_cause!==void 0){if(!validate149(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate149.errors);errors=vErrors.length}}if(data.
+ed","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate141(data.summary)){vErrors=refer(vErrors,"/summary",validate141.errors);errors=
+vErrors.length}}if(data.root_cause!==void 0){if(!validate150(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate150.errors);errors=vErrors.length}}if(data.
 corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","#/proper\
 ties/corrective_actions/maxItems","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,
 "/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","#/properties/corrective_actions/type","ty\
-pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate532(data.notifications)){vErrors=refer(vErrors,"/notifications",validate532.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.errors);errors=vErrors.length}}
+pe",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",validate533.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate119(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(data.ext)){vErrors=refer(vErrors,
-"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate557.errors=vErrors;return errors===
-0}export const policy_changed_1=validate568;function validate568(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,
+"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate558.errors=vErrors;return errors===
+0}export const policy_changed_1=validate569;function validate569(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 policy===void 0){vErrors=note(vErrors,"","#/required","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","#/requir\
 ed","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","#/additionalProperties","additionalP\
 roperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -1036,11 +1039,11 @@ void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN
 ion/type","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision",
 "#/properties/revision/maximum","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","#/prope\
 rties/revision/minimum","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/\
-approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate121(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate121.
+approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate117(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate117.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate119(data.span_id)){vErrors=refer(vErrors,"/span_id",validate119.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate128(
-data.ext)){vErrors=refer(vErrors,"/ext",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate568.
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","#/type","type",{type:"object"});errors++}validate569.
 errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

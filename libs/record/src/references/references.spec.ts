@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { card, evaluation, intent, opened, Play, review } from '../../test/builders.js';
 import type { RecordedBefore, RecordedEntry, Submission } from '../index.js';
-import { STATE_LIMITS, decide } from '../index.js';
+import { DEFAULT_POLICY, STATE_LIMITS, decide } from '../index.js';
 import { membersOf } from '../members.js';
 import { RECORD_TYPES } from '../types.js';
 import { referencesOf } from './references.js';
@@ -34,9 +34,7 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   first_seq: 'written by Docket, of the whole ledger',
   last_seq: 'written by Docket, of the whole ledger',
   'tool_calls/*/tool_call_id': 'is what others refer to',
-  parent_decision: 'in another chain than its own',
   to_agent: 'who is asked need not have written anything',
-  from_agent: 'the handoff may be of another decision',
   'decisions/*': 'in other chains than its own',
 };
 
@@ -105,6 +103,8 @@ function recordedIn(played: Play): RecordedBefore {
       return entry && { type: entry.type, leafHash: HASH(position) };
     },
     hasToolCall: (id) => id === 'c1',
+    hasDecision: (id) => id === 'dec_0',
+    hasAgent: (name) => name === 'elsewhere',
   };
 }
 
@@ -247,6 +247,30 @@ describe('a reference that is false', () => {
   ])('true: %s', (_name, submission) => {
     expect(answer(submission, true)).toBe('taken');
     expect(answer(submission, false)).toBe('taken');
+  });
+
+  test('a parent that is not there, unless it is said to be elsewhere', () => {
+    const opens = (members: object): string => {
+      const submission = opened(members);
+      const recorded = recordedIn(decision());
+      const by = { actor: 'prn_agent', role: 'agent', policy: DEFAULT_POLICY } as const;
+      const place = { now: '2026-01-15T00:00:01.000Z', seq: 200, decisionId: 'dec_2' };
+      const decided = decide(undefined, submission, { ...by, ...place, recorded });
+      return decided.ok ? 'taken' : `${decided.refusal.code} ${decided.refusal.pointer}`;
+    };
+    expect(opens({ parent_decision: 'dec_nonexistent' })).toBe(refused('/parent_decision'));
+    expect(opens({ parent_decision: 'dec_0' })).toBe('taken');
+    const origin = 'docket.example/other';
+    expect(opens({ parent_decision: 'dec_nonexistent', parent_origin: origin })).toBe('taken');
+  });
+
+  test('an agent that wrote nowhere handed nothing over', () => {
+    const acknowledging = (name: string): Submission =>
+      card({ handoff_ack: { action: 'proceed', from_agent: name } });
+    expect(answer(acknowledging('ghost'), true)).toBe(refused('/handoff_ack/from_agent'));
+    expect(answer(acknowledging('ghost'), false)).toBe('taken');
+    for (const name of ['resolver', 'prn_agent', 'elsewhere'])
+      expect(answer(acknowledging(name), true)).toBe('taken');
   });
 
   test('a side effect that may have been forgotten is not refused', () => {

@@ -17,6 +17,7 @@ export type Reference = {
       /** Position of the entry that should have it. */ position: number;
     }
   | { kind: 'side_effect' | 'tool_call'; /** The id. */ value: string }
+  | { kind: 'decision' | 'agent'; /** The id, or the name. */ value: string }
 );
 
 const NONE: readonly Reference[] = [];
@@ -34,7 +35,7 @@ const PATHS = tableOf(({ type }) =>
 );
 
 /**
- * referencesOf lists what a record refers to within its decision. What a redacted body withholds is not
+ * referencesOf lists what a record refers to within its ledger. What a redacted body withholds is not
  * in the list. Pure; `body` is one that validateRecord takes.
  */
 export function referencesOf<Type extends RecordType>(
@@ -98,6 +99,12 @@ function asReference(
     }
     case 'side_effect':
     case 'tool_call':
+      return typeof value === 'string' ? { pointer, kind, value } : undefined;
+    case 'decision':
+    case 'agent':
+      // A parent in another ledger, as the record says: nobody here can tell.
+      if (kind === 'decision' && beside !== undefined && 'parent_origin' in beside)
+        return undefined;
       return typeof value === 'string' ? { pointer, kind, value } : undefined;
   }
 }

@@ -7,9 +7,18 @@ import type { RecordType } from '../types.js';
  * - `leaf_hash`: the leaf hash of the entry that the position beside it names
  * - `side_effect`: a side effect of the decision, by its id
  * - `tool_call`: a tool call on an earlier Job Card of the decision, or on the same one
+ * - `decision`: another decision of the ledger
+ * - `agent`: an agent that wrote in the decision, in its parent, or opened a decision of the ledger
  */
 export type ReferenceKind =
-  'entry' | 'job_card' | 'side_effect_entry' | 'leaf_hash' | 'side_effect' | 'tool_call';
+  | 'entry'
+  | 'job_card'
+  | 'side_effect_entry'
+  | 'leaf_hash'
+  | 'side_effect'
+  | 'tool_call'
+  | 'decision'
+  | 'agent';
 
 type Table = {
   readonly [Type in RecordType]: { readonly [Member in MemberOf<Type>]?: ReferenceKind };
@@ -18,17 +27,18 @@ type Table = {
 const SUPERSEDES = { '/supersedes': 'entry' } as const;
 
 /**
- * The references of every record type that the decision's own entries can prove false, by member. What
+ * The references of every record type that the ledger can prove false, by member. What
  * else looks like a reference is held by a gate of its own, or by nothing, and references.spec says which.
  */
 export const REFERENCES: Table = {
   'ledger.created': {},
   'ledger.registered': {},
-  'decision.opened': SUPERSEDES,
+  'decision.opened': { ...SUPERSEDES, '/parent_decision': 'decision' },
   'job_card.filed': {
     ...SUPERSEDES,
     '/lineage/*/retrieval/tool_call_id': 'tool_call',
     '/criteria/*/evaluated_by/tool_call_id': 'tool_call',
+    '/handoff_ack/from_agent': 'agent',
   },
   'side_effect.intent': { ...SUPERSEDES, '/job_card': 'job_card' },
   'side_effect.executing': SUPERSEDES,

@@ -136,6 +136,7 @@ export const GERMAN_MEMBERS = fixed({
   outcome: 'Ausgang',
   owner: 'Verantwortlich',
   parent_decision: 'übergeordnete Entscheidung',
+  parent_origin: 'Ledger der übergeordneten Entscheidung',
   passed: 'bestanden',
   plan: 'Plan',
   policy: 'Richtlinie',

@@ -137,6 +137,7 @@ export const ENGLISH_MEMBERS = fixed({
   outcome: 'outcome',
   owner: 'owner',
   parent_decision: 'parent decision',
+  parent_origin: 'ledger of the parent decision',
   passed: 'passed',
   plan: 'plan',
   policy: 'policy',

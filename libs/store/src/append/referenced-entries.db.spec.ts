@@ -187,3 +187,34 @@ test('a call that many newer cards refer to is found', async () => {
   expect(await outcome(store.ledgers, card(decisionId, citing('c1')))).toBe('taken');
   expect(read()).toHaveLength(3);
 });
+
+const acknowledging = (name: string): JsonObject => ({
+  handoff_ack: { action: 'proceed', from_agent: name },
+});
+const NO_AGENT = 'reference_unknown /handoff_ack/from_agent';
+
+test('a parent is a decision of this ledger, or said to be elsewhere', async () => {
+  const under = (id: string, more: JsonObject = {}): Promise<string> =>
+    outcome(store.ledgers, opened({ parent_decision: id, ...more }));
+  expect(await under('dec_nonexistent')).toBe('reference_unknown /parent_decision');
+  expect(await under(decisionId)).toBe('taken');
+  expect(await under('dec_nonexistent', { parent_origin: 'docket.example/other' })).toBe('taken');
+});
+
+test('an agent that handed over wrote here, in the parent, or opened a decision', async () => {
+  const from = (id: string, name: string): Promise<string> =>
+    outcome(store.ledgers, card(id, acknowledging(name)));
+  await store.ledgers.append(ledger, card(decisionId, { agent: { id: 'classifier' } }));
+  const under = opened({ agent: { id: 'drafter' }, parent_decision: decisionId });
+  const child = (await store.ledgers.append(ledger, under)).decisionId ?? '';
+  const other = (await store.ledgers.append(ledger, opened())).decisionId ?? '';
+  for (const id of [decisionId, child, other]) expect(await from(id, 'ghost')).toBe(NO_AGENT);
+  // In the decision itself, in its parent, and back from the child, which it opened.
+  expect(await from(decisionId, 'classifier')).toBe('taken');
+  expect(await from(child, 'classifier')).toBe('taken');
+  expect(await from(decisionId, 'drafter')).toBe('taken');
+  expect(await from(other, 'classifier')).toBe(NO_AGENT);
+  const elsewhere = opened({ parent_decision: 'dec_x', parent_origin: 'docket.example/other' });
+  const ofOther = (await store.ledgers.append(ledger, elsewhere)).decisionId ?? '';
+  expect(await from(ofOther, 'classifier')).toBe('taken');
+});

@@ -4,6 +4,7 @@ import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@d
 import type pg from 'pg';
 import { byteaArray, int4Array, textArray } from '../binary-array.js';
 import type { PlannedEntry } from './batch.js';
+import { ReferencedElsewhere } from './referenced-elsewhere.js';
 import { FIND_CALLING_CARDS, FIND_REFERENCED_ENTRIES } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 
@@ -25,10 +26,13 @@ const POSITION_MAX = 2 ** 31 - 1;
  */
 export class ReferencedEntries {
   readonly #decisions = new Map<string, OfDecision>();
+  readonly #elsewhere = new ReferencedElsewhere();
   readonly #flying: PlannedEntry[] = [];
 
   constructor(submissions: readonly PreparedSubmission[]) {
-    for (const { type, body, decisionId } of submissions) {
+    for (const submission of submissions) {
+      this.#elsewhere.note(submission);
+      const { type, body, decisionId } = submission;
       if (decisionId !== undefined) this.#want(decisionId, type, body);
     }
   }
@@ -44,6 +48,7 @@ export class ReferencedEntries {
       for (const [id, isThere] of toolCalls) if (isThere !== true) calls.push({ decisionId, id });
     }
     await Promise.all([
+      this.#elsewhere.read(client, ledgerNo),
       positions.length === 0 ? undefined : this.#readEntries(client, ledgerNo, positions),
       calls.length === 0 ? undefined : this.#readCalls(client, ledgerNo, calls),
     ]);
@@ -51,15 +56,15 @@ export class ReferencedEntries {
 
   /** Entries that are on their way to the database. */
   take(entries: readonly PlannedEntry[]): void {
-    for (const entry of entries)
-      if (this.#decisions.has(entry.decisionId ?? '')) this.#flying.push(entry);
+    if (this.#decisions.size > 0) this.#flying.push(...entries);
   }
 
   /** What is known of a decision for the records of this batch; `planned` comes behind what was read. */
   of(decisionId: string, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
     const known = this.#decisions.get(decisionId);
     if (known === undefined) return undefined;
-    const own = [...this.#flying, ...planned].filter((entry) => entry.decisionId === decisionId);
+    const coming = [...this.#flying, ...planned];
+    const own = coming.filter((entry) => entry.decisionId === decisionId);
     return {
       entryAt: (position) => {
         const entry = own.find(({ decisionSeq }) => decisionSeq === position);
@@ -69,6 +74,8 @@ export class ReferencedEntries {
       hasToolCall: (id) =>
         own.some(({ type, bytes }) => type === 'job_card.filed' && hasCall(bytes, id)) ||
         known.toolCalls.get(id),
+      hasDecision: (id) => this.#elsewhere.hasDecision(id, coming),
+      hasAgent: (name) => this.#elsewhere.hasAgent(decisionId, name, coming),
     };
   }
 
@@ -85,6 +92,11 @@ export class ReferencedEntries {
           break;
         case 'tool_call':
           this.#of(decisionId).toolCalls.set(reference.value, false);
+          break;
+        case 'decision':
+        case 'agent':
+          this.#of(decisionId);
+          this.#elsewhere.want(decisionId, reference);
           break;
         default:
         // The decision's state is enough.

@@ -84,6 +84,28 @@ SELECT card.decision_seq, card.wanted, b.body
 FROM card LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = card.seq`,
 };
 
+export const FIND_DECISION_STATES = {
+  name: 'docket-find-decision-states',
+  text: `SELECT decision_id, state FROM docket.decision
+  WHERE ledger_no = $1 AND decision_id = ANY($2::text[])`,
+};
+
+/**
+ * Those of the wanted agents that opened a decision: what is indexed for searches, and the decisions that
+ * are not indexed yet.
+ */
+export const FIND_OPENING_AGENTS = {
+  name: 'docket-find-opening-agents',
+  text: `SELECT wanted.agent_id
+  FROM unnest($2::text[]) AS wanted (agent_id)
+  WHERE EXISTS (
+    SELECT FROM docket.search_decision s WHERE s.ledger_no = $1 AND s.agent_id = wanted.agent_id
+  ) OR EXISTS (
+    SELECT FROM docket.decision d WHERE d.ledger_no = $1 AND d.agent_id = wanted.agent_id
+      AND d.opened_seq >= coalesce((SELECT size FROM docket.search_cursor WHERE ledger_no = $1), 0)
+  )`,
+};
+
 /** The entries of one decision from a position on, in order, with their bodies. */
 export const FIND_DECISION_ENTRIES = {
   name: 'docket-find-decision-entries',

@@ -41,4 +41,13 @@ export class RecordedEntries implements RecordedBefore {
   hasToolCall(id: string): boolean {
     return this.#toolCalls.includes(`\n${JSON.stringify(id)}\n`);
   }
+
+  /** Of other decisions nothing is at hand. */
+  hasDecision(): undefined {
+    return undefined;
+  }
+
+  hasAgent(): undefined {
+    return undefined;
+  }
 }

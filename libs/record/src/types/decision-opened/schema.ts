@@ -72,6 +72,12 @@ const body = members(
       ),
     ),
     parent_decision: optional(decisionId('The decision of which this one is sub-work.')),
+    parent_origin: optional(
+      text(
+        255,
+        'Origin of the ledger that holds `parent_decision`, where it is another one. Then it is not checked that there is such a decision.',
+      ),
+    ),
     legal_context: optional(legalContext),
     origin: optional(origin),
     subject_ref: optional(text(256, 'Pseudonym of the person concerned. Never a name.')),
@@ -80,6 +86,7 @@ const body = members(
     ...envelope,
   },
   'Opens a decision: one piece of work, the unit of a dossier.',
+  { dependentRequired: { parent_origin: ['parent_decision'] } },
 );
 
 /** Every version of it. A published one is never edited. */
