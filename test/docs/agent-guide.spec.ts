@@ -37,13 +37,14 @@ test('the card of the guide answers a handoff', async () => {
   const card = exampleOf('Handing work over') as Record<string, unknown>;
   const { agent: _agent, handoff_ack: _ack, ...first } = card;
   const handoff = { to_agent: 'refund-agent', confidence: 0.9 };
-  const handed = await post(`decisions/${id}/job-cards`, { ...first, handoff });
+  const handing = { ...first, agent: { id: 'triage-agent' }, handoff };
+  const handed = await post(`decisions/${id}/job-cards`, handing);
   expect(written(handed).receipt.entries).toHaveLength(1);
   const acknowledged = await post(`decisions/${id}/job-cards`, card);
   // With an answer nothing is noted; without one it would be.
   expect(written(acknowledged).receipt.entries).toHaveLength(1);
   const silent = { ...first, agent: { id: 'refund-agent' } };
-  await post(`decisions/${id}/job-cards`, { ...first, handoff });
+  await post(`decisions/${id}/job-cards`, handing);
   expect(written(await post(`decisions/${id}/job-cards`, silent)).receipt.entries).toMatchObject([
     { type: 'job_card.filed' },
     { type: 'tripwire.tripped' },
