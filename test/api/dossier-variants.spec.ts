@@ -32,6 +32,33 @@ describe('variants of a dossier', () => {
   });
   afterAll(() => api.close());
 
+  test.each([
+    ['profil=public', 'profil'],
+    ['variant=', 'variant'],
+    ['variant=redacted&profile=', 'profile'],
+    ['lang=de', 'lang'],
+    ['toString=1', 'toString'],
+  ])('?%s hands out nothing', async (query, parameter) => {
+    for (const form of ['json', 'pdf']) {
+      const answer = await api.call('GET', `${path}/dossier.${form}?${query}`, { key: officer });
+      expect(problemOf(answer)).toMatchObject({
+        status: 400,
+        code: 'invalid_parameter',
+        errors: [{ parameter }],
+      });
+    }
+  });
+
+  test('an address that takes no parameters says so, after who may call it', async () => {
+    const keys = `${LEDGER}/keys?role=agent`;
+    expect(problemOf(await api.call('GET', keys, { key: officer })).code).toBe('role_not_allowed');
+    const answer = await api.call('POST', `${path}/dossier?variant=redacted`, {
+      key: officer,
+      body: {},
+    });
+    expect(problemOf(answer)).toMatchObject({ code: 'invalid_parameter' });
+  });
+
   /** A decision about a person, closed. */
   async function decide(key: string, more: object): Promise<string> {
     const body = { ...opening, request: `I am ${NAME}.`, goal: 'Decide on a refund' };

@@ -11,6 +11,7 @@ import { guardRoutes } from './http/authentication.js';
 import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
+import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 
 export interface RunningApi {
@@ -50,6 +51,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   );
   try {
     guardRoutes(instance, app.get(Authentication));
+    refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));
     // A worker takes no keys; whoever starts an api is shown the first.
     const firstKey = roles.includes('api') ? await app.get(Keys).createFirst() : undefined;

@@ -160,8 +160,10 @@ export function readDossierParameters(request: FastifyRequest): DossierBody {
   const query = (request.query ?? {}) as Record<string, unknown>;
   const one = (name: string): string | undefined => {
     const value = query[name];
-    if (value === undefined || value === '') return undefined;
+    if (value === undefined) return undefined;
     if (typeof value !== 'string') throw invalidParameter(name, 'is given once');
+    // Of a variable that was not set: taken as absent, it would hand out the full dossier.
+    if (value === '') throw invalidParameter(name, 'must not be empty');
     return value;
   };
   const variant = readChoice('variant', one('variant'), WISHED_VARIANTS);

@@ -1,7 +1,30 @@
+import type { FastifyInstance } from 'fastify';
 import { invalidParameter, readChoice, readWholeNumber } from './parameters.js';
 
 /** UTF-16 units of one parameter's value. */
 const VALUE_MAX = 512;
+
+/**
+ * refuseUnknownParameters holds every address to the parameters that its description lists. One with a spelling
+ * mistake would otherwise be passed over: `?profil=public` would hand out the whole dossier. After the guard,
+ * so that nobody learns from it what they may not call; what is public takes any.
+ */
+export function refuseUnknownParameters(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { allow, operation } = request.routeOptions.config;
+    const isOpen = request.is404 || operation === undefined || allow?.includes('public') === true;
+    if (isOpen || !request.url.includes('?')) return done();
+    const known = (operation.parameters ?? []).filter((one) => one.in === 'query');
+    const names = known.map(({ name }) => name);
+    const stranger = Object.keys(request.query as object).find((name) => !names.includes(name));
+    if (stranger === undefined) return done();
+    const detail =
+      names.length === 0
+        ? 'is not known: this address takes no parameters'
+        : `is not one of ${names.join(', ')}`;
+    done(invalidParameter(stranger.slice(0, 64), detail));
+  });
+}
 
 /**
  * The query of a request. What is not known is refused, not ignored: a filter with a spelling mistake

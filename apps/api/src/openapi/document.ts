@@ -195,7 +195,9 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
     codes.add('validation_failed');
   }
   const parameters = operation.parameters ?? [];
-  if (parameters.some((parameter) => parameter.in === 'query')) codes.add('invalid_parameter');
+  // Also where there is none: one that is not known is refused.
+  if (!isPublic || parameters.some((parameter) => parameter.in === 'query'))
+    codes.add('invalid_parameter');
   if (parameters.some(({ name }) => name === 'Idempotency-Key')) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
     codes.add('clock_ahead');
