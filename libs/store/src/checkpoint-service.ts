@@ -1,10 +1,12 @@
 import { CompactRange, signCheckpoint } from '@docket/chain';
+import { int4Array, int8Array } from './binary-array.js';
 import { DATABASE_NOW } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
-import type { LedgerService } from './ledger-service.js';
-import { StoreRefusal } from './refusal.js';
+import { FIND_HEADS, readFoundHead } from './known-heads.js';
+import type { HeadRow } from './known-heads.js';
+import type { Ledger, LedgerService } from './ledger-service.js';
 
 export interface IssuedCheckpoint {
   size: number;
@@ -36,7 +38,7 @@ export class CheckpointService {
    * A checkpoint that covers everything acknowledged before the call. It is on disk before it is
    * returned: otherwise a crash could leave a signed tree that the database knows nothing of.
    *
-   * @throws {StoreRefusal} `unknown_ledger`, also where the ledger is gone since this process knew it.
+   * @throws {StoreRefusal} `unknown_ledger`; `ledger_went_back`.
    */
   issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const issuing = this.#issuing.get(ledgerId);
@@ -87,8 +89,9 @@ export class CheckpointService {
   }
 
   async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
-    const { ledgerNo, origin } = await this.#ledgers.getLedger(ledgerId);
-    const head = await this.#head(ledgerId, ledgerNo);
+    const ledger = await this.#ledgers.getLedger(ledgerId);
+    const { ledgerNo, origin } = ledger;
+    const head = await this.#head(ledger);
     const root = CompactRange.decode(head.frontier, head.size).root();
     const stored = await this.#stored(ledgerNo, head.size);
     if (stored !== undefined) return stored;
@@ -105,21 +108,16 @@ export class CheckpointService {
     return kept;
   }
 
-  async #head(ledgerId: string, ledgerNo: number): Promise<{ size: number; frontier: Buffer }> {
-    const { rows } = await this.#database.plainPool.query<{ size: string; frontier: Buffer }>(
-      'SELECT size, frontier FROM docket.ledger_head WHERE ledger_no = $1',
-      [ledgerNo],
-    );
-    const row = rows[0];
-    // It was there when this process came to know it: nothing is signed from memory.
-    if (row === undefined) {
-      throw new StoreRefusal(
-        'unknown_ledger',
-        `The database does not hold the ledger ${ledgerId} any more.`,
-        { next: 'Tell the operator: the registry of ledgers says whether it was deleted.' },
-      );
-    }
-    return { size: Number(row.size), frontier: row.frontier };
+  /** What would be signed: never less, or another, than this process has seen on disk. */
+  async #head(ledger: Ledger): Promise<{ size: number; frontier: Buffer }> {
+    const { heads } = this.#ledgers;
+    const seen = heads.of(ledger.ledgerNo);
+    const values = [int4Array([ledger.ledgerNo]), int8Array([(seen?.size ?? 0) - 1])];
+    const { rows } = await this.#database.plainPool.query<HeadRow>({ ...FIND_HEADS, values });
+    const [row] = rows;
+    const { size } = heads.check(ledger, seen, readFoundHead(row));
+    if (row === undefined) throw new Error('The ledger has no head.');
+    return { size, frontier: row.frontier };
   }
 
   async #stored(ledgerNo: number, size: number): Promise<IssuedCheckpoint | undefined> {

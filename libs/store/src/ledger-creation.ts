@@ -6,12 +6,13 @@ import type pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
 import { clockAhead } from './append/clock-ahead.js';
-import { LOCK_HEAD } from './append/statements.js';
+import { lockHead } from './append/lookups.js';
 import { sealRecord } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
 import { DATABASE_NOW, now } from './clock.js';
 import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
+import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
@@ -33,21 +34,24 @@ export async function insertLedger(
   pool: pg.Pool,
   vault: KeyVault,
   ledger: NewLedger,
-  clockAheadMaxMs: number,
+  terms: CreationTerms,
 ): Promise<void> {
   const signer = await vault.create(ledger.ledgerId, ledger.origin);
   const client = await pool.connect();
   let failed = true;
   try {
     await client.query('BEGIN');
-    const genesis = await insertGenesis(client, ledger, signer, clockAheadMaxMs);
+    const created = await insertGenesis(client, ledger, signer, terms.clockAheadMaxMs);
+    const noted: Noted[] = [created];
     if (ledger.ledgerId !== REGISTRY) {
       const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
-      await register(client, vault, { ...ledger, publicKey, genesis }, clockAheadMaxMs);
+      const registered = { ...ledger, publicKey, genesis: created.entry };
+      noted.push(await register(client, vault, registered, terms));
     }
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
+    for (const { ledgerNo, head } of noted) terms.heads.note(ledgerNo, head);
   } catch (error) {
     if (sqlState(error) === UNIQUE_VIOLATION) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
@@ -60,6 +64,19 @@ export async function insertLedger(
   }
 }
 
+/** What a creation is held to. */
+export interface CreationTerms {
+  /** What was seen on disk of the registry; what is written is noted. */
+  heads: KnownHeads;
+  clockAheadMaxMs: number;
+}
+
+/** A ledger as a creation leaves it. */
+interface Noted {
+  ledgerNo: number;
+  head: LedgerHead;
+}
+
 const UNIQUE_VIOLATION = '23505';
 
 async function insertGenesis(
@@ -67,7 +84,7 @@ async function insertGenesis(
   ledger: NewLedger,
   signer: Signer,
   clockAheadMaxMs: number,
-): Promise<PlannedEntry> {
+): Promise<Noted & { entry: PlannedEntry }> {
   const { ledgerId, origin, policy, createdBy } = ledger;
   const publicKey = formatVerifierKey(origin, signer.publicKey);
   const { rows } = await client.query<{ ledger_no: number }>(
@@ -89,13 +106,14 @@ async function insertGenesis(
     policy: { ...policy },
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
-  return writeOwn(
+  const written = await writeOwn(
     client,
     { ledgerNo, origin, signer, head: EMPTY_HEAD, edge: TreeEdge.empty(), clockAheadMaxMs },
     'ledger.created',
     body,
     'scalar',
   );
+  return { ledgerNo, ...written };
 }
 
 /** Adds the new ledger to the registry, under the lock of the registry's head. */
@@ -103,28 +121,22 @@ async function register(
   client: pg.ClientBase,
   vault: KeyVault,
   ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
-  clockAheadMaxMs: number,
-): Promise<void> {
+  { heads, clockAheadMaxMs }: CreationTerms,
+): Promise<Noted> {
   const registry = await client.query<{ ledger_no: number; origin: string; policy: string }>(
     'SELECT ledger_no, origin, policy FROM docket.ledger WHERE ledger_id = $1',
     [REGISTRY],
   );
   const found = registry.rows[0];
   if (found === undefined) throw new Error('There is no registry ledger: start() makes it.');
-  const locked = await client.query<{
-    size: string;
-    last_hash: Buffer;
-    last_time: string;
-    frontier: Buffer;
-  }>({
-    ...LOCK_HEAD,
-    values: [found.ledger_no],
-  });
-  const row = locked.rows[0];
-  if (row === undefined) throw new Error('The registry has no head.');
-  const size = Number(row.size);
-  const head = { size, lastHash: row.last_hash.toString('hex'), lastTime: row.last_time };
-  const edge = TreeEdge.decode(row.frontier, size);
+  const place = { id: REGISTRY, ledgerNo: found.ledger_no, origin: found.origin };
+  const seen = heads.of(place.ledgerNo);
+  const locked = await lockHead(client, place.ledgerNo, seen?.size);
+  heads.check(place, seen, locked?.head);
+  // Unreachable: without a head the check has thrown.
+  if (locked === undefined) throw new Error('The registry has no head.');
+  const { head, frontier } = locked;
+  const edge = TreeEdge.decode(frontier, head.size);
   // Written by this package, see insertGenesis.
   const policy = JSON.parse(found.policy) as Policy;
   const body = {
@@ -136,7 +148,14 @@ async function register(
   const { ledger_no: ledgerNo, origin } = found;
   const signer = await vault.signer(REGISTRY, origin);
   const position = { ledgerNo, origin, signer, head, edge, clockAheadMaxMs };
-  await writeOwn(client, position, 'ledger.registered', body, policy.body_commitment);
+  const written = await writeOwn(
+    client,
+    position,
+    'ledger.registered',
+    body,
+    policy.body_commitment,
+  );
+  return { ledgerNo, head: written.head };
 }
 
 interface Position {
@@ -155,7 +174,7 @@ async function writeOwn(
   type: RecordType,
   body: JsonObject,
   granularity: Policy['body_commitment'],
-): Promise<PlannedEntry> {
+): Promise<{ entry: PlannedEntry; head: LedgerHead }> {
   const validated = validateRecord(type, body);
   if (!validated.ok) {
     throw new StoreRefusal('invalid_record', `The ${type} record is not valid.`, {
@@ -186,5 +205,5 @@ async function writeOwn(
      VALUES ($1, $2, $3, ${DATABASE_NOW}, $4)`,
     [ledgerNo, head.size, Buffer.from(root), note],
   );
-  return entry;
+  return { entry, head };
 }

@@ -11,6 +11,7 @@ import type { AppendReceipt } from './append/receipt.js';
 import { SharedConnections } from './append/shared-connections.js';
 import { prepareDeadline, prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
+import { int4Array, int8Array } from './binary-array.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import { now } from './clock.js';
@@ -19,6 +20,8 @@ import { LedgerEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
 import { insertLedger, REGISTRY } from './ledger-creation.js';
 import { readReceipt } from './read/replayed-receipt.js';
+import { FIND_HEADS, KnownHeads, readFoundHead, refusalOf } from './known-heads.js';
+import type { HeadRow } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 
 export interface Ledger extends LedgerTerms {
@@ -50,6 +53,8 @@ export class LedgerService {
   /** Read so far; what came since is read when it is asked for. */
   readonly #states = new Map<number, LedgerState>();
   readonly #writers = new Map<number, LedgerWriter>();
+  /** What was seen on disk, for all that reads heads. */
+  readonly heads = new KnownHeads();
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -59,6 +64,11 @@ export class LedgerService {
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#connections = new SharedConnections(database.appendPool);
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
+    this.heads.onAlarm((ledgerNo, { ledgerId }) => {
+      this.#states.delete(ledgerNo);
+      this.#writers.delete(ledgerNo);
+      this.#known.delete(ledgerId);
+    });
   }
 
   /** Makes sure that the registry of ledgers exists. Call it once, before anything else. */
@@ -95,8 +105,10 @@ export class LedgerService {
     return this.getLedger(id);
   }
 
-  /** @throws {StoreRefusal} `unknown_ledger`. */
+  /** @throws {StoreRefusal} `unknown_ledger`, `ledger_went_back`. */
   async getLedger(id: string): Promise<Ledger> {
+    // What is known of it, its number too, may be of a ledger that is no more.
+    this.heads.refuse(id);
     const ledger = await this.#find(id);
     if (ledger !== undefined) return ledger;
     throw new StoreRefusal('unknown_ledger', `There is no ledger ${id.slice(0, 63)}.`, {
@@ -214,6 +226,27 @@ export class LedgerService {
     throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
   }
 
+  /**
+   * Holds every ledger of which a head was seen against the database, in one statement.
+   * @throws {StoreRefusal} `ledger_went_back`, of one that did.
+   */
+  async checkHeads(): Promise<void> {
+    const seen = this.heads.seen();
+    const { rows } = await this.#database.plainPool.query<HeadRow>({
+      ...FIND_HEADS,
+      values: [int4Array(seen.map(([no]) => no)), int8Array(seen.map(([, head]) => head.size - 1))],
+    });
+    const found = new Map(rows.map((row) => [row.ledger_no, row]));
+    const heads = new Map(seen);
+    for (const ledger of this.#known.values()) {
+      const head = heads.get(ledger.ledgerNo);
+      if (head !== undefined)
+        this.heads.check(ledger, head, readFoundHead(found.get(ledger.ledgerNo)));
+    }
+    const [alarm] = this.heads.alarms;
+    if (alarm !== undefined) throw refusalOf(alarm);
+  }
+
   /** Refuses new records and resolves when those taken are answered. */
   async drain(): Promise<void> {
     this.#draining = true;
@@ -261,6 +294,7 @@ export class LedgerService {
       this.#database.appendPool,
       this.#connections,
       ledger,
+      this.heads,
       this.#limits,
     );
     this.#writers.set(ledger.ledgerNo, writer);
@@ -290,7 +324,8 @@ export class LedgerService {
   async #insert(ledgerId: string, policy: Policy, createdBy: string): Promise<void> {
     const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy };
     const { clockAheadMaxMs } = this.#limits;
-    await insertLedger(this.#database.appendPool, this.#vault, ledger, clockAheadMaxMs);
+    const terms = { heads: this.heads, clockAheadMaxMs };
+    await insertLedger(this.#database.appendPool, this.#vault, ledger, terms);
   }
 }
 

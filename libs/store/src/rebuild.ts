@@ -7,12 +7,8 @@ import type { DecisionCursor } from './append/decision-cursor.js';
 import { foldEntry, readDecisions } from './append/refold.js';
 import type { DecisionRow } from './append/refold.js';
 import { encodeAnswer } from './append/receipt.js';
-import {
-  FIND_CHANGED_DECISIONS,
-  INSERT_KEYS,
-  LOCK_HEAD,
-  UPSERT_DECISIONS,
-} from './append/statements.js';
+import { FIND_CHANGED_DECISIONS, INSERT_KEYS, UPSERT_DECISIONS } from './append/statements.js';
+import { lockHead } from './append/lookups.js';
 import { digestRequest } from './append/submission.js';
 import { decisionValues, keyValues } from './append/write-set.js';
 import type { KeyUse } from './append/write-set.js';
@@ -54,11 +50,11 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
   const owner = await database.owner();
   try {
     await owner.query('BEGIN');
-    const head = await owner.query<{ size: string }>({ ...LOCK_HEAD, values: [ledger.ledgerNo] });
+    const locked = await lockHead(owner, ledger.ledgerNo);
     await owner.query('DELETE FROM docket.decision WHERE ledger_no = $1', [ledger.ledgerNo]);
     await owner.query('DELETE FROM docket.idempotency WHERE ledger_no = $1', [ledger.ledgerNo]);
     const rebuild = new Rebuild(owner, ledger.ledgerNo);
-    for await (const entries of reader.entries(0, Number(head.rows[0]?.size ?? 0)))
+    for await (const entries of reader.entries(0, locked?.head.size ?? 0))
       await rebuild.take(entries);
     const rebuilt = await rebuild.end();
     await owner.query('COMMIT');

@@ -16,6 +16,7 @@ export type StoreRefusalCode =
   | 'leaf_too_large'
   | 'unknown_key'
   | 'unknown_export'
+  | 'ledger_went_back'
   | 'overloaded'
   | 'clock_ahead'
   | 'ledger_time_ahead'

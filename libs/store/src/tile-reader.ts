@@ -22,6 +22,8 @@ export class TileReader {
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
     this.#ledgers = ledgers;
+    // They never change, unless the ledger is no more what it was.
+    ledgers.heads.onAlarm(() => this.#kept.clear());
   }
 
   /** Entries of the ledger at this moment. */

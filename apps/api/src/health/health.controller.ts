@@ -31,9 +31,9 @@ export class HealthController {
     tag: 'Server',
     summary: 'Whether requests can be served',
     description:
-      "The database answers and has the schema that this version needs, and this server's clock is not ahead of its.",
+      "The database answers and has the schema that this version needs, and this server's clock is not ahead of its; it holds of every ledger what this server has seen on disk.",
     answers: { 200: { description: 'They can.', schema: 'Health', example: { status: 'ready' } } },
-    problems: ['clock_ahead'],
+    problems: ['clock_ahead', 'ledger_went_back'],
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     void reply.header('cache-control', 'no-store');

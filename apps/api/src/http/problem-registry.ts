@@ -228,6 +228,11 @@ export const PROBLEMS = {
     title: 'The server has more work than it can queue',
     next: 'Wait as long as Retry-After says and send the same request again.',
   },
+  ledger_went_back: {
+    status: 503,
+    title: 'The database holds less of this ledger, or something else, than this server has seen',
+    next: 'Keep what was not taken and the receipts you have. The operator has to decide which history counts.',
+  },
   clock_ahead: {
     status: 503,
     title:

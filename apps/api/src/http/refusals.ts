@@ -42,6 +42,7 @@ const STORE_REFUSALS = {
   leaf_too_large: 'body_too_large',
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
+  ledger_went_back: 'ledger_went_back',
   overloaded: 'overloaded',
   clock_ahead: 'clock_ahead',
   ledger_time_ahead: 'clock_ahead',

@@ -200,7 +200,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
     codes.add('invalid_parameter');
   if (parameters.some(({ name }) => name === 'Idempotency-Key')) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
-    codes.add('clock_ahead');
+    codes.add('clock_ahead').add('ledger_went_back');
   }
   // Reading evidence writes who read it.
   if (codes.has('access_not_recorded')) codes.add('overloaded');

@@ -147,6 +147,10 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail: 'That it was read could not be recorded, so it is not handed out.',
   },
   overloaded: { detail: 'More records are waiting for this ledger than can be held.' },
+  ledger_went_back: {
+    detail:
+      'The database went back: this server has seen 44 entries of the ledger claims on disk, and now it holds 41. Nothing was written.',
+  },
   clock_ahead: {
     detail:
       "This server's clock (2028-01-01T00:00:00.000Z) is more than 60 s ahead of the database's (2026-11-27T09:00:00.000Z). Nothing was written.",

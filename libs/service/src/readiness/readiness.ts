@@ -1,26 +1,33 @@
 import { setTimeout } from 'node:timers/promises';
-import { LedgerService } from '@docket/store';
-import { Inject, Injectable } from '@nestjs/common';
+import { describeWentBack, LedgerService } from '@docket/store';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 
 /** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
 const READY_MS_MAX = 3_000;
 
-/** Whether requests can be served. */
+/** Whether requests can be served; and a line in the log for what keeps them from being. */
 @Injectable()
 export class Readiness {
   /** One question at a time: a database that hangs would else hold a connection for each probe. */
   #asked: Promise<void> | undefined;
 
-  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {
+    const log = new Logger('Ledgers');
+    ledgers.heads.onAlarm((_ledgerNo, alarm) => {
+      log.error(
+        `${describeWentBack(alarm)} Nothing is written to it and nothing signed until this server is started anew: see "A database that went back" in the operator's guide.`,
+      );
+    });
+  }
 
   /**
-   * Resolves when the database answers within three seconds, has the schema that this version needs, and the
-   * clocks agree.
+   * Resolves when the database answers within three seconds, has the schema that this version needs, the
+   * clocks agree, and of every ledger it holds what this process has seen on disk.
    *
-   * @throws {StoreRefusal} `clock_ahead`. Any other error: the database is away, silent or not migrated.
+   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. Any other error: the database is away, silent or not migrated.
    */
   async check(): Promise<void> {
-    this.#asked ??= this.ledgers.checkClock().finally(() => {
+    this.#asked ??= this.#ask().finally(() => {
       this.#asked = undefined;
     });
     const end = new AbortController();
@@ -33,5 +40,10 @@ export class Readiness {
       // Its rejection was looked at by the race.
       end.abort();
     }
+  }
+
+  async #ask(): Promise<void> {
+    await this.ledgers.checkClock();
+    await this.ledgers.checkHeads();
   }
 }

@@ -21,6 +21,9 @@ export interface VerificationRun {
   failure?: unknown;
 }
 
+/** What the database does not hold, or not as this process has seen it: nothing is signed then. */
+const NOT_THERE: ReadonlySet<string> = new Set(['unknown_ledger', 'ledger_went_back']);
+
 /** Ledgers whose latest run is remembered. */
 const RUNS_MAX = 1_000;
 
@@ -95,7 +98,7 @@ export class VerificationRuns {
       await this.checkpoints.issue(ledger);
       return formatVerifierKey(origin, publicKey);
     } catch (error) {
-      if (error instanceof StoreRefusal && error.code === 'unknown_ledger') return undefined;
+      if (error instanceof StoreRefusal && NOT_THERE.has(error.code)) return undefined;
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
+import type { KnownHeads } from '../known-heads.js';
 import { StoreRefusal } from '../refusal.js';
 import { answerInTurns, attempt } from './answers.js';
 import type { Answer } from './answers.js';
@@ -68,7 +69,8 @@ interface Flight {
 export class LedgerWriter {
   readonly #pool: pg.Pool;
   readonly #connections: SharedConnections;
-  readonly #terms: LedgerTerms;
+  readonly #terms: LedgerTerms & { readonly id: string };
+  readonly #heads: KnownHeads;
   readonly #queue: RequestQueue;
   /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
@@ -90,12 +92,14 @@ export class LedgerWriter {
   constructor(
     pool: pg.Pool,
     connections: SharedConnections,
-    terms: LedgerTerms,
+    terms: LedgerTerms & { readonly id: string },
+    heads: KnownHeads,
     limits: WriterLimits = WRITER_LIMITS,
   ) {
     this.#pool = pool;
     this.#connections = connections;
     this.#terms = terms;
+    this.#heads = heads;
     this.#queue = new RequestQueue(limits);
     this.#decisions = new DecisionCache(limits.decisionsMax);
   }
@@ -291,13 +295,17 @@ export class LedgerWriter {
     const { ledgerNo } = this.#terms;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
+    const seen = this.#heads.of(ledgerNo);
     // Behind the lock in the same round trip; each statement sees what was committed before the lock.
-    const [locked, keys, early, ledger] = await Promise.all([
-      lockHead(client, ledgerNo),
+    const [, locked, keys, early, ledger] = await Promise.all([
+      client.query('BEGIN'),
+      lockHead(client, ledgerNo, seen?.size ?? 0),
       findKeys(client, ledgerNo, submissions),
       findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
       readLedgerState(client, ledgerNo, this.#ledger),
     ]);
+    this.#heads.check(this.#terms, seen, locked?.head);
+    if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await adoptDecisions(client, ledgerNo, this.#decisions, early);
     await referenced.read(client, ledgerNo);
@@ -376,6 +384,7 @@ export class LedgerWriter {
   /** What is on disk now. */
   #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
+    this.#heads.note(this.#terms.ledgerNo, plan.head);
     plan.attempts.keep();
     for (const cursor of decisions) this.#decisions.keep(cursor);
   }

@@ -2,6 +2,7 @@ import type { Json } from '@docket/chain';
 import type pg from 'pg';
 import { int8Array, textArray } from '../binary-array.js';
 import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
+import type { FoundHead } from '../known-heads.js';
 import type { LedgerHead } from './batch.js';
 import { readDecisions } from './refold.js';
 import type { DecisionRow } from './refold.js';
@@ -10,20 +11,32 @@ import type { PreparedSubmission } from './submission.js';
 import type { KeyUse } from './write-set.js';
 
 export interface LockedHead {
-  readonly head: LedgerHead;
+  readonly head: LedgerHead & FoundHead;
   readonly frontier: Buffer;
 }
 
-/** Begins a transaction and waits for the lock of the ledger's head. */
-export async function lockHead(client: pg.ClientBase, ledgerNo: number): Promise<LockedHead> {
-  const [, { rows }] = await Promise.all([
-    client.query('BEGIN'),
-    client.query<HeadRow>({ ...LOCK_HEAD, values: [ledgerNo] }),
-  ]);
+/**
+ * In a transaction: waits for the lock of the ledger's head. Undefined where there is none. `seenSize`: how many
+ * entries were seen before.
+ */
+export async function lockHead(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  seenSize = 0,
+): Promise<LockedHead | undefined> {
+  const values = [ledgerNo, seenSize - 1];
+  const { rows } = await client.query<HeadRow>({ ...LOCK_HEAD, values });
   const row = rows[0];
-  if (row === undefined) throw new Error('The ledger has no head.');
-  const { size, last_hash: hash, last_time: lastTime, frontier } = row;
-  return { head: { size: Number(size), lastHash: hash.toString('hex'), lastTime }, frontier };
+  if (row === undefined) return undefined;
+  const { size, last_hash: hash, last_time: lastTime, frontier, at_seen: atSeen, origin } = row;
+  const head = {
+    size: Number(size),
+    lastHash: hash.toString('hex'),
+    lastTime,
+    atSeen: atSeen === null ? null : atSeen.toString('hex'),
+    origin: origin ?? '',
+  };
+  return { head, frontier };
 }
 
 interface HeadRow {
@@ -31,6 +44,8 @@ interface HeadRow {
   last_hash: Buffer;
   last_time: string;
   frontier: Buffer;
+  at_seen: Buffer | null;
+  origin: string | null;
 }
 
 /** The first uses of those of the batch's keys that were used before. */

@@ -9,7 +9,11 @@
  */
 export const LOCK_HEAD = {
   name: 'docket-lock-head',
-  text: `SELECT size, last_hash, last_time, frontier
+  // Of the entry that was the last one seen, and of the ledger's origin, the state before the wait is as
+  // good as the one after it: neither ever changes.
+  text: `SELECT size, last_hash, last_time, frontier,
+    (SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 AND seq = $2) AS at_seen,
+    (SELECT origin FROM docket.ledger WHERE ledger_no = $1) AS origin
   FROM docket.ledger_head WHERE ledger_no = $1 FOR UPDATE`,
 };
 

@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { startApi, type RunningApi } from '@docket/api';
+import {
+  call,
+  problemOf,
+  startTestApi,
+  written,
+  type Answer,
+  type TestApi,
+} from '../api/support/api.js';
+import { card, opening } from '../api/support/records.js';
+
+/**
+ * A database that goes back in time under running servers, as a data folder that was put back does, or a
+ * failover that lost its tail: a copy is kept while nobody is connected, and later put in its place.
+ */
+class Copies {
+  readonly #name: string;
+  readonly #admin: string;
+
+  constructor(url: string) {
+    const admin = new URL(url);
+    this.#name = decodeURIComponent(admin.pathname.slice(1));
+    admin.pathname = '/postgres';
+    this.#admin = admin.href;
+  }
+
+  /** Keeps the database as it is now. */
+  keep(): Promise<void> {
+    return this.#run(`CREATE DATABASE "${this.#name}_kept" TEMPLATE "${this.#name}"`);
+  }
+
+  /** Puts the kept state in the place of what there is. */
+  async putBack(): Promise<void> {
+    await this.#run(`DROP DATABASE "${this.#name}" WITH (FORCE)`);
+    await this.#run(`ALTER DATABASE "${this.#name}_kept" RENAME TO "${this.#name}"`);
+  }
+
+  async drop(): Promise<void> {
+    await this.#run(`DROP DATABASE IF EXISTS "${this.#name}_kept" WITH (FORCE)`);
+  }
+
+  /** With nobody connected: a template, and a database that is renamed, take no connections. */
+  async #run(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#admin });
+    await client.connect();
+    try {
+      for (;;) {
+        await client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = ANY ($1::text[]) AND pid <> pg_backend_pid()`,
+          [[this.#name, `${this.#name}_kept`]],
+        );
+        try {
+          await client.query(sql);
+          return;
+        } catch (error) {
+          // Somebody connected in between.
+          if ((error as { code?: string }).code !== '55006') throw error;
+        }
+      }
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+describe('a database that went back under running servers', () => {
+  let api: TestApi;
+  let copies: Copies;
+  const others: RunningApi[] = [];
+  const keys = new Map<string, string>();
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    copies = new Copies(api.database.url);
+    for (const id of ['claims', 'quiet']) {
+      await api.createLedger(id);
+      keys.set(id, await api.createKey(id, 'agent'));
+    }
+  });
+  afterEach(async () => {
+    for (const other of others.splice(0)) await other.close();
+    await api.close();
+    await copies.drop();
+  });
+
+  /** A second server on the same database and keys, which has seen nothing yet. */
+  async function startAnother(): Promise<string> {
+    const started = await startApi({
+      databaseUrl: api.database.url,
+      hostName: 'docket.example',
+      keysDir: api.keysDir,
+      port: 0,
+      host: '127.0.0.1',
+      logLevel: 'silent',
+      poolSize: 4,
+      queueRecordsMax: 10_000,
+      clockAheadSMax: 300,
+    });
+    others.push(started);
+    return started.url;
+  }
+
+  /** Answered, although the connections that were kept are gone. */
+  async function settled(ask: () => Promise<Answer>): Promise<Answer> {
+    let answer = await ask();
+    for (let i = 0; i < 100 && isLost(answer); i++) {
+      await setTimeout(50);
+      answer = await ask();
+    }
+    return answer;
+  }
+
+  const isLost = (answer: Answer): boolean =>
+    answer.status === 503 &&
+    ['not_ready', 'write_outcome_unknown'].includes(problemOf(answer).code);
+
+  const open = (url: string, ledger: string): Promise<Answer> =>
+    call(url, 'POST', `/v1/ledgers/${ledger}/decisions`, { key: keys.get(ledger), body: opening });
+
+  const ready = (): Promise<Answer> => settled(() => api.call('GET', '/readyz'));
+
+  async function entriesIn(ledger: string): Promise<number> {
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    const { rows } = await client.query<{ count: string }>(
+      `SELECT count(*) FROM docket.entry JOIN docket.ledger USING (ledger_no) WHERE ledger_id = $1`,
+      [ledger],
+    );
+    await client.end();
+    return Number(rows[0]?.count);
+  }
+
+  test('nothing is written to a ledger that lost its tail, nothing signed, and it is said', async () => {
+    const opened = written(await open(api.url, 'claims'));
+    await copies.keep();
+    const path = `/v1/ledgers/claims/decisions/${opened.decision_id}/job-cards`;
+    const lost = written(
+      await settled(() => api.call('POST', path, { key: keys.get('claims'), body: card })),
+    );
+    await api.call('GET', '/v1/ledgers/claims/checkpoint');
+    await copies.putBack();
+    const before = await entriesIn('claims');
+
+    const refused = await settled(() => open(api.url, 'claims'));
+    expect(problemOf(refused)).toMatchObject({
+      status: 503,
+      code: 'ledger_went_back',
+      detail: `The database went back: this server has seen ${lost.receipt.seq + lost.receipt.entries.length} entries of the ledger claims on disk, and now it holds ${before}. Nothing was written.`,
+    });
+    for (const ask of [
+      () => open(api.url, 'claims'),
+      () => api.call('GET', '/v1/ledgers/claims/checkpoint'),
+      () => api.call('GET', '/readyz'),
+    ]) {
+      expect(problemOf(await settled(ask)).code).toBe('ledger_went_back');
+    }
+    expect(await entriesIn('claims')).toBe(before);
+    // Another ledger, of which nothing was lost, goes on.
+    expect((await settled(() => open(api.url, 'quiet'))).status).toBe(201);
+    // A server that was started anew has not seen what was lost: that is the operator's decision.
+    expect((await open(await startAnother(), 'claims')).status).toBe(201);
+  });
+
+  test('an idle server notices it by itself when it is asked whether it is ready', async () => {
+    await copies.keep();
+    await settled(() => open(api.url, 'claims'));
+    expect((await ready()).status).toBe(200);
+    await copies.putBack();
+    expect(problemOf(await ready())).toMatchObject({ code: 'ledger_went_back' });
+  });
+
+  test('a server that meets a history that others went on with does not follow it', async () => {
+    await copies.keep();
+    await settled(() => open(api.url, 'claims'));
+    await copies.putBack();
+    // Somebody else writes as many entries, and more: the positions are all there, and hold something else.
+    const url = await startAnother();
+    for (let i = 0; i < 3; i++) expect((await open(url, 'claims')).status).toBe(201);
+    const refused = problemOf(await settled(() => open(api.url, 'claims')));
+    expect(refused).toMatchObject({ code: 'ledger_went_back' });
+    expect(refused.detail).toContain('The database holds another history');
+    const checkpoint = await settled(() => api.call('GET', '/v1/ledgers/claims/checkpoint'));
+    expect(problemOf(checkpoint).code).toBe('ledger_went_back');
+  });
+
+  test('a ledger whose number another one has now is not taken for that one', async () => {
+    await copies.keep();
+    await settled(() => api.call('GET', '/readyz'));
+    await api.createLedger('late');
+    await copies.putBack();
+    const url = await startAnother();
+    const body = { id: 'other' };
+    const made = await call(url, 'POST', '/v1/ledgers', { key: api.administrator, body });
+    expect(made.status).toBe(201);
+    const late = await settled(() => api.call('GET', '/v1/ledgers/late/checkpoint'));
+    expect(problemOf(late)).toMatchObject({ code: 'ledger_went_back' });
+    expect(await entriesIn('other')).toBe(1);
+    // The registry went on without this server, which had seen another entry in its place.
+    const registered = await settled(() =>
+      api.call('POST', '/v1/ledgers', { key: api.administrator, body: { id: 'third' } }),
+    );
+    expect(problemOf(registered)).toMatchObject({ code: 'ledger_went_back' });
+  });
+});
