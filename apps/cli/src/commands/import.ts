@@ -24,6 +24,7 @@ export function importCommand(terminal: Terminal): Command {
       formatCommand(terminal, {
         name: 'tau-bench',
         description: 'results of τ-bench and τ²-bench: each run becomes a decision',
+        example: 'docket import tau-bench results.json --ledger history',
         open: tauBenchFile,
       }),
     )
@@ -31,15 +32,16 @@ export function importCommand(terminal: Terminal): Command {
       formatCommand(terminal, {
         name: 'who-and-when',
         description: 'logs of several agents with a human’s attribution of the failure (Who&When)',
+        example: 'docket import who-and-when logs.json --ledger history',
         open: whoAndWhenFile,
       }),
     )
-    .addHelpText('after', examples('tau-bench'));
+    .addHelpText('after', examplesOf('docket import tau-bench results.json --ledger history'));
 }
 
-const examples = (format: string): string => `
+const examplesOf = (line: string): string => `
 Example (with an agent's key in DOCKET_API_KEY):
-  docket import ${format} results.json --ledger history
+  ${line}
 
 Run it again after an interruption: what is in the ledger is not written twice.
 `;
@@ -47,11 +49,13 @@ Run it again after an interruption: what is in the ledger is not written twice.
 interface Format {
   name: string;
   description: string;
+  /** A whole command line. */
+  example: string;
   /** Takes a file apart, from its bytes and its name. */
   open(bytes: Uint8Array, file: string): TraceFile;
 }
 
-function formatCommand(terminal: Terminal, { name, description, open }: Format): Command {
+function formatCommand(terminal: Terminal, { name, description, example, open }: Format): Command {
   return withConnection(
     new Command(name).description(description).argument('<file>', 'the file (.json)'),
   )
@@ -61,7 +65,7 @@ function formatCommand(terminal: Terminal, { name, description, open }: Format):
         .choices(['low', 'medium', 'high', 'critical'])
         .default('medium'),
     )
-    .addHelpText('after', examples(name))
+    .addHelpText('after', examplesOf(example))
     .action((path: string, options: ImportOptions) =>
       withInterruption((signal) => importFile(terminal, { path, open }, options, signal)),
     );
