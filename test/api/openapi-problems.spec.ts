@@ -89,7 +89,10 @@ describe('every example of a problem', () => {
   /** What the operation's own example sends, as far as it has one. */
   function exampleBody({ operation }: DescribedRoute): unknown {
     const content = operation.requestBody?.content['application/json'];
-    return Object.values(content?.examples ?? {})[0]?.value;
+    const example = JSON.stringify(Object.values(content?.examples ?? {})[0]?.value ?? null);
+    // A decision that there is, where the example refers to one.
+    const value = JSON.parse(example.replaceAll(/dec_[a-z0-9]+/g, ids.open ?? '')) as unknown;
+    return value ?? undefined;
   }
 
   let count = 0;
@@ -225,7 +228,22 @@ describe('every example of a problem', () => {
       const wrong = { supersedes: 999 };
       if (id(route) === 'recordBatch')
         return send(route, { body: inBatch('job_card.filed', { ...card, ...wrong }, decision) });
-      const body = { ...(exampleBody(route) as object), ...wrong };
+      const example = exampleBody(route) as object;
+      const body = { ...example, ...wrong };
+      if (id(route).endsWith('Incident')) {
+        // In a ledger of its own: another problem is that too many are open.
+        const ledger = `refers-${(count += 1)}`;
+        await api.createLedger(ledger);
+        const agent = await api.createKey(ledger, 'agent');
+        const at = `/v1/ledgers/${ledger}`;
+        const opened = await api.call('POST', `${at}/decisions`, { key: agent, body: opening });
+        const path = { ledger, decision: written(opened).decision_id };
+        const key = await api.createKey(ledger, 'officer');
+        const incident = { title: 't', severity: 'minor', aware_at: '2026-01-15T09:30:00Z' };
+        const places = [`${at}/incidents`, `${at}/decisions/${path.decision}/incidents`];
+        for (const place of places) await api.call('POST', place, { key, body: incident });
+        return send(route, { key, path, body: { ...example, decisions: ['dec_none'] } });
+      }
       if (id(route) !== 'moveSideEffect') return send(route, { body, path: { decision } });
       const effects = `decisions/${decision}/side-effects`;
       const effect = await record(effects, intent, `refers ${decision}`);

@@ -23,7 +23,12 @@ export class DecisionIncidentsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.opened.1', examples: { refunds: incident } },
     answers: writeAnswers('incident.opened'),
-    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'record_refused',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   open(
     @Req() request: FastifyRequest,
@@ -45,7 +50,12 @@ export class DecisionIncidentsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.updated.1', examples: { told: incidentUpdate } },
     answers: writeAnswers('incident.updated'),
-    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'record_refused',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   update(
     @Req() request: FastifyRequest,

@@ -54,7 +54,12 @@ export class IncidentsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.opened.1', examples: { refunds: incident } },
     answers: writeAnswers('incident.opened', 'ledger'),
-    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'record_refused',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   open(
     @Req() request: FastifyRequest,
@@ -76,7 +81,12 @@ export class IncidentsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'incident.updated.1', examples: { told: incidentUpdate } },
     answers: writeAnswers('incident.updated', 'ledger'),
-    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'record_refused',
+      'reference_unknown',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   update(
     @Req() request: FastifyRequest,

@@ -1,4 +1,4 @@
-import type { Refusal } from '../gates/gate.js';
+import type { RecordedBefore, Refusal } from '../gates/gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
 import { type Misattribution, misattribution, refuseRole } from '../gates/permissions.js';
 import { latestSchemaIds } from '../types.js';
@@ -23,13 +23,16 @@ export type LedgerDecided =
 export function decideLedger(
   state: LedgerState,
   submission: Submission,
-  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq'>,
+  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq'> & {
+    /** See RuleContext. */
+    recorded?: Pick<RecordedBefore, 'hasDecision'> | undefined;
+  },
 ): LedgerDecided {
   const forbidden = refuseRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const { actor, role, now: time, seq } = context;
   const entry = filledIn(state, { ...submission, actor, role, seq, time } as LedgerEntry);
-  const refusal = refuseLedgerEntry(state, entry);
+  const refusal = refuseLedgerEntry(state, entry, context.recorded);
   if (refusal !== undefined) return { ok: false, refusal };
   const { type, body } = entry;
   const draft = { type, schema: latestSchemaIds[type], body, by: 'submitter' } as DraftEntry;

@@ -2,11 +2,16 @@ import { isIncident } from '../fold/incidents.js';
 import type { LedgerEntry, LedgerEntryOf, LedgerState } from '../fold/ledger.js';
 import { placeOf } from '../places.js';
 import { RULES_VERSION } from '../policy.js';
-import type { Refusal } from './gate.js';
+import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
+import { refuseUnknownDecision } from './reference-gate.js';
 
 /** refuseLedgerEntry holds an entry outside every decision against what the ledger is. */
-export function refuseLedgerEntry(state: LedgerState, entry: LedgerEntry): Refusal | undefined {
+export function refuseLedgerEntry(
+  state: LedgerState,
+  entry: LedgerEntry,
+  recorded?: Pick<RecordedBefore, 'hasDecision'>,
+): Refusal | undefined {
   if (placeOf(entry.type) === 'decision') {
     return {
       code: 'wrong_place',
@@ -22,7 +27,8 @@ export function refuseLedgerEntry(state: LedgerState, entry: LedgerEntry): Refus
     };
   }
   if (isIncident(entry)) {
-    return refuseIncident(entry, { open: state.openIncidents, count: state.counters.incidents });
+    const known = { open: state.openIncidents, count: state.counters.incidents };
+    return refuseIncident(entry, known) ?? refuseUnknownDecision(entry, recorded);
   }
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
 }

@@ -1,5 +1,6 @@
 import { type DecisionState, findSideEffect, isAgentIn } from '../fold/state.js';
 import { type Reference, referencesOf } from '../references/references.js';
+import type { LedgerEntry } from '../fold/ledger.js';
 import type { RecordBodies } from '../types.js';
 import type { Gate, RecordedBefore, Refusal } from './gate.js';
 
@@ -17,6 +18,19 @@ export const knownReferences: Gate = ({ before, entry, recorded }) => {
   }
   return undefined;
 };
+
+/** refuseUnknownDecision: what a record outside every decision refers to are decisions of the ledger. */
+export function refuseUnknownDecision(
+  { type, body }: LedgerEntry,
+  recorded: Pick<RecordedBefore, 'hasDecision'> | undefined,
+): Refusal | undefined {
+  for (const reference of referencesOf(type, body)) {
+    if (reference.kind !== 'decision' || recorded?.hasDecision(reference.value) !== false) continue;
+    const [message, next] = noDecision(reference.value);
+    return { code: 'reference_unknown', message, next, pointer: reference.pointer };
+  }
+  return undefined;
+}
 
 interface Known {
   before: DecisionState | undefined;
@@ -70,11 +84,9 @@ function falsehood(reference: Reference, { before, recorded, body }: Known): Fal
       ];
     }
     case 'decision':
-      if (recorded?.hasDecision(reference.value) !== false) return undefined;
-      return [
-        `there is no decision ${reference.value} in this ledger`,
-        'Correct the id. Of a decision in another ledger, give its ledger in parent_origin too.',
-      ];
+      return recorded?.hasDecision(reference.value) === false
+        ? noDecision(reference.value)
+        : undefined;
     case 'agent': {
       const { value: name } = reference;
       const wrote = before === undefined ? undefined : isAgentIn(before, name);
@@ -111,4 +123,11 @@ function noEntry(position: number, entries: number): Falsehood {
 function isOwnCall(body: object, id: string): boolean {
   const { tool_calls: calls = [] } = body as Pick<RecordBodies['job_card.filed'], 'tool_calls'>;
   return calls.some((call) => call.tool_call_id === id);
+}
+
+function noDecision(id: string): Falsehood {
+  return [
+    `there is no decision ${id} in this ledger`,
+    'Correct the id. A parent in another ledger goes with parent_origin, which names that ledger.',
+  ];
 }

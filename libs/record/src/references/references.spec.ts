@@ -35,7 +35,6 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   last_seq: 'written by Docket, of the whole ledger',
   'tool_calls/*/tool_call_id': 'is what others refer to',
   to_agent: 'who is asked need not have written anything',
-  'decisions/*': 'in other chains than its own',
 };
 
 /** The last name of a pointer, and for a few the last two: `earlier/seq`. */

@@ -24,6 +24,7 @@ type Table = {
   readonly [Type in RecordType]: { readonly [Member in MemberOf<Type>]?: ReferenceKind };
 };
 
+const DECISIONS = { '/decisions/*': 'decision' } as const;
 const SUPERSEDES = { '/supersedes': 'entry' } as const;
 
 /**
@@ -70,8 +71,8 @@ export const REFERENCES: Table = {
   'access.recorded': SUPERSEDES,
   'gap.recorded': {},
   'system.changed': {},
-  'incident.opened': {},
-  'incident.updated': {},
+  'incident.opened': DECISIONS,
+  'incident.updated': DECISIONS,
   'incident.closed': {},
   'policy.changed': {},
 };

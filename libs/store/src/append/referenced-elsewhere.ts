@@ -1,5 +1,5 @@
 import { decodeState, isAgentIn } from '@docket/record';
-import type { DecisionState, RecordBodies, Reference } from '@docket/record';
+import type { DecisionState, RecordBodies } from '@docket/record';
 import type pg from 'pg';
 import { textArray } from '../binary-array.js';
 import type { PlannedEntry } from './batch.js';
@@ -28,12 +28,13 @@ export class ReferencedElsewhere {
     this.#openings.set(decisionId, openingIn(body as unknown as RecordBodies['decision.opened']));
   }
 
-  want(decisionId: string, reference: Extract<Reference, { kind: 'decision' | 'agent' }>): void {
-    if (reference.kind === 'decision') {
-      this.#states.set(reference.value, undefined);
-      return;
-    }
-    this.#agents.set(reference.value, false);
+  wantDecision(id: string): void {
+    this.#states.set(id, undefined);
+  }
+
+  /** `decisionId`: the decision in which the agent is referred to. */
+  wantAgent(name: string, decisionId: string): void {
+    this.#agents.set(name, false);
     this.#referring.add(decisionId);
     this.#states.set(decisionId, undefined);
   }

@@ -218,3 +218,19 @@ test('an agent that handed over wrote here, in the parent, or opened a decision'
   const ofOther = (await store.ledgers.append(ledger, elsewhere)).decisionId ?? '';
   expect(await from(ofOther, 'classifier')).toBe('taken');
 });
+
+test('an incident is about decisions of this ledger, in a decision or outside of all', async () => {
+  const about = (decisions: string[], place: { decisionId?: string }): Promise<string> =>
+    outcome(store.ledgers, {
+      actor: 'prn_officer',
+      role: 'officer',
+      via: 'api_key',
+      type: 'incident.opened',
+      ...place,
+      body: { title: 't', severity: 'minor', aware_at: '2026-01-15T09:30:00Z', decisions },
+    });
+  for (const place of [{}, { decisionId }]) {
+    expect(await about([decisionId, 'dec_none'], place)).toBe('reference_unknown /decisions/1');
+    expect(await about([decisionId], place)).toBe('taken');
+  }
+});

@@ -26,6 +26,8 @@ const POSITION_MAX = 2 ** 31 - 1;
  */
 export class ReferencedEntries {
   readonly #decisions = new Map<string, OfDecision>();
+  /** Some record refers to something. */
+  #refers = false;
   readonly #elsewhere = new ReferencedElsewhere();
   readonly #flying: PlannedEntry[] = [];
 
@@ -33,7 +35,7 @@ export class ReferencedEntries {
     for (const submission of submissions) {
       this.#elsewhere.note(submission);
       const { type, body, decisionId } = submission;
-      if (decisionId !== undefined) this.#want(decisionId, type, body);
+      this.#want(decisionId, type, body);
     }
   }
 
@@ -56,32 +58,42 @@ export class ReferencedEntries {
 
   /** Entries that are on their way to the database. */
   take(entries: readonly PlannedEntry[]): void {
-    if (this.#decisions.size > 0) this.#flying.push(...entries);
+    if (this.#refers) this.#flying.push(...entries);
   }
 
   /** What is known of a decision for the records of this batch; `planned` comes behind what was read. */
   of(decisionId: string, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
+    if (!this.#refers) return undefined;
     const known = this.#decisions.get(decisionId);
-    if (known === undefined) return undefined;
     const coming = [...this.#flying, ...planned];
     const own = coming.filter((entry) => entry.decisionId === decisionId);
     return {
       entryAt: (position) => {
         const entry = own.find(({ decisionSeq }) => decisionSeq === position);
         if (entry !== undefined) return { type: entry.type, leafHash: entry.hashHex };
-        return known.entries.get(position);
+        return known?.entries.get(position);
       },
       hasToolCall: (id) =>
         own.some(({ type, bytes }) => type === 'job_card.filed' && hasCall(bytes, id)) ||
-        known.toolCalls.get(id),
+        known?.toolCalls.get(id),
       hasDecision: (id) => this.#elsewhere.hasDecision(id, coming),
       hasAgent: (name) => this.#elsewhere.hasAgent(decisionId, name, coming),
     };
   }
 
-  #want(decisionId: string, type: RecordType, body: PreparedSubmission['body']): void {
+  /** The same for records outside of decisions. */
+  ofLedger(planned: readonly PlannedEntry[]): Pick<RecordedBefore, 'hasDecision'> {
+    return {
+      hasDecision: (id) => this.#elsewhere.hasDecision(id, [...this.#flying, ...planned]),
+    };
+  }
+
+  #want(decisionId: string | undefined, type: RecordType, body: PreparedSubmission['body']): void {
     // prepareSubmission held the body against the schema of this type.
     for (const reference of referencesOf(type, body as unknown as RecordBodies[typeof type])) {
+      this.#refers = true;
+      if (reference.kind === 'decision') this.#elsewhere.wantDecision(reference.value);
+      if (decisionId === undefined) continue;
       switch (reference.kind) {
         case 'job_card':
         case 'side_effect_entry':
@@ -93,10 +105,8 @@ export class ReferencedEntries {
         case 'tool_call':
           this.#of(decisionId).toolCalls.set(reference.value, false);
           break;
-        case 'decision':
         case 'agent':
-          this.#of(decisionId);
-          this.#elsewhere.want(decisionId, reference);
+          this.#elsewhere.wantAgent(reference.value, decisionId);
           break;
         default:
         // The decision's state is enough.
