@@ -317,7 +317,7 @@ export const german = translated<typeof english>()({
   notRequired: 'keine geltende Regel hat eine verlangt (Abschnitt 12)',
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',
-  disputedCount: (n) => say`${n} widersprüchlich`,
+  disputedCount: (n) => say`davon ${n} widersprüchlich`,
   effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {

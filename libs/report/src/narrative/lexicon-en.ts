@@ -326,7 +326,7 @@ export const english = fixed({
   notRequired: 'no rule in force asked for one (section 12)',
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',
-  disputedCount: (n: number) => say`${n} contradicted`,
+  disputedCount: (n: number) => say`of these ${n} contradicted`,
   effectCount: (n: number, outcome: Told) => say`${n} ${outcome}`,
 
   // Integrity and custody
