@@ -15,12 +15,13 @@ const ACTION_MEMBERS = [
 
 export type ActionMember = (typeof ACTION_MEMBERS)[number];
 
-/** One member that two statements of an action both make, and make differently. */
+/** One member of an action that is not as it was approved. */
 export interface Difference {
   /** JSON Pointer within the action. */
   member: ActionMember;
   approved: string;
-  found: string;
+  /** `null`: not stated, where an action has to state again what was approved. */
+  found: string | null;
 }
 
 /** The members of a body that describe an action. */
@@ -68,17 +69,29 @@ export function differencesOf(approved: Announced, found: Announced): Difference
   return differences;
 }
 
+/** What was approved of an action must be stated again by whoever registers it: else nothing would bind it. */
+const STATED_AGAIN: readonly ActionMember[] = ['/amount/value', '/arguments_digest'];
+
+/** departuresOf is differencesOf for an action that is registered, with what it leaves out of what was approved. */
+export function departuresOf(approved: Announced, registered: Announced): Difference[] {
+  const unstated = STATED_AGAIN.flatMap((member): Difference[] => {
+    const [a, b] = [STATED[member](approved), STATED[member](registered)];
+    return a === null || b !== null ? [] : [{ member, approved: a, found: null }];
+  });
+  return [...differencesOf(approved, registered), ...unstated];
+}
+
 export function statesAny(action: Announced): boolean {
   return ACTION_MEMBERS.some((member) => STATED[member](action) !== null);
 }
 
-/** approvalFor gives the unused approval that the action fits, if there is one. */
+/** approvalFor gives the unused approval that the registered action fits, if there is one. */
 export function approvalFor(
   approvals: readonly Approval[],
   action: Announced,
 ): Approval | undefined {
   return approvals.find(
-    (one) => one.usedBy === null && differencesOf(one.action, action).length === 0,
+    (one) => one.usedBy === null && departuresOf(one.action, action).length === 0,
   );
 }
 

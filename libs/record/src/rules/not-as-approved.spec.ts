@@ -31,6 +31,12 @@ const pays = (members: Parameters<typeof intent>[1] = {}, name = '1'): Submissio
     arguments_digest: 'sha256:aaa',
     ...members,
   });
+/** The same action, of which the agent no longer says one thing. */
+function paysWithout(name: 'amount' | 'arguments_digest'): Submission {
+  const { type, body } = pays();
+  const { [name]: _left, ...rest } = body as RecordBodies['side_effect.intent'];
+  return { type, body: rest } as Submission;
+}
 const approve = review('approve');
 const did = (members: Partial<RecordBodies['side_effect.executed']>): Submission =>
   report('side_effect.executed', '1', members);
@@ -43,6 +49,8 @@ describe('not_as_approved', () => {
     ['what was approved', [asks(), approve, pays()], false],
     ['the same amount in other digits', [asks(), approve, pays({ amount: EUR('10') })], false],
     ['another amount', [asks(), approve, pays({ amount: EUR('10000.00') })], true],
+    ['no amount where one was approved', [asks(), approve, paysWithout('amount')], true],
+    ['no digest where one was approved', [asks(), approve, paysWithout('arguments_digest')], true],
     [
       'another currency',
       [asks(), approve, pays({ amount: { value: '10.00', currency: 'USD' } })],

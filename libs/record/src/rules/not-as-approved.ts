@@ -1,5 +1,11 @@
 import type { Announced, Approval } from '../fold/announced.js';
-import { announcedBy, approvalBrokenBy, approvalFor, differencesOf } from '../fold/approvals.js';
+import {
+  announcedBy,
+  approvalBrokenBy,
+  approvalFor,
+  departuresOf,
+  differencesOf,
+} from '../fold/approvals.js';
 import { digestOf, effectSignature } from '../fold/signature.js';
 import type { Json } from '@docket/chain';
 import { type FoldEntry, findSideEffect } from '../fold/state.js';
@@ -11,7 +17,7 @@ type Described = Partial<RecordBodies['side_effect.intent']>;
 /**
  * not_as_approved trips when a human approved one action and another is registered, or reported
  * unannounced, or was carried out in its place as a report of it says. Every member that both state is
- * compared. That a card announced it after the approval, in the place of what was approved, does not approve
+ * compared; an amount or a digest of arguments that was approved must be stated again. That a card announced it after the approval, in the place of what was approved, does not approve
  * it. One approval covers one action: before a card announces something else, a second one under it trips as
  * well.
  */
@@ -26,7 +32,8 @@ export const notAsApproved: Rule<'not_as_approved'> = {
     const action = announcedBy(body);
     const approval = brokenApproval(input, body, action);
     if (approval === undefined) return undefined;
-    const differences = differencesOf(approval.action, action);
+    const compare = isNew(input) ? departuresOf : differencesOf;
+    const differences = compare(approval.action, action);
     const id = body.side_effect_id ?? null;
     return {
       directive: 'hold',
@@ -47,14 +54,19 @@ export const notAsApproved: Rule<'not_as_approved'> = {
   },
 };
 
+/** Whether the entry brings an action that was not tracked before. */
+const isNew = ({ before, after }: RuleInput): boolean =>
+  after.counters.sideEffects !== before.counters.sideEffects;
+
 /** The approval that the action is held against and does not fit; undefined where it fits one, or there is none. */
 function brokenApproval(
-  { before: { approvals, counters }, after }: RuleInput,
+  input: RuleInput,
   { side_effect_id: id }: Described,
   action: Announced,
 ): Approval | undefined {
-  if (after.counters.sideEffects === counters.sideEffects) {
-    // Nothing new is tracked: at most the entry says how what was approved was carried out.
+  const { approvals } = input.before;
+  if (!isNew(input)) {
+    // At most the entry says how what was approved was carried out.
     return id === undefined ? undefined : approvalBrokenBy(approvals, id, action);
   }
   if (approvalFor(approvals, action) !== undefined) return undefined;

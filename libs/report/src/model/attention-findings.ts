@@ -115,7 +115,11 @@ export function contradictedApprovals(context: ModelContext): Weighed[] {
     text: words.records.attention.otherThanApproved(
       joined(
         differences.map(({ member, approved, found }) =>
-          words.records.departure(member, told(context, found), told(context, approved)),
+          words.records.departure(
+            member,
+            found === null ? words.notRecorded : told(context, found),
+            told(context, approved),
+          ),
         ),
         '; ',
       ),
