@@ -43,6 +43,7 @@ export {
   type RefusalCode,
   REFUSAL_CODES,
 } from './gates/gate.js';
+export { refuseReference, toolCallsIn } from './gates/reference-gate.js';
 export { type Reference, referencesOf } from './references/references.js';
 export type { ReferenceKind } from './references/table.js';
 export { PERMISSIONS } from './gates/permissions.js';

@@ -8,4 +8,6 @@ export interface CheckedEntry {
   hash: Uint8Array;
   /** Absent when it is not disclosed in full, is not what the leaf commits to, or was not asked for. */
   body?: JsonObject;
+  /** What of the body is disclosed, if not all of it is. */
+  part?: JsonObject;
 }

@@ -126,7 +126,8 @@ class DecisionCheck {
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
     const isRecord = material.place === 'ledger';
-    const entry = { seq, leaf, hash, ...(content.body && { body: content.body }) };
+    const { body, part } = content;
+    const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };
     if (isRecord && leaf.decision === undefined) {
       this.fold.take(entry);
       return;

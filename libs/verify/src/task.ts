@@ -120,12 +120,13 @@ function foldChecked(
   const unsaid = new Findings(0);
   const { leaf, hash, intact } = checkLeaf(material, unsaid);
   if (leaf === undefined || leaf.origin !== origin || !fold.wants(leaf.decision?.id)) return;
-  const { body } = checkContent(material, leaf, granularity, unsaid);
+  const { body, part } = checkContent(material, leaf, granularity, unsaid);
   fold.take({
     seq: material.position,
     leaf,
     hash: intact ? hash : (material.storedHash ?? hash),
     ...(intact && body && { body }),
+    ...(intact && part && { part }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { RecordedBefore, Refusal } from '../gates/gate.js';
+import type { Refusal } from '../gates/gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
 import { type Misattribution, misattribution, refuseRole } from '../gates/permissions.js';
 import { latestSchemaIds } from '../types.js';
@@ -23,10 +23,7 @@ export type LedgerDecided =
 export function decideLedger(
   state: LedgerState,
   submission: Submission,
-  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq'> & {
-    /** See RuleContext. */
-    recorded?: Pick<RecordedBefore, 'hasDecision'> | undefined;
-  },
+  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq' | 'recorded'>,
 ): LedgerDecided {
   const forbidden = refuseRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };

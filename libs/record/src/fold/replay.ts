@@ -138,8 +138,8 @@ function checkSubmitted(
   attribute(entry, findings);
   const refusal = refusalOf({ before, entry, policy, recorded });
   if (refusal?.code === 'reference_unknown') {
-    const { code, message, pointer } = refusal;
-    findings.push({ ...finding(code, entry, message), ...(pointer && { pointer }) });
+    const { code, message, pointer = '' } = refusal;
+    findings.push({ ...finding(code, entry, message), pointer });
   } else if (refusal !== undefined) {
     findings.push({ ...finding('entry_refused', entry, refusal.message), rule: refusal.code });
   }

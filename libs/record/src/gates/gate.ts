@@ -54,10 +54,13 @@ export interface RecordedBefore {
   entryAt(position: number): RecordedEntry | undefined;
   /** Whether an earlier Job Card has a tool call of this id; undefined: not every card is at hand. */
   hasToolCall(id: string): boolean | undefined;
-  /** Whether the ledger has a decision of this id; undefined: not at hand. */
-  hasDecision(id: string): boolean | undefined;
-  /** Whether an agent of this name wrote in the parent, or opened a decision of the ledger; undefined: cannot be told. */
-  hasAgent(name: string): boolean | undefined;
+  /** Whether the ledger has a decision of this id; absent, or undefined: it cannot be told. */
+  hasDecision?(id: string): boolean | undefined;
+  /**
+   * Whether an agent of this name wrote in the decision, whose state is given, or in its parent, or opened a
+   * decision of the ledger; absent, or undefined: it cannot be told.
+   */
+  hasAgent?(name: string, before: DecisionState): boolean | undefined;
 }
 
 export interface RecordedEntry {

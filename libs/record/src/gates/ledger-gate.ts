@@ -4,13 +4,13 @@ import { placeOf } from '../places.js';
 import { RULES_VERSION } from '../policy.js';
 import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
-import { refuseUnknownDecision } from './reference-gate.js';
+import { refuseReference } from './reference-gate.js';
 
 /** refuseLedgerEntry holds an entry outside every decision against what the ledger is. */
 export function refuseLedgerEntry(
   state: LedgerState,
   entry: LedgerEntry,
-  recorded?: Pick<RecordedBefore, 'hasDecision'>,
+  recorded?: RecordedBefore,
 ): Refusal | undefined {
   if (placeOf(entry.type) === 'decision') {
     return {
@@ -28,7 +28,9 @@ export function refuseLedgerEntry(
   }
   if (isIncident(entry)) {
     const known = { open: state.openIncidents, count: state.counters.incidents };
-    return refuseIncident(entry, known) ?? refuseUnknownDecision(entry, recorded);
+    const { type, body } = entry;
+    const referring = { type, body, decisionSeq: 0, before: undefined, recorded };
+    return refuseIncident(entry, known) ?? refuseReference(referring);
   }
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
 }

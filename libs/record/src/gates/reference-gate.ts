@@ -1,7 +1,6 @@
-import { type DecisionState, findSideEffect, isAgentIn } from '../fold/state.js';
+import { type DecisionState, findSideEffect } from '../fold/state.js';
 import { type Reference, referencesOf } from '../references/references.js';
-import type { LedgerEntry } from '../fold/ledger.js';
-import type { RecordBodies } from '../types.js';
+import type { RecordBodies, RecordType } from '../types.js';
 import type { Gate, RecordedBefore, Refusal } from './gate.js';
 
 /**
@@ -10,29 +9,26 @@ import type { Gate, RecordedBefore, Refusal } from './gate.js';
  * tell where it is not at hand.
  */
 export const knownReferences: Gate = ({ before, entry, recorded }) => {
-  for (const reference of referencesOf(entry.type, entry.body)) {
-    const wrong = falsehood(reference, { before, recorded, body: entry.body });
-    if (wrong === undefined) continue;
-    const [message, next] = wrong;
-    return { code: 'reference_unknown', message, next, pointer: reference.pointer };
-  }
-  return undefined;
+  const { type, body, decisionSeq } = entry;
+  return refuseReference({ type, body, decisionSeq, before, recorded });
 };
 
-/** refuseUnknownDecision: what a record outside every decision refers to are decisions of the ledger. */
-export function refuseUnknownDecision(
-  { type, body }: LedgerEntry,
-  recorded: Pick<RecordedBefore, 'hasDecision'> | undefined,
+/** Reads no more of `body` than is there: of a redacted copy it is what is disclosed. */
+export function refuseReference(
+  referring: Known & { type: RecordType; body: RecordBodies[RecordType] },
 ): Refusal | undefined {
-  for (const reference of referencesOf(type, body)) {
-    if (reference.kind !== 'decision' || recorded?.hasDecision(reference.value) !== false) continue;
-    const [message, next] = noDecision(reference.value);
-    return { code: 'reference_unknown', message, next, pointer: reference.pointer };
+  for (const reference of referencesOf(referring.type, referring.body)) {
+    const wrong = falsehood(reference, referring);
+    const { pointer } = reference;
+    if (wrong) return { code: 'reference_unknown', message: wrong[0], next: wrong[1], pointer };
   }
   return undefined;
 }
 
 interface Known {
+  /** Position in the decision of the record that refers. */
+  decisionSeq: number;
+  /** Undefined: not at hand. */
   before: DecisionState | undefined;
   recorded: RecordedBefore | undefined;
   body: object;
@@ -41,35 +37,32 @@ interface Known {
 type Falsehood = readonly [message: Refusal['message'], next: Refusal['next']];
 
 /** What is wrong with a reference; undefined: nothing, or it cannot be told. */
-function falsehood(reference: Reference, { before, recorded, body }: Known): Falsehood | undefined {
-  const entries = before?.entryCount ?? 0;
+function falsehood(
+  reference: Reference,
+  { decisionSeq: entries, before, recorded, body }: Known,
+): Falsehood | undefined {
   switch (reference.kind) {
     case 'entry':
     case 'job_card':
     case 'side_effect_entry': {
       const { value: position, kind } = reference;
-      if (position >= entries) return noEntry(position, entries);
+      if (position >= entries)
+        return [`the decision has no entry ${position} before this one`, POSITION];
       const type = recorded?.entryAt(position)?.type;
-      if (type === undefined || FITS[kind](type)) return undefined;
-      return [
-        `entry ${position} of the decision is ${type}, and no ${NAMES[kind]}`,
-        `Give the position in the decision of the ${NAMES[kind]}: \`decision_seq\` in the answer to it.`,
-      ];
+      if (type === undefined || isOf(kind, type)) return undefined;
+      return [`entry ${position} is ${type}`, POSITION];
     }
     case 'leaf_hash': {
       const { value: hash, position } = reference;
       const actual = recorded?.entryAt(position)?.leafHash;
       if (actual === undefined || actual === hash) return undefined;
-      return [
-        `entry ${position} of the decision has the leaf hash ${actual}, and not ${hash}`,
-        'Show the reviewer the entry as it is recorded, or leave leaf_hash out.',
-      ];
+      return [`entry ${position} has the leaf hash ${actual}`, 'Show the entry as it is recorded.'];
     }
     case 'side_effect': {
       const { value: id } = reference;
       // A forgotten side effect cannot be told from an unknown one.
-      if (findSideEffect(before, id) !== undefined || (before?.sideEffectsForgotten ?? 0) > 0)
-        return undefined;
+      if (before === undefined || before.sideEffectsForgotten > 0) return undefined;
+      if (findSideEffect(before, id) !== undefined) return undefined;
       return [
         `there is no side effect ${id} in this decision`,
         'Use the id that the registration answered.',
@@ -77,57 +70,42 @@ function falsehood(reference: Reference, { before, recorded, body }: Known): Fal
     }
     case 'tool_call': {
       const { value: id } = reference;
-      if (isOwnCall(body, id) || recorded?.hasToolCall(id) !== false) return undefined;
+      if (toolCallsIn(body).includes(id) || recorded?.hasToolCall(id) !== false) return undefined;
       return [
-        `no Job Card so far has a tool call with the id ${JSON.stringify(id)}`,
-        'Record the call on this card or an earlier one, under this tool_call_id.',
+        `no Job Card so far has the tool call ${JSON.stringify(id)}`,
+        'Record the call first, under this tool_call_id.',
       ];
     }
     case 'decision':
-      return recorded?.hasDecision(reference.value) === false
-        ? noDecision(reference.value)
-        : undefined;
+      if (recorded?.hasDecision?.(reference.value) !== false) return undefined;
+      return [
+        `there is no decision ${reference.value} in this ledger`,
+        'Correct the id; one in another ledger goes with parent_origin.',
+      ];
     case 'agent': {
       const { value: name } = reference;
-      const wrote = before === undefined ? undefined : isAgentIn(before, name);
-      if (wrote !== false || recorded?.hasAgent(name) !== false) return undefined;
+      if (before === undefined || recorded?.hasAgent?.(name, before) !== false) return undefined;
       return [
-        `no agent ${JSON.stringify(name)} wrote in this decision or its parent, or opened another`,
-        'Give the agent.id under which the other agent writes, or leave from_agent out.',
+        `no agent ${JSON.stringify(name)} wrote here, in the parent, or opened a decision`,
+        'Give the agent.id of the other agent.',
       ];
     }
   }
 }
 
-const NAMES = {
-  entry: 'entry',
-  job_card: 'Job Card',
-  side_effect_entry: 'record of a side effect',
-};
-
-const FITS: { readonly [Kind in keyof typeof NAMES]: (type: string) => boolean } = {
-  entry: () => true,
-  job_card: (type) => type === 'job_card.filed',
-  side_effect_entry: (type) => type.startsWith('side_effect.'),
-};
-
-function noEntry(position: number, entries: number): Falsehood {
-  const last = entries === 0 ? 'It has none yet.' : `The newest is ${entries - 1}.`;
-  return [
-    `the decision has no entry ${position} before this one`,
-    `Give the position in the decision of an earlier entry, counted from 0: \`decision_seq\` in the answer to it, not \`seq\`. ${last}`,
-  ];
+function isOf(kind: 'entry' | 'job_card' | 'side_effect_entry', type: string): boolean {
+  if (kind === 'job_card') return type === 'job_card.filed';
+  return kind === 'entry' || type.startsWith('side_effect.');
 }
 
-/** Whether a Job Card has the call that it refers to itself. */
-function isOwnCall(body: object, id: string): boolean {
-  const { tool_calls: calls = [] } = body as Pick<RecordBodies['job_card.filed'], 'tool_calls'>;
-  return calls.some((call) => call.tool_call_id === id);
-}
+const POSITION = 'Give `decision_seq` of the record that is meant, not `seq`.';
 
-function noDecision(id: string): Falsehood {
-  return [
-    `there is no decision ${id} in this ledger`,
-    'Correct the id. A parent in another ledger goes with parent_origin, which names that ledger.',
-  ];
+/** The ids of the tool calls that a body states: none where it is no Job Card. */
+export function toolCallsIn(body: object): string[] {
+  const calls: unknown = 'tool_calls' in body ? body.tool_calls : undefined;
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap((call: { tool_call_id?: unknown } | null) => {
+    const id = call?.tool_call_id;
+    return typeof id === 'string' ? [id] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { card, evaluation, intent, opened, Play, review } from '../../test/builders.js';
 import type { RecordedBefore, RecordedEntry, Submission } from '../index.js';
-import { DEFAULT_POLICY, STATE_LIMITS, decide } from '../index.js';
+import { DEFAULT_POLICY, STATE_LIMITS, decide, isAgentIn } from '../index.js';
 import { membersOf } from '../members.js';
 import { RECORD_TYPES } from '../types.js';
 import { referencesOf } from './references.js';
@@ -103,7 +103,7 @@ function recordedIn(played: Play): RecordedBefore {
     },
     hasToolCall: (id) => id === 'c1',
     hasDecision: (id) => id === 'dec_0',
-    hasAgent: (name) => name === 'elsewhere',
+    hasAgent: (name, before) => name === 'elsewhere' || isAgentIn(before, name),
   };
 }
 

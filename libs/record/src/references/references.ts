@@ -16,11 +16,11 @@ export type Reference = {
       /** Hex. */ value: string;
       /** Position of the entry that should have it. */ position: number;
     }
-  | { kind: 'side_effect' | 'tool_call'; /** The id. */ value: string }
-  | { kind: 'decision' | 'agent'; /** The id, or the name. */ value: string }
+  | {
+      kind: 'side_effect' | 'tool_call' | 'decision' | 'agent';
+      /** The id, or the name. */ value: string;
+    }
 );
-
-const NONE: readonly Reference[] = [];
 
 interface Path {
   readonly steps: readonly string[];
@@ -42,14 +42,14 @@ export function referencesOf<Type extends RecordType>(
   type: Type,
   body: RecordBodies[Type],
 ): readonly Reference[] {
-  let found: Reference[] | undefined;
+  const found: Reference[] = [];
   for (const { steps, kind } of PATHS[type]) {
     collect(body, undefined, steps, '', (pointer, value, beside) => {
       const reference = asReference(kind, pointer, value, beside);
-      if (reference !== undefined) (found ??= []).push(reference);
+      if (reference !== undefined) found.push(reference);
     });
   }
-  return found ?? NONE;
+  return found;
 }
 
 type Take = (pointer: string, value: unknown, beside: object | undefined) => void;
@@ -81,37 +81,31 @@ function asReference(
   kind: ReferenceKind,
   pointer: string,
   value: unknown,
-  beside: object | undefined,
+  beside: Beside = {},
 ): Reference | undefined {
-  switch (kind) {
-    case 'entry':
-    case 'job_card':
-    case 'side_effect_entry':
-      return typeof value === 'number'
-        ? { pointer, kind: kind === 'entry' ? judgedKind(beside) : kind, value }
-        : undefined;
-    case 'leaf_hash': {
-      const position =
-        beside !== undefined && 'decision_seq' in beside ? beside.decision_seq : undefined;
-      return typeof value === 'string' && typeof position === 'number'
-        ? { pointer, kind, value, position }
-        : undefined;
-    }
-    case 'side_effect':
-    case 'tool_call':
-      return typeof value === 'string' ? { pointer, kind, value } : undefined;
-    case 'decision':
-    case 'agent':
-      // A parent in another ledger, as the record says: nobody here can tell.
-      if (kind === 'decision' && beside !== undefined && 'parent_origin' in beside)
-        return undefined;
-      return typeof value === 'string' ? { pointer, kind, value } : undefined;
+  if (kind === 'entry' || kind === 'job_card' || kind === 'side_effect_entry') {
+    // The entry that an evaluation judges is of the kind that it names beside it.
+    const meant = kind === 'entry' ? (JUDGED.get(beside.kind) ?? kind) : kind;
+    return typeof value === 'number' ? { pointer, kind: meant, value } : undefined;
   }
+  if (typeof value !== 'string') return undefined;
+  if (kind === 'leaf_hash') {
+    const { decision_seq: position } = beside;
+    return typeof position === 'number' ? { pointer, kind, value, position } : undefined;
+  }
+  // A parent in another ledger, as the record says: nobody here can tell.
+  return beside.parent_origin === undefined ? { pointer, kind, value } : undefined;
 }
 
-/** The entry that an evaluation judges is of the kind that it names beside it. */
-function judgedKind(beside: object | undefined): 'entry' | 'job_card' | 'side_effect_entry' {
-  const kind = beside !== undefined && 'kind' in beside ? beside.kind : undefined;
-  if (kind === 'job_card' || kind === 'tool_call') return 'job_card';
-  return kind === 'side_effect' ? 'side_effect_entry' : 'entry';
+/** What may stand beside a reference. */
+interface Beside {
+  readonly kind?: unknown;
+  readonly decision_seq?: unknown;
+  readonly parent_origin?: unknown;
 }
+
+const JUDGED: ReadonlyMap<unknown, 'job_card' | 'side_effect_entry'> = new Map([
+  ['job_card', 'job_card'],
+  ['tool_call', 'job_card'],
+  ['side_effect', 'side_effect_entry'],
+]);

@@ -214,7 +214,7 @@ export class BatchPlan {
       role: author.role,
       now: this.#clock,
       seq: this.#head.size,
-      recorded: this.#referenced.ofLedger(this.entries),
+      recorded: this.#referenced.of(undefined, this.entries),
     };
     // prepareSubmission held the body against the schema of this type.
     const submitted = { type, body } as Parameters<typeof decideLedger>[1];

@@ -1,5 +1,5 @@
 import { canonicalize } from '@docket/chain';
-import { referencesOf } from '@docket/record';
+import { isAgentIn, referencesOf } from '@docket/record';
 import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@docket/record';
 import type pg from 'pg';
 import { byteaArray, int4Array, textArray } from '../binary-array.js';
@@ -61,10 +61,13 @@ export class ReferencedEntries {
     if (this.#refers) this.#flying.push(...entries);
   }
 
-  /** What is known of a decision for the records of this batch; `planned` comes behind what was read. */
-  of(decisionId: string, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
+  /**
+   * What is known for the records of this batch in a decision, or outside of all; `planned` comes behind
+   * what was read.
+   */
+  of(decisionId: string | undefined, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
     if (!this.#refers) return undefined;
-    const known = this.#decisions.get(decisionId);
+    const known = decisionId === undefined ? undefined : this.#decisions.get(decisionId);
     const coming = [...this.#flying, ...planned];
     const own = coming.filter((entry) => entry.decisionId === decisionId);
     return {
@@ -77,14 +80,11 @@ export class ReferencedEntries {
         own.some(({ type, bytes }) => type === 'job_card.filed' && hasCall(bytes, id)) ||
         known?.toolCalls.get(id),
       hasDecision: (id) => this.#elsewhere.hasDecision(id, coming),
-      hasAgent: (name) => this.#elsewhere.hasAgent(decisionId, name, coming),
-    };
-  }
-
-  /** The same for records outside of decisions. */
-  ofLedger(planned: readonly PlannedEntry[]): Pick<RecordedBefore, 'hasDecision'> {
-    return {
-      hasDecision: (id) => this.#elsewhere.hasDecision(id, [...this.#flying, ...planned]),
+      hasAgent: (name, before) => {
+        const wrote = isAgentIn(before, name);
+        if (wrote !== false || decisionId === undefined) return wrote;
+        return this.#elsewhere.hasAgent(decisionId, name, coming);
+      },
     };
   }
 

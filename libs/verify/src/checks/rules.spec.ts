@@ -138,6 +138,38 @@ describe('DecisionFold', () => {
     }
   });
 
+  test('references: behind what is withheld, of what is disclosed', () => {
+    const redacted = new MemoryLedger();
+    const id = redacted.record({ type: 'decision.opened', body: OPENED });
+    const calls = { tool_calls: [{ tool_name: 'get', tool_call_id: 'c1' }] };
+    redacted.record({ type: 'job_card.filed', body: { ...AGENT_CARD, ...calls } }, id);
+    const judge = { kind: 'judge', evaluator: { id: 'j' }, passed: true };
+    const targets: JsonObject[] = [
+      { kind: 'job_card', decision_seq: 1 },
+      { kind: 'job_card', decision_seq: 0 },
+      { kind: 'output', decision_seq: 99 },
+      { kind: 'side_effect', side_effect_id: 'sfx_may_be_withheld' },
+      { kind: 'tool_call', tool_call_id: 'may be on the withheld card' },
+    ];
+    for (const target of targets)
+      redacted.append('evaluation.recorded', 'prn_agent', { target, ...judge }, id);
+    const findings = new Findings(100);
+    const folding = new DecisionFold({ policy: redacted.policy, part: 0, parts: 1 }, findings);
+    for (const { leaf, body, material } of redacted.entries) {
+      const hash = material.storedHash ?? new Uint8Array();
+      const withheld = leaf.decision?.seq === 1;
+      // Of the card a part is disclosed, and not its calls.
+      const given = withheld ? { part: { goal: 'Refund' } } : { body };
+      folding.take({ seq: leaf.seq, leaf, hash, ...given });
+    }
+    folding.endPass();
+    expect(folding.opaque).toBe(1);
+    expect(findings.list).toMatchObject([
+      { code: 'reference_unknown', seq: 4, pointer: '/target/decision_seq' },
+      { code: 'reference_unknown', seq: 5, pointer: '/target/decision_seq' },
+    ]);
+  });
+
   test('a body that no schema admits is a finding, not a crash', () => {
     const damaged = overlapping();
     damaged.append(

@@ -1,4 +1,11 @@
-import { canonicalize, concatBytes, equalBytes, sha256, utf8 } from '@docket/chain';
+import {
+  canonicalize,
+  concatBytes,
+  equalBytes,
+  type LeafDecision,
+  sha256,
+  utf8,
+} from '@docket/chain';
 import {
   DecisionReplay,
   encodeState,
@@ -6,6 +13,8 @@ import {
   isKnownSchema,
   isRecordType,
   type Policy,
+  type RecordBodies,
+  refuseReference,
   type RuleFinding,
 } from '@docket/record';
 import { DecisionTable } from '../decision-table.js';
@@ -123,7 +132,7 @@ export class DecisionFold {
   }
 
   take(checked: CheckedEntry): void {
-    const { seq, leaf, hash, body } = checked;
+    const { seq, leaf, hash, body, part } = checked;
     if (leaf.decision === undefined) {
       // The ledger's own entries are every share's to follow, and the first one's to report on.
       const isReporting = this.#isFirstPass && this.#options.part === 0;
@@ -134,9 +143,15 @@ export class DecisionFold {
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
     live.seq = seq;
-    if (!live.readable) return;
+    if (live.readable) this.#fold(live, checked, leaf.decision);
+    live.recorded.hasEveryCall &&= body !== undefined;
+    if (!live.readable) this.#checkReferences(checked, live.recorded);
+    live.recorded.take(leaf.type, leaf.decision.seq, hash, body ?? part);
+  }
+
+  #fold(live: LiveDecision, { seq, leaf, hash, body }: CheckedEntry, decision: LeafDecision): void {
     // An entry before this one is missing or unreadable, which is reported as what it is.
-    const isNext = leaf.decision.seq === (live.replay.state?.entryCount ?? 0);
+    const isNext = decision.seq === (live.replay.state?.entryCount ?? 0);
     const { policy } = this.#ledger;
     if (body === undefined || !isNext || policy === undefined) {
       live.readable = false;
@@ -153,7 +168,7 @@ export class DecisionFold {
       this.findings.add(
         'record_type_unknown',
         `Entry ${seq} has a ${what} that is not known here: ${name}.`,
-        { seq, decision: leaf.decision.id },
+        { seq, decision: decision.id },
       );
       return;
     }
@@ -162,12 +177,12 @@ export class DecisionFold {
       body,
       actor: leaf.actor,
       role: leaf.role,
-      decisionId: leaf.decision.id,
-      decisionSeq: leaf.decision.seq,
+      decisionId: decision.id,
+      decisionSeq: decision.seq,
       seq,
       time: leaf.time,
     } as unknown as FoldEntry; // The body was validated when it was recorded; #replay guards the rest.
-    this.#replay(live, entry, policy, hash);
+    this.#replay(live, entry, policy);
   }
 
   /** Ends a pass over the entries: everything that is in memory is finished. */
@@ -279,11 +294,10 @@ export class DecisionFold {
     this.#table.set(id, mark, concatBytes([digestState(encodeState(state)), live.lastHash]));
   }
 
-  #replay(live: LiveDecision, entry: FoldEntry, policy: Policy, hash: Uint8Array): void {
+  #replay(live: LiveDecision, entry: FoldEntry, policy: Policy): void {
     const { replay, recorded } = live;
     try {
       this.#report(replay.check(entry, policy, recorded), entry.seq, entry.decisionId);
-      recorded.take(entry, hash);
     } catch (error) {
       // The rules are total on what the schemas admit. A body that they choke on was never admitted.
       if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
@@ -297,6 +311,25 @@ export class DecisionFold {
         },
       );
     }
+  }
+
+  /** Behind what cannot be folded the rules are silent; what refers to entries at hand can still be told. */
+  #checkReferences({ seq, leaf, body, part }: CheckedEntry, recorded: RecordedEntries): void {
+    const { type, schema, decision } = leaf;
+    const disclosed = body ?? part;
+    if (decision === undefined || disclosed === undefined) return;
+    if (!isRecordType(type) || !isKnownSchema(type, schema)) return;
+    const refused = refuseReference({
+      type,
+      // Perhaps a part of one: what is not there is not looked at.
+      body: disclosed as unknown as RecordBodies[typeof type],
+      decisionSeq: decision.seq,
+      before: undefined,
+      recorded,
+    });
+    if (refused === undefined) return;
+    const found = { ...refused, code: 'reference_unknown', decisionSeq: decision.seq } as const;
+    this.#report([found], seq, decision.id);
   }
 
   #report(found: readonly RuleFinding[], seq: number, decision: string): void {
