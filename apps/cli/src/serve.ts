@@ -65,14 +65,18 @@ async function readEnvironment(
 async function start(env: Record<string, string | undefined>): Promise<RunningApi> {
   // Until it listens, what goes wrong is said in one line by the command itself.
   let isListening = (process.env['DEBUG'] ?? '') !== '';
+  // Of what was said before, errors that did not keep it from starting are shown once it has.
+  const early: string[] = [];
   const logTo = {
     write(line: string): void {
       if (isListening) process.stderr.write(line);
+      else if (line.includes('"level":"error"')) early.push(line);
     },
   };
   try {
     const api = await startApi(readConfig(env), { logTo });
     isListening = true;
+    for (const line of early) process.stderr.write(line);
     return api;
   } catch (error) {
     if (error instanceof ConfigError) {

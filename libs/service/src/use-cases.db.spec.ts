@@ -182,6 +182,7 @@ const OTHERS = [
   'Ledgers.list',
   // At the first start, when nobody has a key.
   'Keys.createFirst',
+  'Readiness.onModuleInit',
   // Before anybody is known.
   'Authentication.authenticate',
   'Authentication.isLogPublic',

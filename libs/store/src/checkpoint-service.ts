@@ -38,7 +38,7 @@ export class CheckpointService {
    * A checkpoint that covers everything acknowledged before the call. It is on disk before it is
    * returned: otherwise a crash could leave a signed tree that the database knows nothing of.
    *
-   * @throws {StoreRefusal} `unknown_ledger`; `ledger_went_back`.
+   * @throws {StoreRefusal} `unknown_ledger`; `ledger_went_back`. @throws {SigningKeyError}
    */
   issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const issuing = this.#issuing.get(ledgerId);
@@ -90,12 +90,12 @@ export class CheckpointService {
 
   async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
-    const { ledgerNo, origin } = ledger;
+    const { ledgerNo, origin, publicKey } = ledger;
     const head = await this.#head(ledger);
     const root = CompactRange.decode(head.frontier, head.size).root();
     const stored = await this.#stored(ledgerNo, head.size);
     if (stored !== undefined) return stored;
-    const signer = await this.#vault.signer(ledgerId, origin);
+    const signer = await this.#vault.signer(ledgerId, origin, publicKey);
     const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
     await this.#database.plainPool.query(
       `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)

@@ -115,19 +115,19 @@ describe('ApiKeys', () => {
 describe('KeyVault', () => {
   test('a seed that others can read is refused', async () => {
     const path = join(store.keysDirectory, 'claims.seed');
-    const { origin } = await store.ledgers.getLedger('claims');
+    const { origin, publicKey } = await store.ledgers.getLedger('claims');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     await chmod(path, 0o640);
-    await expect(new KeyVault(store.keysDirectory).signer('claims', origin)).rejects.toThrow(
-      /chmod 600/,
-    );
+    await expect(
+      new KeyVault(store.keysDirectory).signer('claims', origin, publicKey),
+    ).rejects.toThrow(/chmod 600/);
     await chmod(path, 0o600);
-    await new KeyVault(store.keysDirectory).signer('claims', origin);
+    await new KeyVault(store.keysDirectory).signer('claims', origin, publicKey);
   });
 
   test('an id that leads out of the directory is refused', async () => {
     const vault = new KeyVault(store.keysDirectory);
-    await expect(vault.signer('../claims', 'docket.example/claims')).rejects.toThrow(
+    await expect(vault.publicKey('../claims', 'docket.example/claims')).rejects.toThrow(
       /Not a ledger id/,
     );
   });

@@ -116,6 +116,13 @@ async function insertGenesis(
   return { ledgerNo, ...written };
 }
 
+interface RegistryRow {
+  ledger_no: number;
+  origin: string;
+  public_key: string;
+  policy: string;
+}
+
 /** Adds the new ledger to the registry, under the lock of the registry's head. */
 async function register(
   client: pg.ClientBase,
@@ -123,8 +130,8 @@ async function register(
   ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
   { heads, clockAheadMaxMs }: CreationTerms,
 ): Promise<Noted> {
-  const registry = await client.query<{ ledger_no: number; origin: string; policy: string }>(
-    'SELECT ledger_no, origin, policy FROM docket.ledger WHERE ledger_id = $1',
+  const registry = await client.query<RegistryRow>(
+    'SELECT ledger_no, origin, public_key, policy FROM docket.ledger WHERE ledger_id = $1',
     [REGISTRY],
   );
   const found = registry.rows[0];
@@ -145,8 +152,8 @@ async function register(
     genesis_leaf_hash: ledger.genesis.hashHex,
     public_key: ledger.publicKey,
   };
-  const { ledger_no: ledgerNo, origin } = found;
-  const signer = await vault.signer(REGISTRY, origin);
+  const { ledger_no: ledgerNo, origin, public_key: verifierKey } = found;
+  const signer = await vault.signer(REGISTRY, origin, verifierKey);
   const position = { ledgerNo, origin, signer, head, edge, clockAheadMaxMs };
   const written = await writeOwn(
     client,

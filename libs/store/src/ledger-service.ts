@@ -17,6 +17,7 @@ import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
+import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import { insertLedger, REGISTRY } from './ledger-creation.js';
 import { readReceipt } from './read/replayed-receipt.js';
@@ -71,8 +72,34 @@ export class LedgerService {
     });
   }
 
-  /** Makes sure that the registry of ledgers exists. Call it once, before anything else. */
+  /**
+   * Makes sure that the registry of ledgers exists, and that its key is here. Call it once, before
+   * anything else. @throws {SigningKeyError} as with the wrong directory of keys, or an empty one.
+   */
   async start(): Promise<void> {
+    await this.#makeRegistry();
+    const { origin, publicKey } = await this.getLedger(REGISTRY);
+    await this.#vault.signer(REGISTRY, origin, publicKey);
+  }
+
+  /** Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with. */
+  async unusableKeys(): Promise<SigningKeyError[]> {
+    const ledgers = await this.listLedgers();
+    const errors: SigningKeyError[] = [];
+    for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
+      const checks = ledgers
+        .slice(i, i + SEEDS_AT_ONCE)
+        .map(({ id, origin, publicKey }) => this.#vault.signer(id, origin, publicKey));
+      for (const check of await Promise.allSettled(checks)) {
+        if (check.status === 'fulfilled') continue;
+        if (!(check.reason instanceof SigningKeyError)) throw check.reason;
+        errors.push(check.reason);
+      }
+    }
+    return errors;
+  }
+
+  async #makeRegistry(): Promise<void> {
     if ((await this.#find(REGISTRY)) !== undefined) return;
     try {
       await this.#insert(REGISTRY, DEFAULT_POLICY, 'docket');
@@ -330,6 +357,7 @@ export class LedgerService {
 }
 
 const WRITERS_MAX = 256;
+const SEEDS_AT_ONCE = 32;
 const LEDGERS_KEPT_MAX = 10_000;
 
 function readLedger(entity: LedgerEntity): Ledger {

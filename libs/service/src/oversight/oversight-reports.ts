@@ -95,7 +95,7 @@ export class OversightReports {
   ): Promise<MadeOversightReport> {
     await this.check(ledger);
     const { origin } = await this.ledgers.getLedger(ledger);
-    const { publicKey } = await this.vault.signer(ledger, origin);
+    const publicKey = await this.vault.publicKey(ledger, origin);
     const { documents = {} } = (await this.ledgers.ledgerState(ledger)).policy;
     const { deployer, classification } = documents;
     // So that everything acknowledged so far is under a signature that is then checked.

@@ -1,13 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { describeWentBack, LedgerService } from '@docket/store';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 /** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
 const READY_MS_MAX = 3_000;
 
+/** Log lines about keys at a start. */
+const KEY_LINES_MAX = 10;
+
 /** Whether requests can be served; and a line in the log for what keeps them from being. */
 @Injectable()
-export class Readiness {
+export class Readiness implements OnModuleInit {
   /** One question at a time: a database that hangs would else hold a connection for each probe. */
   #asked: Promise<void> | undefined;
 
@@ -18,6 +21,15 @@ export class Readiness {
         `${describeWentBack(alarm)} Nothing is written to it and nothing signed until this server is started anew: see "A database that went back" in the operator's guide.`,
       );
     });
+  }
+
+  /** The other ledgers of an installation go on without the key of one: it is said, and not signed for. */
+  async onModuleInit(): Promise<void> {
+    const errors = await this.ledgers.unusableKeys();
+    const log = new Logger('Keys');
+    for (const { message } of errors.slice(0, KEY_LINES_MAX)) log.error(message);
+    const more = errors.length - KEY_LINES_MAX;
+    if (more > 0) log.error(`The keys of ${more} ledgers more cannot be used either.`);
   }
 
   /**

@@ -1,5 +1,11 @@
 import { formatVerifierKey } from '@docket/chain';
-import { CheckpointService, KeyVault, LedgerService, StoreRefusal } from '@docket/store';
+import {
+  CheckpointService,
+  KeyVault,
+  LedgerService,
+  SigningKeyError,
+  StoreRefusal,
+} from '@docket/store';
 import type { VerificationReport } from '@docket/verify';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -94,12 +100,21 @@ export class VerificationRuns {
   async #sign(ledger: string): Promise<string | undefined> {
     try {
       const { origin } = await this.ledgers.getLedger(ledger);
-      const { publicKey } = await this.vault.signer(ledger, origin);
-      await this.checkpoints.issue(ledger);
+      const publicKey = await this.vault.publicKey(ledger, origin);
+      await this.#issue(ledger);
       return formatVerifierKey(origin, publicKey);
     } catch (error) {
       if (error instanceof StoreRefusal && NOT_THERE.has(error.code)) return undefined;
       throw error;
+    }
+  }
+
+  /** Where the seed and the ledger's row name two keys, nothing is signed: what stands there is held against the seed's. */
+  async #issue(ledger: string): Promise<void> {
+    try {
+      await this.checkpoints.issue(ledger);
+    } catch (error) {
+      if (!(error instanceof SigningKeyError && error.code === 'other_key')) throw error;
     }
   }
 

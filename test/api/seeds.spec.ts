@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startApi, type RunningApi } from '@docket/api';
+import { KeyVault } from '@docket/store';
+import { PROJECT } from '../support/built-command.js';
+import { call, problemOf, startTestApi, written, type TestApi } from './support/api.js';
+import { opening } from './support/records.js';
+
+describe('the seeds of the ledgers', () => {
+  let api: TestApi;
+  let agent: string;
+  let auditor: string;
+  const others: RunningApi[] = [];
+  const log: Record<string, unknown>[] = [];
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    for (const id of ['claims', 'quiet']) await api.createLedger(id);
+    agent = await api.createKey('claims', 'agent');
+    auditor = await api.createKey('claims', 'auditor');
+    log.splice(0);
+  });
+  afterEach(async () => {
+    for (const other of others.splice(0)) await other.close();
+    await api.close();
+  });
+
+  /** A server that was started anew, with the keys of this directory. */
+  async function startAnew(keysDir: string): Promise<string> {
+    const started = await startApi(
+      {
+        databaseUrl: api.database.url,
+        hostName: 'docket.example',
+        keysDir,
+        port: 0,
+        host: '127.0.0.1',
+        logLevel: 'error',
+        poolSize: 4,
+        queueRecordsMax: 10_000,
+        clockAheadSMax: 300,
+      },
+      { logTo: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) } },
+    );
+    others.push(started);
+    return started.url;
+  }
+
+  test('a server with an empty folder, or the keys of others, does not start', async () => {
+    const empty = join(api.keysDir, 'empty');
+    await mkdir(empty, { mode: 0o700 });
+    await expect(startAnew(empty)).rejects.toThrow(/registry\.seed.*cannot be read: put it back/);
+    expect(await readdir(empty)).toEqual([]);
+    await copyFile(join(api.keysDir, 'quiet.seed'), join(empty, 'registry.seed'));
+    await expect(startAnew(empty)).rejects.toThrow(/is not the seed of the ledger registry/);
+  });
+
+  test('a wrong seed signs nothing, it is said at start, and the right one is taken when it is back', async () => {
+    const path = join(api.keysDir, 'claims.seed');
+    await copyFile(path, `${path}.kept`);
+    await copyFile(join(api.keysDir, 'quiet.seed'), path);
+    const url = await startAnew(api.keysDir);
+    expect(log).toEqual([
+      expect.objectContaining({
+        msg: expect.stringContaining('is not the seed of the ledger claims'),
+      }),
+    ]);
+    // Entries are not signed one by one, and nobody is kept from recording.
+    written(await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }));
+    const refused = await call(url, 'GET', '/v1/ledgers/claims/checkpoint');
+    expect(problemOf(refused)).toMatchObject({ status: 500, code: 'internal' });
+    expect(refused.text).not.toContain('seed');
+    expect((await call(url, 'GET', '/v1/ledgers/quiet/checkpoint')).status).toBe(200);
+
+    await copyFile(`${path}.kept`, path);
+    expect((await call(url, 'GET', '/v1/ledgers/claims/checkpoint')).status).toBe(200);
+    const verified = await call(url, 'POST', '/v1/ledgers/claims/verification', {
+      key: auditor,
+      body: { depth: 'full' },
+      headers: { prefer: 'wait=20' },
+    });
+    expect(verified.json).toMatchObject({ report: { verified: true, key_pinned: true } });
+  });
+
+  test('a disk that takes no byte leaves no seed, and the next creation makes one', async () => {
+    const keys = join(api.keysDir, 'full');
+    const script = `import { KeyVault } from ${JSON.stringify(`${PROJECT}libs/store/dist/index.js`)};
+      await new KeyVault(${JSON.stringify(keys)}).create('late', 'docket.example/late').catch((error) => console.log(error.code));`;
+    // No file may grow: what writes gets an error, as on a full disk.
+    const limited = 'trap "" XFSZ; ulimit -f 0; exec "$0" --input-type=module -e "$1"';
+    const said = await new Promise<string>((resolve, reject) => {
+      execFile('sh', ['-c', limited, process.execPath, script], (error, stdout) =>
+        error === null ? resolve(stdout) : reject(error),
+      );
+    });
+    expect(said).toBe('EFBIG\n');
+    expect(await readdir(keys)).toEqual([]);
+    await new KeyVault(keys).create('late', 'docket.example/late');
+    expect(await readdir(keys)).toEqual(['late.seed']);
+    expect(await readFile(join(keys, 'late.seed'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+    expect((await stat(join(keys, 'late.seed'))).mode & 0o777).toBe(0o600);
+    await rm(keys, { recursive: true });
+  });
+
+  test('of many that make a seed at once, all have the same', async () => {
+    const keys = join(api.keysDir, 'many');
+    const made = await Promise.all(
+      Array.from({ length: 20 }, () => new KeyVault(keys).create('late', 'docket.example/late')),
+    );
+    expect(new Set(made.map(({ publicKey }) => Buffer.from(publicKey).toString('hex'))).size).toBe(
+      1,
+    );
+    expect(await readdir(keys)).toEqual(['late.seed']);
+  });
+});
