@@ -110,3 +110,29 @@ test('a policy that is not to be seen is not one with all rules in force', async
     model.completeness.checks.find(({ id: check }) => check === 'rules_in_force'),
   ).toMatchObject({ status: 'not_applicable' });
 });
+
+test.each(['en', 'de'] as const)(
+  '%s: a rule in force with a limit that hardly trips is told with the default beside it',
+  async (locale) => {
+    const { model, narrative } = await offForAMoment(
+      weakened({ loop_repeats: 1_000, high_stakes_confidence: 0.001 }, 'enforcing'),
+      locale,
+    );
+    const { rules } = model.oversight;
+    expect(rules.off).toEqual([]);
+    expect(rules.lax).toMatchObject([
+      { value: '1000', usual: '3', evidence: ['P1'] },
+      { value: '0.001', usual: '0.7', evidence: ['P1'] },
+    ]);
+    expect(rules.statement).toContain(
+      locale === 'en'
+        ? 'Weaker than Docket’s defaults: repeats that make a loop 1000 (default 3); confidence that high stakes need 0.001 (default 0.7).'
+        : 'Schwächer als Dockets Vorgaben: Wiederholungen, die eine Schleife sind 1000 (Vorgabe 3); nötige Konfidenz bei hoher Tragweite 0.001 (Vorgabe 0.7).',
+    );
+    expect(narrativeText(summaryClauses(narrative))).toContain(
+      locale === 'en'
+        ? 'two limits weaker than the default'
+        : 'zwei Grenzen schwächer als vorgegeben',
+    );
+  },
+);

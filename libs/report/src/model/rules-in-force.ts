@@ -1,11 +1,12 @@
 import type { JsonObject } from '@docket/chain';
-import { RULE_NAMES, type RuleName } from '@docket/record';
+import { DEFAULT_POLICY, type Policy, RULE_NAMES, type RuleName } from '@docket/record';
 
-import { joined, type Told } from '../narrative/told.js';
+import { joined, say, type Told } from '../narrative/told.js';
 import type { RulesInForce } from '../schema/index.js';
 import { alsoLine, alsoRecorded } from './also-recorded.js';
 import { firstOf, isObject, lastOf, type ModelContext } from './context.js';
 import { placeAt, stringAt, type EntryView } from './entry.js';
+import { memberPath } from './member-schema.js';
 
 /** One policy of the ledger, from the entry that brought it. */
 interface PolicyStretch {
@@ -89,6 +90,38 @@ function rulesOff(context: ModelContext, list: readonly PolicyStretch[]): RulesI
   });
 }
 
+/** Limits of trip-wires, each with whether more of it lets more pass. */
+const LIMITS = {
+  loop_repeats: 'more',
+  loop_window: 'less',
+  attempts_max: 'more',
+  high_stakes_confidence: 'less',
+  handoff_confidence: 'less',
+} as const satisfies { readonly [Name in keyof Policy['tripwires']]?: 'more' | 'less' };
+
+/**
+ * Limits that were weaker than those of a policy that nobody changed. Such a rule was in force; it may have
+ * found nothing because of that.
+ */
+function laxLimits(context: ModelContext, list: readonly PolicyStretch[]): RulesInForce['lax'] {
+  const rows = new Map<string, RulesInForce['lax'][number]>();
+  for (const { entry, policy } of list) {
+    const wires = policy['tripwires'];
+    for (const [name, weaker] of Object.entries(LIMITS)) {
+      const value = isObject(wires) ? wires[name] : undefined;
+      const usual = DEFAULT_POLICY.tripwires[name as keyof typeof LIMITS];
+      if (typeof value !== 'number' || typeof usual !== 'number') continue;
+      if (weaker === 'more' ? value <= usual : value >= usual) continue;
+      const place = `/policy/tripwires/${name}`;
+      const limit = memberPath(context, entry.type, place).at(-1);
+      if (limit === undefined) continue;
+      const evidence = [...(rows.get(name)?.evidence ?? []), entry.mark];
+      rows.set(name, { limit, value: say`${value}`, usual: say`${usual}`, evidence });
+    }
+  }
+  return [...rows.values()];
+}
+
 /** Where, when and by whom an entry of the ledger was written. */
 const momentOf = ({ words, facts }: ModelContext, { seq, time, actor }: EntryView): Told =>
   words.rules.moment(seq, facts.recorded(time, []).text, words.quote(actor));
@@ -130,6 +163,7 @@ export function buildRulesInForce(context: ModelContext): RulesInForce {
   const list = stretches(context);
   const start = list[0];
   const off = rulesOff(context, list);
+  const lax = laxLimits(context, list);
   const notApplicable = couldNotApply(context);
   if (start === undefined) {
     const unknown = facts.notRecorded();
@@ -137,6 +171,7 @@ export function buildRulesInForce(context: ModelContext): RulesInForce {
       policy: unknown,
       enforcement: unknown,
       off: [],
+      lax: [],
       not_applicable: notApplicable,
       advisory: false,
       statement: words.rules.unknown,
@@ -155,40 +190,43 @@ export function buildRulesInForce(context: ModelContext): RulesInForce {
     enforcement,
     advisory: advisory.length > 0,
     off,
+    lax,
     not_applicable: notApplicable,
     also: alsoLine(context, [alsoRecorded(context, start.entry, shown)]),
-    statement: joined(
-      [
-        words.rules.atOpening(named),
-        advisory.length === 0
-          ? words.rules.enforcing
-          : words.rules.advisory(
-              joined(
-                advisory.map(({ entry }) => momentOf(context, entry)),
-                '; ',
-              ),
-            ),
-        off.length === 0
-          ? words.rules.allInForce
-          : words.rules.notInForce(
-              off.map((row) =>
-                words.rules.off(
-                  row.rule,
-                  row.why,
-                  row.since.text,
-                  row.until.state === 'recorded' ? row.until.text : undefined,
-                ),
-              ),
-            ),
-        ...(notApplicable.length === 0
-          ? []
-          : [
-              words.rules.hadNothing(
-                notApplicable.map(({ rule, why }) => words.rules.because(rule, why)),
-              ),
-            ]),
-      ],
-      ' ',
-    ),
+    statement: stated(context, { named, advisory, off, lax, notApplicable }),
   };
+}
+
+/** All of it in words: what was in force, what was not, what was weak, and what had nothing to judge. */
+function stated(
+  context: ModelContext,
+  {
+    named,
+    advisory,
+    off,
+    lax,
+    notApplicable,
+  }: Pick<RulesInForce, 'off' | 'lax'> & {
+    named: Told;
+    advisory: readonly PolicyStretch[];
+    notApplicable: RulesInForce['not_applicable'];
+  },
+): Told {
+  const { rules } = context.words;
+  const moments = advisory.map(({ entry }) => momentOf(context, entry));
+  const offRules = off.map(({ rule, why, since, until }) =>
+    rules.off(rule, why, since.text, until.state === 'recorded' ? until.text : undefined),
+  );
+  const weak = lax.map(({ limit, value, usual }) => rules.limit(limit, value, usual));
+  const idle = notApplicable.map(({ rule, why }) => rules.because(rule, why));
+  return joined(
+    [
+      rules.atOpening(named),
+      moments.length === 0 ? rules.enforcing : rules.advisory(joined(moments, '; ')),
+      offRules.length === 0 ? rules.allInForce : rules.notInForce(offRules),
+      ...(weak.length === 0 ? [] : [rules.weaker(weak)]),
+      ...(idle.length === 0 ? [] : [rules.hadNothing(idle)]),
+    ],
+    ' ',
+  );
 }

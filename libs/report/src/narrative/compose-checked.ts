@@ -77,7 +77,12 @@ function policyClause({ model, words }: Composer): Clause {
   const off = new Set(rules.off.map(({ rule }) => rule)).size;
   const text =
     rules.policy.state === 'recorded' && rules.enforcement.state === 'recorded'
-      ? words.policy(formed(`${rules.policy.value}`) ?? rules.policy.text, rules.advisory, off)
+      ? words.policy(
+          formed(`${rules.policy.value}`) ?? rules.policy.text,
+          rules.advisory,
+          off,
+          rules.lax.length,
+        )
       : words.policyUnknown;
   return clause('policy', text, [rules.policy]);
 }

@@ -161,8 +161,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`beim Import haben Dockets Regeln einen Menschen verlangt (${list(rules)})`,
     askedByAgent: 'der Agent hat einen Menschen verlangt',
     askedInSource: 'wie das Importprogramm die Quelle liest, hat der Agent einen Menschen verlangt',
-    policy: (version, advisory, off) =>
-      say`Richtlinie Version ${version}, ${advisory ? 'beratend' : 'durchgesetzt'}, ${off === 0 ? 'alle Regeln in Kraft' : off === 1 ? 'eine Regel nicht in Kraft' : say`${number(off)} Regeln nicht in Kraft`}`,
+    policy: (version, advisory, off, lax) =>
+      say`Richtlinie Version ${version}, ${advisory ? 'beratend' : 'durchgesetzt'}, ${off === 0 ? 'alle Regeln in Kraft' : off === 1 ? 'eine Regel nicht in Kraft' : say`${number(off)} Regeln nicht in Kraft`}${lax === 0 ? '' : say`, ${lax === 1 ? 'eine Grenze' : say`${number(lax)} Grenzen`} schwächer als vorgegeben`}`,
     policyUnknown: 'welche Richtlinie in Kraft war, ist hier nicht erfasst',
     reviewed: (who, verdict, unasked) =>
       say`${who} entschied${unasked ? ', ohne dass es verlangt war' : ''}: ${verdict}`,

@@ -162,6 +162,8 @@ export const german = translated<typeof english>()({
       say`${rule} (${why}, seit ${since}${until === undefined ? '' : say`, bis ${until}`})`,
     notInForce: (rules) =>
       say`Nicht in Kraft, während die Entscheidung lief: ${joined(rules, '; ')}.`,
+    limit: (limit, value, usual) => say`${limit} ${value} (Vorgabe ${usual})`,
+    weaker: (limits) => say`Schwächer als Dockets Vorgaben: ${joined(limits, '; ')}.`,
     stakes: (stakes) => say`die Tragweite war ${stakes}`,
     noScope: 'Befugnisse sind nicht erfasst',
     because: (rule, why) => say`${rule} (${why})`,

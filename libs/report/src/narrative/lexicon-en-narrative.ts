@@ -192,8 +192,8 @@ export const englishNarrative = fixed({
       say`at import Docket’s rules asked for a human (${list(rules)})`,
     askedByAgent: 'the agent asked for a human',
     askedInSource: 'as the importer reads the source, the agent asked for a human',
-    policy: (version: Told, advisory: boolean, off: number) =>
-      say`policy version ${version}, ${advisory ? 'advisory' : 'enforced'}, ${off === 0 ? 'all rules in force' : off === 1 ? 'one rule not in force' : say`${number(off)} rules not in force`}`,
+    policy: (version: Told, advisory: boolean, off: number, lax: number) =>
+      say`policy version ${version}, ${advisory ? 'advisory' : 'enforced'}, ${off === 0 ? 'all rules in force' : off === 1 ? 'one rule not in force' : say`${number(off)} rules not in force`}${lax === 0 ? '' : say`, ${lax === 1 ? 'one limit' : say`${number(lax)} limits`} weaker than the default`}`,
     policyUnknown: 'which policy was in force is not recorded here',
     reviewed: (who: Told, verdict: Told, unasked: boolean) =>
       say`${who} decided${unasked ? ', without an escalation' : ''}: ${verdict}`,

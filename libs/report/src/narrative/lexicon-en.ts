@@ -165,6 +165,9 @@ export const english = fixed({
       say`${rule} (${why}, since ${since}${until === undefined ? '' : say`, until ${until}`})`,
     notInForce: (rules: readonly Told[]) =>
       say`Not in force while the decision ran: ${joined(rules, '; ')}.`,
+    limit: (limit: Told, value: Told, usual: Told) => say`${limit} ${value} (default ${usual})`,
+    weaker: (limits: readonly Told[]) =>
+      say`Weaker than Docket’s defaults: ${joined(limits, '; ')}.`,
     stakes: (stakes: Told) => say`stakes were ${stakes}`,
     noScope: 'no authority scope is recorded',
     because: (rule: Told, why: Told) => say`${rule} (${why})`,

@@ -21,6 +21,10 @@ export const RulesInForce = Type.Object(
         closed,
       ),
     ),
+    /** Limits of rules that let more pass than Docket's defaults do, at some time. */
+    lax: Type.Array(
+      Type.Object({ limit: ToldSchema, value: ToldSchema, usual: ToldSchema, evidence }, closed),
+    ),
     /** Rules that had nothing to trip on in this decision. */
     not_applicable: Type.Array(
       Type.Object({ rule: ToldSchema, why: ToldSchema, evidence }, closed),
