@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
+import { readConfig, startApi } from '@docket/api';
 import { runDocket } from '../support/built-command.js';
-import { createTestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('docket serve', () => {
   let directory: string;
@@ -89,5 +91,107 @@ describe('docket serve', () => {
     expect(wrongPort).toMatchObject({ code: 2, stdout: '' });
     taken.close();
     await database.drop();
+  });
+});
+
+describe('the first administrator key', () => {
+  let database: TestDatabase;
+  let directory: string;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    directory = await mkdtemp(join(tmpdir(), 'docket-test-first-key-'));
+  });
+  afterEach(async () => {
+    await database.drop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const env = () => ({ DATABASE_URL: database.url, DOCKET_KEYS_DIR: join(directory, 'keys') });
+
+  /** Starts the server, and ends it by `signal` as soon as what it prints matches. */
+  async function startUntil(pattern: RegExp, signal: NodeJS.Signals): Promise<string> {
+    let output = '';
+    await runDocket(['serve', '--port', '0'], {
+      env: env(),
+      onSpawn: (child) =>
+        child.stdout?.on('data', (chunk: Buffer) => {
+          output += chunk.toString('utf8');
+          if (pattern.test(output)) child.kill(signal);
+        }),
+    });
+    return output;
+  }
+
+  const KEY = /^ {2}(docket_\S+)$/m;
+
+  test('a start that finds its port taken keeps no key: the next one shows it', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const failed = await runDocket(['serve', '--port', String(port)], { env: env() });
+    taken.close();
+    expect(failed).toMatchObject({ code: 1, stdout: '' });
+    expect(await startUntil(/^docket listens on /m, 'SIGTERM')).toMatch(KEY);
+  });
+
+  test('a key is shown before it is kept', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    // Migrated, and without a key: what a start leaves that was killed before it showed one.
+    await startUntil(KEY, 'SIGKILL');
+    await client.query('DELETE FROM docket.api_key');
+    // The key cannot be kept while this lock is held, so whoever shows one has not kept it.
+    await client.query(
+      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NULL; END $$;
+       CREATE CONSTRAINT TRIGGER wait AFTER INSERT ON docket.api_key DEFERRABLE INITIALLY DEFERRED
+       FOR EACH ROW EXECUTE FUNCTION wait()`,
+    );
+    await client.query('SELECT pg_advisory_lock(1)');
+    const shown = await startUntil(KEY, 'SIGKILL');
+    expect(shown).toMatch(KEY);
+    expect(shown).not.toContain('docket listens on');
+    // The server that was killed is still waiting for the lock in PostgreSQL.
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    await client.query('SELECT pg_advisory_unlock(1)');
+    expect((await client.query('SELECT FROM docket.api_key')).rows).toHaveLength(0);
+    await client.end();
+    const next = await startUntil(/^docket listens on /m, 'SIGTERM');
+    expect(KEY.exec(next)?.[1]).not.toBe(KEY.exec(shown)?.[1]);
+  });
+
+  test('the owner of the database makes another, and nobody else does', async () => {
+    await startUntil(/^docket listens on /m, 'SIGTERM');
+    const made = await runDocket(['keys', 'recover'], { env: env() });
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.stdout).toMatch(/^docket_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
+    expect(made.stderr).not.toContain(made.stdout.trim());
+    const api = await startApi(
+      readConfig({
+        ...env(),
+        DOCKET_HOST_NAME: 'localhost',
+        DOCKET_PORT: '0',
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    const used = { env: { DOCKET_URL: api.url, DOCKET_API_KEY: made.stdout.trim() } };
+    const created = await runDocket(['ledgers', 'create', 'claims'], used);
+    await api.close();
+    expect(created.code).toBe(0);
+
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const login = `login_${Date.now()}`;
+    await client.query(`CREATE ROLE ${login} LOGIN PASSWORD 'x' IN ROLE docket_app`);
+    const other = new URL(database.url);
+    [other.username, other.password] = [login, 'x'];
+    const refused = await runDocket(['keys', 'recover'], {
+      env: { ...env(), DATABASE_URL: other.href },
+    });
+    await client.query(`DROP ROLE ${login}`);
+    await client.end();
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('does not own the schema');
   });
 });

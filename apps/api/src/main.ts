@@ -4,13 +4,11 @@ import { startApi, type RunningApi } from './start-api.js';
 
 /** The service as a process of its own, set up by environment variables alone. */
 async function main(): Promise<void> {
-  const api = await startApi(readConfig(process.env));
-  if (api.firstAdministratorKey !== undefined) {
+  const api = await startApi(readConfig(process.env), {
     // Not through the log, which is kept: this is shown to whoever watches the first start.
-    process.stderr.write(
-      `First start. Administrator key, shown this once:\n${api.firstAdministratorKey}\n`,
-    );
-  }
+    showFirstKey: (key) =>
+      process.stderr.write(`First start. Administrator key, shown this once:\n${key}\n`),
+  });
   stopOnSignal(api);
 }
 

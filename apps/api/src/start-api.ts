@@ -30,6 +30,8 @@ export interface RunningApi {
 export interface StartOptions {
   /** Where log lines go; standard output when left out. */
   logTo?: DestinationStream;
+  /** Shows the installation's first key to a person. Called before the key is kept, and at the first start only. */
+  showFirstKey?: (key: string) => void;
 }
 
 const CLOSE_TIME_MS_MAX = 15_000;
@@ -53,9 +55,10 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     guardRoutes(instance, app.get(Authentication));
     refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));
-    // A worker takes no keys; whoever starts an api is shown the first.
-    const firstKey = roles.includes('api') ? await app.get(Keys).createFirst() : undefined;
     await app.listen(config.port, config.host);
+    // After all that may fail. A worker takes no keys; whoever starts an api is shown the first.
+    const show = options.showFirstKey ?? (() => undefined);
+    const firstKey = roles.includes('api') ? await app.get(Keys).createFirst(show) : undefined;
     const url = addressOf(app.getHttpServer().address() as AddressInfo);
     logger.info({ url, roles }, 'listening');
     return {

@@ -33,7 +33,7 @@ export async function serve(
       );
       return postgres.superuserUrl;
     });
-    api = await start(env);
+    api = await start(terminal, env);
     announce(terminal, api);
     await stopped;
     terminal.err('Stopping.\n');
@@ -62,7 +62,10 @@ async function readEnvironment(
   };
 }
 
-async function start(env: Record<string, string | undefined>): Promise<RunningApi> {
+async function start(
+  terminal: Terminal,
+  env: Record<string, string | undefined>,
+): Promise<RunningApi> {
   // Until it listens, what goes wrong is said in one line by the command itself.
   let isListening = (process.env['DEBUG'] ?? '') !== '';
   // Of what was said before, errors that did not keep it from starting are shown once it has.
@@ -74,7 +77,12 @@ async function start(env: Record<string, string | undefined>): Promise<RunningAp
     },
   };
   try {
-    const api = await startApi(readConfig(env), { logTo });
+    const api = await startApi(readConfig(env), {
+      logTo,
+      showFirstKey: (key) => {
+        terminal.out(`${paint.strong('Administrator key, shown this once:')}\n  ${key}\n\n`);
+      },
+    });
     isListening = true;
     for (const line of early) process.stderr.write(line);
     return api;
@@ -100,11 +108,6 @@ function announce(terminal: Terminal, api: RunningApi): void {
     terminal.out(`  OpenAPI          ${url}/openapi.json\n`);
   } else {
     terminal.out(`  A worker: it answers ${url}/healthz and ${url}/readyz\n`);
-  }
-  if (administratorKey !== undefined) {
-    terminal.out(
-      `\n${paint.strong('Administrator key, shown this once:')}\n  ${administratorKey}\n`,
-    );
   }
   // A parent that forked us reads the address here instead of searching the text above.
   const ready: ReadyMessage = {

@@ -29,6 +29,7 @@ export {
 export type { Principal } from './principal.js';
 export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
+export { recoverKey } from './keys/recover-key.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';

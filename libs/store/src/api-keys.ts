@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { sha256, utf8 } from '@docket/chain';
 import { ROLES } from '@docket/record';
 import type { Role } from '@docket/record';
+import type pg from 'pg';
 import { now } from './clock.js';
 import type { Database } from './database.js';
 import { ApiKeyEntity } from './entities/index.js';
@@ -62,39 +63,41 @@ export class ApiKeys {
     if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
     const ledger =
       request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
-    const keyId = Buffer.from(randomSlice(8)).toString('hex');
-    const secret = Buffer.from(randomSlice(32)).toString('hex');
-    const entity = Object.assign(new ApiKeyEntity(), {
-      keyId,
-      ledgerNo: ledger?.ledgerNo ?? null,
-      role: request.role,
-      principal: createIdentifier('prn'),
-      name: request.name,
-      secretHash: hashSecret(secret),
-      createdAt: now(),
-      createdBy: request.createdBy,
-      revokedAt: null,
-      revokedBy: null,
-    });
-    await this.#database.dataSource.getRepository(ApiKeyEntity).insert(entity);
-    return { key: readKey(entity, ledger?.id), token: `docket_${keyId}_${secret}` };
+    const { entity, token } = makeKey(request, ledger?.ledgerNo ?? null);
+    await insertKey(this.#database.plainPool, entity);
+    return { key: readKey(entity, ledger?.id), token };
   }
 
   /**
    * Makes the first key of an installation that has no key at all, and returns its token; undefined where
-   * there is one. Of several processes that start together one makes it.
+   * there is one. Of several processes that start together one makes it. The token is given to `show`
+   * before the key is on disk: who is ended in between has shown a key that is good for nothing, and the next
+   * start makes another. The other order would keep a key that nobody has seen.
    */
-  async createFirst(request: NewApiKey): Promise<string | undefined> {
+  async createFirst(
+    request: Omit<NewApiKey, 'ledgerId'>,
+    show: (token: string) => void,
+  ): Promise<string | undefined> {
     const client = await this.#database.plainPool.connect();
+    let made: string | undefined;
+    let failed = true;
     try {
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
-      if ((await this.list()).length > 0) return undefined;
-      return (await this.create(request)).token;
+      const { rows } = await client.query('SELECT FROM docket.api_key LIMIT 1');
+      if (rows.length === 0) {
+        const { entity, token } = makeKey(request, null);
+        await insertKey(client, entity);
+        show(token);
+        made = token;
+      }
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
+      failed = false;
+      return made;
     } finally {
-      // Also ends the transaction, and with it the lock.
-      await client.query('ROLLBACK');
-      client.release();
+      // A connection whose transaction failed is not used again: that ends the transaction and the lock too.
+      client.release(failed);
     }
   }
 
@@ -169,6 +172,63 @@ export class ApiKeys {
 interface Found {
   entity: ApiKeyEntity;
   ledgerId: string | undefined;
+}
+
+/**
+ * Makes an administrator key for every ledger, with the rights of the schema's owner, and returns its token:
+ * for whoever has lost all of them.
+ *
+ * @throws {StoreRefusal} `unknown_key` where the login does not own the schema.
+ */
+export async function recoverAdministratorKey(database: Database): Promise<string> {
+  const client = await database.owner();
+  try {
+    const { rows } = await client.query<{ owns: boolean }>(
+      `SELECT pg_has_role(current_user, nspowner, 'USAGE') AS owns FROM pg_namespace WHERE nspname = 'docket'`,
+    );
+    if (rows[0]?.owns !== true) {
+      throw new StoreRefusal('unknown_key', 'This login does not own the schema of Docket.', {
+        next: 'Use the one that migrates it (DATABASE_OWNER_URL).',
+      });
+    }
+    const request = { role: 'administrator', name: 'recovered', createdBy: 'docket' } as const;
+    const { entity, token } = makeKey(request, null);
+    await insertKey(client, entity);
+    return token;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A key that is not in the database yet, and its token. */
+function makeKey(
+  request: Omit<NewApiKey, 'ledgerId'>,
+  ledgerNo: number | null,
+): { entity: ApiKeyEntity; token: string } {
+  const keyId = Buffer.from(randomSlice(8)).toString('hex');
+  const secret = Buffer.from(randomSlice(32)).toString('hex');
+  const entity = Object.assign(new ApiKeyEntity(), {
+    keyId,
+    ledgerNo,
+    role: request.role,
+    principal: createIdentifier('prn'),
+    name: request.name,
+    secretHash: hashSecret(secret),
+    createdAt: now(),
+    createdBy: request.createdBy,
+    revokedAt: null,
+    revokedBy: null,
+  });
+  return { entity, token: `docket_${keyId}_${secret}` };
+}
+
+async function insertKey(client: pg.ClientBase | pg.Pool, key: ApiKeyEntity): Promise<void> {
+  const { keyId, ledgerNo, role, principal, name, secretHash, createdAt, createdBy } = key;
+  await client.query(
+    `INSERT INTO docket.api_key (key_id, ledger_no, role, principal, name, secret_hash, created_at, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [keyId, ledgerNo, role, principal, name, secretHash, createdAt, createdBy],
+  );
 }
 
 function hashSecret(secret: string): Buffer {

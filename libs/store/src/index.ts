@@ -1,4 +1,4 @@
-export { ApiKeys } from './api-keys.js';
+export { ApiKeys, recoverAdministratorKey } from './api-keys.js';
 export type { ApiKey, NewApiKey, KeyHolder } from './api-keys.js';
 export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { DocketAdministration, type Role } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { CommandFailure, EXIT } from '../failure.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 interface KeysOptions extends ConnectionOptions {
@@ -9,10 +10,11 @@ interface KeysOptions extends ConnectionOptions {
 
 export function keysCommand(terminal: Terminal): Command {
   return new Command('keys')
-    .description('create, list and revoke API keys')
+    .description('create, list, revoke and recover API keys')
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(revokeCommand(terminal))
+    .addCommand(recoverCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
 
@@ -66,6 +68,29 @@ function revokeCommand(terminal: Terminal): Command {
     .action(async (key: string, options: KeysOptions) => {
       await (await connect(options)).revokeKey(options.ledger, key);
       terminal.out(`Revoked ${key}.\n`);
+    });
+}
+
+function recoverCommand(terminal: Terminal): Command {
+  return new Command('recover')
+    .description("make an administrator key as the database's owner, where all are lost")
+    .option(
+      '--database-url <url>',
+      'the database (or set DATABASE_URL: an address holds a password)',
+    )
+    .addHelpText(
+      'after',
+      "\nNeeds the rights of the schema's owner: DATABASE_OWNER_URL where DATABASE_URL has them not.\nThe key is good for every ledger. Other keys stay as they are.\n",
+    )
+    .action(async (options: { databaseUrl?: string }) => {
+      const url = options.databaseUrl ?? process.env['DATABASE_URL'];
+      if (url === undefined || url === '') {
+        throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
+      }
+      const { recoverKey } = await import('../recover-key.js');
+      const key = await recoverKey(url);
+      terminal.err('Created, role administrator. The key is not shown again:\n');
+      terminal.out(`${key}\n`);
     });
 }
 

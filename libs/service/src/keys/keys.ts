@@ -52,13 +52,15 @@ export class Keys {
 
   /**
    * Makes the first administrator key of an installation that has no key at all, and returns it: the only
-   * time that it is known. Of several processes that start together one makes it.
+   * time that it is known. Of several processes that start together one makes it. `show` is called before
+   * the key is on disk, so that none is kept that nobody has seen.
    */
-  createFirst(): Promise<string | undefined> {
-    return this.keys.createFirst({
+  createFirst(show: (token: string) => void): Promise<string | undefined> {
+    const request = {
       role: 'administrator',
       name: 'first administrator',
       createdBy: 'docket',
-    });
+    } as const;
+    return this.keys.createFirst(request, show);
   }
 }

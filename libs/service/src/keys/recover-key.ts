@@ -1,0 +1,25 @@
+import { connectDatabase, recoverAdministratorKey } from '@docket/store';
+
+/**
+ * Makes an administrator key for every ledger and returns it, this once. For whoever has the owner's rights on
+ * the database: no key of an API is asked for.
+ *
+ * @throws {StoreRefusal} where the login does not own the schema. @throws the driver's error when the database
+ * cannot be reached or is not migrated.
+ */
+export async function recoverKey(request: {
+  databaseUrl: string;
+  /** Address of the schema's owner; `databaseUrl` where left out. */
+  ownerUrl?: string;
+}): Promise<string> {
+  const { databaseUrl: url, ownerUrl } = request;
+  const options = { url, poolSize: POOL_SIZE, ...(ownerUrl === undefined ? {} : { ownerUrl }) };
+  const database = await connectDatabase(options);
+  try {
+    return await recoverAdministratorKey(database);
+  } finally {
+    await database.close();
+  }
+}
+
+const POOL_SIZE = 2;
