@@ -100,7 +100,7 @@ export class KnownHeads {
   /** @throws {StoreRefusal} `ledger_went_back` where it was noticed before of the ledger of this id. */
   refuse(ledgerId: string): void {
     const alarm = this.alarms.find((one) => one.ledgerId === ledgerId);
-    if (alarm !== undefined) throw refusalOf(alarm);
+    if (alarm !== undefined) throw wentBackRefusal(alarm);
   }
 
   /**
@@ -128,7 +128,7 @@ export class KnownHeads {
     };
     this.#alarms.set(ledgerNo, alarm);
     for (const listener of this.#listeners) listener(ledgerNo, alarm);
-    throw refusalOf(alarm);
+    throw wentBackRefusal(alarm);
   }
 }
 
@@ -140,7 +140,7 @@ function continues(seen: SeenHead | undefined, found: FoundHead): boolean {
     : found.atSeen === seen.lastHash;
 }
 
-export function refusalOf(alarm: WentBack): StoreRefusal {
+export function wentBackRefusal(alarm: WentBack): StoreRefusal {
   return new StoreRefusal('ledger_went_back', `${describeWentBack(alarm)} Nothing was written.`, {
     next: 'Keep what was not taken and the receipts you have. The operator has to decide which history counts.',
   });

@@ -21,7 +21,7 @@ import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import { insertLedger, REGISTRY } from './ledger-creation.js';
 import { readReceipt } from './read/replayed-receipt.js';
-import { FIND_HEADS, KnownHeads, readFoundHead, refusalOf } from './known-heads.js';
+import { FIND_HEADS, KnownHeads, readFoundHead, wentBackRefusal } from './known-heads.js';
 import type { HeadRow } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 
@@ -271,7 +271,7 @@ export class LedgerService {
         this.heads.check(ledger, head, readFoundHead(found.get(ledger.ledgerNo)));
     }
     const [alarm] = this.heads.alarms;
-    if (alarm !== undefined) throw refusalOf(alarm);
+    if (alarm !== undefined) throw wentBackRefusal(alarm);
   }
 
   /** Refuses new records and resolves when those taken are answered. */

@@ -87,8 +87,8 @@ function recoverCommand(terminal: Terminal): Command {
       if (url === undefined || url === '') {
         throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
       }
-      const { recoverKey } = await import('../recover-key.js');
-      const key = await recoverKey(url);
+      const { recoverAsOwner } = await import('../recover-key.js');
+      const key = await recoverAsOwner(url);
       terminal.err('Created, role administrator. The key is not shown again:\n');
       terminal.out(`${key}\n`);
     });
