@@ -147,10 +147,10 @@ module.exports = {
       name: 'one-maker-of-connections',
       severity: 'error',
       comment:
-        'A client or pool without a listener for its errors ends the process: connections.ts makes them.',
+        'A client or pool without a listener for its errors ends the process, and without bounds it waits for ever: connections.ts makes them.',
       from: {
         path: '^(apps|libs)/[^/]+/src/',
-        pathNot: [SPEC, '^libs/store/src/connections\\.ts$'],
+        pathNot: [SPEC, '^libs/store/src/(connections|bounded-client)\\.ts$'],
       },
       to: { path: npm('pg'), dependencyTypesNot: ['type-only'] },
     },

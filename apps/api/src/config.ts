@@ -1,5 +1,5 @@
 import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
-import { WRITER_LIMITS } from '@docket/store';
+import { readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 
 /** Injection token of the settings. */
@@ -42,6 +42,7 @@ export class ConfigError extends Error {
 /** Reads the settings from environment variables (docs/guide/operator.md lists them). */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const databaseOwnerUrl = env['DATABASE_OWNER_URL'];
+  checkDeadlines(env);
   return {
     databaseUrl: required(env, 'DATABASE_URL'),
     ...(databaseOwnerUrl === undefined || databaseOwnerUrl === '' ? {} : { databaseOwnerUrl }),
@@ -72,6 +73,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
     },
   };
+}
+
+/** The store reads them where it connects; one that cannot be used is refused before anything begins. */
+function checkDeadlines(env: Readonly<Record<string, string | undefined>>): void {
+  try {
+    readDeadlines(env);
+  } catch (error) {
+    throw error instanceof RangeError ? new ConfigError(error.message) : error;
+  }
 }
 
 function required(env: Readonly<Record<string, string | undefined>>, name: string): string {

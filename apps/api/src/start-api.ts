@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Authentication, Keys, PROCESS_ROLES, type ProcessRole } from '@docket/service';
+import { Authentication, Keys, PROCESS_ROLES, Readiness, type ProcessRole } from '@docket/service';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
@@ -36,6 +36,7 @@ export interface StartOptions {
 
 const CLOSE_TIME_MS_MAX = 15_000;
 const SWEEP_MS = 100;
+const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s after the stop began: what the database had not answered is given up, and whether it was written is found out by its idempotency key`;
 
 /**
  * Migrates the database, starts the service and listens.
@@ -69,7 +70,10 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
       ...(firstKey === undefined ? {} : { firstAdministratorKey: firstKey }),
       close: async () => {
         drain();
-        await closeInTime(app);
+        await closeInTime(app, () => {
+          logger.error(LATE_END);
+          app.get(Readiness).giveUp(CLOSE_TIME_MS_MAX);
+        });
         logger.info('stopped');
       },
     };
@@ -79,10 +83,13 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   }
 }
 
-async function closeInTime(app: NestFastifyApplication): Promise<void> {
+async function closeInTime(app: NestFastifyApplication, onLate: () => void): Promise<void> {
   const server = app.getHttpServer();
   // A client that never finishes its request must not hold up the end.
-  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIME_MS_MAX);
+  const timer = setTimeout(() => {
+    onLate();
+    server.closeAllConnections();
+  }, CLOSE_TIME_MS_MAX);
   // Answers whose headers had gone out before the draining began leave their connections open.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const closed = server.listening ? once(server, 'close') : undefined;

@@ -189,6 +189,7 @@ const OTHERS = [
   // For anybody.
   'PublicLog.checkpoint',
   'Readiness.check',
+  'Readiness.giveUp',
   // Waits for a time, and says nothing.
   'VerificationRuns.wait',
   // For exports in the background, which were admitted when they were asked for.

@@ -1,9 +1,14 @@
-import type { EventEmitter } from 'node:events';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { BoundedClient } from './bounded-client.js';
+import type { BoundedConfig, ClientBounds } from './bounded-client.js';
+import { DatabaseLate, readDeadlines } from './deadlines.js';
+import type { Deadlines } from './deadlines.js';
 
 /*
- * The only place that makes clients and pools of PostgreSQL, which a test holds. So every connection has
- * a listener for its errors, and is looked at before its first use.
+ * The only place that makes clients, pools and data sources, which the walls hold. So every connection has a
+ * listener for its errors and a bound on every answer, and is looked at before its first use.
  */
 
 /** Settings that a connection must have, as PostgreSQL spells them; `role` is the current user. */
@@ -19,12 +24,36 @@ const COMMON_SETTINGS: ConnectionSettings = {
   standard_conforming_strings: 'on',
   // A statement behind the lock of the head sees what the lock's previous holder wrote.
   default_transaction_isolation: 'read committed',
+  // Nothing is acknowledged that is not on disk: entries, checkpoints, keys, exports.
+  synchronous_commit: 'on',
   // A migration holds its lock, and a reader its snapshot, while other connections work. How long a
   // transaction may wait is therefore said per pool, and not by a default of the database.
   idle_in_transaction_session_timeout: '0',
 };
 
+/** Asked for, but not read back, as a connection by a socket file has none: how soon a lost host is noticed. */
+const WISHES: ConnectionSettings = {
+  tcp_keepalives_idle: '30',
+  tcp_keepalives_interval: '10',
+  tcp_keepalives_count: '3',
+};
+
+const APPLICATION_NAME = 'docket';
 const SERVER_VERSION_MIN = 150_000;
+/** Silence after which this side asks whether the other one is still there. */
+const KEEP_ALIVE_MS = 10_000;
+/**
+ * How much longer this side waits for an answer than the server is allowed to take: where the server can still
+ * answer, its refusal says for certain that nothing was done.
+ */
+const GRACE_MS = 2_000;
+/** Part of the time for a statement that may go by for a lock. */
+const LOCK_PART = 0.5;
+/** A COPY that brings nothing for so long is given up; the whole of it has the long bound. */
+const COPY_SILENCE_MS = 60_000;
+
+/** What a pool is for: short statements that somebody waits for, or work that takes its time. */
+type Pace = 'usual' | 'long';
 
 export interface PoolOptions {
   url: string;
@@ -33,66 +62,167 @@ export interface PoolOptions {
   settings?: ConnectionSettings;
   /** Statements are sent without waiting for the answers before them. */
   pipeline?: boolean;
+  /** Default `usual`. */
+  pace?: Pace;
+  /** How long a connection of the pool may be waited for; as long as a statement where left out. */
+  waitMs?: number;
 }
 
-/** A pool whose connections come and go without ending the process. `connect` refuses an unfit one. */
-export function openPool({ url, max, settings = {}, pipeline = false }: PoolOptions): pg.Pool {
-  const wanted = { ...COMMON_SETTINGS, ...settings };
-  const pool = new pg.Pool({
-    connectionString: withSettings(url, wanted),
-    application_name: APPLICATION_NAME,
-    max,
-    pipeline,
-    onConnect: async (client) => {
-      surviveLoss(client);
+/** The connections to one database, with their bounds. Whoever opens a pool or a client ends it. */
+export class Connections {
+  readonly deadlines: Deadlines;
+  readonly #clients = new Set<BoundedClient>();
+  readonly #idle = new Set<BoundedClient>();
+  readonly #pools: pg.Pool[] = [];
+
+  constructor(deadlines: Deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  /** A pool whose connections come and go without ending the process. `connect` refuses an unfit one. */
+  openPool(options: PoolOptions): pg.Pool {
+    const { url, max, settings = {}, pipeline = false, pace = 'usual' } = options;
+    // In the order in which a difference is reported: the role first.
+    const wanted = { ...settings, ...COMMON_SETTINGS, ...this.#timeouts(pace), ...settings };
+    const config: pg.PoolConfig & BoundedConfig = {
+      ...this.#config(url, wanted, pace),
+      max,
+      pipeline,
+      connectionTimeoutMillis: options.waitMs ?? this.#statementMs(pace),
+      Client: this.#trackedClient(),
+      onConnect: (client) => checkConnection(client, wanted),
+    };
+    const pool = new pg.Pool(config);
+    // An error that nobody listens to ends the process.
+    pool.on('error', () => undefined);
+    // Ended where it was opened, by TypeORM, or given up: it may be told twice.
+    const end = pool.end.bind(pool) as () => Promise<void>;
+    let ended: Promise<void> | undefined;
+    pool.end = ((done?: () => void) => {
+      ended ??= end();
+      return done === undefined ? ended : void ended.then(done);
+    }) as typeof pool.end;
+    const isBounded = (client: unknown): client is BoundedClient => client instanceof BoundedClient;
+    pool.on('release', (_error, client) => void (isBounded(client) && this.#idle.add(client)));
+    for (const event of ['acquire', 'remove'] as const) {
+      pool.on(event, (client) => void (isBounded(client) && this.#idle.delete(client)));
+    }
+    this.#pools.push(pool);
+    return pool;
+  }
+
+  /** One connection outside of a pool, for what takes long. The caller ends it. */
+  async openClient(url: string): Promise<pg.Client> {
+    const wanted = { ...COMMON_SETTINGS, ...this.#timeouts('long') };
+    const client = new (this.#trackedClient())(this.#config(url, wanted, 'long'));
+    await client.connect();
+    try {
       await checkConnection(client, wanted);
-    },
-  });
-  surviveLoss(pool);
-  return pool;
-}
+      return client;
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+  }
 
-/** One connection outside of a pool. The caller ends it. */
-export async function openClient(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: withSettings(url, COMMON_SETTINGS),
-    application_name: APPLICATION_NAME,
-  });
-  surviveLoss(client);
-  await client.connect();
-  try {
-    await checkConnection(client, COMMON_SETTINGS);
-    return client;
-  } catch (error) {
-    await client.end();
-    throw error;
+  /** TypeORM over a pool of ours, which it also ends. */
+  openDataSource(pool: pg.Pool, options: Pick<DataSourceOptions, SourceOption>): DataSource {
+    return new DataSource({
+      type: 'postgres',
+      // What it takes in place of the package `pg`: it makes one pool, and gets this one.
+      driver: { Pool: makerOf(pool) },
+      poolErrorHandler: () => undefined,
+      schema: 'docket',
+      ...options,
+    });
+  }
+
+  /** How long a COPY may be silent, and how long all of it may take. */
+  get copyBounds(): { silenceMs: number; wholeMs: number } {
+    const { statementMs, longStatementMs } = this.deadlines;
+    return { silenceMs: Math.max(statementMs, COPY_SILENCE_MS), wholeMs: longStatementMs };
+  }
+
+  /** Gives up whatever is still waited for, at once, and takes no connection any more. */
+  abandon(afterMs: number): void {
+    for (const pool of this.#pools) void pool.end();
+    for (const client of this.#clients) client.abandon(new DatabaseLate('stopping', afterMs));
+  }
+
+  /**
+   * Closes what nobody uses. Where one connection fell silent, those beside it are likely to have lost the same
+   * other end, and whoever came next would have to find out by waiting again.
+   */
+  closeIdle(): void {
+    for (const client of this.#idle)
+      client.abandon(new Error('A connection beside it was silent.'));
+  }
+
+  #statementMs(pace: Pace): number {
+    const { statementMs, longStatementMs } = this.deadlines;
+    return pace === 'usual' ? statementMs : longStatementMs;
+  }
+
+  #timeouts(pace: Pace): ConnectionSettings {
+    const ms = this.#statementMs(pace);
+    return {
+      statement_timeout: spellDuration(ms),
+      // In the long run a lock is waited for as long as the statement may take: another process migrates.
+      lock_timeout: spellDuration(pace === 'usual' ? ms * LOCK_PART : ms),
+    };
+  }
+
+  #config(url: string, wanted: ConnectionSettings, pace: Pace): BoundedConfig {
+    const bounds: ClientBounds = {
+      connectMs: this.deadlines.connectMs,
+      statementMs: this.#statementMs(pace) + GRACE_MS,
+      onLate: () => this.closeIdle(),
+    };
+    return {
+      connectionString: withSettings(url, { ...WISHES, ...wanted }),
+      application_name: APPLICATION_NAME,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      bounds,
+    };
+  }
+
+  /** The class of the clients that belong to this database. */
+  #trackedClient(): new (config?: BoundedConfig) => BoundedClient {
+    const clients = this.#clients;
+    return class extends BoundedClient {
+      constructor(config?: BoundedConfig) {
+        if (config === undefined) throw new Error('A connection has bounds.');
+        super(config);
+        clients.add(this);
+        this.once('end', () => clients.delete(this));
+      }
+    };
   }
 }
 
-/**
- * What TypeORM's `driver` option takes in place of the package `pg`: it makes one pool, and gets this one.
- * TypeORM also ends it.
- */
-export function driverOn(pool: pg.Pool): { Pool: new () => pg.Pool } {
+type SourceOption = 'entities' | 'migrations' | 'migrationsTableName' | 'migrationsTransactionMode';
+
+function makerOf(pool: pg.Pool): new () => pg.Pool {
   function Pool(): pg.Pool {
     return pool;
   }
-  return { Pool: Pool as unknown as new () => pg.Pool };
+  return Pool as unknown as new () => pg.Pool;
+}
+
+/** One connection of its own, with the bounds that the environment sets. The caller ends it. */
+export function openClient(url: string): Promise<pg.Client> {
+  return new Connections(readDeadlines(process.env)).openClient(url);
+}
+
+/** Closes a connection from which no answer came in time, and those beside it that nobody uses. */
+export function closeSilent(client: pg.ClientBase): void {
+  if (client instanceof BoundedClient) client.giveUp(new DatabaseLate('question'));
 }
 
 /** The SQLSTATE with which PostgreSQL itself answered; undefined for any other error. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
-}
-
-const APPLICATION_NAME = 'docket';
-
-/**
- * A connection that dies emits an error that would end the process if nobody listened. Whoever is using
- * it learns by the rejection of its queries, and a pool opens another.
- */
-function surviveLoss(source: EventEmitter): void {
-  source.on('error', () => undefined);
 }
 
 async function checkConnection(client: pg.ClientBase, wanted: ConnectionSettings): Promise<void> {
@@ -132,4 +262,12 @@ function withSettings(address: string, settings: ConnectionSettings): string {
   const present = url.searchParams.get('options');
   url.searchParams.set('options', present === null ? options : `${present} ${options}`);
   return url.href;
+}
+
+/** Milliseconds as PostgreSQL prints them: in the largest unit that gives a whole number. */
+function spellDuration(ms: number): string {
+  if (ms === 0) return '0';
+  const units = { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1_000 };
+  const unit = Object.entries(units).find(([, length]) => ms % length === 0);
+  return unit === undefined ? `${ms}ms` : `${ms / unit[1]}${unit[0]}`;
 }

@@ -1,7 +1,9 @@
 import type pg from 'pg';
-import { DataSource } from 'typeorm';
-import { driverOn, openClient, openPool } from './connections.js';
+import type { DataSource } from 'typeorm';
+import { closeSilent, Connections } from './connections.js';
 import type { ConnectionSettings } from './connections.js';
+import { readDeadlines } from './deadlines.js';
+import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
 import { APP_ROLE, migrate } from './migrate.js';
 
@@ -12,6 +14,10 @@ export interface DatabaseOptions {
   ownerUrl?: string;
   /** Most connections of the pool for appends, and of the one for everything else. Default 4, at least 2. */
   poolSize?: number;
+  /** As the environment sets them where left out. */
+  deadlines?: Deadlines;
+  /** Reads whole ledgers, by connections that are held for as long as that takes: others wait for them. */
+  isBulk?: boolean;
 }
 
 /**
@@ -21,7 +27,8 @@ export interface DatabaseOptions {
  * UTF-8, or a migration fails.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  await migrate({ ownerUrl: options.ownerUrl ?? options.url, appUrl: options.url });
+  const { url, ownerUrl = url, deadlines } = options;
+  await migrate({ ownerUrl, appUrl: url, ...(deadlines && { deadlines }) });
   return connectDatabase(options);
 }
 
@@ -47,29 +54,28 @@ export class Database {
   readonly plainPool: pg.Pool;
   /** For indexing and searching: what takes long there keeps nobody else waiting. */
   readonly searchPool: pg.Pool;
+  readonly #connections: Connections;
   readonly #ownerUrl: string;
 
-  constructor({ url, ownerUrl = url, poolSize = POOL_SIZE }: DatabaseOptions) {
+  constructor(options: DatabaseOptions) {
+    const { url, ownerUrl = url, poolSize = POOL_SIZE, isBulk = false } = options;
+    const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
+    this.#connections = connections;
     this.#ownerUrl = ownerUrl;
     const settings = { role: APP_ROLE };
     // One that is held, by a transaction or a snapshot, and one for what is read meanwhile; of the
     // append's, one that ledgers share and one for look-ups.
     const max = Math.max(2, poolSize);
-    this.plainPool = openPool({ url, max, settings });
-    this.searchPool = openPool({ url, max: SEARCH_POOL_SIZE, settings });
-    this.appendPool = openPool({
+    const waitMs = isBulk ? connections.deadlines.longStatementMs : undefined;
+    this.plainPool = connections.openPool({ url, max, settings, ...(waitMs && { waitMs }) });
+    this.searchPool = connections.openPool({ url, max: SEARCH_POOL_SIZE, settings });
+    this.appendPool = connections.openPool({
       url,
       max,
       settings: { ...settings, ...APPEND_SETTINGS },
       pipeline: true,
     });
-    this.dataSource = new DataSource({
-      type: 'postgres',
-      driver: driverOn(this.plainPool),
-      poolErrorHandler: () => undefined,
-      schema: 'docket',
-      entities: ENTITIES,
-    });
+    this.dataSource = connections.openDataSource(this.plainPool, { entities: ENTITIES });
   }
 
   async connect(): Promise<void> {
@@ -78,7 +84,37 @@ export class Database {
 
   /** A connection with the owner's rights, for migrations and rebuilding only. The caller ends it. */
   async owner(): Promise<pg.Client> {
-    return openClient(this.#ownerUrl);
+    return this.#connections.openClient(this.#ownerUrl);
+  }
+
+  /** How long a COPY may be silent, and how long all of it may take. */
+  get copyBounds(): { silenceMs: number; wholeMs: number } {
+    return this.#connections.copyBounds;
+  }
+
+  /**
+   * Asks one question, for which whoever asks has no more time than the signal gives: the connection is closed
+   * where no answer has come by then, and so are those that nobody uses.
+   */
+  async ask<Row extends pg.QueryResultRow>(text: string, signal: AbortSignal): Promise<Row[]> {
+    const client = await this.plainPool.connect();
+    const giveUp = (): void => closeSilent(client);
+    signal.addEventListener('abort', giveUp);
+    let failed = true;
+    try {
+      signal.throwIfAborted();
+      const { rows } = await client.query<Row>(text);
+      failed = false;
+      return rows;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+      client.release(failed);
+    }
+  }
+
+  /** Gives up whatever the database has not answered: for the end of a process that may not wait for it. */
+  abandon(afterMs: number): void {
+    this.#connections.abandon(afterMs);
   }
 
   async close(): Promise<void> {
@@ -98,8 +134,7 @@ const SEARCH_POOL_SIZE = 3;
 /**
  * The append's statements are look-ups by primary key. On a table that is still empty the planner would
  * choose to scan it, and a prepared statement keeps its plan while the table grows: so it may not. A
- * process that stops in the middle of a batch holds the head for ten seconds at most. And nothing is
- * acknowledged that is not on disk, whatever the server's default is.
+ * process that stops in the middle of a batch holds the head for ten seconds at most.
  */
 const APPEND_SETTINGS: ConnectionSettings = {
   enable_seqscan: 'off',
@@ -107,6 +142,5 @@ const APPEND_SETTINGS: ConnectionSettings = {
   enable_mergejoin: 'off',
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',
-  synchronous_commit: 'on',
   idle_in_transaction_session_timeout: '10s',
 };

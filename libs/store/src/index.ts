@@ -12,6 +12,7 @@ export type { IssuedCheckpoint } from './checkpoint-service.js';
 export { openClient, sqlState } from './connections.js';
 export { connectDatabase, Database, openDatabase } from './database.js';
 export type { DatabaseOptions } from './database.js';
+export { readDeadlines } from './deadlines.js';
 export { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgresOptions, EmbeddedPostgresServer } from './embedded-postgres.js';
 export {

@@ -241,14 +241,15 @@ export class LedgerService {
    * or not migrated.
    * @throws {StoreRefusal} `clock_ahead`.
    */
-  async checkClock(): Promise<void> {
+  async checkClock(signal: AbortSignal = new AbortController().signal): Promise<void> {
     const { clockAheadMaxMs } = this.#limits;
     // Before the question, so that the time it takes is not counted as a difference.
     const processTime = now();
-    const { rows } = await this.#database.plainPool.query<{ s: number }>(
+    const [row] = await this.#database.ask<{ s: number }>(
       'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
+      signal,
     );
-    const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
+    const databaseMs = (row?.s ?? Infinity) * 1000;
     if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
     throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
   }
@@ -272,6 +273,12 @@ export class LedgerService {
     }
     const [alarm] = this.heads.alarms;
     if (alarm !== undefined) throw wentBackRefusal(alarm);
+  }
+
+  /** Gives up what the database has not answered: those who wait are told that the outcome is not known. */
+  giveUp(afterMs: number): void {
+    this.#draining = true;
+    this.#database.abandon(afterMs);
   }
 
   /** Refuses new records and resolves when those taken are answered. */

@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { DataSource } from 'typeorm';
-import { driverOn, openClient, openPool, sqlState } from './connections.js';
+import type { DataSource } from 'typeorm';
+import { Connections, sqlState } from './connections.js';
+import { readDeadlines } from './deadlines.js';
+import type { Deadlines } from './deadlines.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** The role the server works as: it may add and read evidence, nothing else. */
@@ -11,6 +13,8 @@ export interface MigrateOptions {
   ownerUrl: string;
   /** Login of the server, which is made a member of `docket_app`. */
   appUrl: string;
+  /** As the environment sets them where left out. */
+  deadlines?: Deadlines;
 }
 
 /**
@@ -18,13 +22,14 @@ export interface MigrateOptions {
  * Safe when several processes start at once: the others wait, then find nothing to do.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const lock = await openClient(options.ownerUrl);
+  const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
+  const lock = await connections.openClient(options.ownerUrl);
   try {
     // A transaction's lock, not a session's: it also holds behind a transaction pooler.
     await lock.query('BEGIN');
     await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await ensureAppRole(options);
-    const names = await runMigrations(options.ownerUrl);
+    await ensureAppRole(connections, options);
+    const names = await runMigrations(connections, options.ownerUrl);
     await lock.query('COMMIT');
     return names;
   } finally {
@@ -35,13 +40,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 /** Any constant: the ASCII of "docket". */
 const MIGRATION_LOCK = 0x646f_636b_6574;
 
-async function runMigrations(ownerUrl: string): Promise<string[]> {
-  const pool = openPool({ url: ownerUrl, max: 2 });
-  const source = new DataSource({
-    type: 'postgres',
-    driver: driverOn(pool),
-    poolErrorHandler: () => undefined,
-    schema: 'docket',
+async function runMigrations(connections: Connections, ownerUrl: string): Promise<string[]> {
+  const pool = connections.openPool({ url: ownerUrl, max: 2, pace: 'long' });
+  const source = connections.openDataSource(pool, {
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
@@ -79,9 +80,9 @@ async function refuseUnknownMigrations(source: DataSource): Promise<void> {
  * Roles belong to the whole cluster, which the advisory lock, one database's, does not cover: another
  * database's migration may create the same role at this moment. Then the second look finds it.
  */
-async function ensureAppRole(options: MigrateOptions): Promise<void> {
+async function ensureAppRole(connections: Connections, options: MigrateOptions): Promise<void> {
   const login = decodeURIComponent(new URL(options.appUrl).username);
-  const client = await openClient(options.ownerUrl);
+  const client = await connections.openClient(options.ownerUrl);
   try {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -192,5 +192,7 @@ function isConnectionError(error: unknown): boolean {
   // Not `instanceof`: what Node.js itself throws comes from another realm under Jest.
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|53|57P|55000)/.test(code);
-  return /Connection terminated|timeout exceeded when trying to connect/.test(String(message));
+  return /Connection terminated|not queryable|calling end on the pool|timeout exceeded when trying to connect/.test(
+    String(message),
+  );
 }

@@ -26,7 +26,11 @@ export async function writeLedgerFile(
   job: LedgerFileJob,
   report: (progress: { entriesDone: number }) => void,
 ): Promise<WrittenFile> {
-  const database = await connectDatabase({ url: job.databaseUrl, poolSize: POOL_SIZE });
+  const database = await connectDatabase({
+    url: job.databaseUrl,
+    poolSize: POOL_SIZE,
+    isBulk: true,
+  });
   try {
     const reader = await databaseReader(database, job.ledger);
     const file = new ExportWriter(database, job);

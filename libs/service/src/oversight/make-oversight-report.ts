@@ -56,7 +56,7 @@ async function build(
   { databaseUrl, ledger, options }: OversightJob,
   report: (progress: { entriesDone: number }) => void,
 ): Promise<OversightReport> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   try {
     await database.connect();

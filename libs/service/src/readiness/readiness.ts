@@ -3,7 +3,7 @@ import { describeWentBack, LedgerService } from '@docket/store';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 /** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
-const READY_MS_MAX = 3_000;
+const READY_MS_MAX = 1_500;
 
 /** Log lines about keys at a start. */
 const KEY_LINES_MAX = 10;
@@ -33,7 +33,7 @@ export class Readiness implements OnModuleInit {
   }
 
   /**
-   * Resolves when the database answers within three seconds, has the schema that this version needs, the
+   * Resolves when the database answers within one and a half seconds, has the schema that this version needs, the
    * clocks agree, and of every ledger it holds what this process has seen on disk.
    *
    * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. Any other error: the database is away, silent or not migrated.
@@ -54,8 +54,14 @@ export class Readiness implements OnModuleInit {
     }
   }
 
+  /** For the end of a process that may not wait for the database: whoever waits is told that it was late. */
+  giveUp(afterMs: number): void {
+    this.ledgers.giveUp(afterMs);
+  }
+
   async #ask(): Promise<void> {
-    await this.ledgers.checkClock();
+    // Its connection is closed, if it is silent, so that the next question has another one.
+    await this.ledgers.checkClock(AbortSignal.timeout(READY_MS_MAX));
     await this.ledgers.checkHeads();
   }
 }

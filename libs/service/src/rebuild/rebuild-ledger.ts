@@ -15,7 +15,12 @@ export interface RebuildRequest {
  */
 export async function rebuildLedger(request: RebuildRequest): Promise<Rebuilt> {
   const { ledger, databaseUrl: url, ownerUrl } = request;
-  const options = { url, poolSize: POOL_SIZE, ...(ownerUrl === undefined ? {} : { ownerUrl }) };
+  const options = {
+    url,
+    poolSize: POOL_SIZE,
+    isBulk: true,
+    ...(ownerUrl === undefined ? {} : { ownerUrl }),
+  };
   const database = await connectDatabase(options);
   try {
     return await rebuildProjections(database, ledger);

@@ -13,7 +13,7 @@ export async function readDatabase<Result>(
   { databaseUrl, ledger }: { databaseUrl: string; ledger: string },
   work: (reader: LedgerReader) => Promise<Result>,
 ): Promise<Result> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   try {
     await database.connect();

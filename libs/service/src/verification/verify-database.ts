@@ -50,7 +50,7 @@ const POOL_SIZE = 4;
  */
 export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<VerificationReport> {
   const { databaseUrl, ledger, threads: wanted, ...policy } = options;
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   let threads: VerifyThreads | undefined;
   try {

@@ -27,7 +27,7 @@ async function openReader({
   ledger,
   snapshotId,
 }: Omit<VerifyPartJob, 'task'>): Promise<DatabaseReader> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE });
+  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   await database.connect();
   return databaseReader(database, ledger, snapshotId);
 }

@@ -1,5 +1,6 @@
-import type pg from 'pg';
 import copyStreams from 'pg-copy-streams';
+import { boundedRead } from '../bounded-client.js';
+import type { Database } from '../database.js';
 import { beginReading } from './snapshot.js';
 
 /** One row: a field is undefined where it is NULL. The buffers are views of the chunk that came in. */
@@ -13,21 +14,25 @@ export type CopiedRow = (Buffer | undefined)[];
  * parameters. With the id of a `Snapshot` it reads that state of the database.
  */
 export async function* copyRows(
-  pool: pg.Pool,
+  database: Database,
   query: string,
   snapshotId?: string,
 ): AsyncGenerator<CopiedRow[]> {
-  const client = await pool.connect();
+  const { silenceMs, wholeMs } = database.copyBounds;
+  const client = await database.plainPool.connect();
   let finished = false;
   try {
     // Hash joins and sorts would gather the whole table before the first row: keys are in order already.
     await client.query(
-      `${beginReading(snapshotId)}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0`,
+      `${beginReading(snapshotId)}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = ${wholeMs}`,
     );
     const stream = client.query(copyStreams.to(`COPY (${query}) TO STDOUT (FORMAT binary)`));
     const parser = new CopyParser();
-    for await (const chunk of stream) {
-      const rows = parser.push(chunk as Buffer);
+    const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    for (;;) {
+      const chunk = await boundedRead(client, chunks.next(), silenceMs);
+      if (chunk.done === true) break;
+      const rows = parser.push(chunk.value);
       if (rows.length > 0) yield rows;
     }
     parser.end();

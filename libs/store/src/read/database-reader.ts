@@ -63,7 +63,7 @@ export class DatabaseReader {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database.plainPool, query, this.#snapshotId);
+    return copyRows(this.#database, query, this.#snapshotId);
   }
 
   async describe(): Promise<{
@@ -148,7 +148,7 @@ export class DatabaseProjections {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database.plainPool, query, this.#snapshotId);
+    return copyRows(this.#database, query, this.#snapshotId);
   }
 
   async *decisions(): AsyncGenerator<
