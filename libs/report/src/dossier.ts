@@ -10,6 +10,7 @@ import {
   type JsonObject,
 } from '@docket/chain';
 import {
+  DOCUMENT_BYTES_MAX,
   evidenceReader,
   exportClaimOf,
   verify,
@@ -36,9 +37,6 @@ import {
   type Renderer,
   type Variant,
 } from './schema/index.js';
-
-/** Largest dossier that is read, in bytes. */
-const DOSSIER_BYTES_MAX = 256 * 1024 * 1024;
 
 export interface DossierOptions {
   variant: Variant;
@@ -162,7 +160,7 @@ export function encodeDossier(dossier: Dossier): Uint8Array {
 export function decodeDossier(bytes: Uint8Array): Dossier {
   let json: Json;
   try {
-    json = parseJson(bytes, { maxBytes: DOSSIER_BYTES_MAX });
+    json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
   } catch (error) {
     throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
       cause: error,

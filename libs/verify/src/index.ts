@@ -43,6 +43,13 @@ export {
   httpReader,
   type HttpReaderOptions,
 } from './readers/http.js';
-export { EVIDENCE_FORMAT, evidenceOf, fileReader, formatOf, parseFile } from './readers/file.js';
+export {
+  DOCUMENT_BYTES_MAX,
+  EVIDENCE_FORMAT,
+  evidenceOf,
+  fileReader,
+  formatOf,
+  parseFile,
+} from './readers/file.js';
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';

@@ -40,7 +40,7 @@ export class Tally<Kind extends string> {
   }
 }
 
-export function count<Kind extends string>(counts: Map<Kind, number>, kind: Kind, times = 1): void {
+export function tally<Kind extends string>(counts: Map<Kind, number>, kind: Kind, times = 1): void {
   counts.set(kind, (counts.get(kind) ?? 0) + times);
 }
 

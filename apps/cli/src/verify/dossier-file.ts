@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Json } from '@docket/chain';
 import {
   checkDossier,
@@ -18,14 +17,12 @@ import {
   parseFile,
   verify,
 } from '@docket/verify';
-import { openRegular, readRegular } from '../regular-file.js';
+import { openRegular, streamRegular } from '../regular-file.js';
+import { isPdf, readDocument } from './document.js';
 import { uncheckedWords } from './outcome.js';
 import type { VerificationOutcome } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
-
-/** Largest file that is read, in bytes. */
-const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
  * Verifies a file with nothing but the file: a dossier, JSON or PDF, evidence by itself, or a ledger exported
@@ -37,10 +34,10 @@ const FILE_BYTES_MAX = 256 * 1024 * 1024;
 export async function verifyFile(path: string, trust: Trust = {}): Promise<VerificationOutcome> {
   try {
     if (await beginsAsLedgerFile(path)) {
-      const reader = ledgerFileReader({ source: path, open: () => createReadStream(path) });
+      const reader = ledgerFileReader({ source: path, open: () => streamRegular(path) });
       return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
     }
-    const bytes = await readRegular(path, FILE_BYTES_MAX);
+    const bytes = await readDocument(path);
     const printed = isPdf(bytes);
     const evidence = printed ? undefined : bareEvidence(bytes);
     if (evidence !== undefined) {
@@ -67,7 +64,7 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
 
 /** The JSON of a dossier file, taken out of the PDF where it is one. */
 export async function readDossierBytes(path: string): Promise<Uint8Array> {
-  const bytes = await readRegular(path, FILE_BYTES_MAX);
+  const bytes = await readDocument(path);
   return isPdf(bytes) ? extractDossier(bytes) : bytes;
 }
 
@@ -89,8 +86,4 @@ async function beginsAsLedgerFile(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 }

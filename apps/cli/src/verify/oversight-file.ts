@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import {
   checkOversightPdf,
   checkOversightReport,
@@ -12,7 +10,9 @@ import {
   type PdfCheck,
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
+import { streamRegular } from '../regular-file.js';
 import { boundedFetch } from './bounded-fetch.js';
+import { isPdf, readDocument } from './document.js';
 import {
   concluded,
   documentHolds,
@@ -22,9 +22,6 @@ import {
 } from './outcome.js';
 import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
-
-/** Largest file that is looked into, in bytes. */
-const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /** An oversight report from a file. */
 export interface ReadOversight {
@@ -53,7 +50,7 @@ export async function readOversightFile(path: string): Promise<ReadOversight | u
   const bytes = await readSmall(path);
   if (bytes === undefined) return undefined;
   try {
-    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
+    if (isPdf(bytes)) {
       const json = attachmentOf(bytes);
       if (json === undefined) return undefined;
       return { path, report: decodeOversightReport(json), pages: await checkOversightPdf(bytes) };
@@ -67,11 +64,8 @@ export async function readOversightFile(path: string): Promise<ReadOversight | u
 }
 
 /** Undefined where there is no such file, or one too large: whoever reads it next says so. */
-async function readSmall(path: string): Promise<Buffer | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined || !found.isFile() || found.size > FILE_BYTES_MAX) return undefined;
-  return readFile(path);
-}
+const readSmall = (path: string): Promise<Buffer | undefined> =>
+  readDocument(path).catch(() => undefined);
 
 /** What is no PDF after all is left to the check of dossiers, which says so. */
 function attachmentOf(bytes: Uint8Array): Uint8Array | undefined {
@@ -122,7 +116,7 @@ function readerOf({ source, apiKey }: { source: string; apiKey?: string }): Ledg
       ...(apiKey === undefined ? {} : { apiKey }),
     });
   }
-  return ledgerFileReader({ source, open: () => createReadStream(source) });
+  return ledgerFileReader({ source, open: () => streamRegular(source) });
 }
 
 /**

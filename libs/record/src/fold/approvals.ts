@@ -110,10 +110,10 @@ export function approvalBrokenBy(
 }
 
 /**
- * report notes what a report says was done under an approval, so that a human who approves of it afterwards
+ * noteReport notes what a report says was done under an approval, so that a human who approves of it afterwards
  * approves what was reported.
  */
-export function report(
+export function noteReport(
   next: Draft,
   described: Described,
   { at, sideEffect }: { at: number; sideEffect: string },

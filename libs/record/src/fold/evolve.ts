@@ -1,5 +1,12 @@
 import type { Phase, Policy, RecordBodies } from '../types.js';
-import { announce, announcementAt, approve, isApproving, register, report } from './approvals.js';
+import {
+  announce,
+  announcementAt,
+  approve,
+  isApproving,
+  noteReport,
+  register,
+} from './approvals.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
 import { countCalls } from './loop-calls.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
@@ -245,7 +252,7 @@ function move(next: Draft, entry: Report | Undoing): void {
   next.sideEffects = next.sideEffects.with(at, { ...known, status });
   // What undoes it says how much of it, and not what was done.
   if (status === 'rolled_back' || status === 'compensated' || next.approvals.length === 0) return;
-  report(next, entry.body, { at: entry.decisionSeq, sideEffect: known.id });
+  noteReport(next, entry.body, { at: entry.decisionSeq, sideEffect: known.id });
 }
 
 export function statusAfter(type: (Report | Undoing)['type']): SideEffectStatus {

@@ -1,10 +1,9 @@
 import { inflateSync } from 'node:zlib';
 
+import { DOCUMENT_BYTES_MAX } from '@docket/verify';
 import { DossierError } from '../dossier.js';
 import { PdfParser, PdfSyntaxError, type PdfDict } from './values.js';
 
-/** Bytes of JSON that a PDF may carry. A decision of 10,000 job cards has about 30 million. */
-const ATTACHMENT_BYTES_MAX = 64 * 1024 * 1024;
 /** Embedded files that are looked into. Docket writes one. */
 const FILES_MAX = 16;
 /** Places that may name an embedded file, for each of which a little is read. */
@@ -30,7 +29,7 @@ export function readAttachment(pdf: Uint8Array, beginning: string): Uint8Array |
   }
   const found: Buffer[] = [];
   let files = 0;
-  let budget = ATTACHMENT_BYTES_MAX;
+  let budget = DOCUMENT_BYTES_MAX;
   for (const { dict, start } of embeddedFiles(bytes)) {
     files += 1;
     if (files > FILES_MAX) throw refuse(`the PDF carries more than ${FILES_MAX} files`);
@@ -76,7 +75,7 @@ function fileDict(parser: PdfParser): PdfDict | undefined {
 }
 
 function unpack({ members }: PdfDict, packed: Buffer, budget: number): Buffer {
-  const tooLarge = `what the PDF carries is larger than ${ATTACHMENT_BYTES_MAX / 1024 ** 2} MiB`;
+  const tooLarge = `what the PDF carries is larger than ${DOCUMENT_BYTES_MAX / 1024 ** 2} MiB`;
   const filter = members.get('Filter');
   const [only, ...more] = filter?.kind === 'array' ? filter.items : [filter];
   if (members.has('DecodeParms') || members.has('F') || more.length > 0) {

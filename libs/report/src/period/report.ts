@@ -9,6 +9,7 @@ import {
 } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 import {
+  DOCUMENT_BYTES_MAX,
   madeChecks,
   verify,
   type CheckName,
@@ -36,8 +37,6 @@ import {
 } from './schema.js';
 import { composeSummary, SUMMARY_TEMPLATE } from './statements.js';
 
-/** Largest report that is read, in bytes. */
-const REPORT_BYTES_MAX = 64 * 1024 * 1024;
 const SEED_DEFAULT = 'docket';
 
 export interface OversightOptions {
@@ -210,7 +209,7 @@ export function encodeOversightReport(report: OversightReport): Uint8Array {
 /** Whether a JSON document says that it is an oversight report; it may still be malformed. */
 export function isOversightReport(bytes: Uint8Array): boolean {
   try {
-    const json = parseJson(bytes, { maxBytes: REPORT_BYTES_MAX });
+    const json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
     return (json as { format?: Json } | null)?.format === REPORT_FORMAT;
   } catch {
     // Not JSON, or too large for one of these: so it is none.
@@ -222,7 +221,7 @@ export function isOversightReport(bytes: Uint8Array): boolean {
 export function decodeOversightReport(bytes: Uint8Array): OversightReport {
   let json: Json;
   try {
-    json = parseJson(bytes, { maxBytes: REPORT_BYTES_MAX });
+    json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
   } catch (error) {
     throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
       cause: error,

@@ -2,10 +2,10 @@ import type { BatchPlan } from './plan.js';
 import type { Request } from './request-queue.js';
 
 /** Tells a submitter what became of its request; called once the batch is on disk. */
-export type Answer = () => void;
+export type Reply = () => void;
 
 /** Plans a request, and says how its submitter is to be told. */
-export function attempt(plan: BatchPlan, request: Request): Answer {
+export function attempt(plan: BatchPlan, request: Request): Reply {
   try {
     const outcomes = plan.attempt(request.submissions);
     const [first] = outcomes;
@@ -23,7 +23,7 @@ const ANSWERS_PER_TURN = 8;
  * next record. A few at a time, so that the next batch goes out between them and PostgreSQL has work
  * while this process has.
  */
-export function answerInTurns(answers: readonly Answer[], from = 0): void {
+export function answerInTurns(answers: readonly Reply[], from = 0): void {
   const to = from + ANSWERS_PER_TURN;
   for (const answer of answers.slice(from, to)) answer();
   if (to < answers.length) setImmediate(answerInTurns, answers, to);

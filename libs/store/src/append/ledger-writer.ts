@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { KnownHeads } from '../known-heads.js';
 import { StoreRefusal } from '../refusal.js';
 import { answerInTurns, attempt } from './answers.js';
-import type { Answer } from './answers.js';
+import type { Reply } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
@@ -48,7 +48,7 @@ interface Before {
 /** A batch that was sent, and of which it is not known yet that it is on disk. */
 interface Flight {
   readonly requests: readonly Request[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly Reply[];
   readonly plan: BatchPlan;
   /** What it makes of its decisions. */
   readonly decisions: ReadonlyMap<string, DecisionCursor>;
@@ -272,7 +272,7 @@ export class LedgerWriter {
     this.#wake();
   }
 
-  async #flushLocked(requests: readonly Request[]): Promise<Answer[]> {
+  async #flushLocked(requests: readonly Request[]): Promise<Reply[]> {
     const referenced = new ReferencedEntries(requests.flatMap(({ submissions }) => submissions));
     await referenced.read(this.#pool, this.#terms.ledgerNo);
     const client = await this.#pool.connect();
@@ -291,7 +291,7 @@ export class LedgerWriter {
     client: pg.PoolClient,
     requests: readonly Request[],
     referenced: ReferencedEntries,
-  ): Promise<Answer[]> {
+  ): Promise<Reply[]> {
     const { ledgerNo } = this.#terms;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
@@ -358,7 +358,7 @@ export class LedgerWriter {
     head: LedgerHead,
     before: Before,
     requests: readonly Request[],
-  ): { plan: BatchPlan; answers: Answer[] } {
+  ): { plan: BatchPlan; answers: Reply[] } {
     const known = { ...before, attempts: this.#attempts };
     const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), known);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };

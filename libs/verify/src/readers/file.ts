@@ -8,8 +8,11 @@ import { isLedgerFile, ledgerFileReader } from './ledger-file.js';
 export const EVIDENCE_FORMAT = 'docket-evidence/v1';
 const DOSSIER_FORMAT = 'docket-dossier/v1';
 
-/** Longest file that is read as one text, in bytes; lines of a ledger have no limit but their own. */
-const FILE_BYTES_MAX = 256 * 1024 * 1024;
+/**
+ * Longest document that is read as one text, in bytes: a value can take many times its text. A decision of
+ * 10,000 job cards has about 30 million. Lines of a ledger have no limit but their own.
+ */
+export const DOCUMENT_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
  * fileReader reads a file that was given whole: evidence, the evidence in a dossier, or an exported ledger.
@@ -54,7 +57,7 @@ export function evidenceOf(file: Json): Json {
 /** parseFile parses a file strictly. @throws ReaderError `malformed` or `too_large`. */
 export function parseFile(bytes: Uint8Array): Json {
   try {
-    return parseJson(bytes, { maxBytes: FILE_BYTES_MAX });
+    return parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
     const isLarge = error.code === 'too_large' || error.code === 'too_many';

@@ -1,5 +1,5 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { count, Tally, type Account } from '../account.js';
+import { tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '../record.js';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
@@ -7,7 +7,7 @@ import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
 import { isPresent } from './json-values.js';
-import { conversationOf, LEFT_IN_SOURCE, textOf, unpack } from './trace.js';
+import { conversationOf, LEFT_IN_SOURCE, contentText, unpack } from './trace.js';
 
 const KINDS = [
   'messages',
@@ -48,16 +48,16 @@ export class TauBenchAccounting implements Accounting {
   /** @param tasks how many tasks the file lists beside its runs */
   constructor(tasks: number) {
     this.#tasksOfFile = tasks;
-    count(this.#found, 'tasks', tasks);
+    tally(this.#found, 'tasks', tasks);
   }
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     for (const message of conversationOf(value).list.flatMap(unpack)) this.#countMessage(message);
-    for (const name of RUN_TIMES) if (has(value, name)) count(this.#found, 'times');
-    if (crashOf(value) !== undefined) count(this.#found, 'crashes');
+    for (const name of RUN_TIMES) if (has(value, name)) tally(this.#found, 'times');
+    if (crashOf(value) !== undefined) tally(this.#found, 'crashes');
     const info = value['info'];
     const isTold = isJsonObject(info) && isJsonObject(info['task']);
-    if (this.#tasksOfFile === 0 && isTold) count(this.#found, 'tasks');
+    if (this.#tasksOfFile === 0 && isTold) tally(this.#found, 'tasks');
     this.#countJudgements(value);
     for (const record of records) this.#countRecord(record);
   }
@@ -72,29 +72,29 @@ export class TauBenchAccounting implements Accounting {
 
   #countMessage(message: JsonObject): void {
     const { role } = message;
-    count(this.#found, 'messages');
-    if (has(message, 'timestamp')) count(this.#found, 'times');
+    tally(this.#found, 'messages');
+    if (has(message, 'timestamp')) tally(this.#found, 'times');
     const left = Object.keys(message).filter((name) => LEFT_IN_SOURCE.has(name));
     const costs = left.filter((name) => has(message, name)).length;
-    count(this.#found, 'tokens, costs, raw answers', costs);
-    count(this.#named, 'tokens, costs, raw answers', costs);
+    tally(this.#found, 'tokens, costs, raw answers', costs);
+    tally(this.#named, 'tokens, costs, raw answers', costs);
     if (role === 'tool') {
-      count(this.#found, 'results');
-      if (isAgentsError(message)) count(this.#found, 'errors');
+      tally(this.#found, 'results');
+      if (isAgentsError(message)) tally(this.#found, 'errors');
     }
     if (role === 'user')
-      count(this.#found, 'calls of the user', listOf(message['tool_calls']).length);
+      tally(this.#found, 'calls of the user', listOf(message['tool_calls']).length);
     if (role !== 'assistant') return;
     for (const call of listOf(message['tool_calls'])) {
-      count(this.#found, 'calls');
+      tally(this.#found, 'calls');
       const made = isJsonObject(call) ? (call['function'] ?? call) : null;
       if (isJsonObject(made)) this.#countCall(this.#found, made['name']);
     }
   }
 
   #countCall(counts: Map<Kind, number>, name: Json | undefined): void {
-    if (name === TRANSFER_TOOL) count(counts, 'transfers');
-    if (typeof name === 'string' && effectOf(name) === 'write') count(counts, 'writes');
+    if (name === TRANSFER_TOOL) tally(counts, 'transfers');
+    if (typeof name === 'string' && effectOf(name) === 'write') tally(counts, 'writes');
   }
 
   #countJudgements(value: JsonObject): void {
@@ -105,61 +105,61 @@ export class TauBenchAccounting implements Accounting {
     const scores = [value['reward'], info['reward']].filter(isPresent);
     const conditions = preconditionsOf(value);
     const total = judged.length + scores.length + conditions.length;
-    count(this.#found, 'evaluations', total);
+    tally(this.#found, 'evaluations', total);
     const verdictless = judged.filter((one) => !hasVerdict(one)).length;
     const scoreless = scores.filter((score) => typeof score !== 'number').length;
     const unmet = conditions.filter(({ passed }) => passed === undefined).length;
     const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet : total;
-    count(this.#named, 'evaluations', lost);
+    tally(this.#named, 'evaluations', lost);
   }
 
   #countRecord({ type, body }: ImportedRecord): void {
     const kept = isJsonObject(body.ext?.['import']) ? body.ext['import'] : {};
     for (const said of listOf(kept['messages']).filter(isJsonObject)) this.#countSaid(said);
     for (const answer of listOf(kept['answers']).filter(isJsonObject)) {
-      if (has(answer, 'timestamp')) count(this.#kept, 'times');
+      if (has(answer, 'timestamp')) tally(this.#kept, 'times');
     }
-    if (type === 'evaluation.recorded') count(this.#kept, 'evaluations');
-    if (type.startsWith('side_effect.')) count(this.#kept, 'writes');
+    if (type === 'evaluation.recorded') tally(this.#kept, 'evaluations');
+    if (type.startsWith('side_effect.')) tally(this.#kept, 'writes');
     if (type === 'decision.opened') {
-      for (const name of RUN_TIMES) if (has(kept, name)) count(this.#kept, 'times');
+      for (const name of RUN_TIMES) if (has(kept, name)) tally(this.#kept, 'times');
       if (has(kept, 'task')) {
-        count(this.#kept, 'tasks');
+        tally(this.#kept, 'tasks');
         this.#tasksKept.add(canonicalize(kept['task'] ?? null));
       }
     }
-    if (type === 'decision.closed' && has(kept, 'error')) count(this.#kept, 'crashes');
+    if (type === 'decision.closed' && has(kept, 'error')) tally(this.#kept, 'crashes');
     if (type !== 'job_card.filed') return;
     for (const call of body.tool_calls ?? []) {
-      count(this.#kept, 'calls');
+      tally(this.#kept, 'calls');
       if (call.result !== undefined) {
-        count(this.#kept, 'results');
-        count(this.#kept, 'messages');
+        tally(this.#kept, 'results');
+        tally(this.#kept, 'messages');
       }
-      if (call.status === 'error') count(this.#kept, 'errors');
-      if (call.tool_name === TRANSFER_TOOL) count(this.#kept, 'transfers');
+      if (call.status === 'error') tally(this.#kept, 'errors');
+      if (call.tool_name === TRANSFER_TOOL) tally(this.#kept, 'transfers');
     }
   }
 
   #countSaid(said: JsonObject): void {
-    count(this.#kept, 'messages');
+    tally(this.#kept, 'messages');
     if (said['role'] === 'tool') {
-      count(this.#kept, 'results');
-      if (isAgentsError(said)) count(this.#kept, 'errors');
+      tally(this.#kept, 'results');
+      if (isAgentsError(said)) tally(this.#kept, 'errors');
     }
     if (said['role'] === 'user')
-      count(this.#kept, 'calls of the user', listOf(said['tool_calls']).length);
-    if (has(said, 'timestamp')) count(this.#kept, 'times');
+      tally(this.#kept, 'calls of the user', listOf(said['tool_calls']).length);
+    if (has(said, 'timestamp')) tally(this.#kept, 'times');
     if (!has(said, 'content_sha256')) return;
-    count(this.#found, 'policy texts');
-    count(this.#named, 'policy texts');
+    tally(this.#found, 'policy texts');
+    tally(this.#named, 'policy texts');
   }
 }
 
 /** Whether a tool told the agent of an error, by its flag or in its words. */
 function isAgentsError({ content, error, requestor }: JsonObject): boolean {
   if (requestor === 'user') return false;
-  return answerStatus('', textOf(content) ?? '', error) === 'error';
+  return answerStatus('', contentText(content) ?? '', error) === 'error';
 }
 
 function hasVerdict(check: Json): boolean {

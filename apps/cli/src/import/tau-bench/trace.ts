@@ -62,7 +62,7 @@ export function readMessages(list: readonly Json[]): TraceMessage[] {
     messages.push({
       index,
       role,
-      text: textOf(source['content']),
+      text: contentText(source['content']),
       calls,
       kept: keep(source),
     });
@@ -141,7 +141,7 @@ function attachResult(
   if (at === undefined) return;
   const message = messages[at] as JsonObject;
   taken.add(at);
-  const text = textOf(message['content']) ?? '';
+  const text = contentText(message['content']) ?? '';
   const { role: _role, content, ...kept } = keep(message);
   // A content in parts is put together above, and kept as it was.
   if (content !== undefined && typeof content !== 'string') kept['content'] = content;
@@ -205,7 +205,7 @@ function keep(message: JsonObject): JsonObject {
 }
 
 /** Text, or the texts of a list of content parts. */
-export function textOf(content: Json | undefined): string | null {
+export function contentText(content: Json | undefined): string | null {
   if (typeof content === 'string') return content;
   if (content === undefined || content === null) return null;
   if (!Array.isArray(content)) return canonicalize(content);

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { count, Tally, type Account } from '../account.js';
+import { tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '../record.js';
 import type { Accounting } from '../trace-file.js';
 
@@ -13,14 +13,14 @@ export class WhoAndWhenAccounting implements Accounting {
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     const { found } = this.#tally;
     for (const message of listOf(value['history'])) {
-      count(found, 'messages');
+      tally(found, 'messages');
       const role = isJsonObject(message) ? message['role'] : undefined;
-      if (typeof role === 'string' && /\(\s*->/.test(role)) count(found, 'between agents');
+      if (typeof role === 'string' && /\(\s*->/.test(role)) tally(found, 'between agents');
     }
-    if (typeof value['is_correct'] === 'boolean') count(found, 'answer checks');
+    if (typeof value['is_correct'] === 'boolean') tally(found, 'answer checks');
     const blamed = [value['mistake_agent'], value['mistake_step'], value['mistake_reason']];
     if (blamed.some((one) => one !== undefined && one !== null && one !== ''))
-      count(found, 'blamed agents or steps');
+      tally(found, 'blamed agents or steps');
     for (const record of records) this.#countRecord(record);
   }
 
@@ -32,10 +32,10 @@ export class WhoAndWhenAccounting implements Accounting {
     const { kept } = this.#tally;
     const own = body.ext?.['import'];
     if (!isJsonObject(own)) return;
-    count(kept, 'messages', listOf(own['messages']).length);
-    if (type === 'job_card.filed' && own['to'] !== undefined) count(kept, 'between agents');
+    tally(kept, 'messages', listOf(own['messages']).length);
+    if (type === 'job_card.filed' && own['to'] !== undefined) tally(kept, 'between agents');
     if (type !== 'evaluation.recorded') return;
-    count(kept, body.kind === 'human' ? 'blamed agents or steps' : 'answer checks');
+    tally(kept, body.kind === 'human' ? 'blamed agents or steps' : 'answer checks');
   }
 }
 
