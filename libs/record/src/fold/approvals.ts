@@ -57,28 +57,22 @@ const STATED: { readonly [Member in ActionMember]: (action: Announced) => string
   '/arguments_digest': ({ argumentsDigest }) => argumentsDigest,
 };
 
-/** differencesOf compares every member that both state. What only one states is no difference. */
-export function differencesOf(approved: Announced, found: Announced): Difference[] {
+/** What was approved of an action must be stated again by whoever registers it: else nothing would bind it. */
+const STATED_AGAIN = /value|digest/;
+
+/**
+ * differencesOf compares every member that both state. What only one states is no difference; but in an action
+ * that is registered (`isNew`), an amount and a digest of arguments that were approved and are left out.
+ */
+export function differencesOf(approved: Announced, found: Announced, isNew = false): Difference[] {
   const differences: Difference[] = [];
   for (const member of ACTION_MEMBERS) {
     const [a, b] = [STATED[member](approved), STATED[member](found)];
-    if (a === null || b === null || a === b) continue;
-    if (member === '/amount/value' && plainDecimal(a) === plainDecimal(b)) continue;
+    if (a === null || a === b || (b === null && !(isNew && STATED_AGAIN.test(member)))) continue;
+    if (member === '/amount/value' && b !== null && plainDecimal(a) === plainDecimal(b)) continue;
     differences.push({ member, approved: a, found: b });
   }
   return differences;
-}
-
-/** What was approved of an action must be stated again by whoever registers it: else nothing would bind it. */
-const STATED_AGAIN: readonly ActionMember[] = ['/amount/value', '/arguments_digest'];
-
-/** departuresOf is differencesOf for an action that is registered, with what it leaves out of what was approved. */
-export function departuresOf(approved: Announced, registered: Announced): Difference[] {
-  const unstated = STATED_AGAIN.flatMap((member): Difference[] => {
-    const [a, b] = [STATED[member](approved), STATED[member](registered)];
-    return a === null || b !== null ? [] : [{ member, approved: a, found: null }];
-  });
-  return [...differencesOf(approved, registered), ...unstated];
 }
 
 export function statesAny(action: Announced): boolean {
@@ -91,7 +85,7 @@ export function approvalFor(
   action: Announced,
 ): Approval | undefined {
   return approvals.find(
-    (one) => one.usedBy === null && departuresOf(one.action, action).length === 0,
+    (one) => one.usedBy === null && differencesOf(one.action, action, true).length === 0,
   );
 }
 

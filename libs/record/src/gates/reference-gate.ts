@@ -56,7 +56,7 @@ function falsehood(
       const { value: hash, position } = reference;
       const actual = recorded?.entryAt(position)?.leafHash;
       if (actual === undefined || actual === hash) return undefined;
-      return [`entry ${position} has the leaf hash ${actual}`, 'Show the entry as it is recorded.'];
+      return [`entry ${position} has the leaf hash ${actual}`, 'Show the entry again.'];
     }
     case 'side_effect': {
       const { value: id } = reference;
@@ -73,21 +73,21 @@ function falsehood(
       if (toolCallsIn(body).includes(id) || recorded?.hasToolCall(id) !== false) return undefined;
       return [
         `no Job Card so far has the tool call ${JSON.stringify(id)}`,
-        'Record the call first, under this tool_call_id.',
+        'Record the call first.',
       ];
     }
     case 'decision':
       if (recorded?.hasDecision?.(reference.value) !== false) return undefined;
       return [
         `there is no decision ${reference.value} in this ledger`,
-        'Correct the id; one in another ledger goes with parent_origin.',
+        'One in another ledger goes with parent_origin.',
       ];
     case 'agent': {
       const { value: name } = reference;
       if (before === undefined || recorded?.hasAgent?.(name, before) !== false) return undefined;
       return [
         `no agent ${JSON.stringify(name)} wrote here, in the parent, or opened a decision`,
-        'Give the agent.id of the other agent.',
+        'Give its agent.id.',
       ];
     }
   }
@@ -98,7 +98,7 @@ function isOf(kind: 'entry' | 'job_card' | 'side_effect_entry', type: string): b
   return kind === 'entry' || type.startsWith('side_effect.');
 }
 
-const POSITION = 'Give `decision_seq` of the record that is meant, not `seq`.';
+const POSITION = 'Give the decision_seq that is meant, not the seq.';
 
 /** The ids of the tool calls that a body states: none where it is no Job Card. */
 export function toolCallsIn(body: object): string[] {

@@ -1,11 +1,5 @@
 import type { Announced, Approval } from '../fold/announced.js';
-import {
-  announcedBy,
-  approvalBrokenBy,
-  approvalFor,
-  departuresOf,
-  differencesOf,
-} from '../fold/approvals.js';
+import { announcedBy, approvalBrokenBy, approvalFor, differencesOf } from '../fold/approvals.js';
 import { digestOf, effectSignature } from '../fold/signature.js';
 import type { Json } from '@docket/chain';
 import { type FoldEntry, findSideEffect } from '../fold/state.js';
@@ -32,8 +26,7 @@ export const notAsApproved: Rule<'not_as_approved'> = {
     const action = announcedBy(body);
     const approval = brokenApproval(input, body, action);
     if (approval === undefined) return undefined;
-    const compare = isNew(input) ? departuresOf : differencesOf;
-    const differences = compare(approval.action, action);
+    const differences = differencesOf(approval.action, action, isNew(input));
     const id = body.side_effect_id ?? null;
     return {
       directive: 'hold',
