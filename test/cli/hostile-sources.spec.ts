@@ -46,7 +46,7 @@ describe('what is no evidence ends docket verify with one line and status 2', ()
     ['pipe.json', /not a regular file/],
     ['zero.pdf', /not a regular file/],
     ['folder.json', /not a regular file/],
-    ['sparse.json', /larger than 256 MiB/],
+    ['sparse.json', /larger than 64 MiB/],
   ])('%s, as evidence and as a checkpoint', async (name, says) => {
     const path = join(directory, name);
     await expectRefused([path], says);
