@@ -151,6 +151,8 @@ class HttpReader implements LedgerReader {
       if (bundle === undefined) return;
       const materials = readBundle(bundle).map((leaf, i) => ({ position: first + i, leaf }));
       yield materials.filter(({ position }) => position >= from && position < to);
+      // A short one is the last: whoever sends empty ones would be asked for ever.
+      if (materials.length < width) return;
     }
   }
 
