@@ -39,7 +39,7 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Reads the settings from environment variables (docs/guide/operator.md lists them). */
+/** Reads the settings from environment variables (docs/guide/operator-reference.md lists them). */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   const databaseOwnerUrl = env['DATABASE_OWNER_URL'];
   checkDeadlines(env);

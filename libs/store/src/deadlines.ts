@@ -20,7 +20,7 @@ const DEADLINES: Deadlines = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * As the environment sets them (docs/guide/operator.md): the same for the server, its threads and commands.
+ * As the environment sets them (docs/guide/operator-reference.md): the same for the server, its threads and commands.
  * @throws {RangeError} which names the variable that cannot be used.
  */
 export function readDeadlines(env: Environment): Deadlines {
