@@ -47,6 +47,21 @@ describe('style', () => {
     expect(exitCode).toBe(1);
   });
 
+  test.each([
+    "import { readFile } from 'node:fs/promises';\nvoid readFile;\n",
+    "import { createReadStream } from 'node:fs';\nvoid createReadStream;\n",
+    "import * as fs from 'node:fs/promises';\nvoid fs;\n",
+    "import fs from 'node:fs/promises';\nvoid fs;\n",
+    "import { readFile } from 'fs/promises';\nvoid readFile;\n",
+    "import { readFileSync } from 'fs';\nvoid readFileSync;\n",
+  ])('a command that reads a file past the one reader is found: %j', async (source) => {
+    const path = 'apps/cli/src/commands/breaks-one-reader.ts';
+    await tree.plant(path, source);
+    const { exitCode, output } = await lint(path);
+    expect(output).toContain('(no-restricted-imports)');
+    expect(exitCode).toBe(1);
+  });
+
   test('a file of 400 lines with a function of 70 passes', async () => {
     const path = 'libs/record/src/longest.ts';
     await tree.plant(path, functionOf(70) + statements(400 - 70));

@@ -63,10 +63,7 @@ describe('docket export of other variants', () => {
 
   test.each([
     [['--preview'], /^docket: --preview is for --variant redacted or subject\.\n$/],
-    [
-      ['--request', 'nowhere.json'],
-      /^docket: nowhere\.json cannot be read as a request: [^\n]+\n$/,
-    ],
+    [['--request', 'nowhere.json'], /^docket: The request nowhere\.json cannot be read: [^\n]+\n$/],
     [['--variant', 'redacted'], /^docket: [^\n]*profile[^\n]*\n$/],
   ])('%j is refused in one line', async (more, stderr) => {
     const result = await run(...more);

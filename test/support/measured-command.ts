@@ -12,10 +12,14 @@ export interface MeasuredResult extends CommandResult {
 }
 
 /** Runs the built `docket` as runDocket does, and tells how much memory and processor time it took. */
-export async function runMeasured(argv: string[]): Promise<MeasuredResult> {
+export async function runMeasured(
+  argv: string[],
+  env: Record<string, string> = {},
+): Promise<MeasuredResult> {
   const file = join(tmpdir(), `docket-test-peak-${randomUUID()}`);
   const result = await runDocket(argv, {
     env: {
+      ...env,
       NODE_OPTIONS: `--import=${new URL('./peak-memory.mjs', import.meta.url).href}`,
       PEAK_MEMORY_FILE: file,
     },

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { CommandFailure, EXIT } from './failure.js';
-import { readRegular } from './regular-file.js';
+import { readGiven } from './regular-file.js';
 
 const KEY_FILE_BYTES_MAX = 4 * 1024;
 
@@ -44,10 +44,5 @@ export async function requireApiKey(options: { apiKeyFile?: string }): Promise<s
   );
 }
 
-async function readKeyFile(path: string): Promise<string> {
-  try {
-    return (await readRegular(path, KEY_FILE_BYTES_MAX)).toString('utf8');
-  } catch (cause) {
-    throw new CommandFailure(`The API key file ${path} cannot be read.`, EXIT.unusable, { cause });
-  }
-}
+const readKeyFile = async (path: string): Promise<string> =>
+  (await readGiven(`The API key file ${path}`, path, KEY_FILE_BYTES_MAX)).toString('utf8');

@@ -1,6 +1,11 @@
+// oxlint-disable-next-line no-restricted-imports -- This is where files are read.
 import { open, type FileHandle } from 'node:fs/promises';
+// oxlint-disable-next-line no-restricted-imports -- Constants only.
 import { constants } from 'node:fs';
 import { ReaderError } from '@docket/verify';
+import { CommandFailure, EXIT } from './failure.js';
+
+// Every file that a command is given is read here: `.oxlintrc.json` keeps the rest of the command from reading any.
 
 /**
  * Opens a regular file of at most `bytesMax` bytes, and nothing else: a pipe would be waited for, a device
@@ -30,14 +35,29 @@ const BEGINNING_BYTES = 16;
 export async function readRegular(path: string, bytesMax: number | BytesMaxOf): Promise<Buffer> {
   const file = await openRegular(path, typeof bytesMax === 'number' ? bytesMax : Infinity);
   try {
-    if (typeof bytesMax !== 'number') {
-      const beginning = Buffer.alloc(BEGINNING_BYTES);
-      const { bytesRead } = await file.read(beginning, 0, BEGINNING_BYTES, 0);
-      await requireSize(file, bytesMax(beginning.subarray(0, bytesRead)));
-    }
-    return await file.readFile();
+    if (typeof bytesMax === 'number') return await readAtMost(file, bytesMax);
+    const beginning = Buffer.alloc(BEGINNING_BYTES);
+    const { bytesRead } = await file.read(beginning, 0, BEGINNING_BYTES, 0);
+    const most = bytesMax(beginning.subarray(0, bytesRead));
+    await requireSize(file, most);
+    return await readAtMost(file, most);
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * The content of a file that a command was given as an option or argument.
+ *
+ * @param what what it is, with its path, as a line for people begins: `The checkpoint kept.txt`.
+ * @throws CommandFailure `unusable`, for whatever keeps it from being read.
+ */
+export async function readGiven(what: string, path: string, bytesMax: number): Promise<Buffer> {
+  try {
+    return await readRegular(path, bytesMax);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
+    throw new CommandFailure(`${what} cannot be read: ${why}.`, EXIT.unusable, { cause });
   }
 }
 
@@ -55,13 +75,37 @@ export async function* streamRegular(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Pieces of a file whose length nothing says, in bytes. */
+const PIECE_BYTES = 64 * 1024;
+
+/** Not a byte more, whatever the file says of its length: one may grow meanwhile, and /proc says 0 of all. */
+async function readAtMost(file: FileHandle, bytesMax: number): Promise<Buffer> {
+  const { size } = await file.stat();
+  const pieces: Buffer[] = [];
+  for (let length = 0; ;) {
+    const piece = Buffer.allocUnsafe(length < size ? size - length : PIECE_BYTES);
+    const { bytesRead } = await file.read(piece, 0, piece.length, length);
+    if (bytesRead === 0) return joined(pieces);
+    length += bytesRead;
+    if (length > bytesMax) throw tooLarge(bytesMax);
+    pieces.push(piece.subarray(0, bytesRead));
+  }
+}
+
+/** Without a copy of the one piece that nearly every file is. */
+function joined(pieces: Buffer[]): Buffer {
+  const [first] = pieces;
+  return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+}
+
 async function requireSize(file: FileHandle, bytesMax: number): Promise<void> {
   const found = await file.stat();
   if (!found.isFile()) throw new ReaderError('refused', 'it is not a regular file');
-  if (found.size > bytesMax) {
-    throw new ReaderError('too_large', `it is larger than ${describeBytes(bytesMax)}`);
-  }
+  if (found.size > bytesMax) throw tooLarge(bytesMax);
 }
+
+const tooLarge = (bytesMax: number): ReaderError =>
+  new ReaderError('too_large', `it is larger than ${describeBytes(bytesMax)}`);
 
 function describeBytes(bytes: number): string {
   return bytes >= 1024 ** 2 ? `${bytes / 1024 ** 2} MiB` : `${bytes / 1024} KiB`;

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- Files of installed packages, which nobody names.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

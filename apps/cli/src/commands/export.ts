@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
@@ -7,9 +7,11 @@ import {
   type DossierRequest,
   type RedactionPreview,
 } from '@docket/client';
+import { parseJson } from '@docket/chain';
 import type { WishedVariant } from '@docket/service';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
+import { readGiven } from '../regular-file.js';
 import { paint, type Terminal } from '../terminal.js';
 
 interface ExportOptions extends ConnectionOptions {
@@ -135,14 +137,13 @@ async function readRequest(options: ExportOptions): Promise<DossierRequest> {
 }
 
 async function readRequestFile(path: string): Promise<DossierRequest> {
+  const bytes = await readGiven(`The request ${path}`, path, REQUEST_BYTES_MAX);
   let parsed: unknown;
   try {
-    const bytes = await readFile(path);
-    if (bytes.byteLength > REQUEST_BYTES_MAX) throw new Error('it is too large');
-    parsed = JSON.parse(bytes.toString('utf8'));
+    parsed = parseJson(bytes);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandFailure(`${path} cannot be read as a request: ${why}.`, EXIT.unusable, {
+    throw new CommandFailure(`The request ${path} cannot be read: ${why}.`, EXIT.unusable, {
       cause,
     });
   }

@@ -2,7 +2,7 @@ import { NoteError, parseVerifierKey } from '@docket/chain';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { CommandFailure, EXIT, exitHelp } from '../failure.js';
-import { readRegular } from '../regular-file.js';
+import { readGiven } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '../verify/outcome.js';
@@ -196,13 +196,8 @@ function readKey(text: string): string {
   }
 }
 
-async function readCheckpoint(path: string): Promise<string> {
-  try {
-    return (await readRegular(path, CHECKPOINT_BYTES_MAX)).toString('utf8');
-  } catch (cause) {
-    throw new CommandFailure(`The checkpoint ${path} cannot be read.`, EXIT.unusable, { cause });
-  }
-}
+const readCheckpoint = async (path: string): Promise<string> =>
+  (await readGiven(`The checkpoint ${path}`, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
 
 function usage(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.unusable);

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { JsonObject } from '@docket/chain';
 import type { Stakes } from '@docket/record';
+import { ReaderError } from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
+import { readGiven } from '../regular-file.js';
 import type { Account } from './account.js';
 import type { ImportedRecord, ImportedRun } from './record.js';
 
@@ -48,19 +49,15 @@ export interface TraceFile {
 /** Largest file that is taken, in bytes. Its bytes are held in memory, its runs a few at a time. */
 const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
-/** @throws {CommandFailure} `unusable`, when the file is too large or cannot be read. */
+/** @throws CommandFailure `unusable`, when the file is too large or cannot be read. */
 export async function readTraceFile(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > FILE_BYTES_MAX) {
-      throw new CommandFailure(
-        `${path} has ${size} bytes; at most ${FILE_BYTES_MAX} are taken. Split it by runs.`,
-        EXIT.unusable,
-      );
-    }
-    return await readFile(path);
-  } catch (cause) {
-    if (cause instanceof CommandFailure) throw cause;
-    throw new CommandFailure(`${path} cannot be read.`, EXIT.unusable, { cause });
+    return await readGiven(`The trace ${path}`, path, FILE_BYTES_MAX);
+  } catch (error) {
+    if (!(error instanceof CommandFailure && isTooLarge(error.cause))) throw error;
+    throw new CommandFailure(`${error.message} Split it by runs.`, EXIT.unusable, { cause: error });
   }
 }
+
+const isTooLarge = (cause: unknown): boolean =>
+  cause instanceof ReaderError && cause.code === 'too_large';
