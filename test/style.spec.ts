@@ -62,6 +62,15 @@ describe('style', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('a data source that is made beside the one module of connections is found', async () => {
+    const path = 'libs/store/src/breaks-one-pool-module.ts';
+    await tree.plant(path, "import { DataSource } from 'typeorm';\nvoid DataSource;\n");
+    const { exitCode, output } = await lint(path);
+    expect(output).toContain('(no-restricted-imports)');
+    expect(output).toContain('connections.ts makes them');
+    expect(exitCode).toBe(1);
+  });
+
   test('a file of 400 lines with a function of 70 passes', async () => {
     const path = 'libs/record/src/longest.ts';
     await tree.plant(path, functionOf(70) + statements(400 - 70));

@@ -10,7 +10,7 @@ import { administration, spawnApi, type ApiProcess } from '../api/support/api.js
 import { PROJECT } from '../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { readEntries, type Entry } from './entries.js';
-import { startSwitchedProxy, type SwitchedProxy } from './switched-proxy.js';
+import { FaultyWay } from '../support/faulty-way.js';
 
 const opening = (stakes: 'low' | 'high') =>
   ({ agent: { id: 'test-agent' }, goal: 'Tag tickets', stakes }) as const;
@@ -28,7 +28,7 @@ describe('a spool', () => {
   let keysDir: string;
   let api: ApiProcess;
   let administrator: string;
-  let proxy: SwitchedProxy;
+  let proxy: FaultyWay;
   let directory: string;
   let spools: FileSpool[];
 
@@ -44,7 +44,7 @@ describe('a spool', () => {
     await rm(keysDir, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    proxy = await startSwitchedProxy(api.url);
+    proxy = await FaultyWay.to(api.url);
     directory = await mkdtemp(join(tmpdir(), 'docket-spool-'));
     spools = [];
   });

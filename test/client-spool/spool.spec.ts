@@ -9,7 +9,7 @@ import { fileSpool, type FileSpool } from '@docket/client/node';
 import { PROJECT, run } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { readEntries } from './entries.js';
-import { startSwitchedProxy, type SwitchedProxy } from './switched-proxy.js';
+import { FaultyWay } from '../support/faulty-way.js';
 
 const opening = (stakes: 'low' | 'medium' | 'high' | 'critical') =>
   ({ agent: { id: 'test-agent' }, goal: 'Refund order #1', stakes }) as const;
@@ -28,7 +28,7 @@ const INTENT = {
 
 describe('a client with a spool', () => {
   let server: DocketServer;
-  let proxy: SwitchedProxy;
+  let proxy: FaultyWay;
   let directory: string;
   let spool: FileSpool;
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a client with a spool', () => {
   });
   afterAll(() => server.stop());
   beforeEach(async () => {
-    proxy = await startSwitchedProxy(server.url);
+    proxy = await FaultyWay.to(server.url);
     directory = await mkdtemp(join(tmpdir(), 'docket-spool-'));
     spool = await fileSpool({ directory, maxRecords: 100 });
   });

@@ -35,6 +35,8 @@ export interface StartOptions {
 }
 
 const CLOSE_TIME_MS_MAX = 15_000;
+/** For the answers to those who waited for a database that is given up. */
+const LAST_ANSWERS_MS = 1_000;
 const SWEEP_MS = 100;
 const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s after the stop began: what the database had not answered is given up, and whether it was written is found out by its idempotency key`;
 
@@ -86,10 +88,11 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
 async function closeInTime(app: NestFastifyApplication, onLate: () => void): Promise<void> {
   const server = app.getHttpServer();
   // A client that never finishes its request must not hold up the end.
-  const timer = setTimeout(() => {
-    onLate();
-    server.closeAllConnections();
-  }, CLOSE_TIME_MS_MAX);
+  const timers = [
+    setTimeout(onLate, CLOSE_TIME_MS_MAX),
+    // Who was given up is told so first.
+    setTimeout(() => server.closeAllConnections(), CLOSE_TIME_MS_MAX + LAST_ANSWERS_MS),
+  ];
   // Answers whose headers had gone out before the draining began leave their connections open.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const closed = server.listening ? once(server, 'close') : undefined;
@@ -97,7 +100,7 @@ async function closeInTime(app: NestFastifyApplication, onLate: () => void): Pro
     await app.close();
     await closed;
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     clearInterval(sweep);
   }
 }

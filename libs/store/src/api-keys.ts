@@ -3,6 +3,7 @@ import { sha256, utf8 } from '@docket/chain';
 import { ROLES } from '@docket/record';
 import type { Role } from '@docket/record';
 import type pg from 'pg';
+import { outcomeOf } from './append/append-failed.js';
 import { now } from './clock.js';
 import type { Database } from './database.js';
 import { ApiKeyEntity } from './entities/index.js';
@@ -58,13 +59,21 @@ export class ApiKeys {
     this.#ledgers = ledgers;
   }
 
-  /** Makes a key. The token is in this answer and nowhere else. */
+  /** Makes a key. The token is in this answer and nowhere else. @throws {AppendFailed} */
   async create(request: NewApiKey): Promise<{ key: ApiKey; token: string }> {
     if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
     const ledger =
       request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
     const { entity, token } = makeKey(request, ledger?.ledgerNo ?? null);
-    await insertKey(this.#database.plainPool, entity);
+    // A connection first: what fails before the statement is sent has made no key.
+    const client = await this.#database.plainPool.connect();
+    let failed = true;
+    try {
+      await outcomeOf(insertKey(client, entity), KEY_UNKNOWN);
+      failed = false;
+    } finally {
+      client.release(failed);
+    }
     return { key: readKey(entity, ledger?.id), token };
   }
 
@@ -168,6 +177,11 @@ export class ApiKeys {
     return { entity, ledgerId };
   }
 }
+
+const KEY_UNKNOWN = {
+  message: 'Whether the key was made is not known; nobody has its secret.',
+  next: 'List the keys, revoke one that nobody has, and create another.',
+};
 
 interface Found {
   entity: ApiKeyEntity;

@@ -41,7 +41,7 @@ export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { StoredSummary, StoredEntry } from './entry-reader.js';
 export { KeyVault, SigningKeyError } from './key-vault.js';
-export { REGISTRY } from './ledger-creation.js';
+export { afterCreation, REGISTRY } from './ledger-creation.js';
 export { describeWentBack, type WentBack } from './known-heads.js';
 export { BATCH_SUBMISSIONS_MAX, LedgerService } from './ledger-service.js';
 export type { Ledger, LedgerServiceOptions } from './ledger-service.js';

@@ -5,6 +5,8 @@ import type { Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
+import { AppendFailed, outcomeOf } from './append/append-failed.js';
+import type { UnknownOutcome } from './append/append-failed.js';
 import { clockAhead } from './append/clock-ahead.js';
 import { lockHead } from './append/lookups.js';
 import { sealRecord } from './append/submission.js';
@@ -28,7 +30,8 @@ export interface NewLedger {
 /**
  * Creates the ledger with its genesis entry and registers it, in one transaction. A checkpoint of both is
  * signed in the same one, so that there is no ledger whose beginning nothing is signed for.
- * @throws {StoreRefusal} `ledger_exists`, `clock_ahead`, `ledger_time_ahead`.
+ * @throws {StoreRefusal} `ledger_exists`, `clock_ahead`, `ledger_time_ahead`. @throws {AppendFailed} where the commit
+ * was sent; any other error came before it, and nothing was written.
  */
 export async function insertLedger(
   pool: pg.Pool,
@@ -48,7 +51,7 @@ export async function insertLedger(
       const registered = { ...ledger, publicKey, genesis: created.entry };
       noted.push(await register(client, vault, registered, terms));
     }
-    const { command } = await client.query('COMMIT');
+    const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
     for (const { ledgerNo, head } of noted) terms.heads.note(ledgerNo, head);
@@ -61,6 +64,27 @@ export async function insertLedger(
     throw error;
   } finally {
     client.release(failed);
+  }
+}
+
+/** What is said of a ledger's creation whose answer was lost: its name is its key. */
+function creationUnknown(ledgerId: string): UnknownOutcome {
+  return {
+    message: `Whether the ledger ${ledgerId} was created is not known.`,
+    next: `Read the ledger ${ledgerId}: its policy and created_at show whether it is yours. Where there is none, send the same request again; ledger_exists then says that it was created after all.`,
+  };
+}
+
+/**
+ * What is read of a ledger that was just created. An error may not sound as if the ledger had not been.
+ * @throws {AppendFailed} `unknown`. @throws {StoreRefusal} as it is.
+ */
+export async function afterCreation<Read>(ledgerId: string, read: Promise<Read>): Promise<Read> {
+  try {
+    return await read;
+  } catch (cause) {
+    if (cause instanceof StoreRefusal) throw cause;
+    throw new AppendFailed('unknown', { cause, unknown: creationUnknown(ledgerId) });
   }
 }
 

@@ -19,7 +19,7 @@ import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
-import { insertLedger, REGISTRY } from './ledger-creation.js';
+import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
 import { readReceipt } from './read/replayed-receipt.js';
 import { FIND_HEADS, KnownHeads, readFoundHead, wentBackRefusal } from './known-heads.js';
 import type { HeadRow } from './known-heads.js';
@@ -109,7 +109,10 @@ export class LedgerService {
     }
   }
 
-  /** @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`, `invalid_record` (the policy). */
+  /**
+   * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`, `invalid_record` (the policy).
+   * @throws {AppendFailed} `unknown` where it may have been created.
+   */
   async createLedger(request: { id: string; policy?: Policy; createdBy: string }): Promise<Ledger> {
     const { id, policy = DEFAULT_POLICY, createdBy } = request;
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
@@ -129,7 +132,7 @@ export class LedgerService {
       });
     }
     await this.#insert(id, policy, createdBy);
-    return this.getLedger(id);
+    return afterCreation(id, this.getLedger(id));
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`, `ledger_went_back`. */

@@ -145,9 +145,14 @@ function appendProblem(failure: AppendFailed): Problem {
   const code = failure.outcome === 'unknown' ? 'write_outcome_unknown' : 'not_ready';
   const detail =
     failure.outcome === 'unknown'
-      ? 'Whether the entry was written is not known.'
+      ? failure.message
       : 'The entry could not be written. Nothing was.';
-  return new Problem(code, detail, { headers: RETRY_SOON, cause: failure });
+  const { next } = failure;
+  return new Problem(code, detail, {
+    headers: RETRY_SOON,
+    cause: failure,
+    ...(next === undefined ? {} : { next }),
+  });
 }
 
 /** Errors that Fastify and Nest throw themselves, by code and status. */

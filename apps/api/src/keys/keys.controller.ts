@@ -27,6 +27,7 @@ export class KeysController {
       'One ledger, one role. The answer shows the key once; the server keeps a hash. An administrator of the ledger `registry` administers the installation. An `Idempotency-Key` is not heeded here, because a key cannot be shown twice: when the answer is lost, list the keys, revoke the one that nobody has, and create another.',
     body: { schema: 'KeyRequest', examples: { agent: newKey } },
     answers: { 201: { description: 'Created.', schema: 'NewKey', example: createdKey } },
+    problems: ['write_outcome_unknown'],
   })
   async create(
     @Req() request: FastifyRequest,

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import { DEFAULT_POLICY, validateRecord, type LedgerState, type Policy } from '@docket/record';
-import { LedgerService, TileReader, type Ledger } from '@docket/store';
+import { afterCreation, LedgerService, TileReader, type Ledger } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
@@ -32,14 +32,15 @@ export class Ledgers {
   /**
    * @throws {ServiceError} `invalid_request` for a policy that no ledger can have, with pointers such as
    * `/policy/max_retries`; for an administrator of one ledger `wrong_ledger`.
-   * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`.
+   * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`. @throws {AppendFailed} `unknown`.
    */
   async create(principal: Principal, { id, policy = {} }: LedgerRequest): Promise<LedgerReading> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const whole = overlay({ ...DEFAULT_POLICY }, policy);
     checkPolicy(whole);
     const createdBy = principal.actor;
-    return this.#read(await this.ledgers.createLedger({ id, policy: whole, createdBy }));
+    const ledger = await this.ledgers.createLedger({ id, policy: whole, createdBy });
+    return afterCreation(id, this.#read(ledger));
   }
 
   /** Oldest first, the registry included. */
