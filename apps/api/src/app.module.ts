@@ -95,11 +95,12 @@ export class AppModule {
 }
 
 function serviceOf(config: ApiConfig): DynamicModule {
-  const { databaseOwnerUrl: ownerUrl, exports, roles } = config;
+  const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
   return ServiceModule.forRoot({
     store: {
       url: config.databaseUrl,
       ...(ownerUrl === undefined ? {} : { ownerUrl }),
+      ...(migratesAtStart === undefined ? {} : { migrates: migratesAtStart }),
       poolSize: config.poolSize,
       host: config.hostName,
       keysDirectory: config.keysDir,

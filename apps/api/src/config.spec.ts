@@ -20,6 +20,7 @@ test('what is required is enough', () => {
     roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
     clockAheadSMax: 300,
+    migratesAtStart: true,
   });
 });
 
@@ -43,6 +44,8 @@ test.each([
   ['DOCKET_ROLES', 'api,api'],
   ['DOCKET_ROLES', ','],
   ['DOCKET_CLOCK_AHEAD_S', '0'],
+  ['DOCKET_MIGRATE_AT_START', 'never'],
+  ['DATABASE_PASSWORD_FILE', '/nowhere'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
 });

@@ -1,5 +1,5 @@
 import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
-import { readDeadlines, WRITER_LIMITS } from '@docket/store';
+import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 
 /** Injection token of the settings. */
@@ -10,6 +10,8 @@ export interface ApiConfig {
   databaseUrl: string;
   /** Address of a role that may create the schema; migrations run as it. */
   databaseOwnerUrl?: string;
+  /** Whether a start migrates the database. Where it does not, a database that is not migrated is refused. */
+  migratesAtStart?: boolean;
   /** First part of every ledger's `origin`: a host name that you control. Never change it. */
   hostName: string;
   /** Directory of the ledgers' private signing keys. */
@@ -41,11 +43,12 @@ export class ConfigError extends Error {
 
 /** Reads the settings from environment variables (docs/guide/operator-reference.md lists them). */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
-  const databaseOwnerUrl = env['DATABASE_OWNER_URL'];
-  checkDeadlines(env);
+  read(() => readDeadlines(env));
+  const { url, ownerUrl } = read(() => readDatabaseAddresses(env));
   return {
-    databaseUrl: required(env, 'DATABASE_URL'),
-    ...(databaseOwnerUrl === undefined || databaseOwnerUrl === '' ? {} : { databaseOwnerUrl }),
+    databaseUrl: url ?? required(env, 'DATABASE_URL'),
+    ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
+    migratesAtStart: readYesOrNo(env, 'DOCKET_MIGRATE_AT_START'),
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
     keysDir: required(env, 'DOCKET_KEYS_DIR'),
     port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
@@ -75,10 +78,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
   };
 }
 
-/** The store reads them where it connects; one that cannot be used is refused before anything begins. */
-function checkDeadlines(env: Readonly<Record<string, string | undefined>>): void {
+/** What the store reads of the settings: one that cannot be used is refused before anything begins. */
+function read<Value>(work: () => Value): Value {
   try {
-    readDeadlines(env);
+    return work();
   } catch (error) {
     throw error instanceof RangeError ? new ConfigError(error.message) : error;
   }
@@ -115,6 +118,12 @@ function readRoles(text: string | undefined): readonly ProcessRole[] {
     throw new ConfigError('DOCKET_ROLES must be api, worker or api,worker.');
   }
   return roles;
+}
+
+function readYesOrNo(env: Readonly<Record<string, string | undefined>>, name: string): boolean {
+  const text = env[name] || 'yes';
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new ConfigError(`${name} must be yes or no.`);
 }
 
 function readInteger(

@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
+import { migrateCommand } from './commands/migrate.js';
 import { printCommand } from './commands/print.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal): Command {
     printCommand,
     keysCommand,
     ledgersCommand,
+    migrateCommand,
     rebuildCommand,
     importCommand,
   ]) {

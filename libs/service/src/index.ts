@@ -17,6 +17,7 @@ export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
 export { PublicLog, type TileRequest } from './log/public-log.js';
+export { migrateDatabase, planDatabaseMigration } from './migration/migrate-database.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {

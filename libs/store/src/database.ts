@@ -6,12 +6,15 @@ import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
 import { APP_ROLE, migrate } from './migrate.js';
+import { explainUnmigrated, refuseUnmigrated } from './migration-plan.js';
 
 export interface DatabaseOptions {
   /** Address the server works with. Its login needs no rights but membership in `docket_app`. */
   url: string;
   /** Address that migrates and rebuilds projections; `url` when left out. */
   ownerUrl?: string;
+  /** Whether to migrate before connecting; true when left out. Where not, the owner's login is not used. */
+  migrates?: boolean;
   /** Most connections of the pool for appends, and of the one for everything else. Default 4, at least 2. */
   poolSize?: number;
   /** As the environment sets them where left out. */
@@ -21,15 +24,29 @@ export interface DatabaseOptions {
 }
 
 /**
- * Migrates the database, then connects to it as `docket_app`.
+ * Migrates the database, unless it is told not to, then connects to it as `docket_app`.
  *
- * @throws when the server is older than PostgreSQL 15, is unreachable, keeps text in another encoding than
+ * @throws when it is not migrated and was not to be, or the server is older than PostgreSQL 15, is unreachable, keeps text in another encoding than
  * UTF-8, or a migration fails.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, ownerUrl = url, deadlines } = options;
+  const { url, ownerUrl = url, migrates = true, deadlines } = options;
+  if (!migrates) return connectMigrated(options);
   await migrate({ ownerUrl, appUrl: url, ...(deadlines && { deadlines }) });
   return connectDatabase(options);
+}
+
+async function connectMigrated(options: DatabaseOptions): Promise<Database> {
+  const database = await connectDatabase(options).catch((error: unknown) => {
+    throw explainUnmigrated(error);
+  });
+  try {
+    await refuseUnmigrated(database.plainPool);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Connects as `docket_app` to a database that is migrated: for a second reader, such as a worker thread. */

@@ -6,6 +6,7 @@ import type { TestDatabase } from '../../../test/support/database.js';
 import { dumpSchema } from '../../../test/support/schema-dump.js';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
+import { planMigration } from './migration-plan.js';
 import { MIGRATIONS } from './migrations.js';
 import { splitStatements } from './sql-statements.js';
 
@@ -96,6 +97,43 @@ describe('migrate', () => {
     ]);
     await database.close();
     await query(url, `DROP ROLE ${login}`);
+  });
+
+  test('a server that does not migrate needs a database that somebody migrated, and no owner', async () => {
+    const url = await create();
+    const login = `login_${Math.random().toString(36).slice(2)}`;
+    await query(url, `CREATE ROLE ${login} LOGIN PASSWORD 'secret'`);
+    const appUrl = new URL(url);
+    appUrl.username = login;
+    appUrl.password = 'secret';
+    const options = { url: appUrl.href, migrates: false };
+    await expect(openDatabase(options)).rejects.toThrow(/not migrated.*Run "docket migrate"/);
+    const asked = { ownerUrl: url, appUrl: appUrl.href };
+    const steps = await planMigration(asked);
+    expect(steps.filter(({ does }) => does === 'grant_role')).toContainEqual({
+      does: 'grant_role',
+      name: login,
+    });
+    expect(steps.filter(({ does }) => does === 'run_migration')).toHaveLength(MIGRATIONS.length);
+    expect(await query(url, `SELECT to_regnamespace('docket') AS schema`)).toEqual([
+      { schema: null },
+    ]);
+
+    await migrate(asked);
+    expect(await planMigration(asked)).toEqual([]);
+    const database = await openDatabase(options);
+    expect(await database.plainPool.query('SELECT current_user AS role')).toMatchObject({
+      rows: [{ role: 'docket_app' }],
+    });
+    await database.close();
+    await query(url, `DELETE FROM docket.migration WHERE name LIKE 'Exports%'`);
+    await expect(openDatabase(options)).rejects.toThrow('it lacks Exports0000000000003');
+    await query(
+      url,
+      `INSERT INTO docket.migration (timestamp, name) VALUES (9, 'Later0000000000009')`,
+    );
+    await expect(openDatabase(options)).rejects.toThrow('does not know Later0000000000009');
+    await query(url, `DROP OWNED BY ${login}; DROP ROLE ${login}`);
   });
 
   test('the schema is the one that is committed as schema.sql', async () => {

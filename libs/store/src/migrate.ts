@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { Connections, sqlState } from './connections.js';
 import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
+import { readMigrations, refuseUnknown } from './migration-state.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** The role the server works as: it may add and read evidence, nothing else. */
@@ -50,30 +50,15 @@ async function runMigrations(connections: Connections, ownerUrl: string): Promis
   try {
     await source.initialize();
     await source.query('CREATE SCHEMA IF NOT EXISTS docket');
-    await refuseUnknownMigrations(source);
-    return (await source.runMigrations()).map((migration) => migration.name);
+    refuseUnknown(await readMigrations({ query: (text) => source.query(text) }));
+    const names = (await source.runMigrations()).map((migration) => migration.name);
+    // A server that does not migrate looks whether somebody else did.
+    if (names.length > 0) await source.query(`GRANT SELECT ON docket.migration TO ${APP_ROLE}`);
+    return names;
   } finally {
     // TypeORM ends the pool it was given.
     await (source.isInitialized ? source.destroy() : pool.end());
   }
-}
-
-/** A migration of another version may have changed what this one relies on: nothing can be said about it. */
-async function refuseUnknownMigrations(source: DataSource): Promise<void> {
-  const known = new Set(MIGRATIONS.map((Migration) => new Migration().name));
-  const [table] = await source.query<{ exists: boolean }[]>(
-    `SELECT to_regclass('docket.migration') IS NOT NULL AS exists`,
-  );
-  if (table?.exists !== true) return;
-  const done = await source.query<{ name: string }[]>(
-    'SELECT name FROM docket.migration ORDER BY id',
-  );
-  const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
-  if (unknown.length === 0) return;
-  throw new Error(
-    `The database was migrated by another version of Docket: this one does not know ${unknown.join(', ')}. ` +
-      'Nothing was changed. Start the version that migrated it or a later one, or use another database.',
-  );
 }
 
 /**

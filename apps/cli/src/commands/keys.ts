@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { DocketAdministration, type Role } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { CommandFailure, EXIT } from '../failure.js';
+import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 interface KeysOptions extends ConnectionOptions {
@@ -83,12 +83,9 @@ function recoverCommand(terminal: Terminal): Command {
       "\nNeeds the rights of the schema's owner: DATABASE_OWNER_URL where DATABASE_URL has them not.\nThe key is good for every ledger. Other keys stay as they are.\n",
     )
     .action(async (options: { databaseUrl?: string }) => {
-      const url = options.databaseUrl ?? process.env['DATABASE_URL'];
-      if (url === undefined || url === '') {
-        throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
-      }
+      const database = requireDatabase(options.databaseUrl);
       const { recoverAsOwner } = await import('../recover-key.js');
-      const key = await recoverAsOwner(url);
+      const key = await recoverAsOwner(database);
       terminal.err('Created, role administrator. The key is not shown again:\n');
       terminal.out(`${key}\n`);
     });

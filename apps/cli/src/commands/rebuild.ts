@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CommandFailure, EXIT } from '../failure.js';
+import { requireDatabase } from '../database-setting.js';
 import type { Terminal } from '../terminal.js';
 
 interface RebuildOptions {
@@ -17,12 +17,9 @@ export function rebuildCommand(terminal: Terminal): Command {
     )
     .addHelpText('after', NOTES)
     .action(async (options: RebuildOptions) => {
-      const url = options.databaseUrl ?? process.env['DATABASE_URL'];
-      if (url === undefined || url === '') {
-        throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
-      }
+      const database = requireDatabase(options.databaseUrl);
       const { rebuild } = await import('../rebuild.js');
-      const rebuilt = await rebuild(url, options.ledger);
+      const rebuilt = await rebuild(database, options.ledger);
       terminal.out(
         `Replayed ${rebuilt.entries} entries: ${rebuilt.decisions} decisions, ${rebuilt.keys} idempotency keys.\n`,
       );

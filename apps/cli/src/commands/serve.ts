@@ -34,6 +34,9 @@ Without DATABASE_URL it starts a PostgreSQL of its own under --data.
 Environment:
   DATABASE_URL        PostgreSQL 15 or newer
   DATABASE_OWNER_URL  a role that may migrate, if DATABASE_URL's may not
+  DATABASE_PASSWORD_FILE, DATABASE_OWNER_PASSWORD_FILE
+                      files that hold the passwords of these, where they do not
+  DOCKET_MIGRATE_AT_START  no: "docket migrate" has done it (default: yes)
   DOCKET_KEYS_DIR     signing keys; back them up (default: <data>/keys)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)

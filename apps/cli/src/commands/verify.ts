@@ -1,6 +1,7 @@
 import { NoteError, parseVerifierKey } from '@docket/chain';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
+import { readDatabaseSetting } from '../database-setting.js';
 import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { readGiven } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
@@ -159,13 +160,13 @@ function readDatabase(
   source: string | undefined,
   options: VerifyOptions,
 ): { databaseUrl: string; ledger: string } {
-  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
-  if (source !== undefined || options.ledger === undefined || !databaseUrl) {
+  const database = readDatabaseSetting(options.databaseUrl);
+  if (source !== undefined || options.ledger === undefined || database === undefined) {
     throw usage(
       'A ledger in a database takes --ledger <id> and DATABASE_URL or --database-url, nothing else.',
     );
   }
-  return { databaseUrl, ledger: options.ledger };
+  return { databaseUrl: database.databaseUrl, ledger: options.ledger };
 }
 
 /** @throws CommandFailure with the exit status of the verdict, unless it is `verified`. */

@@ -1,0 +1,83 @@
+import type pg from 'pg';
+import { Connections, sqlState } from './connections.js';
+import { readDeadlines } from './deadlines.js';
+import { APP_ROLE } from './migrate.js';
+import type { MigrateOptions } from './migrate.js';
+import { missingMigrations, readMigrations, refuseUnknown } from './migration-state.js';
+import type { Asked } from './migration-state.js';
+
+/** One thing that a migration would do, and the name of what it would do it to. */
+export interface MigrationStep {
+  does: 'create_role' | 'grant_role' | 'run_migration';
+  name: string;
+}
+
+/**
+ * What `migrate` would do now, in its order; nothing where it has been done. Changes nothing.
+ * @throws where the database was migrated by another version, or cannot be reached.
+ */
+export async function planMigration(options: MigrateOptions): Promise<MigrationStep[]> {
+  const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
+  const client = await connections.openClient(options.ownerUrl);
+  try {
+    const done = await readMigrations(askWith(client));
+    refuseUnknown(done);
+    const login = decodeURIComponent(new URL(options.appUrl).username);
+    return [
+      ...(await planRole(client, login)),
+      ...missingMigrations(done).map((name): MigrationStep => ({ does: 'run_migration', name })),
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+async function planRole(client: pg.Client, login: string): Promise<MigrationStep[]> {
+  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
+  const exists = found.rowCount !== 0;
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT rolname AS name FROM pg_roles WHERE rolname IN (current_user, $1)
+     ${exists ? `AND NOT pg_has_role(rolname, '${APP_ROLE}', 'MEMBER')` : ''} ORDER BY rolname`,
+    [login],
+  );
+  return [
+    ...(exists ? [] : [{ does: 'create_role' as const, name: APP_ROLE }]),
+    ...rows.map(({ name }): MigrationStep => ({ does: 'grant_role', name })),
+  ];
+}
+
+/**
+ * For a server that does not migrate.
+ * @throws where the database lacks a migration, or has one that this version does not know.
+ */
+export async function refuseUnmigrated(pool: pg.Pool): Promise<void> {
+  const done = await readMigrations(askWith(pool)).catch((error: unknown) => {
+    throw explainUnmigrated(error);
+  });
+  refuseUnknown(done);
+  const missing = missingMigrations(done);
+  if (missing.length > 0) {
+    throw new Error(`The database is not migrated: it lacks ${missing.join(', ')}. ${NEXT}`);
+  }
+}
+
+/** invalid_parameter_value, for a role that is not there or not granted, and insufficient_privilege. */
+const ROLE_STATES = ['22023', '42501'];
+
+/** A refusal that a database which nobody migrated for this login gives, with what to do about it. */
+export function explainUnmigrated(error: unknown): unknown {
+  const { message } = error instanceof Error ? error : { message: '' };
+  if (!ROLE_STATES.includes(sqlState(error) ?? '')) return error;
+  return new Error(`The database is not migrated for this login (${message}). ${NEXT}`, {
+    cause: error,
+  });
+}
+
+const NEXT =
+  'Run "docket migrate" with DATABASE_OWNER_URL as its owner, or start with DOCKET_MIGRATE_AT_START=yes.';
+
+function askWith(client: pg.Client | pg.Pool): Asked {
+  return {
+    query: async <Row>(text: string) => (await client.query<Row & pg.QueryResultRow>(text)).rows,
+  };
+}
