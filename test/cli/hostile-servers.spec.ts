@@ -9,7 +9,7 @@ import {
   signNote,
   TILE_WIDTH,
 } from '@docket/chain';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { refundLedger } from '../../libs/verify/src/fixtures/decisions.js';
 import { type MeasuredResult, runMeasured } from '../support/measured-command.js';
 
@@ -20,26 +20,23 @@ const signer = createSigner(ledger.origin, new Uint8Array(32).fill(7));
 const REQUESTS_MAX = 100;
 
 /** The text of a checkpoint that claims `size` entries. */
-function claimed(size: number | bigint): string {
+function claimed(size: number | bigint | string): string {
   const root = new Uint8Array(32).fill(1);
   const text = encodeCheckpoint({ origin: ledger.origin, size: 1, root, extensions: [] });
   return text.replace('\n1\n', `\n${size}\n`);
 }
 
-const signed = (size: number | bigint): string => signNote(claimed(size), signer);
+const signed = (size: number | bigint | string): string => signNote(claimed(size), signer);
 /** With the signature of another claim. */
-const forged = (size: number | bigint): string =>
+const forged = (size: number | bigint | string): string =>
   signed(1).replace(claimed(1), () => claimed(size));
 
 /** What a server says, by path; what it does not say, the genuine ledger does. */
-type Answer = (path: string) => string | Uint8Array | undefined;
+type Answer = (path: string) => string | Uint8Array | typeof ABSENT | undefined;
+const ABSENT = Symbol('404');
 
 let server: Server | undefined;
 let requests = 0;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
 
 async function serve(answer: Answer): Promise<string> {
   requests = 0;
@@ -51,8 +48,9 @@ async function serve(answer: Answer): Promise<string> {
     }
     const path = (request.url ?? '').replace('/v1/ledgers/claims', '');
     const said = answer(path) ?? genuine(path);
-    response.writeHead(said === undefined ? 404 : 200);
-    response.end(said);
+    const isThere = said !== undefined && said !== ABSENT;
+    response.writeHead(isThere ? 200 : 404);
+    response.end(isThere ? said : undefined);
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/ledgers/claims`;
@@ -87,29 +85,45 @@ function genuine(path: string): string | Uint8Array | undefined {
 /** A verification, held to the bounds that every source has: 1 GB, a minute, and few requests. */
 async function verifyWithin(note: string, answer: Answer): Promise<MeasuredResult> {
   const url = await serve((path) => (path === '/checkpoint' ? note : answer(path)));
-  const result = await runMeasured(['verify', url]);
+  const result = await runMeasured(['verify', url]).finally(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
   expect(result.peakBytes).toBeLessThan(1_000_000_000);
   expect(result.cpuMs).toBeLessThan(60_000);
   expect(requests).toBeLessThan(REQUESTS_MAX);
   return result;
 }
 
-const MOST = Number.MAX_SAFE_INTEGER;
 const nothingElse: Answer = () => undefined;
 
-describe('a server that claims more entries than there are', () => {
-  test.each<[string, string]>([
-    ['with a bad signature', forged(2n ** 53n)],
-    ['signed', signed(2n ** 53n)],
-  ])('2^53, which no tree has, %s: exit 2 and one line', async (_, note) => {
-    const { code, stdout, stderr } = await verifyWithin(note, nothingElse);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^docket: .* cannot be read: [^\n]*\n$/);
-  });
+describe('a server that claims more entries than anybody reads from one', () => {
+  test.each([2n ** 32n + 1n, 2n ** 53n - 1n, 2n ** 53n, 10n ** 40n].map(String))(
+    '%s, signed or with a bad signature: exit 2 and one line that says so',
+    async (size) => {
+      for (const note of [signed(size), forged(size)]) {
+        const { code, stdout, stderr } = await verifyWithin(note, nothingElse);
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toMatch(
+          /^docket: [^\n]* cannot be read: its checkpoint claims [^\n]* entries, and no more than 4294967296 are read from a server\.\n$/,
+        );
+      }
+    },
+  );
+});
 
+const MOST = 2 ** 32;
+
+describe('a server that claims more entries than there are', () => {
   test.each<[string, string, Answer, RegExp]>([
     ['with a bad signature', forged(MOST), nothingElse, /^✗ checkpoint checkpoint_signature_inv/m],
     ['signed', signed(MOST), nothingElse, /^✗ missing tail_missing/m],
+    [
+      'signed, of which it has none',
+      signed(MOST),
+      (path) => (path.startsWith('/entries') ? '' : path.startsWith('/tile/') ? ABSENT : undefined),
+      /^✗ missing tail_missing/m,
+    ],
     [
       'signed, with empty bundles for ever',
       signed(MOST),
@@ -119,13 +133,51 @@ describe('a server that claims more entries than there are', () => {
     [
       'signed, of which every page is the first',
       signed(MOST),
-      (path) => (path.startsWith('/entries') ? genuine('/entries?from=0&limit=9') : undefined),
+      (path) => (path.startsWith('/entries') ? genuine('/entries?from=0&limit=1') : undefined),
       /^✗ missing tail_missing/m,
     ],
-  ])('2^53 - 1 %s: exit 1 and what is wrong', async (_, note, answer, says) => {
+    [
+      'signed, with junk in their place for ever',
+      signed(MOST),
+      (path) => (path.startsWith('/entries') ? junk(path) : undefined),
+      /^ {2}- Nothing but entry 0 to \d+ was read: too much is damaged/m,
+    ],
+    [
+      'no more than a text that is no checkpoint',
+      'docket.example/claims\n-1\n',
+      nothingElse,
+      /^✗ checkpoint checkpoint_malformed/m,
+    ],
+  ])('%s: exit 1 and what is wrong', async (_, note, answer, says) => {
     const { code, stdout, stderr } = await verifyWithin(note, answer);
     expect(code).toBe(1);
     expect(stdout).toMatch(says);
     expect(stderr).toMatch(/^docket: .* does not verify\.\n$/);
   });
+
+  test.each<[string, Answer, RegExp]>([
+    ['no lines', () => 'x'.repeat(3 * 1024 ** 2), /a line has more than 2097152 bytes/],
+    ['lines that are no entries', () => 'x\n'.repeat(1024 ** 2), /not as it should be/],
+    [
+      'more entries than were asked for',
+      () => genuine('/entries?from=0&limit=9'),
+      /more entries came than the 1 asked for/,
+    ],
+  ])('and sends %s: exit 2 and one line', async (_, entries, says) => {
+    const answer: Answer = (path) => (path.startsWith('/entries') ? entries(path) : undefined);
+    const { code, stdout, stderr } = await verifyWithin(signed(MOST), answer);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(says);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
 });
+
+/** As many entries as are asked for, none of which is one. */
+function junk(path: string): string {
+  const query = new URLSearchParams(path.split('?')[1]);
+  const [from, limit] = [Number(query.get('from')), Number(query.get('limit'))];
+  return Array.from(
+    { length: limit },
+    (_, i) => `{"seq":${from + i},"leaf":"","disclosure":null}\n`,
+  ).join('');
+}

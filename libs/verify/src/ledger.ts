@@ -24,7 +24,9 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   const fold = await folding?.finish(join.size);
   if (fold !== undefined) findings.takeAll(fold.findings);
 
-  join.gaps.report(join.size, sizeClaims(subject.size, signed), findings);
+  // What was not read is not missing.
+  const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed);
+  join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
   await checkErasures(reader, [...join.erasures], findings);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
@@ -120,7 +122,7 @@ function startFold(verification: Verification): Folding {
     const shares = Array.from({ length: parts }, async (_, part) => {
       const task = { part, parts, size, policy, maxFindings, ...checked };
       const done = await workers.run({ kind: 'fold', task });
-      if (done.kind !== 'fold') throw new TypeError('a fold task was answered with something else');
+      if (done.kind !== 'fold') throw new TypeError('another task answered');
       return done.result;
     });
     return (await Promise.all(shares)).reduce((sum, share) => addFolds(sum, share, maxFindings));
@@ -204,7 +206,7 @@ function outcomeOf(
   if (ledgers === undefined) notMade.registry = ONE_LEDGER;
   else counts.registry = ledgers;
   const unfinished: CheckName[] =
-    join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
+    !subject.isGivenUp && join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
   return {
     subject,
     depth: options.depth,

@@ -37,25 +37,24 @@ export function limitsOf(facts: LimitFacts): string[] {
     );
   }
   if (facts.contentWithheld) {
-    limits.push(
-      'The source does not hand out the bodies of entries, so their content was not checked.',
-    );
+    limits.push('The source does not hand out the bodies. Their content was not checked.');
   } else if (facts.depth === 'chain') {
     limits.push(
       'Bodies, rules and stored decision states were not checked: that takes the full depth.',
     );
   }
-  if (subject.isEndless === true && signed.roots.length === 0) {
-    limits.push(
-      'Nothing but entry 0 was read: no signature says how many entries there are, and what a server says beside one may be anything.',
-    );
+  if (subject.isEndless && signed.roots.length === 0) {
+    limits.push('Nothing but entry 0 was read: no signature says how many entries there are.');
+  }
+  if (subject.isGivenUp) {
+    limits.push(`Nothing but entry 0 to ${facts.size - 1} was read: too much is damaged.`);
   }
   const unknown = (signed.latest?.attestations ?? []).filter(
     ({ state }) => state === 'not_checked',
   );
   if (unknown.length > 0) {
     limits.push(
-      `${count(unknown.length, 'signature line')} of the checkpoint by keys that are not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
+      `${count(unknown.length, 'signature line')} of the checkpoint by keys not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
     );
   }
   if (facts.withheld > 0)
@@ -71,7 +70,7 @@ export function limitsOf(facts: LimitFacts): string[] {
   const { statesOfOtherVersion: others = 0 } = facts;
   if (others > 0) {
     limits.push(
-      `${count(others, 'stored decision state')} ${others === 1 ? 'was' : 'were'} written by another version of Docket and could not be compared with the entries. Docket does not use such a state; \`docket rebuild\` replaces it.`,
+      `${count(others, 'stored decision state')} ${others === 1 ? 'was' : 'were'} written by another version of Docket and could not be compared with the entries: \`docket rebuild\` replaces it.`,
     );
   }
   if (subject.scope === 'ledger') addLedgerLimits(limits, facts);
@@ -125,7 +124,7 @@ function addDecisionLimits(limits: string[], facts: LimitFacts): void {
   );
   if (facts.trustedNotCompared === true) {
     limits.push(
-      'The checkpoint you hold is of another size than the one in the evidence, and one file cannot show that they agree: verify the whole ledger for that.',
+      'The checkpoint you hold is of another size than the one in the evidence: that they agree, only the whole ledger can show.',
     );
   }
 }

@@ -4,9 +4,13 @@ import type { LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { Verification } from './verification.js';
 
+/** Findings after which a server is not read on: the verdict is no, and it may send such without end. */
+const FINDINGS_READ_ON_MAX = 100_000;
+
 /**
  * runRanges has every range of the ledger verified, and hands the results on in order. Several may be
- * under way at a time; what waits for its turn is bounded by their number.
+ * under way at a time; what waits for its turn is bounded by their number. A source without end that is mostly
+ * damage is given up, and its subject says so.
  */
 export async function runRanges(
   verification: Verification,
@@ -14,7 +18,7 @@ export async function runRanges(
   onEntry: ((entry: CheckedEntry) => void) | undefined,
   onResult: (result: RangeResult) => void,
 ): Promise<void> {
-  const { reader, options } = verification;
+  const { reader, options, subject } = verification;
   const { workers } = options;
   const underWay: Promise<RangeResult>[] = [];
   const plan = new RangePlan(verification, content);
@@ -32,6 +36,10 @@ export async function runRanges(
     if (first === undefined) return;
     const result = await first;
     onResult(result);
+    if (subject.isEndless && verification.findings.dropped > FINDINGS_READ_ON_MAX) {
+      subject.isGivenUp = true;
+      return;
+    }
     if (result.entries === 0) await plan.skipEmpty(reader, result.to);
   }
 }
@@ -41,7 +49,7 @@ async function runElsewhere(
   task: RangeTask,
 ): Promise<RangeResult> {
   const done = await workers.run({ kind: 'range', task });
-  if (done.kind !== 'range') throw new TypeError('a range task was answered with something else');
+  if (done.kind !== 'range') throw new TypeError('another task answered');
   return done.result;
 }
 

@@ -35,6 +35,8 @@ export interface Subject {
   /** See SourceDescription. */
   header?: SourceDescription['header'];
   isEndless?: true;
+  /** Not all of it was read: what was is damaged so often that the rest would say nothing else. */
+  isGivenUp?: true;
   granularity: Granularity;
   /** Absent when entry 0 names none that the rules can be replayed with. */
   policy?: Policy;
@@ -61,7 +63,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
   if (description.exported !== undefined) subject.exported = description.exported;
   if (description.size !== undefined) subject.size = description.size;
   if (description.header !== undefined) subject.header = description.header;
-  if (description.isEndless === true) subject.isEndless = true;
+  if (description.isEndless) subject.isEndless = true;
   if (genesis !== undefined) adoptGenesis(subject, genesis, reader, findings);
   else reportGenesis('none', findings);
   const publicKey = subject.genesisKey ?? description.publicKey;

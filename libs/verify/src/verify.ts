@@ -25,8 +25,7 @@ export async function verify(
   const signed = await readCheckpoints(reader, subject, options, findings);
   compareHeader(subject, signed, findings);
   // Believed from here on: what a server claims beside its signature may be anything.
-  if (subject.isEndless === true)
-    subject.size = signed.roots.at(-1)?.size ?? Math.min(subject.size ?? 0, 1);
+  if (subject.isEndless) subject.size = signed.roots.at(-1)?.size ?? Math.min(subject.size ?? 0, 1);
   const verification = { reader, options, subject, signed, findings };
   return conclude(
     subject.scope === 'decision'

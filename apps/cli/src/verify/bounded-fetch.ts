@@ -1,72 +1,100 @@
 import { ReaderError, type Fetch } from '@docket/verify';
+import { Pace } from './pace.js';
 
 /** Longest wait for the head of an answer, and between two pieces of its body, in milliseconds. */
 const IDLE_MS_MAX = 15_000;
-/** Longest time for a whole answer, in milliseconds: a page of entries is large. */
+/** Longest time for a whole answer, in milliseconds: then less is asked for at a time. */
 const ANSWER_MS_MAX = 120_000;
 /** Slowest that an answer may come once it had time to begin, in bytes a second. */
 const BYTES_PER_SECOND_MIN = 1_024;
 
+/** What reads a server that may mean harm: options of httpReader. */
+export interface BoundedSource {
+  fetch: Fetch;
+  onRead: (read: number, claimed: number) => void;
+}
+
 /**
- * One request of a source that may mean harm: without redirects, which would carry the key to an address
- * that nobody named, and with an end. How long an answer may be is the reader's to say.
+ * Requests of one verification, to a source that may mean harm: without redirects, which would carry the key
+ * to an address that nobody named, and with an end, each and all together. How long an answer may be is the
+ * reader's to say.
  *
- * @throws ReaderError `unreachable`, also while the body is read.
+ * They throw ReaderError, also while a body is read: `unreachable`, or `too_large` where an answer came as fast
+ * as it may and did not end in time.
  */
-export const boundedFetch: Fetch = async (url, init) => {
-  const end = new AbortController();
-  const late = (why: string): void => end.abort(new Error(why));
-  const whole = setTimeout(
-    () => late(`took longer than ${ANSWER_MS_MAX / 1_000} s`),
-    ANSWER_MS_MAX,
-  );
-  const waiting = (): NodeJS.Timeout =>
-    setTimeout(() => late(`was silent for ${IDLE_MS_MAX / 1_000} s`), IDLE_MS_MAX);
-  const failed = (cause: unknown): ReaderError => {
-    clearTimeout(whole);
-    const reason = end.signal.aborted ? (end.signal.reason as Error).message : 'cannot be reached';
-    return new ReaderError('unreachable', `${url} ${reason}`, { cause });
-  };
-  const started = performance.now();
-  let idle = waiting();
-  let response: Response;
-  try {
-    response = await fetch(url, { ...init, redirect: 'error', signal: end.signal });
-  } catch (error) {
-    throw failed(error);
-  } finally {
-    clearTimeout(idle);
-  }
-  const reader = response.body?.getReader();
-  if (reader === undefined) {
-    clearTimeout(whole);
-    return { status: response.status, body: null };
-  }
-  let bytes = 0;
-  const read = async (): Promise<{ done: boolean; value?: Uint8Array | undefined }> => {
-    idle = waiting();
-    try {
-      const { done, value } = await reader.read();
-      bytes += value?.length ?? 0;
-      const elapsedMs = performance.now() - started;
-      if (!done && elapsedMs > IDLE_MS_MAX && bytes < (BYTES_PER_SECOND_MIN * elapsedMs) / 1_000) {
-        late(`sends less than ${BYTES_PER_SECOND_MIN} bytes a second`);
-        end.signal.throwIfAborted();
-      }
-      if (done) clearTimeout(whole);
-      return { done, value };
-    } catch (error) {
-      throw failed(error);
-    } finally {
-      clearTimeout(idle);
-    }
-  };
-  const cancel = async (): Promise<void> => {
-    clearTimeout(whole);
-    await reader.cancel().catch(() => undefined);
-  };
+export function boundedSource(): BoundedSource {
+  const pace = new Pace(performance.now());
   return {
-    status: response.status,
-    body: { getReader: () => ({ read, cancel }) },
+    fetch: async (url, init) => {
+      const answer = new BoundedAnswer(url, pace);
+      return answer.open(init);
+    },
+    onRead: (read, claimed) => pace.onRead(read, claimed, performance.now()),
   };
-};
+}
+
+class BoundedAnswer {
+  readonly #end = new AbortController();
+  readonly #started = performance.now();
+  #bytes = 0;
+
+  constructor(
+    readonly url: string,
+    readonly pace: Pace,
+  ) {}
+
+  async open(init: Parameters<Fetch>[1]): ReturnType<Fetch> {
+    const { url } = this;
+    const response = await this.#withinIdle(() =>
+      fetch(url, { ...init, redirect: 'error', signal: this.#end.signal }),
+    );
+    const reader = response.body?.getReader();
+    if (reader === undefined) return { status: response.status, body: null };
+    const read = (): Promise<{ done: boolean; value?: Uint8Array | undefined }> =>
+      this.#withinIdle(async () => {
+        const { done, value } = await reader.read();
+        this.#take(done, value?.length ?? 0);
+        return { done, value };
+      });
+    const cancel = (): Promise<void> => reader.cancel().catch(() => undefined);
+    return { status: response.status, body: { getReader: () => ({ read, cancel }) } };
+  }
+
+  #take(done: boolean, bytes: number): void {
+    const now = performance.now();
+    const elapsedMs = now - this.#started;
+    this.#bytes += bytes;
+    this.pace.onBytes(bytes, now);
+    if (done) return;
+    if (elapsedMs > IDLE_MS_MAX && this.#bytes < (BYTES_PER_SECOND_MIN * elapsedMs) / 1_000) {
+      throw this.#ended('unreachable', `sends less than ${BYTES_PER_SECOND_MIN} bytes a second`);
+    }
+    if (elapsedMs > ANSWER_MS_MAX) {
+      throw this.#ended('too_large', `took longer than ${ANSWER_MS_MAX / 1_000} s`);
+    }
+  }
+
+  /** @throws ReaderError for whatever keeps `work` from its end, silence included. */
+  async #withinIdle<Value>(work: () => Promise<Value>): Promise<Value> {
+    const silence = setTimeout(
+      () => this.#ended('unreachable', `was silent for ${IDLE_MS_MAX / 1_000} s`),
+      IDLE_MS_MAX,
+    );
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof ReaderError) throw cause;
+      if (this.#end.signal.aborted) throw this.#end.signal.reason;
+      throw new ReaderError('unreachable', `${this.url} cannot be reached`, { cause });
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  /** Gives the connection up. */
+  #ended(code: ReaderError['code'], why: string): ReaderError {
+    const reason = new ReaderError(code, `${this.url} ${why}`);
+    this.#end.abort(reason);
+    return reason;
+  }
+}

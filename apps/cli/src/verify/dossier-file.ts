@@ -35,7 +35,10 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
   try {
     if (await beginsAsLedgerFile(path)) {
       const reader = ledgerFileReader({ source: path, open: () => streamRegular(path) });
-      return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
+      const report = await verify(reader, { depth: 'full', ...trust }).finally(() =>
+        reader.close(),
+      );
+      return { source: path, report };
     }
     const bytes = await readDocument(path);
     const printed = isPdf(bytes);

@@ -1,5 +1,5 @@
-import { httpReader, ReaderError, verify } from '@docket/verify';
-import { boundedFetch } from './bounded-fetch.js';
+import { httpReader, ReaderError, type VerificationReport, verify } from '@docket/verify';
+import { boundedSource } from './bounded-fetch.js';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -16,13 +16,11 @@ export async function verifyLedgerUrl(
   try {
     const reader = httpReader({
       url,
-      fetch: boundedFetch,
+      ...boundedSource(),
       ...(apiKey === undefined ? {} : { apiKey }),
     });
     const report = await verify(reader, { depth: 'full', ...trust });
-    if (report.size === 0 && report.entriesChecked === 0 && trust.trustedCheckpoint === undefined) {
-      // Every ledger has its first entry. Without a checkpoint to hold against it, an address that
-      // has nothing is a wrong address, not a damaged ledger.
+    if (isNothing(report) && trust.trustedCheckpoint === undefined) {
       throw new ReaderError(
         'refused',
         'there is no ledger at this address. Whether one was deleted shows only beside its registry: docket verify --ledger <id>, in the database',
@@ -33,3 +31,13 @@ export async function verifyLedgerUrl(
     throw unreadable(url, error);
   }
 }
+
+/**
+ * Every ledger has its first entry. Without a checkpoint to hold against it, an address that has nothing is a
+ * wrong address, not a damaged ledger. One that has a checkpoint, whatever it is worth, is none.
+ */
+const isNothing = ({ size, entriesChecked, checkpoint, findings }: VerificationReport): boolean =>
+  size === 0 &&
+  entriesChecked === 0 &&
+  checkpoint === undefined &&
+  !findings.some(({ kind }) => kind === 'checkpoint');

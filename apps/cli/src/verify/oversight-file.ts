@@ -11,7 +11,7 @@ import {
 } from '@docket/report';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { streamRegular } from '../regular-file.js';
-import { boundedFetch } from './bounded-fetch.js';
+import { boundedSource } from './bounded-fetch.js';
 import { isPdf, readDocument } from './document.js';
 import {
   concluded,
@@ -102,21 +102,22 @@ export async function checkOversightFile(
     return countInDatabase(against, count);
   }
   try {
-    return await count(readerOf(against));
+    return await countFrom(against, count);
   } catch (error) {
     throw unreadable(against.source, error);
   }
 }
 
-function readerOf({ source, apiKey }: { source: string; apiKey?: string }): LedgerReader {
+async function countFrom<Counted>(
+  { source, apiKey }: { source: string; apiKey?: string },
+  count: (reader: LedgerReader) => Promise<Counted>,
+): Promise<Counted> {
   if (/^https?:\/\//i.test(source)) {
-    return httpReader({
-      url: source,
-      fetch: boundedFetch,
-      ...(apiKey === undefined ? {} : { apiKey }),
-    });
+    const key = apiKey === undefined ? {} : { apiKey };
+    return count(httpReader({ url: source, ...boundedSource(), ...key }));
   }
-  return ledgerFileReader({ source, open: () => streamRegular(source) });
+  const file = ledgerFileReader({ source, open: () => streamRegular(source) });
+  return count(file).finally(() => file.close());
 }
 
 /**

@@ -27,7 +27,7 @@ test("the ledger's own signature is verified; a line by an unknown key is counte
     },
   ]);
   expect(witnessed.limits.join(' ')).toContain(
-    '1 signature line of the checkpoint by keys that are not known here was not checked',
+    '1 signature line of the checkpoint by keys not known here was not checked',
   );
 });
 

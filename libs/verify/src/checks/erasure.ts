@@ -13,7 +13,8 @@ export async function checkErasures(
   erasedBy: readonly number[],
   findings: Findings,
 ): Promise<void> {
-  for (const seq of erasedBy) {
+  // In order, so that a source that is read from its beginning is read once.
+  for (const seq of erasedBy.toSorted((a, b) => a - b)) {
     reportErasure(seq, await typeOf(reader, seq), findings);
   }
 }

@@ -1,5 +1,6 @@
 import {
   type BodyDisclosure,
+  concatBytes,
   IntakeError,
   isJsonObject,
   type Json,
@@ -66,4 +67,28 @@ export function parseLine(bytes: Uint8Array): Json {
       cause: error,
     });
   }
+}
+
+/**
+ * Chunks that end where a line ends. Throws ReaderError: `too_large` for a line without end, `malformed` for
+ * a last one that is cut off.
+ */
+export async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      yield concatBytes([...rest, chunk.subarray(0, end)]);
+      rest = [];
+      length = 0;
+    }
+    if (end < chunk.length) {
+      rest.push(chunk.slice(end));
+      length += chunk.length - end;
+    }
+    if (length > LINE_BYTES_MAX)
+      throw new ReaderError('too_large', `a line has more than ${LINE_BYTES_MAX} bytes`);
+  }
+  if (length > 0) throw new ReaderError('malformed', 'the last line is cut off: it has no end');
 }

@@ -143,7 +143,7 @@ describe('httpReader', () => {
   test('a size that no signature covers is not believed: nothing but entry 0 is read', async () => {
     const server = new Server(ledger);
     const [origin, , root, ...rest] = (ledger.notes.at(-1) ?? '').split('\n');
-    const note = [origin, String(Number.MAX_SAFE_INTEGER), root, ...rest].join('\n');
+    const note = [origin, String(2 ** 32), root, ...rest].join('\n');
     server.overrides.set('/checkpoint', () => new Response(note));
     const first = ledger.entries[0]!;
     // As much as is asked for, without end.
@@ -182,6 +182,33 @@ describe('httpReader', () => {
       'malformed',
     ],
     ['an endless answer', '/checkpoint', () => new Response(endless()), 'too_large'],
+    ['an endless line', '/entries?from=0&limit=1', () => new Response(endless()), 'too_large'],
+    [
+      'endless lines that are no entries',
+      '/entries?from=0&limit=1',
+      () => new Response(endless('x\n')),
+      'malformed',
+    ],
+    [
+      'endless entries that nobody asked for',
+      '/entries?from=0&limit=1',
+      () => new Response(endless('{"seq":0,"leaf":"","disclosure":null}\n')),
+      'malformed',
+    ],
+    [
+      'a page that is cut off',
+      '/entries?from=0&limit=1',
+      () => new Response('{"seq":0,"leaf":"","disclosure":null}'),
+      'malformed',
+    ],
+    ...['4294967297', '9007199254740991', '9007199254740992', '9'.repeat(60_000)].map(
+      (size): [string, string, () => Response, ReaderError['code']] => [
+        `a claim of ${size.slice(0, 20)} entries`,
+        '/checkpoint',
+        () => new Response(`docket.example/claims\n${size}\nAAAA\n`),
+        'too_large',
+      ],
+    ),
   ])('%s cannot be read', async (_name, path, answer, code) => {
     const server = new Server(ledger);
     server.overrides.set(path, answer);
@@ -190,6 +217,46 @@ describe('httpReader', () => {
       name: 'ReaderError',
       code,
     });
+  });
+
+  test('answers that are given up are ended, also where they never would have', async () => {
+    const server = new Server(ledger);
+    let sent = 0;
+    let cancelled = 0;
+    const chunk = text.encode('{"seq":0,"leaf":"","disclosure":null}\n'.repeat(1_000));
+    const stream = (): ReadableStream<Uint8Array> =>
+      new ReadableStream({
+        pull: (controller) => {
+          sent += chunk.length;
+          controller.enqueue(chunk);
+        },
+        cancel: () => void (cancelled += 1),
+      });
+    server.overrides.set('/entries?from=0&limit=1', () => new Response(stream()));
+    const reader = httpReader({ url: URL, fetch: server.fetch, apiKey: KEY });
+    await expect(verify(reader, { depth: 'full' })).rejects.toMatchObject({ code: 'malformed' });
+    expect(cancelled).toBe(1);
+    expect(sent).toBeLessThan(4 * chunk.length);
+  });
+
+  test('a page too large is asked for in smaller ones from then on', async () => {
+    const server = new Server(ledger);
+    const fetch: Fetch = (url, init) => {
+      const limit = Number(/limit=(\d+)/.exec(url)?.[1] ?? 0);
+      if (limit <= 600) return server.fetch(url, init);
+      server.requests.push(url.slice(URL.length));
+      return Promise.reject(new ReaderError('too_large', 'it took longer than it may'));
+    };
+    const reads: [number, number][] = [];
+    const onRead = (read: number, claimed: number): void => void reads.push([read, claimed]);
+    const reader = httpReader({ url: URL, fetch, apiKey: KEY, onRead });
+    const report = await verify(reader, { depth: 'full' });
+    expect(report).toMatchObject({ verified: true, entriesChecked: ledger.size });
+    const limits = server.requests.map((path) => /from=(\d+)&limit=(\d+)/.exec(path)?.slice(1));
+    const tooLarge = limits.filter((asked) => Number(asked?.[1]) > 600);
+    // Halved from 10 000 once, and not again for what comes after.
+    expect(new Set(tooLarge.map((asked) => asked?.[0]))).toEqual(new Set(['0']));
+    expect(reads.at(-1)).toEqual([ledger.size, ledger.size]);
   });
 
   test('no server at all', async () => {
@@ -202,7 +269,7 @@ describe('httpReader', () => {
   });
 });
 
-function endless(): ReadableStream<Uint8Array> {
-  const chunk = text.encode('x'.repeat(1 << 20));
+function endless(of = 'x'): ReadableStream<Uint8Array> {
+  const chunk = text.encode(of.repeat((1 << 20) / of.length));
   return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
 }

@@ -1,4 +1,5 @@
 import {
+  concatBytes,
   decodeEntryBundle,
   decodeUtf8,
   isJsonObject,
@@ -12,7 +13,7 @@ import {
   ReaderError,
   type SourceDescription,
 } from '../reader.js';
-import { parseLine, readEntryLines } from './entry-lines.js';
+import { parseLine, readEntryLines, wholeLines } from './entry-lines.js';
 
 /** As much of the web's `fetch` as is needed. */
 export type Fetch = (
@@ -31,10 +32,15 @@ interface BodyReader {
 export interface HttpReaderOptions {
   /** Address of the ledger, below which `checkpoint` and `tile/` are: `https://host/v1/ledgers/claims`. */
   url: string;
-  /** The platform's own when left out. */
+  /** The platform's own when left out. A ReaderError of it stands: `too_large` has less asked for at a time. */
   fetch?: Fetch;
   /** Sent as bearer token. Bodies take the key of an auditor. */
   apiKey?: string;
+  /**
+   * Called when an answer gave entries: how far that goes, and how many the checkpoint claims. What it throws
+   * ends the reading.
+   */
+  onRead?: (read: number, claimed: number) => void;
 }
 
 /**
@@ -42,8 +48,15 @@ export interface HttpReaderOptions {
  * and records each page that an auditor reads: a few large ones rather than many small.
  */
 const PAGE_ENTRIES = 10_000;
-/** Longest answer that is taken in, in bytes. */
-const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
+/** Longest page of entries that is taken in, in bytes. */
+const PAGE_BYTES_MAX = 32 * 1024 * 1024;
+/** A signed note, and what a server says of a ledger: some hundred bytes each. */
+const SMALL_BYTES_MAX = 64 * 1024;
+/** An entry of a bundle: a leaf with its length before it (C2SP tlog-tiles). */
+const BUNDLED_BYTES_MAX = 2 + 0xffff;
+/** Most entries that a server may claim: more than anybody could read from one. */
+const ENTRIES_CLAIMED_MAX = 2 ** 32;
+
 /**
  * httpReader reads a ledger from its server: the checkpoint and leaves as C2SP tlog-tiles serve them,
  * and bodies where the key permits it. Nothing the server says is believed.
@@ -65,8 +78,12 @@ class HttpReader implements LedgerReader {
   /** Entry 0, with its body. */
   #first: EntryMaterial[] | undefined;
   #size = 0;
+  /** Entries that a page may be asked for, as far as is known of this server and line. */
+  #limit = PAGE_ENTRIES;
+  readonly #onRead: NonNullable<HttpReaderOptions['onRead']>;
 
-  constructor({ url, fetch, apiKey }: HttpReaderOptions) {
+  constructor({ url, fetch, apiKey, onRead }: HttpReaderOptions) {
+    this.#onRead = onRead ?? (() => undefined);
     this.#base = url.replace(/\/+$/, '');
     // Only where none is given: whoever tests or runs behind a proxy brings another.
     const platformFetch = fetch ?? (globalThis as { fetch?: Fetch }).fetch;
@@ -98,16 +115,16 @@ class HttpReader implements LedgerReader {
   }
 
   async #open(): Promise<SourceDescription> {
-    const note = await this.#get('checkpoint', [404]);
+    const note = await this.#get('checkpoint', SMALL_BYTES_MAX, [404]);
     this.#note = note === undefined ? undefined : decodeText(note);
-    const about = await this.#get('', [401, 403]);
-    const described = about === undefined ? {} : readDescription(parseLine(about));
     // What it says is not believed: the checkpoint is opened with the key, and compared with the entries.
-    const claimed = Number(this.#note?.split('\n', 2)[1]);
-    this.#size = Number.isSafeInteger(claimed) && claimed >= 0 ? claimed : (described.size ?? 0);
-    const first = await this.#get('entries?from=0&limit=1', [401, 403]);
+    const claimed = claimOf(this.#note);
+    const about = await this.#get('', SMALL_BYTES_MAX, [401, 403]);
+    const described = about === undefined ? {} : readDescription(parseLine(about));
+    this.#size = claimed ?? described.size ?? 0;
+    const first = await this.#page(0, 1, [401, 403]);
     this.contentWithheld = first === undefined;
-    this.#first = first && readEntryLines(first);
+    this.#first = first;
     return {
       ...described,
       source: this.#base,
@@ -123,33 +140,53 @@ class HttpReader implements LedgerReader {
       yield this.#first;
       return;
     }
-    let limit = PAGE_ENTRIES;
     for (let next = from; next < to;) {
-      let page: Uint8Array | undefined;
+      let page: EntryMaterial[] | undefined;
       try {
-        page = await this.#get(`entries?from=${next}&limit=${Math.min(limit, to - next)}`);
+        page = await this.#page(next, Math.min(this.#limit, to - next));
       } catch (error) {
-        if (!(error instanceof ReaderError) || error.code !== 'too_large' || limit === 1)
+        if (!(error instanceof ReaderError) || error.code !== 'too_large' || this.#limit === 1)
           throw error;
-        limit = Math.floor(limit / 2);
+        this.#limit = Math.floor(this.#limit / 2);
         continue;
       }
-      const materials = readEntryLines(page);
-      const last = materials.at(-1);
+      const last = page?.at(-1);
       // Whatever is missing at the end is missing: verification says so.
-      if (last === undefined || last.position < next) return;
-      yield materials;
+      if (page === undefined || last === undefined || last.position < next) return;
       next = last.position + 1;
+      this.#onRead(next, this.#size);
+      yield page;
     }
+  }
+
+  /** Read line by line, so that what is none ends it at once. Undefined for a status among `absent`. */
+  async #page(
+    from: number,
+    limit: number,
+    absent: readonly number[] = [],
+  ): Promise<EntryMaterial[] | undefined> {
+    const path = `entries?from=${from}&limit=${limit}`;
+    const answer = await this.#ask(path, PAGE_BYTES_MAX, absent);
+    if (answer === undefined) return undefined;
+    const materials: EntryMaterial[] = [];
+    for await (const lines of wholeLines(answer)) {
+      for (const material of readEntryLines(lines)) materials.push(material);
+      if (materials.length > limit) {
+        throw new ReaderError('malformed', `more entries came than the ${limit} asked for`);
+      }
+    }
+    return materials;
   }
 
   async *#bundles(from: number, to: number): AsyncGenerator<EntryMaterial[]> {
     for (let index = Math.floor(from / TILE_WIDTH); index * TILE_WIDTH < to; index++) {
       const first = index * TILE_WIDTH;
       const width = Math.min(TILE_WIDTH, this.#size - first);
-      const bundle = await this.#get(tilePath('entries', index, width), [404]);
+      const path = tilePath('entries', index, width);
+      const bundle = await this.#get(path, width * BUNDLED_BYTES_MAX, [404]);
       if (bundle === undefined) return;
       const materials = readBundle(bundle).map((leaf, i) => ({ position: first + i, leaf }));
+      this.#onRead(first + materials.length, this.#size);
       yield materials.filter(({ position }) => position >= from && position < to);
       // A short one is the last: whoever sends empty ones would be asked for ever.
       if (materials.length < width) return;
@@ -157,48 +194,74 @@ class HttpReader implements LedgerReader {
   }
 
   /** Undefined for an answer whose status is among `absent`. */
-  async #get(path: string): Promise<Uint8Array>;
-  async #get(path: string, absent: readonly number[]): Promise<Uint8Array | undefined>;
-  async #get(path: string, absent: readonly number[] = []): Promise<Uint8Array | undefined> {
+  async #get(
+    path: string,
+    bytesMax: number,
+    absent: readonly number[],
+  ): Promise<Uint8Array | undefined> {
+    const answer = await this.#ask(path, bytesMax, absent);
+    if (answer === undefined) return undefined;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of answer) chunks.push(chunk);
+    return concatBytes(chunks);
+  }
+
+  async #ask(
+    path: string,
+    bytesMax: number,
+    absent: readonly number[],
+  ): Promise<AsyncGenerator<Uint8Array> | undefined> {
     const url = path === '' ? this.#base : `${this.#base}/${path}`;
     let response: FetchResponse;
     try {
       response = await this.#fetch(url, { headers: this.#headers });
     } catch (error) {
+      if (error instanceof ReaderError) throw error;
       throw new ReaderError('unreachable', `${url} cannot be reached`, { cause: error });
     }
     const { status, body } = response;
     const reader = body?.getReader();
-    if (status === 200) return readBounded(reader, url);
+    if (status === 200) return readBounded(reader, url, bytesMax);
     await reader?.cancel();
     if (absent.includes(status)) return undefined;
     throw new ReaderError(status >= 500 ? 'unreachable' : 'refused', `${url} answered ${status}`);
   }
 }
 
-async function readBounded(reader: BodyReader | undefined, url: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** Ends with what is read of it: whoever stops before its end cancels the rest. */
+async function* readBounded(
+  reader: BodyReader | undefined,
+  url: string,
+  bytesMax: number,
+): AsyncGenerator<Uint8Array> {
+  if (reader === undefined) return;
   let length = 0;
-  for (;;) {
-    const { done, value } = reader === undefined ? { done: true } : await reader.read();
-    if (done || value === undefined) break;
-    length += value.length;
-    if (length > ANSWER_BYTES_MAX) {
-      await reader?.cancel();
-      throw new ReaderError(
-        'too_large',
-        `${url} answered with more than ${ANSWER_BYTES_MAX} bytes`,
-      );
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      ended = done || value === undefined;
+      if (done || value === undefined) return;
+      length += value.length;
+      if (length > bytesMax) {
+        throw new ReaderError('too_large', `${url} answered with more than ${bytesMax} bytes`);
+      }
+      yield value;
     }
-    chunks.push(value);
+  } finally {
+    if (!ended) await reader.cancel();
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+}
+
+/** The size in a checkpoint's second line; undefined where it is none. @throws ReaderError `too_large`. */
+function claimOf(note: string | undefined): number | undefined {
+  const line = note?.split('\n', 2)[1] ?? '';
+  if (!/^(0|[1-9][0-9]*)$/.test(line)) return undefined;
+  if (Number(line) <= ENTRIES_CLAIMED_MAX) return Number(line);
+  throw new ReaderError(
+    'too_large',
+    `its checkpoint claims ${line.length > 20 ? 'more than 10^20' : line} entries, and no more than ${ENTRIES_CLAIMED_MAX} are read from a server`,
+  );
 }
 
 function readDescription(value: Json): { origin?: string; publicKey?: string; size?: number } {

@@ -1,11 +1,11 @@
-import { concatBytes, isJsonObject } from '@docket/chain';
+import { isJsonObject } from '@docket/chain';
 import {
   type EntryMaterial,
   type LedgerReader,
   ReaderError,
   type SourceDescription,
 } from '../reader.js';
-import { LINE_BYTES_MAX, parseLine, readEntryLines } from './entry-lines.js';
+import { LINE_BYTES_MAX, parseLine, readEntryLines, wholeLines } from './entry-lines.js';
 
 export const LEDGER_FILE_FORMAT = 'docket-ledger-file/v1';
 
@@ -17,10 +17,15 @@ interface Header {
   size: number;
 }
 
+/** A file is held open between two readings: whoever is done with it closes it. */
+export interface LedgerFileReader extends LedgerReader {
+  close(): Promise<void>;
+}
+
 /**
  * ledgerFileReader reads an export of a whole ledger: lines of JSON, the first with the signed
  * checkpoint, the others one entry each, in order. `open` begins at the beginning, each time anew: the
- * file is read in memory of a few lines.
+ * file is read in memory of a few lines, and once for as long as it is asked for entries in order.
  *
  * Fails with ReaderError: `malformed`, `too_large`.
  */
@@ -28,10 +33,26 @@ export function ledgerFileReader(options: {
   /** For people: the file's name. */
   source: string;
   open(): AsyncIterable<Uint8Array>;
-}): LedgerReader {
+}): LedgerFileReader {
   const { source, open } = options;
   let header: Promise<Header> | undefined;
   const readHeader = (): Promise<Header> => (header ??= firstLine(open()));
+  /** Where the last reading ended; undefined while one is under way. */
+  let kept: Passage | undefined;
+  const keep = async (passage: Passage | undefined): Promise<void> => {
+    const before = kept;
+    kept = passage;
+    await before?.end();
+  };
+  const passageFrom = async (from: number): Promise<Passage> => {
+    const passage = kept;
+    if (passage !== undefined && passage.passed <= from) {
+      kept = undefined;
+      return passage;
+    }
+    await keep(undefined);
+    return new Passage(open());
+  };
   return {
     async describe(): Promise<SourceDescription> {
       const { checkpoint: _signed, ...stated } = await readHeader();
@@ -42,23 +63,65 @@ export function ledgerFileReader(options: {
       yield (await readHeader()).checkpoint;
     },
     async *entries(from, to) {
-      let isHeader = true;
-      for await (const lines of wholeLines(open())) {
-        const body = isHeader ? lines.subarray(endOfLine(lines)) : lines;
-        isHeader = false;
-        const materials = readEntryLines(body);
-        const wanted = materials.filter(({ position }) => position >= from && position < to);
-        if (wanted.length > 0) yield wanted;
-        if (isBeyond(materials, to)) return;
+      const passage = await passageFrom(from);
+      try {
+        yield* passage.read(from, to);
+      } finally {
+        await keep(passage);
       }
     },
+    close: () => keep(undefined),
   };
 }
 
-/** Entries are in order; what comes out of order is handed over as it is, and shows. */
-function isBeyond(materials: readonly EntryMaterial[], to: number): boolean {
-  const last = materials.at(-1);
-  return last !== undefined && last.position >= to;
+/** One way through the file, from its beginning on. */
+class Passage {
+  /** One more than the position of the last entry that is behind: entries before it take a new passage. */
+  passed = 0;
+  readonly #lines: AsyncGenerator<Uint8Array>;
+  /** Read, and not behind yet. */
+  #batch: EntryMaterial[] | undefined;
+  #isHeader = true;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#lines = wholeLines(chunks);
+  }
+
+  /** Entries are in order; what comes out of order is handed over beside its neighbours or not at all, and shows. */
+  async *read(from: number, to: number): AsyncGenerator<EntryMaterial[]> {
+    for (;;) {
+      this.#batch ??= await this.#next();
+      const batch = this.#batch;
+      if (batch === undefined) return;
+      const wanted = batch.filter(({ position }) => position >= from && position < to);
+      if (wanted.length > 0) yield wanted;
+      const last = batch.at(-1);
+      // Kept: the next range begins with the last entry of this one.
+      if (last !== undefined && last.position >= to - 1) return;
+      if (last !== undefined) this.passed = last.position + 1;
+      this.#batch = undefined;
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#lines.return(undefined);
+  }
+
+  async #next(): Promise<EntryMaterial[] | undefined> {
+    // Stays so where this fails: then nothing can be read from here, and a failure is met again.
+    const { passed } = this;
+    this.passed = Infinity;
+    const { done, value: lines } = await this.#lines.next();
+    const entries = done === true ? undefined : this.#entriesIn(lines);
+    this.passed = passed;
+    return entries;
+  }
+
+  #entriesIn(lines: Uint8Array): EntryMaterial[] {
+    const body = this.#isHeader ? lines.subarray(endOfLine(lines)) : lines;
+    this.#isHeader = false;
+    return readEntryLines(body);
+  }
 }
 
 /** Whether a file that begins so is an exported ledger; `beginning` holds its first line, if that has bounds. */
@@ -100,25 +163,4 @@ const NEWLINE = 0x0a;
 function endOfLine(bytes: Uint8Array): number {
   const newline = bytes.indexOf(NEWLINE);
   return newline < 0 ? bytes.length : newline + 1;
-}
-
-/** Chunks that end where a line ends. */
-async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let rest: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    const end = chunk.lastIndexOf(NEWLINE) + 1;
-    if (end > 0) {
-      yield concatBytes([...rest, chunk.subarray(0, end)]);
-      rest = [];
-      length = 0;
-    }
-    if (end < chunk.length) {
-      rest.push(chunk.slice(end));
-      length += chunk.length - end;
-    }
-    if (length > LINE_BYTES_MAX)
-      throw new ReaderError('too_large', `a line has more than ${LINE_BYTES_MAX} bytes`);
-  }
-  if (length > 0) throw new ReaderError('malformed', 'the last line is cut off: it has no end');
 }
