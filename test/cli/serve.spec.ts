@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
+import { chmod, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { readConfig, startApi } from '@docket/api';
 import { runDocket } from '../support/built-command.js';
@@ -10,6 +12,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('docket serve', () => {
   let directory: string;
+  /** Emits `exit` of the server that was started last. */
+  let ended: EventEmitter;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-test-serve-'));
     // Run as root, PostgreSQL is another account and has to get through to its data.
@@ -24,8 +28,10 @@ describe('docket serve', () => {
   ) {
     let output = '';
     let worked: Promise<void> | undefined;
+    ended = new EventEmitter();
     const result = await runDocket(['serve', '--port', '0', '--data', join(directory, 'data')], {
-      onSpawn: (child) =>
+      onSpawn: (child) => {
+        child.once('exit', () => ended.emit('exit'));
         child.stdout?.on('data', (chunk: Buffer) => {
           output += chunk.toString('utf8');
           const url = /^docket listens on (\S+)$/m.exec(output)?.[1];
@@ -33,7 +39,8 @@ describe('docket serve', () => {
           // All of the announcement has to be there: it comes in several writes.
           if (!announced.test(output)) return;
           worked = work(url, output).finally(() => child.kill('SIGTERM'));
-        }),
+        });
+      },
     });
     await worked;
     return result;
@@ -60,6 +67,43 @@ describe('docket serve', () => {
     });
     expect(second.code).toBe(0);
     expect(second.stdout).not.toContain('docket_');
+  });
+
+  const postmaster = async (): Promise<number> => {
+    const text = await readFile(join(directory, 'data', 'postgres', 'postmaster.pid'), 'utf8');
+    return Number(text.split('\n', 1)[0]);
+  };
+
+  test('its PostgreSQL killed: it starts another, and serves on', async () => {
+    const result = await serve(async (url) => {
+      const first = await postmaster();
+      process.kill(first, 'SIGKILL');
+      let status = 0;
+      for (let probe = 0; probe < 600 && status !== 503; probe += 1) {
+        status = (await fetch(`${url}/readyz`)).status;
+      }
+      while (status !== 200) {
+        await setTimeout(50);
+        status = (await fetch(`${url}/readyz`)).status;
+      }
+      expect(await postmaster()).not.toBe(first);
+    });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain('PostgreSQL ended by itself. Starting it again …\n');
+  });
+
+  test('its PostgreSQL killed, and not to be started again: it ends, and says so', async () => {
+    const data = join(directory, 'data');
+    const result = await serve(async () => {
+      const first = await postmaster();
+      await rename(join(data, 'postgres'), join(data, 'elsewhere'));
+      process.kill(first, 'SIGKILL');
+      // The signal that ends every `serve` here must not be what ends this one.
+      await new Promise((resolve) => ended.once('exit', resolve));
+    });
+    await rename(join(data, 'elsewhere'), join(data, 'postgres'));
+    expect(result.code).toBe(1);
+    expect(result.stderr).toMatch(/^docket: PostgreSQL does not stay up, so the server ends: .*$/m);
   });
 
   test('says in one line why it does not start', async () => {

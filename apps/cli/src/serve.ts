@@ -19,23 +19,34 @@ export async function serve(
   options: ServeOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const stopped = whenStopped(signal);
+  // Nothing can be recorded any more without it, and nothing here brings it back: the process ends and says so.
+  let sayLost: (reason: string) => void = () => undefined;
+  const lost = new Promise<string>((done) => {
+    sayLost = done;
+  });
+  const stopped = Promise.race([whenStopped(signal), lost]);
   let postgres: EmbeddedPostgresServer | undefined;
   let api: RunningApi | undefined;
   try {
     const env = await readEnvironment(options, async () => {
       terminal.err(`Starting PostgreSQL under ${options.data} …\n`);
       const dataDir = resolve(options.data, 'postgres');
-      postgres = await startEmbeddedPostgres({ dataDir, persistent: true }).catch(
-        (cause: unknown) => {
-          throw notStarted(cause);
-        },
-      );
+      postgres = await startEmbeddedPostgres({
+        dataDir,
+        persistent: true,
+        onEnd: () => terminal.err('PostgreSQL ended by itself. Starting it again …\n'),
+        onLost: sayLost,
+      }).catch((cause: unknown) => {
+        throw notStarted(cause);
+      });
       return postgres.superuserUrl;
     });
     api = await start(terminal, env);
     announce(terminal, api);
-    await stopped;
+    const reason = await stopped;
+    if (reason !== undefined) {
+      throw new CommandFailure(`PostgreSQL does not stay up, so the server ends: ${reason}`);
+    }
     terminal.err('Stopping.\n');
   } finally {
     await api?.close();
@@ -119,9 +130,9 @@ function announce(terminal: Terminal, api: RunningApi): void {
 }
 
 /** Resolves at a signal, or when the process that forked us is gone. */
-function whenStopped(signal: AbortSignal): Promise<void> {
+function whenStopped(signal: AbortSignal): Promise<undefined> {
   return new Promise((done) => {
-    signal.addEventListener('abort', () => done(), { once: true });
-    process.once('disconnect', () => done());
+    signal.addEventListener('abort', () => done(undefined), { once: true });
+    process.once('disconnect', () => done(undefined));
   });
 }

@@ -33,6 +33,8 @@ export type ServiceErrorCode =
   | 'access_not_recorded'
   /** More work than may wait. */
   | 'overloaded'
+  /** The database could take no record now: the message says why. */
+  | 'database_not_ready'
   /** The process is stopping. */
   | 'shutting_down';
 

@@ -110,19 +110,22 @@ export class Database {
   }
 
   /**
-   * Asks one question, for which whoever asks has no more time than the signal gives: the connection is closed
-   * where no answer has come by then, and so are those that nobody uses.
+   * Asks what is to be answered at once, over one connection: it is closed where the answers have not come before
+   * the signal aborts, and so are those that nobody uses.
    */
-  async ask<Row extends pg.QueryResultRow>(text: string, signal: AbortSignal): Promise<Row[]> {
+  async ask<Answer>(
+    signal: AbortSignal,
+    questions: (client: pg.ClientBase) => Promise<Answer>,
+  ): Promise<Answer> {
     const client = await this.plainPool.connect();
     const giveUp = (): void => closeSilent(client);
     signal.addEventListener('abort', giveUp);
     let failed = true;
     try {
       signal.throwIfAborted();
-      const { rows } = await client.query<Row>(text);
+      const answer = await questions(client);
       failed = false;
-      return rows;
+      return answer;
     } finally {
       signal.removeEventListener('abort', giveUp);
       client.release(failed);

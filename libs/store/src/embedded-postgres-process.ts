@@ -7,6 +7,10 @@ import type { PostgresBinaries } from './embedded-postgres-binaries.js';
 
 export interface PostgresProcess {
   stop(): Promise<void>;
+  /** Resolves when the server has ended, asked or not, and its processes with it. */
+  readonly ended: Promise<void>;
+  /** Its last words. */
+  log(): string;
 }
 
 const READY = 'database system is ready to accept connections';
@@ -85,7 +89,7 @@ export async function spawnServer(server: {
   const { ready, log } = watchLog(child);
   const isReady = await Promise.race([ready.then(() => true), closed.then(() => false)]);
   if (!isReady) return { log: log() };
-  return { process: { stop: () => shutDown(child, closed) } };
+  return { process: { stop: () => shutDown(child, closed), ended: closed, log } };
 }
 
 function watchLog(child: ChildProcess): { ready: Promise<void>; log: () => string } {

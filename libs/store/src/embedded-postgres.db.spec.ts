@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { fork } from 'node:child_process';
-import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { makeServerDirectory, startEmbeddedPostgres } from './embedded-postgres.js';
 
@@ -13,6 +14,18 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
     return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
+  }
+}
+
+/** Asks until there is an answer, which takes as long as the server needs to come back. */
+async function untilAnswered(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  for (;;) {
+    try {
+      return await query(url, sql);
+    } catch (error) {
+      if (!/ECONN|starting up|recovery|accepting|terminat/.test(String(error))) throw error;
+      await setTimeout(50);
+    }
   }
 }
 
@@ -100,6 +113,43 @@ describe('startEmbeddedPostgres', () => {
     expect(await query(server.superuserUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
     await server.stop();
     await expect(query(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  /** Kills the server's first process, as the system does when memory runs out. */
+  const killServer = async (dataDir: string): Promise<void> => {
+    const [first = ''] = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(first), 'SIGKILL');
+  };
+
+  test('killed, it is started again on the same port, with what was committed', async () => {
+    const dataDir = join(await newDirectory(), 'data');
+    let ends = 0;
+    const server = await startEmbeddedPostgres({
+      dataDir,
+      persistent: false,
+      onEnd: () => (ends += 1),
+    });
+    await query(server.superuserUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    for (let kill = 1; kill <= 2; kill += 1) {
+      await killServer(dataDir);
+      const answers = await untilAnswered(server.superuserUrl, 'SELECT answer FROM kept');
+      expect(answers).toEqual([{ answer: 42 }]);
+      expect(ends).toBe(kill);
+    }
+    await server.stop();
+    await expect(query(server.superuserUrl, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test('killed, with its directory gone, it says that it is lost', async () => {
+    const dataDir = join(await newDirectory(), 'data');
+    let lost: (reason: string) => void = () => undefined;
+    const reason = new Promise<string>((resolve) => (lost = resolve));
+    const server = await startEmbeddedPostgres({ dataDir, persistent: true, onLost: lost });
+    const pidFile = await readFile(join(dataDir, 'postmaster.pid'), 'utf8');
+    await rename(dataDir, `${dataDir}.elsewhere`);
+    process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
+    expect(await reason).toMatch(/^PostgreSQL did not start in /);
+    await server.stop();
   });
 
   const asRoot = process.getuid?.() === 0 ? test : test.skip;

@@ -17,6 +17,10 @@ export interface EmbeddedPostgresOptions {
   persistent: boolean;
   /** TCP port on 127.0.0.1; a free one is chosen when left out. */
   port?: number;
+  /** Told when the server ended although nobody stopped it; it is being started again. */
+  onEnd?: (lastWords: string) => void;
+  /** Told when it cannot be started again, or ends again and again. Nothing more is tried. */
+  onLost?: (reason: string) => void;
 }
 
 export interface EmbeddedPostgresServer {
@@ -32,11 +36,15 @@ const PORT_ATTEMPTS_MAX = 3;
 /** A server whose owner was killed needs a moment to shut itself down. */
 const LOCK_WAIT_MS_MAX = 15_000;
 const LOCK_RETRY_MS = 200;
+/** A server that ends by itself more often than this, within ten minutes, does not stay up. */
+const RESTARTS_MAX = 5;
+const RESTARTS_MS = 10 * 60 * 1000;
 
 /**
  * Starts a PostgreSQL server of our own on 127.0.0.1 and waits until it accepts connections. It ends
  * with this process, however that ends, and with nothing else: a Ctrl-C in the terminal does not
- * reach it, so that the service can finish its requests first.
+ * reach it, so that the service can finish its requests first. Where it ends by itself (killed for want of
+ * memory, say), it is started again on the same port, five times in ten minutes at most.
  *
  * An empty or missing `dataDir` is initialised; an existing one is started as it is. The superuser's
  * password is random and kept in `<dataDir>.password` (mode 0600), so that a restart finds it.
@@ -62,15 +70,56 @@ export async function startEmbeddedPostgres(
   }
   const binaries = await locateBinaries(dataDir, account);
   const password = await prepareCluster(dataDir, binaries, account);
-  const { process: server, port } = await launch(dataDir, binaries, account, options.port);
+  const first = await launch(dataDir, binaries, account, options.port);
+  const { port } = first;
+  const relaunch = async (): Promise<PostgresProcess> =>
+    (await launch(dataDir, binaries, account, port)).process;
+  const kept = keepRunning(first.process, relaunch, options);
   return {
     superuserUrl: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
-      await server.stop();
+      await kept.stop();
       if (options.persistent) return;
       for (const path of [dataDir, passwordFileOf(dataDir), ...binaries.copies]) {
         await rm(path, { recursive: true, force: true });
       }
+    },
+  };
+}
+
+/** Starts the server again whenever it ends and nobody asked it to. */
+function keepRunning(
+  first: PostgresProcess,
+  relaunch: () => Promise<PostgresProcess>,
+  { onEnd = () => undefined, onLost = () => undefined }: EmbeddedPostgresOptions,
+): { stop(): Promise<void> } {
+  let current = first;
+  let isStopping = false;
+  const watch = async (): Promise<void> => {
+    const ends: number[] = [];
+    for (;;) {
+      await current.ended;
+      if (isStopping) return;
+      const now = performance.now();
+      ends.push(now);
+      onEnd(current.log());
+      if (ends.filter((end) => now - end < RESTARTS_MS).length > RESTARTS_MAX) {
+        onLost(`it ended ${RESTARTS_MAX + 1} times within ${RESTARTS_MS / 60_000} minutes`);
+        return;
+      }
+      current = await relaunch();
+      // Asked to stop while it came up.
+      if (isStopping) return current.stop();
+    }
+  };
+  const watched = watch().catch((error: unknown) =>
+    onLost(error instanceof Error ? error.message : String(error)),
+  );
+  return {
+    async stop() {
+      isStopping = true;
+      await current.stop();
+      await watched;
     },
   };
 }

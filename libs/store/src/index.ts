@@ -87,3 +87,5 @@ export type { WordQuery } from './search/words.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
 export { TileReader } from './tile-reader.js';
+export { NotWritable } from './writable.js';
+export type { NotWritableCode } from './writable.js';

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '@docket/record';
 import type { LedgerState, Policy, RecordBodies } from '@docket/record';
+import type pg from 'pg';
 import type { Repository } from 'typeorm';
 import { clockAhead } from './append/clock-ahead.js';
 import { readLedgerState } from './append/ledger-state.js';
@@ -24,6 +25,7 @@ import { readReceipt } from './read/replayed-receipt.js';
 import { FIND_HEADS, KnownHeads, readFoundHead, wentBackRefusal } from './known-heads.js';
 import type { HeadRow } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import { checkWritable } from './writable.js';
 
 export interface Ledger extends LedgerTerms {
   id: string;
@@ -240,30 +242,35 @@ export class LedgerService {
   }
 
   /**
-   * Whether an entry could be written now as far as the clocks go. Fails, too, where the database is away
-   * or not migrated.
-   * @throws {StoreRefusal} `clock_ahead`.
+   * Whether an entry could be written now: the clocks agree, every ledger of which a head was seen is where it was,
+   * and, unless `isLight`, the database takes writes. Fails, too, where the database is away or not migrated; it is
+   * asked over one connection, which is closed when the signal aborts.
+   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. @throws {NotWritable}
    */
-  async checkClock(signal: AbortSignal = new AbortController().signal): Promise<void> {
+  async checkReady(signal: AbortSignal, { isLight }: { isLight: boolean }): Promise<void> {
+    await this.#database.ask(signal, async (client) => {
+      await this.#checkClock(client);
+      await this.#checkHeads(client);
+      if (!isLight) await checkWritable(client);
+    });
+  }
+
+  async #checkClock(client: pg.ClientBase): Promise<void> {
     const { clockAheadMaxMs } = this.#limits;
     // Before the question, so that the time it takes is not counted as a difference.
     const processTime = now();
-    const [row] = await this.#database.ask<{ s: number }>(
+    const { rows } = await client.query<{ s: number }>(
       'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
-      signal,
     );
-    const databaseMs = (row?.s ?? Infinity) * 1000;
+    const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
     if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
     throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
   }
 
-  /**
-   * Holds every ledger of which a head was seen against the database, in one statement.
-   * @throws {StoreRefusal} `ledger_went_back`, of one that did.
-   */
-  async checkHeads(): Promise<void> {
+  /** Holds every ledger of which a head was seen against the database, in one statement. */
+  async #checkHeads(client: pg.ClientBase): Promise<void> {
     const seen = this.heads.seen();
-    const { rows } = await this.#database.plainPool.query<HeadRow>({
+    const { rows } = await client.query<HeadRow>({
       ...FIND_HEADS,
       values: [int4Array(seen.map(([no]) => no)), int8Array(seen.map(([, head]) => head.size - 1))],
     });

@@ -1,9 +1,25 @@
 import { setTimeout } from 'node:timers/promises';
-import { describeWentBack, LedgerService } from '@docket/store';
+import {
+  describeWentBack,
+  LedgerService,
+  NotWritable,
+  sqlState,
+  StoreRefusal,
+} from '@docket/store';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { ServiceError } from '../service-error.js';
 
 /** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
 const READY_MS_MAX = 1_500;
+
+/**
+ * An answer that the database takes writes holds for so long, in milliseconds. That question writes, and waits for the
+ * disk, while anybody may probe as often as they like.
+ */
+const WRITABLE_MS = 1_000;
+
+/** When whoever probed may look again. */
+const RETRY_S = 2;
 
 /** Log lines about keys at a start. */
 const KEY_LINES_MAX = 10;
@@ -13,6 +29,10 @@ const KEY_LINES_MAX = 10;
 export class Readiness implements OnModuleInit {
   /** One question at a time: a database that hangs would else hold a connection for each probe. */
   #asked: Promise<void> | undefined;
+  #writableAt = -Infinity;
+  readonly #log = new Logger('Readiness');
+  /** What the log said last; undefined: ready. */
+  #said: string | undefined;
 
   constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {
     const log = new Logger('Ledgers');
@@ -33,10 +53,12 @@ export class Readiness implements OnModuleInit {
   }
 
   /**
-   * Resolves when the database answers within one and a half seconds, has the schema that this version needs, the
-   * clocks agree, and of every ledger it holds what this process has seen on disk.
+   * Resolves when a record could be taken: the database answers within one and a half seconds, has the schema that
+   * this version needs, and takes writes; the clocks agree; and of every ledger it holds what this process has seen
+   * on disk. Whether it does is in the log when it changes.
    *
-   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. Any other error: the database is away, silent or not migrated.
+   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. @throws {ServiceError} `database_not_ready`, for any
+   * other reason.
    */
   async check(): Promise<void> {
     this.#asked ??= this.#ask().finally(() => {
@@ -48,6 +70,14 @@ export class Readiness implements OnModuleInit {
     });
     try {
       await Promise.race([this.#asked, late]);
+      this.#say(undefined);
+    } catch (cause) {
+      this.#say(cause instanceof Error ? cause.message : 'unknown');
+      if (cause instanceof StoreRefusal) throw cause;
+      throw new ServiceError('database_not_ready', sentenceOf(cause), {
+        cause,
+        retryAfterSeconds: RETRY_S,
+      });
     } finally {
       // Its rejection was looked at by the race.
       end.abort();
@@ -60,8 +90,26 @@ export class Readiness implements OnModuleInit {
   }
 
   async #ask(): Promise<void> {
+    const isLight = performance.now() - this.#writableAt < WRITABLE_MS;
     // Its connection is closed, if it is silent, so that the next question has another one.
-    await this.ledgers.checkClock(AbortSignal.timeout(READY_MS_MAX));
-    await this.ledgers.checkHeads();
+    await this.ledgers.checkReady(AbortSignal.timeout(READY_MS_MAX), { isLight });
+    if (!isLight) this.#writableAt = performance.now();
   }
+
+  /** A line when it changes, not one for each probe. */
+  #say(reason: string | undefined): void {
+    if (reason === this.#said) return;
+    if (reason === undefined) this.#log.warn('ready again');
+    else if (this.#said === undefined) this.#log.error(`not ready: ${reason}`);
+    this.#said = reason;
+  }
+}
+
+/** For anybody who asks; what the database said of itself is for the log. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof NotWritable) return error.message;
+  // 3F and 42: no such schema, table or column.
+  return /^(3F|42)/.test(sqlState(error) ?? '')
+    ? "Docket's schema is not in the database, or not whole."
+    : 'The database does not answer.';
 }

@@ -100,9 +100,11 @@ describe('a clock that is ahead of the database', () => {
     const before = await head('registry');
     setClock(BOUND_MS + 60_000);
     await expect(create('never')).rejects.toMatchObject({ code: 'clock_ahead' });
-    await expect(store.ledgers.checkClock()).rejects.toMatchObject({ code: 'clock_ahead' });
+    await expect(
+      store.ledgers.checkReady(AbortSignal.timeout(60_000), { isLight: true }),
+    ).rejects.toMatchObject({ code: 'clock_ahead' });
     jest.useRealTimers();
-    await store.ledgers.checkClock();
+    await store.ledgers.checkReady(AbortSignal.timeout(60_000), { isLight: true });
     expect(await head('registry')).toEqual(before);
     await expect(store.ledgers.getLedger('never')).rejects.toMatchObject({
       code: 'unknown_ledger',
@@ -115,7 +117,7 @@ describe('a clock that is ahead of the database', () => {
     setClock(BOUND_MS - 60_000);
     const { entries } = await store.ledgers.append('within', opened());
     setClock(-400 * DAY_MS);
-    await store.ledgers.checkClock();
+    await store.ledgers.checkReady(AbortSignal.timeout(60_000), { isLight: true });
     const later = await store.ledgers.append('within', opened());
     expect(later.entries[0]?.time).toBe(entries[0]?.time);
   });
