@@ -23,6 +23,8 @@ export interface CallOptions {
   /** Sent as it is, instead of `body` as JSON. */
   raw?: string | Uint8Array;
   headers?: Record<string, string>;
+  /** How long the answer is waited for; without end where left out. */
+  timeoutMs?: number;
 }
 
 export async function call(
@@ -31,7 +33,7 @@ export async function call(
   path: string,
   options: CallOptions = {},
 ): Promise<Answer> {
-  const { key, body, raw, headers } = options;
+  const { key, body, raw, headers, timeoutMs } = options;
   const hasBody = body !== undefined || raw !== undefined;
   const response = await fetch(root + path, {
     method,
@@ -41,6 +43,7 @@ export async function call(
       ...headers,
     },
     ...(hasBody ? { body: raw ?? JSON.stringify(body) } : {}),
+    ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: parse(text) };

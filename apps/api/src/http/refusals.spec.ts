@@ -59,6 +59,11 @@ test.each([
   ['ECONNREFUSED', 'not_ready'],
   ['57P01', 'not_ready'],
   ['53300', 'not_ready'],
+  ['25006', 'not_ready'],
+  ['55P03', 'not_ready'],
+  ['57014', 'not_ready'],
+  ['EHOSTUNREACH', 'not_ready'],
+  ['EAI_AGAIN', 'not_ready'],
   ['23505', 'internal'],
 ])('an error of the database with code %s is %s', (code, expected) => {
   expect(problemOf(Object.assign(new Error('…'), { code })).code).toBe(expected);

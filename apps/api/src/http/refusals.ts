@@ -16,7 +16,7 @@ export function problemOf(error: unknown): Problem {
   const framework = frameworkProblem(error);
   if (framework !== undefined) return framework;
   if (isConnectionError(error)) {
-    return new Problem('not_ready', 'The database cannot be reached.', {
+    return new Problem('not_ready', 'The database cannot be reached, or does not take this now.', {
       headers: RETRY_SOON,
       cause: error,
     });
@@ -156,6 +156,9 @@ function appendProblem(failure: AppendFailed): Problem {
   });
 }
 
+const AWAY =
+  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|53|57P|55000|25006|55P03|57014)/;
+
 /** Errors that Fastify and Nest throw themselves, by code and status. */
 function frameworkProblem(error: unknown): Problem | undefined {
   // Nest wraps what Fastify threw.
@@ -191,13 +194,14 @@ function frameworkProblem(error: unknown): Problem | undefined {
 }
 
 /**
- * Connection refused, reset or ended, or PostgreSQL has no room (class 53), is starting or stopping
- * (57P) or takes no connections (55000): it will come back.
+ * Connection refused, reset or ended, its host not found; or PostgreSQL has no room (class 53), is starting or
+ * stopping (57P), takes no connections (55000), only reads (25006), or did not get to it in time (55P03, 57014): it
+ * will come back.
  */
 function isConnectionError(error: unknown): boolean {
   // Not `instanceof`: what Node.js itself throws comes from another realm under Jest.
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return /^(ECONN|EPIPE|ETIMEDOUT|08|53|57P|55000)/.test(code);
+  if (typeof code === 'string') return AWAY.test(code);
   return /Connection terminated|not queryable|calling end on the pool|timeout exceeded when trying to connect/.test(
     String(message),
   );

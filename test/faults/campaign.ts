@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Agents, type AgentCounts } from './agents.js';
+import { examine, examineByCommand, type Examined } from './checker.js';
+import { Installation, type InstallationOptions } from './installation.js';
+import { FAULTS, killFirstStarts, type Fault, type Heal } from './nemesis.js';
+import { ReceiptFile } from './receipts.js';
+import type { SeededRandom } from './seeded-random.js';
+
+/** What is added up over a campaign. */
+export interface Tally {
+  rounds: number;
+  /** Faults by name, first starts that were killed among them. */
+  strikes: Record<string, number>;
+  agents: AgentCounts;
+  /** From the database's return until a server acknowledged a record, in milliseconds; one for each server. */
+  servesAgainMs: number[];
+  /** What was wrong, in sentences. */
+  wrong: string[];
+}
+
+export const emptyTally = (): Tally => ({
+  rounds: 0,
+  strikes: {},
+  agents: { acknowledged: 0, denied: 0, created: 0, again: {} },
+  servesAgainMs: [],
+  wrong: [],
+});
+
+export interface StageOptions extends InstallationOptions {
+  agents: number;
+  /** First starts that are killed before one is let through. */
+  killedStarts?: number;
+}
+
+/** An installation with agents at work, on which rounds of faults are played and each is checked. */
+export class Stage {
+  readonly place: Installation;
+  readonly agents: Agents;
+  readonly tally: Tally;
+  readonly #receipts: ReceiptFile;
+  readonly #random: SeededRandom;
+  readonly #count: number;
+
+  private constructor(
+    place: Installation,
+    agents: Agents,
+    tally: Tally,
+    receipts: ReceiptFile,
+    random: SeededRandom,
+    count: number,
+  ) {
+    this.place = place;
+    this.agents = agents;
+    this.tally = tally;
+    this.#receipts = receipts;
+    this.#random = random;
+    this.#count = count;
+  }
+
+  static async open(tally: Tally, random: SeededRandom, options: StageOptions): Promise<Stage> {
+    const place = await Installation.create(options);
+    const { killedStarts = 0, agents: count } = options;
+    const shown = await killFirstStarts(place, random, killedStarts);
+    if (killedStarts > 0) add(tally.strikes, 'kill -9 first start', killedStarts);
+    await place.start(shown);
+    const key = await place.createLedger('claims');
+    const receipts = await ReceiptFile.create(join(place.postgres.directory, 'receipts.jsonl'));
+    const { ledger, administrator } = place;
+    const urls = place.servers.map(({ url }) => url);
+    const agents = new Agents('agent', { urls, ledger, key, administrator }, receipts);
+    return new Stage(place, agents, tally, receipts, random, count);
+  }
+
+  /** Faults of which this installation is capable. */
+  get faults(): readonly Fault[] {
+    return FAULTS.filter(
+      ({ needsSmallDisk }) => needsSmallDisk !== true || this.place.hasSmallDisk,
+    );
+  }
+
+  work({ pauseMs = 0 } = {}): void {
+    this.agents.start(this.#count, this.#random, { pauseMs });
+  }
+
+  /**
+   * Strikes with the faults, one behind the other, lets what lasts last, heals all, and measures how soon both
+   * servers serve again. The agents are at work meanwhile, and still are afterwards.
+   */
+  async strike(faults: readonly Fault[], lastingMs: number): Promise<void> {
+    const heals: Heal[] = [];
+    for (const fault of faults) {
+      heals.push(await fault.strike(this.place, this.#random));
+      add(this.tally.strikes, fault.name, 1);
+      await setTimeout(this.#random.below(400));
+    }
+    if (faults.some(({ lasts }) => lasts === true)) await setTimeout(lastingMs);
+    for (const heal of heals.reverse()) await heal();
+    await this.place.heal();
+    if (!faults.some(({ takes }) => takes === 'database')) return;
+    const served = await Promise.all(this.place.servers.map((_, i) => this.agents.probe(i)));
+    this.tally.servesAgainMs.push(...served);
+  }
+
+  /** Stops the agents, each behind its last answer, and holds everything against what they were told. */
+  async check(): Promise<string[]> {
+    await this.agents.stop();
+    await this.place.ready();
+    const wrong = await examine(this.#examined(), await this.#receipts.read());
+    wrong.push(...this.agents.surprises.splice(0));
+    for (const [i, { deaths }] of this.place.servers.entries()) {
+      for (const how of deaths.splice(0)) wrong.push(`server ${i} ended by itself: ${how}`);
+    }
+    this.tally.rounds += 1;
+    this.tally.wrong.push(...wrong);
+    return wrong;
+  }
+
+  /** The last check, by the operator's own command, and the end. */
+  async close(): Promise<void> {
+    this.tally.wrong.push(...(await examineByCommand(this.#examined())));
+    const { counts } = this.agents;
+    const { agents } = this.tally;
+    agents.acknowledged += counts.acknowledged;
+    agents.denied += counts.denied;
+    agents.created += counts.created;
+    for (const [code, times] of Object.entries(counts.again)) add(agents.again, code, times);
+    await this.#receipts.close();
+    await this.place.remove();
+  }
+
+  #examined(): Examined {
+    const { postgres, keysDirectory, ledger, servers, administrator } = this.place;
+    const urls = servers.map(({ url }) => url);
+    return { databaseUrl: postgres.url, keysDirectory, ledger, urls, administrator };
+  }
+}
+
+function add(counts: Record<string, number>, name: string, n: number): void {
+  counts[name] = (counts[name] ?? 0) + n;
+}

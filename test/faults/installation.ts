@@ -1,0 +1,113 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { administration, call } from '../api/support/api.js';
+import { FaultyWay } from '../support/faulty-way.js';
+import { OwnPostgres } from './own-postgres.js';
+import { ServerProcess } from './server-process.js';
+
+export interface InstallationOptions {
+  /** PostgreSQL on a disk that can be filled. */
+  smallDisk?: boolean;
+  /** Where the servers find the database, in place of a PostgreSQL of their own behind ways that can fail. */
+  settings?: Record<string, string>;
+}
+
+/** Two servers on one database, each with a way of its own to it, and what an operator has of them. */
+export class Installation {
+  readonly postgres: OwnPostgres;
+  readonly ways: readonly FaultyWay[];
+  readonly servers: readonly ServerProcess[];
+  readonly keysDirectory: string;
+  readonly hasSmallDisk: boolean;
+  administrator = '';
+  /** The ledger that is written to. */
+  ledger = '';
+
+  private constructor(
+    postgres: OwnPostgres,
+    ways: readonly FaultyWay[],
+    { settings = {}, smallDisk = false }: InstallationOptions,
+  ) {
+    this.postgres = postgres;
+    this.ways = ways;
+    this.hasSmallDisk = smallDisk;
+    this.keysDirectory = join(postgres.directory, 'keys');
+    this.servers = ways.map((way) => new ServerProcess(this.environment(way.url, settings)));
+  }
+
+  /** PostgreSQL, and nothing of Docket yet. */
+  static async create(options: InstallationOptions = {}): Promise<Installation> {
+    const postgres = await OwnPostgres.start(options);
+    const ways = await Promise.all([FaultyWay.to(postgres.url), FaultyWay.to(postgres.url)]);
+    return new Installation(postgres, ways, options);
+  }
+
+  /** Starts the servers. `shown`: keys that earlier starts showed, killed ones too; one of all shown has to be good. */
+  async start(shown: readonly string[] = []): Promise<void> {
+    for (const server of this.servers) await server.ensure();
+    for (const key of [...shown, ...this.servers.flatMap(({ shownKeys }) => shownKeys)]) {
+      const answer = await call(this.#first.url, 'GET', '/v1/ledgers', { key });
+      if (answer.status === 200) this.administrator = key;
+    }
+    if (this.administrator === '') throw new Error('No start has shown a key that is good.');
+  }
+
+  /** Creates the ledger that is written to. @returns a key of its agents. */
+  async createLedger(id: string): Promise<string> {
+    this.ledger = id;
+    const admin = administration(
+      (method, path, options) => call(this.#first.url, method, path, options),
+      this.administrator,
+    );
+    await admin.createLedger(id);
+    return admin.createKey(id, 'agent');
+  }
+
+  /** Settings of a server whose database is at the address. */
+  environment(databaseUrl: string, settings: Record<string, string> = {}): Record<string, string> {
+    return {
+      DATABASE_URL: databaseUrl,
+      DOCKET_HOST_NAME: 'docket.example',
+      DOCKET_KEYS_DIR: this.keysDirectory,
+      // Short, so that one campaign sees many of them pass.
+      DATABASE_STATEMENT_S: '2',
+      DATABASE_CONNECT_S: '2',
+      ...settings,
+    };
+  }
+
+  /** Everything that is ours to run runs, and every way is there. */
+  async heal(): Promise<void> {
+    this.postgres.thaw();
+    await this.postgres.emptyDisk();
+    for (const way of this.ways) way.switchTo('there');
+    for (const server of this.servers) server.resume();
+    await this.postgres.ensure();
+    await Promise.all(this.servers.map((server) => server.ensure()));
+  }
+
+  /** Resolves when both servers say that they are ready. */
+  async ready(): Promise<void> {
+    for (const { url } of this.servers) {
+      for (;;) {
+        const answer = await call(url, 'GET', '/readyz').catch(() => undefined);
+        if (answer?.status === 200) break;
+        await setTimeout(20);
+      }
+    }
+  }
+
+  async remove(): Promise<void> {
+    for (const server of this.servers) await server.stop();
+    for (const way of this.ways) await way.close();
+    await this.postgres.remove();
+    await rm(this.postgres.directory, { recursive: true, force: true });
+  }
+
+  get #first(): ServerProcess {
+    const [server] = this.servers;
+    if (server === undefined) throw new Error('An installation has servers.');
+    return server;
+  }
+}

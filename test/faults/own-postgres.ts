@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, statfs, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
+import type { EmbeddedPostgresServer } from '@docket/store';
+import pg from 'pg';
+
+/** Size of a disk that can be filled: PostgreSQL's files, its WAL, and some rounds of entries. */
+const SMALL_DISK_MB = 320;
+const CONNECT_MS = 2_000;
+
+/** A PostgreSQL server that is ours to kill. Its port stays the same. */
+export class OwnPostgres {
+  readonly directory: string;
+  readonly #dataDir: string;
+  /** Mounted by us: a disk of its own, which can be full. */
+  readonly #volume: string | undefined;
+  #server: EmbeddedPostgresServer;
+  #stopped: number[] = [];
+
+  private constructor(
+    directory: string,
+    dataDir: string,
+    volume: string | undefined,
+    server: EmbeddedPostgresServer,
+  ) {
+    this.directory = directory;
+    this.#dataDir = dataDir;
+    this.#volume = volume;
+    this.#server = server;
+  }
+
+  /** With `smallDisk` on a tmpfs of its own, which takes root. @throws where it cannot be mounted. */
+  static async start({ smallDisk = false } = {}): Promise<OwnPostgres> {
+    const directory = await makeServerDirectory('docket-faults-');
+    const volume = smallDisk ? join(directory, 'volume') : undefined;
+    if (volume !== undefined) {
+      await mkdir(volume);
+      const size = `size=${SMALL_DISK_MB}m,mode=0711`;
+      await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', volume]);
+    }
+    const dataDir = join(volume ?? directory, 'data');
+    const server = await startEmbeddedPostgres({ dataDir, persistent: true });
+    const postgres = new OwnPostgres(directory, dataDir, volume, server);
+    if (smallDisk) {
+      await postgres.query(`ALTER SYSTEM SET max_wal_size = '64MB'`);
+      await postgres.query(`ALTER SYSTEM SET min_wal_size = '32MB'`);
+      await postgres.query('SELECT pg_reload_conf()');
+    }
+    return postgres;
+  }
+
+  /** Address of the superuser. */
+  get url(): string {
+    return this.#server.superuserUrl;
+  }
+
+  async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: 60_000,
+    });
+    // The server may take this connection down with the others.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Whether a statement is answered and could write. */
+  async answers(): Promise<boolean> {
+    try {
+      const [row] = await this.query<{ ok: boolean }>(
+        `SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS ok`,
+      );
+      return row?.ok === true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The processes that serve Docket's connections. Empty where the database does not answer. */
+  async backends(): Promise<number[]> {
+    try {
+      const rows = await this.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name = 'docket'`,
+      );
+      return rows.map(({ pid }) => pid);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Sends the signal to the server itself. */
+  async signal(signal: NodeJS.Signals): Promise<void> {
+    const pid = await this.#postmaster();
+    if (pid !== undefined) kill(pid, signal);
+  }
+
+  /** Stops every process of the server, or the ones that are named, without their knowing. */
+  async freeze(pids?: readonly number[]): Promise<void> {
+    const all = pids ?? [...(await this.#children()), (await this.#postmaster()) ?? 0];
+    for (const pid of all) {
+      if (pid <= 0) continue;
+      kill(pid, 'SIGSTOP');
+      this.#stopped.push(pid);
+    }
+  }
+
+  thaw(): void {
+    for (const pid of this.#stopped.splice(0)) kill(pid, 'SIGCONT');
+  }
+
+  /** Leaves no free byte on the small disk. */
+  async fillDisk(): Promise<void> {
+    if (this.#volume === undefined) throw new Error('This server has no small disk.');
+    const { bavail, bsize } = await statfs(this.#volume);
+    // A tmpfs takes no sparse file into account: the zeros have to be written.
+    const chunk = Buffer.alloc(1024 * 1024);
+    const path = join(this.#volume, 'ballast');
+    for (let left = bavail * bsize; left > 0; left -= chunk.length) {
+      try {
+        await writeFile(path, chunk.subarray(0, Math.min(left, chunk.length)), { flag: 'a' });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return;
+        throw error;
+      }
+    }
+  }
+
+  async emptyDisk(): Promise<void> {
+    if (this.#volume === undefined) return;
+    const path = join(this.#volume, 'ballast');
+    await truncate(path).catch(() => undefined);
+    await rm(path, { force: true });
+  }
+
+  /** Starts it again where it is down, and resolves when it answers and takes writes. */
+  async ensure(): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      if (await this.answers()) return;
+      if (tries > 1_500) throw new Error('PostgreSQL does not come back.');
+      if ((await this.#postmaster()) === undefined) await this.#startAgain();
+      await setTimeout(20);
+    }
+  }
+
+  async remove(): Promise<void> {
+    this.thaw();
+    await this.#server.stop();
+    if (this.#volume !== undefined) await promisify(execFile)('umount', ['-l', this.#volume]);
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  async #startAgain(): Promise<void> {
+    const port = Number(new URL(this.url).port);
+    await this.#server.stop();
+    this.#server = await startEmbeddedPostgres({ dataDir: this.#dataDir, persistent: true, port });
+  }
+
+  /** Its pid; undefined when it is not running. */
+  async #postmaster(): Promise<number | undefined> {
+    try {
+      const text = await readFile(join(this.#dataDir, 'postmaster.pid'), 'utf8');
+      const pid = Number(text.split('\n')[0]);
+      return isAlive(pid) ? pid : undefined;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async #children(): Promise<number[]> {
+    try {
+      const rows = await this.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+      return rows.map(({ pid }) => pid);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** To a process that may have ended by itself meanwhile. */
+export function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // By its code: Node's errors are of another realm under Jest.
+    if ((error as { code?: unknown }).code !== 'ESRCH') throw error;
+  }
+}

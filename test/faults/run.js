@@ -1,0 +1,30 @@
+/**
+ * The long form of the campaign of faults: `npm run test:faults -- [mode] [--seed N] [--faults N] [--minutes N]`.
+ *
+ * `faults` (when left out): at least 500 kills and cuts, in rounds on fresh installations. `soak`: half an hour of
+ * work with cuts, and what memory becomes. `overload`: ten times the agents that a server is for, for a minute.
+ * `failover`: Patroni, etcd and HAProxy, at least 20 failovers. Exits 1 where something was lost, doubled or changed.
+ */
+import { rm } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+// As deep in the project as the sources are, which find its root from where they stand.
+const compiled = fileURLToPath(new URL('../dist', import.meta.url));
+
+await rm(compiled, { recursive: true, force: true });
+await build({
+  entryPoints: [`${here}long.ts`],
+  outdir: compiled,
+  bundle: true,
+  // The packages as they are built: what is killed is what is deployed.
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  logLevel: 'error',
+});
+const { main } = await import(pathToFileURL(`${compiled}/long.js`).href);
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { spawnApi, type ApiProcess } from '../api/support/api.js';
+import { kill } from './own-postgres.js';
+
+const START_TRIES_MAX = 300;
+
+/** One server of an installation, as a supervisor keeps it: started anew whenever it was killed. */
+export class ServerProcess {
+  readonly #env: Record<string, string>;
+  #api: ApiProcess | undefined;
+  #starting: Promise<void> | undefined;
+  #url: string | undefined;
+  /** Of the process that runs now, beside the others' environment. */
+  #extra: Record<string, string> = {};
+  #endIsOurs = false;
+  /** Ends that nobody asked for, after it had begun to listen. */
+  readonly deaths: string[] = [];
+  /** First administrator keys that its starts showed. */
+  readonly shownKeys: string[] = [];
+
+  constructor(env: Record<string, string>) {
+    this.#env = env;
+  }
+
+  /** The same at every start. */
+  get url(): string {
+    if (this.#url === undefined) throw new Error('It was not started.');
+    return this.#url;
+  }
+
+  /** Resolves when it listens. A start that fails, as it does while the database is away, is done again. */
+  ensure(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  /** kill -9, and a new start behind it. */
+  async kill(extra: Record<string, string> = {}): Promise<void> {
+    this.#extra = extra;
+    // A start that is under way is of the environment before.
+    await this.#starting;
+    this.#endIsOurs = true;
+    await this.#api?.kill('SIGKILL');
+    this.#api = undefined;
+    void this.ensure().catch(() => undefined);
+  }
+
+  pause(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#signal('SIGCONT');
+  }
+
+  /** SIGTERM. @returns its exit code. */
+  async stop(): Promise<number | null> {
+    await this.#starting?.catch(() => undefined);
+    this.#endIsOurs = true;
+    this.resume();
+    return (await this.#api?.kill('SIGTERM')) ?? null;
+  }
+
+  /** Resident memory in MiB; undefined where the system does not say (only Linux does). */
+  async memoryMb(): Promise<number | undefined> {
+    const status = await readFile(`/proc/${this.#api?.child.pid}/status`, 'utf8').catch(() => '');
+    const kb = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
+  }
+
+  async #start(): Promise<void> {
+    for (let tries = 1; !this.#runs(); tries += 1) {
+      try {
+        await this.#spawn();
+      } catch (error) {
+        if (tries === START_TRIES_MAX) throw error;
+        await setTimeout(100);
+      }
+    }
+  }
+
+  async #spawn(): Promise<void> {
+    const port = this.#url === undefined ? '0' : new URL(this.#url).port;
+    const api = await spawnApi({ ...this.#env, ...this.#extra, DOCKET_PORT: port });
+    this.#api = api;
+    this.#url = api.url;
+    this.#endIsOurs = false;
+    if (api.administrator !== undefined) this.shownKeys.push(api.administrator);
+    api.child.once('exit', (code, signal) => {
+      if (this.#api === api && !this.#endIsOurs) this.deaths.push(`${code ?? signal}`);
+    });
+  }
+
+  #runs(): boolean {
+    const child = this.#api?.child;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#api?.child.pid;
+    if (pid !== undefined && this.#runs()) kill(pid, signal);
+  }
+}
