@@ -1,7 +1,7 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 
 /** What a server acknowledged: of a write under a key, the entry that it made. */
-export interface Receipt {
+interface Receipt {
   kind: 'acknowledged';
   key: string;
   seq: number;
@@ -9,13 +9,13 @@ export interface Receipt {
 }
 
 /** A write of which a server said that nothing was written, and which was never sent again. */
-export interface Denial {
+interface Denial {
   kind: 'denied';
   key: string;
 }
 
 /** A ledger whose creation was acknowledged. */
-export interface Creation {
+interface Creation {
   kind: 'created';
   ledger: string;
 }
