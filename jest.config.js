@@ -36,6 +36,7 @@ const slow = [
   'libs/report/src/pdf/navigation.spec.ts',
   'libs/report/src/pdf/render.spec.ts',
   'libs/report/src/pdf/shaping.spec.ts',
+  'libs/report/src/pdf/usable.spec.ts',
   'libs/report/src/pdf/volumes.spec.ts',
   'libs/report/src/period/pdf/render.spec.ts',
   'libs/report/src/period/report.spec.ts',

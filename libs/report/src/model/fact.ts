@@ -1,6 +1,7 @@
 import { canonicalize, type Json } from '@docket/chain';
 
 import type { Lexicon } from '../narrative/lexicon.js';
+import { tellNumber } from '../narrative/readable-number.js';
 import { formed, say, type Told } from '../narrative/told.js';
 import { REASON_CODES } from '../variants/reasons.js';
 import type { Fact } from '../schema/index.js';
@@ -11,13 +12,16 @@ import { listedWord } from './member-schema.js';
  * A recorded value as a dossier prints it. Text stands in quotation marks, JSON too; a number, a truth
  * value and what has a closed form (a time, a digest, an amount) need none.
  */
-export function printValue(value: Json, words: Pick<Lexicon, 'quote' | 'quoteJson'>): Told {
+export function printValue(
+  value: Json,
+  words: Pick<Lexicon, 'quote' | 'quoteJson' | 'recordedAs'>,
+): Told {
   if (typeof value === 'string') {
     // Tools answer with JSON as text: its straight quotation marks are part of it.
     if (/^\s*[[{]/.test(value)) return words.quoteJson(value);
     return formed(value) ?? words.quote(value);
   }
-  if (typeof value === 'number') return say`${value}`;
+  if (typeof value === 'number') return tellNumber(value, words.recordedAs);
   if (typeof value === 'boolean') return value ? say`true` : say`false`;
   return value === null ? say`null` : words.quoteJson(canonicalize(value));
 }

@@ -7,6 +7,10 @@ import { ruleFacts, type FindingWords, type RuleFacts } from './rule-facts.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
 
+/** A number that was rounded to be read, with the one that was recorded. */
+export const germanRecordedAs = (short: Told, recorded: Told): Told =>
+  say`${short} (erfasst als ${recorded})`;
+
 const STAKES = fixed({
   low: 'gering',
   medium: 'mittel',
@@ -145,7 +149,11 @@ const FINDINGS = {
 
 /** A trip-wire's recorded facts in one German sentence; a rule without one is told by its facts. */
 export function germanFinding(rule: string, recorded: JsonObject): Told {
-  const facts = ruleFacts(recorded, MARKS, say`nicht erfasst`);
+  const facts = ruleFacts(recorded, {
+    marks: MARKS,
+    notRecorded: say`nicht erfasst`,
+    recordedAs: germanRecordedAs,
+  });
   if (Object.hasOwn(FINDINGS, rule)) return FINDINGS[rule as RuleName](facts);
   const seen = facts
     .entries()

@@ -1,3 +1,4 @@
+import { germanRecordedAs } from './lexicon-de-findings.js';
 import type { RecordType, RuleName } from '@docket/record';
 
 import type { SideEffectRow } from '../schema/index.js';
@@ -98,6 +99,7 @@ export const german = translated<typeof english>()({
   noReason: 'kein Grund angegeben',
   hiddenId: 'verborgen',
   emptyList: 'als leer erfasst',
+  recordedAs: germanRecordedAs,
   unverified: (text, reason) => say`${text} (ungeprüft: ${reason})`,
   notApplicable: (rule) => say`nicht anwendbar (${rule})`,
   withheld: (reason) => say`zurückgehalten (${reason})`,

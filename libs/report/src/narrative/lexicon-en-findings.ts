@@ -7,6 +7,10 @@ import { ruleFacts, type FindingWords, type RuleFacts } from './rule-facts.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
 
+/** A number that was rounded to be read, with the one that was recorded. */
+export const englishRecordedAs = (short: Told, recorded: Told): Told =>
+  say`${short} (recorded as ${recorded})`;
+
 const STAKES = fixed({
   low: 'low',
   medium: 'medium',
@@ -143,7 +147,11 @@ const FINDINGS = {
 
 /** A trip-wire's recorded facts in one English sentence; a rule without one is told by its facts. */
 export function englishFinding(rule: string, recorded: JsonObject): Told {
-  const facts = ruleFacts(recorded, MARKS, say`not recorded`);
+  const facts = ruleFacts(recorded, {
+    marks: MARKS,
+    notRecorded: say`not recorded`,
+    recordedAs: englishRecordedAs,
+  });
   if (Object.hasOwn(FINDINGS, rule)) return FINDINGS[rule as RuleName](facts);
   const seen = facts
     .entries()

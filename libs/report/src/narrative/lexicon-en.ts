@@ -1,3 +1,4 @@
+import { englishRecordedAs } from './lexicon-en-findings.js';
 import type { RecordType, RuleName } from '@docket/record';
 
 import type { CheckId } from '../model/check-ids.js';
@@ -104,6 +105,7 @@ export const english = fixed({
   noReason: 'no reason given',
   hiddenId: 'hidden',
   emptyList: 'recorded as empty',
+  recordedAs: englishRecordedAs,
   unverified: (text: Told, reason: Told) => say`${text} (unverified: ${reason})`,
   notApplicable: (rule: Told) => say`not applicable (${rule})`,
   withheld: (reason: Told) => say`withheld (${reason})`,

@@ -1,5 +1,6 @@
 import { canonicalize, type Json, type JsonObject } from '@docket/chain';
 
+import { tellNumber } from './readable-number.js';
 import type { Told } from './told.js';
 import { formed, quoteText, say, type QuotationMarks } from './told.js';
 
@@ -17,10 +18,20 @@ export interface RuleFacts {
   entries(): [name: string, value: Json][];
 }
 
-export function ruleFacts(facts: JsonObject, marks: QuotationMarks, notRecorded: Told): RuleFacts {
+/** What the telling of a fact takes from a language. */
+export interface FactWords {
+  marks: QuotationMarks;
+  notRecorded: Told;
+  recordedAs: (short: Told, recorded: Told) => Told;
+}
+
+export function ruleFacts(
+  facts: JsonObject,
+  { marks, notRecorded, recordedAs }: FactWords,
+): RuleFacts {
   const tell = (value: Json | undefined): Told => {
     if (value === undefined || value === null) return notRecorded;
-    if (typeof value === 'number') return say`${value}`;
+    if (typeof value === 'number') return tellNumber(value, recordedAs);
     if (typeof value === 'string') return formed(value) ?? quoteText(value, marks);
     if (typeof value === 'boolean') return value ? say`true` : say`false`;
     return quoteText(canonicalize(value), marks, true);

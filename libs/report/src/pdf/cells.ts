@@ -2,7 +2,7 @@ import { shownMarks } from '../narrative/print-clauses.js';
 import type { Clause, Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
 import { sectionPlace } from './navigation.js';
-import { STYLE, type Style } from './theme.js';
+import { STYLE, TYPE_MIN, type Style } from './theme.js';
 
 /** A plain run. */
 export const run = (text: string, style: Style = STYLE.cell): Run => ({ text, style });
@@ -86,7 +86,7 @@ export function ifSaid(fact: Fact, style: Style = STYLE.cellGrey): Run[] | undef
 
 /** Clauses with their marks in small type. */
 export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
-  const mark: Style = { ...STYLE.mark, size: style.size * 0.72 };
+  const mark: Style = { ...STYLE.mark, size: Math.max(TYPE_MIN, style.size * 0.72) };
   return clauses.flatMap((clause, i) => [
     ...(i > 0 ? [run(' ', style)] : []),
     ...saidRuns(clause.text, style),

@@ -9,13 +9,18 @@ import { COLOUR, STYLE } from './theme.js';
 const strong = STYLE.cellStrong;
 const grey = STYLE.cellGrey;
 
+/** Characters of a confidence that stand on one line of its column. */
+const NUMBER_LENGTH = 12;
+
 async function confidenceTables(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
   await fields(sheet, [[words.field.required, factRuns(oversight.requirement, STYLE.cell, true)]]);
   sheet.heading(3, words.sub.confidence);
-  // The box of a withheld value with its reason is broken over three lines by a number's width.
-  const boxed = oversight.confidence.some(({ value }) => value.state === 'withheld');
+  // The box of a withheld value, or a number of many digits, is broken over three lines by a number's width.
+  const boxed = oversight.confidence.some(
+    ({ value }) => value.state === 'withheld' || value.text.length > NUMBER_LENGTH,
+  );
   await table(
     sheet,
     [

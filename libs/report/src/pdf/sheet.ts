@@ -17,6 +17,7 @@ import {
   leading,
   type Colour,
   type Style,
+  TYPE_MIN,
 } from './theme.js';
 
 /** Bytes that may wait for a slow reader before layout pauses. */
@@ -246,6 +247,8 @@ export class Sheet<Subject = Dossier> {
       for (const segment of line.segments) {
         const { text, style, to } = segment;
         const left = x + shift + segment.x;
+        if (style.size < TYPE_MIN)
+          throw new RangeError(`type of ${style.size} points is not drawn`);
         const draw = (): void => {
           if (style.boxed) this.#frame(text, style, left, y, height);
           this.doc

@@ -59,5 +59,8 @@ export const STYLE = {
   runningMono: { face: 'mono', size: 7.5, colour: COLOUR.grey },
 } as const satisfies Record<string, Style>;
 
+/** Smallest type on any page, in points. A sheet draws no smaller. */
+export const TYPE_MIN = 7.5;
+
 /** Distance between baselines for a size of type. */
 export const leading = (size: number): number => size * 1.38;

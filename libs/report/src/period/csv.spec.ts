@@ -41,10 +41,15 @@ describe('a CSV field', () => {
     ['+1', "'+1"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    ['\r=1', `"'\r=1"`],
+    ['\t=1', "'\t'=1"],
+    ['\r=1', `"'\r'=1"`],
     ['＝1', "'＝1"],
     ['a=1', 'a=1'],
+    ['a;=1', "a;'=1"],
+    ['a;b', 'a;b'],
+    ['a|@b', "a|'@b"],
+    ['a\n=1', `"a\n'=1"`],
+    ['a\t-1', "a\t'-1"],
     [-1, '-1'],
     [0.25, '0.25'],
     [true, 'true'],
@@ -57,11 +62,30 @@ describe('a CSV field', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const [[read = ''] = []] = readCsv(`${csvField(value)}\r\n`);
-        expect([value, `'${value}`]).toContain(read);
+        expect([value, `'${value}`]).toContain(
+          read.replaceAll(/(?<=[;|\t\r\n])'(?=[=+\-@＝＋－＠])/gu, ''),
+        );
         expect(read).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );
   });
+
+  test.each([',', ';', '\t', '|'])(
+    'begins no formula in a spreadsheet that ends fields at %j and knows no quotation',
+    (separator) => {
+      const unit = fc.constantFrom('a', '=', '+', '-', '@', ';', '|', '\t', '\n', '\r', '＝', '"');
+      fc.assert(
+        fc.property(fc.string({ unit, maxLength: 12 }), (value) => {
+          // By RFC 4180 a comma inside of a text is no end: only what is not quoted is split there.
+          const field = csvField(value);
+          const parts = separator === ',' ? [field] : field.split(separator);
+          for (const part of parts.flatMap((one) => one.split(/[\r\n]/)))
+            expect(part.replace(/^"/, '')).not.toMatch(/^[=+\-@＝＋－＠]/u);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 });
 
 describe('the CSV files of a report', () => {

@@ -4,16 +4,22 @@ import type { FigureCell, ReportTable } from './tables.js';
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+/**
+ * The same behind what some spreadsheets take for the end of a field, whatever stands around it: the semicolon
+ * where the decimal sign is a comma, or a tab.
+ */
+const FORMULA_WITHIN = /([;|\t\r\n])(?=[=+\-@＝＋－＠])/gu;
 const QUOTED = /[",\r\n]/;
 
 /**
- * One field by RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe before it;
+ * One field by RFC 4180. What a spreadsheet would run as a formula gets an apostrophe before it;
  * numbers stay numbers. What was not recorded says so: an empty field could be an empty text.
  */
 export function csvField(value: FigureCell['value']): string {
   if (value === null) return 'not_recorded';
   if (typeof value !== 'string') return String(value);
-  const guarded = FORMULA.test(value) ? `'${value}` : value;
+  const within = value.replaceAll(FORMULA_WITHIN, "$1'");
+  const guarded = FORMULA.test(value) ? `'${within}` : within;
   return QUOTED.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
