@@ -64,7 +64,7 @@ describe('DocketClient against a server', () => {
         const cutWhenDue = () => {
           if (request++ === lost) proxy.cutNext(1);
         };
-        for (const name of ['registerSideEffect', 'sideEffectTransition'] as const) {
+        for (const name of ['registerSideEffect', 'begin', 'sideEffectTransition'] as const) {
           const original = decision[name].bind(decision) as (...given: unknown[]) => unknown;
           Object.assign(decision, {
             [name]: (...given: unknown[]) => {

@@ -35,7 +35,11 @@ const json =
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify(body));
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
-  json(status, { type: `urn:docket:problem:${code}`, title: code, status, code }, headers);
+  json(
+    status,
+    { type: `urn:docket:problem:${code}`, title: code, status, code },
+    { 'content-type': 'application/problem+json', ...headers },
+  );
 const broken: RequestListener = (_request, response) => {
   response.writeHead(201, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"decision_id":', () => response.destroy());

@@ -153,11 +153,11 @@ export function isPassing(error: unknown): boolean {
     return error.status !== undefined && (error.status === 429 || error.status >= 500);
   }
   if (error instanceof RequestFailed) return error.isLate;
-  return isAway(error) || (error instanceof DocketProblem && !error.isRefusal);
+  return isAway(error) || (error instanceof DocketProblem && error.isPassing);
 }
 
 /** Whether what is wrong lies with the caller's key or ledger, and not with the record. */
 export function isOfCaller(error: unknown): boolean {
-  if (!(error instanceof DocketProblem)) return false;
+  if (!(error instanceof DocketProblem) || !error.isKnown) return false;
   return [401, 403].includes(error.status) || error.code === 'unknown_ledger';
 }

@@ -3,26 +3,34 @@ export interface RetryPolicy {
   /** Attempts in all, the first included. */
   attemptsMax: number;
   baseDelayMs: number;
+  /** Longest delay of the client's own; a server that says `Retry-After` may ask for more. */
   maxDelayMs: number;
+  /** When all of it is over, from the first attempt on; the time of one attempt where that is longer. */
+  deadlineMs: number;
 }
 
-export const DEFAULT_RETRY: RetryPolicy = { attemptsMax: 5, baseDelayMs: 100, maxDelayMs: 5_000 };
+export const DEFAULT_RETRY: RetryPolicy = {
+  attemptsMax: 5,
+  baseDelayMs: 100,
+  maxDelayMs: 5_000,
+  deadlineMs: 120_000,
+};
 
 /**
  * Milliseconds to wait before attempt `attempt` + 1: exponential with full jitter, a uniform draw
  * from 0 up to the cap, so that clients cut off together do not come back together.
  *
  * `retryAfter` is what the server asks for, in seconds. The draw is added to it, because everybody who was
- * refused was told the same; and it is bounded by the policy: a server cannot park a client for an hour.
+ * refused was told the same. It is obeyed in full: whoever cannot wait so long gives up, and does not come back early.
  */
 export function backoffDelay(
-  policy: RetryPolicy,
+  policy: Pick<RetryPolicy, 'baseDelayMs' | 'maxDelayMs'>,
   attempt: number,
   random: () => number,
   retryAfter = 0,
 ): number {
   const cap = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-  return Math.min(retryAfter * 1_000, policy.maxDelayMs) + Math.floor(random() * cap);
+  return retryAfter * 1_000 + Math.floor(random() * cap);
 }
 
 /**

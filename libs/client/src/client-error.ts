@@ -126,6 +126,12 @@ export const CLIENT_ERRORS = {
     done: 'The spool was not opened.',
     next: 'Give each process a directory of its own.',
   },
+  spool_version: {
+    title:
+      'The spool was written by another version of this package, which this one cannot read whole',
+    done: 'The spool was not opened, and nothing in it was changed.',
+    next: 'Open it with the version that wrote it, and replay it.',
+  },
 } as const satisfies Record<string, ClientErrorDefinition>;
 
 export type ClientErrorCode = keyof typeof CLIENT_ERRORS;

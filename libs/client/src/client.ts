@@ -1,4 +1,5 @@
 import type { RecordBodies, RecordType } from '@docket/record';
+import { another, answerTo } from './answer-match.js';
 import {
   decodeBatchAnswer,
   decodeIncidents,
@@ -11,9 +12,10 @@ import {
   type SpooledAnswer,
   type WriteAnswer,
 } from './answer.js';
+import { UnansweredAttempts } from './attempts.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
 import { ClientError } from './client-error.js';
-import { pathSegment } from './prepare.js';
+import { EXPORT_BYTES_MAX, pathSegment } from './prepare.js';
 import { RECORD_LIMITS, toRecordJson, type JsonLimits } from './record-json.js';
 import { LedgerRecorder, requestFor, type Recorder } from './recorder.js';
 import type {
@@ -25,15 +27,20 @@ import type {
   PolicyChange,
   SystemChange,
 } from './records.js';
-import type { ReplayReport } from './replay.js';
+import type { OnSetAside, ReplayReport } from './replay.js';
 import type { Spool } from './spool.js';
-import { SpoolingRecorder } from './spooling-recorder.js';
+import { SpoolingRecorder, type SpoolStatus } from './spooling-recorder.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface DocketClientOptions extends TransportOptions {
   apiKey: string;
   /** Id of the ledger, as in the server's addresses. */
   ledger: string;
+  /**
+   * Told of each spooled record that the ledger will not take, as it is set aside. A person has to look at it.
+   * What it throws is passed over.
+   */
+  onSetAside?: OnSetAside;
 }
 
 /** What a write answers: with a spool, it may be that the record waits there. */
@@ -89,6 +96,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   readonly #transport: Transport;
   readonly #recorder: Recorder<AnswerWith<MaybeSpool>>;
   readonly #spooling: SpoolingRecorder | undefined;
+  readonly #attempts = new UnansweredAttempts();
   readonly ledger: string;
 
   constructor(options: DocketClientOptions & { spool?: MaybeSpool }) {
@@ -96,9 +104,11 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     this.ledger = options.ledger;
     // Found out now: an id that no address can hold is no reason to work without a server later.
     pathSegment(this.ledger);
-    const { spool } = options;
+    const { spool, onSetAside } = options;
     this.#spooling =
-      spool === undefined ? undefined : new SpoolingRecorder(this.#transport, spool, this.ledger);
+      spool === undefined
+        ? undefined
+        : new SpoolingRecorder(this.#transport, spool, this.ledger, onSetAside);
     // The compiler cannot see that `spool` is there exactly when MaybeSpool says so.
     this.#recorder = (this.#spooling ?? new LedgerRecorder(this.#transport)) as Recorder<
       AnswerWith<MaybeSpool>
@@ -133,6 +143,11 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     throw new ClientError('no_spool', 'This client was made without a spool.');
   }
 
+  /** How the spool stands now. Sends nothing. Undefined for a client without one. */
+  get spoolStatus(): SpoolStatus | undefined {
+    return this.#spooling?.status;
+  }
+
   /**
    * Writes up to 500 records (4 MiB) in this order, all or none, and returns an answer for each. A
    * record names a decision that exists (`decisionId`) or one that this batch opens further up
@@ -155,7 +170,15 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
       timeoutMs: BATCH_TIMEOUT_MS,
       ...options,
     });
-    return decodeBatchAnswer(answer);
+    const answers = decodeBatchAnswer(answer);
+    if (answers.length !== records.length) {
+      throw another(`to ${answers.length} records, not to ${records.length}`);
+    }
+    return answers.map((one, position) => {
+      const { type, decisionId } = records[position]!;
+      const place = decisionId === undefined ? {} : { decisionId };
+      return answerTo({ ledger: this.ledger, type, ...place }, one);
+    });
   }
 
   /**
@@ -206,6 +229,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
       method: 'GET',
       path: `${this.#path}/oversight-report?${parameters.toString()}`,
       timeoutMs: REPORT_TIMEOUT_MS,
+      answerBytesMax: EXPORT_BYTES_MAX,
       // Every export is recorded: a second one would be an entry that nobody asked for.
       repeatable: false,
     });
@@ -224,7 +248,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   async changePolicy(change: PolicyChange, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
     const path = `${this.#path}/policy`;
     const answer = await this.#transport.send({ method: 'PUT', path, body: change, ...options });
-    return decodeLedgerAnswer(answer);
+    return answerTo({ ledger: this.ledger, type: 'policy.changed' }, decodeLedgerAnswer(answer));
   }
 
   /**
@@ -252,14 +276,18 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     options: WriteOptions,
   ): Promise<LedgerWriteAnswer> {
     const record = { ledger: this.ledger, type, body, ...options };
-    return decodeLedgerAnswer(await this.#transport.send(requestFor(record)));
+    return answerTo(record, decodeLedgerAnswer(await this.#transport.send(requestFor(record))));
   }
 
   #decision(
     id: string,
     known: KnownDecision<AnswerWith<MaybeSpool>>,
   ): Decision<AnswerWith<MaybeSpool>> {
-    const connection = { transport: this.#transport, recorder: this.#recorder };
+    const connection = {
+      transport: this.#transport,
+      recorder: this.#recorder,
+      attempts: this.#attempts,
+    };
     return new Decision(connection, this.ledger, id, known);
   }
 }

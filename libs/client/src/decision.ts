@@ -6,8 +6,10 @@ import {
   type WriteAnswer,
 } from './answer.js';
 import type { DossierRequest, RedactionPreview } from './dossier-request.js';
+import { another } from './answer-match.js';
+import type { UnansweredAttempts } from './attempts.js';
 import { ClientError } from './client-error.js';
-import { checkKey } from './prepare.js';
+import { checkKey, EXPORT_BYTES_MAX } from './prepare.js';
 import { decisionPath, type Recorder, type LastStanding } from './recorder.js';
 import type {
   Closing,
@@ -24,6 +26,8 @@ import type {
   SideEffectTransition,
 } from './records.js';
 import { performSideEffect, type Performed, type SideEffectOutcome } from './side-effect.js';
+import { DocketProblem } from './problem.js';
+import type { OutgoingRecord } from './spool.js';
 import type { Transport } from './transport.js';
 import { waitForVerdict, type LookAtDecision, type WaitOptions } from './verdict.js';
 
@@ -40,6 +44,8 @@ export interface WriteOptions {
 export interface DecisionConnection<Answer extends WriteAnswer | SpooledAnswer> {
   transport: Transport;
   recorder: Recorder<Answer>;
+  /** Of this client, whichever `Decision` they were made through. */
+  attempts: UnansweredAttempts;
 }
 
 /** What is known of a decision from elsewhere. */
@@ -57,6 +63,7 @@ export interface KnownDecision<Answer> {
 export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> {
   readonly #transport: Transport;
   readonly #recorder: Recorder<Answer>;
+  readonly #attempts: UnansweredAttempts;
   readonly #id: string;
   readonly #standing: LastStanding;
   /** The answer to the opening record; absent on a decision that somebody else opened. */
@@ -70,6 +77,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   ) {
     this.#transport = connection.transport;
     this.#recorder = connection.recorder;
+    this.#attempts = connection.attempts;
     this.#id = id;
     this.opened = known.opened;
     this.#standing = { stakes: known.stakes, directive: known.opened?.directive ?? 'proceed' };
@@ -182,6 +190,31 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     return this.#write(`side_effect.${transition.to}`, transition, options, sideEffectId);
   }
 
+  /** Whether this client tried to begin the side effect, got no answer, and performed nothing. */
+  hasUnansweredAttempt(sideEffectId: string): boolean {
+    return this.#attempts.has(sideEffectId);
+  }
+
+  /**
+   * Moves a side effect to `executing`, for whoever performs it right after; goes on with an attempt of this
+   * client that was not answered. `sideEffect` is what an agent usually wants.
+   */
+  async begin(sideEffectId: string): Promise<Answer> {
+    const record =
+      this.#attempts.take(sideEffectId) ??
+      this.#recorder.prepare(
+        this.#record('side_effect.executing', { to: 'executing' }, {}, sideEffectId),
+      );
+    try {
+      return await this.#recorder.write(record, this.#standing);
+    } catch (error) {
+      // What the server refused it did not write: that attempt is over.
+      const isRefused = error instanceof DocketProblem && error.isRefusal;
+      if (!isRefused) this.#attempts.keep(sideEffectId, record);
+      throw error;
+    }
+  }
+
   /**
    * Makes up for a side effect that was executed: registers `key` as the one that compensates it, performs
    * that at most once, as `sideEffect` does, and then records that the first is compensated, and by what.
@@ -247,6 +280,8 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
       ...(signal === undefined ? {} : { signal }),
     });
     const summary = decodeDecisionSummary(answer);
+    const id = this.id;
+    if (summary.decisionId !== id) throw another(`about ${summary.decisionId}, not about ${id}`);
     this.#standing.directive = summary.directive;
     return summary;
   }
@@ -263,6 +298,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
         body: request,
         accept: format === 'pdf' ? 'application/pdf' : 'application/json',
         timeoutMs: DOSSIER_TIMEOUT_MS,
+        answerBytesMax: EXPORT_BYTES_MAX,
         repeatable: false,
       });
       return made.bytes;
@@ -272,6 +308,7 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
       path: `${await this.#path()}/dossier.${format}`,
       accept: format === 'pdf' ? 'application/pdf' : 'application/json',
       timeoutMs: DOSSIER_TIMEOUT_MS,
+      answerBytesMax: EXPORT_BYTES_MAX,
     });
     return answer.bytes;
   }
@@ -293,7 +330,16 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
     options: WriteOptions = {},
     sideEffectId?: string,
   ): Promise<Answer> {
-    const record = {
+    return this.#recorder.write(this.#record(type, body, options, sideEffectId), this.#standing);
+  }
+
+  #record(
+    type: RecordType,
+    body: object,
+    options: WriteOptions,
+    sideEffectId: string | undefined,
+  ): OutgoingRecord {
+    return {
       ledger: this.ledger,
       type,
       decisionId: this.id,
@@ -301,7 +347,6 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
       body,
       ...options,
     };
-    return this.#recorder.write(record, this.#standing);
   }
 
   async #path(): Promise<string> {

@@ -53,10 +53,18 @@ export type {
   SideEffectTransition,
   SystemChange,
 } from './records.js';
-export type { ReplayReport } from './replay.js';
+export type { OnSetAside, ReplayReport } from './replay.js';
 export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';
-export type { GivenIds, OutgoingRecord, Spool, SpooledRecord, SpoolLoss } from './spool.js';
+export type {
+  GivenIds,
+  OutgoingRecord,
+  SetAside,
+  Spool,
+  SpooledRecord,
+  SpoolLoss,
+} from './spool.js';
+export type { SpoolStatus } from './spooling-recorder.js';
 export type { TransportOptions } from './transport.js';
 export type { WaitOptions } from './verdict.js';

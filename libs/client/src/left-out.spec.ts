@@ -4,12 +4,20 @@ import { DocketProblem } from './problem.js';
 import { InvalidValue } from './record-json.js';
 
 const BODY = { to: 'executed', external_ref: 'x'.repeat(600), result: { a: 1 } };
-const refusal = (status: number, ...pointers: string[]) =>
+const CODES: Readonly<Record<number, string>> = {
+  401: 'not_authenticated',
+  404: 'unknown_decision',
+  409: 'impossible_transition',
+  413: 'body_too_large',
+  503: 'overloaded',
+};
+const refusal = (status: number, ...pointers: string[]) => of(status, CODES[status], pointers);
+const of = (status: number, code = 'validation_failed', pointers: string[] = []) =>
   new DocketProblem({
-    type: 'urn:docket:problem:validation_failed',
+    type: `urn:docket:problem:${code}`,
     title: 'The body does not fit its schema',
     status,
-    code: 'validation_failed',
+    code,
     errors: pointers.map((pointer) => ({ pointer, detail: 'is too long' })),
   });
 
@@ -32,6 +40,10 @@ describe('leaveOut', () => {
 
   test.each([401, 404, 409, 503])('is no answer to status %i', (status) => {
     expect(leaveOut(BODY, refusal(status, '/result'))).toBeUndefined();
+  });
+
+  test('is no answer to a code that is not known', () => {
+    expect(leaveOut(BODY, of(422, 'of_another_version', ['/result']))).toBeUndefined();
   });
 });
 

@@ -59,7 +59,8 @@ export function recordablePart(
 
 function problemsOf(refusal: unknown): readonly FieldProblem[] | undefined {
   if (refusal instanceof InvalidValue) return refusal.errors;
-  if (!(refusal instanceof DocketProblem) || !VALUE_STATUS.has(refusal.status)) return undefined;
+  if (!(refusal instanceof DocketProblem) || !refusal.isRefusal) return undefined;
+  if (!VALUE_STATUS.has(refusal.status)) return undefined;
   if (refusal.code === 'idempotency_key_reused') return undefined;
   return refusal.errors.length > 0 ? refusal.errors : [{ pointer: '', detail: refusal.message }];
 }

@@ -12,7 +12,10 @@ export interface TransportRequest {
   idempotencyKey?: string;
   /** False for what the server has no idempotency key for: then it is sent once. */
   repeatable?: boolean;
+  /** Media type of the answer; one of another type is not taken. */
   accept?: string;
+  /** Largest answer that is read, unpacked; 8 MiB when left out. */
+  answerBytesMax?: number;
   timeoutMs?: number;
   /** What the server may take on top of that before it begins to answer. */
   longerByMs?: number;
@@ -34,6 +37,9 @@ export interface PreparedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
+
+/** An export is held in memory whole. */
+export const EXPORT_BYTES_MAX = 1024 * 1024 * 1024;
 
 /** What the server takes in one request that is not a record. */
 const REQUEST_LIMITS: JsonLimits = {

@@ -1,4 +1,5 @@
 import { ClientError, DocketError, errorText, type ClientErrorCode } from './client-error.js';
+import { PROBLEM_STATUS } from './problem-codes.js';
 
 /** One bad place in a request and what is wrong there. */
 export interface FieldProblem {
@@ -47,13 +48,23 @@ export class DocketProblem extends DocketError {
   get errors(): readonly FieldProblem[] {
     return this.problem.errors;
   }
+  /** Whether this version of the client knows the code, with this status. */
+  get isKnown(): boolean {
+    return Object.hasOwn(PROBLEM_STATUS, this.code) && PROBLEM_STATUS[this.code] === this.status;
+  }
   /**
    * True when the server looked at the request and wrote nothing. False when it could not look, or
-   * cannot say what became of it: the request may be sent again under the same key.
+   * cannot say what became of it, or its code is not known: the request may be sent again under the same key.
    */
   get isRefusal(): boolean {
-    const isOfRequest = this.status >= 400 && this.status < 500;
-    return isOfRequest && !NOT_LOOKED_AT.has(this.status) && this.code !== 'idempotency_in_flight';
+    return this.isKnown && this.#isOfRequest && this.code !== 'idempotency_in_flight';
+  }
+  /** Whether the same request may be answered otherwise a little later. */
+  get isPassing(): boolean {
+    return !this.#isOfRequest || this.code === 'idempotency_in_flight';
+  }
+  get #isOfRequest(): boolean {
+    return this.status >= 400 && this.status < 500 && !NOT_LOOKED_AT.has(this.status);
   }
 }
 
@@ -116,17 +127,28 @@ export class UnexpectedAnswer extends ClientError<UnexpectedCode> {
   }
 }
 
+/** What an error answer is read from. */
+interface ErrorAnswer {
+  status: number;
+  /** `Content-Type`, as it was sent. */
+  mediaType: string | null;
+  text: string;
+}
+
 /**
  * Reads an error answer of Docket. Undefined for whatever else answers with an error, a proxy for
- * instance: the type of Docket's problems ends in their code.
+ * instance: Docket's problems have the media type of RFC 9457, a type that ends in their code, and the
+ * status of the answer.
  */
-export function readProblem(status: number, text: string): ProblemDetails | undefined {
+export function readProblem({ status, mediaType, text }: ErrorAnswer): ProblemDetails | undefined {
+  if (essenceOf(mediaType) !== 'application/problem+json') return undefined;
   const body = parseObject(text);
   const type = textOf(body?.['type']);
   const code = textOf(body?.['code']);
   if (body === undefined || code === undefined || type !== `${PROBLEM_TYPE}${code}`) {
     return undefined;
   }
+  if (body['status'] !== status) return undefined;
   const detail = textOf(body['detail']);
   const instance = textOf(body['instance']);
   const next = textOf(body['next']);
@@ -140,6 +162,11 @@ export function readProblem(status: number, text: string): ProblemDetails | unde
     ...(next === undefined ? {} : { next }),
     errors: readFieldProblems(body['errors']),
   };
+}
+
+/** A media type without its parameters, in lower case; empty where there is none. */
+export function essenceOf(mediaType: string | null): string {
+  return (mediaType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 const PROBLEM_TYPE = 'urn:docket:problem:';

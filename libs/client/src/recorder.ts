@@ -1,6 +1,7 @@
 import type { Directive, RecordType, Stakes } from '@docket/record';
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
-import { pathSegment, type TransportRequest } from './prepare.js';
+import { answerTo } from './answer-match.js';
+import { pathSegment, randomKey, type TransportRequest } from './prepare.js';
 import { RECORD_LIMITS, toRecordJson } from './record-json.js';
 import type { OutgoingRecord } from './spool.js';
 import type { Transport } from './transport.js';
@@ -16,6 +17,8 @@ export interface LastStanding {
 /** The way from a record to its answer: straight to the ledger, or through a spool. */
 export interface Recorder<Answer extends WriteAnswer | SpooledAnswer> {
   write(record: OutgoingRecord, standing: LastStanding): Promise<Answer>;
+  /** The record with its key, and with its time where that is added: written twice, it is the same record. */
+  prepare(record: OutgoingRecord): OutgoingRecord;
   /** The ledger's id for one that may be local; undefined while the ledger has given none. */
   givenId(id: string): string | undefined;
   /** Tries to bring up to date what the ledger does not have yet. */
@@ -30,9 +33,14 @@ export class LedgerRecorder implements Recorder<WriteAnswer> {
   }
 
   async write(record: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer> {
-    const answer = decodeWriteAnswer(await this.#transport.send(requestFor(record)));
+    const sent = await this.#transport.send(requestFor(record));
+    const answer = answerTo(record, decodeWriteAnswer(sent));
     standing.directive = answer.directive;
     return answer;
+  }
+
+  prepare(record: OutgoingRecord): OutgoingRecord {
+    return { ...record, idempotencyKey: record.idempotencyKey ?? randomKey() };
   }
 
   givenId(id: string): string {

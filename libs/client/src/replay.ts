@@ -1,13 +1,17 @@
 import type { RecordBodies } from '@docket/record';
-import { decodeWriteAnswer, type WriteAnswer } from './answer.js';
-import { hasHappened, isAway, isOfCaller, isPassing } from './away.js';
+import { answerTo } from './answer-match.js';
+import { decodeLedgerAnswer, decodeWriteAnswer, type WriteAnswer } from './answer.js';
+import { hasHappened, isAway, isOfCaller, isPassing, isUnclear } from './away.js';
 import { DocketError } from './client-error.js';
 import { leaveOut } from './left-out.js';
 import { DocketProblem } from './problem.js';
 import { requestFor } from './recorder.js';
 import {
   isLocalId,
+  localId,
+  SpoolError,
   withGivenIds,
+  type SetAside,
   type Spool,
   type SpooledRecord,
   type SpoolLoss,
@@ -19,7 +23,7 @@ export interface ReplayReport {
   /** Records that the ledger has now. */
   written: number;
   /** Records that the ledger refused: kept aside for a person, and filed as a gap. */
-  setAside: { record: SpooledRecord; why: string }[];
+  setAside: SetAside[];
   /** Gaps that were filed. */
   gaps: number;
   /** Losses whose `gap.recorded` the ledger refused. They stay in the spool's `losses`. */
@@ -28,7 +32,10 @@ export interface ReplayReport {
   pending: number;
   /** Whether the network failed: the rest waits for another time. */
   away: boolean;
-  /** What the rest waits for, where some is left: the network, or a server that is overloaded. */
+  /**
+   * What the rest waits for, where some is left: the network, a server that is overloaded, a page of a proxy, a
+   * disk on which nothing can be set aside.
+   */
   stoppedBy?: DocketError;
 }
 
@@ -36,16 +43,20 @@ export interface ReplayReport {
  * Writes the spooled records of `ledger` in the order in which they were spooled, each under its first
  * key, so that one that did reach the server before is not written again.
  *
- * What the server refuses is set aside and does not stop the others. What is wrong with the caller (its
- * key, the ledger's name, what stands between it and the server) stops the replay: nothing is set aside for
- * that. A report of what was done is written without its result where the ledger refuses that.
+ * What the server refuses is set aside and does not stop the others: not what follows in the same decision
+ * either, unless it belongs to what was refused (the records of a decision whose opening was, the steps of a side effect
+ * whose intent was), which is set aside with it. The decision gets a `gap.recorded` in the place of the record.
+ * What is wrong with the caller (its key, the ledger's name) or stands between it and the server stops the
+ * replay: nothing is set aside for that. A report of what was done is written without its result where the
+ * ledger refuses that.
  *
- * @throws DocketProblem of status 401 or 403, or `unknown_ledger`; RequestFailed; UnexpectedAnswer.
+ * @throws DocketProblem of status 401 or 403, or `unknown_ledger`.
  */
 export async function replaySpool(
   spool: Spool,
   transport: Transport,
   ledger: string,
+  onSetAside: OnSetAside = () => undefined,
 ): Promise<ReplayReport> {
   const waiting = () => spool.pending.filter((record) => record.ledger === ledger);
   const report: ReplayReport = {
@@ -57,23 +68,14 @@ export async function replaySpool(
     away: false,
   };
   try {
-    // Bounded by what waits now; what is spooled meanwhile comes next time.
-    for (const record of waiting()) {
-      const why = await replayRecord(spool, transport, record, isFirst(report));
-      if (why === undefined) {
-        report.written++;
-      } else {
-        await spool.setAside(record, why);
-        report.setAside.push({ record, why });
-      }
-    }
+    await replayRecords({ spool, transport, ledger, onSetAside }, waiting(), report);
     for (const loss of lossesOf(spool, ledger)) {
       const refusal = await fileGap(spool, transport, ledger, loss);
       if (refusal === undefined) report.gaps++;
       else report.gapsRefused.push({ loss, why: refusal });
     }
   } catch (error) {
-    if (!(error instanceof DocketError) || !isPassing(error)) throw error;
+    if (!(error instanceof DocketError) || !waitsFor(error)) throw error;
     report.away = isAway(error);
     report.stoppedBy = error;
   }
@@ -81,15 +83,90 @@ export async function replaySpool(
   return report;
 }
 
-/** Returns why the server refused, or undefined when it has the record. */
+/** Told of each record as it is set aside. */
+export type OnSetAside = (refused: SetAside) => void;
+
+interface Replay {
+  spool: Spool;
+  transport: Transport;
+  ledger: string;
+  onSetAside: OnSetAside;
+}
+
+/** What stops a replay and is no error of the caller's. */
+function waitsFor(error: DocketError): boolean {
+  if (isOfCaller(error)) return false;
+  return isPassing(error) || isUnclear(error) || error instanceof SpoolError;
+}
+
+/** Bounded by what waits now; what is spooled meanwhile comes next time. */
+async function replayRecords(
+  replay: Replay,
+  records: readonly SpooledRecord[],
+  report: ReplayReport,
+): Promise<void> {
+  const { spool, transport } = replay;
+  /** Decisions in which something waits that should be set aside and cannot be: nothing may overtake it. */
+  const blocked = new Set<string>();
+  for (const record of records) {
+    const decision = decisionOf(spool, record);
+    if (decision !== undefined && blocked.has(decision)) continue;
+    const refused = await replayRecord(spool, transport, record, isFirst(report));
+    if (refused === undefined) {
+      report.written++;
+      continue;
+    }
+    try {
+      await spool.setAside(refused, isLocalId(decision ?? '') ? undefined : decision);
+    } catch (error) {
+      if (!(error instanceof SpoolError)) throw error;
+      report.stoppedBy = error;
+      if (decision !== undefined) blocked.add(decision);
+      continue;
+    }
+    report.setAside.push(refused);
+    tell(replay.onSetAside, refused);
+    await fileGapsNow(replay, decision, report);
+  }
+}
+
+/** The id of a record's decision: the ledger's, where it has given one; of an opening that of itself. */
+function decisionOf(spool: Spool, record: SpooledRecord): string | undefined {
+  const id = record.type === 'decision.opened' ? localId(record) : record.decisionId;
+  if (id === undefined || !isLocalId(id)) return id;
+  return spool.givenId(id) ?? id;
+}
+
+/** Before what follows in the decision, which may be its end. */
+async function fileGapsNow(
+  { spool, transport, ledger }: Replay,
+  decision: string | undefined,
+  report: ReplayReport,
+): Promise<void> {
+  for (const loss of lossesOf(spool, ledger)) {
+    if (loss.decisionId === undefined || loss.decisionId !== decision) continue;
+    // One that is refused here is tried again at the end, and told of then.
+    if ((await fileGap(spool, transport, ledger, loss)) === undefined) report.gaps++;
+  }
+}
+
+function tell(onSetAside: OnSetAside, refused: SetAside): void {
+  try {
+    onSetAside(refused);
+  } catch {
+    // The caller's own error must not keep the others from the ledger. The report and the file say the same.
+  }
+}
+
+/** Returns what the server refused, or undefined when it has the record. */
 async function replayRecord(
   spool: Spool,
   transport: Transport,
   record: SpooledRecord,
   isProbe: boolean,
-): Promise<string | undefined> {
+): Promise<SetAside | undefined> {
   const known = withGivenIds(record, (id) => (isLocalId(id) ? spool.givenId(id) : id));
-  if (known === undefined) return 'What it belongs to was refused or lost.';
+  if (known === undefined) return { record, why: 'What it belongs to was refused or lost.' };
   try {
     // The first request finds out whether the server is back: asking once is enough for that.
     const answer = await sendReport(transport, known, !isProbe);
@@ -100,8 +177,8 @@ async function replayRecord(
     });
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocketProblem) || isPassing(error) || isOfCaller(error)) throw error;
-    return error.message;
+    if (!(error instanceof DocketProblem) || !error.isRefusal || isOfCaller(error)) throw error;
+    return { record, why: error.message, answer: error.problem };
   }
 }
 
@@ -112,7 +189,8 @@ async function sendReport(
   repeatable: boolean,
 ): Promise<WriteAnswer> {
   try {
-    return decodeWriteAnswer(await transport.send({ ...requestFor(record), repeatable }));
+    const answer = await transport.send({ ...requestFor(record), repeatable });
+    return answerTo(record, decodeWriteAnswer(answer));
   } catch (error) {
     const less = leaveOut(record.body, error);
     if (less === undefined || !hasHappened(record.type)) throw error;
@@ -125,21 +203,38 @@ export function lossesOf(spool: Spool, ledger: string): SpoolLoss[] {
   return spool.losses.filter((loss) => (loss.ledger ?? ledger) === ledger);
 }
 
-/** Returns why the server refused, or undefined when it has the gap. */
+/**
+ * Files a gap in its decision, or in the ledger where it is not known of which one it is, or the ledger
+ * has none such. Returns why the server refused, or undefined when it has the gap.
+ */
 async function fileGap(
   spool: Spool,
   transport: Transport,
   ledger: string,
   loss: SpoolLoss,
 ): Promise<string | undefined> {
+  const gap = gapRecord(ledger, loss);
+  // Its answer may be lost, and a repetition under its key has to say the same.
+  spool.holdLoss(loss);
   try {
-    await transport.send(requestFor(gapRecord(ledger, loss)));
+    try {
+      await sendGap(transport, gap);
+    } catch (error) {
+      const { decisionId, ...ofLedger } = gap;
+      const isUnknown = error instanceof DocketProblem && error.isRefusal && !isOfCaller(error);
+      if (decisionId === undefined || !isUnknown) throw error;
+      await sendGap(transport, ofLedger);
+    }
     await spool.settleLoss(loss);
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocketProblem) || isPassing(error)) throw error;
+    if (!(error instanceof DocketProblem) || !error.isRefusal) throw error;
     return error.message;
   }
+}
+
+async function sendGap(transport: Transport, gap: SpooledRecord): Promise<void> {
+  answerTo(gap, decodeLedgerAnswer(await transport.send(requestFor(gap))));
 }
 
 function isFirst(report: ReplayReport): boolean {
@@ -158,6 +253,7 @@ function gapRecord(ledger: string, loss: SpoolLoss): SpooledRecord {
   };
   return {
     ledger,
+    ...(loss.decisionId === undefined ? {} : { decisionId: loss.decisionId }),
     type: 'gap.recorded',
     body,
     idempotencyKey: `gap-${loss.id}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { UnansweredAttempts } from './attempts.js';
 import { Decision } from './decision.js';
 import { LedgerRecorder } from './recorder.js';
 import { NotPerformed, NotReleased } from './side-effect.js';
@@ -36,8 +37,12 @@ function decisionWith(script: Partial<Script> = {}) {
   };
   const sent: Sent[] = [];
   const problem = ({ status, code }: { status: number; code: string }) =>
-    Response.json({ type: `urn:docket:problem:${code}`, title: code, status, code }, { status });
-  const write = (directive: string, replayed = false) =>
+    Response.json(
+      { type: `urn:docket:problem:${code}`, title: code, status, code },
+      { status, headers: { 'content-type': 'application/problem+json' } },
+    );
+  const leafHash = 'ab'.repeat(32);
+  const write = (type: string, directive: string, replayed = false) =>
     Response.json(
       {
         decision_id: 'dec_1',
@@ -47,7 +52,13 @@ function decisionWith(script: Partial<Script> = {}) {
           directive === 'proceed'
             ? []
             : [{ rule: 'loop', message: 'a loop', escalation_id: 'esc-1' }],
-        receipt: { origin: 'o', seq: 3, leaf_hash: 'ab', time: 't', entries: [] },
+        receipt: {
+          origin: 'docket.test/claims',
+          seq: 3,
+          leaf_hash: leafHash,
+          time: 't',
+          entries: [{ seq: 3, type: `side_effect.${type}`, leaf_hash: leafHash }],
+        },
       },
       { status: replayed ? 200 : 201, headers: replayed ? { 'idempotency-replayed': 'true' } : {} },
     );
@@ -70,10 +81,11 @@ function decisionWith(script: Partial<Script> = {}) {
         return problem(state.refuseTransition);
       }
       const isStart = request.body['to'] === 'executing';
-      return write((isStart ? state.directiveWhenExecuting : undefined) ?? state.directive);
+      const directive = (isStart ? state.directiveWhenExecuting : undefined) ?? state.directive;
+      return write(String(request.body['to']), directive);
     }
     if (state.refuseIntent !== undefined) return problem(state.refuseIntent);
-    return write(state.directive, state.replayed);
+    return write('intent', state.directive, state.replayed);
   };
   const transport = new Transport({
     url: 'http://docket.test',
@@ -85,10 +97,16 @@ function decisionWith(script: Partial<Script> = {}) {
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : {},
       };
       sent.push(request);
-      return answer(request);
+      const response = answer(request);
+      if (request.key !== null) response.headers.set('idempotency-key', request.key);
+      return response;
     },
   });
-  const connection = { transport, recorder: new LedgerRecorder(transport) };
+  const connection = {
+    transport,
+    recorder: new LedgerRecorder(transport),
+    attempts: new UnansweredAttempts(),
+  };
   return { decision: new Decision(connection, 'claims', 'dec_1'), sent, script: state };
 }
 

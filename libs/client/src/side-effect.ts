@@ -93,6 +93,8 @@ export class OutcomeNotRecorded extends ClientError<'outcome_not_recorded'> {
 export interface SideEffectRecorder<Answer extends WriteAnswer | SpooledAnswer> {
   registerSideEffect(key: string, intent: SideEffectIntent): Promise<Answer>;
   sideEffectTransition(sideEffectId: string, transition: SideEffectTransition): Promise<Answer>;
+  begin(sideEffectId: string): Promise<Answer>;
+  hasUnansweredAttempt(sideEffectId: string): boolean;
   read(): Promise<DecisionSummary>;
 }
 
@@ -108,7 +110,11 @@ export async function performSideEffect<T, Answer extends WriteAnswer | SpooledA
   if (typeof perform !== 'function') throw new TypeError('`perform` is not a function');
   const registered = await register(decision, key, intent);
   const { sideEffectId } = registered;
-  if (registered.status !== 'intent') {
+  const isOpen =
+    registered.status === 'intent' ||
+    // It says so because of this client, or of another: the key of the attempt tells them apart.
+    (registered.status === 'executing' && decision.hasUnansweredAttempt(sideEffectId));
+  if (!isOpen) {
     return { performed: false, status: registered.status, sideEffectId };
   }
   if (registered.directive !== 'proceed') {
@@ -223,7 +229,7 @@ async function report<Answer extends WriteAnswer | SpooledAnswer>(
 /**
  * Moves the intent to `executing`; returns its status if somebody else did that first.
  *
- * The request has a key of its own, drawn for this call: of two processes that registered the same
+ * The request has a key of its own, drawn for this attempt: of two processes that registered the same
  * intent one is refused, instead of both being handed the same answer.
  */
 async function begin(
@@ -232,17 +238,29 @@ async function begin(
 ): Promise<SideEffectStatus | undefined> {
   let started: WriteAnswer | SpooledAnswer;
   try {
-    started = await decision.sideEffectTransition(sideEffectId, { to: 'executing' });
+    started = await decision.begin(sideEffectId);
   } catch (error) {
     if (!(error instanceof DocketProblem && error.code === 'impossible_transition')) throw error;
     return (await readStatus(decision, sideEffectId)).status;
   }
-  if (started.directive === 'proceed') return undefined;
+  const now = await whatHolds(decision, started, sideEffectId);
+  if (now.status !== 'executing') return now.status;
+  if (now.directive === 'proceed') return undefined;
   // Somebody else's record held the decision in the meantime. Nothing was done yet, and the ledger
   // has to say so: "executing" would read as in doubt for good.
-  const held = new NotReleased(started.directive, started.reasons, sideEffectId);
+  const held = new NotReleased(now.directive, now.reasons, sideEffectId);
   await recordFailure(decision, sideEffectId, new NotPerformed(held.message));
   throw held;
+}
+
+/** An answer that is repeated says what was so when it was first given: what is so now is asked anew. */
+async function whatHolds(
+  decision: AnySideEffectRecorder,
+  { recorded, replayed, directive, reasons }: WriteAnswer | SpooledAnswer,
+  sideEffectId: string,
+): Promise<Registered> {
+  if (recorded === 'ledger' && replayed) return readStatus(decision, sideEffectId);
+  return { sideEffectId, status: 'executing', directive, reasons };
 }
 
 interface Registered {

@@ -1,5 +1,6 @@
 import type { RecordBodies, RecordType, SideEffectStatus } from '@docket/record';
 import { ClientError } from './client-error.js';
+import type { ProblemDetails } from './problem.js';
 
 /** A record on its way to the ledger. */
 export interface OutgoingRecord {
@@ -34,6 +35,8 @@ export interface SpoolLoss {
   id: string;
   /** Absent where it cannot be told. */
   ledger?: string;
+  /** The ledger's id of the decision that they belong to; absent where it has none, or they are of several. */
+  decisionId?: string;
   kind: RecordBodies['gap.recorded']['kind'];
   reason: string;
   /** How many records; absent where that is not known. */
@@ -43,6 +46,14 @@ export interface SpoolLoss {
   /** RFC 3339 UTC, by this machine's clock. */
   from: string;
   to: string;
+}
+
+/** A record that the ledger will not take, and why. */
+export interface SetAside {
+  record: SpooledRecord;
+  why: string;
+  /** What the server answered; absent where it was not sent, because what it belongs to was refused or lost. */
+  answer?: ProblemDetails;
 }
 
 /**
@@ -58,12 +69,21 @@ export interface Spool {
   readonly pending: readonly SpooledRecord[];
   /** What was lost and not yet recorded in the ledger. */
   readonly losses: readonly SpoolLoss[];
+  /** How many records were set aside and are still kept: a person has to look at them. */
+  readonly setAsideCount: number;
   /** @throws SpoolError, `spool_full` or `spool_lost`; the record is then counted as lost. */
   append(record: SpooledRecord): Promise<void>;
   /** The ledger has the record. */
   settle(record: SpooledRecord, given: GivenIds): Promise<void>;
-  /** The ledger refused the record: it is kept for a person and counted as lost. */
-  setAside(record: SpooledRecord, why: string): Promise<void>;
+  /**
+   * The ledger will not take the record: it is kept for a person, with what the server answered, and counted
+   * as lost. `decisionId`: the ledger's id of its decision, where there is one.
+   *
+   * @throws SpoolError; the record then waits as before.
+   */
+  setAside(refused: SetAside, decisionId: string | undefined): Promise<void>;
+  /** The loss is about to be filed as it stands: what is lost from now on is another. */
+  holdLoss(loss: SpoolLoss): void;
   /** The ledger has a `gap.recorded` for this loss. */
   settleLoss(loss: SpoolLoss): Promise<void>;
   /** The id that the ledger gave in place of a local one, when it has been given. */
@@ -71,7 +91,9 @@ export interface Spool {
 }
 
 /** The spool cannot keep a record. Nothing was kept, and the caller has to know. */
-export class SpoolError extends ClientError<'spool_full' | 'spool_lost' | 'spool_in_use'> {
+export class SpoolError extends ClientError<
+  'spool_full' | 'spool_lost' | 'spool_in_use' | 'spool_version'
+> {
   override readonly name = 'SpoolError';
 }
 

@@ -1,3 +1,4 @@
+import { answerTo } from './answer-match.js';
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
 import {
   FailedClosed,
@@ -17,11 +18,12 @@ import { checkKey, randomKey } from './prepare.js';
 import { DocketProblem } from './problem.js';
 import { toRecordJson } from './record-json.js';
 import { requestFor, type Recorder, type LastStanding } from './recorder.js';
-import { lossesOf, replaySpool, type ReplayReport } from './replay.js';
+import { lossesOf, replaySpool, type OnSetAside, type ReplayReport } from './replay.js';
 import {
   isLocalId,
   isSameJson,
   localId,
+  SpoolError,
   spooledStatus,
   type OutgoingRecord,
   type Spool,
@@ -36,11 +38,24 @@ const PROBE = { ...DEFAULT_RETRY, baseDelayMs: 1_000, maxDelayMs: 30_000 };
 const REGISTERED_MAX = 10_000;
 const CATCH_UP_ROUNDS_MAX = 3;
 
+/** What waits, what was lost, and what a person has to look at. */
+export interface SpoolStatus {
+  /** Records of this ledger that wait. */
+  pending: number;
+  /** Records of any ledger that were refused and are kept in `set-aside.jsonl`. */
+  setAside: number;
+  /** Records that are, or may be, of this ledger, that will never reach it, and whose gap it does not have yet. */
+  lost: number;
+  /** What the last contact with the server failed of; absent where it did not. */
+  standstill?: DocketError;
+}
+
 /** Writes to the ledger, and into a spool while the ledger's server is away. */
 export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   readonly #transport: Transport;
   readonly #spool: Spool;
   readonly #ledger: string;
+  readonly #onSetAside: OnSetAside | undefined;
   #replaying: Promise<ReplayReport> | undefined;
   /** Losses that the server would not take as gaps: not tried again on every write. */
   readonly #refused = new Set<string>();
@@ -51,10 +66,21 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   /** What the last contact failed of; undefined when it did not. */
   #standstill: DocketError | undefined;
 
-  constructor(transport: Transport, spool: Spool, ledger: string) {
+  constructor(transport: Transport, spool: Spool, ledger: string, onSetAside?: OnSetAside) {
     this.#transport = transport;
     this.#spool = spool;
     this.#ledger = ledger;
+    this.#onSetAside = onSetAside;
+  }
+
+  get status(): SpoolStatus {
+    const lost = lossesOf(this.#spool, this.#ledger).map(({ records = 1 }) => records);
+    return {
+      pending: this.#spool.pending.filter(({ ledger }) => ledger === this.#ledger).length,
+      setAside: this.#spool.setAsideCount,
+      lost: lost.reduce((sum, records) => sum + records, 0),
+      ...(this.#standstill === undefined ? {} : { standstill: this.#standstill }),
+    };
   }
 
   /** @throws InvalidValue and the like before anything else, for what could never be sent. */
@@ -102,7 +128,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   ): Promise<WriteAnswer> {
     try {
       const answer = await this.#transport.send({ ...requestFor(known), repeatable });
-      const written = decodeWriteAnswer(answer);
+      const written = answerTo(known, decodeWriteAnswer(answer));
       this.#noteAnswered();
       if (known.type === 'side_effect.intent') this.#remember(known.idempotencyKey);
       standing.directive = written.directive;
@@ -111,6 +137,10 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
       this.#note(error);
       throw error;
     }
+  }
+
+  prepare(record: OutgoingRecord): SpooledRecord {
+    return named(record);
   }
 
   givenId(id: string): string | undefined {
@@ -135,7 +165,12 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 
   async #replayOnce(): Promise<ReplayReport> {
     try {
-      const report = await replaySpool(this.#spool, this.#transport, this.#ledger);
+      const report = await replaySpool(
+        this.#spool,
+        this.#transport,
+        this.#ledger,
+        this.#onSetAside,
+      );
       if (report.stoppedBy === undefined) this.#noteAnswered();
       else this.#note(report.stoppedBy);
       for (const { loss } of report.gapsRefused) this.#refused.add(loss.id);
@@ -256,7 +291,9 @@ function rule(
   cause: unknown,
 ): AwayRuling | undefined {
   if (cause === undefined || isAway(cause)) return ruleAway(record, standing);
-  if (isUnclear(cause)) return ruleUnclear(record.type, standing);
+  // What is before it in its decision can neither be written nor be set aside.
+  const isStuck = cause instanceof SpoolError;
+  if (isUnclear(cause) || isStuck) return ruleUnclear(record.type, standing);
   // What was done is kept whatever is wrong, unless the ledger refused this very record.
   if (!hasHappened(record.type) || isAboutRecord(cause)) return undefined;
   return ruleUnclear(record.type, standing);

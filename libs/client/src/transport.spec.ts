@@ -10,7 +10,13 @@ function scripted(...replies: Reply[]) {
   const fake: typeof fetch = async (url, init) => {
     requests.push({ url: String(url), headers: new Headers(init?.headers), body: init?.body });
     const reply = replies[Math.min(requests.length, replies.length) - 1];
-    return await reply!();
+    const response = await reply!();
+    const key = new Headers(init?.headers).get('idempotency-key');
+    // As the server does.
+    if (key !== null && !response.headers.has('idempotency-key')) {
+      response.headers.set('idempotency-key', key);
+    }
+    return response;
   };
   const transport = new Transport({
     url: 'http://docket.test/base/',
@@ -33,7 +39,7 @@ const problem =
   () =>
     Response.json(
       { type: `urn:docket:problem:${code}`, title: 'T', status, code, ...rest },
-      { status },
+      { status, headers: { 'content-type': 'application/problem+json' } },
     );
 
 const write = { method: 'POST', path: '/v1/x', body: { a: 1 } } as const;
@@ -148,6 +154,97 @@ describe('Transport', () => {
         status: 404,
       });
     }
+  });
+
+  test.each([
+    ['none', { type: null }],
+    ['that of a page', { type: 'text/html' }],
+    ['that of plain JSON', { type: 'application/json' }],
+    ['its own, and another status in it', { status: 409 }],
+    ['its own, and no code', { code: undefined }],
+    ['its own, and a type that is another', { named: 'urn:docket:problem:x' }],
+  ])('a problem with the media type %s is not of Docket', async (_name, wrong) => {
+    const code = 'validation_failed';
+    const {
+      type = 'application/problem+json',
+      status = 422,
+      named,
+    } = wrong as {
+      type?: string | null;
+      status?: number;
+      named?: string;
+    };
+    const body = {
+      type: named ?? `urn:docket:problem:${code}`,
+      title: 'T',
+      status,
+      code,
+      ...wrong,
+    };
+    const document = JSON.stringify({ ...body, type: named ?? `urn:docket:problem:${code}` });
+    const headers = type === null ? undefined : { 'content-type': type };
+    const bytes = new TextEncoder().encode(document);
+    const { transport } = scripted(
+      () => new Response(bytes, { status: 422, ...(headers && { headers }) }),
+    );
+    await expect(transport.send(write)).rejects.toMatchObject({ code: 'unexpected_answer' });
+  });
+
+  test('a code of another version is told, and is no refusal', async () => {
+    const { transport } = scripted(problem(422, 'of_another_version'));
+    const error = await transport.send(write).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'of_another_version', isKnown: false, isRefusal: false });
+    const { transport: known } = scripted(problem(422, 'validation_failed'));
+    await expect(known.send(write)).rejects.toMatchObject({ isKnown: true, isRefusal: true });
+  });
+
+  test.each([
+    ['another key', { 'idempotency-key': 'k2' }],
+    ['another type', { 'content-type': 'text/html', 'idempotency-key': 'k1' }],
+  ])('an answer with %s is not taken', async (_name, headers) => {
+    const given = { status: 201, headers: { 'content-type': 'application/json', ...headers } };
+    const { transport, requests } = scripted(() => new Response('{"fine":true}', given));
+    const sent = transport.send({ ...write, idempotencyKey: 'k1' });
+    await expect(sent).rejects.toMatchObject({ code: 'unexpected_answer', status: 201 });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('an answer without the key is not taken', async () => {
+    const bare: typeof fetch = async () => Response.json({ fine: true }, { status: 201 });
+    const transport = new Transport({ url: 'http://docket.test', fetch: bare });
+    await expect(transport.send(write)).rejects.toMatchObject({ code: 'unexpected_answer' });
+    await expect(transport.send({ method: 'GET', path: '/v1/x' })).resolves.toBeDefined();
+  });
+
+  test('reads as much of an answer as it has room for', async () => {
+    let pulled = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          pulled++;
+          controller.enqueue(new Uint8Array(1024 * 1024));
+        },
+      });
+    const { transport, requests } = scripted(
+      () => new Response(endless(), { headers: { 'content-type': 'application/json' } }),
+    );
+    await expect(transport.send(write)).rejects.toThrow(/more than 8388608 bytes/);
+    expect(requests).toHaveLength(1);
+    expect(pulled).toBeLessThan(12);
+  });
+
+  test('gives up where Retry-After leads beyond its deadline, and does not come back early', async () => {
+    const later = (): Response => {
+      const response = problem(503, 'overloaded')() as Response;
+      response.headers.set('retry-after', '3600');
+      return response;
+    };
+    const { transport, requests } = scripted(later);
+    await expect(transport.send(write)).rejects.toMatchObject({
+      code: 'overloaded',
+      retryAfterSeconds: 3_600,
+    });
+    expect(requests).toHaveLength(1);
   });
 
   test('an attempt ends after its time limit', async () => {

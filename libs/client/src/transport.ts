@@ -1,3 +1,4 @@
+import { readBody } from './answer-body.js';
 import { backoffDelay, DEFAULT_RETRY, retryAfterSeconds, type RetryPolicy } from './backoff.js';
 import type { DocketError } from './client-error.js';
 import { isNetworkFailure } from './network-failure.js';
@@ -6,6 +7,7 @@ import type { Endpoint, PreparedRequest, TransportRequest } from './prepare.js';
 import {
   DocketProblem,
   DocketUnreachable,
+  essenceOf,
   readProblem,
   RequestFailed,
   UnexpectedAnswer,
@@ -34,6 +36,12 @@ export interface TransportAnswer {
 
 /** Longer than the 10 s in which Node's `fetch` has to connect: a connection that is not made shows as that. */
 const TIMEOUT_MS = 15_000;
+/** A batch of 500 records is answered in less than a tenth of it. */
+const ANSWER_BYTES_MAX = 8 * 1024 * 1024;
+/** A problem document of 200,000 bad places would not fit; the server names fewer. */
+const ERROR_BYTES_MAX = 1024 * 1024;
+/** An attempt that has less time than this is not begun. */
+const ATTEMPT_MS_MIN = 1_000;
 
 /** Sends one request at a time over HTTP and repeats it only where that is safe. */
 export class Transport {
@@ -56,7 +64,8 @@ export class Transport {
    * Repeated are: no connection or a lost one, a timeout, an unknown failure, an answer that broke off, 429,
    * 500, 502, 503, 504, and a key whose first use is still in flight. That is safe because every write
    * carries an idempotency key and the repetition carries the same one. A request marked
-   * `repeatable: false` is sent once.
+   * `repeatable: false` is sent once. `Retry-After` is obeyed; where that leads beyond the deadline, the answer
+   * that said it is the last.
    *
    * @throws What `prepareRequest` throws, before anything was sent. DocketProblem when the server says no.
    * DocketUnreachable when the network failed, and only then. RequestFailed when it cannot be told what
@@ -64,21 +73,31 @@ export class Transport {
    */
   async send(request: TransportRequest): Promise<TransportAnswer> {
     const prepared = prepareRequest(this.#endpoint, request);
+    const attemptMs = (request.timeoutMs ?? this.#timeoutMs) + (request.longerByMs ?? 0);
+    const end = performance.now() + Math.max(this.#retry.deadlineMs, attemptMs);
+    let left = attemptMs;
     for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(prepared, request);
+      const result = await this.#attempt(prepared, request, Math.min(attemptMs, left));
       if ('answer' in result) return result.answer;
       const attemptsMax = result.inFlight ? IN_FLIGHT_ATTEMPTS_MAX : this.#retry.attemptsMax;
       const isLast = request.repeatable === false || attempt >= attemptsMax;
       if (!result.repeatable || isLast) throw result.error(attempt);
-      await sleep(backoffDelay(this.#retry, attempt, Math.random, result.retryAfter));
+      const delay = backoffDelay(this.#retry, attempt, Math.random, result.retryAfter);
+      left = Math.floor(end - performance.now() - delay);
+      if (left < Math.min(ATTEMPT_MS_MIN, attemptMs)) throw result.error(attempt);
+      await sleep(delay);
     }
   }
 
-  async #attempt(prepared: PreparedRequest, request: TransportRequest): Promise<Attempt> {
+  async #attempt(
+    prepared: PreparedRequest,
+    request: TransportRequest,
+    timeoutMs: number,
+  ): Promise<Attempt> {
     const { url, method, headers, body } = prepared;
     const { root } = this.#endpoint;
-    const { timeoutMs = this.#timeoutMs, longerByMs = 0, signal } = request;
-    const timeout = AbortSignal.timeout(timeoutMs + longerByMs);
+    const { signal } = request;
+    const timeout = AbortSignal.timeout(timeoutMs);
     let response: Response;
     try {
       response = await this.#fetch(url, {
@@ -97,17 +116,19 @@ export class Transport {
         return failed((attempts) => new DocketUnreachable(root, attempts, cause));
       return failed((attempts) => new RequestFailed(root, attempts, cause, isLate));
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await response.arrayBuffer());
-    } catch (cause) {
-      signal?.throwIfAborted();
-      // Something is there and has begun to answer: that is not a server that is away.
-      const { status } = response;
-      const message = `The answer of ${root} (status ${status}) broke off.`;
-      return failed(() => new UnexpectedAnswer(message, { status, cause }));
+    const bytesMax = response.ok ? (request.answerBytesMax ?? ANSWER_BYTES_MAX) : ERROR_BYTES_MAX;
+    const read = await readBody(response, bytesMax);
+    if ('bytes' in read) return readAnswer(root, prepared, response, read.bytes);
+    const { status } = response;
+    if ('tooLarge' in read) {
+      const message = `${root} answered with more than ${bytesMax} bytes (status ${status}), which was not read on: is it a Docket server?`;
+      const error = new UnexpectedAnswer(message, { status });
+      return { repeatable: REPEATABLE_STATUS.has(status), inFlight: false, error: () => error };
     }
-    return readAnswer(root, response, bytes);
+    signal?.throwIfAborted();
+    // Something is there and has begun to answer: that is not a server that is away.
+    const message = `The answer of ${root} (status ${status}) ${timeout.aborted ? 'did not end in time' : 'broke off'}.`;
+    return failed(() => new UnexpectedAnswer(message, { status, cause: read.brokeOff }));
   }
 }
 
@@ -125,7 +146,12 @@ function failed(error: (attempts: number) => DocketError): Attempt {
   return { repeatable: true, inFlight: false, error };
 }
 
-function readAnswer(root: string, response: Response, bytes: Uint8Array): Attempt {
+function readAnswer(
+  root: string,
+  { headers: sent }: PreparedRequest,
+  response: Response,
+  bytes: Uint8Array,
+): Attempt {
   const { status, headers } = response;
   const isRedirect = response.redirected || response.type === 'opaqueredirect';
   if (isRedirect || (status >= 300 && status < 400)) {
@@ -134,11 +160,18 @@ function readAnswer(root: string, response: Response, bytes: Uint8Array): Attemp
     const error = new UnexpectedAnswer(message, { code: 'redirected', status });
     return { repeatable: false, inFlight: false, error: () => error };
   }
+  const strange = strangeness(sent, response, bytes);
+  if (strange !== undefined) {
+    const message = `${root} answered with status ${status}, and ${strange}: what stands in between?`;
+    const error = new UnexpectedAnswer(message, { status });
+    return { repeatable: REPEATABLE_STATUS.has(status), inFlight: false, error: () => error };
+  }
   if (response.ok) {
     return { answer: { status, replayed: headers.get('idempotency-replayed') === 'true', bytes } };
   }
   const retryAfter = retryAfterSeconds(headers.get('retry-after'), Date.now());
-  const problem = readProblem(status, new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  const problem = readProblem({ status, mediaType: headers.get('content-type'), text });
   const repeatable = REPEATABLE_STATUS.has(status);
   if (problem === undefined) {
     const error = foreignAnswer(root, status, retryAfter);
@@ -147,6 +180,23 @@ function readAnswer(root: string, response: Response, bytes: Uint8Array): Attemp
   const error = new DocketProblem(problem, retryAfter);
   const inFlight = problem.code === 'idempotency_in_flight';
   return { repeatable: repeatable || inFlight, inFlight, retryAfter, error: () => error };
+}
+
+/** What shows that an answer is to another request, or that one of success is none of Docket's. */
+function strangeness(
+  sent: PreparedRequest['headers'],
+  { ok, headers }: Response,
+  bytes: Uint8Array,
+): string | undefined {
+  const mediaType = essenceOf(headers.get('content-type'));
+  if (ok && bytes.byteLength > 0 && mediaType !== sent['accept']) {
+    return `with ${mediaType === '' ? 'nothing that names its type' : mediaType}, not ${sent['accept']}`;
+  }
+  const key = headers.get('idempotency-key');
+  const asked = sent['idempotency-key'] ?? null;
+  // The server repeats the key: a cache in between has answers to other requests.
+  if (key !== null && key !== asked) return 'to a request with another Idempotency-Key';
+  return ok && key !== asked ? 'without the Idempotency-Key that Docket repeats' : undefined;
 }
 
 /** The error of an answer that no Docket server gave. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
 import type { Logger } from './logging.js';
 import { encodeProblem, Problem, sendProblem } from './problem.js';
@@ -79,6 +79,7 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
   let isDraining = false;
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+    repeatKey(request.headers['idempotency-key'], reply);
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });
@@ -107,6 +108,13 @@ function refuseNul(instance: FastifyInstance): void {
     if (found === undefined) return done();
     done(new Problem('malformed_request', `${found[0]} holds the character U+0000.`));
   });
+}
+
+/** With its key, the caller sees that an answer is to its own request, and not one that a cache had. */
+function repeatKey(key: string | string[] | undefined, reply: FastifyReply): void {
+  if (typeof key === 'string' && /^[\x20-\x7e]{1,300}$/.test(key)) {
+    void reply.header('idempotency-key', key);
+  }
 }
 
 /** A caller's own id is kept when it is harmless in a log and in a header. */

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SpooledRecord } from '../spool.js';
 import { fileSpool, type FileSpool, type FileSpoolOptions } from './file-spool.js';
+import { encodeSpoolLine, type LogEntry } from './line.js';
 
 const record = (n: number, more: Partial<SpooledRecord> = {}): SpooledRecord => ({
   ledger: 'claims',
@@ -72,7 +73,8 @@ describe('fileSpool', () => {
     expect(keys(again)).toEqual(['key-2']);
     expect(again.givenId('local:claims/key-1')).toBe('dec_9');
     await again.settle(again.pending[0]!, {});
-    expect((await stat(log)).size).toBe(0);
+    // Only the line that says which form the others have.
+    expect((await readFile(log, 'utf8')).split('\n')).toHaveLength(2);
   });
 
   test('every truncation of the log loses the last records only, and says so', async () => {
@@ -80,15 +82,16 @@ describe('fileSpool', () => {
     for (const n of [1, 2, 3]) await spool.append(record(n));
     const whole = await readFile(log);
     const lines = whole.toString('utf8').split('\n');
-    const ends = [1, 2, 3].map((n) => lines.slice(0, n).join('\n').length + 1);
+    // Before them stands the line that says which form they have.
+    const ends = [1, 2, 3, 4].map((n) => lines.slice(0, n).join('\n').length + 1);
     // A cut at every byte of a log of this size would take a minute of fsync: every seventh will do.
-    for (let size = 1; size < whole.length; size += 7) {
+    for (let size = ends[0]! + 1; size < whole.length; size += 7) {
       await opened.pop()?.close();
       await rm(join(directory, 'losses.json'), { force: true });
       await writeFile(log, whole);
       await truncate(log, size);
       const cut = await open();
-      const complete = ends.filter((end) => end <= size).length;
+      const complete = ends.slice(1).filter((end) => end <= size).length;
       expect(keys(cut)).toEqual(['key-1', 'key-2', 'key-3'].slice(0, complete));
       const isTorn = !ends.includes(size);
       expect(cut.damage.map(({ kind }) => kind)).toEqual(isTorn ? ['torn'] : []);
@@ -105,7 +108,7 @@ describe('fileSpool', () => {
     await writeFile(log, text.replace('card 2', 'card 9'));
     const again = await reopen();
     expect(keys(again)).toEqual(['key-1', 'key-3']);
-    expect(again.damage).toMatchObject([{ kind: 'corrupt', lineNumber: 2 }]);
+    expect(again.damage).toMatchObject([{ kind: 'corrupt', lineNumber: 3 }]);
     expect(again.losses).toMatchObject([{ kind: 'spool_lost', records: 1 }]);
     const [aside] = (await readFile(join(directory, 'set-aside.jsonl'), 'utf8')).split('\n');
     const { line } = JSON.parse(aside!) as { line: string };
@@ -151,19 +154,69 @@ describe('fileSpool', () => {
     await spool.settleLoss(filed);
     expect(spool.losses).toMatchObject([{ records: 1, byType: { 'job_card.filed': 1 } }]);
     expect(spool.losses[0]!.id).not.toBe(filed.id);
-    await spool.settleLoss(spool.losses[0]!);
+    // Or before its gap is filed: what was said of the first must not change.
+    spool.holdLoss(spool.losses[0]!);
+    await expect(spool.append(record(4))).rejects.toThrow();
+    expect(spool.losses).toMatchObject([{ records: 1 }, { records: 1 }]);
+    for (const loss of spool.losses) await spool.settleLoss(loss);
     expect((await reopen()).losses).toEqual([]);
   });
 
   test('keeps what the ledger refused', async () => {
     const spool = await open();
     await spool.append(record(1));
-    await spool.setAside(record(1), 'the decision is closed');
+    const answer = {
+      type: 'urn:docket:problem:decision_closed',
+      title: 'The decision is closed',
+      status: 409,
+      code: 'decision_closed',
+      errors: [],
+    };
+    const refused = { record: record(1), why: 'the decision is closed', answer };
+    await spool.setAside(refused, 'dec_1');
+    expect(spool.setAsideCount).toBe(1);
     const again = await reopen();
     expect(again.pending).toEqual([]);
-    expect(again.losses).toMatchObject([{ kind: 'dropped', records: 1 }]);
+    expect(again.setAsideCount).toBe(1);
+    expect(again.losses).toMatchObject([{ kind: 'dropped', records: 1, decisionId: 'dec_1' }]);
     const aside = await readFile(join(directory, 'set-aside.jsonl'), 'utf8');
-    expect(JSON.parse(aside)).toEqual({ why: 'the decision is closed', record: record(1) });
+    expect(JSON.parse(aside)).toEqual({ at: expect.any(String), ...refused });
+  });
+
+  test('has a bound for what was refused, beyond which it waits as before', async () => {
+    const spool = await open({ maxAsideBytes: 400 });
+    for (const n of [1, 2]) await spool.append(record(n));
+    await spool.setAside({ record: record(1), why: 'x' }, undefined);
+    await expect(spool.setAside({ record: record(2), why: 'x' }, undefined)).rejects.toMatchObject({
+      code: 'spool_lost',
+    });
+    expect(keys(spool)).toEqual(['key-2']);
+    expect(keys(await reopen())).toEqual(['key-2']);
+    // A person has taken it away.
+    await opened.pop()?.close();
+    await rm(join(directory, 'set-aside.jsonl'));
+    const emptied = await open({ maxAsideBytes: 400 });
+    await emptied.setAside({ record: record(2), why: 'x' }, undefined);
+    expect(emptied.setAsideCount).toBe(1);
+  });
+
+  test.each([
+    { kind: 'format', version: 2 },
+    { kind: 'stamp', record: 'of a later version' },
+  ])('leaves a log alone that another version wrote: %j', async (line) => {
+    const spool = await open();
+    await spool.append(record(1));
+    await opened.pop()?.close();
+    await appendFile(log, encodeSpoolLine(line as unknown as LogEntry));
+    const before = await readFile(log, 'utf8');
+    await expect(open()).rejects.toMatchObject({ code: 'spool_version' });
+    expect(await readFile(log, 'utf8')).toBe(before);
+    expect(await readdir(directory)).not.toContain('in-use');
+  });
+
+  test('reads a log from before there was a line that says its form', async () => {
+    await writeFile(log, encodeSpoolLine({ kind: 'record', record: record(1) }));
+    expect(keys(await open())).toEqual(['key-1']);
   });
 
   test('stays small however many records pass through it', async () => {

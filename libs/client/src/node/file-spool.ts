@@ -4,15 +4,17 @@ import {
   localId,
   SpoolError,
   type GivenIds,
+  type SetAside,
   type Spool,
   type SpooledRecord,
   type SpoolLoss,
 } from '../spool.js';
 import { lockDirectory } from './directory-lock.js';
 import { AppendFile, replaceFile } from './durable-file.js';
-import { encodeSpoolLine, type LogEntry } from './line.js';
+import { encodeSpoolLine, FORMAT_VERSION, isUnderstood, type LogEntry } from './line.js';
 import { Losses } from './losses.js';
 import { readLog, type Damage } from './read-log.js';
+import { countSetAside, encodeSetAside } from './set-aside.js';
 
 export interface FileSpoolOptions {
   /** Made when it is not there. For one process at a time, on one machine, on a local disk. */
@@ -21,6 +23,11 @@ export interface FileSpoolOptions {
   maxBytes?: number;
   /** Records that may wait; 10,000 when left out. */
   maxRecords?: number;
+  /**
+   * Size of the file of what was set aside; 64 MiB when left out. Once it is full, what the ledger refuses
+   * stays in the spool, before what follows in the same decision, until a person has moved the file away.
+   */
+  maxAsideBytes?: number;
 }
 
 /** A spool in a directory. Close it when the process ends in an orderly way; it need not. */
@@ -32,16 +39,17 @@ export interface FileSpool extends Spool {
 
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_RECORDS = 10_000;
+const MAX_ASIDE_BYTES = 64 * 1024 * 1024;
 
 /**
  * fileSpool opens the spool in a directory, with what waits there since before:
  *
  * - `spool.jsonl`, the records that wait, one line of JSON each with its SHA-256;
- * - `set-aside.jsonl`, what the ledger refused and lines that could not be read, for a person;
+ * - `set-aside.jsonl`, what the ledger refused with its answers, and lines that could not be read, for a person;
  * - `losses.json`, how many records were lost and not yet filed as a gap;
  * - `in-use`, a directory with a socket of the process that uses it. Leave it out of a copy.
  *
- * @throws SpoolError `spool_in_use`; an Error of the file system where the directory cannot be used.
+ * @throws SpoolError `spool_in_use` or `spool_version`; an Error of the file system where the directory cannot be used.
  */
 export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
   const { directory, maxBytes = MAX_BYTES, maxRecords = MAX_RECORDS } = options;
@@ -50,7 +58,10 @@ export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
   try {
     const log = join(directory, 'spool.jsonl');
     const { entries, damage } = await readLog(log);
+    // Passed over, a line that means something would be lost with the next rewriting.
+    if (!entries.every(isUnderstood)) throw otherVersion(directory);
     const asidePath = join(directory, 'set-aside.jsonl');
+    const setAsideCount = await countSetAside(asidePath);
     const aside = await AppendFile.open(asidePath);
     const losses = await Losses.open(join(directory, 'losses.json'));
     for (const { kind, line } of damage) {
@@ -61,12 +72,14 @@ export async function fileSpool(options: FileSpoolOptions): Promise<FileSpool> {
     // Damaged lines leave the log only after they were set aside and counted.
     await replaceFile(log, encodeState(state));
     const file = await AppendFile.open(log);
-    const limits = { maxBytes, maxRecords };
+    const { maxAsideBytes = MAX_ASIDE_BYTES } = options;
+    const limits = { maxBytes, maxRecords, maxAsideBytes };
     return new DirectorySpool({
       log,
       file,
       aside,
       asidePath,
+      setAsideCount,
       losses,
       damage,
       state,
@@ -90,10 +103,11 @@ interface Parts {
   file: AppendFile;
   aside: AppendFile;
   asidePath: string;
+  setAsideCount: number;
   losses: Losses;
   damage: readonly Damage[];
   state: LogState;
-  limits: { maxBytes: number; maxRecords: number };
+  limits: { maxBytes: number; maxRecords: number; maxAsideBytes: number };
   unlock: () => Promise<void>;
 }
 
@@ -103,6 +117,7 @@ class DirectorySpool implements FileSpool {
   #file: AppendFile;
   #aside: AppendFile;
   #doneBytes = 0;
+  #setAsideCount: number;
   /** Appends under way. The log is rewritten only while there are none. */
   #appending = 0;
   #rewriting: Promise<void> | undefined;
@@ -112,6 +127,7 @@ class DirectorySpool implements FileSpool {
     this.#state = parts.state;
     this.#file = parts.file;
     this.#aside = parts.aside;
+    this.#setAsideCount = parts.setAsideCount;
   }
 
   get pending(): readonly SpooledRecord[] {
@@ -120,6 +136,10 @@ class DirectorySpool implements FileSpool {
 
   get losses(): readonly SpoolLoss[] {
     return this.#parts.losses.list;
+  }
+
+  get setAsideCount(): number {
+    return this.#setAsideCount;
   }
 
   get damage(): readonly Damage[] {
@@ -155,10 +175,17 @@ class DirectorySpool implements FileSpool {
     await this.#finish(record, given === undefined ? [] : [{ kind: 'id', local, given }]);
   }
 
-  async setAside(record: SpooledRecord, why: string): Promise<void> {
-    await this.#appendAside(`${JSON.stringify({ why, record })}\n`);
-    await this.#parts.losses.addDropped(record, REFUSED);
+  async setAside(refused: SetAside, decisionId: string | undefined): Promise<void> {
+    const { record } = refused;
+    // A crash after any of these lines repeats them: it stands there, and is counted, twice, never not at all.
+    await this.#appendAside(encodeSetAside(refused, new Date().toISOString()));
+    this.#setAsideCount++;
+    await this.#parts.losses.addDropped(record, REFUSED, decisionId);
     await this.#finish(record, []);
+  }
+
+  holdLoss(loss: SpoolLoss): void {
+    this.#parts.losses.hold(loss);
   }
 
   settleLoss(loss: SpoolLoss): Promise<void> {
@@ -214,6 +241,10 @@ class DirectorySpool implements FileSpool {
         await this.#aside.close();
         this.#aside = await AppendFile.open(this.#parts.asidePath);
       }
+      const { maxAsideBytes } = this.#parts.limits;
+      if (this.#aside.size + Buffer.byteLength(text) > maxAsideBytes) {
+        throw new Error(`${this.#parts.asidePath} has no room, it may have ${maxAsideBytes} bytes`);
+      }
       await this.#aside.append(text);
     } catch (cause) {
       const message = `What the ledger refused cannot be set aside, so it stays in the spool: ${String(cause)}.`;
@@ -257,6 +288,11 @@ class DirectorySpool implements FileSpool {
   }
 }
 
+function otherVersion(directory: string): SpoolError {
+  const message = `The spool ${directory} was written by another version of @docket/client. It was left as it is: open it with that version.`;
+  return new SpoolError('spool_version', message);
+}
+
 const REFUSED = 'The ledger refused it; it is kept beside the spool.';
 
 /** The oldest are forgotten first. What waits is never among them: it is younger than what it needs. */
@@ -277,7 +313,8 @@ function foldLog(entries: readonly LogEntry[]): LogState {
   for (const entry of entries) {
     if (entry.kind === 'record') waiting.set(localId(entry.record), entry.record);
     else if (entry.kind === 'id') given.set(entry.local, entry.given);
-    else waiting.delete(localId({ ledger: entry.ledger, idempotencyKey: entry.key }));
+    else if (entry.kind === 'done')
+      waiting.delete(localId({ ledger: entry.ledger, idempotencyKey: entry.key }));
   }
   return { pending: [...waiting.values()], given };
 }
@@ -289,6 +326,7 @@ function encodeState({ pending, given }: LogState): string {
   );
   const ids = [...given].filter(([local]) => needed.has(local));
   return [
+    encodeSpoolLine({ kind: 'format', version: FORMAT_VERSION }),
     ...ids.map(([local, id]) => encodeSpoolLine({ kind: 'id', local, given: id })),
     ...pending.map((record) => encodeSpoolLine({ kind: 'record', record })),
   ].join('');

@@ -8,7 +8,20 @@ export type LogEntry =
   /** A record that no longer waits: written by the ledger, or set aside. */
   | { kind: 'done'; ledger: string; key: string }
   /** The ledger's id in place of a local one. */
-  | { kind: 'id'; local: string; given: string };
+  | { kind: 'id'; local: string; given: string }
+  /** The first line: which form the others have. */
+  | { kind: 'format'; version: number };
+
+/** Raised when a reader of the form before would misread a line. */
+export const FORMAT_VERSION = 1;
+
+const KINDS: ReadonlySet<string> = new Set<LogEntry['kind']>(['record', 'done', 'id', 'format']);
+
+/** Whether an intact line means to this version what it meant to the one that wrote it. */
+export function isUnderstood(entry: LogEntry): boolean {
+  if (!KINDS.has(entry.kind)) return false;
+  return entry.kind !== 'format' || entry.version === FORMAT_VERSION;
+}
 
 const HEAD = '{"sum":"';
 const MIDDLE = '","entry":';
@@ -35,7 +48,7 @@ export function decodeLine(line: string): LogEntry | undefined {
 /** Whether a line that cannot be read may have held a record; the others can be lost without harm. */
 export function mayBeRecord(line: string): boolean {
   const rest = line.slice(ENTRY_START);
-  return !rest.startsWith('{"kind":"done"') && !rest.startsWith('{"kind":"id"');
+  return !['done', 'id', 'format'].some((kind) => rest.startsWith(`{"kind":"${kind}"`));
 }
 
 function sumOf(text: string): string {

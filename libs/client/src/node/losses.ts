@@ -56,14 +56,25 @@ export class Losses {
   }
 
   /** Counts a record that was not kept, or that the ledger refused. */
-  async addDropped({ ledger, type }: SpooledRecord, reason: string): Promise<void> {
+  async addDropped(
+    { ledger, type }: SpooledRecord,
+    reason: string,
+    decisionId?: string,
+  ): Promise<void> {
     const now = new Date().toISOString();
+    // Beyond that many it is not said of which decision they are: the list has to stay small.
+    const of = this.#list.length < LOSSES_MAX ? decisionId : undefined;
     let loss = this.#list.find(
-      (known) => this.#growing.has(known.id) && known.ledger === ledger && known.reason === reason,
+      (known) =>
+        this.#growing.has(known.id) &&
+        known.ledger === ledger &&
+        known.reason === reason &&
+        known.decisionId === of,
     );
     if (loss === undefined) {
       const id = randomUUID();
-      loss = { id, ledger, kind: 'dropped', reason, records: 0, byType: {}, from: now, to: now };
+      const place = of === undefined ? { ledger } : { ledger, decisionId: of };
+      loss = { id, ...place, kind: 'dropped', reason, records: 0, byType: {}, from: now, to: now };
       this.#list.push(loss);
       this.#growing.add(id);
     }
@@ -71,6 +82,11 @@ export class Losses {
     loss.byType[type] = (loss.byType[type] ?? 0) + 1;
     loss.to = now;
     await this.#save();
+  }
+
+  /** It may be in the ledger from now on, word for word. */
+  hold({ id }: SpoolLoss): void {
+    this.#growing.delete(id);
   }
 
   /** The gap is filed with what `filed` said; what came on top since stays, as a loss of its own. */
@@ -108,6 +124,8 @@ export class Losses {
     }
   }
 }
+
+const LOSSES_MAX = 1_000;
 
 const TORN = {
   kind: 'interrupted',
