@@ -1,5 +1,5 @@
--- What the migrations make, as PostgreSQL describes it. Written by libs/store/src/migrate.db.spec.ts with
--- DOCKET_UPDATE_GOLDEN=1; never run.
+-- What a start makes, as PostgreSQL describes it. Written by libs/store/src/migrate.db.spec.ts with
+-- DOCKET_UPDATE_GOLDEN=1; never run. `docket_app` stands for the role of the database.
 
 CREATE TABLE docket.api_key (
   key_id text NOT NULL,
@@ -35,7 +35,7 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.body ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.body FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.body FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY append ON docket.body FOR INSERT TO public WITH CHECK (true);
 CREATE POLICY read_all ON docket.body FOR SELECT TO public USING (true);
 GRANT INSERT, SELECT ON docket.body TO docket_app;
 
@@ -55,7 +55,7 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.checkpoint FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.checkpoint FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY append ON docket.checkpoint FOR INSERT TO public WITH CHECK (true);
 CREATE POLICY read_all ON docket.checkpoint FOR SELECT TO public USING (true);
 GRANT INSERT, SELECT ON docket.checkpoint TO docket_app;
 
@@ -105,7 +105,7 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.entry FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.entry FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY append ON docket.entry FOR INSERT TO public WITH CHECK (true);
 CREATE POLICY read_all ON docket.entry FOR SELECT TO public USING (true);
 GRANT INSERT, SELECT ON docket.entry TO docket_app;
 
@@ -191,7 +191,7 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.ledger ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.ledger FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.ledger FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY append ON docket.ledger FOR INSERT TO public WITH CHECK (true);
 CREATE POLICY read_all ON docket.ledger FOR SELECT TO public USING (true);
 GRANT INSERT, SELECT ON docket.ledger TO docket_app;
 
@@ -349,7 +349,7 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.tile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.tile FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.tile FOR INSERT TO docket_app WITH CHECK (true);
+CREATE POLICY append ON docket.tile FOR INSERT TO public WITH CHECK (true);
 CREATE POLICY read_all ON docket.tile FOR SELECT TO public USING (true);
 GRANT INSERT, SELECT ON docket.tile TO docket_app;
 

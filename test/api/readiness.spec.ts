@@ -29,12 +29,16 @@ class OwnServer {
     return new OwnServer(directory, server, api, await api.createKey('claims', 'agent'));
   }
 
+  /** Where `docket_app` stands for the role of the database. */
   async sql(text: string): Promise<void> {
     const client = new pg.Client({ connectionString: this.server.superuserUrl });
     await client.connect();
     try {
       await client.query('SET default_transaction_read_only = off');
-      await client.query(text);
+      const { rows } = await client.query<{ role: string }>(
+        `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
+      );
+      await client.query(text.replaceAll('docket_app', rows[0]?.role ?? ''));
     } finally {
       await client.end();
     }

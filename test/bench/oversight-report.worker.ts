@@ -1,12 +1,11 @@
 import { buildOversightReport, encodeOversightReport, renderOversightPdf } from '@docket/report';
-import { Database, databaseReader } from '@docket/store';
+import { connectDatabase, databaseReader } from '@docket/store';
 import { verify } from '@docket/verify';
 
 /** Makes the oversight report of one ledger in a process of its own and prints what it took: `url ledger`. */
 const [url = '', ledger = ''] = process.argv.slice(2);
 if (url !== '') {
-  const database = new Database({ url, poolSize: 2 });
-  await database.connect();
+  const database = await connectDatabase({ url, poolSize: 2 });
   const stored = await databaseReader(database, ledger);
   const reader = {
     describe: () => stored.describe(),

@@ -227,7 +227,10 @@ describe('the first administrator key', () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const login = `login_${Date.now()}`;
-    await client.query(`CREATE ROLE ${login} LOGIN PASSWORD 'x' IN ROLE docket_app`);
+    await client.query(
+      `DO $$ BEGIN EXECUTE 'CREATE ROLE ${login} LOGIN PASSWORD ''x'' IN ROLE docket_app_'
+         || (SELECT oid FROM pg_database WHERE datname = current_database()); END $$`,
+    );
     const other = new URL(database.url);
     [other.username, other.password] = [login, 'x'];
     const refused = await runDocket(['keys', 'recover'], {

@@ -28,14 +28,18 @@ class Copies {
   }
 
   /** Keeps the database as it is now. */
-  keep(): Promise<void> {
-    return this.#run(`CREATE DATABASE "${this.#name}_kept" TEMPLATE "${this.#name}"`);
+  async keep(): Promise<void> {
+    await this.#run(`CREATE DATABASE "${this.#name}_kept" TEMPLATE "${this.#name}"`);
   }
 
-  /** Puts the kept state in the place of what there is. */
+  /** Puts the kept state in the place of what there is, with the number that a data folder would have kept. */
   async putBack(): Promise<void> {
+    const [found] = await this.#run('SELECT oid FROM pg_database WHERE datname = $1', this.#name);
     await this.#run(`DROP DATABASE "${this.#name}" WITH (FORCE)`);
-    await this.#run(`ALTER DATABASE "${this.#name}_kept" RENAME TO "${this.#name}"`);
+    await this.#run(
+      `CREATE DATABASE "${this.#name}" TEMPLATE "${this.#name}_kept" OID ${found?.oid ?? 0}`,
+    );
+    await this.drop();
   }
 
   async drop(): Promise<void> {
@@ -43,7 +47,7 @@ class Copies {
   }
 
   /** With nobody connected: a template, and a database that is renamed, take no connections. */
-  async #run(sql: string): Promise<void> {
+  async #run(sql: string, ...values: string[]): Promise<{ oid?: number }[]> {
     const client = new pg.Client({ connectionString: this.#admin });
     await client.connect();
     try {
@@ -54,8 +58,7 @@ class Copies {
           [[this.#name, `${this.#name}_kept`]],
         );
         try {
-          await client.query(sql);
-          return;
+          return (await client.query<{ oid?: number }>(sql, values)).rows;
         } catch (error) {
           // Somebody connected in between.
           if ((error as { code?: string }).code !== '55006') throw error;

@@ -23,11 +23,12 @@ export async function dumpSchema(client: pg.Client): Promise<string> {
   const tables = await client.query<TableRow>(TABLES);
   const others = await client.query<{ text: string }>(OTHERS);
   const blocks = [...tables.rows.map(describeTable), ...others.rows.map(({ text }) => text.trim())];
-  return `${HEADER}\n\n${blocks.join('\n\n')}\n`;
+  // The role has the number of the database in its name.
+  return `${HEADER}\n\n${blocks.join('\n\n')}\n`.replaceAll(/\bdocket_app_\d+\b/g, 'docket_app');
 }
 
-const HEADER = `-- What the migrations make, as PostgreSQL describes it. Written by libs/store/src/migrate.db.spec.ts with
--- DOCKET_UPDATE_GOLDEN=1; never run.`;
+const HEADER = `-- What a start makes, as PostgreSQL describes it. Written by libs/store/src/migrate.db.spec.ts with
+-- DOCKET_UPDATE_GOLDEN=1; never run. \`docket_app\` stands for the role of the database.`;
 
 function describeTable(row: TableRow): string {
   const members = [...row.columns, ...(row.constraints ?? [])].map((line) => `  ${line}`);

@@ -1,8 +1,8 @@
 -- Ledgers, their entries and what is derived from them.
 --
--- `docket_app` (no login; taken on at connection start by role=docket_app) is what the server works as.
--- It may add and read evidence, and nothing else. PostgreSQL's superuser can still change anything:
--- that is what the hash chain, the tree and checkpoints kept elsewhere are for.
+-- No role is named here, so that a dump can be restored where none of them exists: who may do what is in
+-- privileges.sql, which every start applies. PostgreSQL's superuser can still change anything: that is what
+-- the hash chain, the tree and checkpoints kept elsewhere are for.
 
 CREATE FUNCTION docket.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -153,7 +153,7 @@ CREATE TABLE docket.api_key (
   revoked_by  text
 );
 
--- Evidence is append-only: by privilege (below), by trigger (also under
+-- Evidence is append-only: by privilege (privileges.sql), by trigger (also under
 -- session_replication_role = replica, hence ALWAYS), and by row-level security (also for the owner).
 DO $$
 DECLARE evidence text;
@@ -168,8 +168,7 @@ BEGIN
     EXECUTE format('ALTER TABLE docket.%I ENABLE ROW LEVEL SECURITY', evidence);
     EXECUTE format('ALTER TABLE docket.%I FORCE ROW LEVEL SECURITY', evidence);
     EXECUTE format('CREATE POLICY read_all ON docket.%I FOR SELECT USING (true)', evidence);
-    EXECUTE format('CREATE POLICY append ON docket.%I FOR INSERT TO docket_app WITH CHECK (true)', evidence);
-    EXECUTE format('GRANT SELECT, INSERT ON docket.%I TO docket_app', evidence);
+    EXECUTE format('CREATE POLICY append ON docket.%I FOR INSERT WITH CHECK (true)', evidence);
   END LOOP;
 END
 $$;
@@ -182,7 +181,3 @@ ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
 
 REVOKE ALL ON SCHEMA docket FROM PUBLIC;
-GRANT USAGE ON SCHEMA docket TO docket_app;
-GRANT SELECT, INSERT, UPDATE ON docket.ledger_head, docket.decision TO docket_app;
-GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
-GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;

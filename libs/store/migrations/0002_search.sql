@@ -130,8 +130,3 @@ CREATE TABLE docket.search_text (
 CREATE INDEX search_text_words ON docket.search_text USING gin (words)
   WITH (gin_pending_list_limit = 512);
 CREATE INDEX search_text_decision ON docket.search_text (ledger_no, opened_seq, seq);
-
-GRANT SELECT, INSERT ON docket.search_skipped, docket.search_writer, docket.search_document,
-  docket.search_tripwire, docket.search_text TO docket_app;
-GRANT SELECT, INSERT, UPDATE ON docket.search_cursor, docket.search_decision, docket.search_side_effect
-  TO docket_app;

@@ -47,10 +47,3 @@ CREATE TABLE docket.export_part (
 );
 -- PDF is compressed, and hashes do not compress.
 ALTER TABLE docket.export_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
-
-GRANT SELECT, INSERT ON docket.export_job TO docket_app;
--- What was asked for, by whom, is never changed; only what becomes of it.
-GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state,
-  started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256)
-  ON docket.export_job TO docket_app;
-GRANT SELECT, INSERT, DELETE ON docket.export_part TO docket_app;

@@ -49,6 +49,14 @@ describe('connections', () => {
     }
   };
 
+  const appRole = async (): Promise<string> => {
+    const { rows } = await admin.query<{ role: string }>(
+      `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = $1`,
+      [name],
+    );
+    return rows[0]?.role ?? '';
+  };
+
   const openCount = async (): Promise<number> => {
     const { rows } = await admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND application_name = 'docket'`,
@@ -84,7 +92,7 @@ describe('connections', () => {
         );
         expect(rows).toEqual([
           {
-            role: 'docket_app',
+            role: await appRole(),
             client_encoding: 'UTF8',
             strings: 'on',
             isolation: 'read committed',
@@ -122,10 +130,12 @@ describe('connections', () => {
   });
 
   test('a pooler that drops what was asked for is noticed on every connection', async () => {
+    let passes = 0;
     const pooler = createServer((socket) => {
       const upstream = connect(Number(new URL(created.url).port), new URL(created.url).hostname);
       socket.once('data', (first) => {
-        upstream.write(withoutOptions(first));
+        upstream.write(passes > 0 ? first : withoutOptions(first));
+        passes -= 1;
         socket.pipe(upstream).pipe(socket);
       });
       socket.on('error', () => upstream.destroy());
@@ -135,9 +145,16 @@ describe('connections', () => {
     const url = new URL(created.url);
     url.hostname = '127.0.0.1';
     url.port = String((pooler.address() as AddressInfo).port);
+    // The one that asks for the name of the role.
     await expect(connectDatabase({ url: url.href })).rejects.toThrow(
-      /^The connection has role = \w+ instead of docket_app: .* has to pass the startup parameter "options"\.$/,
+      /^The connection has statement_timeout = 0 instead of 10s: .* has to pass the startup parameter "options"\.$/,
     );
+    // The first of a pool.
+    passes = 1;
+    const dropped = new RegExp(
+      `^The connection has role = \\w+ instead of ${await appRole()}: .* has to pass the startup parameter "options"\\.$`,
+    );
+    await expect(connectDatabase({ url: url.href })).rejects.toThrow(dropped);
     await new Promise((resolve) => pooler.close(resolve));
   });
 

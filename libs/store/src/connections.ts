@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { BoundedClient } from './bounded-client.js';
 import type { BoundedConfig, ClientBounds } from './bounded-client.js';
+import { readDatabaseAddress } from './address-form.js';
+import { DatabaseUnfit } from './database-unfit.js';
 import { DatabaseLate, readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 
@@ -111,10 +113,10 @@ export class Connections {
     return pool;
   }
 
-  /** One connection outside of a pool, for what takes long. The caller ends it. */
-  async openClient(url: string): Promise<pg.Client> {
-    const wanted = { ...COMMON_SETTINGS, ...this.#timeouts('long') };
-    const client = new (this.#trackedClient())(this.#config(url, wanted, 'long'));
+  /** One connection outside of a pool, by default for what takes long. The caller ends it. */
+  async openClient(url: string, pace: Pace = 'long'): Promise<pg.Client> {
+    const wanted = { ...COMMON_SETTINGS, ...this.#timeouts(pace) };
+    const client = new (this.#trackedClient())(this.#config(url, wanted, pace));
     await client.connect();
     try {
       await checkConnection(client, wanted);
@@ -235,10 +237,10 @@ async function checkConnection(client: pg.ClientBase, wanted: ConnectionSettings
   );
   const [server] = rows;
   if (server === undefined || server.version < SERVER_VERSION_MIN) {
-    throw new Error('Docket needs PostgreSQL 15 or newer.');
+    throw new DatabaseUnfit('Docket needs PostgreSQL 15 or newer.');
   }
   if (server.encoding !== 'UTF8') {
-    throw new Error(
+    throw new DatabaseUnfit(
       `The database keeps text as ${server.encoding}, in which records cannot be read back as they were written: ` +
         `create one with ENCODING 'UTF8' TEMPLATE template0 and use that.`,
     );
@@ -246,7 +248,7 @@ async function checkConnection(client: pg.ClientBase, wanted: ConnectionSettings
   for (const [place, name] of names.entries()) {
     const found = server.settings[place];
     if (found === wanted[name]) continue;
-    throw new Error(
+    throw new DatabaseUnfit(
       `The connection has ${name} = ${found ?? '?'} instead of ${wanted[name] ?? '?'}: a connection pooler in ` +
         'between has to pass the startup parameter "options".',
     );
@@ -258,7 +260,7 @@ function withSettings(address: string, settings: ConnectionSettings): string {
     // A space ends a setting unless it is escaped.
     .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
     .join(' ');
-  const url = new URL(address);
+  const url = readDatabaseAddress(address);
   const present = url.searchParams.get('options');
   url.searchParams.set('options', present === null ? options : `${present} ${options}`);
   return url.href;

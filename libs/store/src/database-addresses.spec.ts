@@ -26,7 +26,7 @@ test('addresses without files are taken as they are', () => {
 test('each address gets the password of its own file, whatever it is made of', async () => {
   const password = `%41:@/?#'"\\ äß`;
   const addresses = readDatabaseAddresses({
-    DATABASE_URL: 'postgresql://docket_service@one,two:5433/docket?sslmode=verify-full',
+    DATABASE_URL: 'postgresql://docket_service@one:5433/docket?sslmode=verify-full',
     DATABASE_PASSWORD_FILE: await fileOf(`${password}\n`),
     DATABASE_OWNER_URL: 'postgres://docket_owner@db/docket',
     DATABASE_OWNER_PASSWORD_FILE: await fileOf('owner'),
@@ -35,9 +35,7 @@ test('each address gets the password of its own file, whatever it is made of', a
     addresses.url!,
   )!.groups!;
   expect(decodeURIComponent(coded!)).toBe(password);
-  expect(login! + rest!).toBe(
-    'postgresql://docket_service@one,two:5433/docket?sslmode=verify-full',
-  );
+  expect(login! + rest!).toBe('postgresql://docket_service@one:5433/docket?sslmode=verify-full');
   expect(addresses.ownerUrl).toBe('postgres://docket_owner:owner@db/docket');
 });
 

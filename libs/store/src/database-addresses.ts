@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { readDatabaseAddress } from './address-form.js';
+import { DatabaseUnfit } from './database-unfit.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,6 +30,11 @@ function readAddress(env: Environment, name: string, fileName: string): string |
   const address = env[name];
   const file = env[fileName];
   if (address === undefined || address === '') return undefined;
+  try {
+    readDatabaseAddress(address);
+  } catch (error) {
+    throw error instanceof DatabaseUnfit ? new RangeError(`${name}: ${error.message}`) : error;
+  }
   if (file === undefined || file === '') return address;
   const { login, rest } = WITHOUT_PASSWORD.exec(address)?.groups ?? {};
   if (login === undefined || rest === undefined) {

@@ -5,11 +5,12 @@ import type { ConnectionSettings } from './connections.js';
 import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
-import { APP_ROLE, migrate } from './migrate.js';
+import { findAppRole } from './app-role.js';
+import { migrate } from './migrate.js';
 import { explainUnmigrated, refuseUnmigrated } from './migration-plan.js';
 
 export interface DatabaseOptions {
-  /** Address the server works with. Its login needs no rights but membership in `docket_app`. */
+  /** Address the server works with. Its login needs no rights but to take on the database's role. */
   url: string;
   /** Address that migrates and rebuilds projections; `url` when left out. */
   ownerUrl?: string;
@@ -24,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 /**
- * Migrates the database, unless it is told not to, then connects to it as `docket_app`.
+ * Migrates the database, unless it is told not to, then connects to it as its role (see app-role.ts).
  *
  * @throws when it is not migrated and was not to be, or the server is older than PostgreSQL 15, is unreachable, keeps text in another encoding than
  * UTF-8, or a migration fails.
@@ -49,9 +50,12 @@ async function connectMigrated(options: DatabaseOptions): Promise<Database> {
   }
 }
 
-/** Connects as `docket_app` to a database that is migrated: for a second reader, such as a worker thread. */
+/** Connects as its role to a database that is migrated: for a reader, such as a command or a worker thread. */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
-  const database = new Database(options);
+  const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
+  const client = await connections.openClient(options.url, 'usual');
+  const role = await findAppRole(client).finally(() => client.end());
+  const database = new Database(options, { connections, role });
   try {
     await database.connect();
   } catch (error) {
@@ -74,12 +78,15 @@ export class Database {
   readonly #connections: Connections;
   readonly #ownerUrl: string;
 
-  constructor(options: DatabaseOptions) {
+  /** See `connectDatabase`. */
+  constructor(
+    options: DatabaseOptions,
+    { connections, role }: { connections: Connections; role: string },
+  ) {
     const { url, ownerUrl = url, poolSize = POOL_SIZE, isBulk = false } = options;
-    const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
     this.#connections = connections;
     this.#ownerUrl = ownerUrl;
-    const settings = { role: APP_ROLE };
+    const settings = { role };
     // One that is held, by a transaction or a snapshot, and one for what is read meanwhile; of the
     // append's, one that ledgers share and one for look-ups.
     const max = Math.max(2, poolSize);

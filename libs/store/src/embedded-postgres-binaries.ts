@@ -3,16 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import { findBlockedDirectory } from './embedded-postgres-account.js';
 import type { ServerAccount } from './embedded-postgres-account.js';
 
-export interface PostgresBinaries {
-  /** Paths of the programs. */
+/** Paths of the programs, which lie in one directory. */
+export interface PostgresPrograms {
   initdb: string;
   postgres: string;
+}
+
+export interface PostgresBinaries extends PostgresPrograms {
   /** Directories that were made for them beside the data directory. */
   copies: string[];
 }
 
 /**
- * The PostgreSQL programs for this platform, from its optional npm package.
+ * The PostgreSQL programs for this platform, from its optional npm package unless others are named.
  *
  * Installed below a directory that the server's account may not enter, such as /root, they are
  * copied beside the data directory (60 MB).
@@ -20,8 +23,9 @@ export interface PostgresBinaries {
 export async function locateBinaries(
   dataDir: string,
   account: ServerAccount | undefined,
+  programs?: PostgresPrograms,
 ): Promise<PostgresBinaries> {
-  const { initdb, postgres } = await importPlatformPackage();
+  const { initdb, postgres } = programs ?? (await importPlatformPackage());
   const installed = dirname(postgres);
   if (account === undefined || (await findBlockedDirectory(installed, account)) === undefined) {
     return { initdb, postgres, copies: [] };
@@ -35,7 +39,7 @@ export async function locateBinaries(
   return { initdb: place(initdb), postgres: place(postgres), copies: [copy] };
 }
 
-async function importPlatformPackage(): Promise<{ initdb: string; postgres: string }> {
+async function importPlatformPackage(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const { initdb, postgres } = (await import(name)) as Record<string, unknown>;

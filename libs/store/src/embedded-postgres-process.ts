@@ -55,12 +55,22 @@ export async function initialiseCluster(cluster: {
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...((await majorVersion(cluster.binaries.initdb)) >= BUILTIN_LOCALES_VERSION
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : []),
     '--data-checksums',
   ];
   await promisify(execFile)(cluster.binaries.initdb, flags, identity(account));
   await rename(newDir, dataDir);
+}
+
+/** From this version on code-point order knows letters beyond ASCII, whatever the system's C library. */
+const BUILTIN_LOCALES_VERSION = 17;
+
+/** `initdb (PostgreSQL) 18.4` */
+async function majorVersion(initdb: string): Promise<number> {
+  const { stdout } = await promisify(execFile)(initdb, ['--version'], { env: environment });
+  return Number(/\(PostgreSQL\) (\d+)/.exec(stdout)?.[1]);
 }
 
 /** Starts the server; `log` holds its last words when it ended instead of becoming ready. */

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { chooseServerAccount, findBlockedDirectory } from './embedded-postgres-account.js';
 import type { ServerAccount } from './embedded-postgres-account.js';
 import { locateBinaries } from './embedded-postgres-binaries.js';
-import type { PostgresBinaries } from './embedded-postgres-binaries.js';
+import type { PostgresBinaries, PostgresPrograms } from './embedded-postgres-binaries.js';
 import { initialiseCluster, spawnServer } from './embedded-postgres-process.js';
 import type { PostgresProcess } from './embedded-postgres-process.js';
 
@@ -21,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   onEnd?: (lastWords: string) => void;
   /** Told when it cannot be started again, or ends again and again. Nothing more is tried. */
   onLost?: (reason: string) => void;
+  /** Of an installation of yours, version 15 or newer; those of the platform's package when left out. */
+  programs?: PostgresPrograms;
 }
 
 export interface EmbeddedPostgresServer {
@@ -68,7 +70,7 @@ export async function startEmbeddedPostgres(
         `${blocked}. Choose a data directory elsewhere, or run docket as an ordinary user.`,
     );
   }
-  const binaries = await locateBinaries(dataDir, account);
+  const binaries = await locateBinaries(dataDir, account, options.programs);
   const password = await prepareCluster(dataDir, binaries, account);
   const first = await launch(dataDir, binaries, account, options.port);
   const { port } = first;

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { createTestDatabase } from '../../../test/support/database.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { dumpSchema } from '../../../test/support/schema-dump.js';
+import { readPrivileges } from './app-role.js';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import { planMigration } from './migration-plan.js';
@@ -56,7 +57,10 @@ describe('migrate', () => {
     const url = await create();
     await migrate({ ownerUrl: url, appUrl: url });
     const whole = await withClient(url, dumpSchema);
-    await query(url, 'DROP SCHEMA docket CASCADE; CREATE SCHEMA docket');
+    await query(
+      url,
+      'DROP SCHEMA docket CASCADE; CREATE SCHEMA docket; CREATE TABLE docket.migration (name text)',
+    );
     await withClient(url, async (client) => {
       for (const name of ['0001_ledger', '0002_search', '0003_exports']) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
@@ -67,21 +71,98 @@ describe('migrate', () => {
           }
         }
       }
+      for (const file of ['privileges.sql', 'privileges.check.sql'] as const) {
+        const statements = await readPrivileges(file, await ownRole(client));
+        for (const [i, text] of statements.entries()) {
+          await client.query({ name: `${file} ${i}`, text });
+        }
+      }
     });
     expect(await withClient(url, dumpSchema)).toBe(whole);
   });
 
-  test('a check that does not hold undoes its migration', async () => {
+  test('what the role has more than it may have is taken back at the next start', async () => {
     const url = await create();
-    // As if somebody had given the role more than the migration does.
-    await query(url, 'CREATE SCHEMA docket');
     await migrate({ ownerUrl: url, appUrl: url });
-    await query(url, 'GRANT DELETE ON docket.entry TO docket_app');
-    const check = await readFile(
-      new URL('../migrations/0001_ledger.check.sql', import.meta.url),
-      'utf8',
+    const whole = await withClient(url, dumpSchema);
+    const role = await withClient(url, ownRole);
+    await query(
+      url,
+      `GRANT DELETE ON docket.entry TO ${role}; GRANT UPDATE (leaf) ON docket.entry TO ${role}`,
     );
-    await expect(query(url, check)).rejects.toThrow('docket_app has DELETE on entry');
+    expect(await withClient(url, dumpSchema)).not.toBe(whole);
+    await migrate({ ownerUrl: url, appUrl: url });
+    expect(await withClient(url, dumpSchema)).toBe(whole);
+  });
+
+  test('of what others may do only reading stays', async () => {
+    const url = await create();
+    await migrate({ ownerUrl: url, appUrl: url });
+    const whole = await withClient(url, dumpSchema);
+    const other = `other_${Math.random().toString(36).slice(2)}`;
+    await query(
+      url,
+      `CREATE ROLE ${other};
+       GRANT ALL ON ALL TABLES IN SCHEMA docket TO ${other}; GRANT ALL ON SCHEMA docket TO ${other};
+       GRANT UPDATE (leaf) ON docket.entry TO PUBLIC; GRANT USAGE ON SCHEMA docket TO PUBLIC`,
+    );
+    await migrate({ ownerUrl: url, appUrl: url });
+    const [may] = await query(
+      url,
+      `SELECT has_schema_privilege('${other}', 'docket', 'CREATE') AS create, string_agg(p, ' ') AS entry
+       FROM unnest(ARRAY['SELECT','INSERT','UPDATE','DELETE','TRUNCATE','REFERENCES','TRIGGER']) p
+       WHERE has_table_privilege('${other}', 'docket.entry', p)
+         OR p <> 'SELECT' AND p IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege('${other}', 'docket.entry', p)`,
+    );
+    expect(may).toEqual({ create: false, entry: 'SELECT' });
+    await query(
+      url,
+      `REVOKE ALL ON ALL TABLES IN SCHEMA docket FROM ${other}; REVOKE ALL ON SCHEMA docket FROM ${other}; DROP ROLE ${other}`,
+    );
+    expect(await withClient(url, dumpSchema)).toBe(whole);
+  });
+
+  test.each([
+    ['ALTER TABLE docket.entry DISABLE TRIGGER USER', 'the triggers of entry are not always on'],
+    [
+      'ALTER TABLE docket.body DISABLE ROW LEVEL SECURITY',
+      'row-level security is not forced on body',
+    ],
+    [
+      'ALTER TABLE docket.tile NO FORCE ROW LEVEL SECURITY',
+      'row-level security is not forced on tile',
+    ],
+    [
+      'CREATE POLICY more ON docket.entry USING (true)',
+      'the policies of entry are not those of Docket',
+    ],
+    [
+      'DROP TRIGGER refuse_shrinking ON docket.ledger_head',
+      'the triggers of ledger_head are not always on',
+    ],
+  ])('no server starts where evidence is not protected: %s', async (damage, finding) => {
+    const url = await create();
+    await migrate({ ownerUrl: url, appUrl: url });
+    // Whatever the database says of assertions.
+    const name = new URL(url).pathname.slice(1);
+    await query(url, `ALTER DATABASE ${name} SET plpgsql.check_asserts = off; ${damage}`);
+    await expect(migrate({ ownerUrl: url, appUrl: url })).rejects.toThrow(finding);
+  });
+
+  test('nor where the role may do more than a role without login', async () => {
+    const url = await create();
+    await migrate({ ownerUrl: url, appUrl: url });
+    const role = await withClient(url, ownRole);
+    const superuser = new URL(url).username;
+    await query(url, `ALTER ROLE ${role} BYPASSRLS`);
+    await expect(migrate({ ownerUrl: url, appUrl: url })).rejects.toThrow(
+      'an attribute of its own',
+    );
+    await query(url, `ALTER ROLE ${role} NOBYPASSRLS; GRANT ${superuser} TO ${role}`);
+    await expect(migrate({ ownerUrl: url, appUrl: url })).rejects.toThrow(
+      `${role} has UPDATE on ledger`,
+    );
+    await query(url, `REVOKE ${superuser} FROM ${role}`);
   });
 
   test('the server works with a login that owns nothing', async () => {
@@ -93,7 +174,7 @@ describe('migrate', () => {
     appUrl.password = 'secret';
     const database = await openDatabase({ url: appUrl.href, ownerUrl: url });
     expect(await database.dataSource.query('SELECT current_user AS role')).toEqual([
-      { role: 'docket_app' },
+      { role: await withClient(url, ownRole) },
     ]);
     await database.close();
     await query(url, `DROP ROLE ${login}`);
@@ -123,7 +204,7 @@ describe('migrate', () => {
     expect(await planMigration(asked)).toEqual([]);
     const database = await openDatabase(options);
     expect(await database.plainPool.query('SELECT current_user AS role')).toMatchObject({
-      rows: [{ role: 'docket_app' }],
+      rows: [{ role: await withClient(url, ownRole) }],
     });
     await database.close();
     await query(url, `DELETE FROM docket.migration WHERE name LIKE 'Exports%'`);
@@ -160,6 +241,13 @@ describe('migrate', () => {
     expect(await withClient(url, dumpSchema)).toBe(before);
   });
 });
+
+async function ownRole(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ role: string }>(
+    `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
+  );
+  return rows[0]?.role ?? '';
+}
 
 async function withClient<Result>(
   url: string,

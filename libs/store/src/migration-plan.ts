@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { HOW_TO_MIGRATE, loginOf, readAppRole } from './app-role.js';
 import { Connections, sqlState } from './connections.js';
 import { readDeadlines } from './deadlines.js';
-import { APP_ROLE } from './migrate.js';
 import type { MigrateOptions } from './migrate.js';
 import { missingMigrations, readMigrations, refuseUnknown } from './migration-state.js';
 import type { Asked } from './migration-state.js';
@@ -22,9 +22,8 @@ export async function planMigration(options: MigrateOptions): Promise<MigrationS
   try {
     const done = await readMigrations(askWith(client));
     refuseUnknown(done);
-    const login = decodeURIComponent(new URL(options.appUrl).username);
     return [
-      ...(await planRole(client, login)),
+      ...(await planRole(client, loginOf(options.appUrl))),
       ...missingMigrations(done).map((name): MigrationStep => ({ does: 'run_migration', name })),
     ];
   } finally {
@@ -32,17 +31,11 @@ export async function planMigration(options: MigrateOptions): Promise<MigrationS
   }
 }
 
-async function planRole(client: pg.Client, login: string): Promise<MigrationStep[]> {
-  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
-  const exists = found.rowCount !== 0;
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT rolname AS name FROM pg_roles WHERE rolname IN (current_user, $1)
-     ${exists ? `AND NOT pg_has_role(rolname, '${APP_ROLE}', 'MEMBER')` : ''} ORDER BY rolname`,
-    [login],
-  );
+async function planRole(client: pg.Client, login: string | undefined): Promise<MigrationStep[]> {
+  const role = await readAppRole(client, login);
   return [
-    ...(exists ? [] : [{ does: 'create_role' as const, name: APP_ROLE }]),
-    ...rows.map(({ name }): MigrationStep => ({ does: 'grant_role', name })),
+    ...(role.exists ? [] : [{ does: 'create_role' as const, name: role.name }]),
+    ...role.without.map((name): MigrationStep => ({ does: 'grant_role', name })),
   ];
 }
 
@@ -57,7 +50,9 @@ export async function refuseUnmigrated(pool: pg.Pool): Promise<void> {
   refuseUnknown(done);
   const missing = missingMigrations(done);
   if (missing.length > 0) {
-    throw new Error(`The database is not migrated: it lacks ${missing.join(', ')}. ${NEXT}`);
+    throw new Error(
+      `The database is not migrated: it lacks ${missing.join(', ')}. ${HOW_TO_MIGRATE}`,
+    );
   }
 }
 
@@ -68,13 +63,10 @@ const ROLE_STATES = ['22023', '42501'];
 export function explainUnmigrated(error: unknown): unknown {
   const { message } = error instanceof Error ? error : { message: '' };
   if (!ROLE_STATES.includes(sqlState(error) ?? '')) return error;
-  return new Error(`The database is not migrated for this login (${message}). ${NEXT}`, {
+  return new Error(`The database is not migrated for this login (${message}). ${HOW_TO_MIGRATE}`, {
     cause: error,
   });
 }
-
-const NEXT =
-  'Run "docket migrate" with DATABASE_OWNER_URL as its owner, or start with DOCKET_MIGRATE_AT_START=yes.';
 
 function askWith(client: pg.Client | pg.Pool): Asked {
   return {

@@ -39,8 +39,8 @@ const DONE = {
 
 const NOTES = `
 Works as the schema's owner: DATABASE_OWNER_URL, or DATABASE_URL where one login
-does both. The login of DATABASE_URL is let work as docket_app; its password is
-not used, and may be left out.
+does both. The login of DATABASE_URL is let work as the role of the database; its
+password is not used, and may be left out.
 
 A server with DOCKET_MIGRATE_AT_START=no does not migrate and needs no owner's
 login: run this before it, once for each new version.

@@ -1,5 +1,5 @@
 import { readDatabase, verifyDatabase } from '@docket/service';
-import { StoreRefusal } from '@docket/store';
+import { DatabaseUnfit, StoreRefusal } from '@docket/store';
 import type { LedgerReader } from '@docket/verify';
 import type { VerificationOutcome } from './outcome.js';
 import { unreadable, type Trust } from './trust.js';
@@ -18,7 +18,7 @@ export async function verifyDatabaseLedger(
     const report = await verifyDatabase({ databaseUrl, ledger, depth: 'full', ...trust });
     return { source, report };
   } catch (error) {
-    throw unreadable(source, error, StoreRefusal);
+    throw unreadable(source, error, StoreRefusal, DatabaseUnfit);
   }
 }
 
@@ -34,7 +34,12 @@ export async function countInDatabase<Result>(
   try {
     return await readDatabase({ databaseUrl, ledger }, count);
   } catch (error) {
-    throw unreadable(`ledger ${ledger} in ${describeDatabase(databaseUrl)}`, error, StoreRefusal);
+    throw unreadable(
+      `ledger ${ledger} in ${describeDatabase(databaseUrl)}`,
+      error,
+      StoreRefusal,
+      DatabaseUnfit,
+    );
   }
 }
 

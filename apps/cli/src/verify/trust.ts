@@ -16,16 +16,16 @@ export interface Trust {
  * The failure to report for `error`. What says that the source is unusable gives exit code 2; a
  * defect of ours stays what it is.
  *
- * @param refusal the error class with which the source itself says no.
+ * @param refusals the error classes with which the source itself says no.
  */
 export function unreadable(
   source: string,
   error: unknown,
-  refusal: new (...given: never[]) => Error = ReaderError,
+  ...refusals: (new (...given: never[]) => Error)[]
 ): unknown {
-  if (!(error instanceof ReaderError || error instanceof refusal || isSystemError(error))) {
-    return error;
-  }
+  const kinds = [ReaderError, ...refusals];
+  if (!(error instanceof Error)) return error;
+  if (!kinds.some((kind) => error instanceof kind) && !isSystemError(error)) return error;
   const reason = error.message.replace(/\.$/, '');
   return new CommandFailure(`${source} cannot be read: ${reason}.`, EXIT.unusable, {
     cause: error,
@@ -33,11 +33,8 @@ export function unreadable(
 }
 
 /** A refusal of the operating system or of PostgreSQL has a `code`: ECONNREFUSED, 28P01, 3D000. */
-function isSystemError(error: unknown): error is Error {
+function isSystemError(error: Error): boolean {
   return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(E[A-Z]+|[0-9A-Z]{5})$/.test(error.code)
+    'code' in error && typeof error.code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(error.code)
   );
 }

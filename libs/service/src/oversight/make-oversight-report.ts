@@ -8,7 +8,7 @@ import {
   type OversightOptions,
   type OversightReport,
 } from '@docket/report';
-import { Database, databaseReader, Snapshot, type DatabaseReader } from '@docket/store';
+import { connectDatabase, databaseReader, Snapshot, type DatabaseReader } from '@docket/store';
 
 export type OversightFormat = 'json' | 'pdf' | 'csv';
 
@@ -56,10 +56,9 @@ async function build(
   { databaseUrl, ledger, options }: OversightJob,
   report: (progress: { entriesDone: number }) => void,
 ): Promise<OversightReport> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
+  const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   try {
-    await database.connect();
     snapshot = await Snapshot.take(database);
     const stored = await databaseReader(database, ledger, snapshot.id);
     let reported = 0;

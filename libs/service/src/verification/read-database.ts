@@ -1,4 +1,4 @@
-import { Database, databaseReader, Snapshot } from '@docket/store';
+import { connectDatabase, databaseReader, Snapshot } from '@docket/store';
 import type { LedgerReader } from '@docket/verify';
 
 /** The snapshot, the entries, and what they are compared with. */
@@ -13,10 +13,9 @@ export async function readDatabase<Result>(
   { databaseUrl, ledger }: { databaseUrl: string; ledger: string },
   work: (reader: LedgerReader) => Promise<Result>,
 ): Promise<Result> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
+  const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   try {
-    await database.connect();
     snapshot = await Snapshot.take(database);
     return await work(await databaseReader(database, ledger, snapshot.id));
   } finally {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import {
-  Database,
+  connectDatabase,
+  type Database,
   databaseReader,
   type DatabaseReader,
   presentLedgers,
@@ -50,11 +51,10 @@ const POOL_SIZE = 4;
  */
 export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<VerificationReport> {
   const { databaseUrl, ledger, threads: wanted, ...policy } = options;
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
+  const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   let threads: VerifyThreads | undefined;
   try {
-    await database.connect();
     snapshot = await Snapshot.take(database);
     const snapshotId = snapshot.id;
     const reader = await installedReader(database, ledger, snapshotId);

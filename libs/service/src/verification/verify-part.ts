@@ -1,4 +1,4 @@
-import { Database, databaseReader, type DatabaseReader } from '@docket/store';
+import { connectDatabase, databaseReader, type DatabaseReader } from '@docket/store';
 import { runVerifyTask, type VerifyTask, type VerifyTaskResult } from '@docket/verify';
 
 /** One part of the verification of a ledger in a database, in the state of a snapshot. */
@@ -27,7 +27,6 @@ async function openReader({
   ledger,
   snapshotId,
 }: Omit<VerifyPartJob, 'task'>): Promise<DatabaseReader> {
-  const database = new Database({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
-  await database.connect();
+  const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   return databaseReader(database, ledger, snapshotId);
 }

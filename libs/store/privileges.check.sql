@@ -1,0 +1,68 @@
+-- Run right after privileges.sql, in its transaction: where this does not hold, no server starts. It looks at
+-- what protects the evidence, also where that was restored from a dump or changed by hand.
+SET LOCAL plpgsql.check_asserts = on;
+DO $$
+DECLARE
+  evidence text;
+  forbidden text;
+BEGIN
+  ASSERT (SELECT NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolcanlogin)
+          FROM pg_roles WHERE rolname = 'docket_app'),
+    'docket_app has an attribute of its own, which no role of a server may have';
+  FOREACH evidence IN ARRAY ARRAY['ledger', 'entry', 'body', 'tile', 'checkpoint'] LOOP
+    FOREACH forbidden IN ARRAY ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'] LOOP
+      ASSERT NOT has_table_privilege('docket_app', format('docket.%I', evidence), forbidden),
+        format('docket_app has %s on %s', forbidden, evidence);
+    END LOOP;
+    ASSERT has_table_privilege('docket_app', format('docket.%I', evidence), 'SELECT'),
+      format('docket_app cannot read %s', evidence);
+    ASSERT has_table_privilege('docket_app', format('docket.%I', evidence), 'INSERT'),
+      format('docket_app cannot append to %s', evidence);
+    ASSERT NOT has_any_column_privilege('docket_app', format('docket.%I', evidence), 'UPDATE'),
+      format('docket_app can update a column of %s', evidence);
+    ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger
+            WHERE tgrelid = format('docket.%I', evidence)::regclass AND NOT tgisinternal),
+      format('the triggers of %s are not always on', evidence);
+    ASSERT (SELECT relrowsecurity AND relforcerowsecurity FROM pg_class
+            WHERE oid = format('docket.%I', evidence)::regclass),
+      format('row-level security is not forced on %s', evidence);
+    ASSERT (SELECT array_agg(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check) ORDER BY policyname)
+              = ARRAY['append INSERT PERMISSIVE {public} true', 'read_all SELECT PERMISSIVE {public} true']
+            FROM pg_policies WHERE schemaname = 'docket' AND tablename = evidence),
+      format('the policies of %s are not those of Docket', evidence);
+  END LOOP;
+  ASSERT NOT has_table_privilege('docket_app', 'docket.ledger_head', 'DELETE, TRUNCATE'),
+    'docket_app can remove a head';
+  ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger
+          WHERE tgrelid = 'docket.ledger_head'::regclass AND NOT tgisinternal),
+    'the triggers of ledger_head are not always on';
+  ASSERT NOT has_table_privilege('docket_app', 'docket.idempotency', 'UPDATE, DELETE, TRUNCATE'),
+    'docket_app can free an idempotency key';
+  ASSERT NOT has_table_privilege('docket_app', 'docket.api_key', 'DELETE, TRUNCATE'),
+    'docket_app can remove an API key';
+  ASSERT NOT has_column_privilege('docket_app', 'docket.api_key', 'role', 'UPDATE'),
+    'docket_app can raise the role of a key';
+  ASSERT NOT has_schema_privilege('docket_app', 'docket', 'CREATE'),
+    'docket_app can create objects';
+  ASSERT NOT (SELECT pg_has_role('docket_app', nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'docket'),
+    'docket_app can become the owner of the schema';
+  FOREACH evidence IN ARRAY ARRAY['search_cursor', 'search_skipped', 'search_decision', 'search_writer',
+    'search_document', 'search_side_effect', 'search_tripwire', 'search_text'] LOOP
+    ASSERT has_table_privilege('docket_app', format('docket.%I', evidence), 'SELECT')
+      AND has_table_privilege('docket_app', format('docket.%I', evidence), 'INSERT'),
+      format('docket_app cannot fill %s', evidence);
+    ASSERT NOT has_table_privilege('docket_app', format('docket.%I', evidence), 'DELETE, TRUNCATE'),
+      format('docket_app can empty %s', evidence);
+  END LOOP;
+  ASSERT NOT has_table_privilege('docket_app', 'docket.export_job', 'DELETE, TRUNCATE'),
+    'docket_app can remove an export job';
+  FOREACH forbidden IN ARRAY ARRAY['export_id', 'ledger_no', 'requested_by', 'role', 'via', 'request', 'idempotency_key', 'created_at'] LOOP
+    ASSERT NOT has_column_privilege('docket_app', 'docket.export_job', forbidden, 'UPDATE'),
+      format('docket_app can change %s of an export job', forbidden);
+  END LOOP;
+  ASSERT NOT has_table_privilege('docket_app', 'docket.export_part', 'UPDATE, TRUNCATE'),
+    'docket_app can change the file of an export';
+  ASSERT has_table_privilege('docket_app', 'docket.export_part', 'DELETE'),
+    'docket_app cannot let a file expire';
+END
+$$;

@@ -1,0 +1,74 @@
+-- Who may do what. Run at every start as the owner, in one transaction with privileges.check.sql: after a
+-- migration, after a restore without privileges, and in a database that was copied.
+--
+-- `docket_app` stands for the role of this database (src/app-role.ts): it has no login, and the server takes it
+-- on when it connects. It may add and read evidence, and nothing else.
+
+-- Other installations' roles get nothing here, as in a copy of their database. Of anybody else's privileges
+-- only reading stays.
+DO $$
+DECLARE given record;
+BEGIN
+  FOR given IN
+    SELECT DISTINCT relation, is_docket, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS grantee
+    FROM (
+      SELECT c.oid::regclass AS relation, c.relowner, a.grantee
+      FROM pg_class c, aclexplode(c.relacl) a
+      WHERE c.relnamespace = 'docket'::regnamespace AND c.relkind <> 'S'
+      UNION ALL
+      SELECT c.oid::regclass, c.relowner, a.grantee
+      FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, aclexplode(t.attacl) a
+      WHERE c.relnamespace = 'docket'::regnamespace AND c.relkind <> 'S'
+    ) privileges
+    LEFT JOIN pg_roles r ON r.oid = grantee
+    CROSS JOIN LATERAL (SELECT r.rolname IS NOT NULL AND r.rolname ~ '^docket[_]app(_[0-9]+)?$' AS is_docket) kind
+    WHERE grantee <> relowner
+  LOOP
+    EXECUTE format('REVOKE %s ON %s FROM %s CASCADE',
+      CASE WHEN given.is_docket THEN 'ALL' ELSE 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER' END,
+      given.relation, given.grantee);
+  END LOOP;
+  FOR given IN
+    SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee,
+      r.rolname IS NOT NULL AND r.rolname ~ '^docket[_]app(_[0-9]+)?$' AS is_docket
+    FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+    WHERE n.nspname = 'docket' AND a.grantee <> n.nspowner
+  LOOP
+    EXECUTE format('REVOKE %s ON SCHEMA docket FROM %s CASCADE',
+      CASE WHEN given.is_docket OR given.grantee = 'PUBLIC' THEN 'ALL' ELSE 'CREATE' END, given.grantee);
+  END LOOP;
+END
+$$;
+
+-- Earlier versions named their role in the policies.
+DO $$
+DECLARE evidence text;
+BEGIN
+  FOR evidence IN
+    SELECT tablename FROM pg_policies WHERE schemaname = 'docket' AND policyname = 'append' AND roles <> '{public}'
+  LOOP
+    EXECUTE format('ALTER POLICY append ON docket.%I TO PUBLIC', evidence);
+  END LOOP;
+END
+$$;
+
+GRANT USAGE ON SCHEMA docket TO docket_app;
+GRANT SELECT, INSERT ON docket.ledger, docket.entry, docket.body, docket.tile, docket.checkpoint TO docket_app;
+GRANT SELECT, INSERT, UPDATE ON docket.ledger_head, docket.decision TO docket_app;
+GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
+GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;
+
+GRANT SELECT, INSERT ON docket.search_skipped, docket.search_writer, docket.search_document,
+  docket.search_tripwire, docket.search_text TO docket_app;
+GRANT SELECT, INSERT, UPDATE ON docket.search_cursor, docket.search_decision, docket.search_side_effect
+  TO docket_app;
+
+GRANT SELECT, INSERT ON docket.export_job TO docket_app;
+-- What was asked for, by whom, is never changed; only what becomes of it.
+GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state,
+  started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256)
+  ON docket.export_job TO docket_app;
+GRANT SELECT, INSERT, DELETE ON docket.export_part TO docket_app;
+
+-- A server that does not migrate looks whether somebody else did.
+GRANT SELECT ON docket.migration TO docket_app;
