@@ -1,4 +1,4 @@
-import { PROCESS_ROLES, ServiceModule } from '@docket/service';
+import { PROCESS_ROLES, ServiceModule, type AppendObserver } from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { RouteTable } from './http/route-table.js';
@@ -83,18 +83,18 @@ class SettingsModule {
 /** The service over HTTP: a controller per resource beside the use cases. */
 @Module({})
 export class AppModule {
-  static forRoot(config: ApiConfig, routes: RouteTable): DynamicModule {
+  static forRoot(config: ApiConfig, routes: RouteTable, observer?: AppendObserver): DynamicModule {
     const { roles = PROCESS_ROLES } = config;
     const isApi = roles.includes('api');
     return {
       module: AppModule,
-      imports: [serviceOf(config), SettingsModule.forRoot(config, routes)],
+      imports: [serviceOf(config, observer), SettingsModule.forRoot(config, routes)],
       controllers: [HealthController, ...(isApi ? API_CONTROLLERS : [])],
     };
   }
 }
 
-function serviceOf(config: ApiConfig): DynamicModule {
+function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
   return ServiceModule.forRoot({
     store: {
@@ -103,6 +103,7 @@ function serviceOf(config: ApiConfig): DynamicModule {
       ...(migratesAtStart === undefined ? {} : { migrates: migratesAtStart }),
       poolSize: config.poolSize,
       host: config.hostName,
+      ...(observer === undefined ? {} : { observer }),
       keysDirectory: config.keysDir,
       limits: {
         queueRecordsMax: config.queueRecordsMax,

@@ -1,6 +1,7 @@
 import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
+import type { MetricsConfig } from './metrics/metrics-server.js';
 
 /** Injection token of the settings. */
 export const API_CONFIG = Symbol('ApiConfig');
@@ -31,6 +32,8 @@ export interface ApiConfig {
   roles?: readonly ProcessRole[];
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
+  /** Where metrics are to be had; nowhere where left out. */
+  metrics?: MetricsConfig;
 }
 
 /** Wide enough for an operator to go on with a ledger whose time is ahead. */
@@ -45,6 +48,7 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   read(() => readDeadlines(env));
   const { url, ownerUrl } = read(() => readDatabaseAddresses(env));
+  const metrics = readMetrics(env);
   return {
     databaseUrl: url ?? required(env, 'DATABASE_URL'),
     ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
@@ -70,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       CENTURY_S,
     ),
     roles: readRoles(env['DOCKET_ROLES']),
+    ...(metrics === undefined ? {} : { metrics }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
       waitingMax: readInteger(env, 'DOCKET_EXPORT_QUEUE', EXPORT_LIMITS.waitingMax, 1, 10_000),
@@ -85,6 +90,20 @@ function read<Value>(work: () => Value): Value {
   } catch (error) {
     throw error instanceof RangeError ? new ConfigError(error.message) : error;
   }
+}
+
+/** Nobody reads metrics unless it is said who: the machine itself, or whoever has the token. */
+function readMetrics(env: Readonly<Record<string, string | undefined>>): MetricsConfig | undefined {
+  const host = env['DOCKET_METRICS_HOST'] || '127.0.0.1';
+  const tokenFile = env['DOCKET_METRICS_TOKEN_FILE'] || undefined;
+  if ((env['DOCKET_METRICS_PORT'] ?? '') === '') return undefined;
+  if (tokenFile === undefined && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new ConfigError(
+      'DOCKET_METRICS_HOST is an address that others reach: name a file with a token in DOCKET_METRICS_TOKEN_FILE.',
+    );
+  }
+  const port = readInteger(env, 'DOCKET_METRICS_PORT', 0, 0, 65_535);
+  return { port, host, ...(tokenFile === undefined ? {} : { tokenFile }) };
 }
 
 function required(env: Readonly<Record<string, string | undefined>>, name: string): string {

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Authentication, Keys, PROCESS_ROLES, Readiness, type ProcessRole } from '@docket/service';
+import {
+  Authentication,
+  Keys,
+  Observation,
+  PROCESS_ROLES,
+  Readiness,
+  type ProcessRole,
+} from '@docket/service';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
@@ -13,6 +20,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
+import { countProblems, Metrics } from './metrics/metrics.js';
+import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
 export interface RunningApi {
   /** Root of the server, without a trailing slash. */
@@ -20,6 +29,8 @@ export interface RunningApi {
   /** What the process does. */
   roles: readonly ProcessRole[];
   app: NestFastifyApplication;
+  /** Where the metrics are, if anywhere. */
+  metricsUrl?: string;
   routes: RouteTable;
   /** Set when this start made the installation's first key. Shown here and nowhere else. */
   firstAdministratorKey?: string;
@@ -48,30 +59,41 @@ const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s afte
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
   const { roles = PROCESS_ROLES } = config;
   const logger = createLogger(config.logLevel, options.logTo);
+  // Without a listener for them nothing is counted.
+  const metrics = config.metrics === undefined ? undefined : new Metrics();
   const { instance, routes, drain } = createHttpServer(logger);
+  if (metrics !== undefined) countProblems(instance, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config, routes),
+    AppModule.forRoot(config, routes, metrics),
     new FastifyAdapter(instance),
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );
+  let metricsServer: MetricsServer | undefined;
   try {
     guardRoutes(instance, app.get(Authentication));
     refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));
     await app.listen(config.port, config.host);
+    if (config.metrics !== undefined && metrics !== undefined) {
+      const parts = { metrics, observation: app.get(Observation), logger };
+      metricsServer = await startMetrics(config.metrics, parts);
+    }
     // After all that may fail. A worker takes no keys; whoever starts an api is shown the first.
     const show = options.showFirstKey ?? (() => undefined);
     const firstKey = roles.includes('api') ? await app.get(Keys).createFirst(show) : undefined;
     const url = addressOf(app.getHttpServer().address() as AddressInfo);
-    logger.info({ url, roles }, 'listening');
+    const metricsUrl = metricsServer?.url;
+    logger.info({ url, roles, ...(metricsUrl && { metricsUrl }) }, 'listening');
     return {
       url,
       roles,
       app,
       routes,
+      ...(metricsUrl === undefined ? {} : { metricsUrl }),
       ...(firstKey === undefined ? {} : { firstAdministratorKey: firstKey }),
       close: async () => {
         drain();
+        await metricsServer?.close();
         await closeInTime(app, () => {
           logger.error(LATE_END);
           app.get(Readiness).giveUp(CLOSE_TIME_MS_MAX);
@@ -80,6 +102,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
       },
     };
   } catch (error) {
+    await metricsServer?.close();
     await app.close();
     throw error;
   }

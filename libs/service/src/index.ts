@@ -18,6 +18,9 @@ export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
 export { PublicLog, type TileRequest } from './log/public-log.js';
 export { migrateDatabase, planDatabaseMigration } from './migration/migrate-database.js';
+export { APPEND_OUTCOMES, type AppendObserver } from '@docket/store';
+export { readMetricsToken } from './observation/metrics-token.js';
+export { Observation, type ProcessFigures } from './observation/observation.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {
@@ -43,3 +46,4 @@ export {
   type VerificationRun,
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
+export { DOCKET_VERSION } from './version.js';

@@ -19,6 +19,7 @@ import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
+import { Observation } from './observation/observation.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
@@ -57,6 +58,7 @@ const USE_CASES = [
   Keys,
   LedgerEntries,
   Ledgers,
+  Observation,
   OversightReports,
   Proofs,
   PublicLog,

@@ -65,6 +65,10 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
   return database;
 }
 
+export type PoolFigures = {
+  [Pool in 'append' | 'plain' | 'search']: { total: number; idle: number; waiting: number };
+};
+
 /** Connections to one Docket database. Only `owner()` may do more than add and read. */
 export class Database {
   /** Reads through the TypeORM entities, over the connections of `plainPool`. */
@@ -137,6 +141,16 @@ export class Database {
       signal.removeEventListener('abort', giveUp);
       client.release(failed);
     }
+  }
+
+  /** How many connections each pool has, and how many wait for one. */
+  get pools(): PoolFigures {
+    const pools = { append: this.appendPool, plain: this.plainPool, search: this.searchPool };
+    const figures = Object.entries(pools).map(([name, pool]) => [
+      name,
+      { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
+    ]);
+    return Object.fromEntries(figures) as PoolFigures;
   }
 
   /** Gives up whatever the database has not answered: for the end of a process that may not wait for it. */

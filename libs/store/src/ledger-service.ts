@@ -5,11 +5,14 @@ import type { Repository } from 'typeorm';
 import { clockAhead } from './append/clock-ahead.js';
 import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
+import { NO_OBSERVER, observed } from './append/append-observer.js';
+import type { AppendObserver } from './append/append-observer.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
-import type { WriterLimits } from './append/request-queue.js';
-import type { LedgerTerms, PlannedOutcome } from './append/plan.js';
+import type { QueueFigures, WriterLimits } from './append/request-queue.js';
+import type { PlannedOutcome } from './append/plan.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { SharedConnections } from './append/shared-connections.js';
+import type { WriterShared } from './append/shared-connections.js';
 import { prepareDeadline, prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
 import { int4Array, int8Array } from './binary-array.js';
@@ -21,24 +24,22 @@ import { LedgerEntity } from './entities/index.js';
 import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
+import { readLedger } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import { readReceipt } from './read/replayed-receipt.js';
 import { FIND_HEADS, KnownHeads, readFoundHead, wentBackRefusal } from './known-heads.js';
 import type { HeadRow } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import { checkWritable } from './writable.js';
 
-export interface Ledger extends LedgerTerms {
-  id: string;
-  /** C2SP verifier key. */
-  publicKey: string;
-  createdAt: string;
-  createdBy: string;
-}
+export type { Ledger } from './ledger.js';
 
 export interface LedgerServiceOptions {
   /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
   host: string;
   limits?: Partial<WriterLimits>;
+  /** Told what the appends do. */
+  observer?: AppendObserver;
 }
 
 /** Most submissions of one `appendBatch`. */
@@ -50,7 +51,8 @@ export class LedgerService {
   readonly #vault: KeyVault;
   readonly #host: string;
   readonly #limits: WriterLimits;
-  readonly #connections: SharedConnections;
+  readonly #observer: AppendObserver;
+  readonly #shared: WriterShared;
   readonly #ledgers: Repository<LedgerEntity>;
   readonly #known = new Map<string, Ledger>();
   /** Read so far; what came since is read when it is asked for. */
@@ -65,7 +67,14 @@ export class LedgerService {
     this.#vault = vault;
     this.#host = options.host;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
-    this.#connections = new SharedConnections(database.appendPool);
+    this.#observer = options.observer ?? NO_OBSERVER;
+    this.#shared = {
+      pool: database.appendPool,
+      connections: new SharedConnections(database.appendPool),
+      heads: this.heads,
+      limits: this.#limits,
+      observer: this.#observer,
+    };
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
     this.heads.onAlarm((ledgerNo, { ledgerId }) => {
       this.#states.delete(ledgerNo);
@@ -176,7 +185,7 @@ export class LedgerService {
    * @throws {StoreRefusal} nothing was written. @throws {AppendFailed} the database did not take it.
    */
   async append(ledgerId: string, submission: AppendSubmission): Promise<AppendReceipt> {
-    const [receipt] = await this.#submit(ledgerId, [{ submission, opensAs: undefined }]);
+    const [receipt] = await this.#observed(ledgerId, [{ submission, opensAs: undefined }]);
     if (receipt === undefined) throw new Error('A submission has one receipt.');
     return receipt;
   }
@@ -201,7 +210,7 @@ export class LedgerService {
     if (submissions.length === 0) return [];
     if (submissions.every(({ openedBy }) => openedBy === undefined)) {
       const placed = submissions.map((submission) => ({ submission, opensAs: undefined }));
-      return this.#submit(ledgerId, placed);
+      return this.#observed(ledgerId, placed);
     }
     return this.#submitWithOpenings(ledgerId, submissions);
   }
@@ -216,7 +225,7 @@ export class LedgerService {
     // Bounded: each time round, the ledger has one of the batch's openings more.
     for (;;) {
       try {
-        return await this.#submit(ledgerId, openings.placed());
+        return await this.#observed(ledgerId, openings.placed());
       } catch (error) {
         // Somebody else may have sent the same batch, and their decisions have other ids.
         if (!(error instanceof StoreRefusal) || !(await openings.lookUp())) throw error;
@@ -297,6 +306,20 @@ export class LedgerService {
     await Promise.all([...this.#writers.values()].map((writer) => writer.drain()));
   }
 
+  /** What waits in this process to be written. */
+  get queue(): QueueFigures {
+    let [records, bytes] = [0, 0];
+    for (const { queue } of this.#writers.values()) {
+      records += queue.records;
+      bytes += queue.bytes;
+    }
+    return { records, bytes };
+  }
+
+  #observed(ledgerId: string, placed: readonly PlacedSubmission[]): Promise<AppendReceipt[]> {
+    return observed(this.#observer, () => this.#submit(ledgerId, placed));
+  }
+
   async #submit(
     ledgerId: string,
     submissions: readonly PlacedSubmission[],
@@ -334,13 +357,7 @@ export class LedgerService {
       });
     }
     if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
-    const writer = new LedgerWriter(
-      this.#database.appendPool,
-      this.#connections,
-      ledger,
-      this.heads,
-      this.#limits,
-    );
+    const writer = new LedgerWriter(this.#shared, ledger);
     this.#writers.set(ledger.ledgerNo, writer);
     return writer;
   }
@@ -376,16 +393,3 @@ export class LedgerService {
 const WRITERS_MAX = 256;
 const SEEDS_AT_ONCE = 32;
 const LEDGERS_KEPT_MAX = 10_000;
-
-function readLedger(entity: LedgerEntity): Ledger {
-  return {
-    id: entity.ledgerId,
-    ledgerNo: entity.ledgerNo,
-    origin: entity.origin,
-    publicKey: entity.publicKey,
-    // Written by insertLedger, after validation.
-    policy: JSON.parse(entity.policy) as Policy,
-    createdAt: entity.createdAt,
-    createdBy: entity.createdBy,
-  };
-}

@@ -67,9 +67,17 @@ export function encodeProblem(problem: Problem, requestId: string): ProblemDocum
   };
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Of the problem document that it is. */
+    problemCode?: ProblemCode;
+  }
+}
+
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   // Bytes, because Fastify adds a charset to text, and this media type has no such parameter.
   const body = Buffer.from(JSON.stringify(encodeProblem(problem, reply.request.id)));
+  reply.problemCode = problem.code;
   void reply
     .code(problem.status)
     .headers(problem.headers)

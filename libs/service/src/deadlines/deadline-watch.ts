@@ -22,6 +22,13 @@ const NOT_DUE: ReadonlySet<string> = new Set([
   'decision_closed',
 ]);
 
+/** Escalations of all ledgers, of decisions that are still open, as far as these are indexed. */
+export interface DeadlineCounts {
+  waiting: number;
+  /** Past their deadline. */
+  overdue: number;
+}
+
 /**
  * Records, while a worker runs, that nobody answered an escalation in time. The moment it passed is the
  * ledger's recorded time, never read by a rule from a clock: this only proposes the record, and the gate
@@ -33,6 +40,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  #counts: DeadlineCounts | undefined;
 
   constructor(
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
@@ -59,20 +67,31 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
     await this.#looking;
   }
 
+  /** Of the latest whole look; undefined where this process has made none. */
+  get counts(): DeadlineCounts | undefined {
+    return this.#counts;
+  }
+
   /** Goes through every ledger once. What fails waits for the next look, and is logged. */
   async look(): Promise<void> {
+    const counts = { waiting: 0, overdue: 0 };
     try {
       for (const { id } of await this.ledgers.listLedgers()) {
         if (this.#stopping) return;
-        if (id !== REGISTRY) await this.#lookInto(id);
+        if (id !== REGISTRY) await this.#lookInto(id, counts);
       }
+      this.#counts = counts;
     } catch (error) {
+      // What was counted before says nothing about now.
+      this.#counts = undefined;
       this.#log.warn(`deadlines wait: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 
-  async #lookInto(ledger: string): Promise<void> {
-    for await (const found of this.finder.find(ledger)) {
+  async #lookInto(ledger: string, counts: DeadlineCounts): Promise<void> {
+    for await (const { found, waiting, overdue } of this.finder.find(ledger)) {
+      counts.waiting += waiting;
+      counts.overdue += overdue;
       for (const { decisionId, escalationId, dueAt } of found) {
         if (this.#stopping) return;
         try {

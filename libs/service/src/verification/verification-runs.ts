@@ -27,6 +27,20 @@ export interface VerificationRun {
   failure?: unknown;
 }
 
+/** `failed`: the ledger could not be read, and nothing is said about what it holds. */
+type RunResult = 'verified' | 'not_verified' | 'failed' | 'running';
+
+export interface VerificationSummary {
+  byResult: { [Result in RunResult]: number };
+  /** Since the end of the oldest of these runs, in seconds; left out where none has ended. */
+  oldestFinishedS?: number;
+}
+
+function resultOf({ state, report }: VerificationRun): RunResult {
+  if (state !== 'finished') return state;
+  return report?.verified === true ? 'verified' : 'not_verified';
+}
+
 /** What the database does not hold, or not as this process has seen it: nothing is signed then. */
 const NOT_THERE: ReadonlySet<string> = new Set(['unknown_ledger', 'ledger_went_back']);
 
@@ -46,6 +60,19 @@ export class VerificationRuns {
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(VerificationThread) private readonly thread: VerificationThread,
   ) {}
+
+  /** Counts the latest run of each ledger, since this process started. */
+  summary(): VerificationSummary {
+    const byResult = { verified: 0, not_verified: 0, failed: 0, running: 0 };
+    let oldest: number | undefined;
+    for (const run of this.#runs.values()) {
+      byResult[resultOf(run)] += 1;
+      if (run.finishedAt === undefined) continue;
+      const ageS = (Date.now() - Date.parse(run.finishedAt)) / 1000;
+      oldest = Math.max(oldest ?? 0, ageS);
+    }
+    return { byResult, ...(oldest === undefined ? {} : { oldestFinishedS: oldest }) };
+  }
 
   /** Undefined when there was none since the process started. */
   latest(principal: Principal, ledger: string): VerificationRun | undefined {

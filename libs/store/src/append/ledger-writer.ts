@@ -1,6 +1,5 @@
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
-import type { KnownHeads } from '../known-heads.js';
 import { StoreRefusal } from '../refusal.js';
 import { answerInTurns, attempt } from './answers.js';
 import type { Reply } from './answers.js';
@@ -24,10 +23,10 @@ import { readLedgerState } from './ledger-state.js';
 import type { LedgerTerms, PlannedOutcome } from './plan.js';
 import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';
-import { RequestQueue, WRITER_LIMITS } from './request-queue.js';
-import type { Request, WriterLimits } from './request-queue.js';
+import { RequestQueue } from './request-queue.js';
+import type { QueueFigures, Request } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
-import type { SharedConnection, SharedConnections } from './shared-connections.js';
+import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
 import type { KeyUse, Statement } from './write-set.js';
 
@@ -68,9 +67,8 @@ interface Flight {
  */
 export class LedgerWriter {
   readonly #pool: pg.Pool;
-  readonly #connections: SharedConnections;
+  readonly #shared: WriterShared;
   readonly #terms: LedgerTerms & { readonly id: string };
-  readonly #heads: KnownHeads;
   readonly #queue: RequestQueue;
   /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
@@ -89,19 +87,17 @@ export class LedgerWriter {
   #wake: () => void = () => undefined;
   #draining = false;
 
-  constructor(
-    pool: pg.Pool,
-    connections: SharedConnections,
-    terms: LedgerTerms & { readonly id: string },
-    heads: KnownHeads,
-    limits: WriterLimits = WRITER_LIMITS,
-  ) {
-    this.#pool = pool;
-    this.#connections = connections;
+  constructor(shared: WriterShared, terms: LedgerTerms & { readonly id: string }) {
+    this.#pool = shared.pool;
+    this.#shared = shared;
     this.#terms = terms;
-    this.#heads = heads;
-    this.#queue = new RequestQueue(limits);
-    this.#decisions = new DecisionCache(limits.decisionsMax);
+    this.#queue = new RequestQueue(shared.limits);
+    this.#decisions = new DecisionCache(shared.limits.decisionsMax);
+  }
+
+  /** What waits here. */
+  get queue(): QueueFigures {
+    return this.#queue;
   }
 
   get isIdle(): boolean {
@@ -197,7 +193,7 @@ export class LedgerWriter {
     if (plan.entries.length === 0) return false;
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(this.#pool, plan, changed, known);
-    const connection = await this.#connections.open(this.#terms.ledgerNo);
+    const connection = await this.#shared.connections.open(this.#terms.ledgerNo);
     if (this.#known !== known) {
       connection.release(false);
       return false;
@@ -295,7 +291,7 @@ export class LedgerWriter {
     const { ledgerNo } = this.#terms;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
-    const seen = this.#heads.of(ledgerNo);
+    const seen = this.#shared.heads.of(ledgerNo);
     // Behind the lock in the same round trip; each statement sees what was committed before the lock.
     const [, locked, keys, early, ledger] = await Promise.all([
       client.query('BEGIN'),
@@ -304,7 +300,7 @@ export class LedgerWriter {
       findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
       readLedgerState(client, ledgerNo, this.#ledger),
     ]);
-    this.#heads.check(this.#terms, seen, locked?.head);
+    this.#shared.heads.check(this.#terms, seen, locked?.head);
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await adoptDecisions(client, ledgerNo, this.#decisions, early);
@@ -384,7 +380,8 @@ export class LedgerWriter {
   /** What is on disk now. */
   #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
-    this.#heads.note(this.#terms.ledgerNo, plan.head);
+    this.#shared.heads.note(this.#terms.ledgerNo, plan.head);
+    this.#shared.observer.written(plan.entries.length);
     plan.attempts.keep();
     for (const cursor of decisions) this.#decisions.keep(cursor);
   }

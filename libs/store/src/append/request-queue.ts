@@ -24,6 +24,13 @@ export const WRITER_LIMITS: WriterLimits = {
   clockAheadMaxMs: 5 * 60 * 1000,
 };
 
+/** What waits in a process to be written. */
+export interface QueueFigures {
+  records: number;
+  /** Of their bodies. */
+  bytes: number;
+}
+
 /** What came in together and is accepted or refused together. */
 export interface Request {
   readonly submissions: readonly PreparedSubmission[];
@@ -48,6 +55,10 @@ export class RequestQueue {
 
   get records(): number {
     return this.#records;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** @throws {StoreRefusal} `overloaded` when there is no room. */

@@ -1,4 +1,16 @@
 import type pg from 'pg';
+import type { KnownHeads } from '../known-heads.js';
+import type { AppendObserver } from './append-observer.js';
+import type { WriterLimits } from './request-queue.js';
+
+/** What the writers of a process have in common. */
+export interface WriterShared {
+  readonly pool: pg.Pool;
+  readonly connections: SharedConnections;
+  readonly heads: KnownHeads;
+  readonly limits: WriterLimits;
+  readonly observer: AppendObserver;
+}
 
 /** A connection on which any ledger's single statements may go; give it back when they are answered. */
 export interface SharedConnection {

@@ -4,11 +4,20 @@ import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 
 /** An open escalation whose deadline is over, and of which no entry says so. */
-export interface Overdue {
+interface Overdue {
   decisionId: string;
   escalationId: string;
   /** RFC 3339, UTC, milliseconds. */
   dueAt: string;
+}
+
+/** One page of a look. */
+export interface OverduePage {
+  found: Overdue[];
+  /** Escalations that no human has answered, of the page's decisions. */
+  waiting: number;
+  /** Of these, past their deadline, whether or not an entry says so yet. */
+  overdue: number;
 }
 
 /** Decisions that are read at once. */
@@ -43,7 +52,7 @@ export class OverdueFinder {
    * shows as soon as it is indexed; a closed one does not: nobody waits for an answer any more.
    * @throws {StoreRefusal} `unknown_ledger`.
    */
-  async *find(ledgerId: string): AsyncGenerator<Overdue[]> {
+  async *find(ledgerId: string): AsyncGenerator<OverduePage> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const client = this.#database.plainPool;
     let after = -1;
@@ -55,12 +64,18 @@ export class OverdueFinder {
       const found = cursors.flatMap(({ decisionId, state }) =>
         overdueIn(state, first.now).map((one) => ({ decisionId, ...one })),
       );
-      if (found.length > 0) yield found;
+      const open = cursors.flatMap(({ state }) => state.openEscalations);
+      yield { found, waiting: open.length, overdue: open.filter(isLate(first.now)).length };
       if (rows.length < PAGE) return;
       after = Number(rows.at(-1)?.opened_seq);
     }
   }
 }
+
+const isLate =
+  (now: string) =>
+  ({ dueAt }: DecisionState['openEscalations'][number]): boolean =>
+    dueAt !== null && dueAt <= now;
 
 /** Times of one form compare as texts. */
 function overdueIn(state: DecisionState, now: string): Omit<Overdue, 'decisionId'>[] {

@@ -78,7 +78,7 @@ export const SIDE_EFFECTS = `docket.search_side_effect s
   JOIN docket.search_decision d ON d.ledger_no = s.ledger_no AND d.opened_seq = s.opened_seq`;
 
 /** States in which nothing says how it ended; the index of unsettled ones has the same list. */
-const UNSETTLED = `s.state IN ('intent', 'executing', 'outcome_unknown')`;
+export const UNSETTLED = `s.state IN ('intent', 'executing', 'outcome_unknown')`;
 
 /** The conditions of doubt; `since` names the parameter of SideEffectFilters.openSince. */
 export function doubtConditions(since: string): { readonly [Name in Doubt]: string } {

@@ -1,0 +1,120 @@
+import type { ProcessFigures } from '@docket/service';
+import { Gauge, Registry } from 'prom-client';
+
+type Installation = NonNullable<ProcessFigures['installation']>;
+
+/** The gauges of one look, in a registry of their own: what is not known this time is not in it. */
+export function gaugesOf(figures: ProcessFigures): Registry {
+  const gauges = new Gauges();
+  const { installation, deadlines, queue, pools, verification, wentBack } = figures;
+  gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
+    [{}, installation === undefined ? 0 : 1],
+  ]);
+  gauges.set('docket_ledger_went_back', WENT_BACK, [[{}, wentBack]]);
+  gauges.set('docket_queue_records', 'Records that wait in this process to be written.', [
+    [{}, queue.records],
+  ]);
+  gauges.set('docket_queue_bytes', 'Bytes of the records that wait in this process.', [
+    [{}, queue.bytes],
+  ]);
+  const states = Object.entries(pools);
+  gauges.set(
+    'docket_pool_connections',
+    'Connections of this process to the database, by pool; idle ones are part of the total.',
+    states.flatMap(([pool, { total, idle }]) => [
+      [{ pool, state: 'total' }, total],
+      [{ pool, state: 'idle' }, idle],
+    ]),
+  );
+  gauges.set(
+    'docket_pool_waiting',
+    'Requests of this process that wait for a connection.',
+    states.map(([pool, { waiting }]) => [{ pool }, waiting]),
+  );
+  gauges.set(
+    'docket_verifications',
+    'Ledgers by how the latest verification by this process ended.',
+    Object.entries(verification.byResult).map(([result, n]) => [{ result }, n]),
+  );
+  if (verification.oldestFinishedS !== undefined) {
+    gauges.set('docket_verification_age_seconds', VERIFICATION_AGE, [
+      [{}, verification.oldestFinishedS],
+    ]);
+  }
+  if (deadlines !== undefined) {
+    gauges.set('docket_escalations_waiting', 'Escalations that no human has answered.', [
+      [{}, deadlines.waiting],
+    ]);
+    gauges.set('docket_escalations_overdue', 'Unanswered escalations past their deadline.', [
+      [{}, deadlines.overdue],
+    ]);
+  }
+  if (installation !== undefined) setInstallation(gauges, installation);
+  return gauges.registry;
+}
+
+const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
+const VERIFICATION_AGE =
+  'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
+
+function setInstallation(gauges: Gauges, installation: Installation): void {
+  const { exports, search, effectsInDoubt, unsignedLedgers } = installation;
+  gauges.set('docket_ledgers', 'Ledgers, the registry among them.', [[{}, installation.ledgers]]);
+  gauges.set('docket_entries', 'Entries of all ledgers.', [[{}, installation.entries]]);
+  gauges.set('docket_entries_unsigned', 'Entries that no checkpoint covers.', [
+    [{}, installation.unsigned],
+  ]);
+  gauges.set(
+    'docket_ledger_entries',
+    'Entries of a ledger; see docket_ledger_checkpoint_age_seconds.',
+    unsignedLedgers.map(({ ledger, size }) => [{ ledger }, size]),
+  );
+  gauges.set(
+    'docket_ledger_checkpoint_entries',
+    'Entries that the newest checkpoint of the ledger covers.',
+    unsignedLedgers.map(({ ledger, signed }) => [{ ledger }, signed]),
+  );
+  gauges.set(
+    'docket_ledger_checkpoint_age_seconds',
+    'Since the newest checkpoint, of the 20 ledgers whose newest entries have waited longest for one.',
+    unsignedLedgers.map(({ ledger, ageS }) => [{ ledger }, ageS]),
+  );
+  gauges.set(
+    'docket_exports',
+    'Exports made in the background, by state; failed ones stay listed.',
+    Object.entries(exports).map(([state, n]) => [{ state }, n]),
+  );
+  gauges.set('docket_search_behind_entries', 'Entries that are not indexed yet.', [
+    [{}, search.behindEntries],
+  ]);
+  gauges.set('docket_search_behind_ledgers', 'Ledgers with entries that are not indexed yet.', [
+    [{}, search.behindLedgers],
+  ]);
+  gauges.set(
+    'docket_side_effects_in_doubt',
+    'Side effects of which nobody can say what became of them, by why.',
+    Object.entries(effectsInDoubt).map(([doubt, n]) => [{ doubt }, n]),
+  );
+  gauges.set('docket_decisions_waiting', 'Decisions that wait for a human, as far as indexed.', [
+    [{}, installation.decisionsWaiting],
+  ]);
+  gauges.set(
+    'docket_clock_ahead_seconds',
+    "By how much this process's clock is ahead of the database's; negative: behind.",
+    [[{}, installation.clockAheadS]],
+  );
+}
+
+type Sample = readonly [labels: Record<string, string>, value: number];
+
+class Gauges {
+  readonly registry = new Registry();
+
+  set(name: string, help: string, samples: readonly Sample[]): void {
+    const [first] = samples;
+    if (first === undefined) return;
+    const labelNames = Object.keys(first[0]);
+    const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
+    for (const [labels, value] of samples) gauge.set(labels, value);
+  }
+}

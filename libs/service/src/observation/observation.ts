@@ -1,0 +1,83 @@
+import {
+  Database,
+  LedgerService,
+  readInstallation,
+  type InstallationFigures,
+  type PoolFigures,
+  type QueueFigures,
+} from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { DeadlineWatch, type DeadlineCounts } from '../deadlines/deadline-watch.js';
+import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
+
+/** How long the database may take for the figures, in milliseconds. */
+const READ_MS_MAX = 2_000;
+/** Several who watch share one reading. */
+const KEPT_MS = 2_000;
+/** Ledgers that are named; the others are in the totals. */
+const LEDGERS_NAMED_MAX = 20;
+/** As the API's own default for "open too long". */
+const OPEN_S = 900;
+
+/** What is to be seen of a process and its installation. Nothing in it was recorded by an agent. */
+export interface ProcessFigures {
+  /** Undefined: the database did not answer in time, and nothing is said about it. */
+  installation: InstallationFigures | undefined;
+  /** Undefined: this process looks for no deadlines, or has not looked yet. */
+  deadlines: DeadlineCounts | undefined;
+  /** Ledgers of which the database holds less than this process has seen. */
+  wentBack: number;
+  queue: QueueFigures;
+  pools: PoolFigures;
+  verification: VerificationSummary;
+}
+
+/** Reads the figures that a process shows to who watches it. */
+@Injectable()
+export class Observation {
+  #read: { at: number; figures: Promise<InstallationFigures | undefined> } | undefined;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(DeadlineWatch) private readonly deadlines: DeadlineWatch,
+    @Inject(VerificationRuns) private readonly runs: VerificationRuns,
+  ) {}
+
+  /** Resolves within some seconds, whatever the database does. */
+  async read(): Promise<ProcessFigures> {
+    return {
+      installation: await this.#installation(),
+      deadlines: this.deadlines.counts,
+      wentBack: this.ledgers.heads.alarms.length,
+      queue: this.ledgers.queue,
+      pools: this.database.pools,
+      verification: this.runs.summary(),
+    };
+  }
+
+  async #installation(): Promise<InstallationFigures | undefined> {
+    const now = performance.now();
+    if (this.#read === undefined || now - this.#read.at > KEPT_MS) {
+      this.#read = { at: now, figures: this.#ask() };
+    }
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), READ_MS_MAX);
+    });
+    const figures = await Promise.race([this.#read.figures, late]);
+    clearTimeout(timer);
+    return figures;
+  }
+
+  async #ask(): Promise<InstallationFigures | undefined> {
+    const openSince = new Date(Date.now() - OPEN_S * 1000).toISOString();
+    const limits = { openSince, ledgersMax: LEDGERS_NAMED_MAX };
+    try {
+      return await readInstallation(this.database, AbortSignal.timeout(READ_MS_MAX), limits);
+    } catch {
+      // That it could not be read is what the figures then say; why, is in the log of the requests that fail.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type pg from 'pg';
+import type { Database } from '../database.js';
+import { doubtConditions, DOUBTS, SIDE_EFFECTS, UNSETTLED } from '../search/side-effect-search.js';
+import type { Doubt } from '../search/side-effect-search.js';
+
+/** A ledger whose newest entries are under no checkpoint. */
+interface UnsignedLedger {
+  ledger: string;
+  size: number;
+  /** Size of its newest checkpoint. */
+  signed: number;
+  /** Since that checkpoint was issued, in seconds, by the database's clock. */
+  ageS: number;
+}
+
+/** Of the whole installation, as the database has it: the same from every process. */
+export interface InstallationFigures {
+  ledgers: number;
+  entries: number;
+  /** Entries that no checkpoint covers. */
+  unsigned: number;
+  /** Oldest checkpoint first; the first ones only. */
+  unsignedLedgers: UnsignedLedger[];
+  exports: { queued: number; running: number; failed: number };
+  search: { behindEntries: number; behindLedgers: number };
+  effectsInDoubt: { [Name in Doubt]: number };
+  /** Decisions that a human has to answer before they go on, as far as they are indexed. */
+  decisionsWaiting: number;
+  /** By how much this process's clock is ahead of the database's, in seconds. */
+  clockAheadS: number;
+}
+
+const CHECKPOINTS = `SELECT l.ledger_id, h.size, c.size AS signed, c.issued_at
+  FROM docket.ledger l JOIN docket.ledger_head h USING (ledger_no)
+  LEFT JOIN LATERAL (SELECT size, issued_at FROM docket.checkpoint
+    WHERE ledger_no = l.ledger_no ORDER BY size DESC LIMIT 1) c ON true`;
+
+const TOTALS = `SELECT count(*)::int AS ledgers, coalesce(sum(size), 0)::float8 AS entries,
+  coalesce(sum(size - coalesce(signed, 0)), 0)::float8 AS unsigned FROM (${CHECKPOINTS}) AS state`;
+
+const UNSIGNED = `SELECT ledger_id AS ledger, size::float8 AS size, coalesce(signed, 0)::float8 AS signed,
+  extract(epoch FROM clock_timestamp() - issued_at::timestamptz)::float8 AS "ageS"
+  FROM (${CHECKPOINTS}) AS state WHERE size > coalesce(signed, 0) ORDER BY issued_at NULLS FIRST, ledger_id LIMIT $1`;
+
+const EXPORTS = `SELECT count(*) FILTER (WHERE state = 'queued')::int AS queued,
+  count(*) FILTER (WHERE state = 'running')::int AS running,
+  count(*) FILTER (WHERE state = 'failed')::int AS failed FROM docket.export_job`;
+
+const SEARCH = `SELECT coalesce(sum(h.size - coalesce(c.size, 0)), 0)::float8 AS "behindEntries",
+  count(*) FILTER (WHERE h.size > coalesce(c.size, 0))::int AS "behindLedgers"
+  FROM docket.ledger_head h LEFT JOIN docket.search_cursor c USING (ledger_no)`;
+
+const WAITING = `SELECT count(*)::int AS n FROM docket.search_decision WHERE status IN ('held', 'stopped')`;
+
+const CLOCK = 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms';
+
+/**
+ * Reads the figures over one connection, which is closed where the answers have not come before the signal aborts.
+ * `openSince`: see SideEffectFilters. At most `ledgersMax` ledgers are named.
+ */
+export function readInstallation(
+  database: Database,
+  signal: AbortSignal,
+  { openSince, ledgersMax }: { openSince: string; ledgersMax: number },
+): Promise<InstallationFigures> {
+  return database.ask(signal, async (client) => {
+    const clockAheadS = await readClock(client);
+    const totals = await one<Pick<InstallationFigures, 'ledgers' | 'entries' | 'unsigned'>>(
+      client,
+      TOTALS,
+    );
+    const { rows: unsignedLedgers } = await client.query<UnsignedLedger>(UNSIGNED, [ledgersMax]);
+    const waiting = await one<{ n: number }>(client, WAITING);
+    return {
+      ...totals,
+      unsignedLedgers,
+      exports: await one<InstallationFigures['exports']>(client, EXPORTS),
+      search: await one<InstallationFigures['search']>(client, SEARCH),
+      effectsInDoubt: await readDoubts(client, openSince),
+      decisionsWaiting: waiting.n,
+      clockAheadS,
+    };
+  });
+}
+
+async function readClock(client: pg.ClientBase): Promise<number> {
+  const before = Date.now();
+  const { ms } = await one<{ ms: number }>(client, CLOCK);
+  // The database looked at its clock somewhere between.
+  return ((before + Date.now()) / 2 - ms) / 1000;
+}
+
+function readDoubts(
+  client: pg.ClientBase,
+  openSince: string,
+): Promise<InstallationFigures['effectsInDoubt']> {
+  const conditions = doubtConditions('$1');
+  const columns = DOUBTS.map(
+    (doubt) => `count(*) FILTER (WHERE ${conditions[doubt]})::int AS ${doubt}`,
+  );
+  return one(client, `SELECT ${columns.join(', ')} FROM ${SIDE_EFFECTS} WHERE ${UNSETTLED}`, [
+    openSince,
+  ]);
+}
+
+async function one<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row> {
+  const { rows } = await client.query<Row>(text, values);
+  const [row] = rows;
+  if (row === undefined) throw new Error('A count has one row.');
+  return row;
+}
