@@ -27,6 +27,18 @@ describe('rebuildProjections', () => {
     return [...decisions.rows, ...keys.rows];
   };
 
+  /** Where each row stands in its table. */
+  const placesOfRows = async (): Promise<Record<string, string>> => {
+    const client = new pg.Client({ connectionString: store.url });
+    await client.connect();
+    const { rows } = await client.query<{ name: string; place: string }>(
+      `SELECT decision_id AS name, ctid::text AS place FROM docket.decision
+       UNION ALL SELECT key, ctid::text FROM docket.idempotency`,
+    );
+    await client.end();
+    return Object.fromEntries(rows.map(({ name, place }) => [name, place]));
+  };
+
   test('gives the same rows, byte for byte, as the appends left', async () => {
     const { ledgers } = store;
     const looping = { tool_calls: [{ tool_name: 'search', arguments: { q: 'policy' } }] };
@@ -51,9 +63,36 @@ describe('rebuildProjections', () => {
     }
     const live = await dump();
     expect(live.length).toBe(5 + 5 + 20 + 5 + 3);
+    const places = await placesOfRows();
     const rebuilt = await rebuildProjections(store.database, 'claims');
     expect(rebuilt).toMatchObject({ decisions: 5, keys: 33 });
     expect(await dump()).toEqual(live);
+    // What was right stayed where it was.
+    expect(await placesOfRows()).toEqual(places);
+  });
+
+  test('puts right what was changed, added and taken away, and leaves the rest', async () => {
+    const live = await dump();
+    const before = await placesOfRows();
+    const [changed = '', gone = ''] = Object.keys(before).filter((key) => /^dec/.test(key));
+    const superuser = new pg.Client({ connectionString: store.url });
+    await superuser.connect();
+    await superuser.query("UPDATE docket.decision SET goal = 'another' WHERE decision_id = $1", [
+      changed,
+    ]);
+    await superuser.query('DELETE FROM docket.decision WHERE decision_id = $1', [gone]);
+    await superuser.query(`INSERT INTO docket.decision
+      SELECT ledger_no, 'dec_invented', 999999, last_seq, last_hash, entry_count, status, phase, directive, stakes,
+        needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time, state FROM docket.decision LIMIT 1`);
+    await superuser.query("UPDATE docket.idempotency SET answer = 'other' WHERE key = 'open-1'");
+    await superuser.query("DELETE FROM docket.idempotency WHERE key = 'open-2'");
+    await superuser.end();
+    expect(await dump()).not.toEqual(live);
+    await rebuildProjections(store.database, 'claims');
+    expect(await dump()).toEqual(live);
+    const after = await placesOfRows();
+    const moved = Object.keys(before).filter((key) => before[key] !== after[key]);
+    for (const key of moved) expect([changed, gone, 'open-1', 'open-2']).toContain(key);
   });
 
   test('judges each entry by the policy of its place: a loop under two policies', async () => {

@@ -7,18 +7,25 @@ import type { DecisionCursor } from './append/decision-cursor.js';
 import { foldEntry, readDecisions } from './append/refold.js';
 import type { DecisionRow } from './append/refold.js';
 import { encodeAnswer } from './append/receipt.js';
-import { FIND_CHANGED_DECISIONS, INSERT_KEYS, UPSERT_DECISIONS } from './append/statements.js';
+import {
+  FIND_REBUILT_DECISIONS,
+  INSERT_REBUILT_KEYS,
+  MAKE_REBUILT,
+  PUT_REBUILT,
+  UPSERT_REBUILT_DECISIONS,
+} from './append/statements.js';
 import { lockHead } from './append/lookups.js';
 import { digestRequest } from './append/submission.js';
 import { decisionValues, keyValues } from './append/write-set.js';
 import type { KeyUse } from './append/write-set.js';
-import { int8Array, textArray } from './binary-array.js';
+import { textArray } from './binary-array.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import { databaseReader } from './read/database-reader.js';
 import type { StoredMaterial } from './read/database-reader.js';
 import { StoreRefusal } from './refusal.js';
 import { rebuildSearch, type RebuiltSearch } from './search/rebuild-search.js';
+import { SEARCH_TABLES } from './search/statements.js';
 
 /** `indexed` counts the entries, too, that came in while the search projection was filled. */
 export interface Rebuilt extends RebuiltSearch {
@@ -32,8 +39,9 @@ const CURSORS_MAX = 5_000;
 const KEYS_MAX = 1_000;
 
 /**
- * Folds the ledger again, from its entries alone, and replaces the decision and idempotency projections
- * by the result in one transaction. Appends to the ledger wait meanwhile. Then the search projection is
+ * Folds the ledger again, from its entries alone, and puts the result in the place of the decision and
+ * idempotency projections in one transaction: rows that were right are left as they are, so that the tables do
+ * not grow. Appends to the ledger wait meanwhile. Then the search projection is
  * filled anew in a transaction of its own, for which nothing waits: readers see the old one until then.
  *
  * Works as the owner: the server's own role can neither delete a projection nor free a key.
@@ -51,14 +59,21 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
   try {
     await owner.query('BEGIN');
     const locked = await lockHead(owner, ledger.ledgerNo);
-    await owner.query('DELETE FROM docket.decision WHERE ledger_no = $1', [ledger.ledgerNo]);
-    await owner.query('DELETE FROM docket.idempotency WHERE ledger_no = $1', [ledger.ledgerNo]);
+    for (const statement of MAKE_REBUILT) await owner.query(statement);
     const rebuild = new Rebuild(owner, ledger.ledgerNo);
     for await (const entries of reader.entries(0, locked?.head.size ?? 0))
       await rebuild.take(entries);
     const rebuilt = await rebuild.end();
+    for (const text of PUT_REBUILT) {
+      await owner.query(text, text.includes('$1') ? [ledger.ledgerNo] : []);
+    }
     await owner.query('COMMIT');
-    return { ...rebuilt, ...(await rebuildSearch(owner, ledger.ledgerNo)) };
+    const searched = await rebuildSearch(owner, ledger.ledgerNo);
+    // The place of what went is free for what comes, and need not wait for PostgreSQL's own round.
+    for (const table of ['decision', 'idempotency', ...SEARCH_TABLES]) {
+      await owner.query(`VACUUM (ANALYZE) docket.${table}`);
+    }
+    return { ...rebuilt, ...searched };
   } finally {
     // Whatever was not committed is rolled back with the connection.
     await owner.end();
@@ -101,8 +116,8 @@ class Rebuild {
     const ids = new Set(batch.flatMap(({ columns }) => columns.decisionId ?? []));
     const missing = [...ids].filter((id) => !this.#cursors.has(id));
     if (missing.length === 0) return;
-    const values = [this.#ledgerNo, textArray(missing), int8Array(missing.map(() => -1))];
-    const { rows } = await this.#client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
+    const values = [this.#ledgerNo, textArray(missing)];
+    const { rows } = await this.#client.query<DecisionRow>({ ...FIND_REBUILT_DECISIONS, values });
     // Written by this very rebuild, whatever version wrote those before.
     for (const cursor of await readDecisions(this.#client, this.#ledgerNo, rows))
       this.#cursors.set(cursor.decisionId, cursor);
@@ -187,7 +202,7 @@ class Rebuild {
   async #writeKeys(): Promise<void> {
     if (this.#keys.length > 0) {
       const values = [this.#ledgerNo, ...keyValues(this.#keys)];
-      await this.#client.query({ ...INSERT_KEYS, values });
+      await this.#client.query({ ...INSERT_REBUILT_KEYS, values });
     }
     this.#keys = [];
   }
@@ -196,7 +211,7 @@ class Rebuild {
     const cursors = [...this.#changed].flatMap((id) => this.#cursors.get(id) ?? []);
     for (let at = 0; at < cursors.length; at += ROWS_MAX) {
       const values = [this.#ledgerNo, ...decisionValues(cursors.slice(at, at + ROWS_MAX))];
-      await this.#client.query({ ...UPSERT_DECISIONS, values });
+      await this.#client.query({ ...UPSERT_REBUILT_DECISIONS, values });
     }
     this.#changed.clear();
     // The open group still asks for its decision's state.

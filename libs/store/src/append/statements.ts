@@ -190,15 +190,15 @@ function rows(shape: Shape, list: readonly ParameterColumn[], first: number): st
     WITH ORDINALITY AS u (${names(list)}, position)) AS n (${names(list)}, position)`;
 }
 
-function upsertDecisions(ledger: string, source: string): string {
-  return `INSERT INTO docket.decision (ledger_no, ${names(DECISION_COLUMNS)})
+function upsertDecisions(ledger: string, source: string, into = 'docket.decision'): string {
+  return `INSERT INTO ${into} (ledger_no, ${names(DECISION_COLUMNS)})
   SELECT ${ledger}, ${names(DECISION_COLUMNS)} FROM ${source}
   ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
   ${CHANGING.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`;
 }
 
-function insertKeys(ledger: string, source: string): string {
-  return `INSERT INTO docket.idempotency (ledger_no, ${names(KEY_COLUMNS)})
+function insertKeys(ledger: string, source: string, into = 'docket.idempotency'): string {
+  return `INSERT INTO ${into} (ledger_no, ${names(KEY_COLUMNS)})
   SELECT ${ledger}, ${names(KEY_COLUMNS)} FROM ${source}`;
 }
 
@@ -257,13 +257,53 @@ export const APPEND_MANY = append('many', false);
 /** Each part costs PostgreSQL time even when it has no rows. */
 export const APPEND_ALL = append('many', true);
 
-/** For rebuilding: the projections alone. */
-export const UPSERT_DECISIONS = {
-  name: 'docket-upsert-decisions',
-  text: upsertDecisions('$1::integer', rows('many', DECISION_COLUMNS, 2)),
+/*
+ * For rebuilding: the projections alone, first beside what there is, so that rows which are right already are
+ * not written again and the tables do not grow.
+ */
+const REBUILT_DECISIONS = 'pg_temp.rebuilt_decision';
+const REBUILT_KEYS = 'pg_temp.rebuilt_key';
+
+export const MAKE_REBUILT = [
+  `CREATE TEMPORARY TABLE rebuilt_decision (LIKE docket.decision INCLUDING ALL) ON COMMIT DROP`,
+  `CREATE TEMPORARY TABLE rebuilt_key (LIKE docket.idempotency INCLUDING ALL) ON COMMIT DROP`,
+];
+
+export const UPSERT_REBUILT_DECISIONS = {
+  name: 'docket-upsert-rebuilt-decisions',
+  text: upsertDecisions('$1::integer', rows('many', DECISION_COLUMNS, 2), REBUILT_DECISIONS),
 };
 
-export const INSERT_KEYS = {
-  name: 'docket-insert-keys',
-  text: insertKeys('$1::integer', rows('many', KEY_COLUMNS, 2)),
+export const INSERT_REBUILT_KEYS = {
+  name: 'docket-insert-rebuilt-keys',
+  text: insertKeys('$1::integer', rows('many', KEY_COLUMNS, 2), REBUILT_KEYS),
 };
+
+export const FIND_REBUILT_DECISIONS = {
+  name: 'docket-find-rebuilt-decisions',
+  text: `SELECT decision_id, last_hash, state FROM ${REBUILT_DECISIONS}
+  WHERE ledger_no = $1 AND decision_id = ANY ($2::text[])`,
+};
+
+/** Puts what was rebuilt of ledger `$1` in the place of what there is: what does not follow goes, what is missing comes. */
+export const PUT_REBUILT = [
+  `ANALYZE ${REBUILT_DECISIONS}`,
+  `ANALYZE ${REBUILT_KEYS}`,
+  ...replace('docket.decision', REBUILT_DECISIONS, 'decision_id', DECISION_COLUMNS),
+  ...replace('docket.idempotency', REBUILT_KEYS, 'key', KEY_COLUMNS),
+];
+
+function replace(
+  table: string,
+  rebuilt: string,
+  key: string,
+  list: readonly ParameterColumn[],
+): string[] {
+  const row = (of: string): string => `(${list.map(({ name }) => `${of}.${name}`).join(', ')})`;
+  return [
+    `DELETE FROM ${table} AS d WHERE d.ledger_no = $1 AND NOT EXISTS (SELECT FROM ${rebuilt} AS r
+     WHERE r.${key} = d.${key} AND ${row('r')} IS NOT DISTINCT FROM ${row('d')})`,
+    `INSERT INTO ${table} (ledger_no, ${names(list)}) SELECT ledger_no, ${names(list)} FROM ${rebuilt}
+     WHERE ledger_no = $1 ON CONFLICT (ledger_no, ${key}) DO NOTHING`,
+  ];
+}

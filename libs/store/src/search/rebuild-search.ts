@@ -34,7 +34,5 @@ export async function rebuildSearch(owner: pg.Client, ledgerNo: number): Promise
   }
   const after = await fingerprintSearch(owner, ledgerNo, sizeBefore);
   await owner.query('COMMIT');
-  // Plans are chosen by what the tables hold now, not by what they held before.
-  for (const table of SEARCH_TABLES) await owner.query(`ANALYZE docket.${table}`);
   return { indexed: from, searchDiffered: differingTables(before, after, from !== sizeBefore) };
 }
