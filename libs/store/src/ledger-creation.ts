@@ -56,7 +56,7 @@ export async function insertLedger(
     failed = false;
     for (const { ledgerNo, head } of noted) terms.heads.note(ledgerNo, head);
   } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) {
+    if (isTaken(error)) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
         next: 'Use it, or choose another id.',
       });
@@ -102,6 +102,13 @@ interface Noted {
 }
 
 const UNIQUE_VIOLATION = '23505';
+/** Any other, as a number that is given twice or a fork of the registry, says nothing of the name. */
+const NAME_KEYS = ['ledger_ledger_id_key', 'ledger_origin_key'];
+
+function isTaken(error: unknown): boolean {
+  const { constraint } = error as { constraint?: string };
+  return sqlState(error) === UNIQUE_VIOLATION && NAME_KEYS.includes(constraint ?? '');
+}
 
 async function insertGenesis(
   client: pg.ClientBase,
