@@ -32,7 +32,7 @@ const allowed = {
     ...libs('chain', 'record', 'verify'),
     // The dossier's schema, the PDF it writes, the attachment it reads back; spellings of HTML.
     ...npm('typebox', 'pdfkit', '@types/pdfkit', 'fontkit', '@types/fontkit', 'fflate'),
-    ...npm('@expo-google-fonts', '@libpdf/core', 'qr', 'entities'),
+    ...npm('@expo-google-fonts', '@libpdf/core', 'qr', 'entities', 'bidi-js'),
   ],
   service: [
     ...libs('chain', 'record', 'verify', 'store', 'report'),

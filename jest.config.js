@@ -35,6 +35,7 @@ const slow = [
   'libs/report/src/pdf/fonts.spec.ts',
   'libs/report/src/pdf/navigation.spec.ts',
   'libs/report/src/pdf/render.spec.ts',
+  'libs/report/src/pdf/scripts.spec.ts',
   'libs/report/src/pdf/shaping.spec.ts',
   'libs/report/src/pdf/usable.spec.ts',
   'libs/report/src/pdf/volumes.spec.ts',
@@ -51,6 +52,9 @@ for (const file of slow) {
   if (!existsSync(new URL(file, import.meta.url))) throw new Error(`jest.config.js: no ${file}`);
 }
 const escaped = (path) => path.replaceAll(/[.\\/-]/g, '\\$&');
+
+// Tests print what is printed everywhere; those of the optional fonts ask for them.
+process.env.DOCKET_FONT_PACKAGE ??= 'off';
 
 const withPostgres = {
   globalSetup: '<rootDir>/test/support/postgres-global-setup.ts',

@@ -36,11 +36,13 @@ function inWords(pages: readonly number[]): string {
 /** Pages that could not be rendered again here, and what to do to have them checked. */
 export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
   if (pages?.state !== 'not_checked') return [];
-  const { reason, madeWith, here } = pages;
+  const { reason, madeWith, here, package: name } = pages;
   const why =
     reason === 'other_edition'
       ? `The pages were not checked: ${madeWith} made them, and this Docket renders ${here}. Verify with a Docket of that edition,`
-      : `The pages were not checked: they were made with other fonts (${madeWith}; here: ${here}). Name the folder that holds those in DOCKET_FONT_DIR,`;
+      : name === undefined
+        ? `The pages were not checked: they were made with other fonts (${madeWith}; here: ${here}). Name the folder that holds those in DOCKET_FONT_DIR, with Docket's font package beside it if it was there,`
+        : `The pages were not checked: they were made with Docket's font package (${name}), which is not here. Install it with npm run fonts,`;
   return [
     {
       what: 'pages',

@@ -50,6 +50,8 @@ export const germanDocument = translated<typeof englishDocument>()({
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
   moreAttention: (n) => say`${n} weitere in den Abschnitten 12 und 13.`,
   cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
+  codes:
+    'Zeichen, die keine Schrift dieses Dokuments zeigt, und solche ohne Gestalt sind mit ihrem Code gedruckt, etwa ⟨U+9000⟩. Der Text, wie er aufgezeichnet wurde, steht im angehängten JSON.',
   contents: 'Inhalt',
   link: {
     section: (n) => say`Abschnitt ${n}`,

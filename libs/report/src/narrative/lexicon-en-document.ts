@@ -50,6 +50,8 @@ export const englishDocument = fixed({
   moreAttention: (n: number) => say`${n} more in sections 12 and 13.`,
   cut: (n: number) =>
     say`${n} further rows are not printed; they are in the attached dossier.json.`,
+  codes:
+    'Characters that no font of this document shows, and those that have no shape, are printed by their code, such as ⟨U+9000⟩. The text as it was recorded is in the attached JSON.',
   contents: 'Contents',
   link: {
     section: (n: number) => say`Section ${n}`,

@@ -1,3 +1,4 @@
+import { FONT_PACKAGE } from '../pdf/font-package.js';
 import { PAGES_EDITION, readLabel, rendererHere } from '../pdf/edition.js';
 import type { Renderer } from '../schema/index.js';
 import { isSignature } from './appended.js';
@@ -27,6 +28,8 @@ export type PdfCheck =
       /** The renderer, or the digest of the fonts, that it was made with, and what is here. */
       madeWith: string;
       here: string;
+      /** The fonts were those of this package of Docket, which can be installed. */
+      package?: string;
     };
 
 /**
@@ -44,7 +47,8 @@ export function checkPages(pdf: Uint8Array, rendered: Uint8Array, issued: Render
   }
   if (readLabel(rendered)?.lacksFonts === true) {
     const [madeWith, here] = [issued.fonts ?? 'none', rendererHere().fonts ?? 'none'];
-    return { state: 'not_checked', reason: 'other_fonts', madeWith, here };
+    const known = madeWith === FONT_PACKAGE.digest ? { package: FONT_PACKAGE.name } : {};
+    return { state: 'not_checked', reason: 'other_fonts', madeWith, here, ...known };
   }
   return compared;
 }

@@ -18,10 +18,23 @@ const KNOWN = [
   'http://www.aiim.org/pdfa/ns/property#',
 ];
 
+/** What is set with the optional fonts: other directions, glyphs that stand for several letters, and text beside them. */
+function everyScript(ledger: TestLedger): string {
+  const id = 'dec_01JSCRIPTS';
+  const said = 'طلب العميل مُحَمَّد (2026-11-02) שָׁלוֹם हिन्दी கொள்கை বাংলাদেশে 退款 返金です 환불';
+  ledger.submit(
+    'decision.opened',
+    { agent: { id: 'סוכן' }, request: said, goal: said, stakes: 'low' },
+    id,
+  );
+  return id;
+}
+
 async function render(write: (ledger: TestLedger) => string): Promise<Uint8Array> {
+  process.env['DOCKET_FONT_PACKAGE'] = write === everyScript ? 'on' : 'off';
   const ledger = new TestLedger();
   const dossier = await buildDossier(await ledger.evidence(write(ledger)), {
-    variant: write === scripts ? 'interim' : 'full',
+    variant: write === scripts || write === everyScript ? 'interim' : 'full',
     issuedAt: '2026-11-22T19:00:00.000Z',
     deployer: 'Example <Retail> & Söhne',
   });
@@ -36,6 +49,7 @@ describe.each([
   ['refund', refund],
   ['scripts', scripts],
   ['handoff', handoff],
+  ['every script', everyScript],
 ])('the PDF of the %s dossier, by the rules', (_, write) => {
   let pdf: Uint8Array;
   let text: string;
@@ -83,6 +97,14 @@ describe.each([
   test('ISO 19005-3 6.2.11.7, ISO 14289-1 7.21.7: each font says what its glyphs are read as', () => {
     for (const font of dicts(/\/Subtype \/Type0/)) expect(font).toMatch(/\/ToUnicode \d+ 0 R/);
     expect(plain).not.toMatch(/<(?:feff|fffe)>/i);
+  });
+
+  test('ISO 14289-1 7.1, ISO 32000-1 14.9.4: an element that is read by its text is a Span, and has some', () => {
+    for (const element of dicts(/\/ActualText /)) {
+      expect(element).toMatch(/\/S \/Span\n/);
+      expect(element).not.toMatch(/\/ActualText \(\)/);
+    }
+    expect(dicts(/\/ActualText /).length > 0).toBe(write === everyScript);
   });
 
   test('ISO 19005-3 6.4 and 6.5: no scripts, no actions but links within the document, no forms', () => {

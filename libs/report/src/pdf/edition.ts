@@ -1,5 +1,6 @@
 import type { Renderer } from '../schema/dossier.js';
-import { fontFiles, fontsDigest, type FontFile } from './font-files.js';
+import type { FontFile } from './font-files.js';
+import { fontsDigest, fontsWith } from './font-sets.js';
 
 /**
  * The renderer that lays out pages. Its number is raised with every change of the bytes that it makes of
@@ -10,15 +11,15 @@ export const PAGES_EDITION = 'docket.pages/1';
 /** SHA-256 of the digests of the embedded faces, in the order of FILES in fonts.ts; a test holds it against the files. */
 export const FACES = 'c97d8bb3653b6323e6a51c576553f25af51b7087f606e8bad11babe089610a5a';
 
-/** The renderer here, with the fonts of DOCKET_FONT_DIR if there are any: what a new document says of itself. */
+/** The renderer here, with the fonts of the package and of DOCKET_FONT_DIR if there are any: what a new document says of itself. */
 export function rendererHere(): Renderer {
   const fonts = fontsDigest();
   return { edition: PAGES_EDITION, faces: FACES, ...(fonts === undefined ? {} : { fonts }) };
 }
 
-/** The fonts of the folder that a document was made with; none where it was made without, or they are not here. */
+/** The fonts beside those of the design that a document was made with; none where it was made without, or they are not here. */
 export const fontsOf = ({ fonts }: Renderer): readonly FontFile[] =>
-  fonts !== undefined && fonts === fontsDigest() ? fontFiles() : [];
+  (fonts === undefined ? undefined : fontsWith(fonts)) ?? [];
 
 /** Which volume of a document a PDF is. */
 export interface VolumePlan {

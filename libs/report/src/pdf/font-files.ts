@@ -10,6 +10,11 @@ const BYTES_MAX = 64 * 1024 * 1024;
 export interface FontFile {
   name: string;
   bytes: Buffer;
+  /**
+   * What tells that a text is of the language that this font is for. Han characters of Chinese, Japanese
+   * and Korean have the same code points and other shapes.
+   */
+  signOf?: RegExp;
 }
 
 const read = new Map<string, readonly FontFile[]>();
@@ -19,7 +24,7 @@ const read = new Map<string, readonly FontFile[]>();
  * set. Read once per process. Throws what the file system throws when the folder cannot be read: a
  * dossier with other glyphs than were asked for would be another document.
  */
-export function fontFiles(): readonly FontFile[] {
+export function folderFonts(): readonly FontFile[] {
   const folder = process.env['DOCKET_FONT_DIR'];
   if (folder === undefined || folder === '') return [];
   let files = read.get(folder);
@@ -38,20 +43,17 @@ export function fontFiles(): readonly FontFile[] {
 /** What tells one set of fonts from another: SHA-256 over the SHA-256 of each, in hex. */
 export function fontDigest(files: readonly Buffer[]): string {
   const digest = createHash('sha256');
-  for (const bytes of files) digest.update(createHash('sha256').update(bytes).digest());
+  for (const bytes of files) digest.update(digestOf(bytes));
   return digest.digest('hex');
 }
 
-const digests = new WeakMap<readonly FontFile[], string>();
+const digests = new WeakMap<Buffer, Buffer>();
 
-/** The digest of the fonts of the folder; undefined without any. */
-export function fontsDigest(): string | undefined {
-  const files = fontFiles();
-  if (files.length === 0) return undefined;
-  let digest = digests.get(files);
+function digestOf(bytes: Buffer): Buffer {
+  let digest = digests.get(bytes);
   if (digest === undefined) {
-    digest = fontDigest(files.map(({ bytes }) => bytes));
-    digests.set(files, digest);
+    digest = createHash('sha256').update(bytes).digest();
+    digests.set(bytes, digest);
   }
   return digest;
 }

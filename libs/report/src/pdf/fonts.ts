@@ -21,13 +21,21 @@ const FALLBACK: Record<OwnFace, readonly OwnFace[]> = {
   mono: ['sans'],
 };
 
+/**
+ * What PDFKit hands on to a font with a text. With features it does not take the text apart into words,
+ * which it would set from left to right.
+ */
+type Features = PDFKit.Mixins.OpenTypeFeatures[];
+/** The text runs from right to left. */
+export const RIGHT_TO_LEFT: Features = ['rtla'];
+
 /** The part of PDFKit's embedded font that layout needs; its published types leave it out. */
 interface EmbeddedFont {
   id: string;
-  widthOfString(text: string, size: number): number;
-  encode(text: string): [string[], unknown];
-  layout(text: string): ShapedRun;
-  layoutRun(text: string): ShapedRun;
+  widthOfString(text: string, size: number, features?: Features): number;
+  encode(text: string, features?: Features): [string[], unknown];
+  layout(text: string, features?: Features): ShapedRun;
+  layoutRun(text: string, features?: Features): ShapedRun;
   /** The glyphs that will be embedded, by their number in the document. */
   subset: { glyphs: number[] };
   /** Advance width and code points of each of them. */
@@ -98,8 +106,8 @@ function numberByMeaning(font: EmbeddedFont): void {
     known.set(glyph, number);
     return number;
   };
-  font.encode = (text) => {
-    const { glyphs, positions } = font.layout(text);
+  font.encode = (text, features) => {
+    const { glyphs, positions } = font.layout(text, features);
     return [glyphs.map(numberOf), positions];
   };
 }
@@ -116,17 +124,23 @@ interface OpenFace {
 function openFace(doc: PDFKit.PDFDocument, face: Face, others: readonly FontFile[]): OpenFace {
   const other = isOwn(face) ? undefined : others[Number(face.slice('other'.length))];
   const bytes = isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0));
-  try {
+  return usable(other?.name ?? face, () => {
     const typeface = typefaceOf(bytes, face === 'mono');
     doc.registerFont(face, bytes);
     doc.font(face);
     // The typings do not show the current font; PDFKit keeps it in this member.
     const font = (doc as unknown as { _font: EmbeddedFont })._font;
-    font.layoutRun = (text) => typeface.shape(text);
+    font.layoutRun = (text, features) => typeface.shape(text, features === RIGHT_TO_LEFT);
     numberByMeaning(font);
     return { font, typeface };
+  });
+}
+
+function usable<T>(name: string, open: () => T): T {
+  try {
+    return open();
   } catch (error) {
-    throw new Error(`the font ${other?.name ?? face} cannot be used: ${(error as Error).message}`, {
+    throw new Error(`the font ${name} cannot be used: ${(error as Error).message}`, {
       cause: error,
     });
   }
@@ -146,12 +160,24 @@ export class Fonts {
     for (const face of Object.keys(FILES)) this.embedded(face as OwnFace);
   }
 
-  width(text: string, face: Face, size: number): number {
-    return this.embedded(face).widthOfString(text, size);
+  width(text: string, face: Face, size: number, rightToLeft = false): number {
+    const { font } = this.#face(face);
+    return rightToLeft
+      ? font.widthOfString(text, size, RIGHT_TO_LEFT)
+      : font.widthOfString(text, size);
   }
 
   embedded(face: Face): EmbeddedFont {
     return this.#face(face).font;
+  }
+
+  /**
+   * Whether a reader that goes by what each glyph stands for gets the text. The faces of the design give it
+   * from left to right, whatever the text; a test holds that against them.
+   */
+  readsAsText(text: string, face: Face, rightToLeft: boolean): boolean {
+    if (isOwn(face) && !rightToLeft) return true;
+    return this.#face(face).typeface.shape(text, rightToLeft).readsAsText;
   }
 
   #face(face: Face): OpenFace {
@@ -163,17 +189,29 @@ export class Fonts {
     return open;
   }
 
-  /** The face that shows a code point: the wanted one, the others of the design, then those of the folder; undefined if none does. */
-  faceFor(codePoint: number, wanted: Face): Face | undefined {
-    if (this.#covers(wanted, codePoint)) return wanted;
-    const own = isOwn(wanted) ? FALLBACK[wanted] : [];
-    const others = this.others.map((_, i): Face => `other${i}`);
-    const found = [...own, ...others].find((face) => this.#covers(face, codePoint));
-    this.lacked ||= found === undefined;
-    return found;
+  /** The face of the design that shows a code point: the wanted one, or another; undefined if none does. */
+  ownFaceFor(codePoint: number, wanted: Face): Face | undefined {
+    const own = isOwn(wanted) ? [wanted, ...FALLBACK[wanted]] : [wanted];
+    return own.find((face) => this.#face(face).typeface.covers(codePoint));
   }
 
-  #covers(face: Face, codePoint: number): boolean {
-    return this.#face(face).typeface.covers(codePoint);
+  /**
+   * The face for each code point of a stretch that the design has no glyphs for; undefined where none has
+   * one. A stretch is set in one face if there is one that has all of it, for letters of two faces do not join.
+   * Among those, one that the signs of its language are in goes first.
+   */
+  otherFacesFor(stretch: string): (Face | undefined)[] {
+    const others = this.others.map(({ name, bytes, signOf }, i) => ({
+      face: `other${i}` as const,
+      suits: signOf?.test(stretch) ?? false,
+      covers: (char: string): boolean =>
+        usable(name, () => typefaceOf(bytes, false)).covers(char.codePointAt(0) ?? 0),
+    }));
+    const ordered = others.toSorted((a, b) => Number(b.suits) - Number(a.suits));
+    const chars = [...stretch];
+    const whole = ordered.find(({ covers }) => chars.every(covers));
+    const found = chars.map((char) => whole ?? ordered.find(({ covers }) => covers(char)));
+    this.lacked ||= found.includes(undefined);
+    return found.map((one) => one?.face);
   }
 }

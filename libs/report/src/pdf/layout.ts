@@ -1,3 +1,4 @@
+import { hasRightToLeft, spansOf, visualOrder } from './bidi.js';
 import type { Fonts } from './fonts.js';
 import { leading, type Face, type Style } from './theme.js';
 
@@ -9,8 +10,16 @@ export interface Run {
   to?: string;
 }
 
-/** A stretch of one line in one style, placed from the line's left edge. */
-export interface Segment extends Run {
+/**
+ * A run in one face and one direction, for lines to be made of: its level of embedding is odd where it runs
+ * from right to left. Empty: text of another direction is set apart from here on.
+ */
+interface Piece extends Run {
+  level: number;
+}
+
+/** A stretch of one line in one style, placed from the line's left edge. Segments of a line are in the order of reading. */
+export interface Segment extends Piece {
   x: number;
 }
 
@@ -76,19 +85,34 @@ export function showable(run: Run, fonts: Fonts): Run[] {
   };
   const text = composed(run.text);
   const told = new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index));
+  /** Characters that the design has no glyphs for. */
+  let stretch = '';
+  const putStretch = (): void => {
+    if (stretch === '') return;
+    const faces = fonts.otherFacesFor(stretch);
+    for (const [i, char] of [...stretch].entries()) {
+      const face = faces[i];
+      put(face ? char : escaped(char.codePointAt(0) as number), face ?? ESCAPE_FACE);
+    }
+    stretch = '';
+  };
   let at = 0;
   for (const char of text) {
     const isTold = told.has(at);
     at += char.length;
     const codePoint = char.codePointAt(0) as number;
-    if (char === '\n') put(char, run.style.face);
-    else {
-      const hidden = (char === ESCAPE && !isTold) || INVISIBLE.test(char);
-      const preferred = isTold ? ESCAPE_FACE : run.style.face;
-      const face = hidden ? undefined : fonts.faceFor(codePoint, preferred);
-      put(face ? char : escaped(codePoint), face ?? ESCAPE_FACE);
+    const hidden = char !== '\n' && ((char === ESCAPE && !isTold) || INVISIBLE.test(char));
+    const preferred = isTold ? ESCAPE_FACE : run.style.face;
+    const face =
+      char === '\n' ? preferred : hidden ? ESCAPE_FACE : fonts.ownFaceFor(codePoint, preferred);
+    if (face === undefined) {
+      stretch += char;
+      continue;
     }
+    putStretch();
+    put(hidden ? escaped(codePoint) : char, face);
   }
+  putStretch();
   return runs;
 }
 
@@ -99,6 +123,57 @@ export function shownText(text: string, fonts: Fonts, face: Face): string {
     .map((run) => run.text)
     .join('');
 }
+
+/** A run as pieces of one face and one direction; what runs from left to right alone is at level 0. */
+function piecesOf(run: Run, fonts: Fonts): Piece[] {
+  const parts = showable(run, fonts);
+  if (!parts.some(({ text }) => hasRightToLeft(text)))
+    return parts.map((part) => ({ ...part, level: 0 }));
+  const spans = parts
+    .map(({ text }) => text)
+    .join('')
+    .split('\n')
+    .flatMap((line, i) => [...(i > 0 ? [{ text: '\n', level: 0 }] : []), ...spansOf(line)]);
+  const pieces: Piece[] = [];
+  let [at, used] = [0, 0];
+  for (const { text, level } of spans) {
+    let rest = text;
+    do {
+      const part = parts[at];
+      if (part === undefined) break;
+      const taken = rest.slice(0, part.text.length - used);
+      pieces.push({ ...part, text: taken, level });
+      rest = rest.slice(taken.length);
+      used += taken.length;
+      if (used === part.text.length) [at, used] = [at + 1, 0];
+    } while (rest !== '');
+  }
+  return pieces;
+}
+
+/** Chinese and Japanese are broken between any two characters, but not before or behind some signs. */
+const IDEOGRAPH = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff01-\\uff60]';
+const OPENING = '[〈《「『【〔〖〘〚〝（［｛]';
+const CLOSING = '[、。，．：；！？〉》」』】〕〗〙〛〞〟）］｝ー々…]';
+const TOKEN = new RegExp(
+  `${OPENING}*${IDEOGRAPH}${CLOSING}* *|(?:(?!${IDEOGRAPH})[^ ])+ *| +`,
+  'gu',
+);
+const ENDS_AS_IDEOGRAPH = new RegExp(`${IDEOGRAPH}$`, 'u');
+const BEGINS_AS_IDEOGRAPH = new RegExp(`^${IDEOGRAPH}`, 'u');
+const ENDS_OPENING = /[“„‘«([{]$/u;
+const BEGINS_CLOSING = /^[”“’»)\]}.,;:!?]/u;
+/** A letter with its marks, which a break leaves together. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** Whether a line may not be broken between two tokens of one run that are in different faces or directions. */
+function isGlued(before: string, after: string): boolean {
+  if (before === '' || before.endsWith(' ') || after.startsWith(' ')) return false;
+  if (ENDS_OPENING.test(before) || BEGINS_CLOSING.test(after)) return true;
+  return !ENDS_AS_IDEOGRAPH.test(before) && !BEGINS_AS_IDEOGRAPH.test(after);
+}
+
+const isRightToLeft = ({ level }: Piece): boolean => level % 2 === 1;
 
 class LineBreaker {
   readonly lines: Line[] = [];
@@ -111,20 +186,39 @@ class LineBreaker {
     readonly width: number,
   ) {}
 
-  add(run: Run): void {
-    const parts = run.text.split('\n');
-    parts.forEach((part, i) => {
-      if (i > 0) this.endLine(run.style.size);
-      for (const token of part.match(/[^ ]+ *| +/g) ?? []) this.#token(token, run);
-    });
+  /** Adds the pieces of one run. */
+  add(pieces: readonly Piece[]): void {
+    let word: Piece[] = [];
+    let before = '';
+    const end = (): void => {
+      if (word.length > 0) this.#word(word);
+      word = [];
+    };
+    for (const piece of pieces) {
+      if (piece.text === '') word.push(piece);
+      for (const [i, part] of piece.text.split('\n').entries()) {
+        if (i > 0) {
+          end();
+          before = '';
+          this.endLine(piece.style.size);
+        }
+        for (const [j, token] of [...(part.match(TOKEN) ?? [])].entries()) {
+          if (j > 0 || !isGlued(before, token)) end();
+          word.push({ ...piece, text: token });
+          before = token;
+        }
+      }
+    }
+    end();
   }
 
   endLine(size: number): void {
-    const last = this.#segments.at(-1);
+    const last = this.#segments.findLast(({ text }) => text !== '');
     if (last) last.text = last.text.trimEnd();
+    const segments = this.#segments.filter((segment) => segment.text !== '');
     this.lines.push({
-      segments: this.#segments.filter((segment) => segment.text !== ''),
-      width: this.#x,
+      segments,
+      width: segments.some(isRightToLeft) ? this.#order() : this.#x,
       size: this.#size || size,
     });
     this.#segments = [];
@@ -132,42 +226,88 @@ class LineBreaker {
     this.#size = 0;
   }
 
-  #token(token: string, run: Run): void {
-    const { style } = run;
-    if (this.#segments.length === 0 && token.trim() === '') return;
-    const bare = this.fonts.width(token.trimEnd(), style.face, style.size);
-    const hangs = HANGING.test(token) && this.#segments.at(-1)?.text.endsWith(' ') === false;
-    if (!hangs && this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
-    if (bare > this.width) {
-      this.#longToken(token, run);
-      return;
+  /** Places the segments of a line by their directions, and returns its width. */
+  #order(): number {
+    let x = 0;
+    for (const segment of visualOrder(this.#segments)) {
+      segment.x = x;
+      x += this.#widthOf(segment);
     }
-    this.#place(token, run);
+    return x;
   }
 
-  #place(text: string, { style, to }: Run): void {
-    const width = this.fonts.width(text, style.face, style.size);
+  #widthOf(piece: Piece, text = piece.text): number {
+    const { face, size } = piece.style;
+    return this.fonts.width(text, face, size, isRightToLeft(piece));
+  }
+
+  /** Adds tokens that a line is not broken between, unless they fit on none. */
+  #word(tokens: readonly Piece[]): void {
+    const [first] = tokens;
+    if (first === undefined) return;
+    const [one, ...others] = tokens.filter(({ text }) => text !== '');
+    const bare = tokens.reduce(
+      (sum, token) =>
+        sum + this.#widthOf(token, token === others.at(-1) ? token.text.trimEnd() : token.text),
+      0,
+    );
+    if (one === undefined)
+      this.#segments.push(...tokens.map((token) => ({ ...token, x: this.#x })));
+    else if (others.length === 0 || bare > this.width) {
+      for (const token of tokens) this.#token(token);
+    } else {
+      if (this.#x > 0 && this.#x + bare > this.width && !this.#hangs(one.text))
+        this.endLine(first.style.size);
+      for (const token of tokens) this.#place(token.text, token);
+    }
+  }
+
+  #hangs(token: string): boolean {
+    const last = this.#segments.findLast(({ text }) => text !== '');
+    return HANGING.test(token) && last?.text.endsWith(' ') === false;
+  }
+
+  #token(piece: Piece): void {
+    const { text: token, style } = piece;
+    if (token === '') return this.#place(token, piece);
+    if (this.#x === 0 && token.trim() === '') return;
+    const bare = this.#widthOf(piece, token.trimEnd());
+    if (!this.#hangs(token) && this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
+    if (bare > this.width) {
+      this.#longToken(token, piece);
+      return;
+    }
+    this.#place(token, piece);
+  }
+
+  #place(text: string, piece: Piece): void {
+    const { style, to, level } = piece;
     const last = this.#segments.at(-1);
-    if (last && last.style === style && last.to === to) last.text += text;
-    else this.#segments.push({ text, style, x: this.#x, ...(to === undefined ? {} : { to }) });
-    this.#x += width;
+    const joins = last?.text !== '' && last?.level === level && level % 2 === 0 && text !== '';
+    if (joins && last?.style === style && last.to === to) last.text += text;
+    else {
+      const place = to === undefined ? {} : { to };
+      this.#segments.push({ text, style, level, x: this.#x, ...place });
+    }
+    if (text === '') return;
+    this.#x += this.#widthOf(piece, text);
     this.#size = Math.max(this.#size, style.size);
   }
 
   /** Breaks a token wider than the line, behind punctuation where that leaves no short line. */
-  #longToken(token: string, run: Run): void {
-    const { style } = run;
+  #longToken(token: string, piece: Piece): void {
+    const { style } = piece;
     // A time stamp reads best with its date on one line and its time on the next.
     const stamp = /^(\d{4}-\d{2}-\d{2}T)(\d{2}:.*)$/.exec(token);
-    if (stamp && this.fonts.width(stamp[1] ?? '', style.face, style.size) <= this.width) {
-      this.#place(stamp[1] ?? '', run);
+    if (stamp && this.#widthOf(piece, stamp[1] ?? '') <= this.width) {
+      this.#place(stamp[1] ?? '', piece);
       this.endLine(style.size);
-      this.#token(stamp[2] ?? '', run);
+      this.#token({ ...piece, text: stamp[2] ?? '' });
       return;
     }
-    let rest = [...token];
+    let rest: readonly string[] = token.match(CLUSTER) ?? [];
     // An id without a natural break is split into lines of about the same length.
-    const total = this.fonts.width(token.trimEnd(), style.face, style.size);
+    const total = this.#widthOf(piece, token.trimEnd());
     const even = ID.test(token) ? total / Math.ceil(total / this.width) : this.width;
     const limit = Math.min(this.width, even + style.size);
     while (rest.length > 0) {
@@ -175,13 +315,13 @@ class LineBreaker {
       let fits = 0;
       let breakAt = 0;
       for (const char of rest) {
-        width += this.fonts.width(char, style.face, style.size);
+        width += this.#widthOf(piece, char);
         if (width > limit && fits > 0) break;
         fits += 1;
         if (BREAKABLE.test(char)) breakAt = fits;
       }
       const cut = fits < rest.length && breakAt > fits * 0.5 ? breakAt : fits;
-      this.#place(rest.slice(0, cut).join(''), run);
+      this.#place(rest.slice(0, cut).join(''), piece);
       rest = rest.slice(cut);
       if (rest.length > 0) this.endLine(style.size);
     }
@@ -191,7 +331,7 @@ class LineBreaker {
 /** Sets runs into lines of at most `width` points. Always at least one line. */
 export function layout(runs: readonly Run[], fonts: Fonts, width: number): Line[] {
   const breaker = new LineBreaker(fonts, width);
-  for (const run of runs) for (const part of showable(run, fonts)) breaker.add(part);
+  for (const run of runs) breaker.add(piecesOf(run, fonts));
   breaker.endLine(runs[0]?.style.size ?? 0);
   return breaker.lines;
 }

@@ -5,6 +5,7 @@ import { fields } from './sections.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
+import { codesNote } from './codes-note.js';
 
 const strong = STYLE.cellStrong;
 
@@ -145,6 +146,7 @@ export async function annex(sheet: Sheet, { custody }: DossierModel): Promise<vo
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.annex);
+  await codesNote(sheet);
   sheet.heading(3, words.sub.requirements);
   await sheet.paragraph([run(custody.requirements_note, { ...STYLE.cell, size: 9 })], { after: 3 });
   await table(

@@ -1,5 +1,7 @@
 import { create, type Font } from 'fontkit';
 
+import { mirrored } from './bidi.js';
+
 /** A glyph of a face, with the code points that it stands for in the text it was shaped from. */
 export interface ShapedGlyph {
   readonly id: number;
@@ -22,6 +24,11 @@ export interface ShapedRun {
   readonly glyphs: readonly ShapedGlyph[];
   readonly positions: readonly GlyphPlace[];
   readonly advanceWidth: number;
+  /**
+   * Whether the code points of the glyphs, in the order of reading, are the text. They are not where a
+   * script sets a vowel before the consonant it follows, or draws one letter with several glyphs.
+   */
+  readonly readsAsText: boolean;
 }
 
 /** Words that a face remembers before it starts anew, and the longest of them, in UTF-16 units. */
@@ -59,6 +66,28 @@ function forgetFirstUse(font: Font): void {
   };
 }
 
+/** The part of fontkit that positions marks; its published types leave it out. */
+interface Positioning {
+  _layoutEngine: {
+    engine?: {
+      GPOSProcessor?: {
+        applyAnchor(mark: unknown, base: unknown, index: number): void;
+      } | null;
+    } | null;
+  };
+}
+
+/** A base may have no place for a class of marks (OpenType, GPOS, MarkBasePos): fontkit throws there, and Gurmukhi has such. */
+function allowBasesWithoutAnchor(font: Font): void {
+  const { engine } = (font as unknown as Positioning)._layoutEngine;
+  const positioner = engine?.GPOSProcessor;
+  if (!positioner) return;
+  const apply = positioner.applyAnchor.bind(positioner);
+  positioner.applyAnchor = (mark, base, index) => {
+    if (base !== null) apply(mark, base, index);
+  };
+}
+
 /**
  * A face that text can be shaped with. What it remembers is a function of the bytes of the font and the
  * text alone, so one face serves all documents of a process: shaping a word is most of the work of a
@@ -68,6 +97,7 @@ export class Typeface {
   readonly #font: Font;
   readonly #scale: number;
   readonly #words = new Map<string, ShapedRun>();
+  readonly #wordsFromRight = new Map<string, ShapedRun>();
   readonly #covered = new Map<number, boolean>();
 
   /**
@@ -81,6 +111,7 @@ export class Typeface {
     const font = create(bytes);
     if (!('getGlyph' in font)) throw new Error('it is a collection of fonts');
     forgetFirstUse(font);
+    allowBasesWithoutAnchor(font);
     this.#font = font;
     this.#scale = 1000 / font.unitsPerEm;
   }
@@ -95,45 +126,54 @@ export class Typeface {
     return covered;
   }
 
-  /** The glyphs of a text of one line, in the order they are set. */
-  shape(text: string): ShapedRun {
-    if (!this.monospaced || !ASCII.test(text)) return this.#remembered(text);
+  /**
+   * The glyphs of a text of one line and one direction, in the order they are set from left to right.
+   * Linear but for what a font does with one word; monospaced ASCII is put together letter by letter.
+   */
+  shape(text: string, rightToLeft = false): ShapedRun {
+    if (rightToLeft || !this.monospaced || !ASCII.test(text))
+      return this.#remembered(text, rightToLeft);
     const glyphs: ShapedGlyph[] = [];
     const positions: GlyphPlace[] = [];
     let advanceWidth = 0;
     for (const letter of text) {
-      const run = this.#remembered(letter);
+      const run = this.#remembered(letter, false);
       glyphs.push(...run.glyphs);
       positions.push(...run.positions);
       advanceWidth += run.advanceWidth;
     }
-    return { glyphs, positions, advanceWidth };
+    return { glyphs, positions, advanceWidth, readsAsText: true };
   }
 
-  #remembered(text: string): ShapedRun {
-    if (text.length > WORD_LENGTH_MAX) return this.#shape(text);
-    let run = this.#words.get(text);
+  #remembered(text: string, rightToLeft: boolean): ShapedRun {
+    if (text.length > WORD_LENGTH_MAX) return this.#shape(text, rightToLeft);
+    const words = rightToLeft ? this.#wordsFromRight : this.#words;
+    let run = words.get(text);
     if (run === undefined) {
-      if (this.#words.size >= WORDS_MAX) this.#words.clear();
-      run = this.#shape(text);
-      this.#words.set(text, run);
+      if (words.size >= WORDS_MAX) words.clear();
+      run = this.#shape(text, rightToLeft);
+      words.set(text, run);
     }
     return run;
   }
 
-  #shape(text: string): ShapedRun {
-    const { glyphs, positions, advanceWidth } = this.#font.layout(text, FEATURES);
+  #shape(text: string, rightToLeft: boolean): ShapedRun {
     const scale = this.#scale;
+    const drawn = rightToLeft ? Array.from(text, mirrored).join('') : text;
+    const direction = rightToLeft ? 'rtl' : 'ltr';
+    const run = this.#font.layout(drawn, FEATURES, undefined, undefined, direction);
+    const { positions, advanceWidth } = run;
+    const glyphs = run.glyphs.map(({ id, codePoints, advanceWidth: width }) =>
+      Object.freeze({
+        id,
+        // A bracket that is drawn the other way is still the bracket that was recorded.
+        codePoints: Object.freeze(rightToLeft ? codePoints.map(mirroredCode) : [...codePoints]),
+        advanceWidth: width * scale,
+      }),
+    );
+    const read = rightToLeft ? glyphs.toReversed() : glyphs;
     return Object.freeze({
-      glyphs: Object.freeze(
-        glyphs.map(({ id, codePoints, advanceWidth: width }) =>
-          Object.freeze({
-            id,
-            codePoints: Object.freeze([...codePoints]),
-            advanceWidth: width * scale,
-          }),
-        ),
-      ),
+      glyphs: Object.freeze(glyphs),
       positions: Object.freeze(
         positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, i) =>
           Object.freeze({
@@ -141,11 +181,18 @@ export class Typeface {
             yAdvance: yAdvance * scale,
             xOffset: xOffset * scale,
             yOffset: yOffset * scale,
-            advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
+            advanceWidth: glyphs[i]?.advanceWidth ?? 0,
           }),
         ),
       ),
       advanceWidth: advanceWidth * scale,
+      readsAsText: textOf(read) === text,
     });
   }
 }
+
+const mirroredCode = (code: number): number =>
+  mirrored(String.fromCodePoint(code)).codePointAt(0) ?? code;
+
+const textOf = (glyphs: readonly ShapedGlyph[]): string =>
+  glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join('');

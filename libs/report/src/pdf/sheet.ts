@@ -7,6 +7,7 @@ import { fitting, heightOf, layout, type Line, type Run, type Segment } from './
 import { Contents } from './contents.js';
 import { headingPlace, Navigation } from './navigation.js';
 import { drawRunning, TOTAL_WIDTH, type Running } from './running.js';
+import { drawSegment, spokenText } from './segment.js';
 import { Tagging } from './tagging.js';
 import {
   COLOUR,
@@ -85,6 +86,8 @@ function openDocument(
 export class Sheet<Subject = Dossier> {
   y: number = PAGE.top;
   pages = 0;
+  /** A character was printed by its code: no recorded text has the bracket that codes begin with. */
+  hasCodes = false;
   /** Absent: the document is one volume, however long. */
   volumes?: Volumes;
   /** The section that is being printed, by its heading. */
@@ -251,18 +254,12 @@ export class Sheet<Subject = Dossier> {
           throw new RangeError(`type of ${style.size} points is not drawn`);
         const draw = (): void => {
           if (style.boxed) this.#frame(text, style, left, y, height);
-          this.doc
-            .font(style.face)
-            .fontSize(style.size)
-            .fillColor(style.colour)
-            .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+          this.hasCodes ||= text.includes('⟨');
+          drawSegment(this.doc, segment, [left, baseline]);
         };
         if (to !== undefined && tagging.isOpen && navigation.isKnown(to)) {
           this.#linked(segment, to, [left, y, height], draw);
-        } else {
-          tagging.begin();
-          draw();
-        }
+        } else tagging.text(spokenText(this.fonts, segment), draw);
       }
       y += height;
     }

@@ -10,6 +10,7 @@ import { drawCode, sealText } from './seal.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
+import { codesNote } from './codes-note.js';
 
 /** Size of the type: a long explanation is set smaller, so that two pages hold it. */
 const SIZE = { plain: 10.2, dense: 8.6 };
@@ -111,6 +112,7 @@ export async function subjectPages(
     sheet.heading(2, heading);
     await items(sheet, sentences, text);
   }
+  await codesNote(sheet);
   await seal(sheet, digest);
 }
 

@@ -5,6 +5,13 @@ interface OpenContent {
   content: PDFKit.PDFStructureContent | undefined;
 }
 
+/** What is read in place of glyphs (ISO 32000-1, 14.9.4). */
+export interface Spoken {
+  text: string;
+  /** Also beside the glyphs, for programs that do not follow the structure. */
+  besideGlyphs: boolean;
+}
+
 /** Marks what is drawn on the pages of one document as content of its structure tree. */
 export class Tagging {
   #open: OpenContent | undefined;
@@ -32,6 +39,17 @@ export class Tagging {
     if (open !== undefined) open.content ??= this.doc.markStructureContent(open.type);
   }
 
+  /** Draws text of the open element. Where it is not read by its glyphs, it is an element of its own with what is read. */
+  text(spoken: Spoken | undefined, draw: () => void): void {
+    if (spoken === undefined || this.#open === undefined) {
+      this.begin();
+      draw();
+      return;
+    }
+    const actual = { actual: spoken.text };
+    this.#within('Span', actual, spoken.besideGlyphs ? actual : {}, draw).end();
+  }
+
   #end(): void {
     const open = this.#open;
     if (open?.content === undefined) return;
@@ -42,13 +60,22 @@ export class Tagging {
 
   /** Draws as a link within the open element. The caller adds its annotation, and ends it. */
   link(draw: () => void): PDFKit.PDFStructureElement {
+    return this.#within('Link', {}, {}, draw);
+  }
+
+  #within(
+    type: 'Link' | 'Span',
+    ofElement: PDFKit.Mixins.StructureElementOptions,
+    ofContent: object,
+    draw: () => void,
+  ): PDFKit.PDFStructureElement {
     this.#end();
-    const link = this.doc.struct('Link');
-    this.#open?.element.add(link);
-    const content = this.doc.markStructureContent('Link');
+    const element = this.doc.struct(type, ofElement);
+    this.#open?.element.add(element);
+    const content = this.doc.markStructureContent(type, ofContent);
     draw();
     this.doc.endMarkedContent();
-    link.add(content);
-    return link;
+    element.add(content);
+    return element;
   }
 }

@@ -63,7 +63,7 @@ export const Renderer = Type.Object(
     edition: Type.String({ pattern: '^docket\\.pages/[0-9]{1,6}$' }),
     /** SHA-256 that tells the embedded faces from others. */
     faces: digest,
-    /** SHA-256 of the fonts of DOCKET_FONT_DIR where the document was made; absent: it was made without any. */
+    /** SHA-256 of the fonts beside those faces, of the font package and of DOCKET_FONT_DIR, where the document was made; absent: it was made without any. */
     fonts: Type.Optional(digest),
   },
   closed,

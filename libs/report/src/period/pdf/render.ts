@@ -27,6 +27,7 @@ import type { FigureCell, ReportTable } from '../tables.js';
 import { hasEnded, periodWordsOf, type PeriodWords } from '../words.js';
 import { drawingOf } from './figures.js';
 import { oversightPageOne } from './page-one.js';
+import { codesNote } from '../../pdf/codes-note.js';
 
 /** Name of the attachment that holds the report as JSON. */
 export const REPORT_ATTACHMENT = 'report.json';
@@ -92,6 +93,7 @@ async function draw(
   for (const [section, tables] of sectionTables(report)) {
     await printSection(sheet, report, section, tables);
   }
+  await codesNote(sheet);
   sheet.finish();
   label(sheet, report.issue.renderer);
   attachJson(doc, json, {
