@@ -195,6 +195,21 @@ describe('a correction that changes nothing is none', () => {
     [{ a: 1, b: [2] }, { b: [2], a: 1 }, 'nothing_corrected'],
     [null, null, 'nothing_corrected'],
     ['50.00', 50, undefined],
+    // What people cannot tell apart is the same; where one shows nothing, nothing is said.
+    ['paid', 'paid ', 'nothing_corrected'],
+    ['paid', 'pa\u200bid', 'nothing_corrected'],
+    ['paid', 'pa\ufeffid\u2800', 'nothing_corrected'],
+    ['caf\u00e9', 'cafe\u0301', 'nothing_corrected'],
+    ['two words', 'two \n\t words', 'nothing_corrected'],
+    [{ state: 'paid', to: ['a'] }, { to: ['a '], state: 'paid' }, 'nothing_corrected'],
+    ['50', 50, 'nothing_corrected'],
+    ['  ', 'paid', 'nothing_corrected'],
+    ['paid', '\u200b', 'nothing_corrected'],
+    [null, 'paid', undefined],
+    ['paid', null, undefined],
+    ['two words', 'twowords', undefined],
+    ['paid', 'Paid', undefined],
+    ['', { a: '' }, 'nothing_corrected'],
     [{ a: 1 }, { a: 1, b: null }, undefined],
   ])('%j by %j', (before, after, refused) => {
     expect(play([opened(), asks, corrects(before, after)]).refused).toBe(refused);
