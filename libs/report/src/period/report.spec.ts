@@ -191,6 +191,37 @@ describe('an oversight report', () => {
         basis.size = 3;
       },
     ],
+    [
+      'a checkpoint of another root under the same signature',
+      '/basis/checkpoint',
+      ({ basis }) => {
+        const root = Buffer.alloc(32, 1);
+        const [origin, size, , ...rest] = basis.checkpoint?.split('\n') ?? [];
+        basis.checkpoint = [origin, size, root.toString('base64'), ...rest].join('\n');
+        basis.root = root.toString('hex');
+      },
+    ],
+    [
+      'a checkpoint whose signature was changed',
+      '/basis/checkpoint',
+      ({ basis }) => {
+        // Within the signature, which is the end of the note.
+        const text = basis.checkpoint ?? '';
+        const at = text.length - 12;
+        const other = text[at] === 'A' ? 'B' : 'A';
+        basis.checkpoint = text.slice(0, at) + other + text.slice(at + 1);
+      },
+    ],
+    [
+      'a checkpoint that is none',
+      '/basis/checkpoint',
+      ({ basis }) => void (basis.checkpoint = 'x'),
+    ],
+    [
+      'its checkpoint taken out, and the root kept',
+      '/basis/root',
+      ({ basis }) => void (basis.checkpoint = null),
+    ],
     ['another key', '/basis/public_key', ({ basis }) => void (basis.public_key = null)],
     [
       'verified beside a finding',
