@@ -130,7 +130,9 @@ test('what was done twice is told with its target and amount, above what is miss
   const item = attention.find(({ code }) => code === 'duplicate_effect');
   expect(item).toMatchObject({ severity: 'failed' });
   expect(item!.text).toContain('“pay” was carried out twice on “bank”: “A”, amount 10.00 EUR');
-  expect(story).toContain('“pay” of 10.00 EUR on “bank”: “A”: confirmed (2 times)');
+  expect(story).toContain(
+    '“pay” of 10.00 EUR on “bank”: “A”: executed (observer not recorded) (2 times)',
+  );
 });
 
 test('equal attempts are one item with their count and the marks of all', async () => {

@@ -78,7 +78,9 @@ test.each(Object.keys(OTHER))(
     expect(fact.evidence).toEqual(['E1', 'E2']);
     expect(model.tiles[3]).toMatchObject({ tone: 'failed', word: 'Contradicted' });
     // One side effect, counted once.
-    expect(model.tiles[3]!.detail).toBe('1 confirmed, of these 1 contradicted');
+    expect(model.tiles[3]!.detail).toBe(
+      '1 executed (observer not recorded), of these 1 contradicted',
+    );
     expect(model.attention[0]).toMatchObject({ code: 'effect_as_announced', severity: 'failed' });
     for (const { text } of fact.values!) {
       expect(model.attention[0]!.text).toContain(text);

@@ -1,10 +1,11 @@
 import { isRecordType } from '@docket/record';
 
+import type { EffectObserver } from '../narrative/lexicon-en-effects.js';
 import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import { COMPARED, effectDifferences, sameRecorded } from './effect-differences.js';
-import { stringAt, valueAt, type EntryView } from './entry.js';
+import { placeAt, stringAt, valueAt, type EntryView } from './entry.js';
 
 type Status = SideEffectRow['status'];
 
@@ -128,7 +129,7 @@ function sideEffect(
     external_ref: lastSaid(context, events, '/external_ref'),
     announced: intent ? facts.recorded(true, [intent.mark], words.announced) : facts.notRecorded(),
     status,
-    outcome: words.sideEffectStatus(status),
+    outcome: words.sideEffectStatus(status, observerOf(last)),
     differences: [
       ...effectDifferences(context, told),
       ...compensationDifference(context, id, events, all),
@@ -140,6 +141,20 @@ function sideEffect(
     })),
     evidence: events.map((entry) => entry.mark),
   };
+}
+
+const OBSERVERS: Record<string, EffectObserver> = {
+  agent: 'agent',
+  tool: 'tool',
+  gateway: 'gateway',
+  reconciliation: 'reconciliation',
+};
+
+/** Who saw what became of a side effect, as its last entry says. */
+function observerOf(entry: EntryView): EffectObserver {
+  const place = placeAt(entry, '/observed_by');
+  if (place !== undefined && 'hidden' in place) return 'hidden';
+  return OBSERVERS[stringAt(entry, '/observed_by') ?? ''] ?? 'not_recorded';
 }
 
 /** What was to be made up for, against what another side effect made up for it with. */

@@ -43,7 +43,7 @@ export const quote = (composer: Composer, text: Told, section: number, weight = 
   isShort(composer, text, weight)
     ? text
     : composer.detail.brief
-      ? composer.words.inSection(section)
+      ? composer.words.briefly(section)
       : composer.words.long(section);
 
 /** The first items of a list, and how many more there are; where there is room for none, the section that has them. */

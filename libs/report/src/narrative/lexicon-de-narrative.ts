@@ -49,7 +49,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     },
     outcome: (outcome: string): Told => wordIn(GERMAN_OUTCOMES, outcome, MARKS),
     long: (section) => say`ein langer Text (Abschnitt ${section})`,
-    inSection: (section) => say`(Abschnitt ${section})`,
+    briefly: (section) => say`ein Text (Abschnitt ${section})`,
+    inSection: (section) => say`siehe Abschnitt ${section}`,
     quotedAbove: 'was oben zitiert ist',
     headline: (decided, outcome, at) =>
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,

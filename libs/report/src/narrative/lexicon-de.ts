@@ -1,3 +1,4 @@
+import { GERMAN_OBSERVED } from './lexicon-de-effects.js';
 import { germanRecordedAs } from './lexicon-de-findings.js';
 import type { RecordType, RuleName } from '@docket/record';
 
@@ -69,13 +70,12 @@ const RULES = fixed({
 const STATUS = fixed({
   intent: 'angekündigt, Ausgang nicht erfasst',
   executing: 'begonnen, Ausgang nicht erfasst',
-  executed: 'bestätigt',
   failed: 'fehlgeschlagen',
   outcome_unknown: 'im Zweifel',
   rolled_back: 'zurückgenommen',
   compensated: 'ausgeglichen',
   unknown: 'nicht erfasst',
-}) satisfies Record<SideEffectRow['status'], Told>;
+}) satisfies Record<Exclude<SideEffectRow['status'], 'executed'>, Told>;
 
 /** German. Values arrive as they were recorded; the agent gab an, ein Werkzeug gab zurück, ein Mensch entschied, Docket hat berechnet. */
 export const german = translated<typeof english>()({
@@ -146,7 +146,8 @@ export const german = translated<typeof english>()({
   requiredUnder: (rules) => say`verlangt nach ${joined(rules, ', ')}`,
   ruleWithThreshold: (rule, threshold) =>
     say`Regel ${rule} (Schwelle ${threshold} bei Tragweite hoch oder kritisch)`,
-  sideEffectStatus: (status): Told => STATUS[status],
+  sideEffectStatus: (status, observer): Told =>
+    status === 'executed' ? GERMAN_OBSERVED[observer] : STATUS[status],
 
   compensation: (other) => say`Betrag gegen den Ausgleich ${other}:`,
 

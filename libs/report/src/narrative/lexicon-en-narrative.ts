@@ -69,7 +69,8 @@ export const englishNarrative = fixed({
     outcome: (outcome: string): Told => wordIn(ENGLISH_OUTCOMES, outcome, MARKS),
     /** In the place of recorded text that page 1 has no room to quote whole. */
     long: (section: number) => say`a long text (section ${section})`,
-    inSection: (section: number) => say`(section ${section})`,
+    briefly: (section: number) => say`a text (section ${section})`,
+    inSection: (section: number) => say`see section ${section}`,
     quotedAbove: 'the words quoted above',
     headline: (decided: Told, outcome: Told, at: Told) =>
       say`Decision as stated: ${decided}; closed as ${outcome}, ${at}`,

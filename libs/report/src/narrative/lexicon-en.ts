@@ -1,3 +1,4 @@
+import { ENGLISH_OBSERVED, type EffectObserver } from './lexicon-en-effects.js';
 import { englishRecordedAs } from './lexicon-en-findings.js';
 import type { RecordType, RuleName } from '@docket/record';
 
@@ -70,13 +71,12 @@ const RULES = fixed({
 const STATUS = fixed({
   intent: 'announced, no outcome recorded',
   executing: 'begun, no outcome recorded',
-  executed: 'confirmed',
   failed: 'failed',
   outcome_unknown: 'in doubt',
   rolled_back: 'rolled back',
   compensated: 'compensated',
   unknown: 'not recorded',
-}) satisfies Record<SideEffectRow['status'], Told>;
+}) satisfies Record<Exclude<SideEffectRow['status'], 'executed'>, Told>;
 
 /** English. Values arrive verbatim; the agent stated, a tool returned, a reviewer decided, Docket computed. */
 export const english = fixed({
@@ -147,7 +147,8 @@ export const english = fixed({
   requiredUnder: (rules: readonly Told[]) => say`required under ${joined(rules, ', ')}`,
   ruleWithThreshold: (rule: Told, threshold: Told) =>
     say`rule ${rule} (threshold ${threshold} on high or critical stakes)`,
-  sideEffectStatus: (status: SideEffectRow['status']): Told => STATUS[status],
+  sideEffectStatus: (status: SideEffectRow['status'], observer: EffectObserver): Told =>
+    status === 'executed' ? ENGLISH_OBSERVED[observer] : STATUS[status],
 
   compensation: (other: Told) => say`amount against its compensation ${other}:`,
 
