@@ -67,6 +67,19 @@ describe('docket serve', () => {
     });
     expect(second.code).toBe(0);
     expect(second.stdout).not.toContain('docket_');
+
+    // That key is lost: the owner of the directory makes another.
+    const none = join(directory, 'none');
+    const nothing = await runDocket(['keys', 'recover', '--data', none]);
+    expect(nothing).toMatchObject({ code: 2, stdout: '' });
+    expect(nothing.stderr).toContain(`There is no embedded database under ${none}.`);
+    const made = await runDocket(['keys', 'recover', '--data', join(directory, 'data')]);
+    expect(made.stdout).toMatch(/^docket_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
+    const third = await serve(async (url) => {
+      const env = { DOCKET_URL: url, DOCKET_API_KEY: made.stdout.trim() };
+      expect((await runDocket(['ledgers', 'list'], { env })).stdout).toMatch(/^claims +1 /m);
+    });
+    expect(third.code).toBe(0);
   });
 
   const postmaster = async (): Promise<number> => {

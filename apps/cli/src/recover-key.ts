@@ -1,7 +1,9 @@
+import { join, resolve } from 'node:path';
 import { recoverKey } from '@docket/service';
-import { StoreRefusal } from '@docket/store';
+import { startEmbeddedPostgres, StoreRefusal } from '@docket/store';
 import type { DatabaseSetting } from './database-setting.js';
 import { CommandFailure, EXIT } from './failure.js';
+import { readRegular } from './regular-file.js';
 
 /** Makes an administrator key with the rights of the database's owner. A refusal of the store speaks for itself. */
 export async function recoverAsOwner(database: DatabaseSetting): Promise<string> {
@@ -10,5 +12,36 @@ export async function recoverAsOwner(database: DatabaseSetting): Promise<string>
   } catch (error) {
     if (!(error instanceof StoreRefusal)) throw error;
     throw new CommandFailure(`${error.message} ${error.next}`, EXIT.failed, { cause: error });
+  }
+}
+
+const VERSION_BYTES_MAX = 64;
+
+/**
+ * The same in the database that `docket serve` keeps under this directory, which no server may be using: it is
+ * started for as long as it takes.
+ *
+ * @throws CommandFailure where there is none, or where it does not start.
+ */
+export async function recoverEmbedded(data: string): Promise<string> {
+  const dataDir = resolve(data, 'postgres');
+  // Or one would be made, with a key to nothing.
+  await readRegular(join(dataDir, 'PG_VERSION'), VERSION_BYTES_MAX).catch((cause: unknown) => {
+    throw new CommandFailure(`There is no embedded database under ${data}.`, EXIT.unusable, {
+      cause,
+    });
+  });
+  const server = await startEmbeddedPostgres({ dataDir, persistent: true }).catch(
+    (cause: unknown) => {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new CommandFailure(`Stop docket serve first, if it runs. ${message}`, EXIT.failed, {
+        cause,
+      });
+    },
+  );
+  try {
+    return await recoverAsOwner({ databaseUrl: server.superuserUrl });
+  } finally {
+    await server.stop();
   }
 }

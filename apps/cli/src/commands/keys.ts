@@ -82,10 +82,18 @@ function recoverCommand(terminal: Terminal): Command {
       'after',
       "\nNeeds the rights of the schema's owner: DATABASE_OWNER_URL where DATABASE_URL has them not.\nThe key is good for every ledger. Other keys stay as they are.\n",
     )
-    .action(async (options: { databaseUrl?: string }) => {
-      const database = requireDatabase(options.databaseUrl);
-      const { recoverAsOwner } = await import('../recover-key.js');
-      const key = await recoverAsOwner(database);
+    .addOption(
+      new Option(
+        '--data <directory>',
+        'the database that docket serve keeps there; stop it first',
+      ).conflicts('databaseUrl'),
+    )
+    .action(async (options: { databaseUrl?: string; data?: string }) => {
+      const { recoverAsOwner, recoverEmbedded } = await import('../recover-key.js');
+      const key =
+        options.data === undefined
+          ? await recoverAsOwner(requireDatabase(options.databaseUrl))
+          : await recoverEmbedded(options.data);
       terminal.err('Created, role administrator. The key is not shown again:\n');
       terminal.out(`${key}\n`);
     });
