@@ -44,7 +44,7 @@ export function referencesOf<Type extends RecordType>(
 ): readonly Reference[] {
   const found: Reference[] = [];
   for (const { steps, kind } of PATHS[type]) {
-    collect(body, undefined, steps, '', (pointer, value, beside) => {
+    collect(body, undefined, steps, 0, '', (pointer, value, beside) => {
       const reference = asReference(kind, pointer, value, beside);
       if (reference !== undefined) found.push(reference);
     });
@@ -54,14 +54,19 @@ export function referencesOf<Type extends RecordType>(
 
 type Take = (pointer: string, value: unknown, beside: object | undefined) => void;
 
-/** Goes along `steps`, in which `*` stands for every item of a list. */
+/**
+ * Goes along `steps` from the one at `at`; `*` stands for every item of a list. Runs twice for every
+ * record, most of which have no such member: nothing is made before a member is found.
+ */
 function collect(
   value: unknown,
   beside: object | undefined,
-  [step, ...rest]: readonly string[],
+  steps: readonly string[],
+  at: number,
   pointer: string,
   take: Take,
 ): void {
+  const step = steps[at];
   if (step === undefined) {
     take(pointer, value, beside);
     return;
@@ -69,12 +74,14 @@ function collect(
   if (typeof value !== 'object' || value === null) return;
   if (step === '*') {
     if (!Array.isArray(value)) return;
-    for (const [i, item] of value.entries()) collect(item, value, rest, `${pointer}/${i}`, take);
+    value.forEach((item: unknown, i) => {
+      collect(item, value, steps, at + 1, `${pointer}/${i}`, take);
+    });
     return;
   }
   if (!Object.hasOwn(value, step)) return;
   const next: unknown = (value as Record<string, unknown>)[step];
-  collect(next, value, rest, `${pointer}/${step}`, take);
+  collect(next, value, steps, at + 1, `${pointer}/${step}`, take);
 }
 
 function asReference(
