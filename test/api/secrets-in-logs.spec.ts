@@ -71,7 +71,9 @@ test('neither keys nor records end up in the log, wherever a client puts them', 
   expect(output).toContain('"level":"debug"');
   expect(output).toContain('answered');
   const seeds = await Promise.all(
-    (await readdir(keysDir)).map((name) => readFile(join(keysDir, name), 'utf8')),
+    (await readdir(keysDir))
+      .filter((name) => name.endsWith('.seed'))
+      .map((name) => readFile(join(keysDir, name), 'utf8')),
   );
   const password = new URL(database.url).password;
   const secrets = [administrator, agent, wrong, basic, body.goal, ...seeds].map((text) =>

@@ -17,6 +17,7 @@ import { DecisionIncidentsController } from './ledger-records/decision-incidents
 import { GapsController } from './ledger-records/gaps.controller.js';
 import { IncidentsController } from './ledger-records/incidents.controller.js';
 import { PolicyController } from './ledger-records/policy.controller.js';
+import { RestorationsController } from './ledger-records/restorations.controller.js';
 import { SystemChangesController } from './ledger-records/system-changes.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { CheckpointController } from './log/checkpoint.controller.js';
@@ -48,6 +49,7 @@ const API_CONTROLLERS = [
   IncidentsController,
   DecisionIncidentsController,
   PolicyController,
+  RestorationsController,
   CountersController,
   SideEffectListController,
   BatchController,
@@ -96,6 +98,7 @@ export class AppModule {
 
 function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
+  const { checkpointsDir: checkpointsDirectory } = config;
   return ServiceModule.forRoot({
     store: {
       url: config.databaseUrl,
@@ -105,6 +108,7 @@ function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule 
       host: config.hostName,
       ...(observer === undefined ? {} : { observer }),
       keysDirectory: config.keysDir,
+      ...(checkpointsDirectory === undefined ? {} : { checkpointsDirectory }),
       limits: {
         queueRecordsMax: config.queueRecordsMax,
         clockAheadMaxMs: config.clockAheadSMax * 1000,

@@ -13,6 +13,7 @@ test('what is required is enough', () => {
     exports: { bytesMax: 2 * 1024 ** 3, keptHours: 24, waitingMax: 100 },
     hostName: 'docket.example',
     keysDir: whole.DOCKET_KEYS_DIR,
+    checkpointsDir: '/var/lib/docket/keys/checkpoints',
     port: 3000,
     host: '127.0.0.1',
     logLevel: 'info',

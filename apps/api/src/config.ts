@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
@@ -17,6 +18,8 @@ export interface ApiConfig {
   hostName: string;
   /** Directory of the ledgers' private signing keys. */
   keysDir: string;
+  /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
+  checkpointsDir?: string;
   /** TCP port; 0 takes a free one. */
   port: number;
   /** Address to listen on. */
@@ -49,12 +52,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
   read(() => readDeadlines(env));
   const { url, ownerUrl } = read(() => readDatabaseAddresses(env));
   const metrics = readMetrics(env);
+  const keysDir = required(env, 'DOCKET_KEYS_DIR');
   return {
     databaseUrl: url ?? required(env, 'DATABASE_URL'),
     ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
     migratesAtStart: readYesOrNo(env, 'DOCKET_MIGRATE_AT_START'),
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
-    keysDir: required(env, 'DOCKET_KEYS_DIR'),
+    keysDir,
+    checkpointsDir: env['DOCKET_CHECKPOINTS_DIR'] || join(keysDir, 'checkpoints'),
     port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
     host: env['DOCKET_HOST'] || '127.0.0.1',
     logLevel: readLogLevel(env['LOG_LEVEL'] ?? 'info'),

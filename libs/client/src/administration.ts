@@ -1,7 +1,8 @@
 import type { Policy, Role } from '@docket/record';
-import { decodeJson } from './answer.js';
+import { decodeJson, decodeLedgerAnswer, type LedgerWriteAnswer } from './answer.js';
 import { pathSegment } from './prepare.js';
 import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
+import type { LedgerRestoration } from './records.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface LedgerSummary {
@@ -46,6 +47,15 @@ export class DocketAdministration {
 
   async listLedgers(): Promise<LedgerSummary[]> {
     return decodeList(decodeJson(await this.#get('/v1/ledgers')), 'ledgers').map(decodeLedger);
+  }
+
+  /**
+   * Records that a ledger that answers `ledger_went_back` goes on from what its database holds. The two sizes are
+   * those of that answer: another loss than you know of is refused.
+   */
+  async restoreLedger(ledger: string, restoration: LedgerRestoration): Promise<LedgerWriteAnswer> {
+    const path = `/v1/ledgers/${pathSegment(ledger)}/restorations`;
+    return decodeLedgerAnswer(await this.#create(path, restoration));
   }
 
   async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {

@@ -144,7 +144,7 @@ function validatorsModule(schemas, definitions) {
   return [
     `// @ts-nocheck -- ${notice} Its types are given where it is imported.`,
     "import { codePointLength } from '../code-points.js';",
-    `function note(problems, instancePath, schemaPath, keyword, params) {
+    `function note(problems, instancePath, keyword, params, schemaPath = '') {
   const problem = { instancePath, schemaPath, keyword, params };
   if (problems === null) return [problem];
   problems.push(problem);
@@ -173,6 +173,10 @@ function wordsOfPatterns(value, found = new Map()) {
   for (const inner of Object.values(value)) wordsOfPatterns(inner, found);
   return found;
 }
+
+/** Where in a schema a problem comes from is asked only of its branches: see problem.ts. */
+const branchOf = (schemaPath) =>
+  /^"#\/(?:anyOf|allOf|then|else)\//.test(schemaPath) ? `, ${schemaPath}` : '';
 
 /** Says with fewer letters what Ajv spells out at every place. */
 function compacted(source, allowed) {
@@ -212,7 +216,7 @@ function compacted(source, allowed) {
     .replaceAll(
       /const (err\d+) = \{instancePath(?::instancePath(\+.*?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{[^]*?\})\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g,
       (_, name, tail, schemaPath, keyword, params) =>
-        `vErrors = note(vErrors, ${tail?.slice(1) ?? '""'}, ${schemaPath}, ${keyword}, ${params});`,
+        `vErrors = note(vErrors, ${tail?.slice(1) ?? '""'}, ${keyword}, ${params}${branchOf(schemaPath)});`,
     )
     .replaceAll(
       /if\(!\((validate\d+)\((.*?), \{instancePath:instancePath\+(.*?),parentData:.*\}\)\)\)\{\nvErrors = .*\nerrors = vErrors\.length;\n\}\n/g,

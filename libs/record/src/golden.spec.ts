@@ -33,6 +33,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'ledger.created/1': 'b772767b5c82703e',
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.changed/1': '62109fade21eb5c8',
+  'ledger.restored/1': 'be1e80e3b29283bb',
   'review.recorded/1': '4736c54d273653ea',
   'side_effect.compensated/1': '4328e08e1a745fd0',
   'side_effect.executed/1': 'dfbc42e1ea8f03e7',

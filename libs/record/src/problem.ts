@@ -35,6 +35,7 @@ export interface BodyProblem {
 /** A problem as Ajv's compiled validators report it. */
 export interface RawProblem {
   instancePath: string;
+  /** Of a branch (`#/anyOf/…`, `#/allOf/…`, `#/then/…`, `#/else/…`); else empty. */
   schemaPath: string;
   /** `if` and `dependentSchemas` say that a condition was not met; what it demands is reported beside it. */
   keyword: SchemaKeyword | 'if' | 'dependentSchemas';

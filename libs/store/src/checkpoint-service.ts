@@ -1,12 +1,11 @@
 import { CompactRange, signCheckpoint } from '@docket/chain';
-import { int4Array, int8Array } from './binary-array.js';
 import { DATABASE_NOW } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
-import { FIND_HEADS, readFoundHead } from './known-heads.js';
-import type { HeadRow } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
+import { RollbackWatch } from './rollback-watch.js';
+import { TileReader } from './tile-reader.js';
 
 export interface IssuedCheckpoint {
   size: number;
@@ -22,16 +21,24 @@ export class CheckpointService {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   readonly #vault: KeyVault;
+  readonly #watch: RollbackWatch;
   /** One signature in the making per ledger: who asks meanwhile gets the next one. */
   readonly #issuing = new Map<
     string,
     { running: Promise<IssuedCheckpoint>; next?: Promise<IssuedCheckpoint> }
   >();
 
-  constructor(database: Database, ledgers: LedgerService, vault: KeyVault) {
+  constructor(
+    database: Database,
+    ledgers: LedgerService,
+    vault: KeyVault,
+    /** Without one, nothing is kept outside of the database. */
+    watch = new RollbackWatch(database, ledgers, new TileReader(database, ledgers), undefined),
+  ) {
     this.#database = database;
     this.#ledgers = ledgers;
     this.#vault = vault;
+    this.#watch = watch;
   }
 
   /**
@@ -39,6 +46,7 @@ export class CheckpointService {
    * returned: otherwise a crash could leave a signed tree that the database knows nothing of.
    *
    * @throws {StoreRefusal} `unknown_ledger`; `ledger_went_back`. @throws {SigningKeyError}
+   * @throws {KeptCheckpointError} what is kept outside of the database cannot be read or added to.
    */
   issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const issuing = this.#issuing.get(ledgerId);
@@ -91,10 +99,10 @@ export class CheckpointService {
   async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
     const { ledgerNo, origin, publicKey } = ledger;
-    const head = await this.#head(ledger);
+    const head = await this.#watch.headToSign(ledger);
     const root = CompactRange.decode(head.frontier, head.size).root();
     const stored = await this.#stored(ledgerNo, head.size);
-    if (stored !== undefined) return stored;
+    if (stored !== undefined) return this.#handOut(ledger, head.restorations, stored);
     const signer = await this.#vault.signer(ledgerId, origin, publicKey);
     const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
     await this.#database.plainPool.query(
@@ -105,19 +113,17 @@ export class CheckpointService {
     // Another process may have been first: then its note is the one.
     const kept = await this.#stored(ledgerNo, head.size);
     if (kept === undefined) throw new Error('The checkpoint was not kept.');
-    return kept;
+    return this.#handOut(ledger, head.restorations, kept);
   }
 
-  /** What would be signed: never less, or another, than this process has seen on disk. */
-  async #head(ledger: Ledger): Promise<{ size: number; frontier: Buffer }> {
-    const { heads } = this.#ledgers;
-    const seen = heads.of(ledger.ledgerNo);
-    const values = [int4Array([ledger.ledgerNo]), int8Array([(seen?.size ?? 0) - 1])];
-    const { rows } = await this.#database.plainPool.query<HeadRow>({ ...FIND_HEADS, values });
-    const [row] = rows;
-    const { size } = heads.check(ledger, seen, readFoundHead(row));
-    if (row === undefined) throw new Error('The ledger has no head.');
-    return { size, frontier: row.frontier };
+  /** Outside of the database first: nobody is to hold one that could be lost without a trace. */
+  async #handOut(
+    ledger: Ledger,
+    restorations: number,
+    checkpoint: IssuedCheckpoint,
+  ): Promise<IssuedCheckpoint> {
+    await this.#watch.keep(ledger, restorations, checkpoint);
+    return checkpoint;
   }
 
   async #stored(ledgerNo: number, size: number): Promise<IssuedCheckpoint | undefined> {

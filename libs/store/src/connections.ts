@@ -73,6 +73,8 @@ export interface PoolOptions {
 /** The connections to one database, with their bounds. Whoever opens a pool or a client ends it. */
 export class Connections {
   readonly deadlines: Deadlines;
+  /** Connections of pools that were made: a new one may lead to another server than those before it. */
+  made = 0;
   readonly #clients = new Set<BoundedClient>();
   readonly #idle = new Set<BoundedClient>();
   readonly #pools: pg.Pool[] = [];
@@ -92,7 +94,10 @@ export class Connections {
       pipeline,
       connectionTimeoutMillis: options.waitMs ?? this.#statementMs(pace),
       Client: this.#trackedClient(),
-      onConnect: (client) => checkConnection(client, wanted),
+      onConnect: (client) => {
+        this.made++;
+        return checkConnection(client, wanted);
+      },
     };
     const pool = new pg.Pool(config);
     // An error that nobody listens to ends the process.

@@ -106,6 +106,11 @@ export class Database {
     this.dataSource = connections.openDataSource(this.plainPool, { entities: ENTITIES });
   }
 
+  /** Connections of its pools that were made since it was opened. */
+  get connectionsMade(): number {
+    return this.#connections.made;
+  }
+
   async connect(): Promise<void> {
     await this.dataSource.initialize();
   }

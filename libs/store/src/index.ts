@@ -59,6 +59,7 @@ export { Snapshot } from './read/snapshot.js';
 export type { StoredMaterial } from './read/database-reader.js';
 export { rebuildProjections } from './rebuild.js';
 export type { Rebuilt } from './rebuild.js';
+export { RollbackWatch } from './rollback-watch.js';
 export { StoreRefusal } from './refusal.js';
 export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
 export type { AsOf } from './search/as-of.js';

@@ -1,6 +1,7 @@
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createSigner, formatVerifierKey } from '@docket/chain';
+import { createDurably } from './durable-file.js';
 import { randomSlice } from './identifiers.js';
 
 export type LedgerSigner = ReturnType<typeof createSigner>;
@@ -37,23 +38,8 @@ export class KeyVault {
    * neither a full disk nor a kill leaves part of one.
    */
   async create(ledgerId: string, origin: string): Promise<LedgerSigner> {
-    const path = this.#path(ledgerId);
-    await this.#makeDirectory();
-    const written = join(
-      this.#directory,
-      `.${ledgerId}.${Buffer.from(randomSlice(8)).toString('hex')}.tmp`,
-    );
-    try {
-      await writeDurably(written, `${Buffer.from(randomSlice(32)).toString('hex')}\n`);
-      // Unlike a renaming it does not replace the seed that another process has just made.
-      await link(written, path);
-    } catch (error) {
-      if (!isFileExists(error)) throw error;
-    } finally {
-      await rm(written, { force: true });
-    }
     // The genesis entry will name the key for ever: it must not be lost to a power failure.
-    await syncDirectory(this.#directory);
+    await createDurably(this.#path(ledgerId), `${Buffer.from(randomSlice(32)).toString('hex')}\n`);
     return createSigner(origin, await this.#readSeed(ledgerId));
   }
 
@@ -82,17 +68,6 @@ export class KeyVault {
     return createSigner(origin, await this.#readSeed(ledgerId)).publicKey;
   }
 
-  /** With every directory above it that was made for it, on disk. */
-  async #makeDirectory(): Promise<void> {
-    const directory = resolve(this.#directory);
-    const first = await mkdir(directory, { recursive: true, mode: 0o700 });
-    if (first === undefined) return;
-    for (let made = directory; ; made = dirname(made)) {
-      await syncDirectory(dirname(made));
-      if (made === resolve(first) || made === dirname(made)) return;
-    }
-  }
-
   async #readSeed(ledgerId: string): Promise<Uint8Array> {
     const path = this.#path(ledgerId);
     const { mode } = await stat(path).catch((cause: unknown) => {
@@ -119,31 +94,4 @@ export class KeyVault {
       throw new Error(`Not a ledger id: ${ledgerId}`);
     return join(this.#directory, `${ledgerId}.seed`);
   }
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** So that the names in it survive a power failure. */
-async function syncDirectory(path: string): Promise<void> {
-  // Windows opens no directory, and keeps the names with the files.
-  if (process.platform === 'win32') return;
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
-}
-
-function isFileExists(error: unknown): boolean {
-  // Not `instanceof`: under Jest the error comes from another realm.
-  return (error as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
 }

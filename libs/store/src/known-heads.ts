@@ -1,3 +1,6 @@
+import type { LedgerState } from '@docket/record';
+import type pg from 'pg';
+import { AppendFailed } from './append/append-failed.js';
 import { StoreRefusal } from './refusal.js';
 
 /** A ledger as of one size. Its last leaf hash stands for everything before it: each leaf names the one before. */
@@ -5,30 +8,55 @@ export interface SeenHead {
   readonly size: number;
   /** Leaf hash of entry `size - 1`, hex. */
   readonly lastHash: string;
+  /** How often a person had decided by then that the ledger goes on from what was put back. */
+  readonly restorations: number;
 }
 
 /** What the database says now of a ledger of which a head was seen before. */
-export interface FoundHead extends SeenHead {
+export interface FoundHead {
+  readonly size: number;
+  /** Hex, as of a head that was seen. */
+  readonly lastHash: string;
   /** Leaf hash of the entry that was the last one seen, hex; null: there is none at its position. */
   readonly atSeen: string | null;
+  /** Restorations that were recorded behind the head that was seen. */
+  readonly restoredSince: number;
   /** Origin of the ledger that has this number now. */
   readonly origin: string;
 }
 
-/** A ledger of which the database holds less, or something else, than this process has seen on disk. */
+/** What is known of the history that the database does not hold: seen on disk, or signed for. */
+export type LostHead =
+  | SeenHead
+  | {
+      readonly size: number;
+      /** Root of a checkpoint that was handed out, hex. */
+      readonly root: string;
+      readonly restorations: number;
+    };
+
+/** A ledger of which the database holds less, or something else, than what was seen or signed for. */
 export interface WentBack {
-  readonly ledgerId: string;
-  readonly seen: SeenHead;
+  readonly ledger: PlacedLedger;
+  readonly seen: LostHead;
   /** Undefined: the ledger is gone. */
-  readonly found: SeenHead | undefined;
+  readonly found: Pick<SeenHead, 'size' | 'lastHash'> | undefined;
   /** This process's clock, RFC 3339. */
   readonly noticedAt: string;
+}
+
+export interface PlacedLedger {
+  readonly id: string;
+  readonly ledgerNo: number;
+  readonly origin: string;
 }
 
 /** What the database says of ledgers by their numbers, and of the entry at a position of each. */
 export const FIND_HEADS = {
   name: 'docket-find-heads',
-  text: `SELECT h.ledger_no, h.size, h.last_hash, h.frontier, e.leaf_hash AS at_seen, l.origin
+  text: `SELECT h.ledger_no, h.size, h.last_hash, h.frontier, e.leaf_hash AS at_seen, l.origin,
+    (SELECT count(*) FROM docket.entry r WHERE r.ledger_no = wanted.ledger_no AND r.decision_id IS NULL
+      AND r.seq > wanted.seq AND r.type = 'ledger.restored') AS restored_since
   FROM unnest($1::integer[], $2::bigint[]) AS wanted (ledger_no, seq)
   JOIN docket.ledger_head h ON h.ledger_no = wanted.ledger_no
   JOIN docket.ledger l ON l.ledger_no = wanted.ledger_no
@@ -41,16 +69,34 @@ export interface HeadRow {
   last_hash: Buffer;
   frontier: Buffer;
   at_seen: Buffer | null;
+  restored_since: string;
   origin: string;
 }
 
-export function readFoundHead(row: HeadRow | undefined): FoundHead | undefined {
-  if (row === undefined) return undefined;
-  const { size, last_hash: hash, at_seen: atSeen, origin } = row;
+/**
+ * Restorations recorded behind the entry `seq`. A statement of its own, after the lock: see LOCK_HEAD.
+ */
+export async function findRestoredSince(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  seq: number,
+): Promise<number> {
+  const { rows } = await client.query<{ count: string }>({
+    name: 'docket-restored-since',
+    text: `SELECT count(*) FROM docket.entry
+      WHERE ledger_no = $1 AND decision_id IS NULL AND seq > $2 AND type = 'ledger.restored'`,
+    values: [ledgerNo, seq],
+  });
+  return Number(rows[0]?.count);
+}
+
+export function readFoundHead(row: HeadRow): FoundHead {
+  const { size, last_hash: hash, at_seen: atSeen, restored_since: restoredSince, origin } = row;
   return {
     size: Number(size),
     lastHash: hash.toString('hex'),
     atSeen: atSeen === null ? null : atSeen.toString('hex'),
+    restoredSince: Number(restoredSince),
     origin,
   };
 }
@@ -63,26 +109,61 @@ const HEADS_MAX = 10_000;
  * that lost its tail, or a data folder put back under a running server, makes it say less; who then went on
  * would give two entries one position, and sign both.
  *
- * Such a ledger stays refused until the process is started anew: only a person can say which of the two
- * histories counts. Memory that rests on the database is dropped by whoever asked `onAlarm` to be told.
+ * Such a ledger stays refused until a person has recorded which of the two histories counts
+ * (`ledger.restored`). Memory that rests on the database is dropped by whoever asked `onBreak` to be told.
  */
 export class KnownHeads {
   readonly #heads = new Map<number, SeenHead>();
-  readonly #alarms = new Map<number, WentBack>();
-  readonly #listeners: ((ledgerNo: number, alarm: WentBack) => void)[] = [];
+  /** By the id of the ledger. */
+  readonly #alarms = new Map<string, WentBack>();
+  #afterReconnect: ((ledgerId: string) => Promise<void>) | undefined;
+  readonly #onAlarm: ((alarm: WentBack) => void)[] = [];
+  readonly #onBreak: ((ledger: PlacedLedger) => void)[] = [];
 
   /** Calls back once for each ledger that went back. */
-  onAlarm(listener: (ledgerNo: number, alarm: WentBack) => void): void {
-    this.#listeners.push(listener);
+  onAlarm(listener: (alarm: WentBack) => void): void {
+    this.#onAlarm.push(listener);
+  }
+
+  /** Calls back when what is kept in memory of a ledger is of another history than the one that counts. */
+  onBreak(listener: (ledger: PlacedLedger) => void): void {
+    this.#onBreak.push(listener);
+  }
+
+  readonly #connections: () => number;
+
+  /** @param connections how many connections to the database were made: a new one may lead to another server. */
+  constructor(connections: () => number = () => 0) {
+    this.#connections = connections;
+  }
+
+  get connections(): number {
+    return this.#connections();
+  }
+
+  /** What is to be done for a ledger before its next batch, once a connection was made. */
+  afterReconnect(check: (ledgerId: string) => Promise<void>): void {
+    this.#afterReconnect = check;
+  }
+
+  /** @throws {StoreRefusal} `ledger_went_back`. */
+  async reconnected(ledgerId: string): Promise<void> {
+    await this.#afterReconnect?.(ledgerId);
   }
 
   get alarms(): readonly WentBack[] {
     return [...this.#alarms.values()];
   }
 
+  /** What was noticed of the ledger of this id. */
+  alarmOf(ledgerId: string): WentBack | undefined {
+    return this.#alarms.get(ledgerId);
+  }
+
   /** Ledgers with a head that was seen, and none that went back. */
   seen(): [ledgerNo: number, head: SeenHead][] {
-    return [...this.#heads].filter(([ledgerNo]) => !this.#alarms.has(ledgerNo));
+    const alarmed = new Set(this.alarms.map(({ ledger }) => ledger.ledgerNo));
+    return [...this.#heads].filter(([ledgerNo]) => !alarmed.has(ledgerNo));
   }
 
   /** The largest head that was seen on disk. */
@@ -94,43 +175,71 @@ export class KnownHeads {
   note(ledgerNo: number, head: SeenHead): void {
     const seen = this.#heads.get(ledgerNo);
     if (seen === undefined ? this.#heads.size >= HEADS_MAX : seen.size >= head.size) return;
-    this.#heads.set(ledgerNo, { size: head.size, lastHash: head.lastHash });
+    const { size, lastHash, restorations } = head;
+    this.#heads.set(ledgerNo, { size, lastHash, restorations });
   }
 
   /** @throws {StoreRefusal} `ledger_went_back` where it was noticed before of the ledger of this id. */
   refuse(ledgerId: string): void {
-    const alarm = this.alarms.find((one) => one.ledgerId === ledgerId);
+    const alarm = this.alarmOf(ledgerId);
     if (alarm !== undefined) throw wentBackRefusal(alarm);
   }
 
   /**
    * Holds what the database says against what had been seen when it was asked, and notes it. `found`:
-   * undefined where the ledger has no head.
+   * undefined where the ledger has no head. `readState`: the ledger's state, from the database alone.
    *
-   * @throws {StoreRefusal} `ledger_went_back`.
+   * @throws {StoreRefusal} `ledger_went_back`. @throws {AppendFailed} a person has decided that this history
+   * counts, and what was kept of the other is dropped: the next attempt builds on it.
    */
-  check(
-    ledger: { id: string; ledgerNo: number; origin: string },
+  async check(
+    ledger: PlacedLedger,
     seen: SeenHead | undefined,
     found: FoundHead | undefined,
-  ): FoundHead {
-    const { id: ledgerId, ledgerNo, origin } = ledger;
-    this.refuse(ledgerId);
-    if (found !== undefined && found.origin === origin && continues(seen, found)) {
-      this.note(ledgerNo, found);
+    readState: () => Promise<Restorations>,
+  ): Promise<FoundHead> {
+    this.refuse(ledger.id);
+    if (found?.origin === ledger.origin && continues(seen, found)) {
+      const restorations = (seen?.restorations ?? 0) + found.restoredSince;
+      this.note(ledger.ledgerNo, { ...found, restorations });
       return found;
     }
-    const alarm = {
-      ledgerId,
-      seen: seen ?? { size: 0, lastHash: '' },
-      found: found?.origin === origin ? found : undefined,
-      noticedAt: new Date().toISOString(),
-    };
-    this.#alarms.set(ledgerNo, alarm);
-    for (const listener of this.#listeners) listener(ledgerNo, alarm);
-    throw wentBackRefusal(alarm);
+    const lost = seen ?? { size: 0, lastHash: '', restorations: 0 };
+    const here = found?.origin === ledger.origin ? found : undefined;
+    const state = here === undefined ? undefined : await readState();
+    if (here === undefined || state === undefined || !gaveUp(state, lost)) {
+      throw wentBackRefusal(this.raise(ledger, lost, here));
+    }
+    this.follow(ledger, { ...here, restorations: state.restorations });
+    throw new AppendFailed('not_written', { cause: new Error('the ledger was restored') });
+  }
+
+  /** Refuses the ledger from now on. */
+  raise(ledger: PlacedLedger, seen: LostHead, found: WentBack['found']): WentBack {
+    const { id, ledgerNo, origin } = ledger;
+    const noticedAt = new Date().toISOString();
+    const alarm = { ledger: { id, ledgerNo, origin }, seen, found, noticedAt };
+    this.#alarms.set(id, alarm);
+    for (const listener of this.#onBreak) listener(alarm.ledger);
+    for (const listener of this.#onAlarm) listener(alarm);
+    return alarm;
+  }
+
+  /** Goes on from this head: it was recorded that the other history does not count. */
+  follow(ledger: PlacedLedger, head: SeenHead): void {
+    this.#alarms.delete(ledger.id);
+    this.#heads.delete(ledger.ledgerNo);
+    this.note(ledger.ledgerNo, head);
+    for (const listener of this.#onBreak) listener(ledger);
   }
 }
+
+/** What a ledger's state says of those that it was put back. */
+export type Restorations = Pick<LedgerState, 'restorations' | 'lostSize'>;
+
+/** Whether a restoration was recorded since that gave up all of what is lost. */
+export const gaveUp = (state: Restorations, lost: LostHead): boolean =>
+  state.restorations > lost.restorations && state.lostSize >= lost.size;
 
 function continues(seen: SeenHead | undefined, found: FoundHead): boolean {
   if (seen === undefined || seen.size === 0) return true;
@@ -147,12 +256,15 @@ export function wentBackRefusal(alarm: WentBack): StoreRefusal {
 }
 
 /** One sentence for people: what was seen, and what there is now. */
-export function describeWentBack({ ledgerId, seen, found }: WentBack): string {
-  const had = `this server has seen ${entries(seen.size)} of the ledger ${ledgerId} on disk`;
+export function describeWentBack({ ledger: { id }, seen, found }: WentBack): string {
+  const had =
+    'root' in seen
+      ? `a checkpoint of the ledger ${id} was handed out that covers ${entries(seen.size)}`
+      : `this server has seen ${entries(seen.size)} of the ledger ${id} on disk`;
   if (found === undefined) return `The database does not hold the ledger any more: ${had}.`;
   return found.size < seen.size
     ? `The database went back: ${had}, and now it holds ${found.size}.`
-    : `The database holds another history: ${had}, and entry ${seen.size - 1} is not the one it was.`;
+    : `The database holds another history: ${had}, and ${'root' in seen ? 'its first entries are not those' : `entry ${seen.size - 1} is not the one it was`}.`;
 }
 
 const entries = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);

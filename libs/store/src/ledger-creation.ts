@@ -9,11 +9,13 @@ import { AppendFailed, outcomeOf } from './append/append-failed.js';
 import type { UnknownOutcome } from './append/append-failed.js';
 import { clockAhead } from './append/clock-ahead.js';
 import { lockHead } from './append/lookups.js';
+import { readLedgerState } from './append/ledger-state.js';
 import { sealRecord } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
 import { DATABASE_NOW, now } from './clock.js';
 import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
+import { findRestoredSince } from './known-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 
@@ -54,7 +56,8 @@ export async function insertLedger(
     const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
-    for (const { ledgerNo, head } of noted) terms.heads.note(ledgerNo, head);
+    for (const { ledgerNo, head, restorations } of noted)
+      terms.heads.note(ledgerNo, { ...head, restorations });
   } catch (error) {
     if (isTaken(error)) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
@@ -99,6 +102,7 @@ export interface CreationTerms {
 interface Noted {
   ledgerNo: number;
   head: LedgerHead;
+  restorations: number;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -144,7 +148,7 @@ async function insertGenesis(
     body,
     'scalar',
   );
-  return { ledgerNo, ...written };
+  return { ledgerNo, restorations: 0, ...written };
 }
 
 interface RegistryRow {
@@ -170,7 +174,9 @@ async function register(
   const place = { id: REGISTRY, ledgerNo: found.ledger_no, origin: found.origin };
   const seen = heads.of(place.ledgerNo);
   const locked = await lockHead(client, place.ledgerNo, seen?.size);
-  heads.check(place, seen, locked?.head);
+  const restoredSince = await findRestoredSince(client, place.ledgerNo, (seen?.size ?? 0) - 1);
+  const read = locked && { ...locked.head, restoredSince };
+  await heads.check(place, seen, read, () => readLedgerState(client, place.ledgerNo));
   // Unreachable: without a head the check has thrown.
   if (locked === undefined) throw new Error('The registry has no head.');
   const { head, frontier } = locked;
@@ -193,7 +199,11 @@ async function register(
     body,
     policy.body_commitment,
   );
-  return { ledgerNo, head: written.head };
+  return {
+    ledgerNo,
+    head: written.head,
+    restorations: (seen?.restorations ?? 0) + restoredSince,
+  };
 }
 
 interface Position {

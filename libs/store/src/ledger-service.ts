@@ -15,7 +15,6 @@ import { SharedConnections } from './append/shared-connections.js';
 import type { WriterShared } from './append/shared-connections.js';
 import { prepareDeadline, prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
-import { int4Array, int8Array } from './binary-array.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import { now } from './clock.js';
@@ -27,8 +26,7 @@ import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
 import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { readReceipt } from './read/replayed-receipt.js';
-import { FIND_HEADS, KnownHeads, readFoundHead, wentBackRefusal } from './known-heads.js';
-import type { HeadRow } from './known-heads.js';
+import { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import { checkWritable } from './writable.js';
 
@@ -59,7 +57,7 @@ export class LedgerService {
   readonly #states = new Map<number, LedgerState>();
   readonly #writers = new Map<number, LedgerWriter>();
   /** What was seen on disk, for all that reads heads. */
-  readonly heads = new KnownHeads();
+  readonly heads: KnownHeads;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -68,6 +66,7 @@ export class LedgerService {
     this.#host = options.host;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
+    this.heads = new KnownHeads(() => database.connectionsMade);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
@@ -76,10 +75,10 @@ export class LedgerService {
       observer: this.#observer,
     };
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
-    this.heads.onAlarm((ledgerNo, { ledgerId }) => {
+    this.heads.onBreak(({ id, ledgerNo }) => {
       this.#states.delete(ledgerNo);
       this.#writers.delete(ledgerNo);
-      this.#known.delete(ledgerId);
+      this.#known.delete(id);
     });
   }
 
@@ -251,15 +250,18 @@ export class LedgerService {
   }
 
   /**
-   * Whether an entry could be written now: the clocks agree, every ledger of which a head was seen is where it was,
-   * and, unless `isLight`, the database takes writes. Fails, too, where the database is away or not migrated; it is
-   * asked over one connection, which is closed when the signal aborts.
-   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. @throws {NotWritable}
+   * Whether an entry could be written now: the clocks agree, and, unless `isLight`, the database takes writes. Fails,
+   * too, where the database is away or not migrated; it is asked over one connection, which is closed when the signal
+   * aborts. `also`: what else is asked over it.
+   * @throws {StoreRefusal} `clock_ahead`. @throws {NotWritable}. Whatever `also` throws.
    */
-  async checkReady(signal: AbortSignal, { isLight }: { isLight: boolean }): Promise<void> {
+  async checkReady(
+    signal: AbortSignal,
+    { isLight, also }: { isLight: boolean; also?: (client: pg.ClientBase) => Promise<void> },
+  ): Promise<void> {
     await this.#database.ask(signal, async (client) => {
       await this.#checkClock(client);
-      await this.#checkHeads(client);
+      await also?.(client);
       if (!isLight) await checkWritable(client);
     });
   }
@@ -276,22 +278,29 @@ export class LedgerService {
     throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
   }
 
-  /** Holds every ledger of which a head was seen against the database, in one statement. */
-  async #checkHeads(client: pg.ClientBase): Promise<void> {
-    const seen = this.heads.seen();
-    const { rows } = await client.query<HeadRow>({
-      ...FIND_HEADS,
-      values: [int4Array(seen.map(([no]) => no)), int8Array(seen.map(([, head]) => head.size - 1))],
-    });
-    const found = new Map(rows.map((row) => [row.ledger_no, row]));
-    const heads = new Map(seen);
-    for (const ledger of this.#known.values()) {
-      const head = heads.get(ledger.ledgerNo);
-      if (head !== undefined)
-        this.heads.check(ledger, head, readFoundHead(found.get(ledger.ledgerNo)));
-    }
-    const [alarm] = this.heads.alarms;
-    if (alarm !== undefined) throw wentBackRefusal(alarm);
+  /** Ledgers that were asked for since the start, and are known by their numbers. */
+  known(): Ledger[] {
+    return [...this.#known.values()];
+  }
+
+  /**
+   * Appends the record with which a ledger that went back goes on, past the refusal of everything else.
+   * Nothing that is kept of it is used: the writer is a new one.
+   *
+   * @throws {StoreRefusal} where the ledger is not what the record says. @throws {AppendFailed}
+   */
+  async appendRestoration(ledger: Ledger, submission: AppendSubmission): Promise<AppendReceipt> {
+    const prepared = prepareSubmission(submission, ledger.policy);
+    const writer = this.#makeWriter(ledger, new KnownHeads());
+    const [outcome] = await writer.submit([prepared]);
+    if (outcome === undefined) throw new Error('A submission has one outcome.');
+    return this.#answer(ledger, outcome);
+  }
+
+  /** The ledger as its row says, whatever is kept of it and whether or not it went back. */
+  async readRow(id: string): Promise<Ledger | undefined> {
+    const entity = await this.#ledgers.findOneBy({ ledgerId: id });
+    return entity === null ? undefined : readLedger(entity);
   }
 
   /** Gives up what the database has not answered: those who wait are told that the outcome is not known. */
@@ -357,9 +366,13 @@ export class LedgerService {
       });
     }
     if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
-    const writer = new LedgerWriter(this.#shared, ledger);
+    const writer = this.#makeWriter(ledger, this.heads);
     this.#writers.set(ledger.ledgerNo, writer);
     return writer;
+  }
+
+  #makeWriter(ledger: Ledger, heads: KnownHeads): LedgerWriter {
+    return new LedgerWriter({ ...this.#shared, heads }, ledger);
   }
 
   /** What an idle writer keeps in memory is read again when it is needed. */
@@ -374,9 +387,8 @@ export class LedgerService {
   async #find(id: string): Promise<Ledger | undefined> {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const entity = await this.#ledgers.findOneBy({ ledgerId: id });
-    if (entity === null) return undefined;
-    const ledger = readLedger(entity);
+    const ledger = await this.readRow(id);
+    if (ledger === undefined) return undefined;
     // A ledger's row never changes, so what is kept needs no renewal; only the number is bounded.
     if (this.#known.size < LEDGERS_KEPT_MAX) this.#known.set(id, ledger);
     return ledger;

@@ -7,9 +7,11 @@ import type { DatabaseOptions } from './database.js';
 import { EntryFinder } from './entry-finder.js';
 import { EntryReader } from './entry-reader.js';
 import { ExportJobs } from './exports/export-jobs.js';
+import { KeptCheckpoints } from './kept-checkpoints.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
+import { RollbackWatch } from './rollback-watch.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
 import { OverdueFinder } from './search/overdue.js';
@@ -20,6 +22,8 @@ import { TileReader } from './tile-reader.js';
 export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOptions {
   /** Directory of the ledgers' signing keys. */
   keysDirectory: string;
+  /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
+  checkpointsDirectory?: string;
 }
 
 /** Ends what the store began, in order: the queues first, then the connections. */
@@ -46,6 +50,7 @@ export class StoreModule {
       EntryFinder,
       EntryReader,
       CheckpointService,
+      RollbackWatch,
       TileReader,
       ApiKeys,
       SearchIndexer,
@@ -85,10 +90,25 @@ export class StoreModule {
         onIndex(SideEffectSearch),
         onIndex(CounterReader),
         {
+          provide: RollbackWatch,
+          inject: [Database, LedgerService, TileReader],
+          useFactory: async (database: Database, ledgers: LedgerService, tiles: TileReader) => {
+            const { checkpointsDirectory: directory } = options;
+            const kept = directory === undefined ? undefined : new KeptCheckpoints(directory);
+            const watch = new RollbackWatch(database, ledgers, tiles, kept);
+            await watch.checkAllKept();
+            return watch;
+          },
+        },
+        {
           provide: CheckpointService,
-          inject: [Database, LedgerService, KeyVault],
-          useFactory: (database: Database, ledgers: LedgerService, vault: KeyVault) =>
-            new CheckpointService(database, ledgers, vault),
+          inject: [Database, LedgerService, KeyVault, RollbackWatch],
+          useFactory: (
+            database: Database,
+            ledgers: LedgerService,
+            vault: KeyVault,
+            watch: RollbackWatch,
+          ) => new CheckpointService(database, ledgers, vault, watch),
         },
         {
           provide: StoreLifecycle,

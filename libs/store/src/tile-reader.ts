@@ -1,4 +1,11 @@
-import { encodeEntryBundle, TILE_WIDTH, tileHashReader, tileWidth } from '@docket/chain';
+import {
+  encodeEntryBundle,
+  nodeHash,
+  perfectSubtrees,
+  TILE_WIDTH,
+  tileHashReader,
+  tileWidth,
+} from '@docket/chain';
 import type { HashReader, TileCoordinate } from '@docket/chain';
 import type { Database } from './database.js';
 import type { LedgerService } from './ledger-service.js';
@@ -23,7 +30,7 @@ export class TileReader {
     this.#database = database;
     this.#ledgers = ledgers;
     // They never change, unless the ledger is no more what it was.
-    ledgers.heads.onAlarm(() => this.#kept.clear());
+    ledgers.heads.onBreak(() => this.#kept.clear());
   }
 
   /** Entries of the ledger at this moment. */
@@ -61,6 +68,13 @@ export class TileReader {
       [ledgerNo, first, first + width],
     );
     return rows.length < width ? undefined : encodeEntryBundle(rows.map((row) => row.leaf));
+  }
+
+  /** Root of the tree of its first `size` entries, 1 to as many as it has. @throws {RangeError} */
+  async root(ledgerNo: number, size: number): Promise<Uint8Array> {
+    const reader = tileHashReader((tiles) => this.#fetch(ledgerNo, tiles), size);
+    const subtrees = await reader.readHashes(perfectSubtrees(0, size));
+    return subtrees.reduceRight((right, left) => nodeHash(left, right));
   }
 
   /** Hashes of the tree of `size` entries: what proofs are made from. One query a proof at most. */

@@ -102,6 +102,8 @@ export interface TestApi {
   createLedger(id: string, policy?: Record<string, unknown>): Promise<void>;
   createKey(ledger: string, role: Role): Promise<string>;
   size(ledger: string): Promise<number>;
+  /** A second server on the same database and keys, which has seen nothing yet. */
+  startAnother(differing?: Partial<ApiConfig>): Promise<RunningApi>;
   close(): Promise<void>;
 }
 
@@ -111,21 +113,22 @@ export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<T
   const directory = await mkdtemp(join(tmpdir(), 'docket-api-'));
   const keysDir = join(directory, 'keys');
   const log: Record<string, unknown>[] = [];
-  const api = await startApi(
-    {
-      databaseUrl: database.url,
-      hostName: 'docket.example',
-      keysDir,
-      port: 0,
-      host: '127.0.0.1',
-      logLevel: 'debug',
-      poolSize: 4,
-      queueRecordsMax: 10_000,
-      clockAheadSMax: 300,
-      ...settings,
-    },
-    { logTo: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) } },
-  );
+  const config: ApiConfig = {
+    databaseUrl: database.url,
+    hostName: 'docket.example',
+    keysDir,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'debug',
+    poolSize: 4,
+    queueRecordsMax: 10_000,
+    clockAheadSMax: 300,
+    ...settings,
+  };
+  const others: RunningApi[] = [];
+  const api = await startApi(config, {
+    logTo: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) },
+  });
   const administrator = api.firstAdministratorKey;
   if (administrator === undefined) throw new Error('the first start made no key');
   const toApi: TestApi['call'] = (method, path, options) => call(api.url, method, path, options);
@@ -138,7 +141,13 @@ export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<T
     log,
     call: toApi,
     ...administration(toApi, administrator),
+    async startAnother(differing = {}) {
+      const other = await startApi({ ...config, logLevel: 'silent', ...differing });
+      others.push(other);
+      return other;
+    },
     async close() {
+      for (const other of others) await other.close();
       await api.close();
       await database.drop();
       await rm(directory, { recursive: true, force: true });

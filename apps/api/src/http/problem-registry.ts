@@ -123,6 +123,11 @@ export const PROBLEMS = {
     title: 'The request did not arrive in time',
     next: 'Send it again; a write with the same Idempotency-Key is not done twice.',
   },
+  nothing_to_restore: {
+    status: 409,
+    title: 'This server knows of nothing that the ledger has lost',
+    next: 'Look at GET /readyz, and ask the server that refuses the ledger.',
+  },
   decision_closed: {
     status: 409,
     title: 'The decision is closed',

@@ -43,6 +43,7 @@ const STORE_REFUSALS = {
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
   ledger_went_back: 'ledger_went_back',
+  nothing_to_restore: 'nothing_to_restore',
   overloaded: 'overloaded',
   clock_ahead: 'clock_ahead',
   ledger_time_ahead: 'clock_ahead',
@@ -79,6 +80,7 @@ const RECORD_REFUSALS = {
   incident_limit: 'record_refused',
   policy_revision_mismatch: 'record_refused',
   policy_not_possible: 'validation_failed',
+  restoration_mismatch: 'record_refused',
 } as const satisfies Record<RefusalCode, ProblemCode>;
 
 const REFUSALS: Readonly<Record<RefusalCode | StoreRefusalCode, ProblemCode>> = {

@@ -152,6 +152,11 @@ export const policyChange: JsonObject = {
   policy: stricter,
   reason: 'After the audit of November.',
 };
+export const restoration: JsonObject = {
+  lost_size: 44,
+  kept_size: 41,
+  reason: 'The disk failed; the newest backup is of 02:00, and nobody has the entries since.',
+};
 export const policyInForce: JsonObject = { policy: stricter, revision: 2, seq: 12 };
 
 export const batch: JsonObject[] = [

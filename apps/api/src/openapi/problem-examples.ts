@@ -147,6 +147,9 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail: 'That it was read could not be recorded, so it is not handed out.',
   },
   overloaded: { detail: 'More records are waiting for this ledger than can be held.' },
+  nothing_to_restore: {
+    detail: 'Nothing is missing of the ledger claims as far as this server knows.',
+  },
   ledger_went_back: {
     detail:
       'The database went back: this server has seen 44 entries of the ledger claims on disk, and now it holds 41. Nothing was written.',

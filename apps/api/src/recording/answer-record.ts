@@ -13,11 +13,20 @@ export async function answerRecord(
   reply: FastifyReply,
   record: Omit<RecordRequest, 'idempotencyKey'>,
 ): Promise<void> {
+  sendRecorded(
+    reply,
+    await recording.record(principalOf(request), { ...record, ...keyOf(request) }),
+  );
+}
+
+/** The request's key, where it names one. */
+export function keyOf(request: FastifyRequest): { idempotencyKey?: string } {
   const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
-  const recorded = await recording.record(principalOf(request), {
-    ...record,
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-  });
+  return idempotencyKey === undefined ? {} : { idempotencyKey };
+}
+
+/** 201 with the receipt; 200 where the same request had been taken before. */
+export function sendRecorded(reply: FastifyReply, recorded: Recorded): void {
   const { replayed } = recorded.receipt;
   if (replayed) void reply.header('idempotency-replayed', 'true');
   sendJson(reply, encodeRecorded(recorded), replayed ? 200 : 201);

@@ -1,13 +1,14 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function ledgersCommand(terminal: Terminal): Command {
   return new Command('ledgers')
-    .description('create and list the ledgers of a server')
+    .description('create and list the ledgers of a server, and go on with one that went back')
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
+    .addCommand(restoreCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
 
@@ -15,6 +16,7 @@ const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers create claims
   docket ledgers list
+  docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."
 `;
 
 function createCommand(terminal: Terminal): Command {
@@ -37,6 +39,45 @@ function listCommand(terminal: Terminal): Command {
       }
     },
   );
+}
+
+interface RestoreOptions extends ConnectionOptions {
+  lost: number;
+  kept: number;
+  reason: string;
+  approvedBy?: string;
+}
+
+function restoreCommand(terminal: Terminal): Command {
+  return withConnection(
+    new Command('restore').description(
+      'record that a ledger whose database went back goes on from what there is',
+    ),
+  )
+    .argument('<id>', 'the ledger that answers ledger_went_back')
+    .requiredOption('--lost <entries>', 'how many entries had been seen, as that answer says', size)
+    .requiredOption('--kept <entries>', 'how many there are now', size)
+    .requiredOption('--reason <text>', 'what happened; it is recorded for good')
+    .option('--approved-by <function>', 'who approved it, as a function or pseudonym')
+    .action(async (id: string, options: RestoreOptions) => {
+      const { lost, kept, reason, approvedBy } = options;
+      const answer = await (
+        await connect(options)
+      ).restoreLedger(id, {
+        lost_size: lost,
+        kept_size: kept,
+        reason,
+        ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
+      });
+      terminal.out(`${id} goes on behind entry ${answer.receipt.seq}, which records it.\n`);
+      terminal.err('Tell those who hold receipts or checkpoints of what was lost.\n');
+    });
+}
+
+function size(value: string): number {
+  const entries = Number(value);
+  if (/^\d+$/.test(value) && Number.isSafeInteger(entries)) return entries;
+  throw new InvalidArgumentError('It is a number of entries.');
 }
 
 async function connect(options: ConnectionOptions): Promise<DocketAdministration> {

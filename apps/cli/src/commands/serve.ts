@@ -38,6 +38,9 @@ Environment:
                       files that hold the passwords of these, where they do not
   DOCKET_MIGRATE_AT_START  no: "docket migrate" has done it (default: yes)
   DOCKET_KEYS_DIR     signing keys; back them up (default: <data>/keys)
+  DOCKET_CHECKPOINTS_DIR
+                      what was signed, outside of the database
+                      (default: <keys>/checkpoints)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)
   LOG_LEVEL           fatal, error, warn, info, debug (default: info)

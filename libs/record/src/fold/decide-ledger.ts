@@ -41,6 +41,10 @@ function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {
     const { revision = state.policyRevision + 1 } = entry.body;
     return { ...entry, body: { ...entry.body, revision } };
   }
+  if (entry.type === 'ledger.restored') {
+    const { restoration = state.restorations + 1 } = entry.body;
+    return { ...entry, body: { ...entry.body, restoration } };
+  }
   if (entry.type === 'incident.opened') {
     const { incident_id: id = incidentIdOf(state.counters.incidents + 1) } = entry.body;
     return { ...entry, body: { ...entry.body, incident_id: id } };

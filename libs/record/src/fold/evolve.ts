@@ -96,6 +96,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'ledger.created':
     case 'ledger.registered':
     case 'policy.changed':
+    case 'ledger.restored':
     case 'system.changed':
       return undefined;
     default:

@@ -14,6 +14,10 @@ export interface LedgerState {
   policyRevision: number;
   /** Sequence number of the entry that brought it. */
   policySeq: number;
+  /** How often a person decided that it goes on although the database was put back. */
+  restorations: number;
+  /** Entries that had been seen of the history that the last of them gave up; 0: there is none. */
+  lostSize: number;
   /** Ledgers registered in it; 0 everywhere but in the registry. */
   registered: number;
   openIncidents: readonly OpenIncident[];
@@ -53,6 +57,10 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.policyRevision += 1;
       next.policySeq = entry.seq;
       return next;
+    case 'ledger.restored':
+      next.restorations += 1;
+      next.lostSize = entry.body.lost_size;
+      return next;
     case 'system.changed':
       return counted(next, 'systemChanges');
     case 'gap.recorded':
@@ -80,6 +88,8 @@ function created(entry: LedgerEntry): LedgerState {
     policy,
     policyRevision: 1,
     policySeq: entry.seq,
+    restorations: 0,
+    lostSize: 0,
     registered: 0,
     openIncidents: [],
     counters: { exports: 0, gaps: 0, incidents: 0, systemChanges: 0 },

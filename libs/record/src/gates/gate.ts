@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'incident_limit',
   'policy_revision_mismatch',
   'policy_not_possible',
+  'restoration_mismatch',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

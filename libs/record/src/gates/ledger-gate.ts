@@ -32,7 +32,24 @@ export function refuseLedgerEntry(
     const referring = { type, body, decisionSeq: 0, before: undefined, recorded };
     return refuseIncident(entry, known) ?? refuseReference(referring);
   }
+  if (entry.type === 'ledger.restored') return refuseRestoration(state, entry);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
+}
+
+/** Whoever decides says what they decided about: the entries that there are, and the restorations. */
+function refuseRestoration(
+  state: LedgerState,
+  { body, seq }: LedgerEntryOf<'ledger.restored'>,
+): Refusal | undefined {
+  const next = state.restorations + 1;
+  const pointer = body.restoration !== next ? '/restoration' : '/kept_size';
+  if (pointer === '/kept_size' && body.kept_size === seq) return undefined;
+  return {
+    code: 'restoration_mismatch',
+    message: `the next restoration of this ledger is number ${next}, and it keeps ${seq} entries`,
+    next: 'Read what the ledger holds now, and decide again.',
+    pointer,
+  };
 }
 
 function refusePolicy(

@@ -75,4 +75,5 @@ export const REFERENCES: Table = {
   'incident.updated': DECISIONS,
   'incident.closed': {},
   'policy.changed': {},
+  'ledger.restored': {},
 };

@@ -14,6 +14,7 @@ import { incidentUpdated } from './incident-updated/declaration.js';
 import { jobCardFiled } from './job-card-filed/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
+import { ledgerRestored } from './ledger-restored/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
 import { reviewRecorded } from './review-recorded/declaration.js';
 import { sideEffectCompensated } from './side-effect-compensated/declaration.js';
@@ -62,4 +63,5 @@ export const DECLARATIONS = [
   incidentUpdated,
   incidentClosed,
   policyChanged,
+  ledgerRestored,
 ] as const;

@@ -22,7 +22,7 @@ export type RecordSections = Pick<
 /** Gaps that writers recorded themselves, for the gap register. */
 function recordedGaps(context: ModelContext): RecordedGap[] {
   const { facts } = context;
-  return ofType(context, 'gap.recorded').map((entry) => ({
+  const gaps = ofType(context, 'gap.recorded').map((entry) => ({
     kind: { ...facts.at(entry, '/kind'), text: gapKind(context, entry) },
     reason: facts.at(entry, '/reason'),
     records: facts.at(entry, '/records'),
@@ -35,6 +35,29 @@ function recordedGaps(context: ModelContext): RecordedGap[] {
     from: facts.at(entry, '/from'),
     to: facts.at(entry, '/to'),
     agent: facts.at(entry, '/agent/id'),
+    at: entry.time,
+    evidence: [entry.mark],
+  }));
+  return [...gaps, ...restorations(context)].toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+const isRestoration = ({ type }: EntryView): boolean => type === 'ledger.restored';
+
+/**
+ * What was recorded before the database was put back may have been about this decision too: how much of it
+ * is not known.
+ */
+function restorations(context: ModelContext): RecordedGap[] {
+  const { facts, words } = context;
+  const unknown = facts.notRecorded();
+  return context.ledgerRecords.filter(isRestoration).map((entry) => ({
+    kind: facts.recorded('restored', [entry.mark], words.records.putBack),
+    reason: facts.at(entry, '/reason'),
+    records: unknown,
+    by_type: unknown,
+    from: unknown,
+    to: unknown,
+    agent: unknown,
     at: entry.time,
     evidence: [entry.mark],
   }));
@@ -163,9 +186,11 @@ export function changesMeanwhile(context: ModelContext): EntryView[] {
 }
 
 const changes = (context: ModelContext): Change[] =>
-  changesMeanwhile(context).map((entry) =>
-    entry.type === 'policy.changed' ? policyChange(context, entry) : systemChange(context, entry),
-  );
+  changesMeanwhile(context)
+    .filter((entry) => !isRestoration(entry))
+    .map((entry) =>
+      entry.type === 'policy.changed' ? policyChange(context, entry) : systemChange(context, entry),
+    );
 
 function refusedEffects(context: ModelContext): RecordSections['refused_effects'] {
   const { facts, words } = context;

@@ -45,6 +45,7 @@ const RECORD_TYPES = fixed({
   'incident.closed': 'Vorfall abgeschlossen',
   'deadline.passed': 'Frist ohne Antwort verstrichen',
   'policy.changed': 'Richtlinie des Ledgers geändert',
+  'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
 }) satisfies Record<RecordType, Told>;
 
 const RULES = fixed({

@@ -88,6 +88,7 @@ export const englishRecords = fixed({
       say`${operation} was reported while the directive was ${directive}${target === undefined ? '' : say`, on ${target}`}`,
     effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
+    putBack: 'the ledger was put back to an earlier state; records since then are lost',
     gap: (kind: Told) => say`Gap recorded: ${kind}`,
     missing: (n: Told | undefined) => (n === undefined ? 'number not recorded' : say`${n} missing`),
     part: (component: Told, name: Told) => say`${component} ${name}`,

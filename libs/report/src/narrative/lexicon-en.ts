@@ -46,6 +46,7 @@ const RECORD_TYPES = fixed({
   'incident.updated': 'Incident updated',
   'incident.closed': 'Incident closed',
   'policy.changed': 'Policy of the ledger changed',
+  'ledger.restored': 'Ledger put back, and gone on with',
 }) satisfies Record<RecordType, Told>;
 
 const RULES = fixed({

@@ -78,6 +78,16 @@ const policy: ProfileRule = {
   },
 };
 
+const restorations: ProfileRule = {
+  types: ['ledger.restored'],
+  pointers: ['/kept_size', '/lost_size', '/restoration'],
+  show: true,
+  why: {
+    en: 'That entries of the ledger were lost, and how many there were.',
+    de: 'Dass Einträge des Ledgers verloren gingen, und wie viele es waren.',
+  },
+};
+
 const sources: ProfileRule = {
   types: CARD,
   pointers: [
@@ -182,6 +192,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policy,
+      restorations,
       sources,
       {
         types: OPENED,
@@ -250,6 +261,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policy,
+      restorations,
       {
         types: CARD,
         pointers: [
@@ -312,6 +324,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policy,
+      restorations,
       sources,
       {
         types: OPENED,

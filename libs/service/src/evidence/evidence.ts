@@ -68,15 +68,20 @@ export class EvidenceGathering {
     const meanwhile = (
       await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
     ).filter(({ seq }) => seq > before);
+    // A dossier is of the time of its last entry.
+    const until = last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq;
+    // What was lost when the database was put back may have been about this decision.
+    const restorations = (
+      await this.entries.ledgerRecords(ledgerId, 'ledger.restored', until)
+    ).filter(({ seq }) => seq > before);
     // Who read or exported a range of the ledger that this decision is in.
     const covering = await findCustodyRecords(this.database, this.ledgers, {
       ledger: ledgerId,
       seqs: stored.map(({ seq }) => seq),
-      // A dossier is of the time of its last entry.
-      before: last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq,
+      before: until,
       max: CUSTODY_MAX,
     });
-    const records = [...changes, ...meanwhile, ...covering.entries].toSorted(
+    const records = [...changes, ...meanwhile, ...restorations, ...covering.entries].toSorted(
       (a, b) => a.seq - b.seq,
     );
     const evidence = {

@@ -3,8 +3,10 @@ import {
   describeWentBack,
   LedgerService,
   NotWritable,
+  RollbackWatch,
   sqlState,
   StoreRefusal,
+  type WentBack,
 } from '@docket/store';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
@@ -34,13 +36,19 @@ export class Readiness implements OnModuleInit {
   /** What the log said last; undefined: ready. */
   #said: string | undefined;
 
-  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {
+  constructor(
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(RollbackWatch) private readonly watch: RollbackWatch,
+  ) {
     const log = new Logger('Ledgers');
-    ledgers.heads.onAlarm((_ledgerNo, alarm) => {
+    const say = (alarm: WentBack): void => {
       log.error(
-        `${describeWentBack(alarm)} Nothing is written to it and nothing signed until this server is started anew: see "A database that went back" in the operator's guide.`,
+        `${describeWentBack(alarm)} Nothing is written to it and nothing signed until a person has recorded which history counts: see "A database that went back" in the operator's guide.`,
       );
-    });
+    };
+    // Those of the start, and those that come.
+    ledgers.heads.alarms.forEach(say);
+    ledgers.heads.onAlarm(say);
   }
 
   /** The other ledgers of an installation go on without the key of one: it is said, and not signed for. */
@@ -92,7 +100,11 @@ export class Readiness implements OnModuleInit {
   async #ask(): Promise<void> {
     const isLight = performance.now() - this.#writableAt < WRITABLE_MS;
     // Its connection is closed, if it is silent, so that the next question has another one.
-    await this.ledgers.checkReady(AbortSignal.timeout(READY_MS_MAX), { isLight });
+    await this.ledgers.checkReady(AbortSignal.timeout(READY_MS_MAX), {
+      isLight,
+      // On the same connection.
+      also: (client) => this.watch.check(client),
+    });
     if (!isLight) this.#writableAt = performance.now();
   }
 

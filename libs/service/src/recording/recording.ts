@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
-import type { RecordType } from '@docket/record';
-import { EntryFinder, LedgerService, type AppendReceipt } from '@docket/store';
+import { PERMISSIONS, type RecordType } from '@docket/record';
+import { EntryFinder, LedgerService, RollbackWatch, type AppendReceipt } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit, admitToLedger } from '../access/access.js';
 import { VerdictWaiters } from '../decisions/verdict-waiters.js';
@@ -48,6 +48,7 @@ export class Recording {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryFinder) private readonly finder: EntryFinder,
     private readonly waiters: VerdictWaiters,
+    @Inject(RollbackWatch) private readonly watch: RollbackWatch,
   ) {}
 
   /**
@@ -81,6 +82,28 @@ export class Recording {
     );
     if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
     return { receipt, origin };
+  }
+
+  /**
+   * Records that a ledger that went back goes on from what the database holds: the one record that is taken of
+   * such a ledger.
+   *
+   * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
+   * @throws {StoreRefusal} `nothing_to_restore`, `restoration_mismatch`. @throws {AppendFailed}
+   */
+  async restore(
+    principal: Principal,
+    { ledger, body, idempotencyKey }: Omit<RecordRequest, 'type' | 'decisionId'>,
+  ): Promise<Recorded> {
+    const type = 'ledger.restored';
+    admit(principal, { roles: PERMISSIONS[type], ledger });
+    const receipt = await this.watch.restore(ledger, {
+      type,
+      body,
+      ...authorOf(principal),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    return { receipt, origin: (await this.ledgers.getLedger(ledger)).origin };
   }
 
   /**

@@ -86,6 +86,8 @@ export class LedgerWriter {
   #running: Promise<void> | undefined;
   #wake: () => void = () => undefined;
   #draining = false;
+  /** Connections that had been made when the ledger was last held against what is kept outside. */
+  #connectionsSeen = 0;
 
   constructor(shared: WriterShared, terms: LedgerTerms & { readonly id: string }) {
     this.#pool = shared.pool;
@@ -194,6 +196,8 @@ export class LedgerWriter {
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(this.#pool, plan, changed, known);
     const connection = await this.#shared.connections.open(this.#terms.ledgerNo);
+    // A new connection may lead to a database that was put back to just this head: see #flushLocked.
+    if (this.#shared.heads.connections !== this.#connectionsSeen) this.#known = undefined;
     if (this.#known !== known) {
       connection.release(false);
       return false;
@@ -274,6 +278,10 @@ export class LedgerWriter {
     const client = await this.#pool.connect();
     let failed = true;
     try {
+      // What answers on a new connection may be another server than before.
+      const { connections } = this.#shared.heads;
+      if (connections !== this.#connectionsSeen) await this.#shared.heads.reconnected(this.#terms.id);
+      this.#connectionsSeen = connections;
       const answers = await this.#writeLocked(client, requests, referenced);
       failed = false;
       return answers;
@@ -300,7 +308,9 @@ export class LedgerWriter {
       findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
       readLedgerState(client, ledgerNo, this.#ledger),
     ]);
-    this.#shared.heads.check(this.#terms, seen, locked?.head);
+    const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
+    const found = locked && { ...locked.head, restoredSince };
+    await this.#shared.heads.check(this.#terms, seen, found, () => readLedgerState(client, ledgerNo));
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await adoptDecisions(client, ledgerNo, this.#decisions, early);
@@ -380,7 +390,8 @@ export class LedgerWriter {
   /** What is on disk now. */
   #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
-    this.#shared.heads.note(this.#terms.ledgerNo, plan.head);
+    const { restorations } = plan.ledger;
+    this.#shared.heads.note(this.#terms.ledgerNo, { ...plan.head, restorations });
     this.#shared.observer.written(plan.entries.length);
     plan.attempts.keep();
     for (const cursor of decisions) this.#decisions.keep(cursor);

@@ -11,7 +11,7 @@ import type { PreparedSubmission } from './submission.js';
 import type { KeyUse } from './write-set.js';
 
 export interface LockedHead {
-  readonly head: LedgerHead & FoundHead;
+  readonly head: LedgerHead & Omit<FoundHead, 'restoredSince'>;
   readonly frontier: Buffer;
 }
 

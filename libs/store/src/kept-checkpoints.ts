@@ -1,0 +1,130 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeCheckpoint, openCheckpoint, toHex } from '@docket/chain';
+import { createDurably } from './durable-file.js';
+
+/** A checkpoint that was handed out, as it is kept outside of the database. */
+export interface KeptCheckpoint {
+  /** Restorations of the ledger that had been recorded by then. */
+  restorations: number;
+  /** Entries that it covers. */
+  size: number;
+  /** Hex. */
+  root: string;
+  /** First line of the note. */
+  origin: string;
+  /** Where it stands, for the operator. */
+  path: string;
+}
+
+/** Why what is kept cannot be used. The message names the file and what to do; it is for the operator only. */
+export class KeptCheckpointError extends Error {
+  override readonly name = 'KeptCheckpointError';
+}
+
+/**
+ * Checkpoints as they were handed out, in a directory of their own: one folder for each ledger, one file for each
+ * note, none of which is ever changed. The database does not know of them, so one that is put back is found out, by a
+ * server too that has seen nothing of what was lost.
+ */
+export class KeptCheckpoints {
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Keeps a note that is handed out. One of the same size that is there already says the same, or it is an error. */
+  async keep(ledgerId: string, restorations: number, checkpoint: SignedCheckpoint): Promise<void> {
+    const path = join(this.#folder(ledgerId), nameOf(restorations, checkpoint.size));
+    if (await createDurably(path, checkpoint.note)) return;
+    const there = await readFile(path, 'utf8');
+    if (there === checkpoint.note) return;
+    throw new KeptCheckpointError(
+      `${path} holds another checkpoint of ${checkpoint.size} entries than the one that was just signed: keep both, and compare them with what was handed out.`,
+    );
+  }
+
+  /** Ids of the ledgers of which something is kept. */
+  async ledgers(): Promise<string[]> {
+    const names = await this.#list(this.#directory);
+    return names.filter((name) => LEDGER_ID.test(name)).toSorted();
+  }
+
+  /**
+   * The newest of a ledger; undefined where there is none. Whether its signature holds is for the caller,
+   * who knows the key: `publicKey` is a C2SP verifier key, undefined where nobody has one any more.
+   *
+   * @throws {KeptCheckpointError} the file is no such note.
+   */
+  async newest(
+    ledgerId: string,
+    publicKey: string | undefined,
+  ): Promise<KeptCheckpoint | undefined> {
+    const folder = this.#folder(ledgerId);
+    const names = (await this.#list(folder)).filter((name) => NAME.test(name)).toSorted();
+    const name = names.at(-1);
+    const [, restorations, size] = NAME.exec(name ?? '') ?? [];
+    if (name === undefined) return undefined;
+    const path = join(folder, name);
+    const checkpoint = readNote(path, await readFile(path, 'utf8'), publicKey);
+    if (checkpoint.size !== Number(size))
+      throw unusable(path, 'is of another size than its name says');
+    return { ...checkpoint, restorations: Number(restorations), path };
+  }
+
+  async #list(directory: string): Promise<string[]> {
+    try {
+      return await readdir(directory);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw new KeptCheckpointError(
+        `${directory} cannot be read: mend it, or DOCKET_CHECKPOINTS_DIR.`,
+        { cause: error },
+      );
+    }
+  }
+
+  #folder(ledgerId: string): string {
+    // The id becomes a folder's name: it must not lead out of the directory.
+    if (!LEDGER_ID.test(ledgerId)) throw new Error(`Not a ledger id: ${ledgerId}`);
+    return join(this.#directory, ledgerId);
+  }
+}
+
+/** A checkpoint that is handed out. */
+export interface SignedCheckpoint {
+  /** Entries that it covers. */
+  size: number;
+  /** C2SP tlog-checkpoint signed note. */
+  note: string;
+}
+
+const LEDGER_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** Of equal length, so that names are in the order of what they stand for. */
+const NAME = /^(\d{6})-(\d{16})\.txt$/;
+
+const nameOf = (restorations: number, size: number): string =>
+  `${String(restorations).padStart(6, '0')}-${String(size).padStart(16, '0')}.txt`;
+
+function readNote(
+  path: string,
+  text: string,
+  publicKey: string | undefined,
+): Pick<KeptCheckpoint, 'size' | 'root' | 'origin'> {
+  try {
+    const { origin, size, root } =
+      publicKey === undefined
+        ? decodeCheckpoint(text.slice(0, text.indexOf('\n\n') + 1))
+        : openCheckpoint(text, publicKey);
+    return { origin, size, root: toHex(root) };
+  } catch (error) {
+    throw unusable(path, 'is not a checkpoint that this ledger’s key signed', { cause: error });
+  }
+}
+
+function unusable(path: string, what: string, options?: ErrorOptions): KeptCheckpointError {
+  const text = `${path} ${what}: put back the file that was there, or move it away and say why in the ledger.`;
+  return new KeptCheckpointError(text, options);
+}

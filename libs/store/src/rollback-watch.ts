@@ -1,0 +1,225 @@
+import { toHex } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
+import type pg from 'pg';
+import { readLedgerState } from './append/ledger-state.js';
+import type { AppendReceipt } from './append/receipt.js';
+import type { AppendSubmission } from './append/submission.js';
+import { int4Array, int8Array } from './binary-array.js';
+import type { Database } from './database.js';
+import type { KeptCheckpoint, KeptCheckpoints, SignedCheckpoint } from './kept-checkpoints.js';
+import { FIND_HEADS, gaveUp, readFoundHead, wentBackRefusal } from './known-heads.js';
+import type { FoundHead, HeadRow, SeenHead } from './known-heads.js';
+import type { Ledger, LedgerService } from './ledger-service.js';
+import { StoreRefusal } from './refusal.js';
+import type { TileReader } from './tile-reader.js';
+
+type Client = pg.ClientBase | pg.Pool;
+
+/** A head as the database has it, and the hashes that its root is computed from. */
+export interface ReadHead extends FoundHead {
+  readonly frontier: Buffer;
+}
+
+/**
+ * Holds the database against what was handed out: what this process has seen of each ledger, and the
+ * checkpoints that are kept outside. And the one way on from a ledger that went back.
+ */
+export class RollbackWatch {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+  readonly #tiles: TileReader;
+  readonly #kept: KeptCheckpoints | undefined;
+  /** Paths of the newest kept checkpoints that the database was found to hold, by ledger. */
+  readonly #found = new Map<string, string>();
+  /** Connections that had been made when all that is kept was last looked at. */
+  #checkedAt = 0;
+
+  constructor(
+    database: Database,
+    ledgers: LedgerService,
+    tiles: TileReader,
+    kept: KeptCheckpoints | undefined,
+  ) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+    this.#tiles = tiles;
+    this.#kept = kept;
+    ledgers.heads.afterReconnect(async (id) => {
+      const ledger = await ledgers.getLedger(id);
+      await this.#checkKept(ledger);
+    });
+  }
+
+  /**
+   * Holds every ledger of which a checkpoint is kept against it: at a start, when nothing was seen yet, and after
+   * a reconnect. One that went back is refused from then on; the others go on.
+   *
+   * @throws {KeptCheckpointError} what is kept cannot be read.
+   */
+  async checkAllKept(): Promise<void> {
+    const { connections } = this.#ledgers.heads;
+    for (const id of (await this.#kept?.ledgers()) ?? []) {
+      const ledger = await this.#ledgers.readRow(id);
+      if (this.#ledgers.heads.alarmOf(id) !== undefined) continue;
+      if (ledger === undefined) await this.#raiseMissing(id);
+      else {
+        try {
+          await this.#checkKept(ledger);
+        } catch (error) {
+          if (!isWentBack(error)) throw error;
+        }
+      }
+    }
+    this.#checkedAt = connections;
+  }
+
+  /**
+   * Holds every ledger of which a head was seen against the database, in one statement; and looks whether
+   * somebody has recorded meanwhile that those that went back go on.
+   *
+   * @param client on which the heads are asked for.
+   * @throws {StoreRefusal} `ledger_went_back`, of one that did.
+   */
+  async check(client: Client = this.#database.plainPool): Promise<void> {
+    const { heads } = this.#ledgers;
+    if (heads.connections !== this.#checkedAt) await this.checkAllKept();
+    for (const { ledger, seen } of heads.alarms) {
+      const state = await this.#stateOf(ledger.id);
+      if (state === undefined || !gaveUp(state, seen)) continue;
+      const [found] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+      if (found !== undefined) heads.follow(ledger, { ...found[1], ...state });
+    }
+    const seen = heads.seen();
+    const found = new Map(await this.#readHeads(seen, client));
+    const before = new Map(seen);
+    for (const ledger of this.#ledgers.known()) {
+      const head = before.get(ledger.ledgerNo);
+      if (head !== undefined) await this.#hold(ledger, head, found.get(ledger.ledgerNo));
+    }
+    const [alarm] = heads.alarms;
+    if (alarm !== undefined) throw wentBackRefusal(alarm);
+  }
+
+  /**
+   * What may be signed: never less, or another, than was seen or signed before.
+   * @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError}
+   */
+  async headToSign(ledger: Ledger): Promise<ReadHead & { restorations: number }> {
+    await this.#checkKept(ledger);
+    const seen = this.#ledgers.heads.of(ledger.ledgerNo);
+    const [found] = await this.#readHeads([[ledger.ledgerNo, seen]]);
+    await this.#hold(ledger, seen, found?.[1]);
+    if (found === undefined) throw new Error('The ledger has no head.');
+    return { ...found[1], restorations: (seen?.restorations ?? 0) + found[1].restoredSince };
+  }
+
+  /** Keeps a checkpoint outside, where that is set. @throws {KeptCheckpointError}, or what the disk said. */
+  async keep(ledger: Ledger, restorations: number, checkpoint: SignedCheckpoint): Promise<void> {
+    await this.#kept?.keep(ledger.id, restorations, checkpoint);
+  }
+
+  /**
+   * Records that a ledger that went back goes on from what the database holds, and goes on. What is lost is
+   * filled in from what was noticed; the submitter says how much of it they know of.
+   *
+   * @throws {StoreRefusal} `nothing_to_restore`; `restoration_mismatch` where it is another loss than the
+   * submitter speaks of; those of the rules. @throws {AppendFailed}
+   */
+  async restore(ledgerId: string, submission: AppendSubmission): Promise<AppendReceipt> {
+    const { heads } = this.#ledgers;
+    const alarm = heads.alarmOf(ledgerId);
+    const ledger = await this.#ledgers.readRow(ledgerId);
+    if (alarm === undefined || ledger === undefined || alarm.found === undefined) {
+      throw new StoreRefusal('nothing_to_restore', nothingBecause(ledgerId, alarm !== undefined), {
+        next: 'Look at GET /readyz, and ask the server that refuses the ledger.',
+      });
+    }
+    if (submission.body['lost_size'] !== alarm.seen.size) {
+      throw new StoreRefusal(
+        'restoration_mismatch',
+        `What was seen of the ledger ${ledgerId} had ${alarm.seen.size} entries.`,
+        { next: 'Read what was lost, and decide again.', pointer: '/lost_size' },
+      );
+    }
+    const lost: JsonObject =
+      'root' in alarm.seen
+        ? { lost_root: alarm.seen.root }
+        : { lost_leaf_hash: alarm.seen.lastHash };
+    const body = { ...submission.body, ...lost };
+    const receipt = await this.#ledgers.appendRestoration(ledger, { ...submission, body });
+    const state = await readLedgerState(this.#database.plainPool, ledger.ledgerNo);
+    const [found] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+    if (found !== undefined) heads.follow(ledger, { ...found[1], ...state });
+    return receipt;
+  }
+
+  async #hold(ledger: Ledger, seen: SeenHead | undefined, found: ReadHead | undefined) {
+    const { plainPool } = this.#database;
+    await this.#ledgers.heads.check(ledger, seen, found, () =>
+      readLedgerState(plainPool, ledger.ledgerNo),
+    );
+  }
+
+  /** @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError} */
+  async #checkKept(ledger: Ledger): Promise<void> {
+    const kept = await this.#kept?.newest(ledger.id, ledger.publicKey);
+    if (kept === undefined) return;
+    const { heads } = this.#ledgers;
+    // Once it was found in the database, what was seen since stands for it.
+    const seen = heads.of(ledger.ledgerNo);
+    if (this.#found.get(ledger.id) === kept.path && seen !== undefined && seen.size >= kept.size)
+      return;
+    const [entry] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+    const found = entry?.[1];
+    if (found === undefined || !(await this.#holds(ledger, kept, found)))
+      throw wentBackRefusal(heads.raise(ledger, kept, found));
+    if (seen === undefined)
+      heads.note(ledger.ledgerNo, { ...found, restorations: found.restoredSince });
+    this.#found.set(ledger.id, kept.path);
+  }
+
+  async #holds({ ledgerNo }: Ledger, kept: KeptCheckpoint, found: ReadHead): Promise<boolean> {
+    // Of a head that was never seen, all of them came since.
+    if (found.restoredSince !== kept.restorations)
+      return gaveUp(await readLedgerState(this.#database.plainPool, ledgerNo), kept);
+    if (found.size < kept.size) return false;
+    return toHex(await this.#tiles.root(ledgerNo, kept.size)) === kept.root;
+  }
+
+  /** A ledger of which there is a checkpoint, and nothing in the database. */
+  async #raiseMissing(id: string): Promise<void> {
+    // Its key is gone with its row: that the file says so is all there is.
+    const kept = await this.#kept?.newest(id, undefined);
+    if (kept === undefined) return;
+    this.#ledgers.heads.raise({ id, ledgerNo: NO_LEDGER, origin: kept.origin }, kept, undefined);
+  }
+
+  async #stateOf(id: string): Promise<{ restorations: number; lostSize: number } | undefined> {
+    const ledger = await this.#ledgers.readRow(id);
+    return ledger && readLedgerState(this.#database.plainPool, ledger.ledgerNo);
+  }
+
+  async #readHeads(
+    of: readonly (readonly [number, SeenHead | undefined])[],
+    client: Client = this.#database.plainPool,
+  ): Promise<[number, ReadHead][]> {
+    const values = [
+      int4Array(of.map(([no]) => no)),
+      int8Array(of.map(([, head]) => (head?.size ?? 0) - 1)),
+    ];
+    const { rows } = await client.query<HeadRow>({ ...FIND_HEADS, values });
+    return rows.map((row) => [row.ledger_no, { ...readFoundHead(row), frontier: row.frontier }]);
+  }
+}
+
+/** Numbers begin at 1. */
+const NO_LEDGER = 0;
+
+const isWentBack = (error: unknown): boolean =>
+  error instanceof StoreRefusal && error.code === 'ledger_went_back';
+
+function nothingBecause(ledgerId: string, isGone: boolean): string {
+  return isGone
+    ? `The database does not hold the ledger ${ledgerId}: there is nothing to go on from. Bring a copy of it back.`
+    : `Nothing is missing of the ledger ${ledgerId} as far as this server knows.`;
+}
