@@ -18,7 +18,7 @@ export interface KeptCheckpoint {
 }
 
 /** Why what is kept cannot be used. The message names the file and what to do; it is for the operator only. */
-export class KeptCheckpointError extends Error {
+class KeptCheckpointError extends Error {
   override readonly name = 'KeptCheckpointError';
 }
 

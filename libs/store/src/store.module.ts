@@ -89,17 +89,7 @@ export class StoreModule {
         onIndex(DecisionSearch),
         onIndex(SideEffectSearch),
         onIndex(CounterReader),
-        {
-          provide: RollbackWatch,
-          inject: [Database, LedgerService, TileReader],
-          useFactory: async (database: Database, ledgers: LedgerService, tiles: TileReader) => {
-            const { checkpointsDirectory: directory } = options;
-            const kept = directory === undefined ? undefined : new KeptCheckpoints(directory);
-            const watch = new RollbackWatch(database, ledgers, tiles, kept);
-            await watch.checkAllKept();
-            return watch;
-          },
-        },
+        rollbackWatch(options),
         {
           provide: CheckpointService,
           inject: [Database, LedgerService, KeyVault, RollbackWatch],
@@ -120,6 +110,20 @@ export class StoreModule {
       exports: services,
     };
   }
+}
+
+/** Holds the database against what is kept outside before anything is answered from it. */
+function rollbackWatch({ checkpointsDirectory: directory }: StoreModuleOptions) {
+  return {
+    provide: RollbackWatch,
+    inject: [Database, LedgerService, TileReader],
+    useFactory: async (database: Database, ledgers: LedgerService, tiles: TileReader) => {
+      const kept = directory === undefined ? undefined : new KeptCheckpoints(directory);
+      const watch = new RollbackWatch(database, ledgers, tiles, kept);
+      await watch.checkAllKept();
+      return watch;
+    },
+  };
 }
 
 /** A provider for a class that is made of the database and the ledgers. */

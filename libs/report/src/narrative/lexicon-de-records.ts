@@ -73,7 +73,8 @@ export const germanRecords = translated<typeof englishRecords>()({
       say`${operation} wurde gemeldet, während die Anweisung „${directive}“ galt${target === undefined ? '' : say`, auf ${target}`}`,
     effectEvent: (event) => say`Auswirkung: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
-    putBack: 'das Ledger wurde auf einen früheren Stand zurückgesetzt; Aufzeichnungen seitdem sind verloren',
+    putBack:
+      'das Ledger wurde auf einen früheren Stand zurückgesetzt; Aufzeichnungen seitdem sind verloren',
     gap: (kind) => say`Lücke erfasst: ${kind}`,
     missing: (n) => (n === undefined ? say`Zahl nicht erfasst` : say`${n} fehlen`),
     part: (component, name) => say`${component} ${name}`,

@@ -8,6 +8,7 @@ import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
 import { clockAhead } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
+import type { Before, Flight, Known } from './flight.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import {
@@ -29,29 +30,6 @@ import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
 import type { KeyUse, Statement } from './write-set.js';
-
-/** The ledger as this process left it. */
-interface Known {
-  readonly head: LedgerHead;
-  readonly edge: TreeEdge;
-}
-
-/** What a batch builds on besides the head. */
-interface Before {
-  readonly ledger: LedgerState;
-  readonly cursors: Map<string, DecisionCursor>;
-  readonly keys: Map<string, KeyUse>;
-  readonly referenced: ReferencedEntries;
-}
-
-/** A batch that was sent, and of which it is not known yet that it is on disk. */
-interface Flight {
-  readonly requests: readonly Request[];
-  readonly answers: readonly Reply[];
-  readonly plan: BatchPlan;
-  /** What it makes of its decisions. */
-  readonly decisions: ReadonlyMap<string, DecisionCursor>;
-}
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.

@@ -1,0 +1,31 @@
+import type { LedgerState } from '@docket/record';
+import type { Reply } from './answers.js';
+import type { LedgerHead, TreeEdge } from './batch.js';
+import type { DecisionCursor } from './decision-cursor.js';
+import type { BatchPlan } from './plan.js';
+import type { ReferencedEntries } from './referenced-entries.js';
+import type { Request } from './request-queue.js';
+import type { KeyUse } from './write-set.js';
+
+/** The ledger as this process left it. */
+export interface Known {
+  readonly head: LedgerHead;
+  readonly edge: TreeEdge;
+}
+
+/** What a batch builds on besides the head. */
+export interface Before {
+  readonly ledger: LedgerState;
+  readonly cursors: Map<string, DecisionCursor>;
+  readonly keys: Map<string, KeyUse>;
+  readonly referenced: ReferencedEntries;
+}
+
+/** A batch that was sent, and of which it is not known yet that it is on disk. */
+export interface Flight {
+  readonly requests: readonly Request[];
+  readonly answers: readonly Reply[];
+  readonly plan: BatchPlan;
+  /** What it makes of its decisions. */
+  readonly decisions: ReadonlyMap<string, DecisionCursor>;
+}
