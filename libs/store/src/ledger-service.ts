@@ -20,14 +20,14 @@ import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
-import { SigningKeyError } from './key-vault.js';
-import type { KeyVault } from './key-vault.js';
+import type { KeyVault, SigningKeyError } from './key-vault.js';
 import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
 import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { readReceipt } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import { unusableKeys } from './unusable-keys.js';
 import { checkWritable } from './writable.js';
 
 export type { Ledger } from './ledger.js';
@@ -94,19 +94,7 @@ export class LedgerService {
 
   /** Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with. */
   async unusableKeys(): Promise<SigningKeyError[]> {
-    const ledgers = await this.listLedgers();
-    const errors: SigningKeyError[] = [];
-    for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
-      const checks = ledgers
-        .slice(i, i + SEEDS_AT_ONCE)
-        .map(({ id, origin, publicKey }) => this.#vault.signer(id, origin, publicKey));
-      for (const check of await Promise.allSettled(checks)) {
-        if (check.status === 'fulfilled') continue;
-        if (!(check.reason instanceof SigningKeyError)) throw check.reason;
-        errors.push(check.reason);
-      }
-    }
-    return errors;
+    return unusableKeys(this.#vault, await this.listLedgers());
   }
 
   async #makeRegistry(): Promise<void> {
@@ -403,5 +391,4 @@ export class LedgerService {
 }
 
 const WRITERS_MAX = 256;
-const SEEDS_AT_ONCE = 32;
 const LEDGERS_KEPT_MAX = 10_000;

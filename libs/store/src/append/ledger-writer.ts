@@ -258,7 +258,8 @@ export class LedgerWriter {
     try {
       // What answers on a new connection may be another server than before.
       const { connections } = this.#shared.heads;
-      if (connections !== this.#connectionsSeen) await this.#shared.heads.reconnected(this.#terms.id);
+      if (connections !== this.#connectionsSeen)
+        await this.#shared.heads.reconnected(this.#terms.id);
       this.#connectionsSeen = connections;
       const answers = await this.#writeLocked(client, requests, referenced);
       failed = false;
@@ -288,7 +289,9 @@ export class LedgerWriter {
     ]);
     const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
     const found = locked && { ...locked.head, restoredSince };
-    await this.#shared.heads.check(this.#terms, seen, found, () => readLedgerState(client, ledgerNo));
+    await this.#shared.heads.check(this.#terms, seen, found, () =>
+      readLedgerState(client, ledgerNo),
+    );
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await adoptDecisions(client, ledgerNo, this.#decisions, early);
