@@ -86,7 +86,6 @@ export const english = fixed({
   ...englishRecords,
   document: englishDocument,
   members: ENGLISH_MEMBERS,
-
   marks: MARKS,
   /** Recorded text in quotation marks. */
   quote: (text: string): Told => quoteText(text, MARKS),
