@@ -20,6 +20,7 @@ test('what is required is enough', () => {
     poolSize: 10,
     roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
+    writesAtOnceMax: 1_000,
     clockAheadSMax: 300,
     migratesAtStart: true,
   });
@@ -40,6 +41,7 @@ test.each([
   ['LOG_LEVEL', 'chatty'],
   ['DATABASE_POOL_SIZE', '1'],
   ['DOCKET_QUEUE_RECORDS', '0'],
+  ['DOCKET_WRITES', '0'],
   ['DOCKET_ROLES', 'web'],
   ['DOCKET_ROLES', 'api,web'],
   ['DOCKET_ROLES', 'api,api'],

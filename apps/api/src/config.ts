@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
+import { WRITES_AT_ONCE_MAX } from './http/admission.js';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 import type { MetricsConfig } from './metrics/metrics-server.js';
 
@@ -29,6 +30,8 @@ export interface ApiConfig {
   poolSize: number;
   /** Records that may wait for one ledger in this process; more are answered `overloaded`. */
   queueRecordsMax: number;
+  /** Writes that may be in progress in this process, 1,000 where left out; more are answered `overloaded`. */
+  writesAtOnceMax?: number;
   /** How far an entry's time may be ahead of the database's clock, in seconds. */
   clockAheadSMax: number;
   /** What this process does; everything where left out. */
@@ -71,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       1,
       1_000_000,
     ),
+    writesAtOnceMax: readInteger(env, 'DOCKET_WRITES', WRITES_AT_ONCE_MAX, 1, 100_000),
     clockAheadSMax: readInteger(
       env,
       'DOCKET_CLOCK_AHEAD_S',

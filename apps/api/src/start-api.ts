@@ -19,7 +19,7 @@ import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
 import { refuseUnknownParameters } from './http/query.js';
-import { createHttpServer } from './http/server.js';
+import { createHttpServer, HTTP_TIMES } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
@@ -61,7 +61,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   const logger = createLogger(config.logLevel, options.logTo);
   // Without a listener for them nothing is counted.
   const metrics = config.metrics === undefined ? undefined : new Metrics();
-  const { instance, routes, drain } = createHttpServer(logger);
+  const { instance, routes, drain } = createHttpServer(logger, HTTP_TIMES, config.writesAtOnceMax);
   if (metrics !== undefined) countProblems(instance, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, routes, metrics),
@@ -98,12 +98,14 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
           logger.error(LATE_END);
           app.get(Readiness).giveUp(CLOSE_TIME_MS_MAX);
         });
+        logger.writeSums();
         logger.info('stopped');
       },
     };
   } catch (error) {
     await metricsServer?.close();
     await app.close();
+    logger.writeSums();
     throw error;
   }
 }

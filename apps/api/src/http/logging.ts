@@ -1,17 +1,51 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import {
+  levels,
+  pino,
+  stdSerializers,
+  type DestinationStream,
+  type Logger,
+  type LoggerOptions,
+} from 'pino';
+import { RepeatedLines } from './repeated-lines.js';
 
 export type { Logger };
+
+/** A log in which a fault that lasts is a few lines. */
+export interface BoundedLogger extends Logger {
+  /** Writes the sums of what was counted and not written yet: before the process ends. */
+  writeSums(): void;
+}
+
+/** How often repetitions are summed. */
+const WINDOW_MS = 10_000;
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**
  * JSON lines on standard output. Request headers and bodies are never logged, so neither keys nor
- * what agents record can end up in a log; the paths below guard against a later slip.
+ * what agents record can end up in a log; the paths below guard against a later slip. Warnings and errors
+ * that are repeated are summed.
  */
-export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
-  const options = {
+export function createLogger(
+  level: LogLevel,
+  destination?: DestinationStream,
+  windowMs = WINDOW_MS,
+): BoundedLogger {
+  const lines = new RepeatedLines();
+  let isSumming = false;
+  let timer: NodeJS.Timeout | undefined;
+  const options: LoggerOptions = {
+    hooks: {
+      logMethod(given, write, levelNumber) {
+        const name = levels.labels[levelNumber];
+        const isBounded = !isSumming && (name === 'warn' || name === 'error');
+        if (isBounded && !lines.admit(name, given, Date.now())) return;
+        if (isBounded) timer ??= setInterval(writeSums, windowMs).unref();
+        Reflect.apply(write, this, given);
+      },
+    },
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -39,7 +73,19 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const logger = destination === undefined ? pino(options) : pino(options, destination);
+  function writeSums(): void {
+    isSumming = true;
+    try {
+      for (const { level: of, facts, message } of lines.takeSums()) logger[of](facts, message);
+    } finally {
+      isSumming = false;
+    }
+    if (!lines.isEmpty) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+  return Object.assign(logger, { writeSums });
 }
 
 /** Nest's own messages into the same log. What Nest says at start-up is of interest to developers. */

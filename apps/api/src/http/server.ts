@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { fastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
+import { boundWrites, WRITES_AT_ONCE_MAX } from './admission.js';
 import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
 import type { Logger } from './logging.js';
 import { encodeProblem, Problem, sendProblem } from './problem.js';
@@ -42,7 +43,11 @@ export interface HttpServer {
 }
 
 /** The HTTP server with its bounds, before any route. */
-export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer {
+export function createHttpServer(
+  logger: Logger,
+  times = HTTP_TIMES,
+  writesAtOnceMax = WRITES_AT_ONCE_MAX,
+): HttpServer {
   const instance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,6 +88,7 @@ export function createHttpServer(logger: Logger, times = HTTP_TIMES): HttpServer
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });
+  boundWrites(instance, writesAtOnceMax);
   refuseNul(instance);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // Also what was under way when the draining began: else its connection would stay open.
