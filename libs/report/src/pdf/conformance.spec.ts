@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { buildDossier } from '../dossier.js';
@@ -221,4 +224,23 @@ describe.each([
     expect(nested.length).toBeGreaterThan(3);
     for (const dict of nested) expect(dict).toMatch(/\/Count -\d+/);
   });
+});
+
+test('docs/format/pdf-rules.md lists the rules that are checked here, and no other', () => {
+  const read = (path: string): string =>
+    readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
+  const rules = (text: string): string[] => {
+    let standard = '';
+    return [...text.matchAll(/(ISO \d+-\d)|\b(\d+(?:\.\d+)+|5)\b/g)].flatMap(
+      ([, named, clause]) => {
+        if (named !== undefined) standard = named;
+        return clause === undefined ? [] : [`${standard} ${clause}`];
+      },
+    );
+  };
+  const titles = [...read('./conformance.spec.ts').matchAll(/test\('(ISO [^:']+):/g)];
+  const rows = [...read('../../../../docs/format/pdf-rules.md').matchAll(/^\| (ISO [^|]+?) +\|/gm)];
+  const listed = rows.flatMap(([, rule = '']) => rules(rule));
+  expect(listed.length).toBeGreaterThan(20);
+  expect(new Set(listed)).toEqual(new Set(titles.flatMap(([, rule = '']) => rules(rule))));
 });
