@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { DocketError } from '@docket/client';
 import { demoCommand } from './commands/demo.js';
+import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
@@ -25,6 +26,7 @@ export function createProgram(terminal: Terminal): Command {
   for (const create of [
     serveCommand,
     demoCommand,
+    doctorCommand,
     verifyCommand,
     exportCommand,
     reportCommand,

@@ -47,3 +47,6 @@ export {
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
 export { DOCKET_VERSION } from './version.js';
+export type { DiagnosisCheck } from './diagnosis/check.js';
+export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';
+export { SETTING_NAMES } from './diagnosis/setting-names.js';

@@ -132,6 +132,13 @@ export class Connections {
     }
   }
 
+  /** One connection that is taken as it is, to find out what is wrong with it. The caller ends it. */
+  async openUnchecked(url: string): Promise<pg.Client> {
+    const client = new (this.#trackedClient())(this.#config(url, {}, 'usual'));
+    await client.connect();
+    return client;
+  }
+
   /** TypeORM over a pool of ours, which it also ends. */
   openDataSource(pool: pg.Pool, options: Pick<DataSourceOptions, SourceOption>): DataSource {
     return new DataSource({

@@ -97,3 +97,9 @@ export type { PoolFigures } from './database.js';
 export type { QueueFigures } from './append/request-queue.js';
 export { APPEND_OUTCOMES } from './append/append-observer.js';
 export type { AppendObserver } from './append/append-observer.js';
+export { examineDatabase } from './examination/examine-database.js';
+export type {
+  DatabaseAnswer,
+  DatabaseFacts,
+  ExaminedDatabase,
+} from './examination/examine-database.js';

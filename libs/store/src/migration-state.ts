@@ -24,13 +24,18 @@ export function missingMigrations(done: readonly string[]): string[] {
   return knownMigrations().filter((name) => !done.includes(name));
 }
 
+/** What it has had, and this version does not know. */
+export function unknownMigrations(done: readonly string[]): string[] {
+  const known = new Set(knownMigrations());
+  return done.filter((name) => !known.has(name));
+}
+
 /**
  * A migration of another version may have changed what this one relies on: nothing can be said about it.
  * @throws where there is one.
  */
 export function refuseUnknown(done: readonly string[]): void {
-  const known = new Set(knownMigrations());
-  const unknown = done.filter((name) => !known.has(name));
+  const unknown = unknownMigrations(done);
   if (unknown.length === 0) return;
   throw new Error(
     `The database was migrated by another version of Docket: this one does not know ${unknown.join(', ')}. ` +

@@ -1,0 +1,43 @@
+/** Every variable of the environment that some part of Docket reads: the server, its commands and its clients. */
+export const SETTING_NAMES: readonly string[] = [
+  'DATABASE_CONNECT_S',
+  'DATABASE_LONG_STATEMENT_S',
+  'DATABASE_OWNER_PASSWORD_FILE',
+  'DATABASE_OWNER_URL',
+  'DATABASE_PASSWORD_FILE',
+  'DATABASE_POOL_SIZE',
+  'DATABASE_STATEMENT_S',
+  'DATABASE_URL',
+  'DOCKET_API_KEY',
+  'DOCKET_CHECKPOINTS_DIR',
+  'DOCKET_CLOCK_AHEAD_S',
+  'DOCKET_DATA',
+  'DOCKET_EXPORT_HOURS',
+  'DOCKET_EXPORT_MB',
+  'DOCKET_EXPORT_QUEUE',
+  'DOCKET_FONT_DIR',
+  'DOCKET_FONT_PACKAGE',
+  'DOCKET_HOST',
+  'DOCKET_HOST_NAME',
+  'DOCKET_KEYS_DIR',
+  'DOCKET_METRICS_HOST',
+  'DOCKET_METRICS_PORT',
+  'DOCKET_METRICS_TOKEN_FILE',
+  'DOCKET_MIGRATE_AT_START',
+  'DOCKET_PORT',
+  'DOCKET_QUEUE_RECORDS',
+  'DOCKET_ROLES',
+  'DOCKET_URL',
+  'DOCKET_WRITES',
+];
+
+/** Set by whoever tests Docket, and read by no part that runs. */
+const OF_TESTS = /^DOCKET_(TEST|FUZZ|BENCH|UPDATE)_/;
+
+/** Names that look like settings and are none, in order. */
+export function unknownSettings(names: readonly string[]): string[] {
+  return names
+    .filter((name) => /^(DOCKET|DATABASE)_/.test(name))
+    .filter((name) => !SETTING_NAMES.includes(name) && !OF_TESTS.test(name))
+    .sort();
+}

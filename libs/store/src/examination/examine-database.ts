@@ -1,0 +1,204 @@
+import { STATE_VERSION } from '@docket/record';
+import type pg from 'pg';
+import { findAppRole } from '../app-role.js';
+import { Connections } from '../connections.js';
+import { DatabaseUnfit } from '../database-unfit.js';
+import { readDeadlines } from '../deadlines.js';
+import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
+import { NEEDED_PRIVILEGES } from '../needed-privileges.js';
+
+/** What the database said, or why it did not. */
+export type DatabaseAnswer<Value> = { readonly value: Value } | { readonly unknown: string };
+
+/** What is asked of a database, as it is: nothing here is judged. */
+export interface DatabaseFacts {
+  /** `server_version`, and as a number: 150008. */
+  version: { text: string; number: number };
+  encoding: string;
+  /** Settings of the server by name; absent where it has none of that name. */
+  settings: { [name: string]: string };
+  isStandby: boolean;
+  login: { name: string; isSuperuser: boolean; ownsSchema: boolean };
+  /** `none`: no role has the privileges of the server. `no`: the login may not work as it. */
+  appRole: 'none' | 'no' | 'yes';
+  /** What the role lacks, as `INSERT on docket.entry`. */
+  missingPrivileges: string[];
+  /** What the role may do with evidence and must not. */
+  excessPrivileges: string[];
+  migrations: { missing: string[]; unknown: string[] };
+  /** By how much this process's clock is ahead, in seconds. */
+  clockAheadS: number;
+  ledgers: { id: string; origin: string; publicKey: string }[];
+  sizeBytes: number;
+  /** In seconds; null: never. */
+  archiver: { lastArchivedS: number | null; lastFailedS: number | null };
+  searchBehind: number;
+  outdatedStates: number;
+}
+
+export type ExaminedDatabase = {
+  readonly [Name in keyof DatabaseFacts]: DatabaseAnswer<DatabaseFacts[Name]>;
+};
+
+/**
+ * Asks a database what it is, in read-only transactions and without a lock: safe beside a running server.
+ * @throws where it cannot be reached.
+ */
+export async function examineDatabase(url: string): Promise<ExaminedDatabase> {
+  const client = await new Connections(readDeadlines(process.env)).openUnchecked(url);
+  try {
+    const answers: [string, DatabaseAnswer<unknown>][] = [];
+    const questions: [string, (client: pg.Client) => Promise<unknown>][] =
+      Object.entries(QUESTIONS);
+    for (const [name, question] of questions) {
+      answers.push([name, await ask(client, question)]);
+    }
+    return Object.fromEntries(answers) as ExaminedDatabase;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A question that fails is no end of the others. */
+async function ask<Value>(
+  client: pg.Client,
+  question: (client: pg.Client) => Promise<Value>,
+): Promise<DatabaseAnswer<Value>> {
+  try {
+    await client.query('BEGIN READ ONLY');
+    return { value: await question(client) };
+  } catch (error) {
+    return { unknown: error instanceof Error ? error.message : String(error) };
+  } finally {
+    // Where the connection is lost, so is the transaction.
+    await client.query('ROLLBACK').catch(() => undefined);
+  }
+}
+
+/** As the role that the server works as, which reads what its login may not. */
+const asApp = async (client: pg.Client): Promise<unknown> =>
+  client.query(`SET LOCAL ROLE ${await findAppRole(client)}`);
+
+/** In every state of this version, whose members are in alphabetical order, and in no text: there quotes are escaped. */
+const CURRENT_STATE = `"version":${STATE_VERSION},"writers":`;
+
+const SETTINGS = [
+  'fsync',
+  'full_page_writes',
+  'synchronous_commit',
+  'data_checksums',
+  'archive_mode',
+  'default_transaction_read_only',
+];
+
+const LACKS = `SELECT privilege || ' on ' || relation AS lacks
+  FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
+  WHERE NOT coalesce(CASE privilege
+    WHEN 'UPDATE' THEN has_any_column_privilege($3::name, to_regclass(relation), privilege)
+    ELSE has_table_privilege($3::name, to_regclass(relation), privilege) END, false)`;
+
+const EXCEEDS = `SELECT privilege || ' on docket.' || relation AS exceeds
+  FROM unnest('{entry,body,checkpoint,tile,ledger}'::text[]) AS relation,
+    unnest('{UPDATE,DELETE,TRUNCATE}'::text[]) AS privilege
+  WHERE has_table_privilege($1::name, to_regclass('docket.' || relation), privilege)`;
+
+type Questions = {
+  readonly [Name in keyof DatabaseFacts]: (client: pg.Client) => Promise<DatabaseFacts[Name]>;
+};
+
+const QUESTIONS: Questions = {
+  version: (client) =>
+    one(
+      client,
+      `SELECT current_setting('server_version') AS text, current_setting('server_version_num')::int AS number`,
+    ),
+  encoding: async (client) =>
+    (await one<{ v: string }>(client, `SELECT current_setting('server_encoding') AS v`)).v,
+  settings: async (client) => {
+    const text = 'SELECT name, setting FROM pg_settings WHERE name = ANY($1)';
+    const { rows } = await client.query<{ name: string; setting: string }>(text, [SETTINGS]);
+    return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+  },
+  isStandby: async (client) =>
+    (await one<{ v: boolean }>(client, 'SELECT pg_is_in_recovery() AS v')).v,
+  login: (client) =>
+    one(
+      client,
+      `SELECT rolname AS name, rolsuper AS "isSuperuser", EXISTS (SELECT FROM pg_namespace n
+         WHERE n.nspname = 'docket' AND pg_has_role(r.oid, n.nspowner, 'MEMBER')) AS "ownsSchema"
+       FROM pg_roles r WHERE rolname = session_user`,
+    ),
+  appRole: async (client) => {
+    try {
+      await findAppRole(client);
+    } catch (error) {
+      if (error instanceof DatabaseUnfit) return 'none';
+      throw error;
+    }
+    // Only trying it says whether a member may.
+    return asApp(client).then(
+      () => 'yes' as const,
+      () => 'no' as const,
+    );
+  },
+  missingPrivileges: async (client) => {
+    const values = [NEEDED_PRIVILEGES.map(([on]) => on), NEEDED_PRIVILEGES.map(([, what]) => what)];
+    const role = await findAppRole(client);
+    return (await client.query<{ lacks: string }>(LACKS, [...values, role])).rows.map(
+      ({ lacks }) => lacks,
+    );
+  },
+  excessPrivileges: async (client) =>
+    (await client.query<{ exceeds: string }>(EXCEEDS, [await findAppRole(client)])).rows.map(
+      ({ exceeds }) => exceeds,
+    ),
+  migrations: async (client) => {
+    await asApp(client);
+    const done = await readMigrations({
+      query: async <Row>(text: string) => (await client.query(text)).rows as Row[],
+    });
+    return { missing: missingMigrations(done), unknown: unknownMigrations(done) };
+  },
+  clockAheadS: async (client) => {
+    const before = Date.now();
+    const text = 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms';
+    const { ms } = await one<{ ms: number }>(client, text);
+    return ((before + Date.now()) / 2 - ms) / 1000;
+  },
+  ledgers: async (client) => {
+    await asApp(client);
+    const text =
+      'SELECT ledger_id AS id, origin, public_key AS "publicKey" FROM docket.ledger ORDER BY ledger_no';
+    return (await client.query<DatabaseFacts['ledgers'][number]>(text)).rows;
+  },
+  sizeBytes: async (client) =>
+    (await one<{ v: number }>(client, 'SELECT pg_database_size(current_database())::float8 AS v'))
+      .v,
+  archiver: (client) =>
+    one(
+      client,
+      `SELECT extract(epoch FROM now() - last_archived_time)::float8 AS "lastArchivedS",
+         extract(epoch FROM now() - last_failed_time)::float8 AS "lastFailedS" FROM pg_stat_archiver`,
+    ),
+  searchBehind: async (client) => {
+    await asApp(client);
+    const text = `SELECT coalesce(sum(h.size - coalesce(c.size, 0)), 0)::float8 AS v
+      FROM docket.ledger_head h LEFT JOIN docket.search_cursor c USING (ledger_no)`;
+    return (await one<{ v: number }>(client, text)).v;
+  },
+  outdatedStates: async (client) => {
+    await asApp(client);
+    const text = 'SELECT count(*)::int AS v FROM docket.decision WHERE strpos(state, $1) = 0';
+    return (await one<{ v: number }>(client, text, [CURRENT_STATE])).v;
+  },
+};
+
+async function one<Row extends pg.QueryResultRow>(
+  client: pg.Client,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row> {
+  const [row] = (await client.query<Row>(text, values)).rows;
+  if (row === undefined) throw new Error('The database answered nothing.');
+  return row;
+}
