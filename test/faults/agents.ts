@@ -25,6 +25,8 @@ export interface AgentCounts {
 /** An agent gives up on an answer after this, and asks again by the same key. */
 const ANSWER_MS = 15_000;
 const PAUSE_MS = 25;
+/** With more of them it is not waited any more for what does come. */
+const SURPRISES_MAX = 20;
 const CARDS_OF_A_DECISION = 6;
 /** Answers after which the same request is sent again. Whatever else comes is a finding. */
 const COMES_BACK = new Set([
@@ -86,7 +88,7 @@ export class Agents {
   async waitFor(more: number): Promise<void> {
     const wanted = this.byServer.map((count) => count + more);
     while (this.byServer.some((count, i) => count < (wanted[i] ?? 0))) {
-      if (this.surprises.length > 0) throw new Error(this.surprises.join('\n'));
+      if (this.surprises.length > SURPRISES_MAX) throw new Error(this.surprises.join('\n'));
       await setTimeout(5);
     }
   }

@@ -4,7 +4,7 @@ import { Agents, type AgentCounts } from './agents.js';
 import { examine, examineByCommand, type Examined } from './checker.js';
 import { Installation, type InstallationOptions } from './installation.js';
 import { FAULTS, killFirstStarts, type Fault, type Heal } from './nemesis.js';
-import { ReceiptFile } from './receipts.js';
+import { ReceiptFile, type Kept } from './receipts.js';
 import type { SeededRandom } from './seeded-random.js';
 
 /** What is added up over a campaign. */
@@ -65,7 +65,7 @@ export class Stage {
     if (killedStarts > 0) add(tally.strikes, 'kill -9 first start', killedStarts);
     await place.start(shown);
     const key = await place.createLedger('claims');
-    const receipts = await ReceiptFile.create(join(place.postgres.directory, 'receipts.jsonl'));
+    const receipts = await ReceiptFile.create(join(place.database.directory, 'receipts.jsonl'));
     const { ledger, administrator } = place;
     const urls = place.servers.map(({ url }) => url);
     const agents = new Agents('agent', { urls, ledger, key, administrator }, receipts);
@@ -95,11 +95,17 @@ export class Stage {
       await setTimeout(this.#random.below(400));
     }
     if (faults.some(({ lasts }) => lasts === true)) await setTimeout(lastingMs);
-    for (const heal of heals.reverse()) await heal();
-    await this.place.heal();
+    await this.place.healDatabase();
+    for (const heal of heals) await heal();
+    await this.place.healServers();
     if (!faults.some(({ takes }) => takes === 'database')) return;
     const served = await Promise.all(this.place.servers.map((_, i) => this.agents.probe(i)));
     this.tally.servesAgainMs.push(...served);
+  }
+
+  /** What the agents were told so far. */
+  receipts(): Promise<Kept[]> {
+    return this.#receipts.read();
   }
 
   /** Stops the agents, each behind its last answer, and holds everything against what they were told. */
@@ -130,9 +136,9 @@ export class Stage {
   }
 
   #examined(): Examined {
-    const { postgres, keysDirectory, ledger, servers, administrator } = this.place;
+    const { database, keysDirectory, ledger, servers, administrator } = this.place;
     const urls = servers.map(({ url }) => url);
-    return { databaseUrl: postgres.url, keysDirectory, ledger, urls, administrator };
+    return { databaseUrl: database.url, keysDirectory, ledger, urls, administrator };
   }
 }
 

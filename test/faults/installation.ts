@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { administration, call } from '../api/support/api.js';
 import { FaultyWay } from '../support/faulty-way.js';
-import { OwnPostgres } from './own-postgres.js';
+import { OwnPostgres, type DatabaseServer } from './own-postgres.js';
 import { ServerProcess } from './server-process.js';
 
 export interface InstallationOptions {
   /** PostgreSQL on a disk that can be filled. */
   smallDisk?: boolean;
-  /** Where the servers find the database, in place of a PostgreSQL of their own behind ways that can fail. */
+  /** Of the servers, beside the ones that they share. */
   settings?: Record<string, string>;
+  /** A PostgreSQL of its own where left out. */
+  database?: DatabaseServer;
 }
 
 /** Two servers on one database, each with a way of its own to it, and what an operator has of them. */
 export class Installation {
-  readonly postgres: OwnPostgres;
+  readonly database: DatabaseServer;
   readonly ways: readonly FaultyWay[];
   readonly servers: readonly ServerProcess[];
   readonly keysDirectory: string;
@@ -25,22 +27,28 @@ export class Installation {
   ledger = '';
 
   private constructor(
-    postgres: OwnPostgres,
+    database: DatabaseServer,
     ways: readonly FaultyWay[],
     { settings = {}, smallDisk = false }: InstallationOptions,
   ) {
-    this.postgres = postgres;
+    this.database = database;
     this.ways = ways;
     this.hasSmallDisk = smallDisk;
-    this.keysDirectory = join(postgres.directory, 'keys');
+    this.keysDirectory = join(database.directory, 'keys');
     this.servers = ways.map((way) => new ServerProcess(this.environment(way.url, settings)));
   }
 
   /** PostgreSQL, and nothing of Docket yet. */
   static async create(options: InstallationOptions = {}): Promise<Installation> {
-    const postgres = await OwnPostgres.start(options);
-    const ways = await Promise.all([FaultyWay.to(postgres.url), FaultyWay.to(postgres.url)]);
-    return new Installation(postgres, ways, options);
+    const database = options.database ?? (await OwnPostgres.start(options));
+    const ways = await Promise.all([FaultyWay.to(database.url), FaultyWay.to(database.url)]);
+    return new Installation(database, ways, options);
+  }
+
+  /** The database, where it is one PostgreSQL that can be struck itself. */
+  get postgres(): OwnPostgres {
+    if (this.database instanceof OwnPostgres) return this.database;
+    throw new Error('The database of this installation is no single PostgreSQL of its own.');
   }
 
   /** Starts the servers. `shown`: keys that earlier starts showed, killed ones too; one of all shown has to be good. */
@@ -77,13 +85,16 @@ export class Installation {
     };
   }
 
-  /** Everything that is ours to run runs, and every way is there. */
-  async heal(): Promise<void> {
-    this.postgres.thaw();
-    await this.postgres.emptyDisk();
+  /** The database runs and takes writes, and every way to it is there. */
+  async healDatabase(): Promise<void> {
+    await this.database.restore();
     for (const way of this.ways) way.switchTo('there');
+    await this.database.ensure();
+  }
+
+  /** The servers run. */
+  async healServers(): Promise<void> {
     for (const server of this.servers) server.resume();
-    await this.postgres.ensure();
     await Promise.all(this.servers.map((server) => server.ensure()));
   }
 
@@ -101,8 +112,8 @@ export class Installation {
   async remove(): Promise<void> {
     for (const server of this.servers) await server.stop();
     for (const way of this.ways) await way.close();
-    await this.postgres.remove();
-    await rm(this.postgres.directory, { recursive: true, force: true });
+    await this.database.remove();
+    await rm(this.database.directory, { recursive: true, force: true });
   }
 
   get #first(): ServerProcess {

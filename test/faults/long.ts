@@ -6,8 +6,10 @@ import { playOverload, playSoak } from './endurance.js';
 import { playFailovers } from './failover.js';
 import { SeededRandom } from './seeded-random.js';
 
-const AGENTS = 12;
-const ROUNDS_OF_A_STAGE = 8;
+const AGENTS = 8;
+const ROUNDS_OF_A_STAGE = 5;
+/** Each of two to five faults together; all of a round are checked at its end. */
+const STRIKES_OF_A_ROUND = 4;
 /** What the operator is promised: a server serves again so soon after the database's return. */
 const SERVES_AGAIN_MS = 5_000;
 
@@ -42,29 +44,39 @@ export async function main(argv: readonly string[]): Promise<number> {
     say(`No mode ${mode}: one of ${Object.keys(modes).join(', ')}.`);
     return 2;
   }
+  // What was counted is told, too, where it is ended from outside.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      report(tally, (Date.now() - began) / 60_000);
+      process.exit(1);
+    });
+  }
   await play();
   report(tally, (Date.now() - began) / 60_000);
   return tally.wrong.length === 0 ? 0 : 1;
 }
 
-/** Rounds of one to four faults each, in stages: every few rounds a fresh installation, each third on a small disk. */
+/** Rounds of faults, in stages: every few rounds a fresh installation, each third on a small disk. */
 async function playFaults(tally: Tally, random: SeededRandom, wanted: number): Promise<void> {
   const struck = (): number => Object.values(tally.strikes).reduce((sum, n) => sum + n, 0);
   for (let n = 0; struck() < wanted; n += 1) {
     const stage = await openStage(tally, random, n % 3 === 2);
     say(`stage ${n}: ${stage.place.hasSmallDisk ? 'a disk that can be full' : 'a usual disk'}`);
     for (let round = 0; round < ROUNDS_OF_A_STAGE; round += 1) {
-      stage.work();
       const began = Date.now();
-      const faults = Array.from({ length: 1 + random.below(4) }, () => random.pick(stage.faults));
-      await stage.agents.waitFor(5);
-      await stage.strike(faults, random.below(4_000));
+      stage.work();
+      const played: string[] = [];
+      for (let strike = 0; strike < STRIKES_OF_A_ROUND; strike += 1) {
+        const faults = Array.from({ length: 2 + random.below(4) }, () => random.pick(stage.faults));
+        played.push(faults.map(({ name }) => name).join(' + '));
+        await stage.agents.waitFor(5);
+        await stage.strike(faults, random.below(3_000));
+      }
       await stage.agents.waitFor(5);
       const wrong = await stage.check();
       const s = ((Date.now() - began) / 1000).toFixed(1);
-      say(
-        `  ${struck()} ${faults.map(({ name }) => name).join(' + ')}: ${wrong.length === 0 ? 'holds' : 'WRONG'} (${s} s)`,
-      );
+      const holds = wrong.length === 0 ? 'holds' : 'WRONG';
+      say(`  ${struck()} ${played.join('; ')}: ${holds} (${s} s)`);
       for (const one of wrong) say(`    ${one}`);
     }
     await stage.close();

@@ -7,7 +7,7 @@ import type { Installation } from './installation.js';
 import { kill } from './own-postgres.js';
 import type { SeededRandom } from './seeded-random.js';
 
-/** Undoes what a fault did, or waits for its end. */
+/** Undoes what a fault did to a server. What it did to the database or a way, `Installation.healDatabase` undoes. */
 export type Heal = () => Promise<void>;
 
 export interface Fault {
@@ -40,7 +40,7 @@ const onPostgres = (
   takes: 'database',
   async strike(place, random) {
     await strike(place, random);
-    return () => place.postgres.ensure();
+    return nothing;
   },
 });
 
@@ -64,7 +64,7 @@ const PROCESSES: readonly Fault[] = [
     async strike({ postgres }, random) {
       const pids = await postgres.backends();
       if (pids.length > 0) await postgres.freeze([random.pick(pids)]);
-      return async () => postgres.thaw();
+      return nothing;
     },
   },
   {
@@ -73,7 +73,7 @@ const PROCESSES: readonly Fault[] = [
     lasts: true,
     async strike({ postgres }) {
       await postgres.freeze();
-      return async () => postgres.thaw();
+      return nothing;
     },
   },
   {
@@ -161,17 +161,8 @@ const CONDITIONS: readonly Fault[] = [
     takes: 'database',
     lasts: true,
     async strike({ postgres }) {
-      const set = async (sql: string): Promise<void> => {
-        await postgres.query(sql);
-        await postgres.query('SELECT pg_reload_conf()');
-      };
-      await set('ALTER SYSTEM SET default_transaction_read_only = on').catch(() => undefined);
-      return async () => {
-        while (!(await postgres.answers())) {
-          await set('ALTER SYSTEM RESET default_transaction_read_only').catch(() => undefined);
-          await setTimeout(50);
-        }
-      };
+      await postgres.makeReadOnly();
+      return nothing;
     },
   },
   {
@@ -181,10 +172,7 @@ const CONDITIONS: readonly Fault[] = [
     needsSmallDisk: true,
     async strike({ postgres }) {
       await postgres.fillDisk();
-      return async () => {
-        await postgres.emptyDisk();
-        await postgres.ensure();
-      };
+      return nothing;
     },
   },
   // Within the bound its entries are taken; beyond it, all are refused.

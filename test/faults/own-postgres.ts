@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, statfs, truncate, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  copyFile,
+  mkdir,
+  readFile,
+  rm,
+  stat,
+  statfs,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -11,14 +21,28 @@ import pg from 'pg';
 const SMALL_DISK_MB = 320;
 const CONNECT_MS = 2_000;
 
-/** A PostgreSQL server that is ours to kill. Its port stays the same. */
-export class OwnPostgres {
+/** A database that goes away and comes back. */
+export interface DatabaseServer {
+  /** Superuser's address. */
+  readonly url: string;
+  /** For what lies beside it. Enterable, as PostgreSQL's own account has to reach its part. */
   readonly directory: string;
-  readonly #dataDir: string;
+  /** Undoes what lasts: what stood still goes on, what is ours to run runs. */
+  restore(): Promise<void>;
+  /** Resolves when it answers and takes writes. */
+  ensure(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A PostgreSQL server that is ours to kill. Its port stays the same. */
+export class OwnPostgres implements DatabaseServer {
+  readonly directory: string;
+  #dataDir: string;
   /** Mounted by us: a disk of its own, which can be full. */
   readonly #volume: string | undefined;
   #server: EmbeddedPostgresServer;
   #stopped: number[] = [];
+  #isReadOnly = false;
 
   private constructor(
     directory: string,
@@ -57,32 +81,17 @@ export class OwnPostgres {
     return this.#server.superuserUrl;
   }
 
-  async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
-    const client = new pg.Client({
-      connectionString: this.url,
-      connectionTimeoutMillis: CONNECT_MS,
-      query_timeout: 60_000,
-    });
-    // The server may take this connection down with the others.
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return (await client.query<Row>(text, values)).rows;
-    } finally {
-      await client.end();
-    }
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
+    return queryAt(this.url, text, values);
   }
 
-  /** Whether a statement is answered and could write. */
-  async answers(): Promise<boolean> {
-    try {
-      const [row] = await this.query<{ ok: boolean }>(
-        `SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS ok`,
-      );
-      return row?.ok === true;
-    } catch {
-      return false;
-    }
+  answers(): Promise<boolean> {
+    return answersAt(this.url);
+  }
+
+  async restore(): Promise<void> {
+    this.thaw();
+    await this.emptyDisk();
   }
 
   /** The processes that serve Docket's connections. Empty where the database does not answer. */
@@ -141,14 +150,68 @@ export class OwnPostgres {
     await rm(path, { force: true });
   }
 
-  /** Starts it again where it is down, and resolves when it answers and takes writes. */
+  /** Every transaction that does not say otherwise only reads, until `ensure`. */
+  async makeReadOnly(): Promise<void> {
+    this.#isReadOnly = true;
+    await this.#setReadOnly('SET default_transaction_read_only = on');
+  }
+
+  /** Starts it again where it is down, and lets it write. */
   async ensure(): Promise<void> {
     for (let tries = 0; ; tries += 1) {
-      if (await this.answers()) return;
+      if (!this.#isReadOnly && (await this.answers())) return;
       if (tries > 1_500) throw new Error('PostgreSQL does not come back.');
       if ((await this.#postmaster()) === undefined) await this.#startAgain();
+      if (this.#isReadOnly)
+        this.#isReadOnly = !(await this.#setReadOnly('RESET default_transaction_read_only'));
       await setTimeout(20);
     }
+  }
+
+  /** @returns whether it was done: the database may be away. */
+  async #setReadOnly(command: string): Promise<boolean> {
+    try {
+      await this.query(`ALTER SYSTEM ${command}`);
+      await this.query('SELECT pg_reload_conf()');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * A copy of the data folder, made while the server runs, as the manual says it is done (26.3.3): between the start
+   * and the end of a backup, with the label and the WAL that it needs. @returns its folder, which can be started.
+   */
+  async copyWhileRunning(name: string): Promise<string> {
+    const copy = join(this.directory, name);
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    try {
+      await client.query(`SELECT pg_backup_start('copy', true)`);
+      // Files come and go meanwhile: what is missing is in the WAL.
+      await copyAsItIs(this.#dataDir, copy);
+      const { rows } = await client.query<{ labelfile: string }>(
+        'SELECT labelfile FROM pg_backup_stop(false)',
+      );
+      await rm(join(copy, 'postmaster.pid'), { force: true });
+      await writeFile(join(copy, 'backup_label'), rows[0]?.labelfile ?? '');
+      await copyAsItIs(join(this.#dataDir, 'pg_wal'), join(copy, 'pg_wal'));
+      const { uid, gid } = await stat(this.#dataDir);
+      await chown(join(copy, 'backup_label'), uid, gid);
+      await copyFile(`${this.#dataDir}.password`, `${copy}.password`);
+      return copy;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Stops for good and starts from the copy instead, as after a restore. */
+  async putBack(copy: string): Promise<void> {
+    await this.#server.stop();
+    const port = Number(new URL(this.url).port);
+    this.#dataDir = copy;
+    this.#server = await startEmbeddedPostgres({ dataDir: copy, persistent: true, port });
   }
 
   async remove(): Promise<void> {
@@ -160,6 +223,8 @@ export class OwnPostgres {
 
   async #startAgain(): Promise<void> {
     const port = Number(new URL(this.url).port);
+    // One that stands still would keep its memory, and no server starts beside it.
+    this.thaw();
     await this.#server.stop();
     this.#server = await startEmbeddedPostgres({ dataDir: this.#dataDir, persistent: true, port });
   }
@@ -184,6 +249,47 @@ export class OwnPostgres {
       return [];
     }
   }
+}
+
+/** One statement over a connection of its own. */
+async function queryAt<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: 60_000,
+  });
+  // The server may take this connection down with the others.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether a statement is answered there, and could write. */
+export async function answersAt(url: string): Promise<boolean> {
+  try {
+    const [row] = await queryAt<{ ok: boolean }>(
+      url,
+      `SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS ok`,
+    );
+    return row?.ok === true;
+  } catch {
+    return false;
+  }
+}
+
+/** With owners and modes. Files that go away meanwhile are left out. */
+async function copyAsItIs(from: string, to: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to]).catch((error: unknown) => {
+    if (!String(error).includes('No such file or directory')) throw error;
+  });
 }
 
 function isAlive(pid: number): boolean {

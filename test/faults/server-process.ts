@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { spawnApi, type ApiProcess } from '../api/support/api.js';
+import { PROJECT } from '../support/built-command.js';
 import { kill } from './own-postgres.js';
 
 const START_TRIES_MAX = 300;
+
+/** Whatever ends the campaign ends them too. */
+const running = new Set<ApiProcess>();
+process.once('exit', () => {
+  for (const { child } of running) child.kill('SIGKILL');
+});
 
 /** One server of an installation, as a supervisor keeps it: started anew whenever it was killed. */
 export class ServerProcess {
@@ -14,6 +21,8 @@ export class ServerProcess {
   /** Of the process that runs now, beside the others' environment. */
   #extra: Record<string, string> = {};
   #endIsOurs = false;
+  #kills = 0;
+  #tree = PROJECT;
   /** Ends that nobody asked for, after it had begun to listen. */
   readonly deaths: string[] = [];
   /** First administrator keys that its starts showed. */
@@ -40,12 +49,18 @@ export class ServerProcess {
   /** kill -9, and a new start behind it. */
   async kill(extra: Record<string, string> = {}): Promise<void> {
     this.#extra = extra;
-    // A start that is under way is of the environment before.
-    await this.#starting;
+    this.#kills += 1;
     this.#endIsOurs = true;
     await this.#api?.kill('SIGKILL');
     this.#api = undefined;
     void this.ensure().catch(() => undefined);
+  }
+
+  /** An orderly restart, by the build of another tree. */
+  async upgradeTo(tree: string): Promise<void> {
+    this.#tree = tree;
+    await this.stop();
+    await this.ensure();
   }
 
   pause(): void {
@@ -84,12 +99,21 @@ export class ServerProcess {
 
   async #spawn(): Promise<void> {
     const port = this.#url === undefined ? '0' : new URL(this.#url).port;
-    const api = await spawnApi({ ...this.#env, ...this.#extra, DOCKET_PORT: port });
-    this.#api = api;
+    const kills = this.#kills;
+    const env = { ...this.#env, ...this.#extra, DOCKET_PORT: port };
+    const api = await spawnApi(env, this.#tree);
     this.#url = api.url;
+    if (kills !== this.#kills) {
+      // Killed before it listened, and of the environment before.
+      await api.kill('SIGKILL');
+      throw new Error('Killed while it started.');
+    }
+    this.#api = api;
     this.#endIsOurs = false;
     if (api.administrator !== undefined) this.shownKeys.push(api.administrator);
+    running.add(api);
     api.child.once('exit', (code, signal) => {
+      running.delete(api);
       if (this.#api === api && !this.#endIsOurs) this.deaths.push(`${code ?? signal}`);
     });
   }

@@ -21,11 +21,12 @@ export interface PlantedTree {
 
 /**
  * A copy of the sources in a temporary directory, in which a test may break rules without anyone
- * else seeing it. Installed packages are shared; the workspaces lead to the copy's own.
+ * else seeing it. Installed packages are shared; the workspaces lead to the copy's own. With `builds` what was
+ * compiled is copied too.
  */
-export async function copyTree(): Promise<PlantedTree> {
+export async function copyTree({ builds = false } = {}): Promise<PlantedTree> {
   const directory = await mkdtemp(join(tmpdir(), 'docket-planted-'));
-  await copySources(directory);
+  await copySources(directory, builds ? /[\\/]node_modules$/ : /[\\/](dist|node_modules)$/);
   await linkModules(directory);
   return {
     directory,
@@ -46,7 +47,7 @@ export async function copyTree(): Promise<PlantedTree> {
   };
 }
 
-async function copySources(directory: string): Promise<void> {
+async function copySources(directory: string, leftOut: RegExp): Promise<void> {
   const files = ['.dependency-cruiser.cjs', '.oxlintrc.json', 'jest.config.js', 'package.json'];
   for (const file of [...files, 'tsconfig.base.json', 'tsconfig.test.json']) {
     await cp(join(root, file), join(directory, file));
@@ -55,7 +56,7 @@ async function copySources(directory: string): Promise<void> {
   for (const folder of [...packageFolders, 'test/support', 'docs']) {
     await cp(join(root, folder), join(directory, folder), {
       recursive: true,
-      filter: (path) => !/[\\/](dist|node_modules)$/.test(path),
+      filter: (path) => !leftOut.test(path),
     });
   }
 }

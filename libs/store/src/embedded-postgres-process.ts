@@ -116,11 +116,23 @@ function watchLog(child: ChildProcess): { ready: Promise<void>; log: () => strin
 async function shutDown(child: ChildProcess, closed: Promise<void>): Promise<void> {
   child.stdio[3]?.destroy();
   const killer = setTimeout(() => {
-    // The whole session: the shell, the server and its workers.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    killSession(child);
+    // A worker that outlived its server, because it stands still, keeps the pipe open: it is not waited for.
+    child.stderr?.destroy();
   }, STOP_WAIT_MS_MAX);
   await closed;
   clearTimeout(killer);
+}
+
+/** The shell and the server. They may have ended by themselves. */
+function killSession({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // By its code: Node's errors are of another realm under Jest.
+    if ((error as { code?: unknown }).code !== 'ESRCH') throw error;
+  }
 }
 
 /** How a child process is to run: as the account, and where it may be whoever it is. */

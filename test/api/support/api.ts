@@ -188,9 +188,12 @@ export interface ApiProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** The built service as a process of its own: the one that is deployed. */
-export async function spawnApi(env: Record<string, string>): Promise<ApiProcess> {
-  const main = `${PROJECT}apps/api/dist/main.js`;
+/** The built service as a process of its own: the one that is deployed, or that of another tree. */
+export async function spawnApi(
+  env: Record<string, string>,
+  tree: string = PROJECT,
+): Promise<ApiProcess> {
+  const main = join(tree, 'apps/api/dist/main.js');
   if (!existsSync(main)) throw new Error('apps/api is not built: run `npm run build` first.');
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'] ?? '', DOCKET_PORT: '0', LOG_LEVEL: 'info', ...env },
