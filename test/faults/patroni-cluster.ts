@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -106,9 +106,8 @@ export class PatroniCluster implements DatabaseServer {
     for (;;) {
       const members = await this.#members();
       const leads = members.some(({ role, state }) => role === 'leader' && state === 'running');
-      const follows = members.filter(({ role }) => role === 'sync_standby').length > 0;
-      const all = members.filter(({ state }) => state === 'running' || state === 'streaming');
-      if (leads && follows && all.length === NODES.length) break;
+      // The third may still be on its way: Patroni takes its time to rewind one.
+      if (leads && members.some(({ role }) => role === 'sync_standby')) break;
       await setTimeout(200);
     }
     await this.ensure();
@@ -160,11 +159,16 @@ export class PatroniCluster implements DatabaseServer {
   async switchOver(): Promise<void> {
     const leader = await this.leader();
     const { restPort } = this.#node(leader);
-    const answer = await fetch(`http://127.0.0.1:${restPort}/switchover`, {
-      method: 'POST',
-      body: JSON.stringify({ leader }),
-    });
-    await answer.text();
+    // Refused while no standby has every commit.
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${restPort}/switchover`, {
+        method: 'POST',
+        body: JSON.stringify({ leader }),
+      });
+      await answer.text();
+      if (answer.ok) return;
+      await setTimeout(500);
+    }
   }
 
   async remove(): Promise<void> {
@@ -177,7 +181,7 @@ export class PatroniCluster implements DatabaseServer {
     const client = `http://127.0.0.1:${port}`;
     const flags = [`--data-dir=${join(this.directory, 'etcd')}`, `--listen-client-urls=${client}`];
     flags.push(`--advertise-client-urls=${client}`, `--listen-peer-urls=http://127.0.0.1:${peer}`);
-    this.#others.push(spawn(PROGRAMS.etcd[0], flags, { stdio: 'ignore', env: {} }));
+    this.#others.push(spawnOurs(PROGRAMS.etcd[0], flags, { stdio: 'ignore', env: {} }));
     while (
       !(await fetch(`${client}/health`).then(
         ({ ok }) => ok,
@@ -188,7 +192,7 @@ export class PatroniCluster implements DatabaseServer {
   }
 
   #startNode(node: Node): void {
-    node.patroni = spawn(PROGRAMS.patroni[0], [node.configuration], {
+    node.patroni = spawnOurs(PROGRAMS.patroni[0], [node.configuration], {
       ...this.#account,
       stdio: 'ignore',
       cwd: '/',
@@ -203,7 +207,7 @@ export class PatroniCluster implements DatabaseServer {
     );
     await writeFile(path, `${HAPROXY(port)}${servers.join('\n')}\n`);
     this.#others.push(
-      spawn(PROGRAMS.haproxy[0], ['-f', path, '-db'], { stdio: 'ignore', env: {} }),
+      spawnOurs(PROGRAMS.haproxy[0], ['-f', path, '-db'], { stdio: 'ignore', env: {} }),
     );
   }
 
@@ -293,6 +297,19 @@ function serverAccount(): { uid: number; gid: number } | undefined {
   const id = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
+}
+
+/** Whatever ends the campaign ends them too. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
+function spawnOurs(program: string, argv: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(program, argv, options);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 async function freePorts(count: number): Promise<number[]> {
