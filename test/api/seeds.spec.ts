@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApi, type RunningApi } from '@docket/api';
 import { KeyVault } from '@docket/store';
@@ -69,7 +69,7 @@ describe('the seeds of the ledgers', () => {
     // Entries are not signed one by one, and nobody is kept from recording.
     written(await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }));
     const refused = await call(url, 'GET', '/v1/ledgers/claims/checkpoint');
-    expect(problemOf(refused)).toMatchObject({ status: 500, code: 'internal' });
+    expect(problemOf(refused)).toMatchObject({ status: 503, code: 'signing_key_unusable' });
     expect(refused.text).not.toContain('seed');
     expect((await call(url, 'GET', '/v1/ledgers/quiet/checkpoint')).status).toBe(200);
 
@@ -81,6 +81,22 @@ describe('the seeds of the ledgers', () => {
       headers: { prefer: 'wait=20' },
     });
     expect(verified.json).toMatchObject({ report: { verified: true, key_pinned: true } });
+  });
+
+  test('a ledger whose file of the key is unfit is not made: 503, what to do, and made once it is right', async () => {
+    const path = join(api.keysDir, 'late.seed');
+    const server = await startAnew(api.keysDir);
+    await writeFile(path, 'half a seed\n', { mode: 0o600 });
+    const create = () =>
+      call(server, 'POST', '/v1/ledgers', { key: api.administrator, body: { id: 'late' } });
+    const refused = await create();
+    expect(problemOf(refused)).toMatchObject({ status: 503, code: 'signing_key_unusable' });
+    expect(refused.json).toMatchObject({ next: expect.stringContaining('Tell the operator') });
+    // A path of the server is for the log, which has it.
+    expect(refused.text).not.toContain(api.keysDir);
+    expect(JSON.stringify(log)).toContain(`${path} does not hold a seed of 64 hex digits`);
+    await rm(path);
+    expect((await create()).status).toBe(201);
   });
 
   test('a disk that takes no byte leaves no seed, and the next creation makes one', async () => {

@@ -40,6 +40,7 @@ const AS_PDF: AnswerDescription = {
 const PROBLEMS: NonNullable<OperationDescription['problems']> = [
   'access_not_recorded',
   'redaction_incomplete',
+  'signing_key_unusable',
 ];
 
 @Controller('v1/ledgers/:ledger/decisions/:decision')

@@ -238,6 +238,11 @@ export const PROBLEMS = {
     title: 'The database holds less of this ledger, or something else, than this server has seen',
     next: 'Keep what was not taken and the receipts you have. The operator has to decide which history counts.',
   },
+  signing_key_unusable: {
+    status: 503,
+    title: 'A signing key that this takes is missing or unfit, so nothing was written or signed',
+    next: 'Tell the operator, who puts the file back that the log names; then send the same request again.',
+  },
   clock_ahead: {
     status: 503,
     title:

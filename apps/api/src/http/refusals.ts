@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@docket/record';
 import { ServiceError, type ServiceErrorCode } from '@docket/service';
-import { AppendFailed, StoreRefusal, type StoreRefusalCode } from '@docket/store';
+import { AppendFailed, SigningKeyError, StoreRefusal, type StoreRefusalCode } from '@docket/store';
 import { HttpException } from '@nestjs/common';
 import type { FastifyError } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
@@ -13,6 +13,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ServiceError) return serviceProblem(error);
   if (error instanceof StoreRefusal) return refusalProblem(error);
   if (error instanceof AppendFailed) return appendProblem(error);
+  if (error instanceof SigningKeyError) {
+    // Its own words name a file of the server, which is for the log.
+    const detail =
+      'The file of a signing key is missing, or is not the right one. The log names it, under the id in `instance`.';
+    return new Problem('signing_key_unusable', detail, { cause: error });
+  }
   const framework = frameworkProblem(error);
   if (framework !== undefined) return framework;
   if (isConnectionError(error)) {

@@ -25,7 +25,7 @@ export class LedgersController {
       'Takes an administrator of the installation. The policy becomes part of entry 0; the ledger is registered in the ledger `registry`. An `Idempotency-Key` is not needed and not heeded: the id already names the ledger, and a repetition answers 409 `ledger_exists`. Then read the ledger to see that it is the one you meant; after 503 `write_outcome_unknown` too.',
     body: { schema: 'LedgerRequest', examples: { claims: newLedger } },
     answers: { 201: { description: 'Created.', schema: 'Ledger', example: ledgerExample } },
-    problems: ['ledger_exists', 'write_outcome_unknown'],
+    problems: ['ledger_exists', 'signing_key_unusable', 'write_outcome_unknown'],
   })
   async create(
     @Req() request: FastifyRequest,

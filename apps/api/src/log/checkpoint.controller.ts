@@ -23,7 +23,7 @@ export class CheckpointController {
         example: checkpoint,
       },
     },
-    problems: ['ledger_went_back'],
+    problems: ['ledger_went_back', 'signing_key_unusable'],
   })
   async read(@Res() reply: FastifyReply, @Param('ledger') ledger: string): Promise<void> {
     const note = await this.log.checkpoint(ledger);

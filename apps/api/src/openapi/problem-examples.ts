@@ -154,6 +154,10 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail:
       'The database went back: this server has seen 44 entries of the ledger claims on disk, and now it holds 41. Nothing was written.',
   },
+  signing_key_unusable: {
+    detail:
+      'The file of a signing key is missing, or is not the right one. The log names it, under the id in `instance`.',
+  },
   clock_ahead: {
     detail:
       "This server's clock (2028-01-01T00:00:00.000Z) is more than 60 s ahead of the database's (2026-11-27T09:00:00.000Z). Nothing was written.",

@@ -37,7 +37,13 @@ export class OversightController {
         },
       ],
     },
-    problems: ['not_acceptable', 'record_refused', 'overloaded', 'access_not_recorded'],
+    problems: [
+      'not_acceptable',
+      'record_refused',
+      'overloaded',
+      'access_not_recorded',
+      'signing_key_unusable',
+    ],
   })
   async report(
     @Req() request: FastifyRequest,

@@ -46,7 +46,7 @@ export class VerificationController {
         example: { ...verification, state: 'running' },
       },
     },
-    problems: ['overloaded'],
+    problems: ['overloaded', 'signing_key_unusable'],
   })
   async run(
     @Req() request: FastifyRequest,

@@ -76,6 +76,9 @@ export function findings(context: ModelContext, { oversight, completeness }: Par
   });
 }
 
+/** Longest reason of an evaluation that Attention quotes, in UTF-16 units; section 12 has it whole. */
+const EXPLANATION_UNITS_MAX = 160;
+
 /** Evaluations that say that the work was wrong. */
 export function failedEvaluations({ words }: ModelContext, { oversight }: Parts): Weighed[] {
   const { evaluation, evaluationCount } = words.narrative;
@@ -87,19 +90,22 @@ export function failedEvaluations({ words }: ModelContext, { oversight }: Parts)
     );
     const { kind, evaluator } = first;
     const passed = passedOf(all);
+    const verdict =
+      passed === undefined
+        ? evaluation(
+            kind.text,
+            evaluator.text,
+            failed.slice(0, 3).map(({ outcome }) => outcome.text),
+          )
+        : evaluationCount(kind.text, evaluator.text, passed, all.length);
+    const [why] = failed.map(({ explanation }) => explanation);
+    const isWhyTold =
+      failed.length === 1 && why?.state === 'recorded' && why.text.length <= EXPLANATION_UNITS_MAX;
     const measured = kind.value === 'ground_truth' || kind.value === 'human';
     return {
       code: 'evaluation_failed',
       severity: measured ? 'failed' : 'attention',
-      text: capital(
-        passed === undefined
-          ? evaluation(
-              kind.text,
-              evaluator.text,
-              failed.slice(0, 3).map(({ outcome }) => outcome.text),
-            )
-          : evaluationCount(kind.text, evaluator.text, passed, all.length),
-      ),
+      text: capital(isWhyTold ? say`${verdict}; ${words.narrative.reasoned(why.text)}` : verdict),
       evidence: failed.flatMap(({ evidence }) => evidence),
       weight: measured ? WEIGHT.measuredWrong : WEIGHT.contradiction,
     };

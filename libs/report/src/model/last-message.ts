@@ -1,4 +1,4 @@
-import type { Fact } from '../schema/index.js';
+import type { DossierModel, Fact } from '../schema/index.js';
 import { firstOf, type ModelContext } from './context.js';
 import { itemsAt, stringAt } from './entry.js';
 
@@ -6,26 +6,43 @@ import { itemsAt, stringAt } from './entry.js';
 const MESSAGES = '/ext/import/messages';
 /** Who says the last of them, where the source has several agents. */
 const AGENT = '/ext/import/from';
+/** What the source says of how the last of them is meant. */
+const MEANT = '/ext/import/meant_as';
+
+/** What ends a run of several agents: nobody says it. */
+const END = 'termination condition';
 
 /**
- * The last thing that the agent of an imported decision said, as its importer keeps it. Of a source that
- * states no decision it is what comes nearest to one, and it is quoted as what it is: a message.
+ * What the agents of an imported decision said, as its importer keeps it: the last message, and how many there
+ * are. Of a source that states no decision the last is what comes nearest to one, and it is quoted as what it is: a
+ * message.
  */
-export function lastMessage(context: ModelContext): Fact {
+export function agentMessages(
+  context: ModelContext,
+): Pick<DossierModel['outcome'], 'last_message' | 'agent_messages'> {
+  const { facts } = context;
   const opened = firstOf(context, 'decision.opened');
-  if (opened === undefined || stringAt(opened, '/origin/kind') !== 'imported') {
-    return context.facts.notRecorded();
-  }
-  for (const entry of context.entries.toReversed()) {
-    for (const [back, at] of itemsAt(entry, MESSAGES).toReversed().entries()) {
-      const said = stringAt(entry, `${at}/content`);
+  const said: Fact[] = [];
+  if (opened !== undefined && stringAt(opened, '/origin/kind') === 'imported') {
+    for (const entry of context.entries) {
       // Of several agents the role does not tell: there the last message of a card is its own agent's.
-      const isOfCard = back === 0 && stringAt(entry, AGENT) !== undefined;
-      const isAgents = isOfCard || stringAt(entry, `${at}/role`) === 'assistant';
-      if (isAgents && said !== undefined && said !== '') {
-        return context.facts.at(entry, `${at}/content`);
+      const isOfAgent = stringAt(entry, AGENT) !== undefined;
+      if (stringAt(entry, MEANT) === END) continue;
+      const places = itemsAt(entry, MESSAGES);
+      for (const [index, at] of places.entries()) {
+        const isOfCard = isOfAgent && index === places.length - 1;
+        if (!isOfCard && stringAt(entry, `${at}/role`) !== 'assistant') continue;
+        const content = stringAt(entry, `${at}/content`);
+        if (content !== undefined && content !== '') said.push(facts.at(entry, `${at}/content`));
       }
     }
   }
-  return context.facts.notRecorded();
+  const last = said.at(-1);
+  return {
+    last_message: last ?? facts.notRecorded(),
+    agent_messages:
+      last === undefined
+        ? facts.notRecorded()
+        : facts.recorded(said.length, [...new Set(said.flatMap(({ evidence }) => evidence))]),
+  };
 }

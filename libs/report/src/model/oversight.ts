@@ -238,7 +238,9 @@ function actionText(context: ModelContext, seen: JsonObject, rule: string): Told
   const { directive } = seen;
   if (rule === 'duplicate_effect') return words.records.twice(operation.text, on, of);
   if (rule === 'acted_while_held' && typeof directive === 'string') {
-    return words.records.whileHeld(operation.text, on, words.code(directive));
+    const opened = firstOf(context, 'decision.opened');
+    const imported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
+    return words.records.whileHeld(operation.text, on, words.code(directive), { imported });
   }
   return undefined;
 }

@@ -127,6 +127,8 @@ function sideEffect(
     ...told,
     idempotency_key: said(context, events.slice(0, 1), '/idempotency_key'),
     external_ref: lastSaid(context, events, '/external_ref'),
+    reason: lastSaid(context, events, '/reason'),
+    result: lastSaid(context, events, '/result'),
     announced: intent ? facts.recorded(true, [intent.mark], words.announced) : facts.notRecorded(),
     status,
     outcome: words.sideEffectStatus(status, observerOf(last)),

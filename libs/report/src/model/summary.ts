@@ -1,5 +1,5 @@
 import type { DossierModel, Fact, Tile } from '../schema/index.js';
-import { lastMessage } from './last-message.js';
+import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import { stringAt } from './entry.js';
 import { isHidden } from './fact.js';
@@ -36,7 +36,7 @@ export function buildOutcome(
     outcome: facts.at(closed, '/outcome'),
     decided: facts.at(closed, '/decided'),
     summary: facts.at(closed, '/summary'),
-    last_message: lastMessage(context),
+    ...agentMessages(context),
     because: decisive ? decisive.supports : (unseen ?? facts.notRecorded()),
   };
 }

@@ -1,7 +1,7 @@
 import { isHidden } from '../model/fact.js';
 import type { Clause, Fact } from '../schema/index.js';
 import { clause, isImported, isShort, quote, type Composer } from './composer.js';
-import type { Told } from './told.js';
+import { firstSentences, type QuotationMarks, type Told } from './told.js';
 
 /** The agent that opened the decision, by its id without version and model. */
 function agentName({ model, quotation }: Composer): Told {
@@ -54,6 +54,28 @@ function statement(composer: Composer, agent: Told): Told {
 /** Longest closing summary that page 1 quotes, in UTF-16 units; it is quoted whole, or behind page 1. */
 const SUMMARY_UNITS_MAX = 600;
 
+/** Longest beginnings of a longer message that page 1 quotes, in UTF-16 units, by how much room there is. */
+const BEGINNING_UNITS_MAX = { roomy: 320, brief: 240, least: 120 } as const;
+/** A shorter beginning says nothing: then only that the message is long. */
+const BEGINNING_UNITS_MIN = 40;
+
+/** The agent's last message, quoted whole, or its first sentences, or, where those are long too, only that it is long. */
+export function lastMessageText(
+  words: Composer['words'],
+  marks: QuotationMarks,
+  said: Fact,
+  room: keyof typeof BEGINNING_UNITS_MAX = 'roomy',
+): Told {
+  const most = BEGINNING_UNITS_MAX[room];
+  if (said.text.length <= (room === 'roomy' ? SUMMARY_UNITS_MAX : most)) {
+    return words.lastMessage(said.text);
+  }
+  const beginning = firstSentences(said.text, most, marks);
+  return beginning === undefined || beginning.length < BEGINNING_UNITS_MIN
+    ? words.lastMessageLong
+    : words.lastMessageBegins(beginning);
+}
+
 /** The box of page 1: the decision as stated, quoted whole, and the closing summary. */
 export function headline(composer: Composer): Clause[] {
   const { model, words, moment } = composer;
@@ -85,15 +107,7 @@ export function headline(composer: Composer): Clause[] {
     ...(summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])]),
     // It stands in for a decision that the source does not state.
     ...(said.state === 'recorded' && decided.state === 'not_recorded'
-      ? [
-          clause(
-            'last_message',
-            said.text.length > SUMMARY_UNITS_MAX
-              ? words.lastMessageLong
-              : words.lastMessage(said.text),
-            [said],
-          ),
-        ]
+      ? [clause('last_message', lastMessageText(words, composer.marks, said), [said])]
       : []),
   ];
 }

@@ -1,8 +1,8 @@
 import { isHidden } from '../model/fact.js';
 import { differenceText } from '../model/side-effects.js';
-import type { Clause, SideEffectRow } from '../schema/index.js';
+import type { Clause, Fact, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
-import { clause, quote, some, type Composer } from './composer.js';
+import { clause, isShort, quote, some, type Composer } from './composer.js';
 import { groupByText, withCount } from './grouping.js';
 import type { Told } from './told.js';
 
@@ -19,7 +19,7 @@ export function doneClauses(composer: Composer): Clause[] {
 function callClauses(composer: Composer): Clause[] {
   const { model, words, detail } = composer;
   const rows = model.tool_calls;
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return messageClauses(composer);
   const sum = (of: 'calls' | 'errors'): number => rows.reduce((n, row) => n + row[of], 0);
   const tools =
     detail.tools === 0
@@ -39,6 +39,14 @@ function callClauses(composer: Composer): Clause[] {
       rows.map(({ tool }) => tool),
     ),
   ];
+}
+
+/** Where nothing but messages was imported, how many they are. */
+function messageClauses({ model, words }: Composer): Clause[] {
+  const { agent_messages: messages } = model.outcome;
+  if (messages.state !== 'recorded' || typeof messages.value !== 'number') return [];
+  const several = model.header.agents.length > 2;
+  return [clause('messages', words.onlyMessages(messages.value, several), [messages])];
 }
 
 /** The same action on the same target, each time that it was tried. */
@@ -64,8 +72,27 @@ function actionsOf(effects: readonly SideEffectRow[]): Action[] {
 }
 
 /** How its attempts ended, each way counted, in the order in which each first came. */
-const outcomesOf = (composer: Composer, rows: readonly SideEffectRow[]): Told[] =>
-  groupByText(rows, ({ outcome }) => outcome).map((group) => withCount(composer, group));
+function outcomesOf(composer: Composer, rows: readonly SideEffectRow[]): Told[] {
+  const { words, detail } = composer;
+  const groups = groupByText(rows, ({ outcome }) => outcome);
+  const isTold = (fact: Fact): boolean =>
+    detail.reasons &&
+    fact.state === 'recorded' &&
+    typeof fact.value === 'string' &&
+    isShort(composer, fact.text);
+  return groups.map(({ text, rows: alike }) => {
+    const { status, reason, result } = alike.at(-1) as SideEffectRow;
+    if (status === 'failed' && isTold(reason)) {
+      return words.failedWith(text, alike.length, reason.text);
+    }
+    if (status === 'executed' && alike.length === 1 && isTold(result)) {
+      return words.answeredWith(text, result.text);
+    }
+    return groups.length > 1 && alike.length === 1
+      ? words.once(text)
+      : withCount(composer, { text, rows: alike });
+  });
+}
 
 function actionText(composer: Composer, { rows }: Action): Told {
   const { words } = composer;

@@ -30,10 +30,11 @@ const LEAST: Detail = {
   findings: 0,
   counted: true,
   brief: true,
+  reasons: false,
 };
 
-/** Tried in turn until the summary keeps its limit. */
-const DETAILS: readonly [Detail, ...Detail[]] = [
+/** From the fullest to the least, without reasons. */
+const STEPS: readonly [Omit<Detail, 'reasons'>, ...Omit<Detail, 'reasons'>[]] = [
   { words: 30, units: 220, items: 4, tools: 4, findings: 3, counted: false, brief: false },
   { words: 30, units: 220, items: 4, tools: 2, findings: 3, counted: false, brief: false },
   { words: 20, units: 160, items: 4, tools: 0, findings: 3, counted: false, brief: false },
@@ -47,6 +48,16 @@ const DETAILS: readonly [Detail, ...Detail[]] = [
   { words: 6, units: 60, items: 1, tools: 0, findings: 1, counted: true, brief: false },
   { words: 6, units: 60, items: 1, tools: 0, findings: 0, counted: true, brief: false },
   { words: 5, units: 48, items: 1, tools: 0, findings: 0, counted: true, brief: true },
+];
+
+/** How many of the steps are tried with reasons: names of tools give way to them, findings of rules do not. */
+const STEPS_WITH_REASONS = 3;
+
+/** Tried in turn until the summary keeps its limit. */
+const DETAILS: readonly [Detail, ...Detail[]] = [
+  { ...STEPS[0], reasons: true },
+  ...STEPS.slice(1, STEPS_WITH_REASONS).map((step) => ({ ...step, reasons: true })),
+  ...STEPS.map((step) => ({ ...step, reasons: false })),
 ];
 
 /** The clauses of the summary, line after line. */
@@ -74,8 +85,8 @@ export function composeNarrative(
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
   const composer = (detail: Detail, language: Locale = locale): Composer => {
-    const { narrative: words, records, moment, quote: quotation } = lexicon(language);
-    return { model, words, records, moment, quotation, detail };
+    const { narrative: words, records, moment, quote: quotation, marks } = lexicon(language);
+    return { model, words, records, moment, quotation, marks, detail };
   };
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
   const detail = DETAILS.find((one) =>

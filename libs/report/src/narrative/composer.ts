@@ -1,6 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
-import { capital, type Told } from './told.js';
+import { capital, type QuotationMarks, type Told } from './told.js';
 
 /** How much page 1 tells. The first that keeps its limit of words is taken. */
 export interface Detail {
@@ -15,6 +15,8 @@ export interface Detail {
   findings: number;
   /** Whether recorded text without room is only referred to by its section. */
   brief: boolean;
+  /** Whether the recorded reason of what failed, and the answer to what was done, are told. */
+  reasons: boolean;
   /** Whether records about the record itself are only counted. */
   counted: boolean;
 }
@@ -27,6 +29,7 @@ export interface Composer {
   moment: Lexicon['moment'];
   /** Recorded text in quotation marks. */
   quotation: (text: string) => Told;
+  marks: QuotationMarks;
   detail: Detail;
 }
 

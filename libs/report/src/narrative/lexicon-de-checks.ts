@@ -38,24 +38,34 @@ const GAPS = {
   plan: () => say`Ein festgelegter Plan ist nicht erfasst`,
   authority_scope: () => say`Die Befugnisse sind nicht erfasst`,
   tool_rationale: (expected, observed) =>
-    say`Eine Begründung, der Karte oder eine eigene, ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
+    observed === '0'
+      ? say`Eine Begründung ist für ${expected === '1' ? 'den Werkzeugaufruf nicht' : say`keinen von ${expected} Werkzeugaufrufen`} erfasst`
+      : say`Eine Begründung, der Karte oder eine eigene, ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
   tool_result: (expected, observed) =>
     say`Ein Ergebnis oder Fehler ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
   decisive_lineage: () => say`Keine Quelle ist als entscheidend erfasst`,
   lineage_version: (expected, observed) =>
-    say`Eine Dokumentversion ist für ${observed} von ${expected} Quellen erfasst`,
+    observed === '0'
+      ? say`Eine Dokumentversion ist für ${expected === '1' ? 'die Quelle nicht' : say`keine von ${expected} Quellen`} erfasst`
+      : say`Eine Dokumentversion ist für ${observed} von ${expected} Quellen erfasst`,
   criteria_borne_out: (expected, observed) =>
     say`Kriterien, die den erfassten Werkzeugergebnissen standhalten: ${observed} von ${expected}`,
   alternative_reason: (expected, observed) =>
     say`Ein Grund ist für ${observed} von ${expected} Alternativen erfasst`,
   effect_announced: (expected, observed) =>
-    say`${observed} von ${expected} Auswirkungen wurden vor der Ausführung angekündigt`,
+    observed === '0'
+      ? say`${expected === '1' ? 'Die Auswirkung wurde nicht' : say`Keine von ${expected} Auswirkungen wurde`} vor der Ausführung angekündigt`
+      : say`${observed} von ${expected} Auswirkungen wurden vor der Ausführung angekündigt`,
   effect_settled: (expected, observed) =>
     say`Der Ausgang ist für ${observed} von ${expected} Auswirkungen erfasst`,
   effect_as_announced: (_, observed) =>
     say`Zwei Aufzeichnungen derselben Auswirkung widersprechen sich: ${observed}`,
   escalation_answered: (expected, observed) =>
-    say`${observed} von ${expected} Eskalationen wurden von einem Menschen beantwortet`,
+    observed !== '0'
+      ? say`${observed} von ${expected} Eskalationen wurden von einem Menschen beantwortet`
+      : expected === '1'
+        ? say`Eine Antwort eines Menschen auf die Eskalation ist nicht erfasst`
+        : say`Auf keine der ${expected} Eskalationen ist eine Antwort eines Menschen erfasst`,
   rules_in_force: (_, observed) =>
     say`Nicht jede Regel konnte etwas finden, während die Entscheidung lief: ${observed}`,
   loop_claim: (_, observed) =>

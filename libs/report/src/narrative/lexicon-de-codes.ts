@@ -65,7 +65,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   heuristic: 'Heuristik',
   schema: 'Schema',
   ground_truth: 'Soll-Ergebnis',
-  human: 'Mensch',
+  human: 'menschliches Urteil',
   approve: 'Freigabe',
   reject: 'Ablehnung',
   override: 'Übersteuerung',

@@ -65,6 +65,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
     closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
     lastMessage: (said) => say`Letzte Nachricht des Agenten, wie sie importiert ist: ${said}`,
+    lastMessageBegins: (said) =>
+      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist: ${said}; ganz steht sie in der ausführlichen Erzählung`,
     lastMessageLong:
       'Die letzte Nachricht des Agenten ist lang: Sie steht ganz in der ausführlichen Erzählung',
     atImport: (time) => say`${time} (beim Import erfasst)`,
@@ -129,8 +131,14 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`${total === 1 ? 'ein Werkzeugaufruf ist' : say`${number(total)} Werkzeugaufrufe sind`} erfasst${
         errors === 0 ? '' : say`, davon ${errors === 1 ? 'einer' : number(errors)} nicht in Ordnung`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    onlyMessages: (n, several) =>
+      say`${number(n)} ${n === 1 ? 'Nachricht' : 'Nachrichten'} ${several ? 'der' : 'des'} Agenten und kein Werkzeugaufruf sind erfasst`,
     effect: (operation, amount, target, outcomes) =>
       say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}: ${joined(outcomes, ', ')}`,
+    once: (outcome) => say`${outcome} (einmal)`,
+    failedWith: (failed, n, reason) =>
+      n === 1 ? say`${failed} mit ${reason}` : say`${failed} (${n}-mal, zuletzt mit ${reason})`,
+    answeredWith: (done, answer) => say`${done}, mit der Antwort ${answer}`,
     disputed: (operation, differences, outcome) =>
       say`${operation} ${outcome}, die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
     effects: (effects, more) =>

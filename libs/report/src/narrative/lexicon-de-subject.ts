@@ -71,20 +71,24 @@ export const germanSubject = translated<typeof englishSubject>()({
   outcomeState: (state) => say`Wie es ausging, ist ${state}.`,
   open: 'Die Entscheidung ist noch nicht gefallen. Diese Seite kann sich ändern.',
   recordedAt: (date) => say`Das wurde am ${date} erfasst.`,
-  effect: (operation, amount, became) =>
-    say`Was getan wurde: ${operation}${amount === undefined ? say`` : say`, ${amount}`}. ${became}`,
+  effect: (operation, amount, became, n) =>
+    say`Eine Handlung: ${operation}${amount === undefined ? say`` : say`, ${amount}`}. ${became}${n === 1 ? '' : say` Das steht ${n} Mal in der Aufzeichnung.`}`,
+  moreEffects: (n) =>
+    n === 1
+      ? say`1 weitere Handlung steht in der beigefügten Aufzeichnung.`
+      : say`${n} weitere Handlungen stehen in der beigefügten Aufzeichnung.`,
   became: {
-    intent: 'Es wurde angekündigt. Ob es geschah, ist nicht erfasst.',
-    executing: 'Es wurde begonnen. Ob es fertig wurde, ist nicht erfasst.',
-    executed: 'Es ist als ausgeführt erfasst.',
-    failed: 'Es ist als gescheitert erfasst.',
-    outcome_unknown: 'Ob es geschah, ist noch nicht erfasst.',
-    rolled_back: 'Es ist als rückgängig gemacht erfasst.',
-    compensated: 'Es ist als ausgeglichen erfasst.',
-    unknown: 'Was daraus wurde, ist nicht erfasst.',
+    intent: 'Sie wurde angekündigt. Ob sie geschah, ist nicht erfasst.',
+    executing: 'Sie wurde begonnen. Ob sie fertig wurde, ist nicht erfasst.',
+    executed: 'Sie ist als ausgeführt erfasst.',
+    failed: 'Sie ist als gescheitert erfasst.',
+    outcome_unknown: 'Ob sie geschah, ist noch nicht erfasst.',
+    rolled_back: 'Sie ist als rückgängig gemacht erfasst.',
+    compensated: 'Sie ist als ausgeglichen erfasst.',
+    unknown: 'Was aus ihr wurde, ist nicht erfasst.',
   },
   disputed: (operation, differences, became) =>
-    say`Was getan wurde: ${operation}. ${became} Doch die Aufzeichnungen davon widersprechen sich: ${joined(differences, '; ')}.`,
+    say`Eine Handlung: ${operation}. ${became} Doch die Aufzeichnungen davon widersprechen sich: ${joined(differences, '; ')}.`,
   noEffects: 'Eine Änderung in einem anderen System ist nicht erfasst.',
   systems: (names) =>
     names.length === 1
@@ -99,20 +103,28 @@ export const germanSubject = translated<typeof englishSubject>()({
   viewed: 'Was dabei angesehen wurde, ist erfasst.',
   notViewed: 'Was dabei angesehen wurde, ist nicht erfasst.',
   reviewReason: (reason) => say`Der genannte Grund: ${reason}.`,
+  moreReviews: (n) =>
+    n === 1
+      ? say`1 frühere Prüfung steht in der beigefügten Aufzeichnung.`
+      : say`${n} frühere Prüfungen stehen in der beigefügten Aufzeichnung.`,
   verdict: (verdict): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state) => say`entschieden (${state})`,
   imported:
     'Diese Aufzeichnungen wurden später eingelesen. Sie entstanden nicht während der Bearbeitung.',
   importedFrom: (importer, source) => say`Eingelesen hat sie ${importer} aus ${source}.`,
-  importedTimes: 'Die Zeiten hier sind die jenes Augenblicks.',
+  importedTimes: 'Die Zeiten auf dieser Seite sagen, wann sie eingelesen wurden.',
   noReview: 'Eine Prüfung durch einen Menschen ist nicht erfasst.',
   notAsked: 'Die geltenden Regeln haben keine verlangt.',
   askedUnknown: 'Ob eine nötig war, ist nicht erfasst.',
-  awaited: 'Ein Mensch muss noch entscheiden.',
+  awaited: 'Ein Mensch sollte entscheiden. Eine Antwort ist nicht erfasst.',
   tripped: (n) =>
     n === 1
       ? say`Eine Sicherheitsregel griff einmal ein.`
       : say`Sicherheitsregeln griffen ${n} Mal ein.`,
+  trippedAtImport: (n) =>
+    n === 1
+      ? say`Beim Einlesen der Aufzeichnungen hat eine Regel einmal etwas bemerkt.`
+      : say`Beim Einlesen der Aufzeichnungen haben Regeln ${n} Mal etwas bemerkt.`,
   reason: (text) => say`Der angegebene Hauptgrund: ${text}.`,
   reasonState: (state) => say`Der Hauptgrund ist ${state}.`,
   condition: (name, result) => say`Bedingung ${name}: ${result}.`,
@@ -127,6 +139,10 @@ export const germanSubject = translated<typeof englishSubject>()({
   noConditions: 'Bedingungen sind nicht erfasst.',
   alternative: (option) => say`Auch erwogen und nicht getan: ${option}.`,
   alternativeReason: (reason) => say`Der genannte Grund: ${reason}.`,
+  moreAlternatives: (n) =>
+    n === 1
+      ? say`1 weitere, die erwogen wurde, steht in der beigefügten Aufzeichnung.`
+      : say`${n} weitere, die erwogen wurden, stehen in der beigefügten Aufzeichnung.`,
   request: (text) => say`Das Anliegen war: ${text}.`,
   requestState: (state) => say`Der Wortlaut des Anliegens ist ${state}.`,
   source: (document, version, date) =>

@@ -320,7 +320,7 @@ export const german = translated<typeof english>()({
     verdicts.length === 1
       ? say`eine prüfende Person entschied: ${joined(verdicts, ', ')}`
       : germanVerdicts(say`${verdicts.length} Prüfungen`, verdicts, standing),
-  notRequired: 'keine geltende Regel hat eine verlangt (Abschnitt 12)',
+  notRequired: 'keine geltende Regel hat eine verlangt; siehe Abschnitt 12',
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',
   disputedCount: (n) => say`davon ${n} widersprüchlich`,

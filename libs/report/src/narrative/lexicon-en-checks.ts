@@ -38,24 +38,34 @@ const GAPS = {
   plan: () => say`No committed plan is recorded`,
   authority_scope: () => say`The authority scope is not recorded`,
   tool_rationale: (expected, observed) =>
-    say`A rationale, the card’s or its own, is recorded for ${observed} of ${expected} tool calls`,
+    observed === '0'
+      ? say`No rationale is recorded for ${expected === '1' ? 'the tool call' : say`any of ${expected} tool calls`}`
+      : say`A rationale, the card’s or its own, is recorded for ${observed} of ${expected} tool calls`,
   tool_result: (expected, observed) =>
     say`A result or an error is recorded for ${observed} of ${expected} tool calls`,
   decisive_lineage: () => say`No source is recorded as decisive for the decision`,
   lineage_version: (expected, observed) =>
-    say`A document version is recorded for ${observed} of ${expected} sources`,
+    observed === '0'
+      ? say`No document version is recorded for ${expected === '1' ? 'the source' : say`any of ${expected} sources`}`
+      : say`A document version is recorded for ${observed} of ${expected} sources`,
   criteria_borne_out: (expected, observed) =>
     say`Criteria held against recorded tool results: ${observed} of ${expected}`,
   alternative_reason: (expected, observed) =>
     say`A reason is recorded for ${observed} of ${expected} alternatives`,
   effect_announced: (expected, observed) =>
-    say`${observed} of ${expected} side effects were announced before they were carried out`,
+    observed === '0'
+      ? say`${expected === '1' ? 'The side effect was not announced before it was' : say`None of ${expected} side effects was announced before it was`} carried out`
+      : say`${observed} of ${expected} side effects were announced before they were carried out`,
   effect_settled: (expected, observed) =>
     say`How it ended is recorded for ${observed} of ${expected} side effects`,
   effect_as_announced: (_, observed) =>
     say`Two records of the same side effect disagree: ${observed}`,
   escalation_answered: (expected, observed) =>
-    say`${observed} of ${expected} escalations were answered by a human`,
+    observed !== '0'
+      ? say`${observed} of ${expected} escalations were answered by a human`
+      : expected === '1'
+        ? say`No answer of a human to the escalation is recorded`
+        : say`No answer of a human to any of ${expected} escalations is recorded`,
   rules_in_force: (_, observed) =>
     say`Not every rule could find something while the decision ran: ${observed}`,
   loop_claim: (_, observed) => say`About a loop the agent and Docket disagree: ${observed}`,

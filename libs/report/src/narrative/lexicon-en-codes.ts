@@ -1,10 +1,14 @@
 import { ENGLISH_MONTHS } from './lexicon-en-subject.js';
 import { momentIn } from './moment.js';
-import { quoteText, say, type Told } from './told.js';
+import { fixed, quoteText, say, type Told } from './told.js';
 import { ENGLISH_MARKS } from './quotation-marks.js';
 
-/** A word of a closed list of the records' schemas. English says them as they are, with spaces. */
-export const englishCode = (word: string): Told => word.replaceAll('_', ' ') as Told;
+/** Words of closed lists that say too little by themselves. */
+const CODES: Readonly<Record<string, Told>> = fixed({ human: 'human judgement' });
+
+/** A word of a closed list of the records' schemas. English says the most of them as they are, with spaces. */
+export const englishCode = (word: string): Told =>
+  (Object.hasOwn(CODES, word) ? CODES[word] : undefined) ?? (word.replaceAll('_', ' ') as Told);
 
 /** A time of an entry to the second. */
 export const englishMoment = (stamp: string): Told =>

@@ -84,6 +84,8 @@ export const englishNarrative = fixed({
     closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
     closingState: (state: Told) => say`The closing summary is ${state}`,
     lastMessage: (said: Told) => say`The agent’s last message, as imported: ${said}`,
+    lastMessageBegins: (said: Told) =>
+      say`The agent’s last message begins, as imported: ${said}; what happened, in full, quotes it whole`,
     lastMessageLong: 'The agent’s last message is long: what happened, in full, quotes it whole',
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
@@ -151,6 +153,8 @@ export const englishNarrative = fixed({
       say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
         errors === 0 ? '' : say`, ${number(errors)} of them not ok`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    onlyMessages: (n: number, several: boolean) =>
+      say`${n === 1 ? 'one message' : say`${number(n)} messages`} of the ${several ? 'agents' : 'agent'} and no tool call ${n === 0 ? 'is' : 'are'} recorded`,
     /** One action on one target, with how each attempt at it ended, in order. */
     effect: (
       operation: Told,
@@ -159,6 +163,14 @@ export const englishNarrative = fixed({
       outcomes: readonly Told[],
     ) =>
       say`${operation}${amount === undefined ? '' : say` of ${amount}`}${target === undefined ? '' : say` on ${target}`}: ${joined(outcomes, ', ')}`,
+    once: (outcome: Told) => say`${outcome} (once)`,
+    /** Attempts that failed, with the reason that is recorded of the last. */
+    failedWith: (failed: Told, n: number, reason: Told) =>
+      n === 1
+        ? say`${failed} with ${reason}`
+        : say`${failed} (${n} times, the last with ${reason})`,
+    /** What the other system answered in words. */
+    answeredWith: (done: Told, answer: Told) => say`${done}, with the answer ${answer}`,
     /** A side effect of which two records say different things. */
     disputed: (operation: Told, differences: readonly Told[], outcome: Told) =>
       say`${operation} ${outcome}, its records disagree on ${joined(differences, '; ')}`,

@@ -65,8 +65,13 @@ export const englishSubject = fixed({
   outcomeState: (state: Told) => say`How it ended is ${state}.`,
   open: 'The decision is not made yet. This page can change.',
   recordedAt: (date: Told) => say`This was recorded on ${date}.`,
-  effect: (operation: Told, amount: Told | undefined, became: Told) =>
-    say`What was done: ${operation}${amount === undefined ? '' : say`, ${amount}`}. ${became}`,
+  /** What was done, tried or announced: `became` says which. */
+  effect: (operation: Told, amount: Told | undefined, became: Told, n: number) =>
+    say`An action: ${operation}${amount === undefined ? '' : say`, ${amount}`}. ${became}${n === 1 ? '' : say` This is in the record ${n} times.`}`,
+  moreEffects: (n: number) =>
+    n === 1
+      ? '1 more action is in the attached record.'
+      : say`${n} more actions are in the attached record.`,
   became: {
     intent: 'It was announced. Whether it happened is not recorded.',
     executing: 'It was begun. Whether it was finished is not recorded.',
@@ -79,7 +84,7 @@ export const englishSubject = fixed({
   },
   /** Two records of one action that say different things. */
   disputed: (operation: Told, differences: readonly Told[], became: Told) =>
-    say`What was done: ${operation}. ${became} But the records of it disagree: ${joined(differences, '; ')}.`,
+    say`An action: ${operation}. ${became} But the records of it disagree: ${joined(differences, '; ')}.`,
   noEffects: 'No change in any other system is recorded.',
   systems: (names: readonly Told[]) =>
     names.length === 1
@@ -94,18 +99,26 @@ export const englishSubject = fixed({
   viewed: 'What they looked at is recorded.',
   notViewed: 'What they looked at is not recorded.',
   reviewReason: (reason: Told) => say`The reason given: ${reason}.`,
+  moreReviews: (n: number) =>
+    n === 1
+      ? '1 earlier review is in the attached record.'
+      : say`${n} earlier reviews are in the attached record.`,
   verdict: (verdict: string): Told => wordIn(VERDICTS, verdict, MARKS),
   verdictState: (state: Told) => say`(${state})`,
   imported: 'These records were brought in later. They were not written while the work was done.',
   importedFrom: (importer: Told, source: Told) =>
     say`They were brought in by ${importer} from ${source}.`,
-  importedTimes: 'The times here are those of that moment.',
+  importedTimes: 'The times on this page say when they were brought in.',
   noReview: 'No review by a person is recorded.',
   notAsked: 'The rules in force did not ask for one.',
   askedUnknown: 'Whether one was needed is not recorded.',
-  awaited: 'A person still has to decide.',
+  awaited: 'A person was to decide. No answer is recorded.',
   tripped: (n: number) =>
     n === 1 ? 'A safety rule stepped in once.' : say`Safety rules stepped in ${n} times.`,
+  trippedAtImport: (n: number) =>
+    n === 1
+      ? 'When the records were brought in, a rule noted something once.'
+      : say`When the records were brought in, rules noted something ${n} times.`,
   reason: (text: Told) => say`The main reason stated: ${text}.`,
   reasonState: (state: Told) => say`The main reason is ${state}.`,
   condition: (name: Told, result: Told) => say`Condition ${name}: ${result}.`,
@@ -120,6 +133,10 @@ export const englishSubject = fixed({
   noConditions: 'No conditions are recorded.',
   alternative: (option: Told) => say`Also considered, and not done: ${option}.`,
   alternativeReason: (reason: Told) => say`The reason given: ${reason}.`,
+  moreAlternatives: (n: number) =>
+    n === 1
+      ? '1 more that was considered is in the attached record.'
+      : say`${n} more that were considered are in the attached record.`,
   request: (text: Told) => say`The request was: ${text}.`,
   requestState: (state: Told) => say`The wording of the request is ${state}.`,
   source: (document: Told, version: Told, date: Told) =>

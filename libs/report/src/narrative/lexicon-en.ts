@@ -329,7 +329,7 @@ export const english = fixed({
     verdicts.length === 1
       ? say`a reviewer decided: ${joined(verdicts, ', ')}`
       : englishVerdicts(say`${verdicts.length} reviews`, verdicts, standing),
-  notRequired: 'no rule in force asked for one (section 12)',
+  notRequired: 'no rule in force asked for one; see section 12',
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',
   disputedCount: (n: number) => say`of these ${n} contradicted`,

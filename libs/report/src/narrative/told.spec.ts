@@ -1,8 +1,18 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ENGLISH_MARKS, GERMAN_MARKS } from './quotation-marks.js';
-import { fixed, formed, quoteText, say, shortenTo, shortenWords, type Told } from './told.js';
+import {
+  endedOnce,
+  firstSentences,
+  fixed,
+  formed,
+  quoteText,
+  say,
+  shortenTo,
+  shortenWords,
+  type Told,
+} from './told.js';
 
 const LANGUAGES = [
   ['English', ENGLISH_MARKS],
@@ -147,4 +157,67 @@ test('a plain string is refused where something is told', () => {
   expect(tell(words.good)).toBe('Verified');
   // @ts-expect-error -- Nor be kept among fixed words.
   expect(tell(words.bad)).toBe(recorded);
+});
+
+describe('the first sentences of a quotation', () => {
+  const first = (text: string, length: number): string | undefined =>
+    firstSentences(quoteText(text, ENGLISH_MARKS, /^\s*[[{]/.test(text)), length, ENGLISH_MARKS);
+
+  test.each([
+    // A sentence, and not the one that has no room.
+    ['It is booked. The details are these and more of them.', 30, '“It is booked.”'],
+    // No sign of these ends a sentence.
+    [
+      'Ask Dr. Li about No. 5, e.g. by mail. Then pay the bill.',
+      50,
+      '“Ask Dr. Li about No. 5, e.g. by mail.”',
+    ],
+    ['It costs 42.50 in all. And then there is the rest of it.', 40, '“It costs 42.50 in all.”'],
+    ['1. One thing of many that are to be told here at length', 30, undefined],
+    // A line ends too, but not the heading of a list.
+    [
+      'These are done:\n- the first\n- the second\n- the third',
+      40,
+      '“These are done: ¶ - the first”',
+    ],
+    ['These are done:\n- the first of many that are long', 30, undefined],
+    // In JSON a member ends with a comma, and line breaks stand as they are recorded.
+    [
+      '{\n "status": "completed",\n "address": {\n "city": "Seattle"',
+      50,
+      '“{ ¶ "status": "completed",”',
+    ],
+    [
+      String.raw`{"message":"All set, James.\n\nRefunds take five days.`,
+      45,
+      String.raw`“{"message":"All set, James.”`,
+    ],
+    ['Nothing in here ends where a sentence or a line ends', 20, undefined],
+  ])('%s', (text, length, expected) => {
+    expect(first(text, length)).toBe(expected);
+  });
+
+  test('are its beginning, closed, and within the length', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 120 }), (text, length) => {
+        for (const [, marks] of LANGUAGES) {
+          const whole = quoteText(text, marks);
+          const told = firstSentences(whole, length, marks);
+          if (told === undefined) continue;
+          expect(told.length).toBeLessThanOrEqual(length + marks.close.length);
+          expect(told.endsWith(marks.close)).toBe(true);
+          expect(whole.startsWith(told.slice(0, -marks.close.length))).toBe(true);
+          expect(told.split(marks.close)).toHaveLength(2);
+        }
+      }),
+    );
+  });
+});
+
+test.each([
+  ['The request was: “Can you help?”.', 'The request was: “Can you help?”'],
+  ['The request was: “Help”.', 'The request was: “Help”.'],
+  ['The reason: “It is so.”. It was seen.', 'The reason: “It is so.” It was seen.'],
+])('a quotation that ends a sentence ends it once: %s', (text, expected) => {
+  expect(endedOnce(text as Told)).toBe(expected);
 });

@@ -73,6 +73,10 @@ export const joined = (
   between: ', ' | '; ' | ' ' | ' / ' | ' › ' | ' · ',
 ): Told => parts.join(between) as Told;
 
+/** A sentence that ends in a quotation whose own end has a sign of one: no second sign stands behind it. */
+export const endedOnce = (text: Told): Told =>
+  text.replaceAll(/([.!?…][“”])\.(?= |$)/gu, '$1') as Told;
+
 /** With a capital letter, for the beginning of a sentence; a quotation stays as it is. */
 export const capital = (text: Told): Told => (text.charAt(0).toUpperCase() + text.slice(1)) as Told;
 
@@ -167,6 +171,37 @@ export function shortenWords(text: Told, words: number, { open, close }: Quotati
 export function shortenTo(text: Told, length: number, { open, close }: QuotationMarks): Told {
   if (text.length <= length) return text;
   return closed(text.slice(0, length).replace(/[\ud800-\udbff]$/u, ''), open, close);
+}
+
+/** Ends of words that are no sentences: a title, an initial, a number of a list. */
+const NO_END =
+  /(?:^|[\s“‘(])(?:\p{L}|\p{N}+|Mr|Mrs|Ms|Dr|Nr|No|St|vs|approx|ca|bzw|z\.B|e\.g|i\.e)\.$/u;
+/** Where a sentence ends: its sign, what closes with it, and behind it the beginning of another. */
+const SENTENCE_END = /[.!?]['’)*]*(?= +[\p{Lu}\p{Emoji_Presentation}‘*#-]|["”“])/gu;
+/** Where a line ends that is no heading of what follows; in JSON also one that ends with a comma. */
+const LINE_END = /(?<!\\)[^\s:,{[¶\\](?=(?:\\n)+| ¶)/gu;
+const JSON_LINE_END = /(?<!\\)[^\s:{[¶\\](?=(?:\\n)+| ¶)/gu;
+
+/**
+ * The first whole sentences or lines of a quotation, so many UTF-16 units at most. Undefined where not even the
+ * first has room: a sentence is not cut.
+ */
+export function firstSentences(
+  text: Told,
+  length: number,
+  { open, close }: QuotationMarks,
+): Told | undefined {
+  if (!text.startsWith(open)) return undefined;
+  const head = text.slice(0, length + 3);
+  const isJson = /^[[{]/u.test(text.slice(open.length));
+  const ends = [
+    ...[...head.matchAll(SENTENCE_END)].filter(
+      ({ 0: sign, index }) => !NO_END.test(head.slice(0, index + sign.length)),
+    ),
+    ...head.matchAll(isJson ? JSON_LINE_END : LINE_END),
+  ].map(({ 0: sign, index }) => index + sign.length);
+  const last = Math.max(...ends.filter((end) => end <= length), 0);
+  return last === 0 ? undefined : (`${text.slice(0, last)}${close}` as Told);
 }
 
 function closed(text: string, open: string, close: string): Told {

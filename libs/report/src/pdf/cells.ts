@@ -14,8 +14,8 @@ export function markRuns(evidence: readonly string[], style: Style = STYLE.mark)
   return more > 0 ? [...runs, { text: ` +${more}`, style }] : runs;
 }
 
-/** A section that Docket's own words refer to, in both languages. */
-const SECTION = /\b(?:sections?|Abschnitt(?:en?|s)?) (\d{1,2})(?: (?:to|bis) \d{1,2})?/gu;
+/** A section that Docket's own words refer to, in both languages, with the brackets that no line parts from it. */
+const SECTION = /\(?\b(?:sections?|Abschnitt(?:en?|s)?) (\d{1,2})(?: (?:to|bis) \d{1,2})?\)?/gu;
 /** What was recorded stands in quotation marks: nothing in it is a reference of ours. */
 const QUOTATION = /“[^“”]*”|„[^„“]*“/gu;
 

@@ -1,3 +1,4 @@
+import { lastMessageText } from '../narrative/compose-decided.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { Clause, Dossier, StoryLine } from '../schema/index.js';
 
@@ -12,9 +13,9 @@ const ATTENTION_MAX = 3;
 
 /**
  * What page 1 may tell, the fullest first. Each one after it leaves out whole sentences, and only those
- * that stand elsewhere: first those that another part of the page says too, then items of Attention, which
- * are counted and stand in sections 12 and 13, then what section 9 says, and last the long quotation in the box, which
- * the story in full has. The type is never set smaller.
+ * that stand elsewhere: first those that another part of the page says too, then the most of a long quotation in
+ * the box, which the story in full has, then what section 9 says, and last items of Attention, which are counted and stand in
+ * sections 12 and 13. The type is never set smaller.
  */
 export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
   const { headline, summary } = dossier.narrative;
@@ -32,13 +33,18 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
   // The box of key facts tells the confidence, on every page 1.
   const boxed = ['confidence'];
   const absent = dossier.model.criteria.length === 0 ? [...boxed, 'criteria'] : boxed;
-  const counts = [ATTENTION_MAX, 2, 1];
-  const shortest = told(1, absent);
+  const quoting = (room: 'brief' | 'least', page: PageTold): PageTold => ({
+    ...page,
+    headline: briefly(dossier, room),
+  });
+  const most = told(ATTENTION_MAX, absent);
   return [
     { headline, summary, attention: ATTENTION_MAX },
-    ...counts.map((most) => told(most, boxed)),
-    shortest,
-    ...counts.map((most) => ({ ...told(most, absent), headline: briefly(dossier) })),
+    told(ATTENTION_MAX, boxed),
+    quoting('brief', told(ATTENTION_MAX, boxed)),
+    quoting('brief', most),
+    quoting('least', most),
+    ...[2, 1].map((fewer) => quoting('least', told(fewer, absent))),
   ];
 }
 
@@ -53,10 +59,11 @@ function without(
   });
 }
 
-/** The box without the agent's last message, which it says is long. */
-function briefly({ narrative, issue }: Dossier): Clause[] {
-  const { lastMessageLong } = lexicon(issue.locale).narrative;
+/** The box with less of the agent's last message: its first sentences, or that it is long. */
+function briefly({ narrative, issue, model }: Dossier, room: 'brief' | 'least'): Clause[] {
+  const { narrative: words, marks } = lexicon(issue.locale);
+  const text = lastMessageText(words, marks, model.outcome.last_message, room);
   return narrative.headline.map((clause) =>
-    clause.kind === 'last_message' ? { ...clause, text: lastMessageLong } : clause,
+    clause.kind === 'last_message' ? { ...clause, text } : clause,
   );
 }

@@ -168,6 +168,10 @@ export const SideEffectRow = Type.Object(
     rollback_plan: Fact,
     arguments_digest: Fact,
     external_ref: Fact,
+    /** Why it ended as it did, as the last record that gives a reason states it. */
+    reason: Fact,
+    /** What the other system answered, as the last record that has an answer states it. */
+    result: Fact,
     announced: Fact,
     status: Type.Union([
       Type.Literal('intent'),
@@ -296,6 +300,8 @@ export const DossierModel = Type.Object(
         because: Fact,
         /** Of an imported decision: what its agent said last, as the importer keeps it. */
         last_message: Fact,
+        /** The same: how many messages of its agents the importer keeps. */
+        agent_messages: Fact,
       },
       closed,
     ),

@@ -1,7 +1,8 @@
 import { differenceText } from '../model/side-effects.js';
+import { groupByText } from '../narrative/grouping.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import { momentIn } from '../narrative/moment.js';
-import { say, shortenTo, type Told } from '../narrative/told.js';
+import { endedOnce, say, shortenTo, type Told } from '../narrative/told.js';
 import type {
   CriterionRow,
   DossierModel,
@@ -10,6 +11,7 @@ import type {
   ExplanationSection,
   Fact,
   Issue,
+  SideEffectRow,
 } from '../schema/index.js';
 
 /** Template of explanations; a change of wording is a new version. */
@@ -34,7 +36,7 @@ const short = (text: Told, { marks }: Words): Told => shortenTo(text, QUOTE_MAX,
 
 function said(text: Told, facts: readonly Fact[], marks: readonly string[] = []): ExplanationItem {
   return {
-    text,
+    text: endedOnce(text),
     evidence: [...new Set([...marks, ...facts.flatMap((fact) => fact.evidence)])],
     states: [...new Set(facts.map((fact) => fact.state))],
     source: 'record',
@@ -88,20 +90,42 @@ function decided({ outcome, header, side_effects: effects }: DossierModel, words
         ),
         said(words.recordedAt(plainDate(header.closed_at.text, words)), [header.closed_at]),
       ];
-  const done = effects.slice(0, EFFECTS_MAX).map((row) => {
-    const amount = row.amount.state === 'not_recorded' ? undefined : row.amount.text;
-    const operation = short(row.operation.text, words);
-    const became = words.became[row.status];
-    const disputed = row.differences.map((one) => short(differenceText(one), words));
-    return said(
-      disputed.length > 0
-        ? words.disputed(operation, disputed, became)
-        : words.effect(operation, amount, became),
-      [row.operation, ...(row.amount.state === 'contradicted' ? [row.amount] : [])],
-      disputed.length > 0 ? row.evidence : row.evidence.slice(-1),
-    );
-  });
-  return [...items, ...(done.length > 0 ? done : [ofDocket(words.noEffects)])];
+  return [...items, ...effectItems(effects, words)];
+}
+
+/** Each action, equal ones once with their number; the rest is counted. */
+function effectItems(effects: DossierModel['side_effects'], words: Words): ExplanationItem[] {
+  if (effects.length === 0) return [ofDocket(words.noEffects)];
+  const groups = groupByText(effects, (row) =>
+    // What is contradicted is told by itself.
+    row.differences.length > 0 ? disputedText(row, words) : effectText(row, 1, words),
+  );
+  const more = groups.slice(EFFECTS_MAX).reduce((n, { rows }) => n + rows.length, 0);
+  return [
+    ...groups.slice(0, EFFECTS_MAX).map(({ rows }) => {
+      const [row] = rows;
+      const isDisputed = row.differences.length > 0;
+      return said(
+        isDisputed ? disputedText(row, words) : effectText(row, rows.length, words),
+        rows.flatMap(({ operation, amount }) => [
+          operation,
+          ...(amount.state === 'contradicted' ? [amount] : []),
+        ]),
+        rows.flatMap(({ evidence }) => (isDisputed ? evidence : evidence.slice(-1))),
+      );
+    }),
+    ...(more > 0 ? [ofDocket(words.moreEffects(more))] : []),
+  ];
+}
+
+function effectText({ amount, operation, status }: SideEffectRow, n: number, words: Words): Told {
+  const told = amount.state === 'not_recorded' ? undefined : amount.text;
+  return words.effect(short(operation.text, words), told, words.became[status], n);
+}
+
+function disputedText({ operation, differences, status }: SideEffectRow, words: Words): Told {
+  const disputed = differences.map((one) => short(differenceText(one), words));
+  return words.disputed(short(operation.text, words), disputed, words.became[status]);
 }
 
 /** That an import is one, and by whom from what where that is shown. */
@@ -126,6 +150,9 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
     names.length > 0
       ? said(words.systems(names), agents)
       : said(words.systemState(header.system.text), [header.system]),
+    ...(reviews.length > REVIEWS_MAX
+      ? [ofDocket(words.moreReviews(reviews.length - REVIEWS_MAX))]
+      : []),
     ...reviews.slice(-REVIEWS_MAX).map((row) => {
       const who = row.display_role.state === 'not_recorded' ? undefined : row.display_role.text;
       const verdict =
@@ -159,7 +186,9 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
       ? []
       : [
           said(
-            words.tripped(oversight.trip_wires.length),
+            header.origin.kind.value === 'imported'
+              ? words.trippedAtImport(oversight.trip_wires.length)
+              : words.tripped(oversight.trip_wires.length),
             oversight.trip_wires.map((row) => row.rule),
           ),
         ]),
@@ -215,6 +244,9 @@ function reasons({ outcome, criteria, alternatives }: DossierModel, words: Words
         row.rejected_because,
       ]);
     }),
+    ...(alternatives.length > ALTERNATIVES_MAX
+      ? [ofDocket(words.moreAlternatives(alternatives.length - ALTERNATIVES_MAX))]
+      : []),
   ];
 }
 

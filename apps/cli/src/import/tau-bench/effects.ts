@@ -35,12 +35,24 @@ export function mapSideEffect(
     return { type: 'side_effect.outcome_unknown', body: { ...body, reason } };
   }
   const reported = { ...body, observed_by: 'tool' as const };
-  if (result.status === 'ok') return { type: 'side_effect.executed', body: reported };
+  if (result.status === 'ok') {
+    return { type: 'side_effect.executed', body: { ...reported, ...answerInWords(result.text) } };
+  }
   const reason = cutText(
     visibleText(result.text) ?? 'The tool answered with an error, and no words.',
     4_000,
   );
   return { type: 'side_effect.failed', body: { ...reported, reason } };
+}
+
+/** Longest answer that is repeated beside the change it confirms. */
+const ANSWER_MAX = 500;
+
+/** An answer in words, which says what was done. A record as JSON stays with the call alone. */
+function answerInWords(text: string): { result?: string } {
+  const words = visibleText(text);
+  const isWords = words !== undefined && words.length <= ANSWER_MAX && !/^\s*[[{]/.test(words);
+  return isWords ? { result: words } : {};
 }
 
 function digestArguments({ arguments: parsed, raw }: TraceCall): string {

@@ -9,6 +9,8 @@ export interface LogMessage {
   from: string | undefined;
   /** To whom, where the source names it. */
   to: string | undefined;
+  /** How it is meant, where the source says so: a thought, the condition of ending. */
+  meantAs: string | undefined;
   isHuman: boolean;
   text: string | undefined;
   /** The message word for word. */
@@ -30,6 +32,7 @@ export function readHistory(history: readonly Json[]): LogMessage[] {
       step,
       from,
       to: parts.to,
+      meantAs: parts.meantAs,
       isHuman: named === undefined && /^(?:human|user)$/i.test(from ?? ''),
       text: typeof content === 'string' ? content : undefined,
       kept: message,
@@ -38,8 +41,13 @@ export function readHistory(history: readonly Json[]): LogMessage[] {
 }
 
 /** `Orchestrator (-> WebSurfer)` names who speaks and to whom, `Orchestrator (thought)` how it is meant. */
-function speakerOf(role: string): { from: string | undefined; to: string | undefined } {
+function speakerOf(role: string): Pick<LogMessage, 'from' | 'to' | 'meantAs'> {
   const found = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(role);
-  const receiver = /^(?:->|→|to:?)\s*(.+)$/.exec(found?.[2]?.trim() ?? '')?.[1];
-  return { from: visibleText(found?.[1] ?? role), to: visibleText(receiver) };
+  const said = visibleText(found?.[2]?.trim());
+  const receiver = /^(?:->|→|to:?)\s*(.+)$/.exec(said ?? '')?.[1];
+  return {
+    from: visibleText(found?.[1] ?? role),
+    to: visibleText(receiver),
+    meantAs: receiver === undefined ? said : undefined,
+  };
 }

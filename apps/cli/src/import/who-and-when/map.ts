@@ -121,7 +121,7 @@ function mapCards(
   const cards: ImportedRecord[] = [];
   let said: JsonObject[] = [];
   for (const message of messages) {
-    const { step, from, to, isHuman, kept } = message;
+    const { step, from, to, meantAs, isHuman, kept } = message;
     said.push(kept);
     if (isHuman) continue;
     cards.push({
@@ -140,6 +140,7 @@ function mapCards(
             step,
             ...(from === undefined ? {} : { from }),
             ...(to === undefined ? {} : { to }),
+            ...(meantAs === undefined ? {} : { meant_as: meantAs }),
             messages: said,
           },
         },
@@ -177,8 +178,7 @@ function mapClosing(
 /** How the conversation ended; whether the work was right is for the evaluations to say. */
 function outcomeOf(messages: readonly LogMessage[]): { outcome: Outcome; from: string } {
   const last = messages.at(-1);
-  const role = last?.kept['role'];
-  if (typeof role === 'string' && /\(termination condition\)\s*$/.test(role)) {
+  if (last?.meantAs === 'termination condition') {
     return { outcome: 'completed', from: 'the last message is the condition of ending' };
   }
   return /\bTERMINATE\b/.test(last?.text ?? '')
