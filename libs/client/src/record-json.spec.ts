@@ -32,6 +32,14 @@ class Listing extends Array<number> {
 const cyclic: { a: { back?: unknown } } = { a: {} };
 cyclic.a.back = cyclic;
 
+/** Members that are undefined count as absent; `toEqual` looks them up in the prototype, where there is a `toString`. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutUndefined(member)]));
+}
+
 describe('toRecordJson', () => {
   const anything = fc.anything({
     withBigInt: true,
@@ -62,7 +70,7 @@ describe('toRecordJson', () => {
       taken.yes++;
       // What a server's strict reader makes of the bytes. Equal but for members that are undefined.
       const read = parseJson(new TextEncoder().encode(JSON.stringify(copy)));
-      expect(read).toEqual(value);
+      expect(read).toEqual(withoutUndefined(value));
       expect(read).toEqual(copy);
     };
     fc.assert(fc.property(anything, check), { numRuns: 2_000 });
