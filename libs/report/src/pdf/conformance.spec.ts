@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { buildDossier } from '../dossier.js';
-import { handoff, refund, scripts } from '../fixtures/decisions.js';
+import { everyScript, handoff, refund, scripts } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { renderPdf } from './render.js';
@@ -20,18 +20,6 @@ const KNOWN = [
   'http://www.aiim.org/pdfa/ns/schema#',
   'http://www.aiim.org/pdfa/ns/property#',
 ];
-
-/** What is set with the optional fonts: other directions, glyphs that stand for several letters, and text beside them. */
-function everyScript(ledger: TestLedger): string {
-  const id = 'dec_01JSCRIPTS';
-  const said = 'طلب العميل مُحَمَّد (2026-11-02) שָׁלוֹם हिन्दी கொள்கை বাংলাদেশে 退款 返金です 환불';
-  ledger.submit(
-    'decision.opened',
-    { agent: { id: 'סוכן' }, request: said, goal: said, stakes: 'low' },
-    id,
-  );
-  return id;
-}
 
 async function render(write: (ledger: TestLedger) => string): Promise<Uint8Array> {
   process.env['DOCKET_FONT_PACKAGE'] = write === everyScript ? 'on' : 'off';
