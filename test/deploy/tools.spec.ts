@@ -6,14 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeServerDirectory, openDatabase, startEmbeddedPostgres } from '@docket/store';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { isHere } from '../support/other-tools.js';
 import { read } from './files.js';
-
-/** Whether a program of the system is here. Where it is not, what it would have checked is said not to be. */
-function isHere(program: string, ...version: string[]): boolean {
-  if (spawnSync(program, version).status === 0) return true;
-  console.warn(`NOT TESTED: there is no ${program} here, so its part of deploy/ was not checked.`);
-  return false;
-}
 
 const run = (program: string, argv: string[], options: { cwd?: string } = {}) => {
   const { status, stdout, stderr } = spawnSync(program, argv, { encoding: 'utf8', ...options });

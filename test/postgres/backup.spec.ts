@@ -41,97 +41,98 @@ test('the guide prints how to dump, keep a checkpoint, restore and verify', () =
   expect(readShellBlocks(section)).toHaveLength(4);
 });
 
-describe.each(tested)('PostgreSQL %i', (version) => {
-  const servers: VersionedServer[] = [];
-  let one: Installation;
-  let folder: string;
+for (const version of tested)
+  describe(`PostgreSQL ${version}`, () => {
+    const servers: VersionedServer[] = [];
+    let one: Installation;
+    let folder: string;
 
-  /** Runs what is printed, with `npx docket` as it is built here. */
-  const printed = (script: string, env: Record<string, string>): Promise<CommandResult> =>
-    runShell(script, {
-      cwd: folder,
-      env: { ...env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` },
-    });
+    /** Runs what is printed, with `npx docket` as it is built here. */
+    const printed = (script: string, env: Record<string, string>): Promise<CommandResult> =>
+      runShell(script, {
+        cwd: folder,
+        env: { ...env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` },
+      });
 
-  /** Roles and database in a cluster of their own, made as the guide says by an administrator as managed databases have. */
-  const emptyCluster = async (): Promise<Logins> => {
-    const server = await startVersion(version);
-    servers.push(server);
-    await query(
-      server.superuserUrl,
-      `CREATE ROLE managed LOGIN CREATEROLE CREATEDB PASSWORD '${PASSWORD}'`,
-    );
-    const names = { owner: 'docket_owner', service: 'docket_service', database: 'docket' };
-    await query(
-      address(server.superuserUrl, 'managed', 'postgres'),
-      ...(await printedRoles(names)),
-    );
-    return {
-      DATABASE_URL: address(server.superuserUrl, names.service, names.database),
-      DATABASE_OWNER_URL: address(server.superuserUrl, names.owner, names.database),
+    /** Roles and database in a cluster of their own, made as the guide says by an administrator as managed databases have. */
+    const emptyCluster = async (): Promise<Logins> => {
+      const server = await startVersion(version);
+      servers.push(server);
+      await query(
+        server.superuserUrl,
+        `CREATE ROLE managed LOGIN CREATEROLE CREATEDB PASSWORD '${PASSWORD}'`,
+      );
+      const names = { owner: 'docket_owner', service: 'docket_service', database: 'docket' };
+      await query(
+        address(server.superuserUrl, 'managed', 'postgres'),
+        ...(await printedRoles(names)),
+      );
+      return {
+        DATABASE_URL: address(server.superuserUrl, names.service, names.database),
+        DATABASE_OWNER_URL: address(server.superuserUrl, names.owner, names.database),
+      };
     };
-  };
 
-  const restored = async (): Promise<Installation> => {
-    const logins = await emptyCluster();
-    expect(await printed(RESTORE, { ...logins } as Record<string, string>)).toEqual({
-      code: 0,
-      stdout: '',
-      stderr: '',
+    const restored = async (): Promise<Installation> => {
+      const logins = await emptyCluster();
+      expect(await printed(RESTORE, { ...logins } as Record<string, string>)).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+      // The keys come from their own backup.
+      return Installation.on(logins, one.keysDir);
+    };
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'docket-backup-'));
+      await runShell('mkdir bin', { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } });
+      const shim = `#!/bin/sh\nshift\nexec "${process.execPath}" "${PROJECT}apps/cli/bin/docket.js" "$@"\n`;
+      await writeFile(join(folder, 'bin/npx'), shim);
+      await chmod(join(folder, 'bin/npx'), 0o755);
+      one = await Installation.on(await emptyCluster());
+      const api = await one.start();
+      await one.administration.createLedger({ id: 'claims' });
+      await one.work('claims');
+      expect(await printed(DUMP, one.env)).toEqual({ code: 0, stdout: '', stderr: '' });
+      const env = { DOCKET_URL: api.url, DOCKET_API_KEY: await one.key('claims', 'auditor') };
+      expect(await printed(KEEP, env)).toMatchObject({ code: 0 });
     });
-    // The keys come from their own backup.
-    return Installation.on(logins, one.keysDir);
-  };
+    afterAll(async () => {
+      await one.end();
+      for (const server of servers) await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'docket-backup-'));
-    await runShell('mkdir bin', { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } });
-    const shim = `#!/bin/sh\nshift\nexec "${process.execPath}" "${PROJECT}apps/cli/bin/docket.js" "$@"\n`;
-    await writeFile(join(folder, 'bin/npx'), shim);
-    await chmod(join(folder, 'bin/npx'), 0o755);
-    one = await Installation.on(await emptyCluster());
-    const api = await one.start();
-    await one.administration.createLedger({ id: 'claims' });
-    await one.work('claims');
-    expect(await printed(DUMP, one.env)).toEqual({ code: 0, stdout: '', stderr: '' });
-    const env = { DOCKET_URL: api.url, DOCKET_API_KEY: await one.key('claims', 'auditor') };
-    expect(await printed(KEEP, env)).toMatchObject({ code: 0 });
-  });
-  afterAll(async () => {
-    await one.end();
-    for (const server of servers) await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+    test('what is dumped is restored into an empty cluster, served, and verified', async () => {
+      const copy = await restored();
+      const early = await printed(VERIFY, copy.env);
+      expect(early).toMatchObject({ code: 2, stdout: '' });
+      expect(early.stderr).toContain('not since it was restored');
+      await copy.start();
+      const verified = await printed(VERIFY, copy.env);
+      expect(verified).toMatchObject({ code: 0, stderr: '' });
+      copy.administrator = one.administrator;
+      await copy.work('claims');
+      expect(await printed(VERIFY, copy.env)).toMatchObject({ code: 0 });
+      const rebuilt = await runDocket(['rebuild', '--ledger', 'claims'], { env: copy.env });
+      expect(rebuilt).toMatchObject({ code: 0, stderr: '' });
+      expect(rebuilt.stdout).not.toContain('did not follow');
+      await expect(copy.asServer('DELETE FROM docket.entry')).rejects.toThrow(/permission denied/);
+      await copy.stop();
+    });
 
-  test('what is dumped is restored into an empty cluster, served, and verified', async () => {
-    const copy = await restored();
-    const early = await printed(VERIFY, copy.env);
-    expect(early).toMatchObject({ code: 2, stdout: '' });
-    expect(early.stderr).toContain('not since it was restored');
-    await copy.start();
-    const verified = await printed(VERIFY, copy.env);
-    expect(verified).toMatchObject({ code: 0, stderr: '' });
-    copy.administrator = one.administrator;
-    await copy.work('claims');
-    expect(await printed(VERIFY, copy.env)).toMatchObject({ code: 0 });
-    const rebuilt = await runDocket(['rebuild', '--ledger', 'claims'], { env: copy.env });
-    expect(rebuilt).toMatchObject({ code: 0, stderr: '' });
-    expect(rebuilt.stdout).not.toContain('did not follow');
-    await expect(copy.asServer('DELETE FROM docket.entry')).rejects.toThrow(/permission denied/);
-    await copy.stop();
+    test('data older than the checkpoint that was kept is refused as rolled back', async () => {
+      await one.work('claims');
+      await writeFile(join(folder, 'claims.checkpoint'), await one.checkpoint('claims'));
+      const copy = await restored();
+      await copy.start();
+      await copy.stop();
+      const refused = await printed(VERIFY, copy.env);
+      expect(refused.code).toBe(1);
+      expect(refused.stdout).toContain(
+        'tail_missing seq 4: Entries from 4 on are missing: the checkpoint you hold covers 7 entries.',
+      );
+      expect(refused.stdout).toContain('NOT VERIFIED');
+    });
   });
-
-  test('data older than the checkpoint that was kept is refused as rolled back', async () => {
-    await one.work('claims');
-    await writeFile(join(folder, 'claims.checkpoint'), await one.checkpoint('claims'));
-    const copy = await restored();
-    await copy.start();
-    await copy.stop();
-    const refused = await printed(VERIFY, copy.env);
-    expect(refused.code).toBe(1);
-    expect(refused.stdout).toContain(
-      'tail_missing seq 4: Entries from 4 on are missing: the checkpoint you hold covers 7 entries.',
-    );
-    expect(refused.stdout).toContain('NOT VERIFIED');
-  });
-});
