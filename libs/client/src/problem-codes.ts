@@ -26,6 +26,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   method_not_allowed: 405,
   not_acceptable: 406,
   request_timeout: 408,
+  nothing_to_restore: 409,
   decision_closed: 409,
   decision_held: 409,
   impossible_transition: 409,
