@@ -48,6 +48,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   internal: 500,
   access_not_recorded: 503,
   overloaded: 503,
+  signing_key_unusable: 503,
   ledger_went_back: 503,
   clock_ahead: 503,
   write_outcome_unknown: 503,
