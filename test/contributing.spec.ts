@@ -66,8 +66,8 @@ const planted: {
     file: `${RECORD}/types/index.ts`,
     edits: [
       [
-        '  policyChanged,\n]',
-        "  policyChanged,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
+        '  ledgerRestored,\n]',
+        "  ledgerRestored,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
       ],
     ],
     named: [

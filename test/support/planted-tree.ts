@@ -62,6 +62,8 @@ async function copySources(directory: string, leftOut: RegExp): Promise<void> {
 }
 
 async function linkModules(directory: string): Promise<void> {
+  // Specs of the pages take the font package from there.
+  await symlink(join(root, 'fonts'), join(directory, 'fonts'));
   const modules = join(directory, 'node_modules');
   await mkdir(join(modules, '@docket'), { recursive: true });
   for (const name of await readdir(join(root, 'node_modules'))) {
