@@ -63,7 +63,7 @@ describe('what is no evidence, and no input, ends a command with one line and st
     ['zero.pdf', 'it is not a regular file'],
     ['folder.json', 'it is not a regular file'],
     ['sparse.json', 'it is larger than \\d+ [KM]iB'],
-    ['nowhere.json', 'ENOENT: [^\\n]*'],
+    ['nowhere.json', '(?:ENOENT: [^\\n]*|no such file or directory)'],
   ])('%s', (name, why) => {
     test.each(READS.map(([argv, calls]) => [argv('<file>').join(' '), argv, calls] as const))(
       'in docket %s',

@@ -152,7 +152,7 @@ describe('docket import tau-bench, without real traces', () => {
   });
 
   test.each([
-    ['a file that is not there', undefined, /cannot be read\.$/m],
+    ['a file that is not there', undefined, /cannot be read: no such file or directory\.$/m],
     ['a file that is no JSON', 'runs: 3', /cannot be read at byte 0: /],
     ['a file without runs', '[]', /holds no runs/],
   ])('%s: exit 2 and one line', async (_name, content, message) => {

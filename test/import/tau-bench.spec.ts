@@ -191,7 +191,7 @@ describe('docket import tau-bench', () => {
 
     test('dossiers of real runs say what was found, and what was not recorded', async () => {
       const officer = await api.createKey('airline', 'officer');
-      const storyOf = async (run: number): Promise<string> => {
+      const toldOf = async (run: number): Promise<{ story: string; attention: string }> => {
         const { decision } = airline.entries.find((entry) => entry.run === run)!;
         const path = `/v1/ledgers/airline/decisions/${decision}/dossier.json`;
         const { text } = await api.call('GET', path, { key: officer });
@@ -202,10 +202,15 @@ describe('docket import tau-bench', () => {
         expect(wordCount(summary)).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
         const story = narrativeText(summary);
         expect(story).toMatch(/The confidence is not recorded/);
-        return story;
+        const attention = dossier.model.attention.map(({ text: said }) => said).join('\n');
+        return { story, attention };
       };
+      const storyOf = async (run: number): Promise<string> => (await toldOf(run)).story;
       for (const run of [13, 58, 109, 111]) expect(await storyOf(run)).toMatch(/make a loop/);
-      expect(await storyOf(150)).toMatch(/“book_reservation” was carried out twice/);
+      // Page 1 says it in full where it says what to look at; of the story only so many words are left for it.
+      const twice = await toldOf(150);
+      expect(twice.attention).toMatch(/“book_reservation” was carried out twice/);
+      expect(twice.story).toMatch(/duplicate side effect/);
       for (const run of [0, 1, 2, 199])
         expect(await storyOf(run)).not.toMatch(/make a loop|carried out twice/);
     });

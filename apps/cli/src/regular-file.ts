@@ -2,6 +2,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 // oxlint-disable-next-line no-restricted-imports -- Constants only.
 import { constants } from 'node:fs';
+import { getSystemErrorMap } from 'node:util';
 import { ReaderError } from '@docket/verify';
 import { CommandFailure, EXIT } from './failure.js';
 
@@ -56,9 +57,16 @@ export async function readGiven(what: string, path: string, bytesMax: number): P
   try {
     return await readRegular(path, bytesMax);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
-    throw new CommandFailure(`${what} cannot be read: ${why}.`, EXIT.unusable, { cause });
+    throw new CommandFailure(`${what} cannot be read: ${reasonOf(cause)}.`, EXIT.unusable, {
+      cause,
+    });
   }
+}
+
+/** In words: what the system says names the path again, and the call. */
+function reasonOf(cause: unknown): string {
+  const { errno, message = String(cause) } = cause as { errno?: number; message?: string };
+  return getSystemErrorMap().get(errno ?? 0)?.[1] ?? message.replace(/\.$/, '');
 }
 
 /**
