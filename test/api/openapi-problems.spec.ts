@@ -28,6 +28,8 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
 };
 /** The same for single operations. */
 const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
+  'restoreLedger record_refused': 'takes a ledger that went back; test/crash/restoration.spec.ts',
+  'restoreLedger idempotency_key_reused': 'takes a ledger that went back',
   'recordReview actor_not_allowed':
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
 };
@@ -285,6 +287,7 @@ describe('every example of a problem', () => {
       return send(route);
     },
     ledger_exists: (route) => send(route, { body: { id: 'claims' } }),
+    nothing_to_restore: (route) => send(route),
     unknown_key: (route) => send(route, { path: { key: 'ffffffffffffffff' } }),
     unknown_entry: (route) => {
       const queries: Record<string, string> = {

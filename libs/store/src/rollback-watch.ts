@@ -3,6 +3,7 @@ import type { JsonObject } from '@docket/chain';
 import type pg from 'pg';
 import { readLedgerState } from './append/ledger-state.js';
 import type { AppendReceipt } from './append/receipt.js';
+import { prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
 import { int4Array, int8Array } from './binary-array.js';
 import type { Database } from './database.js';
@@ -128,7 +129,12 @@ export class RollbackWatch {
   async restore(ledgerId: string, submission: AppendSubmission): Promise<AppendReceipt> {
     const { heads } = this.#ledgers;
     const alarm = heads.alarmOf(ledgerId);
-    const ledger = await this.#ledgers.readRow(ledgerId);
+    // Of a ledger that is all right, as of any other, what is no such ledger or record is refused as that.
+    const ledger =
+      alarm === undefined
+        ? await this.#ledgers.getLedger(ledgerId)
+        : await this.#ledgers.readRow(ledgerId);
+    if (ledger !== undefined) prepareSubmission(submission, ledger.policy);
     if (alarm === undefined || ledger === undefined || alarm.found === undefined) {
       throw new StoreRefusal('nothing_to_restore', nothingBecause(ledgerId, alarm !== undefined), {
         next: 'Look at GET /readyz, and ask the server that refuses the ledger.',
