@@ -676,7 +676,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
     expect(await send(long)).toMatch(/^HTTP\/1\.1 431 .*headers_too_large/s);
   });
 
-  test('what nobody foresaw says nothing about the inside', async () => {
+  test('an answer about what is not the caller’s says nothing about the inside', async () => {
     // A ledger whose signing key is gone: an operator's mistake, not the caller's.
     await api.createLedger('keyless');
     const agent = await api.createKey('keyless', 'agent');
@@ -700,8 +700,8 @@ describe('bad input is answered with a problem and writes nothing', () => {
     const response = await fetch(`${second.url}/v1/ledgers/keyless/checkpoint`);
     const text = await response.text();
     await second.close();
-    expect(response.status).toBe(500);
-    expect(text).toContain('urn:docket:problem:internal');
+    expect(response.status).toBe(503);
+    expect(text).toContain('urn:docket:problem:signing_key_unusable');
     expect(text).not.toMatch(/ENOENT|seed|\/tmp|at .*\.ts/);
   });
 

@@ -80,6 +80,11 @@ const CALLS: readonly (readonly [
     'agent',
     (p) => app.get(Recording).recordBatch(p, { ledger: 'claims', records: [] }),
   ],
+  [
+    'Recording.restore',
+    'administrator',
+    (p) => app.get(Recording).restore(p, { ledger: 'claims', body: {} }),
+  ],
   ['Decisions.read', READERS, (p) => app.get(Decisions).read(p, decision)],
   [
     'Decisions.entries',
@@ -190,6 +195,9 @@ const OTHERS = [
   'PublicLog.checkpoint',
   'Readiness.check',
   'Readiness.giveUp',
+  // For the listener of the metrics, which admits by itself; figures, and no recorded text.
+  'Observation.read',
+  'VerificationRuns.summary',
   // Waits for a time, and says nothing.
   'VerificationRuns.wait',
   // For exports in the background, which were admitted when they were asked for.
