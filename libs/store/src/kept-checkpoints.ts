@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { decodeCheckpoint, openCheckpoint, toHex } from '@docket/chain';
 import { createDurably } from './durable-file.js';
 
-/** A checkpoint that was handed out, as it is kept outside of the database. */
-export interface KeptCheckpoint {
+/** A file among what is kept. */
+export interface KeptPlace {
+  /** For the operator. */
+  path: string;
   /** Restorations of the ledger that had been recorded by then. */
   restorations: number;
   /** Entries that it covers. */
   size: number;
+}
+
+/** A checkpoint that was handed out, as it is kept outside of the database. */
+export interface KeptCheckpoint extends KeptPlace {
   /** Hex. */
   root: string;
   /** First line of the note. */
   origin: string;
-  /** Where it stands, for the operator. */
-  path: string;
 }
 
 /** Why what is kept cannot be used. The message names the file and what to do; it is for the operator only. */
@@ -51,26 +55,31 @@ export class KeptCheckpoints {
     return names.filter((name) => LEDGER_ID.test(name)).toSorted();
   }
 
-  /**
-   * The newest of a ledger; undefined where there is none. Whether its signature holds is for the caller,
-   * who knows the key: `publicKey` is a C2SP verifier key, undefined where nobody has one any more.
-   *
-   * @throws {KeptCheckpointError} the file is no such note.
-   */
-  async newest(
-    ledgerId: string,
-    publicKey: string | undefined,
-  ): Promise<KeptCheckpoint | undefined> {
+  /** Where the newest of a ledger stands, by its name alone; undefined where there is none. */
+  async newest(ledgerId: string): Promise<KeptPlace | undefined> {
     const folder = this.#folder(ledgerId);
     const names = (await this.#list(folder)).filter((name) => NAME.test(name)).toSorted();
     const name = names.at(-1);
     const [, restorations, size] = NAME.exec(name ?? '') ?? [];
     if (name === undefined) return undefined;
-    const path = join(folder, name);
-    const checkpoint = readNote(path, await readFile(path, 'utf8'), publicKey);
-    if (checkpoint.size !== Number(size))
-      throw unusable(path, 'is of another size than its name says');
-    return { ...checkpoint, restorations: Number(restorations), path };
+    return {
+      path: join(folder, name),
+      restorations: Number(restorations),
+      size: Number(size),
+    };
+  }
+
+  /**
+   * Reads what stands there. `publicKey`: the ledger's C2SP verifier key; undefined where nobody has one any
+   * more, and the signature is not looked at.
+   *
+   * @throws {KeptCheckpointError} the file is no such note.
+   */
+  async read(place: KeptPlace, publicKey: string | undefined): Promise<KeptCheckpoint> {
+    const checkpoint = readNote(place.path, await readFile(place.path, 'utf8'), publicKey);
+    if (checkpoint.size !== place.size)
+      throw unusable(place.path, 'is of another size than its name says');
+    return { ...checkpoint, ...place };
   }
 
   async #list(directory: string): Promise<string[]> {

@@ -7,7 +7,12 @@ import { prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
 import { int4Array, int8Array } from './binary-array.js';
 import type { Database } from './database.js';
-import type { KeptCheckpoint, KeptCheckpoints, SignedCheckpoint } from './kept-checkpoints.js';
+import type {
+  KeptCheckpoint,
+  KeptCheckpoints,
+  KeptPlace,
+  SignedCheckpoint,
+} from './kept-checkpoints.js';
 import { FIND_HEADS, gaveUp, readFoundHead, wentBackRefusal } from './known-heads.js';
 import type { FoundHead, HeadRow, SeenHead } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
@@ -30,8 +35,8 @@ export class RollbackWatch {
   readonly #ledgers: LedgerService;
   readonly #tiles: TileReader;
   readonly #kept: KeptCheckpoints | undefined;
-  /** Paths of the newest kept checkpoints that the database was found to hold, by ledger. */
-  readonly #found = new Map<string, string>();
+  /** By ledger, the newest kept checkpoint that the database was found to hold. */
+  readonly #found = new Map<string, { path: string; ledgerNo: number }>();
   /** Connections that had been made when all that is kept was last looked at. */
   #checkedAt = 0;
 
@@ -60,12 +65,14 @@ export class RollbackWatch {
   async checkAllKept(): Promise<void> {
     const { connections } = this.#ledgers.heads;
     for (const id of (await this.#kept?.ledgers()) ?? []) {
-      const ledger = await this.#ledgers.readRow(id);
+      const place = await this.#kept?.newest(id);
+      if (place === undefined || this.#isFound(id, place)) continue;
       if (this.#ledgers.heads.alarmOf(id) !== undefined) continue;
-      if (ledger === undefined) await this.#raiseMissing(id);
+      const ledger = await this.#ledgers.readRow(id);
+      if (ledger === undefined) await this.#raiseMissing(id, place);
       else {
         try {
-          await this.#checkKept(ledger);
+          await this.#checkPlace(ledger, place);
         } catch (error) {
           if (!isWentBack(error)) throw error;
         }
@@ -168,20 +175,31 @@ export class RollbackWatch {
 
   /** @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError} */
   async #checkKept(ledger: Ledger): Promise<void> {
-    const kept = await this.#kept?.newest(ledger.id, ledger.publicKey);
+    const place = await this.#kept?.newest(ledger.id);
+    if (place !== undefined && !this.#isFound(ledger.id, place))
+      await this.#checkPlace(ledger, place);
+  }
+
+  /** Once it was found in the database, what was seen since stands for it. */
+  #isFound(id: string, place: KeptPlace): boolean {
+    const found = this.#found.get(id);
+    if (found?.path !== place.path) return false;
+    const seen = this.#ledgers.heads.of(found.ledgerNo);
+    return seen !== undefined && seen.size >= place.size;
+  }
+
+  async #checkPlace(ledger: Ledger, place: KeptPlace): Promise<void> {
+    const kept = await this.#kept?.read(place, ledger.publicKey);
     if (kept === undefined) return;
     const { heads } = this.#ledgers;
-    // Once it was found in the database, what was seen since stands for it.
-    const seen = heads.of(ledger.ledgerNo);
-    if (this.#found.get(ledger.id) === kept.path && seen !== undefined && seen.size >= kept.size)
-      return;
-    const [entry] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+    const { ledgerNo } = ledger;
+    const [entry] = await this.#readHeads([[ledgerNo, undefined]]);
     const found = entry?.[1];
     if (found === undefined || !(await this.#holds(ledger, kept, found)))
       throw wentBackRefusal(heads.raise(ledger, kept, found));
-    if (seen === undefined)
-      heads.note(ledger.ledgerNo, { ...found, restorations: found.restoredSince });
-    this.#found.set(ledger.id, kept.path);
+    if (heads.of(ledgerNo) === undefined)
+      heads.note(ledgerNo, { ...found, restorations: found.restoredSince });
+    this.#found.set(ledger.id, { path: kept.path, ledgerNo });
   }
 
   async #holds({ ledgerNo }: Ledger, kept: KeptCheckpoint, found: ReadHead): Promise<boolean> {
@@ -193,9 +211,9 @@ export class RollbackWatch {
   }
 
   /** A ledger of which there is a checkpoint, and nothing in the database. */
-  async #raiseMissing(id: string): Promise<void> {
+  async #raiseMissing(id: string, place: KeptPlace): Promise<void> {
     // Its key is gone with its row: that the file says so is all there is.
-    const kept = await this.#kept?.newest(id, undefined);
+    const kept = await this.#kept?.read(place, undefined);
     if (kept === undefined) return;
     this.#ledgers.heads.raise({ id, ledgerNo: NO_LEDGER, origin: kept.origin }, kept, undefined);
   }
