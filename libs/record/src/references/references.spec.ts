@@ -17,6 +17,7 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   span_id: 'of another system',
   document_id: 'of a document outside the ledger',
   content_hash: 'of a passage outside the ledger',
+  lost_leaf_hash: 'of an entry that the ledger no longer has, filled in by Docket',
   genesis_leaf_hash: 'of another ledger, which the verification of the registry compares',
   incident_id: 'the incident gate',
   escalation_id: 'the review gate; in what Docket writes, the replay of consequences',
