@@ -73,8 +73,8 @@ export interface PoolOptions {
 /** The connections to one database, with their bounds. Whoever opens a pool or a client ends it. */
 export class Connections {
   readonly deadlines: Deadlines;
-  /** Connections of pools that were made: a new one may lead to another server than those before it. */
-  made = 0;
+  /** Connections of pools that ended: those made since may lead to another server. */
+  lost = 0;
   readonly #clients = new Set<BoundedClient>();
   readonly #idle = new Set<BoundedClient>();
   readonly #pools: pg.Pool[] = [];
@@ -94,10 +94,7 @@ export class Connections {
       pipeline,
       connectionTimeoutMillis: options.waitMs ?? this.#statementMs(pace),
       Client: this.#trackedClient(),
-      onConnect: (client) => {
-        this.made++;
-        return checkConnection(client, wanted);
-      },
+      onConnect: (client) => checkConnection(client, wanted),
     };
     const pool = new pg.Pool(config);
     // An error that nobody listens to ends the process.
@@ -114,6 +111,9 @@ export class Connections {
     for (const event of ['acquire', 'remove'] as const) {
       pool.on(event, (client) => void (isBounded(client) && this.#idle.delete(client)));
     }
+    pool.on('remove', () => {
+      this.lost++;
+    });
     this.#pools.push(pool);
     return pool;
   }

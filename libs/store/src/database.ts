@@ -106,9 +106,9 @@ export class Database {
     this.dataSource = connections.openDataSource(this.plainPool, { entities: ENTITIES });
   }
 
-  /** Connections of its pools that were made since it was opened. */
-  get connectionsMade(): number {
-    return this.#connections.made;
+  /** Connections of its pools that ended since it was opened. */
+  get connectionsLost(): number {
+    return this.#connections.lost;
   }
 
   async connect(): Promise<void> {

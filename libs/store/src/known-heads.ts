@@ -130,18 +130,18 @@ export class KnownHeads {
     this.#onBreak.push(listener);
   }
 
-  readonly #connections: () => number;
+  readonly #lost: () => number;
 
-  /** @param connections how many connections to the database were made: a new one may lead to another server. */
-  constructor(connections: () => number = () => 0) {
-    this.#connections = connections;
+  /** @param lost how many connections to the database ended: what is made then may lead to another server. */
+  constructor(lost: () => number = () => 0) {
+    this.#lost = lost;
   }
 
-  get connections(): number {
-    return this.#connections();
+  get connectionsLost(): number {
+    return this.#lost();
   }
 
-  /** What is to be done for a ledger before its next batch, once a connection was made. */
+  /** What is to be done for a ledger before its next batch, once a connection was lost. */
   afterReconnect(check: (ledgerId: string) => Promise<void>): void {
     this.#afterReconnect = check;
   }

@@ -66,7 +66,7 @@ export class LedgerService {
     this.#host = options.host;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
-    this.heads = new KnownHeads(() => database.connectionsMade);
+    this.heads = new KnownHeads(() => database.connectionsLost);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),

@@ -37,7 +37,7 @@ export class RollbackWatch {
   readonly #kept: KeptCheckpoints | undefined;
   /** By ledger, the newest kept checkpoint that the database was found to hold. */
   readonly #found = new Map<string, { path: string; ledgerNo: number }>();
-  /** Connections that had been made when all that is kept was last looked at. */
+  /** Connections that had been lost when all that is kept was last looked at. */
   #checkedAt = 0;
 
   constructor(
@@ -63,7 +63,7 @@ export class RollbackWatch {
    * @throws {KeptCheckpointError} what is kept cannot be read.
    */
   async checkAllKept(): Promise<void> {
-    const { connections } = this.#ledgers.heads;
+    const { connectionsLost } = this.#ledgers.heads;
     for (const id of (await this.#kept?.ledgers()) ?? []) {
       const place = await this.#kept?.newest(id);
       if (place === undefined || this.#isFound(id, place)) continue;
@@ -78,7 +78,7 @@ export class RollbackWatch {
         }
       }
     }
-    this.#checkedAt = connections;
+    this.#checkedAt = connectionsLost;
   }
 
   /**
@@ -90,7 +90,7 @@ export class RollbackWatch {
    */
   async check(client: Client = this.#database.plainPool): Promise<void> {
     const { heads } = this.#ledgers;
-    if (heads.connections !== this.#checkedAt) await this.checkAllKept();
+    if (heads.connectionsLost !== this.#checkedAt) await this.checkAllKept();
     for (const { ledger, seen } of heads.alarms) {
       const state = await this.#stateOf(ledger.id);
       if (state === undefined || !gaveUp(state, seen)) continue;

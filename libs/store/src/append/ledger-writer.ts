@@ -64,8 +64,8 @@ export class LedgerWriter {
   #running: Promise<void> | undefined;
   #wake: () => void = () => undefined;
   #draining = false;
-  /** Connections that had been made when the ledger was last held against what is kept outside. */
-  #connectionsSeen = 0;
+  /** Connections that had been lost when the ledger was last held against what is kept outside. */
+  #lostSeen = 0;
 
   constructor(shared: WriterShared, terms: LedgerTerms & { readonly id: string }) {
     this.#pool = shared.pool;
@@ -174,8 +174,8 @@ export class LedgerWriter {
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(this.#pool, plan, changed, known);
     const connection = await this.#shared.connections.open(this.#terms.ledgerNo);
-    // A new connection may lead to a database that was put back to just this head: see #flushLocked.
-    if (this.#shared.heads.connections !== this.#connectionsSeen) this.#known = undefined;
+    // Behind a lost connection there may be a database that was put back to just this head: see #flushLocked.
+    if (this.#shared.heads.connectionsLost !== this.#lostSeen) this.#known = undefined;
     if (this.#known !== known) {
       connection.release(false);
       return false;
@@ -256,11 +256,10 @@ export class LedgerWriter {
     const client = await this.#pool.connect();
     let failed = true;
     try {
-      // What answers on a new connection may be another server than before.
-      const { connections } = this.#shared.heads;
-      if (connections !== this.#connectionsSeen)
-        await this.#shared.heads.reconnected(this.#terms.id);
-      this.#connectionsSeen = connections;
+      // What answers behind a connection that was lost may be another server than before.
+      const { connectionsLost } = this.#shared.heads;
+      if (connectionsLost !== this.#lostSeen) await this.#shared.heads.reconnected(this.#terms.id);
+      this.#lostSeen = connectionsLost;
       const answers = await this.#writeLocked(client, requests, referenced);
       failed = false;
       return answers;
