@@ -101,6 +101,8 @@ describe('a ledger that went back', () => {
       ['record_refused', restore({ ...restoration, lost_size: lost - 1 })],
       ['record_refused', restore({ ...restoration, kept_size: kept - 1 })],
       ['record_refused', restore({ ...restoration, restoration: 2 })],
+      ['record_refused', restore({ ...restoration, lost_root: '0'.repeat(64) })],
+      ['record_refused', restore({ ...restoration, lost_leaf_hash: '0'.repeat(64) })],
       ['validation_failed', restore({ ...restoration, reason: ' ' })],
       ['role_not_allowed', restore(restoration, api.url, 'claims agent')],
       ['role_not_allowed', restore(restoration, api.url, 'claims auditor')],

@@ -158,6 +158,15 @@ export class RollbackWatch {
       'root' in alarm.seen
         ? { lost_root: alarm.seen.root }
         : { lost_leaf_hash: alarm.seen.lastHash };
+    // What Docket fills in is not what somebody else says.
+    for (const name of ['lost_root', 'lost_leaf_hash']) {
+      if (name in submission.body && submission.body[name] !== lost[name]) {
+        throw new StoreRefusal('restoration_mismatch', `${name} is not what was noticed.`, {
+          next: 'Leave it out: Docket fills it in.',
+          pointer: `/${name}`,
+        });
+      }
+    }
     const body = { ...submission.body, ...lost };
     const receipt = await this.#ledgers.appendRestoration(ledger, { ...submission, body });
     const state = await readLedgerState(this.#database.plainPool, ledger.ledgerNo);
