@@ -150,14 +150,18 @@ export async function startApi(
   databaseUrl: string,
   keysDir: string,
   children: ChildProcess[],
+  settings: Record<string, string> = {},
 ): Promise<Target> {
-  const main = fileURLToPath(new URL('../../../apps/api/dist/main.js', import.meta.url));
+  const main =
+    process.env['DOCKET_BENCH_API'] ??
+    fileURLToPath(new URL('../../../apps/api/dist/main.js', import.meta.url));
   const env = {
     PATH: process.env['PATH'] ?? '',
     DATABASE_URL: databaseUrl,
     DOCKET_HOST_NAME: 'bench.example',
     DOCKET_KEYS_DIR: keysDir,
     DOCKET_PORT: '0',
+    ...settings,
   };
   const flags = process.env['DOCKET_BENCH_NODE_FLAGS']?.split(' ') ?? [];
   const child = spawn(process.execPath, [...flags, main], {

@@ -19,7 +19,7 @@ import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
 import { refuseUnknownParameters } from './http/query.js';
-import { createHttpServer, HTTP_TIMES } from './http/server.js';
+import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
@@ -61,7 +61,10 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   const logger = createLogger(config.logLevel, options.logTo);
   // Without a listener for them nothing is counted.
   const metrics = config.metrics === undefined ? undefined : new Metrics();
-  const { instance, routes, drain } = createHttpServer(logger, HTTP_TIMES, config.writesAtOnceMax);
+  const { instance, routes, drain } = createHttpServer(logger, {
+    writesAtOnceMax: config.writesAtOnceMax,
+    onTurnedAway: () => metrics?.problem('overloaded'),
+  });
   if (metrics !== undefined) countProblems(instance, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, routes, metrics),

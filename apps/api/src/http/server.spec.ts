@@ -17,7 +17,7 @@ describe('a client that does not go on', () => {
 
   beforeEach(async () => {
     answer = undefined;
-    server = createHttpServer(createLogger('silent'), TIMES);
+    server = createHttpServer(createLogger('silent'), { times: TIMES });
     server.instance.post('/', async () => 'taken');
     server.instance.get(
       '/slow',

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { fastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
-import { boundWrites, WRITES_AT_ONCE_MAX } from './admission.js';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { Admission, WRITES_AT_ONCE_MAX } from './admission.js';
+import { chooseRequestId, repeatableKey } from './echoed-headers.js';
 import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
 import type { Logger } from './logging.js';
 import { encodeProblem, Problem, sendProblem } from './problem.js';
 import { problemOf } from './refusals.js';
 import { RouteTable } from './route-table.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { makeServers } from './turn-away.js';
 
 const PATH_PARAMETER_LENGTH_MAX = 256;
 const HEADER_BYTES_MAX = 16 * 1024;
@@ -42,13 +44,26 @@ export interface HttpServer {
   drain(): void;
 }
 
+export interface HttpServerOptions {
+  times?: HttpTimes;
+  /** Writes that may be in progress at once; more are answered `overloaded`. */
+  writesAtOnceMax?: number | undefined;
+  /** Called for each write that was refused so, which no hook of the instance sees. */
+  onTurnedAway?: () => void;
+}
+
 /** The HTTP server with its bounds, before any route. */
-export function createHttpServer(
-  logger: Logger,
-  times = HTTP_TIMES,
-  writesAtOnceMax = WRITES_AT_ONCE_MAX,
-): HttpServer {
+export function createHttpServer(logger: Logger, options: HttpServerOptions = {}): HttpServer {
+  const { times = HTTP_TIMES, writesAtOnceMax = WRITES_AT_ONCE_MAX } = options;
+  const { onTurnedAway = () => undefined } = options;
+  let isDraining = false;
   const instance = fastify({
+    serverFactory: makeServers({
+      admission: new Admission(writesAtOnceMax),
+      logger,
+      isDraining: () => isDraining,
+      onTurnedAway,
+    }),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // A logger for each request costs more than parsing it; the lines below carry the id themselves.
@@ -73,22 +88,17 @@ export function createHttpServer(
       sendProblem(reply.headers(SECURITY_HEADERS), problemOf(error)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket),
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
-  // RFC 9110, 10.1.1: an expectation that is not known may be passed over. Node.js would answer 417 by
-  // itself, and not as a problem document.
-  const { server } = instance;
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   const routes = new RouteTable();
   routes.watch(instance);
   acceptJsonOnly(instance);
   logAnswers(instance, logger);
-  let isDraining = false;
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
-    repeatKey(request.headers['idempotency-key'], reply);
+    const key = repeatableKey(request.headers['idempotency-key']);
+    if (key !== undefined) void reply.header('idempotency-key', key);
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });
-  boundWrites(instance, writesAtOnceMax);
   refuseNul(instance);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // Also what was under way when the draining began: else its connection would stay open.
@@ -114,18 +124,6 @@ function refuseNul(instance: FastifyInstance): void {
     if (found === undefined) return done();
     done(new Problem('malformed_request', `${found[0]} holds the character U+0000.`));
   });
-}
-
-/** With its key, the caller sees that an answer is to its own request, and not one that a cache had. */
-function repeatKey(key: string | string[] | undefined, reply: FastifyReply): void {
-  if (typeof key === 'string' && /^[\x20-\x7e]{1,300}$/.test(key)) {
-    void reply.header('idempotency-key', key);
-  }
-}
-
-/** A caller's own id is kept when it is harmless in a log and in a header. */
-function chooseRequestId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 function logAnswers(instance: FastifyInstance, logger: Logger): void {

@@ -1,0 +1,93 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
+import { endProcess, startApi } from './api.bench.js';
+import { median, note, report } from './measure.js';
+import type { Answered, Flood, Flooded } from './overload.worker.js';
+
+export const name = 'overload';
+
+const WRITES_AT_ONCE = 16;
+const ROUNDS = 5;
+const ROUND_MS = 3_000;
+/** Behind the server where both want a core: it is not the writers that are measured. */
+const NICE = 10;
+
+/** Ten times as many writers as a server takes, none of whom waits, in a process of their own. */
+export async function run(): Promise<void> {
+  const directory = await makeServerDirectory('docket-bench-overload-');
+  const server = await startEmbeddedPostgres({
+    dataDir: join(directory, 'data'),
+    persistent: false,
+  });
+  const children: ChildProcess[] = [];
+  try {
+    const api = await startApi(server.superuserUrl, join(directory, 'keys'), children, {
+      DOCKET_WRITES: String(WRITES_AT_ONCE),
+    });
+    const path = await openDecision(api.url, api.key);
+    const worker = fork(fileURLToPath(new URL('overload.worker.js', import.meta.url)), [], {
+      execArgv: [],
+    });
+    children.push(worker);
+    if (worker.pid !== undefined) setPriority(worker.pid, NICE);
+    const flood = async (writers: number): Promise<Flooded> => {
+      const order: Flood = { url: api.url, path, key: api.key, writers, ms: ROUND_MS };
+      worker.send(order);
+      const [answer] = (await once(worker, 'message')) as [Flooded];
+      return answer;
+    };
+    const rounds: { usual: Flooded; tenfold: Flooded }[] = [];
+    for (let round = -1; round < ROUNDS; round += 1) {
+      const usual = await flood(WRITES_AT_ONCE);
+      const tenfold = await flood(WRITES_AT_ONCE * 10);
+      if (round >= 0) rounds.push({ usual, tenfold });
+    }
+    tell(rounds);
+  } finally {
+    await Promise.all(children.map(endProcess));
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function tell(rounds: readonly { usual: Flooded; tenfold: Flooded }[]): void {
+  for (const { usual, tenfold } of rounds)
+    note(
+      `usual ${show(usual.taken)}; tenfold: taken ${show(tenfold.taken)}, refused ${show(tenfold.refused)}`,
+    );
+  const of = (read: (round: (typeof rounds)[number]) => number): number => median(rounds.map(read));
+  const p50 = of(({ usual, tenfold }) => tenfold.taken.p50 / usual.taken.p50);
+  report('writes taken at ten times the writers, p50 against the usual', p50, { max: 5 });
+  const rate = of(({ usual, tenfold }) => tenfold.taken.rate / usual.taken.rate);
+  report('writes taken at ten times the writers, a second against the usual', rate, { min: 0.5 });
+  report(
+    'refusals, p50 in ms',
+    of(({ tenfold }) => tenfold.refused.p50),
+    { max: 50 },
+  );
+  report(
+    'refusals, p99 in ms',
+    of(({ tenfold }) => tenfold.refused.p99),
+    { max: 300 },
+  );
+}
+
+function show({ rate, p50, p99, max }: Answered): string {
+  return `${rate.toFixed(0)}/s (p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, max ${max.toFixed(0)} ms)`;
+}
+
+async function openDecision(url: string, key: string): Promise<string> {
+  const path = '/v1/ledgers/api/decisions';
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ agent: { id: 'refund-agent' }, goal: 'Refund', stakes: 'medium' }),
+  });
+  const { decision_id: id } = (await response.json()) as { decision_id: string };
+  return `${path}/${id}/job-cards`;
+}
