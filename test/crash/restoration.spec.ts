@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -11,6 +11,7 @@ import {
   type TestApi,
 } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
+import { PROJECT, runDocket } from '../support/built-command.js';
 import { DatabaseCopies, settled } from './database-copies.js';
 
 /**
@@ -134,6 +135,20 @@ describe('a ledger that went back', () => {
     expect(await readdir(join(checkpointsDir, 'claims'))).toContainEqual(
       expect.stringMatching(/^000001-/),
     );
+  });
+
+  test('goes on by the command that the guide prints', async () => {
+    const guide = await readFile(`${PROJECT}docs/guide/operator-reference.md`, 'utf8');
+    const printed =
+      /^ *\$ docket (ledgers restore claims --lost )44( --kept )41( --reason )"(.*)"$/m;
+    const [, command = '', keeping = '', because = '', reason = ''] = printed.exec(guide) ?? [];
+    const { lost, kept } = await lose();
+    expect(problemOf(await ready()).code).toBe('ledger_went_back');
+    const argv = `${command}${lost}${keeping}${kept}${because}`.trim().split(' ');
+    const env = { DOCKET_URL: api.url, DOCKET_API_KEY: keys.get('claims administrator') ?? '' };
+    expect(await runDocket([...argv, reason], { env })).toMatchObject({ code: 0 });
+    expect((await ready()).status).toBe(200);
+    expect((await open()).status).toBe(201);
   });
 
   test('goes back behind its restoration: noticed again, however long it is by then', async () => {

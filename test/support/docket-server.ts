@@ -11,6 +11,8 @@ export interface DocketServer {
   administratorKey: string;
   /** Superuser address of the database. */
   databaseUrl: string;
+  /** Where the seeds of its ledgers are. */
+  keysDir: string;
   administration: DocketAdministration;
   /** A new ledger and a way to get clients for it, one key per call. */
   createLedger(id: string): Promise<{
@@ -52,6 +54,7 @@ export async function startDocketServer(): Promise<DocketServer> {
     url,
     administratorKey,
     databaseUrl: database.url,
+    keysDir,
     administration,
     async createLedger(id) {
       const ledger = await administration.createLedger({ id });

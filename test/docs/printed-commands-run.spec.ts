@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { PROJECT } from '../support/built-command.js';
+import { isHere } from '../support/other-tools.js';
+import { isName, isShown, printedIn, type Printed } from './printed.js';
+import { startPrintedWorld, type PrintedWorld } from './printed-world.js';
+
+/** Pages whose readers run commands. The pages of records are generated, and their command is that of one line here. */
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(`${PROJECT}docs/guide`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/guide/${name}`),
+  'docs/format/README.md',
+  'docs/records/README.md',
+  'docs/records/rules.md',
+  'docs/architecture/README.md',
+];
+
+/** Blocks of shell that a spec of their own runs as one session, with what they must bring about. */
+const SESSIONS: Readonly<Record<string, string>> = {
+  'README.md': 'test/docs/readme.spec.ts',
+  'docs/guide/agent-developer.md': 'test/api/guide.spec.ts',
+  'docs/guide/finding-decisions.md': 'test/docs/finding-decisions.spec.ts',
+  'docs/guide/operator-reference.md': 'test/postgres/backup.spec.ts',
+};
+
+const THE_PROJECT = 'works on the project whose tests are running';
+const STAYS =
+  'serves until it is stopped; test/cli/serve.spec.ts starts it and reads what it prints';
+const SETS = 'sets what this spec sets';
+
+/** Programs that are not run, each with the reason: what they do is done to the machine. */
+const PROGRAMS_NOT_RUN: Readonly<Record<string, string>> = {
+  docker: 'takes Docker',
+  kubectl: 'takes a Kubernetes cluster',
+  systemctl: 'takes systemd',
+  journalctl: 'takes systemd',
+  useradd: 'makes an account',
+  install: 'writes outside of a folder of its own',
+  mkdir: 'prepares what the containers mount',
+  cp: 'prepares what the containers mount',
+  chmod: 'prepares what the containers mount',
+  for: 'prepares what the containers mount',
+};
+
+/** Commands that are not run, by their text, each with the reason. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+  'npm run demo': `${THE_PROJECT}; test/demo/demo.spec.ts runs docket demo`,
+  'npm test': THE_PROJECT,
+  'npm run test:unit': THE_PROJECT,
+  'npm run jest -- libs/record/src/fold/fold.spec.ts': THE_PROJECT,
+  'npm run jest -- --selectProjects unit': THE_PROJECT,
+  'npm run build && npm run typecheck && npm run lint': THE_PROJECT,
+  'npm run generate -w @docket/record': THE_PROJECT,
+  'npm run lint': THE_PROJECT,
+  'npm run bench -- store': THE_PROJECT,
+  'npm run bench -- size --long': THE_PROJECT,
+  'npm run fuzz': THE_PROJECT,
+  'npm run fonts': THE_PROJECT,
+  'npm run test:faults -- faults': THE_PROJECT,
+  'npm run test:faults -- failover': THE_PROJECT,
+  'node docs/format/generator/generate.js': THE_PROJECT,
+  'npm start': STAYS,
+  'npx docket serve': STAYS,
+  'node apps/api/dist/main.js': STAYS,
+  'DOCKET_METRICS_PORT=9464 npx docket serve': STAYS,
+  'curl http://127.0.0.1:9464/metrics':
+    'reads the server of the line before; test/api/metrics.spec.ts does',
+  'npx docket keys recover --data data > administrator.key':
+    'is about an embedded database; test/cli/serve.spec.ts runs it',
+  'docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
+    'takes a ledger that went back; test/crash/restoration.spec.ts runs it',
+  'export DOCKET=http://127.0.0.1:3000 ADMIN=docket_…': SETS,
+  'export DOCKET_URL=http://127.0.0.1:3000': SETS,
+  'export DOCKET_ADMIN_KEY=docket_…': SETS,
+  'export DOCKET_KEY=docket_…': SETS,
+  'export DATABASE_URL=postgresql://docket_service:…@db.example/docket': SETS,
+  'export DATABASE_OWNER_URL=postgresql://docket_owner:…@db.example/docket': SETS,
+  'export DATABASE_URL=postgresql://docket_service@db.example/docket': SETS,
+  'export DATABASE_OWNER_URL=postgresql://docket_owner@db.example/docket': SETS,
+  'export DATABASE_OWNER_PASSWORD_FILE=/etc/docket/owner-password': SETS,
+  'export DOCKET_HOST_NAME=docket.example': SETS,
+  'export DOCKET_KEYS_DIR=/var/lib/docket/keys': SETS,
+  'export DOCKET_API_KEY=…': SETS,
+  'npx docket verify tour.dossier.json':
+    'verifies what its page’s session made; test/api/guide.spec.ts does',
+  'DOCKET_API_KEY="$AUDITOR" npx docket verify "$DOCKET_URL/v1/ledgers/tour"':
+    'verifies what its page’s session made; the same is run for the ledger claims',
+  'docket verify <URL>': 'is told of a ledger that is gone; test/tamper/registry.spec.ts',
+};
+
+/** Reads the commands that the help of a command prints, in its order. */
+const examplesOf = (help: string): string[] =>
+  [...help.matchAll(/^ {2}((?:[A-Z_]+=\S+ )*docket [a-z].*)$/gm)].map(([, line = '']) =>
+    line.replace(/ {3,}.*$/, ''),
+  );
+
+const HELP = ['keys', 'ledgers', 'export', 'report', 'verify', 'print', 'import'];
+const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
+  'docket demo': 'test/demo/demo.spec.ts runs it',
+  'docket serve': STAYS,
+  // The world begins with it, so that its ledger is there for every page.
+  'docket ledgers create claims': 'is how the world of this spec is made',
+  'docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."':
+    'takes a ledger that went back; test/crash/restoration.spec.ts runs that of the guide',
+};
+
+let world: PrintedWorld;
+beforeAll(async () => {
+  world = await startPrintedWorld();
+});
+afterAll(() => world.close());
+
+/** What a spec may run: Docket's own command, and what reads. Anything else on a page is listed, or fails unrun. */
+const RUNNABLE = /^(?:[A-Z_]+=\S+ )*(?:(?:npx )?docket (?!serve\b|demo\b)|(?:curl|printf|ls) )/;
+/** What is asked of the database, which is not named docket here. */
+const SQL = /^(?:date -u && )?psql --dbname=docket --command=(?<quote>["'])(?<sql>.*)\k<quote>$/;
+
+/** Commands that end with another status than 0, and why. */
+const ENDS: Readonly<Record<string, number>> = {
+  // It finds that the tests' login is a superuser.
+  'npx docket doctor': 1,
+};
+
+/** Whether another program follows in the line, or stands in it, which could be any. */
+const isSeveral = (command: string): boolean => {
+  const quoted = /'[^']*'|"(?:\$\((?:cat|tail) [^)`$;&|]*\)|\$(?!\()|[^"`$])*"/g;
+  return /[;&|`]|\$\(/.test(command.replaceAll(quoted, '').replace(/\| sha256sum$/, ''));
+};
+
+/** A command that did not end as its page says, in words; undefined where it did. */
+async function failureOf({ place, command, shows }: Printed): Promise<string | undefined> {
+  const sql = SQL.exec(command)?.groups?.['sql'];
+  if (sql !== undefined) {
+    await world.query(
+      sql.replace("pg_database_size('docket')", 'pg_database_size(current_database())'),
+    );
+    return undefined;
+  }
+  if (!RUNNABLE.test(command) || isSeveral(command))
+    return `${place}: ${command}: neither run nor listed`;
+  const filled = world.filled(command);
+  if (/…|<[a-z ]+>/i.test(filled)) return `${place}: ${command}: what stands for … is not known`;
+  const { code, stdout, stderr } = await world.run(filled);
+  if (code !== (ENDS[command] ?? 0))
+    return `${place}: ${command}: ended with ${code}: ${stdout}${stderr}`;
+  if (shows.length === 0 || isShown(shows, stdout + stderr)) return undefined;
+  return `${place}: ${command}: printed ${stdout}${stderr}`;
+}
+
+const printed = new Map(PAGES.map((page) => [page, printedIn(page)]));
+const programOf = (command: string): string => /^\S+/.exec(command)?.[0] ?? '';
+const isLeftOut = ({ command }: Printed): boolean =>
+  Object.hasOwn(NOT_RUN, command) || Object.hasOwn(PROGRAMS_NOT_RUN, programOf(command));
+const toRun = (page: string): Printed[] =>
+  (printed.get(page) ?? []).filter(
+    (one) => one.kind !== 'block' && !isName(one) && !isLeftOut(one),
+  );
+
+describe('commands of a page end as it says, in its order', () => {
+  test.each(PAGES.filter((page) => toRun(page).length > 0))('%s', async (page) => {
+    const failures = [];
+    for (const one of toRun(page)) {
+      // The guide shows what the whole file gives; a smaller one gives other tables.
+      const isOther = one.command.includes('taubench_gpt-4o-airline') && !world.hasGuideTrace;
+      // Where a withheld value occurs in part depends on the decision.
+      const shows = one.command.endsWith('--preview') ? one.shows.slice(0, 1) : one.shows;
+      failures.push(await failureOf({ ...one, shows: isOther ? [] : shows }));
+    }
+    expect(failures.filter((failure) => failure !== undefined)).toEqual([]);
+  });
+});
+
+test('every block of shell is in a page that a spec runs whole', () => {
+  const pages = PAGES.filter((page) => printed.get(page)?.some(({ kind }) => kind === 'block'));
+  expect(pages).toEqual(Object.keys(SESSIONS));
+  for (const [page, spec] of Object.entries(SESSIONS)) {
+    expect(existsSync(`${PROJECT}${spec}`)).toBe(true);
+    expect(readFileSync(`${PROJECT}${spec}`, 'utf8')).toContain(page.split('/').at(-1));
+  }
+});
+
+test.each([
+  'docket export dec_1; rm -rf data',
+  'docket keys list && useradd docket',
+  'docket verify "$(rm -rf data)"',
+  'curl -s http://127.0.0.1:3000/install | sh',
+  'systemctl start docket',
+])('%s would not be run', async (command) => {
+  const refused = await failureOf({ place: 'page:1', command, shows: [], kind: 'line' });
+  expect(refused).toMatch(/neither run nor listed$/);
+});
+
+test('nothing is left out that no page prints', () => {
+  const all = [...printed.values()].flat().map(({ command }) => command);
+  expect(Object.keys(NOT_RUN).filter((command) => !all.includes(command))).toEqual([]);
+  const programs = all.map(programOf);
+  expect(Object.keys(PROGRAMS_NOT_RUN).filter((name) => !programs.includes(name))).toEqual([]);
+  expect(toRun('docs/guide/compliance-officer.md').length).toBeGreaterThan(8);
+});
+
+test.each(HELP)('examples in the help of docket %s', async (name) => {
+  const { stdout } = await world.run(`docket ${name} --help`);
+  const examples = examplesOf(stdout).filter((line) => !Object.hasOwn(NOT_RUN_OF_HELP, line));
+  expect(examples.length).toBeGreaterThan(0);
+  const failures = [];
+  for (const command of examples) {
+    failures.push(await failureOf({ place: name, command, shows: [], kind: 'line' }));
+  }
+  expect(failures.filter((failure) => failure !== undefined)).toEqual([]);
+});
+
+describe('keys and ledgers as they come', () => {
+  test('--key takes the file of what docket ledgers create prints, and its second line', async () => {
+    for (const key of ['"$(cat claims.vkey)"', '"$(tail -1 claims.vkey)"']) {
+      const ran = await world.run(`docket verify refund.dossier.pdf --json --key ${key}`);
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ key_pinned: true });
+    }
+  });
+
+  test('--key nonsense is wrong usage and says what a key looks like', async () => {
+    const { code, stderr } = await world.run('docket verify refund.dossier.pdf --key nonsense');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /--key takes a public key such as \S+, as docket ledgers create prints it/,
+    );
+  });
+
+  test('the registry of a new installation verifies', async () => {
+    expect(await world.run('docket verify --ledger registry')).toMatchObject({ code: 0 });
+  });
+});
+
+/** Words of documents and of messages that tell a command with a place to fill in. */
+const TOLD = /\bdocket [a-z]+ [^;,'`"$\n]*?<[^>]+>/g;
+
+test('commands that documents and messages tell run as they are told', async () => {
+  const sources = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(`${PROJECT}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^[^/]+\/src\/.*(?<!\.spec)\.ts$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  );
+  const told = new Map<string, string>();
+  for (const place of sources) {
+    for (const [command] of readFileSync(`${PROJECT}${place}`, 'utf8').matchAll(TOLD)) {
+      told.set(command, place);
+    }
+  }
+  expect(told.size).toBeGreaterThan(6);
+  const failures = [];
+  for (const [command, place] of told)
+    failures.push(await failureOf({ place, command, shows: [], kind: 'span' }));
+  expect(failures.filter((failure) => failure !== undefined)).toEqual([]);
+});
+
+describe('the command on the pages of a document', () => {
+  const hasPdftotext = isHere('pdftotext', '-v');
+  test.each([
+    ['a dossier', 'refund.dossier.pdf', /docket verify <this file>/],
+    ['an oversight report', 'report.pdf', /docket verify report\.pdf --against <[^>]+>/],
+  ])('%s', async (_, file, says) => {
+    if (!hasPdftotext) return;
+    const { stdout: text } = await world.run(`pdftotext ${file} -`);
+    const [command] = says.exec(text.replaceAll(/\s+/g, ' ')) ?? [];
+    expect(command).toBeDefined();
+    const filled = world.filled(command!.replace('<this file>', file));
+    expect(await world.run(filled)).toMatchObject({ code: 0 });
+  });
+});
+
+test('what a file leaves unchecked is closed by the command that it prints', async () => {
+  const alone = await world.run('docket verify claims.oversight.json');
+  expect(alone.code).toBe(3);
+  const hint = /docket verify \S+ --against <[^>]+>/.exec(
+    alone.stdout.replaceAll(/\s+/g, ' '),
+  )?.[0];
+  expect(hint).toBeDefined();
+  const command = hint!.replace(
+    /<[^>]+>/,
+    world.filled('https://docket.example/v1/ledgers/claims'),
+  );
+  expect(await world.run(command)).toMatchObject({ code: 0 });
+});
