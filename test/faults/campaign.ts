@@ -4,6 +4,7 @@ import { Agents, type AgentCounts } from './agents.js';
 import { examine, examineByCommand, type Examined } from './checker.js';
 import { Installation, type InstallationOptions } from './installation.js';
 import { FAULTS, killFirstStarts, type Fault, type Heal } from './nemesis.js';
+import { OwnPostgres } from './own-postgres.js';
 import { ReceiptFile, type Kept } from './receipts.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -131,6 +132,9 @@ export class Stage {
     agents.denied += counts.denied;
     agents.created += counts.created;
     for (const [code, times] of Object.entries(counts.again)) add(agents.again, code, times);
+    const { database } = this.place;
+    if (database instanceof OwnPostgres && database.hangs > 0)
+      add(this.tally.strikes, 'postgres that hung, killed', database.hangs);
     await this.#receipts.close();
     await this.place.remove();
   }

@@ -21,6 +21,9 @@ import pg from 'pg';
 const SMALL_DISK_MB = 320;
 const CONNECT_MS = 2_000;
 
+/** Tries to reach it, each some milliseconds behind the other, after which it is taken to hang. */
+const HANGS_AFTER_TRIES = 500;
+
 /** A database that goes away and comes back. */
 export interface DatabaseServer {
   /** Superuser's address. */
@@ -43,6 +46,8 @@ export class OwnPostgres implements DatabaseServer {
   #server: EmbeddedPostgresServer;
   #stopped: number[] = [];
   #isReadOnly = false;
+  /** How often it hung of itself, and was killed. */
+  hangs = 0;
 
   private constructor(
     directory: string,
@@ -156,11 +161,18 @@ export class OwnPostgres implements DatabaseServer {
     await this.#setReadOnly('SET default_transaction_read_only = on');
   }
 
-  /** Starts it again where it is down, and lets it write. */
+  /**
+   * Starts it again where it is down, and lets it write. Kills it where it hangs, as a supervisor does: struck again
+   * while it stops or recovers, PostgreSQL 18 may wait for its own checkpointer for ever.
+   */
   async ensure(): Promise<void> {
     for (let tries = 0; ; tries += 1) {
       if (!this.#isReadOnly && (await this.answers())) return;
-      if (tries > 1_500) throw new Error('PostgreSQL does not come back.');
+      if (tries > 3 * HANGS_AFTER_TRIES) throw new Error('PostgreSQL does not come back.');
+      if (tries % HANGS_AFTER_TRIES === HANGS_AFTER_TRIES - 1) {
+        this.hangs += 1;
+        await this.signal('SIGKILL');
+      }
       if ((await this.#postmaster()) === undefined) await this.#startAgain();
       if (this.#isReadOnly)
         this.#isReadOnly = !(await this.#setReadOnly('RESET default_transaction_read_only'));

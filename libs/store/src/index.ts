@@ -63,6 +63,7 @@ export { RollbackWatch } from './rollback-watch.js';
 export { StoreRefusal } from './refusal.js';
 export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
 export type { AsOf } from './search/as-of.js';
+export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
 export { OverdueFinder } from './search/overdue.js';

@@ -64,7 +64,22 @@ test.each([
   ['57014', 'not_ready'],
   ['EHOSTUNREACH', 'not_ready'],
   ['EAI_AGAIN', 'not_ready'],
+  ['42501', 'not_ready'],
+  ['3F000', 'not_ready'],
+  ['42P01', 'not_ready'],
+  ['22023', 'internal'],
+  ['42601', 'internal'],
   ['23505', 'internal'],
 ])('an error of the database with code %s is %s', (code, expected) => {
   expect(problemOf(Object.assign(new Error('…'), { code })).code).toBe(expected);
+});
+
+test('a database that does not know the role of the server is no failure of the server', () => {
+  const error = Object.assign(new Error('role "docket_app_16384" does not exist'), {
+    code: '22023',
+  });
+  const problem = problemOf(error);
+  expect(problem).toMatchObject({ code: 'not_ready', headers: { 'retry-after': '30' } });
+  expect(problem.message).toMatch(/replaced or restored while the server ran/);
+  expect(problem.message).not.toContain('docket_app');
 });

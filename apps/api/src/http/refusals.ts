@@ -1,6 +1,13 @@
 import type { RefusalCode } from '@docket/record';
 import { ServiceError, type ServiceErrorCode } from '@docket/service';
-import { AppendFailed, SigningKeyError, StoreRefusal, type StoreRefusalCode } from '@docket/store';
+import {
+  AppendFailed,
+  isShutOut,
+  SigningKeyError,
+  StoreRefusal,
+  WHY_SHUT_OUT,
+  type StoreRefusalCode,
+} from '@docket/store';
 import { HttpException } from '@nestjs/common';
 import type { FastifyError } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
@@ -27,10 +34,19 @@ export function problemOf(error: unknown): Problem {
       cause: error,
     });
   }
+  if (isShutOut(error)) {
+    return new Problem('not_ready', WHY_SHUT_OUT, { ...AWAITS_OPERATOR, cause: error });
+  }
   return new Problem('internal', 'Something failed that should not have.', { cause: error });
 }
 
 const RETRY_SOON = { 'retry-after': '1' };
+
+/** Waiting alone does not help. */
+const AWAITS_OPERATOR = {
+  next: 'Tell the operator, who has to restart the server; then send the same request again.',
+  headers: { 'retry-after': '30' },
+};
 
 /** The store's own refusals. A code that is new there fails to compile here. */
 const STORE_REFUSALS = {
@@ -157,6 +173,9 @@ function appendProblem(failure: AppendFailed): Problem {
       ? failure.message
       : 'The entry could not be written. Nothing was.';
   const { next } = failure;
+  if (failure.outcome === 'not_written' && isShutOut(failure.cause)) {
+    return new Problem(code, `${detail} ${WHY_SHUT_OUT}`, { ...AWAITS_OPERATOR, cause: failure });
+  }
   return new Problem(code, detail, {
     headers: RETRY_SOON,
     cause: failure,

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   describeWentBack,
+  HOW_TO_BE_LET_IN,
+  isShutOut,
   LedgerService,
   NotWritable,
   RollbackWatch,
-  sqlState,
   StoreRefusal,
+  WHY_SHUT_OUT,
   type WentBack,
 } from '@docket/store';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
@@ -80,11 +82,12 @@ export class Readiness implements OnModuleInit {
       await Promise.race([this.#asked, late]);
       this.#say(undefined);
     } catch (cause) {
-      this.#say(cause instanceof Error ? cause.message : 'unknown');
+      this.#say(reasonOf(cause));
       if (cause instanceof StoreRefusal) throw cause;
       throw new ServiceError('database_not_ready', sentenceOf(cause), {
         cause,
         retryAfterSeconds: RETRY_S,
+        ...(isShutOut(cause) ? { next: HOW_TO_BE_LET_IN } : {}),
       });
     } finally {
       // Its rejection was looked at by the race.
@@ -117,11 +120,14 @@ export class Readiness implements OnModuleInit {
   }
 }
 
+/** For the log. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : 'unknown';
+  return isShutOut(cause) ? `${message}. ${WHY_SHUT_OUT} ${HOW_TO_BE_LET_IN}` : message;
+}
+
 /** For anybody who asks; what the database said of itself is for the log. */
 function sentenceOf(error: unknown): string {
   if (error instanceof NotWritable) return error.message;
-  // 3F and 42: no such schema, table or column.
-  return /^(3F|42)/.test(sqlState(error) ?? '')
-    ? "Docket's schema is not in the database, or not whole."
-    : 'The database does not answer.';
+  return isShutOut(error) ? WHY_SHUT_OUT : 'The database does not answer.';
 }
