@@ -29,7 +29,9 @@ describe('exports in the background', () => {
   const root = '/v1/ledgers/claims/exports';
 
   beforeAll(async () => {
-    api = await startTestApi({ exports: { bytesMax: 4_000_000, waitingMax: 5, keptHours: 1 } });
+    api = await startTestApi({
+      exports: { bytesMax: 4_000_000, waitingMax: 5, waitingOfLedgerMax: 10, keptHours: 1 },
+    });
     await api.createLedger('claims');
     keys.agent = await api.createKey('claims', 'agent');
     keys.auditor = await api.createKey('claims', 'auditor');
@@ -295,8 +297,8 @@ describe('exports in the background', () => {
     const order = { ledger: 'claims', decisionId: decision, format: 'json', wish: {} } as const;
     const attempt = { exportId: id, attempt: 1 };
     const dossiers = api.api.app.get(Dossiers, { strict: false });
-    const first = await dossiers.make(author, order, attempt);
-    const again = await dossiers.make(author, order, attempt);
+    const first = await dossiers.makeInBackground(author, order, attempt);
+    const again = await dossiers.makeInBackground(author, order, attempt);
     expect(again.facts).toMatchObject({
       begun: first.facts.begun,
       dossier_id: first.facts.dossier_id,

@@ -22,6 +22,8 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   signing_key_unusable: 'takes a server whose key files are not right; test/api/seeds.spec.ts',
   clock_ahead: 'takes a server whose clock is ahead; test/api/clock.spec.ts',
   overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
+  rate_limited: 'takes more requests than the others may make; test/api/rate-limits.spec.ts',
+  took_too_long: 'takes work that does not end; test/api/fairness.spec.ts',
   redaction_incomplete:
     'takes words that repeat what is withheld; test/api/dossier-variants.spec.ts',
   access_not_recorded: 'takes a ledger that cannot be written; test/api/custody.spec.ts',

@@ -98,7 +98,7 @@ export class AppModule {
 
 function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
-  const { checkpointsDir: checkpointsDirectory } = config;
+  const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
   return ServiceModule.forRoot({
     store: {
       url: config.databaseUrl,
@@ -115,6 +115,7 @@ function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule 
       },
     },
     ...(exports === undefined ? {} : { exports }),
+    ...(answerSMax === undefined ? {} : { answerTimeMs: answerSMax * 1000 }),
     ...(roles === undefined ? {} : { roles }),
   });
 }

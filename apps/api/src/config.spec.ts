@@ -10,7 +10,13 @@ const whole = {
 test('what is required is enough', () => {
   expect(readConfig(whole)).toEqual({
     databaseUrl: whole.DATABASE_URL,
-    exports: { bytesMax: 2 * 1024 ** 3, keptHours: 24, waitingMax: 100 },
+    answerSMax: 100,
+    exports: {
+      bytesMax: 2 * 1024 ** 3,
+      keptHours: 24,
+      waitingMax: 1_000,
+      waitingOfLedgerMax: 100,
+    },
     hostName: 'docket.example',
     keysDir: whole.DOCKET_KEYS_DIR,
     checkpointsDir: '/var/lib/docket/keys/checkpoints',
@@ -18,6 +24,7 @@ test('what is required is enough', () => {
     host: '127.0.0.1',
     logLevel: 'info',
     poolSize: 10,
+    rates: { ofKey: 60_000, ofLedger: 180_000 },
     roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
     writesAtOnceMax: 1_000,
@@ -42,6 +49,13 @@ test.each([
   ['DATABASE_POOL_SIZE', '1'],
   ['DOCKET_QUEUE_RECORDS', '0'],
   ['DOCKET_WRITES', '0'],
+  ['DOCKET_RATE_KEY', '0'],
+  ['DOCKET_RATE_KEY', 'OFF'],
+  ['DOCKET_RATE_LEDGER', 'no'],
+  ['DOCKET_RATE_LEDGER', '1e3'],
+  ['DOCKET_ANSWER_S', '0'],
+  ['DOCKET_ANSWER_S', '111'],
+  ['DOCKET_EXPORT_QUEUE_LEDGER', '0'],
   ['DOCKET_ROLES', 'web'],
   ['DOCKET_ROLES', 'api,web'],
   ['DOCKET_ROLES', 'api,api'],
@@ -51,6 +65,18 @@ test.each([
   ['DATABASE_PASSWORD_FILE', '/nowhere'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
+});
+
+test.each([
+  [{}, { ofKey: 60_000, ofLedger: 180_000 }],
+  [
+    { DOCKET_RATE_KEY: '', DOCKET_RATE_LEDGER: '' },
+    { ofKey: 60_000, ofLedger: 180_000 },
+  ],
+  [{ DOCKET_RATE_KEY: 'off' }, { ofKey: 'off', ofLedger: 180_000 }],
+  [{ DOCKET_RATE_LEDGER: '7' }, { ofKey: 60_000, ofLedger: 7 }],
+])('a limit is lifted by the word for it and by nothing else: %j', (env, rates) => {
+  expect(readConfig({ ...whole, ...env }).rates).toEqual(rates);
 });
 
 test.each([

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
-import { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from '@docket/service';
+import {
+  ANSWER_TIME_MS,
+  EXPORT_LIMITS,
+  PROCESS_ROLES,
+  type ExportLimits,
+  type ProcessRole,
+} from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { WRITES_AT_ONCE_MAX } from './http/admission.js';
+import { RATE_LIMITS, type RateLimits, type RequestRate } from './http/rate-limits.js';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 import type { MetricsConfig } from './metrics/metrics-server.js';
 
@@ -32,18 +39,27 @@ export interface ApiConfig {
   queueRecordsMax: number;
   /** Writes that may be in progress in this process, 1,000 where left out; more are answered `overloaded`. */
   writesAtOnceMax?: number;
+  /** RATE_LIMITS where left out. */
+  rates?: Partial<RateLimits>;
   /** How far an entry's time may be ahead of the database's clock, in seconds. */
   clockAheadSMax: number;
   /** What this process does; everything where left out. */
   roles?: readonly ProcessRole[];
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
+  /** Seconds within which a document is made that somebody waits for, 100 where left out. */
+  answerSMax?: number;
   /** Where metrics are to be had; nowhere where left out. */
   metrics?: MetricsConfig;
 }
 
 /** Wide enough for an operator to go on with a ledger whose time is ahead. */
 const CENTURY_S = 100 * 366 * 24 * 60 * 60;
+
+const RATE_MAX = 100_000_000;
+
+/** A connection that is silent for 150 seconds is closed, and what comes before and after takes its time too. */
+const ANSWER_S_MAX = 110;
 
 /** Thrown for a setting that is missing or cannot be used; the message names the variable. */
 export class ConfigError extends Error {
@@ -82,11 +98,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       1,
       CENTURY_S,
     ),
+    rates: {
+      ofKey: readRate(env, 'DOCKET_RATE_KEY', RATE_LIMITS.ofKey),
+      ofLedger: readRate(env, 'DOCKET_RATE_LEDGER', RATE_LIMITS.ofLedger),
+    },
+    answerSMax: readInteger(env, 'DOCKET_ANSWER_S', ANSWER_TIME_MS / 1000, 1, ANSWER_S_MAX),
     roles: readRoles(env['DOCKET_ROLES']),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
       waitingMax: readInteger(env, 'DOCKET_EXPORT_QUEUE', EXPORT_LIMITS.waitingMax, 1, 10_000),
+      waitingOfLedgerMax: readInteger(
+        env,
+        'DOCKET_EXPORT_QUEUE_LEDGER',
+        EXPORT_LIMITS.waitingOfLedgerMax,
+        1,
+        10_000,
+      ),
       keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
     },
   };
@@ -152,6 +180,22 @@ function readYesOrNo(env: Readonly<Record<string, string | undefined>>, name: st
   const text = env[name] || 'yes';
   if (text === 'yes' || text === 'no') return text === 'yes';
   throw new ConfigError(`${name} must be yes or no.`);
+}
+
+/** A limit is lifted by the word for it: a name that is left empty, or 0, does not do it. */
+function readRate(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: RequestRate,
+): RequestRate {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  if (text === 'off') return text;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > RATE_MAX) {
+    throw new ConfigError(`${name} must be a whole number from 1 to ${RATE_MAX}, or off.`);
+  }
+  return value;
 }
 
 function readInteger(

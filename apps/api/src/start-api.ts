@@ -18,6 +18,7 @@ import { guardRoutes } from './http/authentication.js';
 import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
+import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
@@ -74,6 +75,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   let metricsServer: MetricsServer | undefined;
   try {
     guardRoutes(instance, app.get(Authentication));
+    limitRates(instance, { ...RATE_LIMITS, ...config.rates });
     refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));
     await app.listen(config.port, config.host);

@@ -44,6 +44,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   idempotency_key_reused: 422,
   record_refused: 422,
   redaction_incomplete: 422,
+  rate_limited: 429,
   headers_too_large: 431,
   internal: 500,
   access_not_recorded: 503,
@@ -53,4 +54,5 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   clock_ahead: 503,
   write_outcome_unknown: 503,
   not_ready: 503,
+  took_too_long: 504,
 };

@@ -66,6 +66,15 @@ describe('Transport', () => {
     expect(keys[2]).toBeNull();
   });
 
+  test('does not ask again for what took too long, and does for a rate', async () => {
+    const late = scripted(problem(504, 'took_too_long'), ok);
+    await expect(late.transport.send(write)).rejects.toMatchObject({ code: 'took_too_long' });
+    expect(late.requests).toHaveLength(1);
+    const paced = scripted(problem(429, 'rate_limited'), ok);
+    expect((await paced.transport.send(write)).status).toBe(201);
+    expect(paced.requests).toHaveLength(2);
+  });
+
   test.each([429, 500, 502, 503, 504])('repeats status %i', async (status) => {
     const { transport, requests } = scripted(problem(status, 'x'), ok);
     await transport.send(write);

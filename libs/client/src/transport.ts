@@ -62,7 +62,7 @@ export class Transport {
    * Sends `request` and returns the answer of a 2xx status.
    *
    * Repeated are: no connection or a lost one, a timeout, an unknown failure, an answer that broke off, 429,
-   * 500, 502, 503, 504, and a key whose first use is still in flight. That is safe because every write
+   * 500, 502, 503, 504 but for `took_too_long`, and a key whose first use is still in flight. That is safe because every write
    * carries an idempotency key and the repetition carries the same one. A request marked
    * `repeatable: false` is sent once. `Retry-After` is obeyed; where that leads beyond the deadline, the answer
    * that said it is the last.
@@ -179,7 +179,14 @@ function readAnswer(
   }
   const error = new DocketProblem(problem, retryAfter);
   const inFlight = problem.code === 'idempotency_in_flight';
-  return { repeatable: repeatable || inFlight, inFlight, retryAfter, error: () => error };
+  // It would take as long again, and the server's time with it.
+  const isTooLong = problem.code === 'took_too_long';
+  return {
+    repeatable: (repeatable && !isTooLong) || inFlight,
+    inFlight,
+    retryAfter,
+    error: () => error,
+  };
 }
 
 /** What shows that an answer is to another request, or that one of success is none of Docket's. */

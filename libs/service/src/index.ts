@@ -38,7 +38,13 @@ export { Recording, type Recorded, type RecordRequest } from './recording/record
 export { Search } from './search/search.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
-export { EXPORT_LIMITS, PROCESS_ROLES, type ExportLimits, type ProcessRole } from './settings.js';
+export {
+  ANSWER_TIME_MS,
+  EXPORT_LIMITS,
+  PROCESS_ROLES,
+  type ExportLimits,
+  type ProcessRole,
+} from './settings.js';
 export { readDatabase } from './verification/read-database.js';
 export {
   VerificationRuns,

@@ -33,6 +33,8 @@ export type ServiceErrorCode =
   | 'access_not_recorded'
   /** More work than may wait. */
   | 'overloaded'
+  /** It was begun, and ended because its time was over. */
+  | 'took_too_long'
   /** The database could take no record now: the message says why. */
   | 'database_not_ready'
   /** The process is stopping. */

@@ -26,6 +26,7 @@ import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
 import { Search } from './search/search.js';
 import {
+  ANSWER_TIME_MS,
   EXPORT_LIMITS,
   PROCESS_ROLES,
   SERVICE_SETTINGS,
@@ -47,6 +48,8 @@ export interface ServiceModuleOptions {
   roles?: readonly ProcessRole[];
   /** EXPORT_LIMITS where left out. */
   exports?: ExportLimits;
+  /** ANSWER_TIME_MS where left out. */
+  answerTimeMs?: number;
 }
 
 /** What adapters call. */
@@ -86,7 +89,8 @@ const PARTS = [
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
-    const settings: ServiceSettings = { databaseUrl: store.url, exports, roles };
+    const { answerTimeMs = ANSWER_TIME_MS } = options;
+    const settings: ServiceSettings = { databaseUrl: store.url, exports, roles, answerTimeMs };
     return {
       module: ServiceModule,
       global: true,

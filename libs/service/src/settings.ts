@@ -13,7 +13,14 @@ export interface ServiceSettings {
   /** For connections of their own, which verification, reports and ledger files have. */
   databaseUrl: string;
   exports: ExportLimits;
+  /**
+   * Milliseconds within which a document is made that somebody waits for; it is less than a connection is kept
+   * without a byte, so that there always is an answer.
+   */
+  answerTimeMs: number;
 }
+
+export const ANSWER_TIME_MS = 100_000;
 
 /** Bounds on exports that are made in the background. */
 export interface ExportLimits {
@@ -21,12 +28,15 @@ export interface ExportLimits {
   bytesMax: number;
   /** Exports that may wait or be under way in the whole installation. */
   waitingMax: number;
+  /** And of one ledger; one principal may have half of them, rounded up. */
+  waitingOfLedgerMax: number;
   /** How long a file is kept, in hours. */
   keptHours: number;
 }
 
 export const EXPORT_LIMITS: ExportLimits = {
   bytesMax: 2_048 * 1024 ** 2,
-  waitingMax: 100,
+  waitingMax: 1_000,
+  waitingOfLedgerMax: 100,
   keptHours: 24,
 };

@@ -201,7 +201,7 @@ const OTHERS = [
   // Waits for a time, and says nothing.
   'VerificationRuns.wait',
   // For exports in the background, which were admitted when they were asked for.
-  'Dossiers.make',
+  'Dossiers.makeInBackground',
   'OversightReports.make',
   'OversightReports.check',
 ];

@@ -11,6 +11,7 @@ import { WRITER_LIMITS } from './append/request-queue.js';
 import type { QueueFigures, WriterLimits } from './append/request-queue.js';
 import type { PlannedOutcome } from './append/plan.js';
 import type { AppendReceipt } from './append/receipt.js';
+import { inSlices } from './append/in-slices.js';
 import { SharedConnections } from './append/shared-connections.js';
 import type { WriterShared } from './append/shared-connections.js';
 import { prepareDeadline, prepareSubmission } from './append/submission.js';
@@ -327,7 +328,7 @@ export class LedgerService {
       });
     }
     const ledger = this.#known.get(ledgerId) ?? (await this.getLedger(ledgerId));
-    const prepared = submissions.map(({ submission, opensAs }, index) => {
+    const prepared = await inSlices(submissions, ({ submission, opensAs }, index) => {
       try {
         return prepareSubmission(submission, ledger.policy, opensAs);
       } catch (error) {

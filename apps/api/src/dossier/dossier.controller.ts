@@ -39,6 +39,7 @@ const AS_PDF: AnswerDescription = {
 };
 const PROBLEMS: NonNullable<OperationDescription['problems']> = [
   'access_not_recorded',
+  'took_too_long',
   'redaction_incomplete',
   'signing_key_unusable',
 ];

@@ -213,6 +213,11 @@ export const PROBLEMS = {
     title: 'A withheld value also stands where it cannot be withheld',
     next: 'Look at the preview; give `repeats: "list"` to export it all the same, with the places counted.',
   },
+  rate_limited: {
+    status: 429,
+    title: 'More requests came than this key or this ledger may make in the time',
+    next: 'Wait as long as Retry-After says and send the same request again.',
+  },
   headers_too_large: {
     status: 431,
     title: 'The request headers are too large',
@@ -258,6 +263,11 @@ export const PROBLEMS = {
     status: 503,
     title: 'The server is starting, stopping or has lost its database',
     next: 'Wait as long as Retry-After says and send the same request again.',
+  },
+  took_too_long: {
+    status: 504,
+    title: 'The answer was not ready in the time that is waited for one',
+    next: 'Ask for it as an export: that is made in the background, and fetched when it is ready.',
   },
 } as const satisfies Record<string, ProblemDefinition>;
 

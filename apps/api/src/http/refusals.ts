@@ -128,6 +128,7 @@ const SERVICE_ERRORS = {
   export_gone: 'export_gone',
   access_not_recorded: 'access_not_recorded',
   overloaded: 'overloaded',
+  took_too_long: 'took_too_long',
   database_not_ready: 'not_ready',
   shutting_down: 'not_ready',
 } as const satisfies Record<ServiceErrorCode, ProblemCode>;

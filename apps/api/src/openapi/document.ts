@@ -183,7 +183,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   const allow = route.allow ?? [];
   const isPublic = allow.includes('public');
   if (!isPublic) {
-    codes.add('not_authenticated').add('wrong_ledger');
+    codes.add('not_authenticated').add('wrong_ledger').add('rate_limited');
     if (ROLES.some((role) => !allow.includes(role))) codes.add('role_not_allowed');
   }
   // Any other key is for one ledger, and refused at the others, whether they exist or not.

@@ -141,6 +141,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail: 'A value that is to be withheld also stands where nothing can be withheld.',
     errors: [{ pointer: '/ext/4711', detail: 'the name of a member repeats the value' }],
   },
+  rate_limited: { detail: 'This key may make 60000 requests in 60 seconds.' },
   headers_too_large: { detail: 'Headers may have 16384 bytes.' },
   internal: { detail: 'Something failed that should not have.' },
   access_not_recorded: {
@@ -164,6 +165,9 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   },
   write_outcome_unknown: { detail: 'The database did not say whether the record was kept.' },
   not_ready: { detail: 'The database cannot be reached.' },
+  took_too_long: {
+    detail: 'The dossier was not ready within 100 s, and making it was ended.',
+  },
 };
 
 /** `components.examples`: one of every problem that there is, under its code. */

@@ -41,6 +41,7 @@ export class OversightController {
       'not_acceptable',
       'record_refused',
       'overloaded',
+      'took_too_long',
       'access_not_recorded',
       'signing_key_unusable',
     ],

@@ -11,11 +11,12 @@ import {
 import { EntryReader, LedgerService, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
-import { DOSSIER_WORK, type Background } from '../background.js';
+import { DOSSIER_WORK, type Background, type BackgroundPlace } from '../background.js';
 import { Custody } from '../custody/custody.js';
 import { EvidenceGathering } from '../evidence/evidence.js';
 import type { Principal } from '../principal.js';
 import { ServiceError, type RequestPlace } from '../service-error.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { admitVariant, checkWish, redactionOf, type DossierWish } from './dossier-wish.js';
 import type {
   DossierAnswer,
@@ -71,6 +72,7 @@ export class Dossiers {
   constructor(
     private readonly evidence: EvidenceGathering,
     private readonly custody: Custody,
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(DOSSIER_WORK) private readonly work: Background<DossierJob, DossierAnswer>,
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
@@ -80,15 +82,17 @@ export class Dossiers {
    * Makes a dossier, and records that it was handed out with the digest of its bytes.
    *
    * @throws {ServiceError} `role_not_allowed` for this variant, `invalid_request`, `redaction_incomplete`,
-   * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `access_not_recorded`.
-   * @throws {StoreRefusal} `unknown_decision`.
+   * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `took_too_long`,
+   * `access_not_recorded`. @throws {StoreRefusal} `unknown_decision`.
    */
   async export(principal: Principal, request: DossierOrder): Promise<MadeDossier> {
     const { ledger, decisionId, wish } = request;
     admit(principal, { roles: ACCESS.export, ledger });
     checkWish(wish, '');
     admitVariant(principal, wish);
-    const made = await this.make(principal, request);
+    const made = await this.#inPlace(principal, ledger, (place) =>
+      this.#make(place, principal, request),
+    );
     await this.custody.completeExport(
       principal,
       { ledger, decisionId },
@@ -117,47 +121,82 @@ export class Dossiers {
     }
     admitVariant(principal, wish);
     const job = await this.#jobOf({ ledger, decisionId, format: 'json', wish });
-    const { evidence } = await this.evidence.gather(ledger, decisionId);
-    const { plan } = await this.#run({ ...job, evidence, planOnly: true });
+    const { plan } = await this.#inPlace(principal, ledger, (place) =>
+      runIn(place, async () => {
+        const { evidence } = await this.evidence.gather(ledger, decisionId);
+        return { ...job, evidence, planOnly: true };
+      }),
+    );
     if (plan === undefined) throw new Error('a preview of a dossier that withholds nothing');
     return plan;
   }
 
   /**
-   * Records that the export begins, and makes the dossier, whose evidence ends with that entry. Whoever
-   * calls records its completion before a byte leaves. `attempt`: of an export in the background, which was
-   * allowed when it was asked for; each of its attempts begins once.
+   * Makes the dossier of an export in the background, which was allowed when it was asked for, as `export` does;
+   * whoever calls records its completion before a byte leaves. Each of its attempts begins once.
    *
-   * @throws {ServiceError} `redaction_incomplete` where a withheld value stands in what cannot be withheld,
-   * `invalid_request` for places that are none, `not_possible`: before anything is recorded.
-   * `access_not_recorded`. @throws {StoreRefusal} `unknown_decision`.
+   * @throws as `export`, but for the role, and never `overloaded`: how many there are is bounded before.
    */
-  async make(
+  async makeInBackground(
+    author: Author,
+    request: DossierOrder,
+    attempt: { exportId: string; attempt: number },
+  ): Promise<MadeDossier> {
+    const share = { ledger: request.ledger, principal: author.actor };
+    const place = this.work.reserve(share, { isBounded: false });
+    try {
+      return await this.#make(place, author, request, attempt);
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Refuses before anything is recorded where there is no place, and ends in time for an answer. */
+  async #inPlace<T>(
+    { actor }: Principal,
+    ledger: string,
+    work: (place: DossierPlace) => Promise<T>,
+  ): Promise<T> {
+    const share = { ledger, principal: actor };
+    const place = this.work.reserve(share, { timeMs: this.settings.answerTimeMs });
+    try {
+      return await work(place);
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.code !== 'took_too_long') throw error;
+      const message = `The dossier was not ready within ${this.settings.answerTimeMs / 1_000} s, and making it was ended.`;
+      throw new ServiceError('took_too_long', message, { cause: error });
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Records that the export begins, and makes the dossier, whose evidence ends with that entry. */
+  async #make(
+    place: DossierPlace,
     author: Author,
     request: DossierOrder,
     attempt?: { exportId: string; attempt: number },
   ): Promise<MadeDossier> {
     const { ledger, decisionId, format } = request;
-    const prepared = await this.#prepare(request);
+    const prepared = await this.#prepare(place, request);
     const begun = await this.#begin(author, request, prepared, attempt);
     const position = positionOf(begun.entry);
-    const { evidence, checkpoint, ...rest } = await this.evidence.gather(
-      ledger,
-      decisionId,
-      position,
-    );
-    const { dossierId } = begun;
-    const job = { ...prepared.job, ...rest, evidence, dossierId, issuedAt: begun.entry.time };
-    const { bytes, plan } = await this.#run(job);
+    let facts = { entries: 0, checkpoint_size: 0 };
+    const { bytes, plan } = await runIn(place, async () => {
+      const gathered = await this.evidence.gather(ledger, decisionId, position);
+      const { evidence, checkpoint, ...rest } = gathered;
+      facts = { entries: evidence.entries.length, checkpoint_size: checkpoint.size };
+      const { dossierId, entry } = begun;
+      return { ...prepared.job, ...rest, evidence, dossierId, issuedAt: entry.time };
+    });
     return {
       bytes,
       mediaType: MEDIA_TYPES[format],
-      name: `${decisionId}${plan === undefined ? '' : `.${job.variant}`}.dossier.${format}`,
+      name: `${decisionId}${plan === undefined ? '' : `.${prepared.job.variant}`}.dossier.${format}`,
       facts: {
         begun: position,
-        dossier_id: dossierId,
-        entries: evidence.entries.length,
-        checkpoint_size: checkpoint.size,
+        dossier_id: begun.dossierId,
+        ...facts,
         ...(plan === undefined
           ? {}
           : { withheld: plan.withheld.length, residues: plan.residues.length }),
@@ -195,13 +234,14 @@ export class Dossiers {
 
   /** Everything about a dossier but its evidence; what cannot be made is refused here. */
   async #prepare(
+    place: DossierPlace,
     request: Pick<DossierOrder, 'ledger' | 'decisionId' | 'format' | 'wish'>,
   ): Promise<PreparedDossier> {
     const job = await this.#jobOf(request);
     const { redaction } = job;
     if (redaction === undefined) return { job, showsWholeEntry: false };
     const { policy } = await this.ledgers.ledgerState(request.ledger);
-    const { profile } = await this.#tryRedaction(request, { ...job, redaction });
+    const { profile } = await this.#tryRedaction(place, request, { ...job, redaction });
     return {
       job,
       // The copy shows the entry of its export whole, or not at all, and so that says less.
@@ -234,23 +274,31 @@ export class Dossiers {
 
   /** Refuses a redaction that cannot be made before it is recorded that it begins. */
   async #tryRedaction(
+    place: DossierPlace,
     { ledger, decisionId }: Pick<DossierOrder, 'ledger' | 'decisionId'>,
     job: Omit<DossierJob, 'evidence'> & { redaction: RedactionRequest },
   ): Promise<RedactionPlan> {
-    const { evidence } = await this.evidence.gather(ledger, decisionId);
-    const { plan } = await this.#run({ ...job, evidence, planOnly: true });
+    const { plan } = await runIn(place, async () => {
+      const { evidence } = await this.evidence.gather(ledger, decisionId);
+      return { ...job, evidence, planOnly: true };
+    });
     if (plan === undefined) throw new Error('a redaction without a plan');
     if (job.redaction.repeats !== 'list' && plan.residues.some(isUnavoidable)) {
       throw redactionRefused({ code: 'unavoidable', message: '', plan });
     }
     return plan;
   }
+}
 
-  async #run(job: DossierJob): Promise<DossierFile> {
-    const made = await this.work.run(job);
-    if ('refusal' in made) throw redactionRefused(made.refusal);
-    return made;
-  }
+type DossierPlace = BackgroundPlace<DossierJob, DossierAnswer>;
+
+async function runIn(
+  place: DossierPlace,
+  prepare: () => Promise<DossierJob>,
+): Promise<DossierFile> {
+  const made = await place.run(prepare);
+  if ('refusal' in made) throw redactionRefused(made.refusal);
+  return made;
 }
 
 interface PreparedDossier {

@@ -36,7 +36,7 @@ export class DossierMaker implements ExportMaker {
   async make({ ledger, job, request, bytesMax, report }: MakeContext) {
     const { decision = '', dossier = {}, purpose, recipient } = request;
     const format = request.format === 'pdf' ? 'pdf' : 'json';
-    const made = await this.dossiers.make(
+    const made = await this.dossiers.makeInBackground(
       { actor: job.requestedBy, role: job.role, via: job.via },
       {
         ledger,

@@ -17,10 +17,12 @@ import { failureReason } from './failure-reason.js';
 /** How often a process looks for what others left, and for what has expired. */
 const LOOK_MS = 5_000;
 const RENEW_MS = 15_000;
+/** Exports that a process makes at the same time, of a ledger each: a long one of one ledger stops no other's. */
+const AT_ONCE = 2;
 
 /**
- * Makes exports, one at a time in each process: what is queued here, and what a process that ended left
- * behind. A file is complete, then recorded in the ledger with its digest, and only then readable; each
+ * Makes exports, one of a ledger at a time in each process: what is queued here, and what a process that ended
+ * left behind. A file is complete, then recorded in the ledger with its digest, and only then readable; each
  * step is found as it is by whoever takes over.
  */
 @Injectable()
@@ -29,7 +31,9 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Exports');
   readonly #limits: ExportLimits;
   readonly #isWorker: boolean;
-  #working: Promise<void> | undefined;
+  #looking: Promise<void> | undefined;
+  /** What is being made, by the number of its ledger. */
+  readonly #underWay = new Map<number, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #isAsked = false;
   #stopping = false;
@@ -60,34 +64,45 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     clearInterval(this.#timer);
     // What is being made is given back for another process, or the next start.
     await Promise.all([this.dossiers.close(), this.ledgerFiles.close(), this.reports.close()]);
-    await this.#working;
+    await this.#looking;
+    await Promise.all(this.#underWay.values());
   }
 
   /** Says that there may be work. Where this process makes no exports, a worker finds it by itself. */
   wake(): void {
     if (!this.#isWorker) return;
     this.#isAsked = true;
-    this.#working ??= this.#work().finally(() => {
-      this.#working = undefined;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
     });
   }
 
-  async #work(): Promise<void> {
+  /** Begins what may be begun; the end of each export looks again. */
+  async #look(): Promise<void> {
     try {
-      // Each turn either makes an export or finds none: the queue is bounded, and so is this.
-      while (this.#isAsked && !this.#stopping) {
+      while (this.#isAsked && !this.#stopping && this.#underWay.size < AT_ONCE) {
         this.#isAsked = false;
-        const job = await this.jobs.claim(this.#worker);
+        const job = await this.jobs.claim(this.#worker, [...this.#underWay.keys()]);
         if (job === undefined) await this.jobs.sweep();
         else {
           this.#isAsked = true;
-          await this.#perform(job);
+          this.#begin(job);
         }
       }
     } catch (error) {
       // The database is away: what was under way is taken up when its lease is over.
       this.#log.warn(`exports wait: ${String(error)}`);
     }
+  }
+
+  #begin(job: ExportJob): void {
+    const made = this.#perform(job)
+      .catch((error: unknown) => this.#log.warn(`${job.id} waits: ${String(error)}`))
+      .finally(() => {
+        this.#underWay.delete(job.ledgerNo);
+        this.wake();
+      });
+    this.#underWay.set(job.ledgerNo, made);
   }
 
   async #perform(job: ExportJob): Promise<void> {

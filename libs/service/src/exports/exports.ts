@@ -70,6 +70,7 @@ export class Exports {
       // Plain data; an interface is no index signature to TypeScript.
       request: { ...wanted } as unknown as JsonObject,
       waitingMax: this.settings.exports.waitingMax,
+      waitingOfLedgerMax: this.settings.exports.waitingOfLedgerMax,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     this.runner.wake();

@@ -56,6 +56,7 @@ export class LedgerMaker implements ExportMaker {
       size,
     };
     const written = await this.work.run(
+      { ledger, principal: job.requestedBy },
       {
         databaseUrl: this.settings.databaseUrl,
         ledger,
@@ -66,6 +67,7 @@ export class LedgerMaker implements ExportMaker {
         bytesMax,
       },
       ({ entriesDone }) => report({ done: entriesDone, total: size }),
+      { isBounded: false },
     );
     return {
       ...written,

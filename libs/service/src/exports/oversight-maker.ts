@@ -34,8 +34,12 @@ export class OversightMaker implements ExportMaker {
   }
 
   async make({ ledger, job, request, bytesMax, report }: MakeContext) {
-    const made = await this.reports.make(ledger, readWish(request), ({ entriesDone }) =>
-      report({ done: entriesDone, total: null }),
+    const share = { ledger, principal: job.requestedBy };
+    const made = await this.reports.make(
+      share,
+      readWish(request),
+      { isBounded: false },
+      ({ entriesDone }) => report({ done: entriesDone, total: null }),
     );
     const file = new ExportWriter(this.database, {
       exportId: job.id,

@@ -3,15 +3,22 @@ import { Database, databaseReader, TileReader, type StoredMaterial } from '@dock
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Custody, type HandedOut } from '../custody/custody.js';
-import { Turns } from '../custody/turns.js';
 import type { Principal } from '../principal.js';
+import { Turns } from '../turns/turns.js';
 import { encodeLine } from './entry-line.js';
 
 /** Bytes of one answer: it is put together before it leaves, so that its digest can be recorded. */
 const PAGE_BYTES_MAX = 16 * 1024 * 1024;
-/** Answers put together at the same time, and requests that wait for it. */
-const PAGES_AT_ONCE = 4;
-const PAGES_WAITING_MAX = 64;
+/** Answers put together at the same time, and requests that wait for it or are being answered. */
+const PAGES = {
+  atOnce: 4,
+  atOnceOfLedger: 3,
+  placesMax: 256,
+  placesOfLedgerMax: 64,
+  placesOfPrincipalMax: 32,
+};
+/** How long a turn is waited for, in milliseconds: the rest of the connection's time is for the answer. */
+const TURN_MS = 60_000;
 
 export interface LedgerEntriesRequest {
   ledger: string;
@@ -25,7 +32,7 @@ export interface LedgerEntriesRequest {
 /** Reads the entries of a ledger with their bodies. */
 @Injectable()
 export class LedgerEntries {
-  readonly #turns = new Turns(PAGES_AT_ONCE, PAGES_WAITING_MAX);
+  readonly #turns = new Turns(PAGES);
 
   constructor(
     private readonly custody: Custody,
@@ -41,7 +48,8 @@ export class LedgerEntries {
    */
   async read(principal: Principal, request: LedgerEntriesRequest): Promise<HandedOut> {
     admit(principal, { roles: ACCESS.readLedgerEntries, ledger: request.ledger });
-    return this.#turns.take(() => this.#read(principal, request));
+    const share = { ledger: request.ledger, principal: principal.actor };
+    return this.#turns.take(share, () => this.#read(principal, request), { timeMs: TURN_MS });
   }
 
   async #read(principal: Principal, request: LedgerEntriesRequest): Promise<HandedOut> {

@@ -8,6 +8,8 @@ import { Custody } from '../custody/custody.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import type { Share } from '../turns/fair-queue.js';
+import type { PlaceOptions } from '../turns/turns.js';
 import type { OversightFile, OversightFormat, OversightJob } from './make-oversight-report.js';
 import { refuseMember, type OversightWish } from './oversight-wish.js';
 
@@ -54,12 +56,13 @@ export class OversightReports {
    * Makes the report of a period, and records that it was handed out with the digest of its bytes.
    *
    * @throws {ServiceError} for another role or ledger, `not_possible` of the registry, `invalid_request`
-   * for a table that there is not, `overloaded`, `access_not_recorded`.
+   * for a table that there is not, `overloaded`, `took_too_long`, `access_not_recorded`.
    */
   async export(principal: Principal, request: OversightRequest): Promise<MadeOversightReport> {
     const { ledger, wish, purpose } = request;
     admit(principal, { roles: ACCESS.export, ledger });
-    const made = await this.make(ledger, wish);
+    const timeMs = this.settings.answerTimeMs;
+    const made = await this.make({ ledger, principal: principal.actor }, wish, { timeMs });
     await this.custody.recordExport(
       principal,
       { ledger },
@@ -89,10 +92,12 @@ export class OversightReports {
 
   /** Makes a report without a record of it: for exports in the background, which record it themselves. */
   async make(
-    ledger: string,
+    share: Share,
     { format, table, ...options }: OversightWish,
+    place: PlaceOptions,
     report?: (progress: { entriesDone: number }) => void,
   ): Promise<MadeOversightReport> {
+    const { ledger } = share;
     await this.check(ledger);
     const { origin } = await this.ledgers.getLedger(ledger);
     const publicKey = await this.vault.publicKey(ledger, origin);
@@ -101,6 +106,7 @@ export class OversightReports {
     // So that everything acknowledged so far is under a signature that is then checked.
     await this.checkpoints.issue(ledger);
     const made = await this.work.run(
+      share,
       {
         databaseUrl: this.settings.databaseUrl,
         ledger,
@@ -114,6 +120,7 @@ export class OversightReports {
         ...(table === undefined ? {} : { table }),
       },
       report,
+      place,
     );
     const { bytes, firstSeq, lastSeq } = made;
     if (bytes === undefined) throw refuseMember('table', 'is not the name of a table');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DossierJob } from '../dossier/make-dossier.js';
 import { ServiceError } from '../service-error.js';
+import type { PlaceOptions } from '../turns/turns.js';
 import { ThreadPool, type PoolLimits } from './thread-pool.js';
 
 /** Does what its job says. */
@@ -52,9 +53,11 @@ describe('a pool of threads', () => {
     const pool = new ThreadPool('dossier', { ...LIMITS, ...limits }, workerFile);
     pools.push(pool);
     // The worker above takes jobs of its own.
-    const run = (job: object, report?: (progress: never) => void): Promise<unknown> =>
-      pool.run(job as DossierJob, report);
-    return { pool, run };
+    const runAs =
+      (ledger: string, principal = 'prn_a', options?: PlaceOptions) =>
+      (job: object, report?: (progress: never) => void): Promise<unknown> =>
+        pool.run({ ledger, principal }, job as DossierJob, report, options);
+    return { pool, run: runAs('claims'), runAs };
   }
 
   test('answers each job, in the order in which they came', async () => {
@@ -140,6 +143,75 @@ describe('a pool of threads', () => {
       expect(error).toMatchObject({ code: 'shutting_down' });
     }
     expect(() => run({ do: 'echo' })).toThrow(expect.objectContaining({ code: 'shutting_down' }));
+  });
+
+  test('a ledger that keeps its thread busy leaves the other one to the others', async () => {
+    const { pool, runAs } = open({ threadsMax: 2, threadsOfLedgerMax: 1 });
+    const stuck = [1, 2, 3].map(() => runAs('a')({ do: 'forever' }).catch(() => 'ended'));
+    for (let n = 0; n < 3; n++) expect(await runAs('b')({ do: 'echo', value: n })).toBe(n);
+    await pool.close();
+    expect(await Promise.all(stuck)).toEqual(['ended', 'ended', 'ended']);
+  });
+
+  test('one thread goes round between ledgers, and within one between principals', async () => {
+    const { runAs } = open({ jobsMax: 32 });
+    const order: string[] = [];
+    const jobs = ['a p', 'a p', 'a p', 'a p', 'a q', 'b p'].map((whose) => {
+      const [ledger = '', principal = ''] = whose.split(' ');
+      return runAs(ledger, principal)({ do: 'echo' }).then(() => order.push(whose));
+    });
+    await Promise.all(jobs);
+    // The first of a came when nobody waited.
+    expect(order).toEqual(['a p', 'a p', 'b p', 'a q', 'a p', 'a p']);
+  });
+
+  test('one ledger, and one principal, cannot take all the places', async () => {
+    const limits = { jobsMax: 8, jobsOfLedgerMax: 3, jobsOfPrincipalMax: 2 };
+    const { pool, runAs } = open(limits);
+    const wait = (ledger: string, principal: string): Promise<unknown> =>
+      runAs(ledger, principal)({ do: 'forever' }).catch((error: unknown) => error);
+    const refused = expect.objectContaining({ code: 'overloaded' });
+    const stuck = [wait('a', 'p'), wait('a', 'p')];
+    expect(() => wait('a', 'p')).toThrow(refused);
+    stuck.push(wait('a', 'q'));
+    expect(() => wait('a', 'r')).toThrow(refused);
+    stuck.push(wait('b', 'p'));
+    await pool.close();
+    for (const error of await Promise.all(stuck))
+      expect(error).toMatchObject({ code: 'shutting_down' });
+  });
+
+  test('a job whose place has an end is ended in time, under way or waiting', async () => {
+    const { runAs } = open();
+    const inTime = { timeMs: 300 };
+    const underWay = runAs('a', 'p', inTime)({ do: 'spin' });
+    const waiting = runAs('b', 'p', inTime)({ do: 'echo' });
+    await expect(underWay).rejects.toMatchObject({ code: 'took_too_long' });
+    // Its turn came at that moment, or never.
+    const late = await waiting.catch((error: unknown) => error);
+    if (late !== undefined)
+      expect(['overloaded', 'took_too_long']).toContain((late as ServiceError).code);
+    expect(await runAs('a')({ do: 'echo', value: 'next' })).toBe('next');
+  });
+
+  test('what waits is made ready when its turn has come, and places are given back', async () => {
+    const { pool } = open({ jobsMax: 2 });
+    const share = { ledger: 'a', principal: 'p' };
+    const places = [pool.reserve(share), pool.reserve(share)];
+    expect(() => pool.reserve(share)).toThrow(expect.objectContaining({ code: 'overloaded' }));
+    let ready = 0;
+    const prepare = (value: object) => () => Promise.resolve((ready++, value as DossierJob));
+    const first = places[0]!.run(prepare({ do: 'echo' }));
+    const second = places[1]!.run(prepare({ do: 'echo' }));
+    expect(ready).toBe(1);
+    await Promise.all([first, second]);
+    expect(ready).toBe(2);
+    for (const place of places) place.leave();
+    // Twice is once.
+    places[0]!.leave();
+    const again = [pool.reserve(share), pool.reserve(share)];
+    expect(() => pool.reserve(share)).toThrow(expect.objectContaining({ code: 'overloaded' }));
+    for (const place of again) place.leave();
   });
 
   test('a worker file that cannot be loaded fails each job with one error that names it', async () => {

@@ -1,17 +1,28 @@
 import { Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
-import type { TaskName } from './tasks.js';
 import { ThreadPool } from './thread-pool.js';
 
 /** Memory of a thread, in MiB; a dossier of 10,000 cards needs about half of it. */
 const HEAP_MB_MAX = 1_024;
 
-/** One thread of a server for one kind of task: whoever writes is waited for, it can wait. */
-abstract class BackgroundThread<Name extends TaskName>
-  extends ThreadPool<Name>
-  implements OnModuleDestroy
-{
-  protected constructor(task: Name, limits: { jobsMax: number; jobTimeMsMax: number }) {
-    super(task, { ...limits, threadsMax: 1, heapMbMax: HEAP_MB_MAX, isBackground: true });
+/** Threads of a server for one kind of task: whoever writes is waited for, they can wait. */
+const TWO_THREADS = {
+  threadsMax: 2,
+  // The other one is for the other ledgers: what takes long for one does not stop them.
+  threadsOfLedgerMax: 1,
+  // Those that wait hold next to nothing.
+  jobsMax: 256,
+  jobsOfLedgerMax: 32,
+  jobsOfPrincipalMax: 16,
+  heapMbMax: HEAP_MB_MAX,
+  isBackground: true,
+};
+
+/** Builds and renders dossiers, so that a hundred of them do not hold up the writers. */
+@Injectable()
+export class DossierThread extends ThreadPool<'dossier'> implements OnModuleDestroy {
+  constructor() {
+    // One of 10,000 cards takes a minute of CPU, and makes way for the writers meanwhile.
+    super('dossier', { ...TWO_THREADS, jobTimeMsMax: 600_000 });
   }
 
   onModuleDestroy(): Promise<void> {
@@ -19,36 +30,39 @@ abstract class BackgroundThread<Name extends TaskName>
   }
 }
 
-/** Builds and renders dossiers, so that a hundred of them do not hold up the writers. */
-@Injectable()
-export class DossierThread extends BackgroundThread<'dossier'> {
-  constructor() {
-    // One of 10,000 cards takes a minute of CPU, and makes way for the writers meanwhile.
-    super('dossier', { jobsMax: 32, jobTimeMsMax: 600_000 });
-  }
-}
-
 /** Writes files of whole ledgers, with connections of its own. */
 @Injectable()
-export class LedgerFileThread extends BackgroundThread<'ledgerFile'> {
+export class LedgerFileThread extends ThreadPool<'ledgerFile'> implements OnModuleDestroy {
   constructor() {
-    super('ledgerFile', { jobsMax: 1, jobTimeMsMax: 6 * 3_600_000 });
+    super('ledgerFile', { ...TWO_THREADS, jobTimeMsMax: 6 * 3_600_000 });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
   }
 }
 
 /** Makes oversight reports: each verifies its whole ledger, with connections of its own. */
 @Injectable()
-export class OversightThread extends BackgroundThread<'oversight'> {
+export class OversightThread extends ThreadPool<'oversight'> implements OnModuleDestroy {
   constructor() {
-    super('oversight', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
+    super('oversight', { ...TWO_THREADS, jobTimeMsMax: 3_600_000 });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
   }
 }
 
 /** Verifies whole ledgers, with connections of its own. */
 @Injectable()
-export class VerificationThread extends BackgroundThread<'verification'> {
+export class VerificationThread extends ThreadPool<'verification'> implements OnModuleDestroy {
   constructor() {
-    super('verification', { jobsMax: 4, jobTimeMsMax: 3_600_000 });
+    super('verification', { ...TWO_THREADS, jobTimeMsMax: 3_600_000 });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
   }
 }
 

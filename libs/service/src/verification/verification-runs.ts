@@ -102,7 +102,8 @@ export class VerificationRuns {
     const { databaseUrl } = this.settings;
     const job = { databaseUrl, ledger, depth, ...(trustedKey !== undefined && { trustedKey }) };
     // Throws at once when too many are waiting: then the run never was.
-    const working = this.thread.run(job, ({ entriesDone }) => {
+    const share = { ledger, principal: principal.actor };
+    const working = this.thread.run(share, job, ({ entriesDone }) => {
       run.entriesDone = entriesDone;
     });
     this.#remember(ledger, run);

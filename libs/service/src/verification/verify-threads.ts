@@ -27,7 +27,9 @@ export class VerifyThreads implements VerifyWorkers {
   }
 
   run(task: VerifyTask): Promise<VerifyTaskResult> {
-    return this.#pool.run({ ...this.source, task });
+    // All of one verification, which somebody else gave a place.
+    const share = { ledger: this.source.ledger, principal: '' };
+    return this.#pool.run(share, { ...this.source, task });
   }
 
   close(): Promise<void> {

@@ -38,10 +38,21 @@ export interface Request {
   readonly reject: (error: unknown) => void;
 }
 
-/** The requests that wait for their ledger, first come first served, in bounded memory. */
+/** What one principal has waiting, in the order in which it came. */
+class Waiting {
+  readonly requests: { request: Request; bytes: number }[] = [];
+  records = 0;
+  bytes = 0;
+}
+
+/**
+ * The requests that wait for their ledger, in bounded memory. Principals take turns, so that one with much to
+ * write does not hold up the others; what one principal sent stays in its order.
+ */
 export class RequestQueue {
   readonly limits: WriterLimits;
-  readonly #requests: { request: Request; bytes: number }[] = [];
+  /** The order of the keys is the order of the turns: who had one goes to the end. */
+  readonly #waiting = new Map<string, Waiting>();
   #records = 0;
   #bytes = 0;
 
@@ -50,7 +61,7 @@ export class RequestQueue {
   }
 
   get isEmpty(): boolean {
-    return this.#requests.length === 0;
+    return this.#waiting.size === 0;
   }
 
   get records(): number {
@@ -61,35 +72,57 @@ export class RequestQueue {
     return this.#bytes;
   }
 
-  /** @throws {StoreRefusal} `overloaded` when there is no room. */
+  /** @throws {StoreRefusal} `overloaded` where there is no room, or the principal has half of it already. */
   push(request: Request): void {
     let bytes = 0;
     for (const submission of request.submissions) bytes += submission.content.bytes.length;
-    const records = this.#records + request.submissions.length;
-    if (records > this.limits.queueRecordsMax || this.#bytes + bytes > this.limits.queueBytesMax) {
+    const records = request.submissions.length;
+    const principal = request.submissions[0]?.author.actor ?? '';
+    const own = this.#waiting.get(principal) ?? new Waiting();
+    const { queueRecordsMax, queueBytesMax } = this.limits;
+    if (
+      this.#records + records > queueRecordsMax ||
+      this.#bytes + bytes > queueBytesMax ||
+      // A request may be larger than its part, where there is room and it is the only one.
+      (own.records > 0 &&
+        (own.records + records > Math.ceil(queueRecordsMax / 2) ||
+          own.bytes + bytes > queueBytesMax / 2))
+    ) {
       const message = 'More records are waiting for this ledger than can be held.';
       throw new StoreRefusal('overloaded', message, { next: 'Wait a moment and send it again.' });
     }
-    this.#requests.push({ request, bytes });
-    this.#records = records;
-    this.#bytes += bytes;
+    own.requests.push({ request, bytes });
+    this.#waiting.set(principal, own);
+    this.#count(own, records, bytes);
   }
 
-  /** The next batch: everything that waits, up to the limits; at least one request if any waits. */
+  /** The next batch: everything that waits, in turns, up to the limits; at least one request if any waits. */
   take(): Request[] {
     const { batchRecordsMax, batchBytesMax } = this.limits;
+    const taken: Request[] = [];
     let records = 0;
     let bytes = 0;
-    let count = 0;
-    for (const waiting of this.#requests) {
-      const more = records + waiting.request.submissions.length;
-      if (count > 0 && (more > batchRecordsMax || bytes + waiting.bytes > batchBytesMax)) break;
+    for (const [principal, own] of this.#waiting) {
+      const [next] = own.requests;
+      if (next === undefined) continue;
+      const more = records + next.request.submissions.length;
+      if (taken.length > 0 && (more > batchRecordsMax || bytes + next.bytes > batchBytesMax)) break;
       records = more;
-      bytes += waiting.bytes;
-      count += 1;
+      bytes += next.bytes;
+      taken.push(next.request);
+      own.requests.shift();
+      this.#count(own, -next.request.submissions.length, -next.bytes);
+      // A map is gone through in the order of its keys, and comes to those that are added meanwhile.
+      this.#waiting.delete(principal);
+      if (own.requests.length > 0) this.#waiting.set(principal, own);
     }
-    this.#records -= records;
-    this.#bytes -= bytes;
-    return this.#requests.splice(0, count).map(({ request }) => request);
+    return taken;
+  }
+
+  #count(own: Waiting, records: number, bytes: number): void {
+    own.records += records;
+    own.bytes += bytes;
+    this.#records += records;
+    this.#bytes += bytes;
   }
 }

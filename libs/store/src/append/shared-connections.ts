@@ -21,13 +21,15 @@ export interface SharedConnection {
 
 interface Lane {
   readonly client: Promise<pg.PoolClient>;
-  users: number;
+  /** Numbers of the ledgers that use it, each as often as it does. */
+  readonly users: number[];
   isBroken: boolean;
 }
 
 /**
- * A few pipelined connections that all ledgers share. A ledger always gets the same one while it is in
- * use, so that its batches are executed in the order in which they were sent. Only statements that are
+ * A few pipelined connections that all ledgers share. A ledger always gets the same one while it uses it,
+ * so that its batches are executed in the order in which they were sent; else the one that fewest use, so that it
+ * waits behind another ledger's batch only where there is no other way. Only statements that are
  * their own transaction may be sent on it: a transaction of several would hold up the other ledgers.
  */
 export class SharedConnections {
@@ -41,28 +43,42 @@ export class SharedConnections {
   }
 
   async open(ledgerNo: number): Promise<SharedConnection> {
-    const place = ledgerNo % this.#lanes.length;
+    const place = this.#placeOf(ledgerNo);
     const lane = (this.#lanes[place] ??= {
       client: this.#pool.connect(),
-      users: 0,
+      users: [],
       isBroken: false,
     });
-    lane.users += 1;
+    lane.users.push(ledgerNo);
     try {
       const client = await lane.client;
-      return { client, release: (isBroken) => this.#leave(place, lane, client, isBroken) };
+      const release = (isBroken: boolean): void =>
+        this.#leave({ place, lane, ledgerNo }, client, isBroken);
+      return { client, release };
     } catch (error) {
-      this.#leave(place, lane, undefined, true);
+      this.#leave({ place, lane, ledgerNo }, undefined, true);
       throw error;
     }
   }
 
-  #leave(place: number, lane: Lane, client: pg.PoolClient | undefined, isBroken: boolean): void {
-    lane.users -= 1;
+  #placeOf(ledgerNo: number): number {
+    const users = this.#lanes.map((lane) => lane?.users ?? []);
+    const own = users.findIndex((ledgers) => ledgers.includes(ledgerNo));
+    if (own !== -1) return own;
+    const fewest = Math.min(...users.map(({ length }) => length));
+    return users.findIndex(({ length }) => length === fewest);
+  }
+
+  #leave(
+    { place, lane, ledgerNo }: { place: number; lane: Lane; ledgerNo: number },
+    client: pg.PoolClient | undefined,
+    isBroken: boolean,
+  ): void {
+    lane.users.splice(lane.users.indexOf(ledgerNo), 1);
     lane.isBroken ||= isBroken;
-    if (this.#lanes[place] === lane && (lane.isBroken || lane.users === 0)) {
+    if (this.#lanes[place] === lane && (lane.isBroken || lane.users.length === 0)) {
       this.#lanes[place] = undefined;
     }
-    if (lane.users === 0) client?.release(lane.isBroken);
+    if (lane.users.length === 0) client?.release(lane.isBroken);
   }
 }

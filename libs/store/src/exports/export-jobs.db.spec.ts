@@ -10,7 +10,8 @@ const WANTED = {
   role: 'officer' as const,
   via: 'api_key' as const,
   request: { kind: 'ledger' },
-  waitingMax: 10,
+  waitingMax: 20,
+  waitingOfLedgerMax: 20,
 };
 
 describe('exports in the background', () => {
@@ -67,6 +68,55 @@ describe('exports in the background', () => {
     const taken = await Promise.all(Array.from({ length: 8 }, (_, n) => jobs.claim(`w${n}`)));
     const ids = taken.flatMap((job) => (job === undefined ? [] : [job.id]));
     expect(ids.toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+  });
+
+  /** As many claims, one after the other. */
+  const turns = async (count: number, besides: readonly number[] = []): Promise<ExportJob[]> => {
+    const taken: ExportJob[] = [];
+    for (let n = 0; n < count; n++) {
+      const job = await jobs.claim('w', besides);
+      if (job !== undefined) taken.push(job);
+    }
+    return taken;
+  };
+
+  test('ledgers have their turns one after the other, and principals within them', async () => {
+    for (const id of ['other', 'third']) {
+      await store.ledgers.createLedger({ id, createdBy: 'prn_admin' });
+    }
+    for (let n = 0; n < 5; n++) await create();
+    const colleague = await create({ requestedBy: 'prn_colleague' });
+    const { job: other } = await jobs.create('other', WANTED);
+    const { job: third } = await jobs.create('third', WANTED);
+    const [first, ...next] = await turns(8);
+    expect(first?.ledgerNo).not.toBe(other.ledgerNo);
+    // Five waited before each of these.
+    expect(new Set(next.slice(0, 2).map(({ id }) => id))).toEqual(new Set([other.id, third.id]));
+    expect(next[2]?.id).toBe(colleague.id);
+    expect(next).toHaveLength(7);
+  });
+
+  test('a ledger that has its turn is passed over', async () => {
+    const job = await create();
+    expect(await jobs.claim('w', [job.ledgerNo])).toBeUndefined();
+    expect((await jobs.claim('w', [job.ledgerNo + 1]))?.id).toBe(job.id);
+  });
+
+  test('one principal may have half of the places of its ledger, one ledger not all', async () => {
+    const bounds = { waitingOfLedgerMax: 4, waitingMax: 5 };
+    const places = [{}, {}, { requestedBy: 'prn_colleague' }, { requestedBy: 'prn_colleague' }];
+    for (const [n, place] of places.entries()) {
+      await create({ ...bounds, ...place });
+      // The third of the first one is refused, with room for the colleague.
+      if (n === 1) await expect(create(bounds)).rejects.toMatchObject({ code: 'overloaded' });
+    }
+    const more = { ...bounds, requestedBy: 'prn_third' };
+    await expect(create(more)).rejects.toMatchObject({ code: 'overloaded' });
+    const { job } = await jobs.create('other', { ...WANTED, ...bounds });
+    expect(job.state).toBe('queued');
+    await expect(jobs.create('third', { ...WANTED, ...bounds })).rejects.toMatchObject({
+      code: 'overloaded',
+    });
   });
 
   test('a file of any length comes back as it was, whole and in ranges', async () => {

@@ -15,6 +15,8 @@ export interface NewExport {
   idempotencyKey?: string;
   /** Exports that may wait or be under way in the whole installation. */
   waitingMax: number;
+  /** And of one ledger; one principal may have half of them, rounded up. */
+  waitingOfLedgerMax: number;
 }
 
 /** How long a process that says nothing keeps its job, in seconds. */
@@ -43,7 +45,8 @@ export class ExportJobs {
     wanted: NewExport,
   ): Promise<{ job: ExportJob; replayed: boolean }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const { requestedBy, role, via, idempotencyKey = null, waitingMax } = wanted;
+    const { requestedBy, role, via, idempotencyKey = null } = wanted;
+    const { waitingMax, waitingOfLedgerMax } = wanted;
     const request = canonicalize(wanted.request);
     const earlier = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (earlier !== undefined) return { job: earlier, replayed: true };
@@ -51,7 +54,9 @@ export class ExportJobs {
       `INSERT INTO docket.export_job
          (export_id, ledger_no, requested_by, role, via, request, idempotency_key, state, created_at)
        SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8
-       WHERE (SELECT count(*) FROM docket.export_job WHERE state IN ('queued', 'running')) < $9
+       WHERE (SELECT count(*) < $9 AND count(*) FILTER (WHERE ledger_no = $2) < $10
+           AND count(*) FILTER (WHERE ledger_no = $2 AND requested_by = $3) < $11
+         FROM docket.export_job WHERE state IN ('queued', 'running'))
        ON CONFLICT DO NOTHING RETURNING *`,
       [
         createIdentifier('exp'),
@@ -63,13 +68,17 @@ export class ExportJobs {
         idempotencyKey,
         new Date().toISOString(),
         waitingMax,
+        waitingOfLedgerMax,
+        Math.ceil(waitingOfLedgerMax / 2),
       ],
     );
     if (row !== undefined) return { job: readExportJob(row), replayed: false };
     // Either there is no room, or the same key was used at this very moment.
     const meanwhile = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (meanwhile !== undefined) return { job: meanwhile, replayed: true };
-    throw new StoreRefusal('overloaded', `${waitingMax} exports are waiting already.`, {
+    const message =
+      'As many exports are waiting as may: of you, of this ledger or of the whole installation.';
+    throw new StoreRefusal('overloaded', message, {
       next: 'Ask again when some of them are done.',
     });
   }
@@ -117,10 +126,13 @@ export class ExportJobs {
   }
 
   /**
-   * Takes the oldest job that nobody has: one that waits, or one whose process has fallen silent. Gives
-   * up, visibly, those that were begun too often.
+   * Takes a job that nobody has: one that waits, or one whose process has fallen silent. Ledgers have their turns
+   * one after the other, in the whole installation: first the one of which fewest are under way, then the one whose
+   * turn is longest ago; likewise principals within a ledger. Gives up, visibly, those that were begun too often.
+   *
+   * @param besides numbers of ledgers that have their turn in this process already.
    */
-  async claim(worker: string): Promise<ExportJob | undefined> {
+  async claim(worker: string, besides: readonly number[] = []): Promise<ExportJob | undefined> {
     const now = new Date().toISOString();
     await this.#query(
       `UPDATE docket.export_job SET state = 'failed', finished_at = $1, worker = NULL, failure = $2
@@ -132,12 +144,8 @@ export class ExportJobs {
       `UPDATE docket.export_job SET state = 'running', attempts = attempts + 1, begun = begun + 1,
          worker = $1,
          started_at = coalesce(started_at, $2), lease_until = now() + interval '${EXPORT_LEASE_S} s'
-       WHERE export_id = (
-         SELECT export_id FROM docket.export_job WHERE state IN ('queued', 'running')
-           AND (lease_until IS NULL OR lease_until < now())
-         ORDER BY export_id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING *`,
-      [worker, now],
+       WHERE export_id = (${NEXT_IN_TURN}) RETURNING *`,
+      [worker, now, besides],
     );
     return row === undefined ? undefined : readExportJob(row);
   }
@@ -271,6 +279,24 @@ export class ExportJobs {
 /** The job is still that of the attempt $2, and running. */
 const OWN = `export_id = $1 AND attempts = $2 AND state = 'running'`;
 const SWEEP_PARTS = 2_000;
+
+const NOBODY_HAS_IT = `state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())`;
+/** The id of the job whose turn it is, outside of the ledgers $3. */
+const NEXT_IN_TURN = `
+  WITH principals AS MATERIALIZED (
+    SELECT ledger_no, requested_by, max(started_at) AS latest,
+      count(*) FILTER (WHERE state = 'running' AND lease_until >= now()) AS running
+    FROM docket.export_job WHERE ledger_no IN (SELECT ledger_no FROM docket.export_job WHERE ${NOBODY_HAS_IT})
+      AND ledger_no <> ALL ($3::int[])
+    GROUP BY ledger_no, requested_by
+  ), ledgers AS MATERIALIZED (
+    SELECT ledger_no, max(latest) AS latest, sum(running) AS running FROM principals GROUP BY ledger_no
+  )
+  SELECT job.export_id FROM docket.export_job job
+    JOIN ledgers ledger USING (ledger_no) JOIN principals principal USING (ledger_no, requested_by)
+  WHERE ${NOBODY_HAS_IT}
+  ORDER BY ledger.running, ledger.latest NULLS FIRST, principal.running, principal.latest NULLS FIRST, job.export_id
+  LIMIT 1 FOR UPDATE OF job SKIP LOCKED`;
 
 /** The job was cancelled, or another process has taken it over: whatever is being made is not wanted. */
 export class ExportLost extends Error {
