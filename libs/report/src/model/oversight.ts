@@ -78,9 +78,12 @@ function confidences(context: ModelContext): Oversight['confidence'] {
 function sourceOf(context: ModelContext, { state }: Fact, agent: Told | undefined): Told {
   const { words } = context;
   if (state === 'not_recorded') return words.nobodyStated(agent);
+  return isImported(context) ? words.importedOf(agent) : words.agentStated(agent);
+}
+
+function isImported(context: ModelContext): boolean {
   const opened = firstOf(context, 'decision.opened');
-  const isImported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
-  return isImported ? words.importedOf(agent) : words.agentStated(agent);
+  return opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
 }
 
 /** The confidence that the decision rests on: the closing entry's, else the last Job Card's. */
@@ -189,6 +192,23 @@ function causeFact(context: ModelContext, entry: EntryView, pointer: string): Fa
   return typeof fact.value === 'number' ? { ...fact, text: say`E${fact.value}` } : fact;
 }
 
+/** Which call of a card asked for a human, as an importer reads its source; docs/guide/import.md. */
+const TRANSFER_CALL = '/ext/import/transfer_call';
+
+/** The words that an agent asked for a human with: on its card, or in the call that an importer takes for the request. */
+function askedWith(context: ModelContext, escalation: EntryView): Fact {
+  const { facts } = context;
+  if (stringAt(escalation, '/rule') !== AGENT_ASKED) return facts.notRecorded();
+  const cause = numberAt(escalation, '/cause');
+  const card = ofType(context, 'job_card.filed').find(({ decisionSeq }) => decisionSeq === cause);
+  const stated = facts.at(card, '/suggested_escalation');
+  if (stated.state !== 'not_recorded' || !isImported(context)) return stated;
+  const call = facts.at(card, TRANSFER_CALL);
+  return isRecorded(call) && typeof call.value === 'number'
+    ? facts.at(card, `/tool_calls/${call.value}/arguments/summary`)
+    : call;
+}
+
 function escalations(context: ModelContext): Oversight['escalations'] {
   const { facts } = context;
   const resolved = new Map(
@@ -208,6 +228,7 @@ function escalations(context: ModelContext): Oversight['escalations'] {
       id: id ?? facts.at(entry, '/escalation_id').text,
       rule: ruleFact(context, entry),
       cause: causeFact(context, entry, '/cause'),
+      asked_with: askedWith(context, entry),
       opened_at: entry.time,
       due_at: facts.at(entry, '/due_at'),
       overdue: late !== undefined,
@@ -238,9 +259,9 @@ function actionText(context: ModelContext, seen: JsonObject, rule: string): Told
   const { directive } = seen;
   if (rule === 'duplicate_effect') return words.records.twice(operation.text, on, of);
   if (rule === 'acted_while_held' && typeof directive === 'string') {
-    const opened = firstOf(context, 'decision.opened');
-    const imported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
-    return words.records.whileHeld(operation.text, on, words.code(directive), { imported });
+    return words.records.whileHeld(operation.text, on, words.code(directive), {
+      imported: isImported(context),
+    });
   }
   return undefined;
 }

@@ -10,15 +10,18 @@ export function buildToolCalls(context: ModelContext): ToolCalls[] {
       const tool = context.facts.at(card, `${at}/tool_name`);
       const status = stringAt(card, `${at}/status`);
       const failed = status !== undefined && status !== 'ok';
-      const known = tools.get(tool.text);
-      if (known === undefined) {
-        const evidence = [card.mark];
-        tools.set(tool.text, { tool, calls: 1, errors: failed ? 1 : 0, evidence });
-        continue;
-      }
-      known.calls += 1;
-      known.errors += failed ? 1 : 0;
-      if (known.evidence.at(-1) !== card.mark) known.evidence.push(card.mark);
+      const row = tools.get(tool.text) ?? {
+        tool,
+        calls: 0,
+        errors: 0,
+        last_error: context.facts.notRecorded(),
+        evidence: [],
+      };
+      tools.set(tool.text, row);
+      row.calls += 1;
+      row.errors += failed ? 1 : 0;
+      if (failed) row.last_error = context.facts.at(card, `${at}/result`);
+      if (row.evidence.at(-1) !== card.mark) row.evidence.push(card.mark);
     }
   }
   return [...tools.values()];

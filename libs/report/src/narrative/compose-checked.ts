@@ -1,5 +1,6 @@
 import type { Clause, Fact, Oversight } from '../schema/index.js';
 import { clause, isImported, quote, some, type Composer } from './composer.js';
+import { openRequest } from './compose-decided.js';
 import { reviewClauses } from './compose-reviews.js';
 import { evaluationClauses } from './compose-evaluations.js';
 import { tripClauses } from './grouping.js';
@@ -14,7 +15,7 @@ export function checkedClauses(composer: Composer): Clause[] {
   return [
     ...humanClauses(composer),
     ...evaluationClauses(composer),
-    confidenceClause(composer),
+    ...(composer.detail.boxed ? [confidenceClause(composer)] : []),
     ...tripClauses(composer, trips),
     // Section 12 names it too, and where a rule was off, Attention.
     ...(composer.detail.items === 0 ? [] : [policyClause(composer)]),
@@ -32,9 +33,11 @@ function humanClauses(composer: Composer): Clause[] {
     clauses.push(clause('awaiting', words.awaiting(open.length, isClosed), [], marks));
   } else if (reviews.length === 0) {
     const unasked =
-      requirement.state === 'not_applicable'
-        ? words.notRequired(requirement.rule ?? requirement.text)
-        : words.requirementUnknown;
+      requirement.state !== 'not_applicable'
+        ? words.requirementUnknown
+        : composer.detail.boxed
+          ? words.notRequired(requirement.rule ?? requirement.text)
+          : words.notAsked;
     clauses.push(clause('oversight', unasked, [requirement]));
   }
   return clauses;
@@ -52,7 +55,8 @@ function askedClauses(composer: Composer, escalations: Oversight['escalations'])
     const text = imported ? words.askedAtImport(names) : words.asked(names);
     clauses.push(clause('escalation', text, asked));
   }
-  if (byAgent.length > 0) {
+  // The box tells the request with its words.
+  if (byAgent.length > 0 && openRequest(model)?.state !== 'recorded') {
     const text = imported ? words.askedInSource : words.askedByAgent;
     clauses.push(clause('escalation', text, byAgent));
   }

@@ -1,6 +1,13 @@
 import { isHidden } from '../model/fact.js';
-import type { Clause, Fact } from '../schema/index.js';
-import { clause, isImported, isShort, quote, type Composer } from './composer.js';
+import type { Clause, DossierModel, Fact } from '../schema/index.js';
+import {
+  BEGINNING_UNITS_MIN,
+  clause,
+  isImported,
+  isShort,
+  quote,
+  type Composer,
+} from './composer.js';
 import { firstSentences, type QuotationMarks, type Told } from './told.js';
 
 /** The agent that opened the decision, by its id without version and model. */
@@ -54,27 +61,68 @@ function statement(composer: Composer, agent: Told): Told {
 /** Longest closing summary that page 1 quotes, in UTF-16 units; it is quoted whole, or behind page 1. */
 const SUMMARY_UNITS_MAX = 600;
 
-/** Longest beginnings of a longer message that page 1 quotes, in UTF-16 units, by how much room there is. */
-const BEGINNING_UNITS_MAX = { roomy: 320, brief: 240, least: 120 } as const;
-/** A shorter beginning says nothing: then only that the message is long. */
-const BEGINNING_UNITS_MIN = 40;
+/** Longest text that the box quotes, whole or by its first sentences, in UTF-16 units, by how much room there is. */
+const UNITS_MAX = {
+  roomy: SUMMARY_UNITS_MAX,
+  wide: 460,
+  long: 320,
+  brief: 240,
+  least: 120,
+} as const;
+export type Room = keyof typeof UNITS_MAX;
+
+/** How recorded text is told in the box: whole, by its beginning, or only that it is long. */
+interface Telling {
+  whole: (text: Told) => Told;
+  begins: (text: Told) => Told;
+  long: Told;
+}
+
+function inBox(text: Told, marks: QuotationMarks, room: Room, { whole, begins, long }: Telling) {
+  const most = UNITS_MAX[room];
+  if (text.length <= most) return whole(text);
+  const beginning = firstSentences(text, most, marks);
+  return beginning === undefined || beginning.length < BEGINNING_UNITS_MIN
+    ? long
+    : begins(beginning);
+}
 
 /** The agent's last message, quoted whole, or its first sentences, or, where those are long too, only that it is long. */
-export function lastMessageText(
+export const lastMessageText = (
   words: Composer['words'],
   marks: QuotationMarks,
-  said: Fact,
-  room: keyof typeof BEGINNING_UNITS_MAX = 'roomy',
-): Told {
-  const most = BEGINNING_UNITS_MAX[room];
-  if (said.text.length <= (room === 'roomy' ? SUMMARY_UNITS_MAX : most)) {
-    return words.lastMessage(said.text);
-  }
-  const beginning = firstSentences(said.text, most, marks);
-  return beginning === undefined || beginning.length < BEGINNING_UNITS_MIN
-    ? words.lastMessageLong
-    : words.lastMessageBegins(beginning);
+  { text }: Fact,
+  room: Room = 'roomy',
+): Told =>
+  inBox(text, marks, room, {
+    whole: words.lastMessage,
+    begins: words.lastMessageBegins,
+    long: words.lastMessageLong,
+  });
+
+/** The words that the agent asked for a human with, as long as no human answered; undefined where none are recorded. */
+export function openRequest({ oversight }: DossierModel): Fact | undefined {
+  return oversight.escalations
+    .filter(({ status }) => status === 'open')
+    .map(({ asked_with: fact }) => fact)
+    .findLast(({ state }) => state !== 'not_recorded');
 }
+
+/** Those words in the box. */
+export const openRequestText = (
+  words: Composer['words'],
+  marks: QuotationMarks,
+  { state, text }: Fact,
+  imported: boolean,
+  room: Room = 'roomy',
+): Told =>
+  state === 'recorded'
+    ? inBox(text, marks, room, {
+        whole: (said) => words.askedWith(said, imported),
+        begins: (said) => words.askedWithBegins(said, imported),
+        long: words.askedWithLong,
+      })
+    : words.askedWithState(text);
 
 /** The box of page 1: the decision as stated, quoted whole, and the closing summary. */
 export function headline(composer: Composer): Clause[] {
@@ -87,14 +135,16 @@ export function headline(composer: Composer): Clause[] {
     const text = isHidden(goal)
       ? words.headlineOpenState(agent, goal.text)
       : words.headlineOpen(agent, quote(composer, goal.text, 6));
-    return [clause('headline', text, [goal, outcome])];
+    return [clause('headline', text, [goal, outcome]), ...requestClauses(composer)];
   }
   const time = typeof closed.value === 'string' ? moment(closed.value) : closed.text;
   const at = isImported(model) ? words.atImport(time) : time;
   const ended = outcomeText(composer, outcome);
   const text =
     decided.state === 'not_recorded'
-      ? words.headlineUndecided(ended, at)
+      ? isImported(model)
+        ? words.headlineImported(ended)
+        : words.headlineUndecided(ended, at)
       : words.headline(decided.text, ended, at);
   const closing = isHidden(summary)
     ? words.closingState(summary.text)
@@ -104,10 +154,18 @@ export function headline(composer: Composer): Clause[] {
   const { last_message: said } = model.outcome;
   return [
     clause('headline', text, [decided, outcome, closed]),
+    ...requestClauses(composer),
     ...(summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])]),
     // It stands in for a decision that the source does not state.
     ...(said.state === 'recorded' && decided.state === 'not_recorded'
       ? [clause('last_message', lastMessageText(words, composer.marks, said), [said])]
       : []),
   ];
+}
+
+function requestClauses({ model, words, marks }: Composer): Clause[] {
+  const asked = openRequest(model);
+  return asked === undefined
+    ? []
+    : [clause('asked_with', openRequestText(words, marks, asked, isImported(model)), [asked])];
 }

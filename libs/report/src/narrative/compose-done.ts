@@ -2,9 +2,12 @@ import { isHidden } from '../model/fact.js';
 import { differenceText } from '../model/side-effects.js';
 import type { Clause, Fact, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
-import { clause, isShort, quote, some, type Composer } from './composer.js';
+import { clause, isShort, passage, quote, some, type Composer } from './composer.js';
 import { groupByText, withCount } from './grouping.js';
 import type { Told } from './told.js';
+
+/** Why something failed may be longer than other recorded text, by this factor. */
+const REASON_WEIGHT = 2;
 
 /** The line "Done": calls, what was changed in the world and how often, and what was recorded beside it. */
 export function doneClauses(composer: Composer): Clause[] {
@@ -35,10 +38,25 @@ function callClauses(composer: Composer): Clause[] {
   return [
     clause(
       'tool_calls',
-      words.calls(sum('calls'), sum('errors'), tools),
+      words.calls(sum('calls'), sum('errors'), tools, errorText(composer)),
       rows.map(({ tool }) => tool),
     ),
   ];
+}
+
+/** What the last call answered that is not ok; where a side effect failed with it, that sentence says it. */
+function errorText(composer: Composer): Told | undefined {
+  const { model, detail } = composer;
+  if (!detail.reasons) return undefined;
+  const position = ({ evidence: [mark = ''] }: Fact): number => Number(mark.slice(1));
+  const [last] = model.tool_calls
+    .map(({ last_error: error }) => error)
+    .filter(({ state, value }) => state === 'recorded' && typeof value === 'string')
+    .toSorted((a, b) => position(b) - position(a));
+  const isSaid = model.side_effects.some(
+    ({ status, reason }) => status === 'failed' && reason.value === last?.value,
+  );
+  return last === undefined || isSaid ? undefined : passage(composer, last.text, 7, REASON_WEIGHT);
 }
 
 /** Where nothing but messages was imported, how many they are. */
@@ -75,17 +93,22 @@ function actionsOf(effects: readonly SideEffectRow[]): Action[] {
 function outcomesOf(composer: Composer, rows: readonly SideEffectRow[]): Told[] {
   const { words, detail } = composer;
   const groups = groupByText(rows, ({ outcome }) => outcome);
-  const isTold = (fact: Fact): boolean =>
-    detail.reasons &&
-    fact.state === 'recorded' &&
-    typeof fact.value === 'string' &&
-    isShort(composer, fact.text);
+  const isTold = ({ state, value }: Fact): boolean =>
+    detail.reasons && state === 'recorded' && typeof value === 'string';
   return groups.map(({ text, rows: alike }) => {
     const { status, reason, result } = alike.at(-1) as SideEffectRow;
-    if (status === 'failed' && isTold(reason)) {
-      return words.failedWith(text, alike.length, reason.text);
-    }
-    if (status === 'executed' && alike.length === 1 && isTold(result)) {
+    const why =
+      status === 'failed' && isTold(reason)
+        ? passage(composer, reason.text, 11, REASON_WEIGHT)
+        : undefined;
+    if (why !== undefined)
+      return words.failedWith(text, { n: alike.length, alone: groups.length === 1 }, why);
+    if (
+      status === 'executed' &&
+      alike.length === 1 &&
+      isTold(result) &&
+      isShort(composer, result.text)
+    ) {
       return words.answeredWith(text, result.text);
     }
     return groups.length > 1 && alike.length === 1
@@ -112,14 +135,26 @@ function actionText(composer: Composer, { rows }: Action): Told {
   );
 }
 
+/** So many actions in the order of the ledger; where not all have room, first those that did not end well. */
+function foremost(actions: readonly Action[], most: number): readonly Action[] {
+  const isWell = ({ rows }: Action): boolean =>
+    rows.every(({ status, differences }) => status === 'executed' && differences.length === 0);
+  const ranked = [
+    ...actions.filter((action) => !isWell(action)),
+    ...actions.filter((action) => isWell(action)),
+  ];
+  const told = new Set(ranked.slice(0, most));
+  return actions.filter((action) => told.has(action));
+}
+
 function effectsClause(composer: Composer): Clause {
   const { model, words, detail } = composer;
   const effects = model.side_effects;
   if (effects.length === 0) return clause('effects', words.noEffects, []);
   const actions = actionsOf(effects);
-  const told = actions.slice(0, detail.items);
+  const told = foremost(actions, detail.items);
   const groups = groupByText(told, (action) => actionText(composer, action));
-  const more = actions.slice(detail.items).reduce((n, { rows }) => n + rows.length, 0);
+  const more = effects.length - told.reduce((n, { rows }) => n + rows.length, 0);
   return clause(
     'effects',
     words.effects(

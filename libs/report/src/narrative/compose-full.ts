@@ -246,15 +246,49 @@ function records(
   ];
 }
 
+/** Whether a human was required, where none was asked for and none answered. */
+function required(
+  { escalations, reviews, requirement }: DossierModel['oversight'],
+  narrative: Lexicon['narrative'],
+  each: Each,
+): Clause[] {
+  if (escalations.length + reviews.length > 0) return [];
+  const text =
+    requirement.state === 'not_applicable'
+      ? narrative.notRequired(requirement.rule ?? requirement.text)
+      : narrative.requirementUnknown;
+  return each('oversight', [{ text, facts: [requirement] }]);
+}
+
+/** The words that the agent asked for a human with, whole whatever their length: page 1 refers to them. */
+function requests(
+  { escalations }: DossierModel['oversight'],
+  { full, narrative }: Pick<Lexicon, 'full' | 'narrative'>,
+  each: Each,
+  imported: boolean,
+): Clause[] {
+  return each(
+    'asked_with',
+    escalations
+      .map(({ asked_with: words }) => words)
+      .filter(({ state }) => state !== 'not_recorded')
+      .map((words) => ({
+        text: known(words)
+          ? full.askedWith(words.text, imported)
+          : narrative.askedWithState(words.text),
+        facts: [words],
+      })),
+  );
+}
+
 function oversight(
   { oversight: seen, header }: DossierModel,
   { full, narrative }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
-  const { final_confidence: confidence, requirement } = seen;
+  const { final_confidence: confidence } = seen;
   const imported = header.origin.kind.value === 'imported';
-  const asked = seen.escalations.length + seen.reviews.length > 0;
   return [
     ...each('confidence', [
       {
@@ -264,20 +298,7 @@ function oversight(
         facts: [confidence],
       },
     ]),
-    ...each(
-      'oversight',
-      asked
-        ? []
-        : [
-            {
-              text:
-                requirement.state === 'not_applicable'
-                  ? narrative.notRequired(requirement.rule ?? requirement.text)
-                  : narrative.requirementUnknown,
-              facts: [requirement],
-            },
-          ],
-    ),
+    ...required(seen, narrative, each),
     ...each(
       'handoff',
       seen.handoffs.map((row) => ({
@@ -302,6 +323,7 @@ function oversight(
         facts: [row.rule, row.resolution],
       })),
     ),
+    ...requests(seen, { full, narrative }, each, imported),
     ...each(
       'review',
       seen.reviews.map((row) => ({

@@ -30,11 +30,14 @@ const LEAST: Detail = {
   findings: 0,
   counted: true,
   brief: true,
+  boxed: true,
   reasons: false,
 };
 
+type Step = Omit<Detail, 'reasons' | 'boxed'>;
+
 /** From the fullest to the least, without reasons. */
-const STEPS: readonly [Omit<Detail, 'reasons'>, ...Omit<Detail, 'reasons'>[]] = [
+const STEPS: readonly [Step, ...Step[]] = [
   { words: 30, units: 220, items: 4, tools: 4, findings: 3, counted: false, brief: false },
   { words: 30, units: 220, items: 4, tools: 2, findings: 3, counted: false, brief: false },
   { words: 20, units: 160, items: 4, tools: 0, findings: 3, counted: false, brief: false },
@@ -50,15 +53,40 @@ const STEPS: readonly [Omit<Detail, 'reasons'>, ...Omit<Detail, 'reasons'>[]] = 
   { words: 5, units: 48, items: 1, tools: 0, findings: 0, counted: true, brief: true },
 ];
 
-/** How many of the steps are tried with reasons: names of tools give way to them, findings of rules do not. */
+/** How many of the steps are tried with reasons first: names of tools give way to them. */
 const STEPS_WITH_REASONS = 3;
 
+/**
+ * Then the reason of what failed is told in the place of what page 1 tells elsewhere: a box has the confidence, and
+ * Attention what rules found. What was done is the last to give way.
+ */
+const STEPS_FOR_REASONS: readonly Step[] = [
+  ...[3, 2, 1].map((findings) => ({ words: 20, units: 160, items: 4, findings })),
+  ...[4, 3, 2].map((items) => ({ words: 20, units: 160, items, findings: 0 })),
+  { words: 12, units: 110, items: 2, findings: 0 },
+  { words: 8, units: 80, items: 2, findings: 0 },
+].map((step) => ({ ...step, tools: 0, counted: false, brief: false }));
+
+const FULLEST: Detail = { ...STEPS[0], boxed: true, reasons: true };
+const WITH_REASONS = STEPS.slice(0, STEPS_WITH_REASONS).map((step) => ({
+  ...step,
+  boxed: true,
+  reasons: true,
+}));
+const FOR_REASONS = STEPS_FOR_REASONS.map((step) => ({ ...step, boxed: false, reasons: true }));
+const WITHOUT_REASONS = STEPS.map((step) => ({ ...step, boxed: true, reasons: false }));
+
 /** Tried in turn until the summary keeps its limit. */
-const DETAILS: readonly [Detail, ...Detail[]] = [
-  { ...STEPS[0], reasons: true },
-  ...STEPS.slice(1, STEPS_WITH_REASONS).map((step) => ({ ...step, reasons: true })),
-  ...STEPS.map((step) => ({ ...step, reasons: false })),
+const detailsFor = (model: DossierModel): readonly Detail[] => [
+  ...WITH_REASONS,
+  ...(isFailureExplained(model) ? FOR_REASONS : []),
+  ...WITHOUT_REASONS,
 ];
+
+/** Whether something failed and the record says why. */
+const isFailureExplained = ({ side_effects: effects, tool_calls: calls }: DossierModel): boolean =>
+  effects.some(({ status, reason }) => status === 'failed' && reason.state === 'recorded') ||
+  calls.some(({ last_error: error }) => error.state === 'recorded');
 
 /** The clauses of the summary, line after line. */
 export const summaryClauses = ({ summary }: Pick<Narrative, 'summary'>): Clause[] =>
@@ -84,15 +112,17 @@ export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
+  // The model quotes in the language of the document, in whichever the sentences are counted.
+  const { quote: quotation, marks } = lexicon(locale);
   const composer = (detail: Detail, language: Locale = locale): Composer => {
-    const { narrative: words, records, moment, quote: quotation, marks } = lexicon(language);
+    const { narrative: words, records, moment } = lexicon(language);
     return { model, words, records, moment, quotation, marks, detail };
   };
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
-  const detail = DETAILS.find((one) =>
+  const detail = detailsFor(model).find((one) =>
     LANGUAGES.every((language) => wordsOf(composer(one, language)) <= SUMMARY_WORDS_MAX),
   );
-  const whole = composer(DETAILS[0]);
+  const whole = composer(FULLEST);
   return {
     template: NARRATIVE_TEMPLATE,
     locale,

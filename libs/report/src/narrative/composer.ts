@@ -1,6 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import type { Lexicon } from './lexicon.js';
-import { capital, type QuotationMarks, type Told } from './told.js';
+import { capital, firstSentences, type QuotationMarks, type Told } from './told.js';
 
 /** How much page 1 tells. The first that keeps its limit of words is taken. */
 export interface Detail {
@@ -15,6 +15,8 @@ export interface Detail {
   findings: number;
   /** Whether recorded text without room is only referred to by its section. */
   brief: boolean;
+  /** Whether what the boxes of page 1 always say is told. */
+  boxed: boolean;
   /** Whether the recorded reason of what failed, and the answer to what was done, are told. */
   reasons: boolean;
   /** Whether records about the record itself are only counted. */
@@ -48,6 +50,29 @@ export const quote = (composer: Composer, text: Told, section: number, weight = 
     : composer.detail.brief
       ? composer.words.briefly(section)
       : composer.words.long(section);
+
+/** A shorter beginning of a recorded text says nothing. */
+export const BEGINNING_UNITS_MIN = 40;
+
+/** A recorded text whole, or its first whole sentences with the section that has the rest; undefined where there is room for neither. */
+export function passage(
+  composer: Composer,
+  text: Told,
+  section: number,
+  weight = 1,
+): Told | undefined {
+  if (isShort(composer, text, weight)) return text;
+  const { words, marks, detail } = composer;
+  const room = Math.min(detail.units * weight, lengthOfWords(text, detail.words * weight));
+  const beginning = firstSentences(text, room, marks);
+  return beginning === undefined || beginning.length < BEGINNING_UNITS_MIN
+    ? undefined
+    : words.begins(beginning, section);
+}
+
+/** The length of so many words from the beginning of a text. */
+const lengthOfWords = (text: Told, most: number): number =>
+  new RegExp(`^(?:\\S+\\s*){0,${most}}`, 'u').exec(text)?.[0].length ?? 0;
 
 /** The first items of a list, and how many more there are; where there is room for none, the section that has them. */
 export function some<Item>(

@@ -49,6 +49,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     },
     outcome: (outcome: string): Told => wordIn(GERMAN_OUTCOMES, outcome, MARKS),
     long: (section) => say`ein langer Text (Abschnitt ${section})`,
+    begins: (said, section) => say`${said} … (Abschnitt ${section})`,
     briefly: (section) => say`ein Text (Abschnitt ${section})`,
     inSection: (section) => say`siehe Abschnitt ${section}`,
     quotedAbove: 'was oben zitiert ist',
@@ -56,17 +57,27 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,
     headlineUndecided: (outcome, at) =>
       say`Beendet als „${outcome}“, ${at}; was entschieden wurde, ist nicht erfasst`,
+    headlineImported: (outcome) =>
+      say`Beendet als „${outcome}“ (beim Import erfasst); was entschieden wurde, ist nicht erfasst`,
     headlineOpen: (agent, goal) =>
       say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>
       say`Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
+    askedWith: (said, imported) =>
+      say`Die Bitte des Agenten um einen Menschen${imported ? ', wie sie importiert ist' : ''}: ${said}`,
+    askedWithBegins: (said, imported) =>
+      say`Die Bitte des Agenten um einen Menschen beginnt${imported ? ', wie sie importiert ist' : ''}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+    askedWithLong:
+      'Die Bitte des Agenten um einen Menschen ist lang: Sie steht ganz in der ausführlichen Erzählung',
+    askedWithState: (state) =>
+      say`Die Worte, mit denen der Agent um einen Menschen bittet, sind ${state}`,
     closing: (summary) => say`Abschließende Zusammenfassung laut Angabe: ${summary}`,
     closingLong:
       'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
     closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
     lastMessage: (said) => say`Letzte Nachricht des Agenten, wie sie importiert ist: ${said}`,
     lastMessageBegins: (said) =>
-      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist: ${said}; ganz steht sie in der ausführlichen Erzählung`,
+      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
     lastMessageLong:
       'Die letzte Nachricht des Agenten ist lang: Sie steht ganz in der ausführlichen Erzählung',
     atImport: (time) => say`${time} (beim Import erfasst)`,
@@ -98,7 +109,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
     noSource: 'die Quelle, auf der dies beruht, ist nicht erfasst',
     onlyInput: (documents) =>
-      say`keine Quelle ist als entscheidend erfasst; als Eingabe oder angeführt erfasst: ${list(documents)}`,
+      say`keine Quelle ist als entscheidend erfasst; Eingabe oder angeführt: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       if (allTrue && total === 1) return say`das eine erfasste Kriterium war wahr`;
       if (allTrue) return say`alle ${number(total)} erfassten Kriterien waren wahr`;
@@ -127,17 +138,25 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`${n === 1 ? 'ein Kriterium ist' : say`${number(n)} Kriterien sind`} erfasst (Abschnitt 9)`,
     noCriteria: 'Kriterien sind nicht erfasst',
 
-    calls: (total, errors, tools) =>
+    calls: (total, errors, tools, answer) =>
       say`${total === 1 ? 'ein Werkzeugaufruf ist' : say`${number(total)} Werkzeugaufrufe sind`} erfasst${
         errors === 0 ? '' : say`, davon ${errors === 1 ? 'einer' : number(errors)} nicht in Ordnung`
+      }${
+        answer === undefined
+          ? ''
+          : say` (${errors === 1 ? 'Antwort' : 'letzte Antwort'}: ${answer})`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
     onlyMessages: (n, several) =>
       say`${number(n)} ${n === 1 ? 'Nachricht' : 'Nachrichten'} ${several ? 'der' : 'des'} Agenten und kein Werkzeugaufruf sind erfasst`,
     effect: (operation, amount, target, outcomes) =>
       say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}: ${joined(outcomes, ', ')}`,
     once: (outcome) => say`${outcome} (einmal)`,
-    failedWith: (failed, n, reason) =>
-      n === 1 ? say`${failed} mit ${reason}` : say`${failed} (${n}-mal, zuletzt mit ${reason})`,
+    failedWith: (failed, { n, alone }, reason) =>
+      n > 1
+        ? say`${failed} (${n}-mal, zuletzt mit ${reason})`
+        : alone
+          ? say`${failed} mit ${reason}`
+          : say`${failed} (einmal, mit ${reason})`,
     answeredWith: (done, answer) => say`${done}, mit der Antwort ${answer}`,
     disputed: (operation, differences, outcome) =>
       say`${operation} ${outcome}, die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
@@ -163,6 +182,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
         : say`${others ? 'außerdem haben Regeln angeschlagen' : 'Regeln, die angeschlagen haben'}: ${list(rules)}`,
     notRequired: (rule) =>
       say`eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
+    notAsked: 'keine Regel in Kraft hat eine menschliche Prüfung verlangt, und keine ist erfasst',
     requirementUnknown:
       'eine menschliche Prüfung ist nicht erfasst; ob eine verlangt war, ist nicht erfasst',
     asked: (rules) => say`Docket hat einen Menschen verlangt (${list(rules)})`,
@@ -210,6 +230,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     escalationByAgent: (resolution, imported) =>
       say`${imported ? 'Wie das Importprogramm die Quelle liest, hat der' : 'Der'} Agent ${imported ? '' : 'hat '}einen Menschen verlangt; Antwort: ${resolution}`,
     review: (who, verdict, reason) => say`${who} entschied: ${verdict}; Begründung: ${reason}`,
+    askedWith: (said, imported) =>
+      say`Bitte des Agenten um einen Menschen${imported ? ', wie das Importprogramm die Quelle liest' : ''}: ${said}`,
     closing: (summary) => say`Die abschließende Zusammenfassung lautet: ${summary}`,
     lastMessage: (said) =>
       say`Letzte Nachricht des Agenten, wie das Importprogramm sie festhält: ${said}`,

@@ -46,6 +46,12 @@ export interface CriteriaCount {
   others: readonly Told[];
 }
 
+/** How often an action was tried with one end, and whether every attempt ended so. */
+export interface Attempts {
+  n: number;
+  alone: boolean;
+}
+
 /** A source, as far as it is recorded. */
 export interface SourceWords {
   retrieved: boolean;
@@ -69,6 +75,8 @@ export const englishNarrative = fixed({
     outcome: (outcome: string): Told => wordIn(ENGLISH_OUTCOMES, outcome, MARKS),
     /** In the place of recorded text that page 1 has no room to quote whole. */
     long: (section: number) => say`a long text (section ${section})`,
+    /** The first whole sentences of recorded text, and where the rest of it stands. */
+    begins: (said: Told, section: number) => say`${said} … (section ${section})`,
     briefly: (section: number) => say`a text (section ${section})`,
     inSection: (section: number) => say`see section ${section}`,
     quotedAbove: 'the words quoted above',
@@ -76,16 +84,27 @@ export const englishNarrative = fixed({
       say`Decision as stated: ${decided}; closed as ${outcome}, ${at}`,
     headlineUndecided: (outcome: Told, at: Told) =>
       say`Closed as ${outcome}, ${at}; what was decided is not recorded`,
+    /** Without a time: the one of its entry is that of the import. */
+    headlineImported: (outcome: Told) =>
+      say`Closed as ${outcome} (recorded at import); what was decided is not recorded`,
     headlineOpen: (agent: Told, goal: Told) =>
       say`Still open: agent ${agent} works on ${goal}; no outcome is recorded`,
     headlineOpenState: (agent: Told, state: Told) =>
       say`Still open: agent ${agent} works on a goal that is ${state}; no outcome is recorded`,
+    /** The words that an agent asked for a human with. */
+    askedWith: (said: Told, imported: boolean) =>
+      say`The agent’s request for a human${imported ? ', as imported' : ''}: ${said}`,
+    askedWithBegins: (said: Told, imported: boolean) =>
+      say`The agent’s request for a human begins${imported ? ', as imported' : ''}: ${said} …; what happened, in full, quotes it whole`,
+    askedWithLong:
+      'The agent’s request for a human is long: what happened, in full, quotes it whole',
+    askedWithState: (state: Told) => say`The words of the agent’s request for a human are ${state}`,
     closing: (summary: Told) => say`Closing summary as stated: ${summary}`,
     closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
     closingState: (state: Told) => say`The closing summary is ${state}`,
     lastMessage: (said: Told) => say`The agent’s last message, as imported: ${said}`,
     lastMessageBegins: (said: Told) =>
-      say`The agent’s last message begins, as imported: ${said}; what happened, in full, quotes it whole`,
+      say`The agent’s last message begins, as imported: ${said} …; what happened, in full, quotes it whole`,
     lastMessageLong: 'The agent’s last message is long: what happened, in full, quotes it whole',
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
@@ -120,7 +139,7 @@ export const englishNarrative = fixed({
     sourceState: (state: Told) => say`on which source this rests is ${state}`,
     noSource: 'the source on which this rests is not recorded',
     onlyInput: (documents: readonly Told[]) =>
-      say`no source is recorded as decisive; recorded as input or cited: ${list(documents)}`,
+      say`no source is recorded as decisive; input or cited: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       const noun = total === 1 ? 'criterion' : 'criteria';
       if (allTrue && total === 1) return say`the one recorded criterion was true`;
@@ -149,9 +168,13 @@ export const englishNarrative = fixed({
     noCriteria: 'no criteria are recorded',
 
     // Done
-    calls: (total: number, errors: number, tools: readonly Told[]) =>
+    calls: (total: number, errors: number, tools: readonly Told[], answer: Told | undefined) =>
       say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
         errors === 0 ? '' : say`, ${number(errors)} of them not ok`
+      }${
+        answer === undefined
+          ? ''
+          : say` (${errors === 1 ? 'answer' : 'the last answer'}: ${answer})`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
     onlyMessages: (n: number, several: boolean) =>
       say`${n === 1 ? 'one message' : say`${number(n)} messages`} of the ${several ? 'agents' : 'agent'} and no tool call ${n === 0 ? 'is' : 'are'} recorded`,
@@ -165,10 +188,12 @@ export const englishNarrative = fixed({
       say`${operation}${amount === undefined ? '' : say` of ${amount}`}${target === undefined ? '' : say` on ${target}`}: ${joined(outcomes, ', ')}`,
     once: (outcome: Told) => say`${outcome} (once)`,
     /** Attempts that failed, with the reason that is recorded of the last. */
-    failedWith: (failed: Told, n: number, reason: Told) =>
-      n === 1
-        ? say`${failed} with ${reason}`
-        : say`${failed} (${n} times, the last with ${reason})`,
+    failedWith: (failed: Told, { n, alone }: Attempts, reason: Told) =>
+      n > 1
+        ? say`${failed} (${n} times, the last with ${reason})`
+        : alone
+          ? say`${failed} with ${reason}`
+          : say`${failed} (once, with ${reason})`,
     /** What the other system answered in words. */
     answeredWith: (done: Told, answer: Told) => say`${done}, with the answer ${answer}`,
     /** A side effect of which two records say different things. */
@@ -199,6 +224,7 @@ export const englishNarrative = fixed({
         : say`rules that ${others ? 'also ' : ''}tripped: ${list(rules)}`,
     notRequired: (rule: Told) =>
       say`no human review was required under ${rule}, and none is recorded`,
+    notAsked: 'no rule in force asked for a human review, and none is recorded',
     requirementUnknown: 'no human review is recorded; whether one was required is not recorded',
     asked: (rules: readonly Told[]) => say`Docket asked for a human (${list(rules)})`,
     askedAtImport: (rules: readonly Told[]) =>
@@ -246,6 +272,8 @@ export const englishNarrative = fixed({
       say`${imported ? 'As the importer reads the source, the' : 'The'} agent asked for a human; answer: ${resolution}`,
     review: (who: Told, verdict: Told, reason: Told) =>
       say`${who} decided: ${verdict}; reason: ${reason}`,
+    askedWith: (said: Told, imported: boolean) =>
+      say`Request of the agent for a human${imported ? ', as the importer reads the source' : ''}: ${said}`,
     closing: (summary: Told) => say`The closing summary reads: ${summary}`,
     lastMessage: (said: Told) => say`The agent’s last message, as the importer keeps it: ${said}`,
     gap: (text: Told) => say`Gap: ${text}`,

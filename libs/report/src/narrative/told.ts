@@ -207,7 +207,7 @@ export function firstSentences(
 function closed(text: string, open: string, close: string): Told {
   // No quotation mark of the outer kind stands inside of a quotation, so that counting them is enough.
   const isOpen = text.split(open).length > text.split(close).length;
-  return `${text} …${isOpen ? close : ''}` as Told;
+  return `${text.trimEnd()} …${isOpen ? close : ''}` as Told;
 }
 
 /** Recorded text that a closed form makes harmless: a number, a time, a digest, an amount. Undefined for every other. */

@@ -1,5 +1,6 @@
 import type { Fact } from '../schema/index.js';
-import { shortenTo } from '../narrative/told.js';
+import { BEGINNING_UNITS_MIN } from '../narrative/composer.js';
+import { firstSentences, shortenTo } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, stack } from './cells.js';
 import { heightOf, type Line, type Run } from './layout.js';
@@ -26,7 +27,10 @@ interface Block {
 
 const known = ({ state }: Fact): boolean => state === 'recorded';
 
-/** A recorded text in as many lines as the box has: whole, or its beginning with the section that has it whole. */
+/**
+ * A recorded text in as many lines as the box has: whole, or its first sentences with the section that has it whole.
+ * Where not even the first has room it is cut, visibly.
+ */
 function beginning(
   sheet: Sheet,
   fact: Fact,
@@ -46,7 +50,13 @@ function beginning(
     if (sheet.lines(cut(middle), width).length <= linesMax) least = middle;
     else most = middle;
   }
-  return cut(least);
+  const sentences = firstSentences(fact.text, least, marks);
+  return sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
+    ? cut(least)
+    : [
+        ...factRuns({ ...fact, text: sentences }, style, true),
+        run(` … ${words.wholeIn(section)}`, STYLE.cellGrey),
+      ];
 }
 
 /** What was literally asked beside what the agent made of it: the difference is where things go wrong. */

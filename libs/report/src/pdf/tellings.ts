@@ -1,5 +1,12 @@
-import { lastMessageText } from '../narrative/compose-decided.js';
+import {
+  lastMessageText,
+  openRequest,
+  openRequestText,
+  type Room,
+} from '../narrative/compose-decided.js';
+import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
+import { capital } from '../narrative/told.js';
 import type { Clause, Dossier, StoryLine } from '../schema/index.js';
 
 /** What page 1 tells in words: the box, the story, and how many items of Attention. */
@@ -33,18 +40,29 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
   // The box of key facts tells the confidence, on every page 1.
   const boxed = ['confidence'];
   const absent = dossier.model.criteria.length === 0 ? [...boxed, 'criteria'] : boxed;
-  const quoting = (room: 'brief' | 'least', page: PageTold): PageTold => ({
+  const quoting = (page: PageTold, room: BoxRoom): PageTold => ({
     ...page,
     headline: briefly(dossier, room),
   });
   const most = told(ATTENTION_MAX, absent);
+  const shortest: BoxRoom = { last_message: undefined, asked_with: 'brief' };
   return [
     { headline, summary, attention: ATTENTION_MAX },
     told(ATTENTION_MAX, boxed),
-    quoting('brief', told(ATTENTION_MAX, boxed)),
-    quoting('brief', most),
-    quoting('least', most),
-    ...[2, 1].map((fewer) => quoting('least', told(fewer, absent))),
+    quoting(told(ATTENTION_MAX, boxed), { last_message: 'long', asked_with: 'roomy' }),
+    quoting(told(ATTENTION_MAX, boxed), { last_message: 'brief', asked_with: 'roomy' }),
+    quoting(most, { last_message: 'brief', asked_with: 'roomy' }),
+    quoting(most, { last_message: 'least', asked_with: 'roomy' }),
+    // That nobody answered, the tile and the box of the reviewer say too.
+    ...(['roomy', 'wide'] as const).flatMap((room) =>
+      [most, told(2, absent)].map((page) =>
+        quoting(page, { last_message: undefined, asked_with: room }),
+      ),
+    ),
+    quoting(most, { last_message: undefined, asked_with: 'long' }),
+    quoting(most, shortest),
+    ...[2, 1].map((fewer) => quoting(told(fewer, absent), shortest)),
+    quoting(told(1, absent), { last_message: undefined, asked_with: 'least' }),
   ];
 }
 
@@ -59,11 +77,27 @@ function without(
   });
 }
 
-/** The box with less of the agent's last message: its first sentences, or that it is long. */
-function briefly({ narrative, issue, model }: Dossier, room: 'brief' | 'least'): Clause[] {
+/** How much the box quotes; of the last message nothing, where the request for a human tells how it ended. */
+interface BoxRoom {
+  last_message: Room | undefined;
+  asked_with: Room;
+}
+
+/** The box with less of what the agent said last and asked for a human with: the first sentences, or that it is long. */
+function briefly({ narrative, issue, model }: Dossier, room: BoxRoom): Clause[] {
   const { narrative: words, marks } = lexicon(issue.locale);
-  const text = lastMessageText(words, marks, model.outcome.last_message, room);
-  return narrative.headline.map((clause) =>
-    clause.kind === 'last_message' ? { ...clause, text } : clause,
-  );
+  const asked = openRequest(model);
+  return narrative.headline.flatMap((clause) => {
+    if (clause.kind === 'last_message') {
+      const { last_message: said } = model.outcome;
+      const text = lastMessageText(words, marks, said, room.last_message ?? 'least');
+      const isEnough = room.last_message === undefined || text === words.lastMessageLong;
+      return asked !== undefined && isEnough ? [] : [{ ...clause, text: capital(text) }];
+    }
+    if (clause.kind === 'asked_with' && asked !== undefined) {
+      const text = openRequestText(words, marks, asked, isImported(model), room.asked_with);
+      return [{ ...clause, text: capital(text) }];
+    }
+    return [clause];
+  });
 }

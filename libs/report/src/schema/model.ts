@@ -282,6 +282,8 @@ const ToolCalls = Type.Object(
     calls: Type.Integer({ minimum: 1 }),
     /** How many of them are recorded with a status other than `ok`. */
     errors: index,
+    /** What the last of those returned. */
+    last_error: Fact,
     evidence,
   },
   closed,

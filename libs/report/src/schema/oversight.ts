@@ -91,6 +91,8 @@ export const Oversight = Type.Object(
           id: Type.String(),
           rule: Fact,
           cause: Fact,
+          /** The words that the agent asked for a human with; not recorded where a rule of Docket asked. */
+          asked_with: Fact,
           opened_at: Type.String(),
           due_at: Fact,
           /** Whether an entry says that nobody had answered by then. */

@@ -85,6 +85,8 @@ function mapCard(
         import: {
           run,
           message: message.index,
+          // Where the request for a human has its words: the summary among the arguments of that call.
+          ...(asks ? { transfer_call: calls.findIndex(({ name }) => name === TRANSFER_TOOL) } : {}),
           ...(said.length === 0 ? {} : { messages: said }),
           ...beside(
             'calls',
