@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { askBound } from './append/bound-query.js';
 import { BoundedClient, boundedRead } from './bounded-client.js';
 
 /** A message of the server's (PostgreSQL, 55.7): type, length, content. */
@@ -77,6 +78,17 @@ describe('a bounded client', () => {
     await asking.connect();
     const error = await new Promise((resolve) => asking.query('SELECT 1', resolve));
     expect(error).toMatchObject({ name: 'DatabaseLate' });
+  });
+
+  test('bounds a statement whose message is made whole, lost or not', async () => {
+    const statement = { name: 'one', text: 'SELECT 1', parameters: [] };
+    answers = [WELCOME, ANSWER];
+    const asking = client({ statementMs: 200 });
+    await asking.connect();
+    expect((await askBound(asking, statement)).command).toBe('SELECT');
+    await expect(askBound(asking, statement)).rejects.toMatchObject({ name: 'DatabaseLate' });
+    expect(late).toBe(1);
+    await expect(askBound(asking, statement)).rejects.toThrow();
   });
 
   test('an answer in time ends the wait: nothing is given up afterwards', async () => {

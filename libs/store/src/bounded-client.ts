@@ -125,7 +125,9 @@ function boundQuery<Query extends (...args: never[]) => unknown>(
 ): Query {
   const send = query as unknown as (...args: unknown[]) => unknown;
   return ((...args: unknown[]) => {
-    if (speaksItself(args[0])) return send(...args);
+    const [asked] = args;
+    if (asked instanceof pg.Query) return send(noted(asked, ask()));
+    if (speaksItself(asked)) return send(...args);
     const answered = ask();
     const last = args.at(-1);
     try {
@@ -144,6 +146,18 @@ function boundQuery<Query extends (...args: never[]) => unknown>(
     }
   }) as unknown as Query;
 }
+
+/** A query that is given whole, and says by its callback that it is answered. */
+function noted(query: pg.Query & { callback?: Callback }, answered: () => void): pg.Query {
+  const { callback } = query;
+  query.callback = (...answer) => {
+    answered();
+    callback?.call(query, ...answer);
+  };
+  return query;
+}
+
+type Callback = (...answer: unknown[]) => void;
 
 function speaksItself(asked: unknown): boolean {
   return typeof (asked as { submit?: unknown } | null)?.submit === 'function';

@@ -17,7 +17,7 @@ import {
 import { lockHead } from './append/lookups.js';
 import { digestRequest } from './append/submission.js';
 import { decisionValues, keyValues } from './append/write-set.js';
-import type { KeyUse } from './append/write-set.js';
+import type { KeyUse } from './append/columns.js';
 import { textArray } from './binary-array.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';

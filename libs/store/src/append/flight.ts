@@ -5,7 +5,7 @@ import type { DecisionCursor } from './decision-cursor.js';
 import type { BatchPlan } from './plan.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import type { Request } from './request-queue.js';
-import type { KeyUse } from './write-set.js';
+import type { KeyUse } from './columns.js';
 
 /** The ledger as this process left it. */
 export interface Known {

@@ -1,3 +1,5 @@
+import type { BoundStatement } from './bound-query.js';
+import type { KeyUse } from './columns.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
@@ -29,7 +31,6 @@ import type { QueueFigures, Request } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
-import type { KeyUse, Statement } from './write-set.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -355,7 +356,7 @@ export class LedgerWriter {
     plan: BatchPlan,
     decisions: readonly DecisionCursor[],
     { head: before, edge }: Known,
-  ): Promise<Statement> {
+  ): Promise<BoundStatement> {
     const { entries, newKeys: keys, head } = plan;
     for (const entry of entries) edge.append(entry.hash);
     const { clockAheadMaxMs } = this.#queue.limits;

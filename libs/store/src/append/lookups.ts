@@ -8,7 +8,7 @@ import { readDecisions } from './refold.js';
 import type { DecisionRow } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
-import type { KeyUse } from './write-set.js';
+import type { KeyUse } from './columns.js';
 
 export interface LockedHead {
   readonly head: LedgerHead & Omit<FoundHead, 'restoredSince'>;

@@ -31,7 +31,7 @@ import type { RefusedAttempts } from './refused-attempts.js';
 import { isRepetition, keyReused } from './repeated-key.js';
 import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
-import type { KeyUse } from './write-set.js';
+import type { KeyUse } from './columns.js';
 
 export interface LedgerTerms {
   readonly ledgerNo: number;

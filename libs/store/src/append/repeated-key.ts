@@ -2,7 +2,7 @@ import { equalBytes } from '@docket/chain';
 import { StoreRefusal } from '../refusal.js';
 import type { AppendReceipt } from './receipt.js';
 import type { PreparedSubmission } from './submission.js';
-import type { KeyUse } from './write-set.js';
+import type { KeyUse } from './columns.js';
 
 /** Whether the same was asked under the key before. */
 export function isRepetition(

@@ -1,3 +1,12 @@
+import {
+  CHANGING_DECISION_COLUMNS,
+  DECISION_COLUMNS,
+  ENTRY_COLUMNS,
+  KEY_COLUMNS,
+  TILE_COLUMNS,
+} from './columns.js';
+import type { ParameterColumn, Shape } from './columns.js';
+
 /**
  * Every statement of an append. All are named, so that each connection parses them once.
  */
@@ -140,49 +149,13 @@ export const READ_TILE_ROOTS = {
   WHERE ledger_no = $1 AND level = $4 AND index >= $2 AND index < $3 ORDER BY index`,
 };
 
-/** A column of the rows that a statement takes. */
-export interface ParameterColumn {
-  readonly name: string;
-  readonly type: 'bigint' | 'boolean' | 'bytea' | 'integer' | 'text';
-}
+/** As far as a statement's text needs to know a column. */
+type Named = Pick<ParameterColumn<never>, 'name' | 'type'>;
 
-function columns(list: string): ParameterColumn[] {
-  return list.split(', ').map((column) => {
-    const [name = '', type = ''] = column.split(' ');
-    return { name, type: type as ParameterColumn['type'] };
-  });
-}
-
-/*
- * The long ones come first: node-postgres builds a message in a buffer that grows by half and the next
- * parameter, so that the other order copies it many times (25 µs an entry, measured).
- */
-export const ENTRY_COLUMNS = columns(
-  'body bytea, leaf bytea, secret bytea, leaf_hash bytea, prev bytea, type text, decision_id text, decision_seq integer',
-);
-export const DECISION_COLUMNS = columns(
-  'state text, decision_id text, opened_seq bigint, last_seq bigint, last_hash bytea, entry_count integer, ' +
-    'status text, phase text, directive text, stakes text, needs_human boolean, agent_id text, agent_name text, ' +
-    'goal text, outcome text, opened_at text, last_time text',
-);
-export const KEY_COLUMNS = columns(
-  'key text, seq bigint, entry_count integer, request_digest bytea, answer text',
-);
-export const TILE_COLUMNS = columns('hashes bytea, root bytea, level integer, index bigint');
-
-/** Columns of a decision that its later entries change. */
-const CHANGING = columns(
-  'state text, last_seq bigint, last_hash bytea, entry_count integer, status text, phase text, directive text, ' +
-    'needs_human boolean, goal text, outcome text, last_time text',
-);
-
-const names = (list: readonly ParameterColumn[]): string => list.map(({ name }) => name).join(', ');
-
-/** How rows come in: `many` as one array per column, `one` as a value per column. */
-export type Shape = 'many' | 'one';
+const names = (list: readonly Named[]): string => list.map(({ name }) => name).join(', ');
 
 /** The rows of the parameters from `$first` on, as a table `n` with their position, from 0. */
-function rows(shape: Shape, list: readonly ParameterColumn[], first: number): string {
+function rows(shape: Shape, list: readonly Named[], first: number): string {
   const array = shape === 'many' ? '[]' : '';
   const values = list.map(({ type }, i) => `$${first + i}::${type}${array}`).join(', ');
   if (shape === 'one') return `(VALUES (${values}, 0)) AS n (${names(list)}, position)`;
@@ -194,7 +167,7 @@ function upsertDecisions(ledger: string, source: string, into = 'docket.decision
   return `INSERT INTO ${into} (ledger_no, ${names(DECISION_COLUMNS)})
   SELECT ${ledger}, ${names(DECISION_COLUMNS)} FROM ${source}
   ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
-  ${CHANGING.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`;
+  ${CHANGING_DECISION_COLUMNS.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`;
 }
 
 function insertKeys(ledger: string, source: string, into = 'docket.idempotency'): string {
@@ -221,8 +194,8 @@ function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: s
   const text = `WITH clock AS MATERIALIZED (
   SELECT clock_timestamp() AS now
 ), moved AS (
-  UPDATE docket.ledger_head SET size = ${$(3)}, last_hash = ${$(4)}, last_time = ${$(5)}, frontier = ${$(6)}
-  WHERE ledger_no = ${$(0)} AND size = ${$(1)} AND last_hash = ${$(2)}
+  UPDATE docket.ledger_head SET size = ${$(3)}::bigint, last_hash = ${$(4)}::bytea, last_time = ${$(5)}::text, frontier = ${$(6)}::bytea
+  WHERE ledger_no = ${$(0)}::integer AND size = ${$(1)}::bigint AND last_hash = ${$(2)}::bytea
     AND (SELECT now FROM clock) >= ${$(7)}::timestamptz RETURNING ledger_no
 ), source AS MATERIALIZED (
   SELECT moved.ledger_no, ${$(1)}::bigint + position AS seq, ${names(ENTRY_COLUMNS)}
@@ -293,12 +266,7 @@ export const PUT_REBUILT = [
   ...replace('docket.idempotency', REBUILT_KEYS, 'key', KEY_COLUMNS),
 ];
 
-function replace(
-  table: string,
-  rebuilt: string,
-  key: string,
-  list: readonly ParameterColumn[],
-): string[] {
+function replace(table: string, rebuilt: string, key: string, list: readonly Named[]): string[] {
   const row = (of: string): string => `(${list.map(({ name }) => `${of}.${name}`).join(', ')})`;
   return [
     `DELETE FROM ${table} AS d WHERE d.ledger_no = $1 AND NOT EXISTS (SELECT FROM ${rebuilt} AS r

@@ -1,0 +1,128 @@
+import pg from 'pg';
+import type { BinaryParameter } from '../binary-array.js';
+
+/** A prepared statement and its parameters, all of them binary. */
+export interface BoundStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly parameters: readonly BinaryParameter[];
+}
+
+/** What node-postgres's own query is made of, as far as it counts here; not among the published types. */
+interface ClientQuery extends pg.Query {
+  /** Kept by the client, with the text, once PostgreSQL has parsed it. */
+  name: string;
+  /** Called when the query is answered, or lost. */
+  callback: (error: unknown, result?: pg.QueryResult) => void;
+}
+/** Made of a text: of an object it would make a copy, and a new hidden class with it (8 µs). */
+const ClientQuery = pg.Query as unknown as new (text: string) => {
+  [Name in keyof Omit<ClientQuery, 'submit'>]: ClientQuery[Name];
+};
+
+/** The names and texts of what a connection has prepared, and has been asked to; not among the published types. */
+type StatementConnection = pg.Connection & {
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
+};
+
+/**
+ * A named statement whose Bind, Describe, Execute and Sync are one buffer, written once. node-postgres makes a
+ * Bind message in a buffer that grows by copying, and copies each parameter into it.
+ *
+ * It takes only the sending from `pg.Query`: a client in pipeline mode refuses what is none.
+ */
+class BoundQuery extends ClientQuery {
+  readonly #statement: BoundStatement;
+
+  constructor(statement: BoundStatement) {
+    super(statement.text);
+    this.name = statement.name;
+    this.#statement = statement;
+  }
+
+  submit(connection: StatementConnection): null {
+    const { name, text, parameters } = this.#statement;
+    const room = takeRoom(parameters);
+    const message = bindMessage(room, name, parameters);
+    const { parsedStatements: parsed, submittedNamedStatements: submitted, stream } = connection;
+    stream.cork();
+    if (parsed[name] === undefined && submitted[name] === undefined) {
+      connection.parse({ name, text, types: [] }, true);
+      submitted[name] = text;
+    }
+    // Once this is called, the bytes are the kernel's, or the connection is gone.
+    stream.write(message, () => giveRoom(room));
+    stream.uncork();
+    // Anything else would be an error.
+    return null;
+  }
+}
+
+/** Asks on any client, bounded as everything that it is asked. */
+export function askBound<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  statement: BoundStatement,
+): Promise<pg.QueryResult<Row>> {
+  return new Promise((resolve, reject) => {
+    const query = new BoundQuery(statement);
+    query.callback = (error, result) => {
+      if (result === undefined) reject(error);
+      else resolve(result as pg.QueryResult<Row>);
+    };
+    client.query(query as unknown as pg.Query);
+  });
+}
+
+/** PostgreSQL's documentation, 55.7 Message Formats: each a letter, its length as int32, and its content. */
+const TRAILER = Buffer.concat([
+  // Describe the unnamed portal, execute it without a limit of rows, Sync.
+  Buffer.from([0x44, 0, 0, 0, 6, 0x50, 0]),
+  Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0]),
+  Buffer.from([0x53, 0, 0, 0, 4]),
+]);
+
+/** What a message has besides its parameters: the name of a statement (63 bytes at most), and fields of fixed sizes. */
+const FRAME_BYTES_MAX = 128;
+/** Most rooms that wait to be used again, and the largest of them: no more is kept than 4 MiB. */
+const ROOMS_MAX = 8;
+const ROOM_BYTES_MAX = 512 * 1024;
+
+/**
+ * Buffers that messages are written in, used again and again. A new one for each would be the larger part of
+ * what the garbage collector has to do for an append, since memory outside of its heap hurries it.
+ */
+const rooms: Buffer[] = [];
+
+function takeRoom(parameters: readonly BinaryParameter[]): Buffer {
+  let bytesMax = FRAME_BYTES_MAX;
+  for (const parameter of parameters) bytesMax += parameter.bytesMax;
+  const room = rooms.pop();
+  if (room !== undefined && room.length >= bytesMax) return room;
+  // Some more than is needed, so that the next batch fits as well.
+  return Buffer.allocUnsafeSlow(bytesMax + (bytesMax >> 1));
+}
+
+function giveRoom(room: Buffer): void {
+  if (rooms.length < ROOMS_MAX && room.length <= ROOM_BYTES_MAX) rooms.push(room);
+}
+
+/** Bind of the unnamed portal: all parameters binary (format 1), the result as text (no format given). */
+function bindMessage(
+  message: Buffer,
+  name: string,
+  parameters: readonly BinaryParameter[],
+): Buffer {
+  let at = message.writeUInt8(0x42, 0) + 4;
+  at = message.writeUInt8(0, at);
+  at += message.write(name, at, 'utf8');
+  at = message.writeUInt8(0, at);
+  at = message.writeInt16BE(1, at);
+  at = message.writeInt16BE(1, at);
+  at = message.writeInt16BE(parameters.length, at);
+  for (const parameter of parameters) at = parameter.write(message, at);
+  at = message.writeInt16BE(0, at);
+  message.writeInt32BE(at - 1, 1);
+  message.set(TRAILER, at);
+  return message.subarray(0, at + TRAILER.length);
+}
