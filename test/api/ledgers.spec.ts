@@ -38,7 +38,7 @@ describe('a ledger whose creation is refused', () => {
     expect(problem.errors?.map((place) => place.pointer)).toContain(pointer);
     expect(problem.next).not.toBe('');
     expect((await readdir(api.keysDir)).sort()).toEqual(before);
-    expect(before).toEqual(['claims.seed', 'registry.seed']);
+    expect(before).toEqual(['claims.seed', 'claims.signed', 'registry.seed', 'registry.signed']);
     expect(await api.size('registry')).toBe(registered);
     expect((await api.call('GET', '/v1/ledgers/new', { key })).status).toBe(404);
   });
@@ -47,8 +47,11 @@ describe('a ledger whose creation is refused', () => {
     await api.createLedger('new');
     expect((await readdir(api.keysDir)).sort()).toEqual([
       'claims.seed',
+      'claims.signed',
       'new.seed',
+      'new.signed',
       'registry.seed',
+      'registry.signed',
     ]);
   });
 });

@@ -1,7 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startApi, type RunningApi } from '@docket/api';
 import { KeyVault } from '@docket/store';
 import { PROJECT } from '../support/built-command.js';
@@ -81,6 +92,46 @@ describe('the seeds of the ledgers', () => {
       headers: { prefer: 'wait=20' },
     });
     expect(verified.json).toMatchObject({ report: { verified: true, key_pinned: true } });
+  });
+
+  test('a seed that others may read, or that is another user’s, signs nothing from then on, and /readyz says so', async () => {
+    const path = join(api.keysDir, 'claims.seed');
+    const url = await startAnew(api.keysDir);
+    const sign = async () => {
+      written(
+        await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }),
+      );
+      return call(url, 'GET', '/v1/ledgers/claims/checkpoint');
+    };
+    const unready = async () => {
+      let answer = await call(url, 'GET', '/readyz');
+      for (let i = 0; i < 100 && answer.status === 200; i++) {
+        await setTimeout(100);
+        answer = await call(url, 'GET', '/readyz');
+      }
+      return answer;
+    };
+    expect((await sign()).status).toBe(200);
+    expect((await call(url, 'GET', '/readyz')).status).toBe(200);
+    await chmod(path, 0o644);
+    const own = process.getuid?.() ?? 0;
+    const makeForeign = async () => {
+      await chmod(path, 0o600);
+      // Nobody but root can give a file away; else this process is taken for another user's.
+      if (own === 0) await chown(path, 12_345, 12_345);
+      else jest.spyOn(process, 'getuid').mockReturnValue(own + 1);
+    };
+    for (const spoil of [async () => undefined, makeForeign]) {
+      await spoil();
+      expect(problemOf(await sign())).toMatchObject({ status: 503, code: 'signing_key_unusable' });
+      const answer = await unready();
+      expect(problemOf(answer)).toMatchObject({ status: 503, code: 'signing_key_unusable' });
+      expect(answer.text).not.toContain(api.keysDir);
+    }
+    expect(JSON.stringify(log)).toContain(`${path} can be read or written by others`);
+    jest.restoreAllMocks();
+    if (own === 0) await chown(path, 0, 0);
+    expect((await sign()).status).toBe(200);
   });
 
   test('a ledger whose file of the key is unfit is not made: 503, what to do, and made once it is right', async () => {

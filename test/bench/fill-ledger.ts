@@ -16,7 +16,7 @@ export async function fillLedger(
   const database = await openDatabase({ url });
   const vault = new KeyVault(keysDirectory);
   const ledgers = new LedgerService(database, vault, { host: 'bench.example' });
-  const checkpoints = new CheckpointService(database, ledgers, vault);
+  const checkpoints = new CheckpointService(database, ledgers);
   await ledgers.start();
   const policy = ledger === 'whole' ? { policy: WHOLE_POLICY } : {};
   await ledgers.createLedger({ id: ledger, createdBy: 'bench', ...policy });

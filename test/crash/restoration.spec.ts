@@ -73,11 +73,13 @@ describe('a ledger that went back', () => {
     for (const answer of [await open(url), await checkpoint(url), await ready(url)])
       expect(problemOf(answer)).toMatchObject({ code: 'ledger_went_back', detail: said });
     expect((await open(url, 'quiet')).status).toBe(201);
-    // Told nothing of what was handed out, it would have gone on.
-    expect(
-      (await open((await api.startAnother({ checkpointsDir: join(checkpointsDir, 'empty') })).url))
-        .status,
-    ).toBe(201);
+    // What was signed is noted beside the seeds too; told of neither, it would have gone on.
+    const noCheckpoints = { checkpointsDir: join(checkpointsDir, 'empty') };
+    const told = await api.startAnother(noCheckpoints);
+    expect(problemOf(await open(told.url)).code).toBe('ledger_went_back');
+    const keysDir = await api.seedsAlone();
+    const untold = await api.startAnother({ ...noCheckpoints, keysDir });
+    expect((await open(untold.url)).status).toBe(201);
   });
 
   test('is noticed by a server that was away from the database before it writes again', async () => {
@@ -186,7 +188,10 @@ describe('a ledger that went back', () => {
     );
     // Nothing is signed beside it either.
     await open();
-    expect((await checkpoint()).status).toBe(500);
+    expect(problemOf(await checkpoint())).toMatchObject({
+      status: 503,
+      code: 'signing_key_unusable',
+    });
     await rm(path);
     expect((await checkpoint()).status).toBe(200);
   });
@@ -197,9 +202,16 @@ describe('a ledger that went back', () => {
     await checkpoint(api.url, 'late');
     await copies.putBack();
     const { url } = await api.startAnother();
-    expect(problemOf(await ready(url))).toMatchObject({
+    expect(problemOf(await ready(url)).code).toBe('ledger_went_back');
+    expect(problemOf(await checkpoint(url, 'late'))).toMatchObject({
       code: 'ledger_went_back',
       detail: expect.stringContaining('does not hold the ledger any more'),
     });
+    // It is not begun anew under the key that has signed for it.
+    const made = await call(url, 'POST', '/v1/ledgers', {
+      key: api.administrator,
+      body: { id: 'late' },
+    });
+    expect(problemOf(made).status).toBe(503);
   });
 });

@@ -29,8 +29,9 @@ describe('a database that went back under running servers', () => {
     await copies.drop();
   });
 
-  /** A second server on the same database and keys, which has seen nothing yet. */
-  const startAnother = async (): Promise<string> => (await api.startAnother()).url;
+  /** A second server on the same database and seeds, which has seen nothing yet and knows of no signature. */
+  const startAnother = async (): Promise<string> =>
+    (await api.startAnother({ keysDir: await api.seedsAlone() })).url;
 
   const open = (url: string, ledger: string): Promise<Answer> =>
     call(url, 'POST', `/v1/ledgers/${ledger}/decisions`, { key: keys.get(ledger), body: opening });
@@ -75,7 +76,10 @@ describe('a database that went back under running servers', () => {
     expect(await entriesIn('claims')).toBe(before);
     // Another ledger, of which nothing was lost, goes on.
     expect((await settled(() => open(api.url, 'quiet'))).status).toBe(201);
-    // A server that was started anew has not seen what was lost: that is the operator's decision.
+    // One that was started anew knows what was signed.
+    const { url } = await api.startAnother();
+    expect(problemOf(await open(url, 'claims')).code).toBe('ledger_went_back');
+    // With the seeds alone it has nothing that it could hold the database against.
     expect((await open(await startAnother(), 'claims')).status).toBe(201);
   });
 

@@ -137,7 +137,7 @@ async function verifyAll(database: Database, place: Examined): Promise<string[]>
   const ledgers = new LedgerService(database, vault, { host: 'docket.example' });
   const wrong: string[] = [];
   for (const ledger of [place.ledger, 'registry']) {
-    await new CheckpointService(database, ledgers, vault).issue(ledger);
+    await new CheckpointService(database, ledgers).issue(ledger);
     const reader = await databaseReader(database, ledger);
     const { publicKey } = await reader.describe();
     const report = await verify(reader, { depth: 'full', trustedKey: publicKey });

@@ -13,13 +13,13 @@ describe('a ledger that is written to while it is verified', () => {
   afterAll(() => store.close());
 
   test('raises no alarm: everything is read as of one moment', async () => {
-    const { ledgers, database, vault } = store;
+    const { ledgers, database } = store;
     const { decisionId = '' } = await ledgers.append('claims', opened());
     await ledgers.appendBatch(
       'claims',
       Array.from({ length: 400 }, () => card(decisionId)),
     );
-    const checkpoint = await new CheckpointService(database, ledgers, vault).issue('claims');
+    const checkpoint = await new CheckpointService(database, ledgers).issue('claims');
     const stop = new AbortController();
     const writer = (async () => {
       while (!stop.signal.aborted) await ledgers.append('claims', card(decisionId));

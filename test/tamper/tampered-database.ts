@@ -44,7 +44,7 @@ export interface Template {
 export async function writeTemplate(): Promise<Template> {
   const store = await openTestStore();
   const { ledgers } = store;
-  const checkpoints = new CheckpointService(store.database, ledgers, store.vault);
+  const checkpoints = new CheckpointService(store.database, ledgers);
   await ledgers.createLedger({ id: LEDGER, createdBy: 'prn_admin' });
   await ledgers.createLedger({ id: OTHER, createdBy: 'prn_admin' });
   const refund = (await ledgers.append(LEDGER, opened())).decisionId ?? '';
@@ -145,11 +145,7 @@ export async function verifyTampered(
   try {
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
-    for (const table of GUARDED)
-      await client.query(`ALTER TABLE docket.${table} DISABLE TRIGGER ALL`);
-    await tamper(await TamperedDatabase.open(client));
-    for (const table of GUARDED)
-      await client.query(`ALTER TABLE docket.${table} ENABLE TRIGGER ALL`);
+    await allowChanges(client, async () => tamper(await TamperedDatabase.open(client)));
     await client.end();
     const database = await connectDatabase({ url: url.href, poolSize: 3 });
     try {
@@ -164,6 +160,24 @@ export async function verifyTampered(
       client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
     );
   }
+}
+
+/** With the triggers off that refuse changes, as a superuser may have them; nothing shows that they were. */
+export async function allowChanges(
+  client: pg.Client,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  for (const table of GUARDED)
+    await client.query(`ALTER TABLE docket.${table} DISABLE TRIGGER ALL`);
+  await change();
+  const { rows } = await client.query<{ relation: string; name: string }>(
+    `SELECT tgrelid::regclass AS relation, quote_ident(tgname) AS name FROM pg_trigger
+     WHERE tgrelid = ANY ($1::regclass[]) AND NOT tgisinternal`,
+    [GUARDED.map((table) => `docket.${table}`)],
+  );
+  for (const table of GUARDED) await client.query(`ALTER TABLE docket.${table} ENABLE TRIGGER ALL`);
+  for (const { relation, name } of rows)
+    await client.query(`ALTER TABLE ${relation} ENABLE ALWAYS TRIGGER ${name}`);
 }
 
 /** Findings in short: `code@seq`, or `code` for those about no entry. */

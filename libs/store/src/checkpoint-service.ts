@@ -1,10 +1,10 @@
-import { CompactRange, signCheckpoint } from '@docket/chain';
-import { DATABASE_NOW } from './clock.js';
+import { CompactRange, equalBytes, NoteError, openCheckpoint } from '@docket/chain';
+import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
-import type { KeyVault } from './key-vault.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { RollbackWatch } from './rollback-watch.js';
+import { SigningKeyError } from './signing/signing-key-error.js';
 import { TileReader } from './tile-reader.js';
 
 export interface IssuedCheckpoint {
@@ -20,7 +20,6 @@ export interface IssuedCheckpoint {
 export class CheckpointService {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
-  readonly #vault: KeyVault;
   readonly #watch: RollbackWatch;
   /** One signature in the making per ledger: who asks meanwhile gets the next one. */
   readonly #issuing = new Map<
@@ -31,13 +30,11 @@ export class CheckpointService {
   constructor(
     database: Database,
     ledgers: LedgerService,
-    vault: KeyVault,
     /** Without one, nothing is kept outside of the database. */
     watch = new RollbackWatch(database, ledgers, new TileReader(database, ledgers), undefined),
   ) {
     this.#database = database;
     this.#ledgers = ledgers;
-    this.#vault = vault;
     this.#watch = watch;
   }
 
@@ -64,25 +61,35 @@ export class CheckpointService {
     return (await this.history(ledgerId, { limit: 1 }))[0];
   }
 
-  /** Issued checkpoints, largest first; `before` continues after the last one of a page. */
+  /**
+   * Issued checkpoints, largest first; `before` continues after the last one of a page. What stands among them that
+   * the ledger's key did not sign is left out.
+   */
   async history(
     ledgerId: string,
     page: { limit: number; before?: number },
   ): Promise<IssuedCheckpoint[]> {
-    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const query = this.#database.dataSource
-      .getRepository(CheckpointEntity)
-      .createQueryBuilder('c')
-      .where('c.ledger_no = :ledgerNo', { ledgerNo })
-      .orderBy('c.size', 'DESC')
-      .limit(Math.min(page.limit, PAGE_MAX));
-    if (page.before !== undefined) query.andWhere('c.size < :before', { before: page.before });
-    return (await query.getMany()).map(({ size, root, note, issuedAt }) => ({
-      size,
-      root,
-      note,
-      issuedAt,
-    }));
+    const { ledgerNo, publicKey } = await this.#ledgers.getLedger(ledgerId);
+    const limit = Math.min(page.limit, PAGE_MAX);
+    const found: IssuedCheckpoint[] = [];
+    let { before } = page;
+    for (;;) {
+      const query = this.#database.dataSource
+        .getRepository(CheckpointEntity)
+        .createQueryBuilder('c')
+        .where('c.ledger_no = :ledgerNo', { ledgerNo })
+        .orderBy('c.size', 'DESC')
+        .limit(limit);
+      if (before !== undefined) query.andWhere('c.size < :before', { before });
+      const rows = await query.getMany();
+      for (const row of rows) {
+        const { size, root, note, issuedAt } = row;
+        if (isSigned(row, publicKey)) found.push({ size, root, note, issuedAt });
+        if (found.length === limit) return found;
+        before = size;
+      }
+      if (rows.length < limit) return found;
+    }
   }
 
   #begin(ledgerId: string): Promise<IssuedCheckpoint> {
@@ -98,22 +105,42 @@ export class CheckpointService {
 
   async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
-    const { ledgerNo, origin, publicKey } = ledger;
-    const head = await this.#watch.headToSign(ledger);
-    const root = CompactRange.decode(head.frontier, head.size).root();
-    const stored = await this.#stored(ledgerNo, head.size);
-    if (stored !== undefined) return this.#handOut(ledger, head.restorations, stored);
-    const signer = await this.#vault.signer(ledgerId, origin, publicKey);
-    const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
+    const { signer } = this.#ledgers;
+    for (let i = 0; i < PROOFS_MAX; i++) {
+      // Before the head: what was proven is on disk in the database, so that the head is not behind it.
+      const signed = await signer.newest(ledger);
+      const head = await this.#watch.headToSign(ledger);
+      const root = CompactRange.decode(head.frontier, head.size).root();
+      const { size, lastHash, restorations } = head;
+      const wanted = { size, lastHash, root, restorations };
+      const range = await signer.prove(this.#database.plainPool, ledger, signed, wanted);
+      const stored = await this.#stored(ledger, range);
+      // A seed that cannot be used leaves no note of a signature that was not made.
+      const note = stored?.note ?? (await signer.sign(ledger, range));
+      if (signed?.size !== size || signed.restoredAt !== undefined) {
+        // Another process was first: what it proved has to be continued.
+        if (!(await signer.note(ledger, signed, range, restorations))) continue;
+      }
+      const checkpoint = stored ?? (await this.#store(ledger, range, note));
+      return this.#handOut(ledger, restorations, checkpoint);
+    }
+    throw new SigningKeyError(
+      'signed_state',
+      `What was signed last for the ledger ${ledgerId} changes each time that it is read: its directory has to show every server the same names at once.`,
+    );
+  }
+
+  async #store(ledger: Ledger, range: CompactRange, note: string): Promise<IssuedCheckpoint> {
+    const { size } = range;
+    const root = range.root();
     await this.#database.plainPool.query(
       `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
        VALUES ($1, $2, $3, ${DATABASE_NOW}, $4) ON CONFLICT (ledger_no, size) DO NOTHING`,
-      [ledgerNo, head.size, Buffer.from(root), note],
+      [ledger.ledgerNo, size, Buffer.from(root), note],
     );
-    // Another process may have been first: then its note is the one.
-    const kept = await this.#stored(ledgerNo, head.size);
-    if (kept === undefined) throw new Error('The checkpoint was not kept.');
-    return this.#handOut(ledger, head.restorations, kept);
+    // Another process may have been first; or what stands there is no checkpoint of the ledger's, which cannot be
+    // replaced and is not handed out.
+    return (await this.#stored(ledger, range)) ?? { size, root, note, issuedAt: now() };
   }
 
   /** Outside of the database first: nobody is to hold one that could be lost without a trace. */
@@ -126,13 +153,32 @@ export class CheckpointService {
     return checkpoint;
   }
 
-  async #stored(ledgerNo: number, size: number): Promise<IssuedCheckpoint | undefined> {
+  /** What stands there of this tree, where the ledger's key did sign it. */
+  async #stored(
+    { ledgerNo, publicKey }: Ledger,
+    range: CompactRange,
+  ): Promise<IssuedCheckpoint | undefined> {
     const found = await this.#database.dataSource
       .getRepository(CheckpointEntity)
-      .findOneBy({ ledgerNo, size });
-    if (found === null) return undefined;
+      .findOneBy({ ledgerNo, size: range.size });
+    if (found === null || !isSigned(found, publicKey)) return undefined;
+    if (!equalBytes(found.root, range.root())) return undefined;
     return { size: found.size, root: found.root, note: found.note, issuedAt: found.issuedAt };
   }
 }
+
+/** Whether the ledger's key signed what the row says. Anybody who may add rows could have added another. */
+function isSigned({ size, root, note }: CheckpointEntity, publicKey: string): boolean {
+  try {
+    const said = openCheckpoint(note, publicKey);
+    return said.size === size && equalBytes(said.root, root);
+  } catch (error) {
+    if (error instanceof NoteError) return false;
+    throw error;
+  }
+}
+
+/** Times that another process may be first. Each time, it has noted a newer tree. */
+const PROOFS_MAX = 100;
 
 const PAGE_MAX = 1_000;

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeCheckpoint, openCheckpoint, toHex } from '@docket/chain';
 import { createDurably } from './durable-file.js';
+import { SigningKeyError } from './signing/signing-key-error.js';
 
 /** A file among what is kept. */
 export interface KeptPlace {
@@ -21,9 +22,11 @@ export interface KeptCheckpoint extends KeptPlace {
   origin: string;
 }
 
-/** Why what is kept cannot be used. The message names the file and what to do; it is for the operator only. */
-class KeptCheckpointError extends Error {
-  override readonly name = 'KeptCheckpointError';
+/** Why what is kept cannot be used. */
+class KeptCheckpointError extends SigningKeyError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('kept', message, options);
+  }
 }
 
 /**

@@ -1,23 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSigner, formatVerifierKey } from '@docket/chain';
 import { createDurably } from './durable-file.js';
 import { randomSlice } from './identifiers.js';
+import { readPrivateFile } from './signing/private-file.js';
+import { SignedTrees } from './signing/signed-trees.js';
+import { SigningKeyError } from './signing/signing-key-error.js';
+
+export { SigningKeyError } from './signing/signing-key-error.js';
 
 export type LedgerSigner = ReturnType<typeof createSigner>;
-
-/** Why a ledger's seed does not sign. The message names the file and what to do; it is for the operator only. */
-export class SigningKeyError extends Error {
-  override readonly name = 'SigningKeyError';
-
-  constructor(
-    readonly code: 'unreadable' | 'open_to_others' | 'malformed' | 'other_key',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
 
 /**
  * The ledgers' Ed25519 seeds: one file each in a directory of their own, `<ledger>.seed`, 64 hex digits.
@@ -25,11 +16,12 @@ export class SigningKeyError extends Error {
  */
 export class KeyVault {
   readonly #directory: string;
-  /** By verifier key, of which they were found to be. */
-  readonly #signers = new Map<string, LedgerSigner>();
+  /** What was signed last, beside the seeds. */
+  readonly signed: SignedTrees;
 
   constructor(directory: string) {
     this.#directory = directory;
+    this.signed = new SignedTrees(directory);
   }
 
   /**
@@ -49,8 +41,7 @@ export class KeyVault {
    * @throws {SigningKeyError} the seed is missing, malformed, another one's, or open to others.
    */
   async signer(ledgerId: string, origin: string, verifierKey: string): Promise<LedgerSigner> {
-    const cached = this.#signers.get(verifierKey);
-    if (cached !== undefined) return cached;
+    // Read each time: what others may read meanwhile, or is another's, does not sign.
     const signer = createSigner(origin, await this.#readSeed(ledgerId));
     if (formatVerifierKey(origin, signer.publicKey) !== verifierKey) {
       throw new SigningKeyError(
@@ -58,8 +49,6 @@ export class KeyVault {
         `${this.#path(ledgerId)} is not the seed of the ledger ${ledgerId}, whose key is ${verifierKey}: put back the one that is. Nothing is signed with another.`,
       );
     }
-    // Only what is right is kept: a seed that is put back later is read.
-    this.#signers.set(verifierKey, signer);
     return signer;
   }
 
@@ -70,20 +59,15 @@ export class KeyVault {
 
   async #readSeed(ledgerId: string): Promise<Uint8Array> {
     const path = this.#path(ledgerId);
-    const { mode } = await stat(path).catch((cause: unknown) => {
-      const text = `${path}, the seed of the ledger ${ledgerId}, cannot be read: put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.`;
-      throw new SigningKeyError('unreadable', text, { cause });
-    });
-    // Windows has no such bits.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      const text = `${path} can be read or written by others than its owner: chmod 600 it.`;
-      throw new SigningKeyError('open_to_others', text);
-    }
-    const text = (await readFile(path, 'utf8')).trim();
+    const what = `the seed of the ledger ${ledgerId}`;
+    const next =
+      'put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.';
+    const text = (await readPrivateFile(path, what, next)).trim();
     if (!/^[0-9a-f]{64}$/.test(text)) {
-      const what = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;
-      const next = text === '' ? ', or, where no ledger has this name yet, delete the file' : '';
-      throw new SigningKeyError('malformed', `${what}${next}.`);
+      const unfit = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;
+      const orDelete =
+        text === '' ? ', or, where no ledger has this name yet, delete the file' : '';
+      throw new SigningKeyError('malformed', `${unfit}${orDelete}.`);
     }
     return new Uint8Array(Buffer.from(text, 'hex'));
   }

@@ -43,6 +43,8 @@ export interface WentBack {
   readonly found: Pick<SeenHead, 'size' | 'lastHash'> | undefined;
   /** This process's clock, RFC 3339. */
   readonly noticedAt: string;
+  /** A sentence: where the database differs first. Undefined: not looked for yet, or not to be told. */
+  readonly where?: string;
 }
 
 export interface PlacedLedger {
@@ -118,11 +120,17 @@ export class KnownHeads {
   readonly #alarms = new Map<string, WentBack>();
   #afterReconnect: ((ledgerId: string) => Promise<void>) | undefined;
   readonly #onAlarm: ((alarm: WentBack) => void)[] = [];
+  readonly #onLocated: ((alarm: WentBack) => void)[] = [];
   readonly #onBreak: ((ledger: PlacedLedger) => void)[] = [];
 
   /** Calls back once for each ledger that went back. */
   onAlarm(listener: (alarm: WentBack) => void): void {
     this.#onAlarm.push(listener);
+  }
+
+  /** Calls back when it was found out where a ledger that went back differs first. */
+  onLocated(listener: (alarm: WentBack) => void): void {
+    this.#onLocated.push(listener);
   }
 
   /** Calls back when what is kept in memory of a ledger is of another history than the one that counts. */
@@ -215,14 +223,28 @@ export class KnownHeads {
   }
 
   /** Refuses the ledger from now on. */
-  raise(ledger: PlacedLedger, seen: LostHead, found: WentBack['found']): WentBack {
+  raise(ledger: PlacedLedger, seen: LostHead, found: WentBack['found'], where?: string): WentBack {
     const { id, ledgerNo, origin } = ledger;
     const noticedAt = new Date().toISOString();
-    const alarm = { ledger: { id, ledgerNo, origin }, seen, found, noticedAt };
+    const alarm = {
+      ledger: { id, ledgerNo, origin },
+      seen,
+      found,
+      noticedAt,
+      ...(where === undefined ? {} : { where }),
+    };
     this.#alarms.set(id, alarm);
     for (const listener of this.#onBreak) listener(alarm.ledger);
     for (const listener of this.#onAlarm) listener(alarm);
     return alarm;
+  }
+
+  /** Adds to an alarm that is still on where the database differs first. */
+  locate(alarm: WentBack, where: string): void {
+    if (this.#alarms.get(alarm.ledger.id) !== alarm) return;
+    const located = { ...alarm, where };
+    this.#alarms.set(alarm.ledger.id, located);
+    for (const listener of this.#onLocated) listener(located);
   }
 
   /** Goes on from this head: it was recorded that the other history does not count. */
@@ -256,15 +278,16 @@ export function wentBackRefusal(alarm: WentBack): StoreRefusal {
 }
 
 /** One sentence for people: what was seen, and what there is now. */
-export function describeWentBack({ ledger: { id }, seen, found }: WentBack): string {
+export function describeWentBack({ ledger: { id }, seen, found, where }: WentBack): string {
   const had =
     'root' in seen
       ? `a checkpoint of the ledger ${id} was handed out that covers ${entries(seen.size)}`
       : `this server has seen ${entries(seen.size)} of the ledger ${id} on disk`;
   if (found === undefined) return `The database does not hold the ledger any more: ${had}.`;
+  const at = where === undefined ? '' : ` ${where}`;
   return found.size < seen.size
-    ? `The database went back: ${had}, and now it holds ${found.size}.`
-    : `The database holds another history: ${had}, and ${'root' in seen ? 'its first entries are not those' : `entry ${seen.size - 1} is not the one it was`}.`;
+    ? `The database went back: ${had}, and now it holds ${found.size}.${at}`
+    : `The database holds another history: ${had}, and ${'root' in seen ? 'its first entries are not those' : `entry ${seen.size - 1} is not the one it was`}.${at}`;
 }
 
 const entries = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);

@@ -1,5 +1,5 @@
 import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
-import type { JsonObject, Signer } from '@docket/chain';
+import type { CompactRange, JsonObject, Signer } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
@@ -18,6 +18,7 @@ import type { KeyVault } from './key-vault.js';
 import { findRestoredSince } from './known-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import type { SignedLedger, TreeSigner } from './signing/tree-signer.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
 export const REGISTRY = 'registry';
@@ -41,12 +42,31 @@ export async function insertLedger(
   ledger: NewLedger,
   terms: CreationTerms,
 ): Promise<void> {
+  const made = await commitLedger(pool, vault, ledger, terms);
+  for (const { ledgerNo, head, restorations } of made)
+    terms.heads.note(ledgerNo, { ...head, restorations });
+  try {
+    for (const one of made) await noteSigned(pool, terms.signer, one);
+  } catch (cause) {
+    // It may not sound as if the ledger had not been made.
+    throw new AppendFailed('unknown', { cause, unknown: creationUnknown(ledger.ledgerId) });
+  }
+}
+
+async function commitLedger(
+  pool: pg.Pool,
+  vault: KeyVault,
+  ledger: NewLedger,
+  terms: CreationTerms,
+): Promise<Noted[]> {
   const signer = await vault.create(ledger.ledgerId, ledger.origin);
   const client = await pool.connect();
   let failed = true;
   try {
     await client.query('BEGIN');
     const created = await insertGenesis(client, ledger, signer, terms.clockAheadMaxMs);
+    // Behind the insertion: where another process makes the ledger too, that is what it is told.
+    await terms.signer.checkUnused(ledger.ledgerId);
     const noted: Noted[] = [created];
     if (ledger.ledgerId !== REGISTRY) {
       const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
@@ -56,8 +76,7 @@ export async function insertLedger(
     const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
     failed = false;
-    for (const { ledgerNo, head, restorations } of noted)
-      terms.heads.note(ledgerNo, { ...head, restorations });
+    return noted;
   } catch (error) {
     if (isTaken(error)) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
@@ -95,6 +114,7 @@ export async function afterCreation<Read>(ledgerId: string, read: Promise<Read>)
 export interface CreationTerms {
   /** What was seen on disk of the registry; what is written is noted. */
   heads: KnownHeads;
+  signer: TreeSigner;
   clockAheadMaxMs: number;
 }
 
@@ -103,6 +123,28 @@ interface Noted {
   ledgerNo: number;
   head: LedgerHead;
   restorations: number;
+  signed: SignedLedger;
+  /** Of the tree that was signed for. */
+  range: CompactRange;
+}
+
+/**
+ * Notes what a creation signed for, once it is on disk in the database: before, it might come to nothing. Where
+ * somebody signed for more meanwhile, that is noted already. A crash in between leaves a note that is behind, never
+ * one that is ahead.
+ */
+async function noteSigned(
+  pool: pg.Pool,
+  signer: TreeSigner,
+  { signed: ledger, range, head, restorations }: Noted,
+): Promise<void> {
+  const wanted = { ...head, root: range.root(), restorations };
+  for (;;) {
+    const before = await signer.newest(ledger);
+    if (before !== undefined && before.size >= range.size) return;
+    const proven = await signer.prove(pool, ledger, before, wanted);
+    if (await signer.note(ledger, before, proven, restorations)) return;
+  }
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -148,7 +190,12 @@ async function insertGenesis(
     body,
     'scalar',
   );
-  return { ledgerNo, restorations: 0, ...written };
+  return {
+    ledgerNo,
+    restorations: 0,
+    ...written,
+    signed: { id: ledgerId, ledgerNo, origin, publicKey },
+  };
 }
 
 interface RegistryRow {
@@ -163,7 +210,7 @@ async function register(
   client: pg.ClientBase,
   vault: KeyVault,
   ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
-  { heads, clockAheadMaxMs }: CreationTerms,
+  { heads, signer: trees, clockAheadMaxMs }: CreationTerms,
 ): Promise<Noted> {
   const registry = await client.query<RegistryRow>(
     'SELECT ledger_no, origin, public_key, policy FROM docket.ledger WHERE ledger_id = $1',
@@ -199,11 +246,11 @@ async function register(
     body,
     policy.body_commitment,
   );
-  return {
-    ledgerNo,
-    head: written.head,
-    restorations: (seen?.restorations ?? 0) + restoredSince,
-  };
+  const restorations = (seen?.restorations ?? 0) + restoredSince;
+  const signed = { id: REGISTRY, ledgerNo, origin, publicKey: verifierKey };
+  const wanted = { ...written.head, root: written.range.root(), restorations };
+  await trees.prove(client, signed, await trees.newest(signed), wanted);
+  return { ledgerNo, head: written.head, range: written.range, restorations, signed };
 }
 
 interface Position {
@@ -215,14 +262,17 @@ interface Position {
   clockAheadMaxMs: number;
 }
 
-/** Writes one entry that Docket makes itself, about the ledger, and signs the ledger up to it. */
+/**
+ * Writes one entry that Docket makes itself, about the ledger, and signs the ledger up to it: nobody sees the
+ * signature unless the transaction commits.
+ */
 async function writeOwn(
   client: pg.ClientBase,
   position: Position,
   type: RecordType,
   body: JsonObject,
   granularity: Policy['body_commitment'],
-): Promise<{ entry: PlannedEntry; head: LedgerHead }> {
+): Promise<{ entry: PlannedEntry; head: LedgerHead; range: CompactRange }> {
   const validated = validateRecord(type, body);
   if (!validated.ok) {
     throw new StoreRefusal('invalid_record', `The ${type} record is not valid.`, {
@@ -253,5 +303,5 @@ async function writeOwn(
      VALUES ($1, $2, $3, ${DATABASE_NOW}, $4)`,
     [ledgerNo, head.size, Buffer.from(root), note],
   );
-  return { entry, head };
+  return { entry, head, range: edge.range };
 }

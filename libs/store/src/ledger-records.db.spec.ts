@@ -38,7 +38,7 @@ describe('records outside decisions', () => {
   afterEach(() => store.close());
 
   const findingsOf = async () => {
-    const checkpoints = new CheckpointService(store.database, store.ledgers, store.vault);
+    const checkpoints = new CheckpointService(store.database, store.ledgers);
     await checkpoints.issue('claims');
     const reader = await databaseReader(store.database, 'claims');
     return (await verify(reader, { depth: 'full' })).findings;
@@ -196,7 +196,7 @@ describe('a key for another action', () => {
     await expect(ledgers.append('claims', intent(second, 'refund-2'))).rejects.toMatchObject({
       code: 'decision_held',
     });
-    const checkpoints = new CheckpointService(store.database, ledgers, store.vault);
+    const checkpoints = new CheckpointService(store.database, ledgers);
     await checkpoints.issue('claims');
     await rebuildProjections(store.database, 'claims');
     const reader = await databaseReader(store.database, 'claims');

@@ -38,7 +38,7 @@ describe('LedgerService', () => {
   });
 
   test('a checkpoint covers what was acknowledged, and proves it', async () => {
-    const checkpoints = new CheckpointService(store.database, store.ledgers, store.vault);
+    const checkpoints = new CheckpointService(store.database, store.ledgers);
     const tiles = new TileReader(store.database, store.ledgers);
     const { entries } = await store.ledgers.append('claims', opened());
     const issued = await checkpoints.issue('claims');

@@ -28,6 +28,7 @@ import type { Ledger } from './ledger.js';
 import { readReceipt } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import { TreeSigner } from './signing/tree-signer.js';
 import { unusableKeys } from './unusable-keys.js';
 import { checkWritable } from './writable.js';
 
@@ -59,6 +60,8 @@ export class LedgerService {
   readonly #writers = new Map<number, LedgerWriter>();
   /** What was seen on disk, for all that reads heads. */
   readonly heads: KnownHeads;
+  /** What signs for ledgers. */
+  readonly signer: TreeSigner;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -68,6 +71,7 @@ export class LedgerService {
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
+    this.signer = new TreeSigner(vault, this.heads);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
@@ -386,7 +390,7 @@ export class LedgerService {
   async #insert(ledgerId: string, policy: Policy, createdBy: string): Promise<void> {
     const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy };
     const { clockAheadMaxMs } = this.#limits;
-    const terms = { heads: this.heads, clockAheadMaxMs };
+    const terms = { heads: this.heads, signer: this.signer, clockAheadMaxMs };
     await insertLedger(this.#database.appendPool, this.#vault, ledger, terms);
   }
 }

@@ -25,7 +25,7 @@ describe('evidence is append-only', () => {
       'claims',
       Array.from({ length: 300 }, () => card(decisionId)),
     );
-    const checkpoints = new CheckpointService(store.database, store.ledgers, store.vault);
+    const checkpoints = new CheckpointService(store.database, store.ledgers);
     await checkpoints.issue('claims');
     superuser = new pg.Client({ connectionString: store.url });
     await superuser.connect();

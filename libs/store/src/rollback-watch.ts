@@ -1,4 +1,4 @@
-import { toHex } from '@docket/chain';
+import { CompactRange, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import type pg from 'pg';
 import { readLedgerState } from './append/ledger-state.js';
@@ -14,9 +14,11 @@ import type {
   SignedCheckpoint,
 } from './kept-checkpoints.js';
 import { FIND_HEADS, gaveUp, readFoundHead, wentBackRefusal } from './known-heads.js';
-import type { FoundHead, HeadRow, SeenHead } from './known-heads.js';
+import type { FoundHead, HeadRow, SeenHead, WentBack } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
+import type { SignedTree } from './signing/signed-tree.js';
+import { SigningKeyError } from './signing/signing-key-error.js';
 import type { TileReader } from './tile-reader.js';
 
 type Client = pg.ClientBase | pg.Pool;
@@ -37,6 +39,8 @@ export class RollbackWatch {
   readonly #kept: KeptCheckpoints | undefined;
   /** By ledger, the newest kept checkpoint that the database was found to hold. */
   readonly #found = new Map<string, { path: string; ledgerNo: number }>();
+  /** Ledgers of which it is being looked for where they differ. */
+  readonly #locating = new Set<string>();
   /** Connections that had been lost when all that is kept was last looked at. */
   #checkedAt = 0;
 
@@ -64,19 +68,14 @@ export class RollbackWatch {
    */
   async checkAllKept(): Promise<void> {
     const { connectionsLost } = this.#ledgers.heads;
+    await this.#checkAllSigned();
     for (const id of (await this.#kept?.ledgers()) ?? []) {
       const place = await this.#kept?.newest(id);
       if (place === undefined || this.#isFound(id, place)) continue;
       if (this.#ledgers.heads.alarmOf(id) !== undefined) continue;
       const ledger = await this.#ledgers.readRow(id);
       if (ledger === undefined) await this.#raiseMissing(id, place);
-      else {
-        try {
-          await this.#checkPlace(ledger, place);
-        } catch (error) {
-          if (!isWentBack(error)) throw error;
-        }
-      }
+      else await unlessWentBack(this.#checkPlace(ledger, place));
     }
     this.#checkedAt = connectionsLost;
   }
@@ -91,9 +90,15 @@ export class RollbackWatch {
   async check(client: Client = this.#database.plainPool): Promise<void> {
     const { heads } = this.#ledgers;
     if (heads.connectionsLost !== this.#checkedAt) await this.checkAllKept();
-    for (const { ledger, seen } of heads.alarms) {
+    for (const alarm of heads.alarms) {
+      const { ledger, seen } = alarm;
       const state = await this.#stateOf(ledger.id);
-      if (state === undefined || !gaveUp(state, seen)) continue;
+      const isOver =
+        state !== undefined && gaveUp(state, seen) && (await this.#continues(ledger.id));
+      if (!isOver) {
+        this.#locate(alarm);
+        continue;
+      }
       const [found] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
       if (found !== undefined) heads.follow(ledger, { ...found[1], ...state });
     }
@@ -106,6 +111,8 @@ export class RollbackWatch {
     }
     const [alarm] = heads.alarms;
     if (alarm !== undefined) throw wentBackRefusal(alarm);
+    const [refusal] = this.#ledgers.signer.refusals;
+    if (refusal !== undefined) throw refusal;
   }
 
   /**
@@ -168,6 +175,8 @@ export class RollbackWatch {
       }
     }
     const body = { ...submission.body, ...lost };
+    // Before the record: in the database alone, anybody who writes there could give up what was signed.
+    await this.#ledgers.signer.giveUp(ledger, alarm.found.size);
     const receipt = await this.#ledgers.appendRestoration(ledger, { ...submission, body });
     const state = await readLedgerState(this.#database.plainPool, ledger.ledgerNo);
     const [found] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
@@ -187,6 +196,79 @@ export class RollbackWatch {
     const place = await this.#kept?.newest(ledger.id);
     if (place !== undefined && !this.#isFound(ledger.id, place))
       await this.#checkPlace(ledger, place);
+  }
+
+  /**
+   * Holds every ledger against the tree that it was signed for last: by the tiles, so that a start is not as long as
+   * the ledgers are. The leaves are read before the next signature. Of a ledger of which it cannot be read what was
+   * signed last, nothing is signed; that is said with the keys that cannot be used, and the others go on.
+   */
+  async #checkAllSigned(): Promise<void> {
+    const { heads, signer } = this.#ledgers;
+    const ledgers = await this.#ledgers.listLedgers();
+    const there = new Set(ledgers.map(({ id }) => id));
+    for (const [id, tree] of await signer.newestOfOthers(there))
+      heads.raise({ id, ledgerNo: NO_LEDGER, origin: tree.origin }, tree, undefined);
+    for (const ledger of ledgers) {
+      if (heads.alarmOf(ledger.id) !== undefined) continue;
+      try {
+        await unlessWentBack(this.#checkSigned(ledger));
+      } catch (error) {
+        if (!(error instanceof SigningKeyError)) throw error;
+      }
+    }
+  }
+
+  /** @throws {StoreRefusal} `ledger_went_back`. @throws {SigningKeyError} */
+  async #checkSigned(ledger: Ledger): Promise<void> {
+    const { heads, signer } = this.#ledgers;
+    const signed = await signer.newest(ledger);
+    if (signed === undefined) return;
+    const [entry] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+    const found = entry?.[1];
+    if (found !== undefined && (await this.#continuesTree(ledger, signed, found))) return;
+    const { size, root, restorations } = signed;
+    throw wentBackRefusal(heads.raise(ledger, { size, root, restorations }, found));
+  }
+
+  async #continuesTree(ledger: Ledger, signed: SignedTree, found: ReadHead): Promise<boolean> {
+    if (await this.#ledgers.signer.isGivenUp(this.#database.plainPool, ledger, signed)) return true;
+    if (found.size < signed.size) return false;
+    const root =
+      found.size === signed.size
+        ? CompactRange.decode(found.frontier, found.size).root()
+        : await this.#tiles.root(ledger.ledgerNo, signed.size);
+    return toHex(root) === signed.root;
+  }
+
+  /** Whether the ledger, as the database has it, may be signed for. */
+  async #continues(id: string): Promise<boolean> {
+    const ledger = await this.#ledgers.readRow(id);
+    const signed = ledger && (await this.#ledgers.signer.newest(ledger));
+    if (ledger === undefined || signed === undefined) return true;
+    const [entry] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
+    return entry !== undefined && this.#continuesTree(ledger, signed, entry[1]);
+  }
+
+  /** Begins to look where a ledger differs: that takes as long as the ledger is, and nobody waits for it. */
+  #locate(alarm: WentBack): void {
+    const { ledger, seen, where, found } = alarm;
+    // Of a ledger that is shorter, the alarm says where it ends.
+    if (where !== undefined || found === undefined || found.size < seen.size) return;
+    if (this.#locating.has(ledger.id)) return;
+    this.#locating.add(ledger.id);
+    const { heads, signer } = this.#ledgers;
+    const look = async (): Promise<void> => {
+      const row = await this.#ledgers.readRow(ledger.id);
+      const sentence = row && (await signer.where(this.#database.plainPool, row));
+      heads.locate(alarm, sentence ?? 'What was signed last is in it.');
+    };
+    void look()
+      .catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        heads.locate(alarm, `Where it differs cannot be read: ${why}`);
+      })
+      .finally(() => this.#locating.delete(ledger.id));
   }
 
   /** Once it was found in the database, what was seen since stands for it. */
@@ -248,8 +330,14 @@ export class RollbackWatch {
 /** Numbers begin at 1. */
 const NO_LEDGER = 0;
 
-const isWentBack = (error: unknown): boolean =>
-  error instanceof StoreRefusal && error.code === 'ledger_went_back';
+/** The alarm is raised by then. */
+async function unlessWentBack(check: Promise<void>): Promise<void> {
+  try {
+    await check;
+  } catch (error) {
+    if (!(error instanceof StoreRefusal && error.code === 'ledger_went_back')) throw error;
+  }
+}
 
 function nothingBecause(ledgerId: string, isGone: boolean): string {
   return isGone

@@ -92,13 +92,9 @@ export class StoreModule {
         rollbackWatch(options),
         {
           provide: CheckpointService,
-          inject: [Database, LedgerService, KeyVault, RollbackWatch],
-          useFactory: (
-            database: Database,
-            ledgers: LedgerService,
-            vault: KeyVault,
-            watch: RollbackWatch,
-          ) => new CheckpointService(database, ledgers, vault, watch),
+          inject: [Database, LedgerService, RollbackWatch],
+          useFactory: (database: Database, ledgers: LedgerService, watch: RollbackWatch) =>
+            new CheckpointService(database, ledgers, watch),
         },
         {
           provide: StoreLifecycle,

@@ -4,16 +4,20 @@ import type { Ledger } from './ledger.js';
 
 const SEEDS_AT_ONCE = 32;
 
-/** Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with. */
+/**
+ * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or is open to
+ * others, or of which it cannot be read what was signed last.
+ */
 export async function unusableKeys(
   vault: KeyVault,
   ledgers: readonly Ledger[],
 ): Promise<SigningKeyError[]> {
   const errors: SigningKeyError[] = [];
   for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
-    const checks = ledgers
-      .slice(i, i + SEEDS_AT_ONCE)
-      .map(({ id, origin, publicKey }) => vault.signer(id, origin, publicKey));
+    const checks = ledgers.slice(i, i + SEEDS_AT_ONCE).map(async ({ id, origin, publicKey }) => {
+      await vault.signer(id, origin, publicKey);
+      await vault.signed.newest(id);
+    });
     for (const check of await Promise.allSettled(checks)) {
       if (check.status === 'fulfilled') continue;
       if (!(check.reason instanceof SigningKeyError)) throw check.reason;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi, type ApiConfig, type ProblemDocument, type RunningApi } from '@docket/api';
@@ -102,6 +102,8 @@ export interface TestApi {
   createLedger(id: string, policy?: Record<string, unknown>): Promise<void>;
   createKey(ledger: string, role: Role): Promise<string>;
   size(ledger: string): Promise<number>;
+  /** A copy of the directory of keys without what was signed last. */
+  seedsAlone(): Promise<string>;
   /** A second server on the same database and keys, which has seen nothing yet. */
   startAnother(differing?: Partial<ApiConfig>): Promise<RunningApi>;
   close(): Promise<void>;
@@ -141,6 +143,12 @@ export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<T
     log,
     call: toApi,
     ...administration(toApi, administrator),
+    async seedsAlone() {
+      const copy = await mkdtemp(join(directory, 'seeds-'));
+      for (const name of await readdir(keysDir))
+        if (name.endsWith('.seed')) await copyFile(join(keysDir, name), join(copy, name));
+      return copy;
+    },
     async startAnother(differing = {}) {
       const other = await startApi({ ...config, logLevel: 'silent', ...differing });
       others.push(other);

@@ -29,9 +29,9 @@ export class HealthController {
     tag: 'Server',
     summary: 'Whether requests can be served',
     description:
-      "The database answers, has the schema that this version needs, and takes writes; this server's clock is not ahead of its; it holds of every ledger what this server has seen on disk. Answered within two seconds, also where the database answers nothing.",
+      "The database answers, has the schema that this version needs, and takes writes; this server's clock is not ahead of its; it holds of every ledger what this server has seen on disk; and every ledger can be signed for. Answered within two seconds, also where the database answers nothing.",
     answers: { 200: { description: 'They can.', schema: 'Health', example: { status: 'ready' } } },
-    problems: ['clock_ahead', 'ledger_went_back'],
+    problems: ['clock_ahead', 'ledger_went_back', 'signing_key_unusable'],
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     void reply.header('cache-control', 'no-store');

@@ -245,7 +245,7 @@ export const PROBLEMS = {
   },
   signing_key_unusable: {
     status: 503,
-    title: 'A signing key that this takes is missing or unfit, so nothing was written or signed',
+    title: 'A file that signing takes is missing or unfit, so nothing was written or signed',
     next: 'Tell the operator, who puts the file back that the log names; then send the same request again.',
   },
   clock_ahead: {

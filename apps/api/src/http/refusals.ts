@@ -23,7 +23,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof SigningKeyError) {
     // Its own words name a file of the server, which is for the log.
     const detail =
-      'The file of a signing key is missing, or is not the right one. The log names it, under the id in `instance`.';
+      'A file that signing takes is missing, open to others, or not the right one. The log names it, under the id in `instance`.';
     return new Problem('signing_key_unusable', detail, { cause: error });
   }
   const framework = frameworkProblem(error);

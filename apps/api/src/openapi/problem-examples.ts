@@ -157,7 +157,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   },
   signing_key_unusable: {
     detail:
-      'The file of a signing key is missing, or is not the right one. The log names it, under the id in `instance`.',
+      'A file that signing takes is missing, open to others, or not the right one. The log names it, under the id in `instance`.',
   },
   clock_ahead: {
     detail:

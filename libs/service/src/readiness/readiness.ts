@@ -6,6 +6,7 @@ import {
   LedgerService,
   NotWritable,
   RollbackWatch,
+  SigningKeyError,
   StoreRefusal,
   WHY_SHUT_OUT,
   type WentBack,
@@ -22,6 +23,15 @@ const READY_MS_MAX = 1_500;
  */
 const WRITABLE_MS = 1_000;
 
+/** The files of the keys are read again after so long, in milliseconds. */
+const KEYS_MS = 2_000;
+
+/** And after so many times as long as it took to read them. */
+const KEYS_REST = 20;
+
+/** Longest wait for them, in milliseconds: then what was found before is said. */
+const KEYS_WAIT_MS = 500;
+
 /** When whoever probed may look again. */
 const RETRY_S = 2;
 
@@ -33,6 +43,8 @@ const KEY_LINES_MAX = 10;
 export class Readiness implements OnModuleInit {
   /** One question at a time: a database that hangs would else hold a connection for each probe. */
   #asked: Promise<void> | undefined;
+  #keys: { unusable: SigningKeyError[]; nextAt: number } | undefined;
+  #lookingAtKeys: Promise<SigningKeyError[]> | undefined;
   #writableAt = -Infinity;
   readonly #log = new Logger('Readiness');
   /** What the log said last; undefined: ready. */
@@ -51,11 +63,12 @@ export class Readiness implements OnModuleInit {
     // Those of the start, and those that come.
     ledgers.heads.alarms.forEach(say);
     ledgers.heads.onAlarm(say);
+    ledgers.heads.onLocated((alarm) => log.error(describeWentBack(alarm)));
   }
 
   /** The other ledgers of an installation go on without the key of one: it is said, and not signed for. */
   async onModuleInit(): Promise<void> {
-    const errors = await this.ledgers.unusableKeys();
+    const errors = await this.#lookAtKeys();
     const log = new Logger('Keys');
     for (const { message } of errors.slice(0, KEY_LINES_MAX)) log.error(message);
     const more = errors.length - KEY_LINES_MAX;
@@ -64,11 +77,11 @@ export class Readiness implements OnModuleInit {
 
   /**
    * Resolves when a record could be taken: the database answers within one and a half seconds, has the schema that
-   * this version needs, and takes writes; the clocks agree; and of every ledger it holds what this process has seen
-   * on disk. Whether it does is in the log when it changes.
+   * this version needs, and takes writes; the clocks agree; of every ledger it holds what this process has seen
+   * on disk; and every ledger can be signed for. Whether it does is in the log when it changes.
    *
-   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. @throws {ServiceError} `database_not_ready`, for any
-   * other reason.
+   * @throws {StoreRefusal} `clock_ahead`, `ledger_went_back`. @throws {SigningKeyError}
+   * @throws {ServiceError} `database_not_ready`, for any other reason.
    */
   async check(): Promise<void> {
     this.#asked ??= this.#ask().finally(() => {
@@ -83,7 +96,7 @@ export class Readiness implements OnModuleInit {
       this.#say(undefined);
     } catch (cause) {
       this.#say(reasonOf(cause));
-      if (cause instanceof StoreRefusal) throw cause;
+      if (cause instanceof StoreRefusal || cause instanceof SigningKeyError) throw cause;
       throw new ServiceError('database_not_ready', sentenceOf(cause), {
         cause,
         retryAfterSeconds: RETRY_S,
@@ -109,6 +122,39 @@ export class Readiness implements OnModuleInit {
       also: (client) => this.watch.check(client),
     });
     if (!isLight) this.#writableAt = performance.now();
+    const [unusable] = await this.#keysInTime();
+    if (unusable !== undefined) throw unusable;
+  }
+
+  /** What is known of the keys: looked at anew, where it is not too soon, and waited for a little. */
+  async #keysInTime(): Promise<SigningKeyError[]> {
+    if (this.#keys !== undefined && performance.now() < this.#keys.nextAt)
+      return this.#keys.unusable;
+    const end = new AbortController();
+    const before = setTimeout(KEYS_WAIT_MS, undefined, { signal: end.signal });
+    try {
+      const looked = await Promise.race([this.#lookAtKeys(), before]);
+      return looked ?? this.#keys?.unusable ?? [];
+    } finally {
+      end.abort();
+    }
+  }
+
+  /** One after the other, however many ask; with thousands of ledgers, a small part of the time. */
+  #lookAtKeys(): Promise<SigningKeyError[]> {
+    this.#lookingAtKeys ??= this.#readKeys().finally(() => {
+      this.#lookingAtKeys = undefined;
+    });
+    return this.#lookingAtKeys;
+  }
+
+  async #readKeys(): Promise<SigningKeyError[]> {
+    const began = performance.now();
+    const unusable = await this.ledgers.unusableKeys();
+    const ended = performance.now();
+    const restMs = Math.max(KEYS_MS, KEYS_REST * (ended - began));
+    this.#keys = { unusable, nextAt: ended + restMs };
+    return unusable;
   }
 
   /** A line when it changes, not one for each probe. */

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   query.mockRestore();
-  const keys = new CheckpointService(store.database, store.ledgers, store.vault);
+  const keys = new CheckpointService(store.database, store.ledgers);
   await keys.issue(ledger);
   const reader = await databaseReader(store.database, ledger);
   const { publicKey } = await reader.describe();

@@ -35,7 +35,7 @@ beforeEach(async () => {
 /** What the server took, a verification finds nothing wrong with. */
 afterEach(async () => {
   query.mockRestore();
-  await new CheckpointService(store.database, store.ledgers, store.vault).issue(ledger);
+  await new CheckpointService(store.database, store.ledgers).issue(ledger);
   const reader = await databaseReader(store.database, ledger);
   expect((await verify(reader, { depth: 'full' })).findings).toEqual([]);
 });
