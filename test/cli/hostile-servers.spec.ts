@@ -32,8 +32,10 @@ const forged = (size: number | bigint | string): string =>
   signed(1).replace(claimed(1), () => claimed(size));
 
 /** What a server says, by path; what it does not say, the genuine ledger does. */
-type Answer = (path: string) => string | Uint8Array | typeof ABSENT | undefined;
+type Answer = (path: string) => string | Uint8Array | typeof ABSENT | typeof SILENCE | undefined;
 const ABSENT = Symbol('404');
+/** No answer, and no end of the connection. */
+const SILENCE = Symbol('silence');
 
 let server: Server | undefined;
 let requests = 0;
@@ -48,6 +50,7 @@ async function serve(answer: Answer): Promise<string> {
     }
     const path = (request.url ?? '').replace('/v1/ledgers/claims', '');
     const said = answer(path) ?? genuine(path);
+    if (said === SILENCE) return;
     const isThere = said !== undefined && said !== ABSENT;
     response.writeHead(isThere ? 200 : 404);
     response.end(isThere ? said : undefined);
@@ -83,9 +86,13 @@ function genuine(path: string): string | Uint8Array | undefined {
 }
 
 /** A verification, held to the bounds that every source has: 1 GB, a minute, and few requests. */
-async function verifyWithin(note: string, answer: Answer): Promise<MeasuredResult> {
+async function verifyWithin(
+  note: string,
+  answer: Answer,
+  ...options: string[]
+): Promise<MeasuredResult> {
   const url = await serve((path) => (path === '/checkpoint' ? note : answer(path)));
-  const result = await runMeasured(['verify', url]).finally(() => {
+  const result = await runMeasured(['verify', url, ...options]).finally(() => {
     server?.closeAllConnections();
     server?.close();
   });
@@ -169,6 +176,26 @@ describe('a server that claims more entries than there are', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(says);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('--timeout', () => {
+  test('ends a server that says nothing more, with exit 2 and how far it came', async () => {
+    // A line of the first page, and then silence.
+    const answer: Answer = (path) => (path.startsWith('/entries?from=1') ? SILENCE : undefined);
+    const { code, stdout, stderr } = await verifyWithin(signed(MOST), answer, '--timeout', '2s');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^docket: [^\n]* cannot be read: (?:no entry|\d+ of 4294967296 entries) came within 2s, from which nothing is concluded; --timeout gives it longer\.\n$/,
+    );
+  });
+
+  test.each(['8d', '0s', 'soon'])('%s is wrong usage', async (time) => {
+    const { code, stderr } = await runMeasured(['verify', 'http://127.0.0.1:9', '--timeout', time]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^docket: --timeout takes a time such as 90s, 30m, 12h or 7d, and at most 7d\.\n$/,
+    );
   });
 });
 

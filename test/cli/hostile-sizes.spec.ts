@@ -76,10 +76,10 @@ describe('JSON that is mostly structure', () => {
     const changed = json.replace(/"secret":"[^"]*",?/, '').replaceAll(',}', '}');
     expect(changed.length).toBeLessThan(json.length);
     await writeFile(join(directory, 'secret.json'), changed);
-    // What a disclosure says is never a reason that a file cannot be read: it is found, and nothing crashes.
-    const { code, stdout, stderr } = await verifyWithin(join(directory, 'secret.json'));
-    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 1, lines: 1 });
-    expect(stdout).toMatch(/content_malformed/);
+    await expectUnusable(
+      'secret.json',
+      /^docket: \S+ cannot be read: the evidence is not readable: \/\w+(\/\d+)?\/disclosure\/secret must be 64 lower-case hex digits\.\n$/,
+    );
   });
 });
 
@@ -124,7 +124,7 @@ describe('a PDF of little that unpacks to much', () => {
     await expectUnusable(`${name}.pdf`, says);
   });
 
-  /** In a dossier that is genuine but for it: there is a verdict, and it is no. */
+  /** In a dossier that is genuine but for it: over a bound, as anywhere. */
   test.each<[string, () => Record<number, string>]>([
     [
       '1 GB of zeros as a font map',
@@ -147,9 +147,37 @@ describe('a PDF of little that unpacks to much', () => {
       '1 GB of zeros that nothing names',
       () => ({ [freeNumber(pdf)]: stream(zeros, '/Filter /FlateDecode') }),
     ],
+    [
+      '1 GB of zeros deflated twice as a font map',
+      () => {
+        const [map = 0] = objectsWith(pdf, /\/ToUnicode/).map((font) =>
+          Number(/\/ToUnicode (\d+)/.exec(objectIn(pdf, font))?.[1]),
+        );
+        const packed = deflateSync(Buffer.from(zeros, 'latin1')).toString('latin1');
+        return { [map]: stream(packed, '/Filter [/FlateDecode /FlateDecode]') };
+      },
+    ],
+    [
+      'many parts of 15 MB each',
+      () => {
+        const part = stream(deflateSync(Buffer.alloc(15 * MB)).toString('latin1'));
+        const first = freeNumber(pdf);
+        return Object.fromEntries(Array.from({ length: 40 }, (_, i) => [first + i, part]));
+      },
+    ],
   ])('%s, in a genuine dossier', async (name, objects) => {
-    const path = join(directory, `genuine, ${name}.pdf`);
-    await writeFile(path, update(pdf, objects()));
+    const path = `genuine, ${name}.pdf`;
+    await writeFile(join(directory, path), update(pdf, objects()));
+    await expectUnusable(
+      path,
+      /cannot be read: (?:object \d+ of )?the PDF (?:unpacks to|is)[^\n]* than \d+ MiB\.\n$/,
+    );
+  });
+
+  test('what is within the bounds, and is not what Docket renders, has a verdict, and it is no', async () => {
+    const path = join(directory, 'genuine, with a little more.pdf');
+    const more = stream(deflateSync(Buffer.alloc(MB)).toString('latin1'), '/Filter /FlateDecode');
+    await writeFile(path, update(pdf, { [freeNumber(pdf)]: more }));
     const { code, stdout, stderr } = await verifyWithin(path);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ the pages are those that Docket renders/m);

@@ -276,23 +276,6 @@ def check_body_limits(body):
 # ---- 5 disclosure --------------------------------------------------------------------------------
 
 
-def check_disclosure(commitment, disclosure, granularity):
-    """(disclosed body, state by pointer); states are empty for the full form. Raises Refused."""
-    if disclosure is None:
-        raise Refused("missing", "no disclosure")
-    if not isinstance(disclosure, dict):
-        raise Refused("malformed")
-    if "secret" in disclosure:
-        if set(disclosure) != {"body", "secret"} or not is_hex(disclosure["secret"], 64):
-            raise Refused("malformed")
-        check_body_limits(disclosure["body"])
-        found = commit(disclosure["body"], bytes.fromhex(disclosure["secret"]), granularity)[2]
-        if found != commitment:
-            raise Refused("commitment_mismatch")
-        return disclosure["body"], {}
-    return check_partial(commitment, disclosure, granularity)
-
-
 LISTS = {
     "disclosed": ({"pointer", "salt", "value"}, lambda item: is_hex(item["salt"], 32)),
     "withheld": ({"pointer", "reason"}, lambda item: isinstance(item["reason"], str)),
@@ -304,18 +287,43 @@ def is_sequence(value):
     return type(value) in (int, float) and value == int(value) and 0 <= value <= SAFE_INTEGER_MAX
 
 
-def check_partial(commitment, disclosure, granularity):
+def has_form(disclosure):
+    """Whether this is one of the two forms, with the members that it has and no others."""
+    if not isinstance(disclosure, dict):
+        return False
+    if "secret" in disclosure or "body" in disclosure:
+        full = set(disclosure) == {"body", "secret"} and isinstance(disclosure["body"], dict)
+        return full and is_hex(disclosure["secret"], 64)
     if set(disclosure) != {"skeleton", *LISTS}:
-        raise Refused("malformed")
+        return False
     for name, (members, accepts) in LISTS.items():
         items = disclosure[name]
         if not isinstance(items, list) or len(items) > 10000:
-            raise Refused("malformed")
+            return False
         for item in items:
             if not isinstance(item, dict) or set(item) != members:
-                raise Refused("malformed")
+                return False
             if not isinstance(item["pointer"], str) or not accepts(item):
-                raise Refused("malformed")
+                return False
+    return True
+
+
+def check_disclosure(commitment, disclosure, granularity):
+    """(disclosed body, state by pointer); states are empty for the full form. Raises Refused."""
+    if disclosure is None:
+        raise Refused("missing", "no disclosure")
+    if not has_form(disclosure):
+        raise Refused("malformed")
+    if "secret" in disclosure:
+        check_body_limits(disclosure["body"])
+        found = commit(disclosure["body"], bytes.fromhex(disclosure["secret"]), granularity)[2]
+        if found != commitment:
+            raise Refused("commitment_mismatch")
+        return disclosure["body"], {}
+    return check_partial(commitment, disclosure, granularity)
+
+
+def check_partial(commitment, disclosure, granularity):
     if granularity == "whole" and not isinstance(disclosure["skeleton"], str):
         raise Refused("malformed", "the skeleton of a body committed to as a whole is one digest")
     for item in disclosure["disclosed"]:
@@ -793,7 +801,7 @@ def check_evidence_members(evidence):
     for entry in entries:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
-        good = good and (entry["disclosure"] is None or isinstance(entry["disclosure"], dict))
+        good = good and (entry["disclosure"] is None or has_form(entry["disclosure"]))
         proof = entry["inclusion_proof"] if good else None
         good = good and isinstance(proof, list) and len(proof) <= 64 and all(is_hex(p, 64) for p in proof)
     if not good or int(evidence["genesis"]["seq"]) != 0 or len(entries) > 100001:
@@ -915,7 +923,7 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     for entry in entries if good else []:
         good = good and isinstance(entry, dict) and set(entry) == ENTRY_LINE_MEMBERS
         good = good and is_sequence(entry["seq"]) and isinstance(entry["leaf"], str)
-        good = good and (entry["disclosure"] is None or isinstance(entry["disclosure"], dict))
+        good = good and (entry["disclosure"] is None or has_form(entry["disclosure"]))
     if not good:
         raise Refused("malformed", "not a ledger")
     v = Verification(trusted_key, None)

@@ -37,6 +37,13 @@ export async function files(chain) {
       e.entries[1].disclosure = disclosure;
       return e;
     });
+  const partial = (change) => {
+    const { body, secret } = evidence.entries[1].disclosure;
+    const hidden = [{ pointer: '', reason: 'an example' }];
+    const disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', hidden);
+    change(disclosure);
+    return disclosure;
+  };
   const other = chain.createSigner(ORIGIN, chain.sha256(ledger.seed));
   const otherKey = chain.formatVerifierKey(ORIGIN, other.publicKey);
   const good = {
@@ -45,12 +52,10 @@ export async function files(chain) {
   };
   const found = {
     'a disclosure that is null': [withDisclosure(null), ['content_missing']],
-    'a disclosure without a secret': [withDisclosure({ body: {} }), ['content_malformed']],
-    'a disclosure in the words of a store': [
-      withDisclosure({ bodyBytes: 'e30=', secret: 'AA==' }),
+    'a value that is listed twice': [
+      withDisclosure(partial(({ withheld }) => withheld.push(withheld[0]))),
       ['content_malformed'],
     ],
-    'an empty disclosure': [withDisclosure({}), ['content_malformed']],
     'a first line with another size': [changedHeader({ size: 4 }), ['header_mismatch']],
     'a first line with another origin': [
       changedHeader({ origin: 'docket.example/other' }),
@@ -100,6 +105,24 @@ export async function files(chain) {
       return e;
     }),
     'a disclosure that is a text': withDisclosure('none'),
+    'a disclosure without a secret': withDisclosure({ body: {} }),
+    'a disclosure without a body': withDisclosure({ secret: '0'.repeat(64) }),
+    'a disclosure with a member more': withDisclosure({
+      ...evidence.entries[1].disclosure,
+      note: 'trust me',
+    }),
+    'a disclosure in the words of a store': withDisclosure({ bodyBytes: 'e30=', secret: 'AA==' }),
+    'an empty disclosure': withDisclosure({}),
+    'a partial disclosure without the list of what was erased': withDisclosure(
+      partial((disclosure) => delete disclosure.erased),
+    ),
+    'a withheld value without a reason': withDisclosure(
+      partial(({ withheld }) => delete withheld[0].reason),
+    ),
+    'a line whose disclosure lacks its secret': changedEntry(2, (entry) => ({
+      ...entry,
+      disclosure: { body: entry.disclosure.body },
+    })),
     'a genesis that is not at 0': bare((e) => ({ ...e, genesis: { ...e.genesis, seq: 1 } })),
     'a member of the first line more': changedHeader({ note: 'trust me' }),
     'a member of the first line less': lines(

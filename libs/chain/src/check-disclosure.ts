@@ -1,6 +1,7 @@
 import {
   type BodyDisclosure,
   digestValue,
+  type FullDisclosure,
   isFullDisclosure,
   type PartialDisclosure,
 } from './disclosure.js';
@@ -50,7 +51,10 @@ export function checkDisclosure(
   if (disclosure === undefined || disclosure === null) {
     return fail('missing', 'there is no disclosure for this entry');
   }
-  if (!isJsonObject(disclosure)) return fail('malformed', 'a disclosure is a JSON object');
+  const fault = disclosureFault(disclosure);
+  if (fault !== undefined) {
+    return fail('malformed', `${fault.member || 'the disclosure'} must be ${fault.expected}`);
+  }
   try {
     return isFullDisclosure(disclosure)
       ? checkFull(commitment, disclosure, granularity)
@@ -64,21 +68,14 @@ export function checkDisclosure(
 
 function checkFull(
   commitment: string,
-  disclosure: object,
+  { body, secret }: FullDisclosure,
   granularity: Granularity,
 ): DisclosureCheck {
-  const { body, secret, ...others } = disclosure as { body?: unknown; secret?: unknown };
-  if (!isJsonObject(body) || Object.keys(others).length > 0 || !isHex(secret, 64)) {
-    return fail(
-      'malformed',
-      'a full disclosure has a body (object) and a secret (64 hex digits), nothing else',
-    );
-  }
-  const found = commitBody(body as JsonObject, fromHex(secret), granularity);
+  const found = commitBody(body, fromHex(secret), granularity);
   if (toHex(found) !== commitment) {
     return fail('commitment_mismatch', 'body and secret are not what the leaf commits to');
   }
-  return { ok: true, body: body as JsonObject, states: new Map() };
+  return { ok: true, body, states: new Map() };
 }
 
 function checkPartial(
@@ -86,8 +83,6 @@ function checkPartial(
   disclosure: PartialDisclosure,
   granularity: Granularity,
 ): DisclosureCheck {
-  const malformed = checkShape(disclosure);
-  if (malformed !== undefined) return malformed;
   const digests = new Map<string, string>();
   const bad =
     coarser(disclosure, granularity) ?? collectDigests(disclosure.skeleton, '', 1, digests);
@@ -104,21 +99,87 @@ function checkPartial(
   return { ok: true, body, states };
 }
 
-function checkShape(disclosure: PartialDisclosure): Failure | undefined {
-  const { skeleton, disclosed, withheld, erased, ...others } = disclosure;
-  const ok =
-    skeleton !== undefined &&
-    Object.keys(others).length === 0 &&
-    isListOf(disclosed, ['pointer', 'salt', 'value'], (item) => isHex(item['salt'], 32)) &&
-    isListOf(withheld, ['pointer', 'reason'], (item) => typeof item['reason'] === 'string') &&
-    isListOf(
-      erased,
-      ['erased_by', 'pointer'],
-      (item) => Number.isSafeInteger(item['erased_by']) && (item['erased_by'] as number) >= 0,
-    );
-  return ok
-    ? undefined
-    : fail('malformed', 'not a disclosure: its members or their types are wrong');
+/** What of a disclosure is not of the form that docket-ledger/v1 gives it. */
+export interface ShapeFault {
+  /** JSON Pointer from the disclosure; empty for the whole. */
+  member: string;
+  /** What is expected there, in words. */
+  expected: string;
+}
+
+/**
+ * disclosureFault says what of a disclosure, which may be anything, is not of either of its two forms: a
+ * member that is missing, unknown or of another type, a list that is too long. What a disclosure of such
+ * a form says is for checkDisclosure to judge. Undefined: nothing.
+ */
+export function disclosureFault(disclosure: unknown): ShapeFault | undefined {
+  if (!isJsonObject(disclosure)) return { member: '', expected: 'a JSON object' };
+  const isFull = 'secret' in disclosure || 'body' in disclosure;
+  return isFull ? fullFault(disclosure) : partialFault(disclosure);
+}
+
+function fullFault(disclosure: JsonObject): ShapeFault | undefined {
+  if (!isJsonObject(disclosure['body'])) return { member: '/body', expected: 'an object' };
+  if (!isHex(disclosure['secret'], 64)) {
+    return { member: '/secret', expected: '64 lower-case hex digits' };
+  }
+  return strangerFault(disclosure, '', ['body', 'secret']);
+}
+
+const LISTS = {
+  disclosed: ['pointer', 'salt', 'value'],
+  withheld: ['pointer', 'reason'],
+  erased: ['pointer', 'erased_by'],
+} as const;
+
+function partialFault(disclosure: JsonObject): ShapeFault | undefined {
+  if (disclosure['skeleton'] === undefined) {
+    return { member: '/skeleton', expected: 'digests, or containers of them' };
+  }
+  for (const [name, members] of Object.entries(LISTS)) {
+    const list = disclosure[name];
+    const most = BODY_LIMITS.valuesMax;
+    if (!Array.isArray(list) || list.length > most) {
+      return { member: `/${name}`, expected: `a list of at most ${most}` };
+    }
+    for (const [index, item] of list.entries()) {
+      const fault = itemFault(item, `/${name}/${index}`, members);
+      if (fault !== undefined) return fault;
+    }
+  }
+  return strangerFault(disclosure, '', ['skeleton', ...Object.keys(LISTS)]);
+}
+
+function itemFault(item: unknown, at: string, members: readonly string[]): ShapeFault | undefined {
+  if (!isJsonObject(item)) return { member: at, expected: 'an object' };
+  for (const member of members) {
+    const expected = VALUES[member]?.(item[member]);
+    if (expected !== undefined) return { member: `${at}/${member}`, expected };
+  }
+  return strangerFault(item, at, members);
+}
+
+const notText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? undefined : 'a string';
+
+/** What each member of an item has to be; undefined where it is. */
+const VALUES: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+  pointer: notText,
+  reason: notText,
+  salt: (value) => (isHex(value, 32) ? undefined : '32 lower-case hex digits'),
+  value: (value) => (value === undefined ? 'a value' : undefined),
+  erased_by: (value) =>
+    Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a sequence number',
+};
+
+function strangerFault(
+  object: JsonObject,
+  at: string,
+  members: readonly string[],
+): ShapeFault | undefined {
+  const stranger = Object.keys(object).find((name) => !members.includes(name));
+  if (stranger === undefined) return undefined;
+  return { member: at, expected: `an object without the member "${stranger.slice(0, 64)}"` };
 }
 
 /** A digest stands for what the granularity says: one value that holds no other, or the whole body. */
@@ -137,18 +198,6 @@ function coarser(
 
 function isComposed(value: Json): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-}
-
-function isListOf(
-  list: unknown,
-  members: readonly string[],
-  accepts: (item: Record<string, unknown>) => boolean,
-): boolean {
-  if (!Array.isArray(list) || list.length > BODY_LIMITS.valuesMax) return false;
-  return list.every((item: unknown) => {
-    if (!isJsonObject(item) || Object.keys(item).toSorted().join() !== members.join()) return false;
-    return typeof item['pointer'] === 'string' && accepts(item);
-  });
 }
 
 function isHex(text: unknown, length: number): text is string {

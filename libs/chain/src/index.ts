@@ -25,6 +25,7 @@ export {
 export {
   checkDisclosure,
   type DisclosureCheck,
+  disclosureFault,
   type DisclosureFault,
   type ValueState,
 } from './check-disclosure.js';

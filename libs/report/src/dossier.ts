@@ -62,7 +62,7 @@ export interface DossierOptions {
 /** The dossier cannot be built or read. */
 export class DossierError extends Error {
   override readonly name = 'DossierError';
-  readonly code: 'no_entries' | 'malformed' | 'no_attachment' | 'not_a_pdf';
+  readonly code: 'no_entries' | 'malformed' | 'no_attachment' | 'not_a_pdf' | 'too_large';
 
   constructor(code: DossierError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -8,6 +8,7 @@ import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '../verify/outcome.js';
 import { presentJson, presentText } from '../verify/present.js';
+import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';
 
 interface VerifyOptions {
@@ -18,6 +19,7 @@ interface VerifyOptions {
   depth: 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
+  timeout: number;
   json?: boolean;
 }
 
@@ -48,6 +50,7 @@ export function verifyCommand(terminal: Terminal): Command {
       'count an oversight report again from this ledger: URL, or exported (.ndjson)',
     )
     .addOption(apiKeyFileOption())
+    .addOption(timeoutOption())
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
@@ -62,6 +65,15 @@ export function verifyCommand(terminal: Terminal): Command {
       requireVerified(outcome.source, verdictOf(outcome));
     });
 }
+
+const timeoutOption = (): Option =>
+  new Option('--timeout <time>', 'longest that a URL may take: 90s, 30m, 12h, 7d at most')
+    .default(parseTimeout(TIMEOUT_DEFAULT), TIMEOUT_DEFAULT)
+    .argParser((text) => {
+      const timeoutMs = parseTimeout(text);
+      if (timeoutMs !== undefined) return timeoutMs;
+      throw usage('--timeout takes a time such as 90s, 30m, 12h or 7d, and at most 7d.');
+    });
 
 const EXAMPLES = `
 Examples:
@@ -95,7 +107,11 @@ async function verifySource(
   if (/^https?:\/\//i.test(source)) {
     const apiKey = await readApiKey(options);
     const { verifyLedgerUrl } = await import('../verify/ledger-url.js');
-    return verifyLedgerUrl(source, { ...trust, ...(apiKey === undefined ? {} : { apiKey }) });
+    return verifyLedgerUrl(source, {
+      ...trust,
+      timeoutMs: options.timeout,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
   }
   const { verifyFile } = await import('../verify/dossier-file.js');
   return verifyFile(source, trust);
@@ -148,6 +164,7 @@ async function ledgerToCount(options: VerifyOptions): Promise<Against | undefine
     return {
       kind: 'source',
       source: options.against,
+      timeoutMs: options.timeout,
       ...(apiKey === undefined ? {} : { apiKey }),
     };
   }

@@ -19,11 +19,13 @@ export interface BoundedSource {
  * to an address that nobody named, and with an end, each and all together. How long an answer may be is the
  * reader's to say.
  *
+ * `timeoutMs`: longest that all of them may take together; left out, what their pace allows.
+ *
  * They throw ReaderError, also while a body is read: `unreachable`, or `too_large` where an answer came as fast
  * as it may and did not end in time.
  */
-export function boundedSource(): BoundedSource {
-  const pace = new Pace(performance.now());
+export function boundedSource(timeoutMs?: number): BoundedSource {
+  const pace = new Pace(performance.now(), timeoutMs);
   return {
     fetch: async (url, init) => {
       const answer = new BoundedAnswer(url, pace);
@@ -76,9 +78,13 @@ class BoundedAnswer {
 
   /** @throws ReaderError for whatever keeps `work` from its end, silence included. */
   async #withinIdle<Value>(work: () => Promise<Value>): Promise<Value> {
+    const leftMs = this.pace.leftMs(performance.now());
     const silence = setTimeout(
-      () => this.#ended('unreachable', `was silent for ${IDLE_MS_MAX / 1_000} s`),
-      IDLE_MS_MAX,
+      () =>
+        leftMs < IDLE_MS_MAX
+          ? this.#end.abort(this.pace.late())
+          : this.#ended('unreachable', `was silent for ${IDLE_MS_MAX / 1_000} s`),
+      Math.max(1, Math.min(IDLE_MS_MAX, leftMs)),
     );
     try {
       return await work();

@@ -6,17 +6,17 @@ import { unreadable, type Trust } from './trust.js';
 /**
  * Verifies a whole ledger over HTTP, from outside: every entry is fetched and hashed here.
  *
- * @throws CommandFailure with exit code 2 when the server cannot be reached or refuses.
+ * @throws CommandFailure with exit code 2 when the server cannot be reached, refuses, or is not done in `timeoutMs`.
  */
 export async function verifyLedgerUrl(
   url: string,
-  options: Trust & { apiKey?: string },
+  options: Trust & { apiKey?: string; timeoutMs?: number },
 ): Promise<VerificationOutcome> {
-  const { apiKey, ...trust } = options;
+  const { apiKey, timeoutMs, ...trust } = options;
   try {
     const reader = httpReader({
       url,
-      ...boundedSource(),
+      ...boundedSource(timeoutMs),
       ...(apiKey === undefined ? {} : { apiKey }),
     });
     const report = await verify(reader, { depth: 'full', ...trust });

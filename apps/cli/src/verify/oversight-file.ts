@@ -38,7 +38,7 @@ export interface OversightOutcome extends ReadOversight {
 
 /** The ledger that the figures are counted again from. */
 export type Against =
-  | { kind: 'source'; source: string; apiKey?: string }
+  | { kind: 'source'; source: string; apiKey?: string; timeoutMs?: number }
   | { kind: 'database'; databaseUrl: string; ledger: string };
 
 /**
@@ -109,12 +109,12 @@ export async function checkOversightFile(
 }
 
 async function countFrom<Counted>(
-  { source, apiKey }: { source: string; apiKey?: string },
+  { source, apiKey, timeoutMs }: { source: string; apiKey?: string; timeoutMs?: number },
   count: (reader: LedgerReader) => Promise<Counted>,
 ): Promise<Counted> {
   if (/^https?:\/\//i.test(source)) {
     const key = apiKey === undefined ? {} : { apiKey };
-    return count(httpReader({ url: source, ...boundedSource(), ...key }));
+    return count(httpReader({ url: source, ...boundedSource(timeoutMs), ...key }));
   }
   const file = ledgerFileReader({ source, open: () => streamRegular(source) });
   return count(file).finally(() => file.close());

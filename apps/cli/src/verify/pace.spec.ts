@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Pace } from './pace.js';
+import { formatTimeout, parseTimeout } from './timeout.js';
 
 const SECOND = 1_000;
 const MiB = 1024 * 1024;
@@ -76,5 +77,37 @@ describe('a server is read no longer', () => {
     const { seconds: read, why } = readOn(line);
     expect(why).toMatch(says);
     expect(read).toBeLessThanOrEqual(seconds);
+  });
+});
+
+describe('a server is read no longer than it may take', () => {
+  test.each<[string, number | undefined]>([
+    ['90s', 90_000],
+    ['30m', 1_800_000],
+    ['1h', 3_600_000],
+    ['7d', 604_800_000],
+    ['8d', undefined],
+    ['169h', undefined],
+    ['0s', undefined],
+    ['-1s', undefined],
+    ['1.5h', undefined],
+    ['90', undefined],
+    ['1 h', undefined],
+    ['1h ', undefined],
+    ['99999999s', undefined],
+    ['', undefined],
+  ])('%j is %p ms', (text, timeoutMs) => {
+    expect(parseTimeout(text)).toBe(timeoutMs);
+    if (timeoutMs !== undefined) expect(formatTimeout(timeoutMs)).toBe(text);
+  });
+
+  test('however well it keeps its pace, and the line says how far it came', () => {
+    const pace = new Pace(0, 90_000);
+    pace.onRead(5_000, 1_000_000, 90_000);
+    expect(pace.leftMs(90_000)).toBe(0);
+    expect(() => pace.onBytes(1_000_000, 90_001)).toThrow(
+      '5000 of 1000000 entries came within 90s, from which nothing is concluded; --timeout gives it longer',
+    );
+    expect(() => new Pace(0, 60_000).onBytes(1, 60_001)).toThrow('no entry came within 1m, ');
   });
 });

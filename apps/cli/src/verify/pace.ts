@@ -1,4 +1,5 @@
 import { ReaderError } from '@docket/verify';
+import { formatTimeout } from './timeout.js';
 
 /** Time in which a source need not show any pace, in milliseconds. */
 const GRACE_MS = 60_000;
@@ -23,7 +24,11 @@ export class Pace {
   #read = 0;
   #claimed = 0;
 
-  constructor(readonly startedMs: number) {}
+  /** `timeoutMs`: longest that the whole may take, whatever its pace. */
+  constructor(
+    readonly startedMs: number,
+    readonly timeoutMs: number = Infinity,
+  ) {}
 
   /** A piece of an answer came. */
   onBytes(bytes: number, nowMs: number): void {
@@ -40,6 +45,7 @@ export class Pace {
 
   #check(nowMs: number): void {
     const elapsedMs = nowMs - this.startedMs;
+    if (elapsedMs > this.timeoutMs) throw this.late();
     if (elapsedMs <= GRACE_MS) return;
     if (this.#read === 0) {
       if (elapsedMs <= BEGINNING_MS_MAX) return;
@@ -56,6 +62,20 @@ export class Pace {
         `at its pace the ${this.#claimed} entries that its checkpoint claims would take more than ${DAYS_MAX} days`,
       );
     }
+  }
+
+  /** How long it may still take, in milliseconds; 0 and less: its time is over. */
+  leftMs(nowMs: number): number {
+    return this.startedMs + this.timeoutMs - nowMs;
+  }
+
+  /** That its time is over, and how far it came. */
+  late(): ReaderError {
+    const read = this.#read === 0 ? 'no entry' : `${this.#read} of ${this.#claimed} entries`;
+    return new ReaderError(
+      'unreachable',
+      `${read} came within ${formatTimeout(this.timeoutMs)}, from which nothing is concluded; --timeout gives it longer`,
+    );
   }
 }
 

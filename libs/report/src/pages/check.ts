@@ -2,6 +2,7 @@ import { FONT_PACKAGE } from '../pdf/font-package.js';
 import { PAGES_EDITION, readLabel, rendererHere } from '../pdf/edition.js';
 import type { Renderer } from '../schema/index.js';
 import { isSignature } from './appended.js';
+import { boundParts } from './bounds.js';
 import { objectsOf, pagesOf } from './objects.js';
 
 /**
@@ -35,10 +36,13 @@ export type PdfCheck =
 /**
  * checkPages holds a PDF against what was rendered again from the JSON it carries, which names the
  * renderer that it was issued with.
+ *
+ * Throws DossierError `too_large` for a PDF that is not identical and holds more than Docket writes.
  */
 export function checkPages(pdf: Uint8Array, rendered: Uint8Array, issued: Renderer): PdfCheck {
   const compared = comparePages(pdf, rendered);
   if (compared.state === 'identical') return compared;
+  boundParts(bufferOf(pdf), bufferOf(rendered));
   // What was issued with another renderer may have been printed by this one since: then it says so.
   const printedHere = readLabel(pdf)?.edition === PAGES_EDITION;
   if (issued.edition !== PAGES_EDITION && !printedHere) {
@@ -58,8 +62,7 @@ export function comparePages(
   pdf: Uint8Array,
   rendered: Uint8Array,
 ): Exclude<PdfCheck, { state: 'not_checked' }> {
-  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  const expected = Buffer.from(rendered.buffer, rendered.byteOffset, rendered.byteLength);
+  const [file, expected] = [bufferOf(pdf), bufferOf(rendered)];
   if (file.equals(expected)) return { state: 'identical', signed: false };
   const { objects } = objectsOf(expected);
   const begins = file.subarray(0, expected.length).equals(expected);
@@ -84,3 +87,6 @@ export function comparePages(
     outside: changed.size > 0 || found.others || differing.length === 0,
   };
 }
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

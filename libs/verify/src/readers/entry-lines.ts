@@ -1,6 +1,7 @@
 import {
   type BodyDisclosure,
   concatBytes,
+  disclosureFault,
   IntakeError,
   isJsonObject,
   type Json,
@@ -35,7 +36,7 @@ function readEntryLine(line: Json): EntryMaterial {
     !Number.isSafeInteger(seq) ||
     seq < 0 ||
     typeof leaf !== 'string' ||
-    !isDisclosureMember(disclosure) ||
+    disclosure === undefined ||
     Object.keys(others).length > 0
   ) {
     throw new ReaderError(
@@ -44,17 +45,35 @@ function readEntryLine(line: Json): EntryMaterial {
     );
   }
   const material: EntryMaterial = { position: seq, leaf: utf8(leaf) };
-  if (disclosure !== null) material.disclosure = disclosure;
-  return material;
+  const read = readDisclosure(
+    disclosure,
+    (member, expected) =>
+      new ReaderError(
+        'malformed',
+        `entry ${seq} is not readable: /disclosure${member} must be ${expected}`,
+      ),
+  );
+  return read === null ? material : { ...material, disclosure: read };
 }
 
 /**
- * Whether a file's member can be a disclosure: an object, whatever it holds, or null. What an object is worth
- * checkDisclosure says, which takes whatever comes. One that pretends to be a store's own is none: only a
- * store hands over bytes.
+ * The disclosure that a file or a server gives for an entry; null: it gives none. What it says checkDisclosure
+ * judges. What has neither of the two forms of a disclosure is not read: a store's own form among it, which only
+ * a store hands over.
+ *
+ * @throws what `malformed` makes of the first member that is not as the format says (a pointer from the disclosure).
  */
-export function isDisclosureMember(value: unknown): value is BodyDisclosure | null {
-  return value === null || isJsonObject(value);
+export function readDisclosure(
+  value: unknown,
+  malformed: (member: string, expected: string) => ReaderError,
+): BodyDisclosure | null {
+  if (value === null) return null;
+  const fault = disclosureFault(value);
+  if (fault === undefined) return value as BodyDisclosure;
+  throw malformed(
+    fault.member,
+    fault.member === '' ? `${fault.expected}, or null` : fault.expected,
+  );
 }
 
 /** Parses one line strictly. Throws ReaderError `malformed`. */

@@ -6,7 +6,7 @@ import {
   LeafError,
   utf8,
 } from '@docket/chain';
-import { isDisclosureMember } from './entry-lines.js';
+import { readDisclosure } from './entry-lines.js';
 import type { ExportClaim } from '../checks/export-record.js';
 import {
   type EntryMaterial,
@@ -140,11 +140,11 @@ function readEntry(
   const inclusionProof = proof.map((hash: unknown, i) =>
     readHash(hash, `${pointer}/inclusion_proof/${i}`),
   );
-  if (!isDisclosureMember(disclosure))
-    throw malformed(`${pointer}/disclosure`, 'an object or null');
   const material: EntryMaterial = { position: seq, leaf: utf8(leaf), inclusionProof, place };
-  if (disclosure !== null) material.disclosure = disclosure;
-  return material;
+  const read = readDisclosure(disclosure, (member, expected) =>
+    malformed(`${pointer}/disclosure${member}`, expected),
+  );
+  return read === null ? material : { ...material, disclosure: read };
 }
 
 function readHash(value: unknown, pointer: string): Uint8Array {
