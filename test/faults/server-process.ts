@@ -12,6 +12,12 @@ process.once('exit', () => {
   for (const { child } of running) child.kill('SIGKILL');
 });
 
+/** Of a process, in MiB. */
+export interface Memory {
+  residentMb: number | undefined;
+  heapMb: number | undefined;
+}
+
 /** One server of an installation, as a supervisor keeps it: started anew whenever it was killed. */
 export class ServerProcess {
   readonly #env: Record<string, string>;
@@ -79,11 +85,25 @@ export class ServerProcess {
     return (await this.#api?.kill('SIGTERM')) ?? null;
   }
 
-  /** Resident memory in MiB; undefined where the system does not say (only Linux does). */
-  async memoryMb(): Promise<number | undefined> {
-    const status = await readFile(`/proc/${this.#api?.child.pid}/status`, 'utf8').catch(() => '');
+  /** Undefined where it does not say: only Linux tells what is resident, and only its metrics what the heap holds. */
+  async memory(): Promise<Memory> {
+    const [status, metrics] = await Promise.all([
+      readFile(`/proc/${this.#api?.child.pid}/status`, 'utf8').catch(() => ''),
+      this.#metrics(),
+    ]);
     const kb = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
-    return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
+    const bytes = /^nodejs_heap_size_used_bytes (\S+)$/m.exec(metrics)?.[1];
+    return {
+      residentMb: kb === undefined ? undefined : Number(kb) / 1024,
+      heapMb: bytes === undefined ? undefined : Number(bytes) / 1024 ** 2,
+    };
+  }
+
+  async #metrics(): Promise<string> {
+    const url = this.#api?.metricsUrl;
+    if (url === undefined) return '';
+    const answer = await fetch(url).catch(() => undefined);
+    return (await answer?.text()) ?? '';
   }
 
   async #start(): Promise<void> {

@@ -191,6 +191,8 @@ export interface ApiProcess {
   url: string;
   /** The key that the first start showed. */
   administrator: string | undefined;
+  /** Where its metrics are, if anywhere. */
+  metricsUrl: string | undefined;
   child: ChildProcess;
   call: TestApi['call'];
   kill(signal: NodeJS.Signals): Promise<number | null>;
@@ -223,6 +225,7 @@ export async function spawnApi(
   return {
     url,
     administrator,
+    metricsUrl: /"metricsUrl":"([^"]+)"/.exec(out)?.[1],
     child,
     call: (method, path, options) => call(url, method, path, options),
     async kill(signal) {
