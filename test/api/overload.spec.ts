@@ -35,7 +35,8 @@ describe('more than the server can queue', () => {
       const answer = answers[n];
       if (answer === undefined) continue;
       expect(problemOf(answer)).toMatchObject({ status: 503, code: 'overloaded' });
-      expect(answer.headers.get('retry-after')).toBe('1');
+      // As long as the first in the queue has waited: usually no second.
+      expect(answer.headers.get('retry-after')).toMatch(/^([1-9]|[12]\d|30)$/);
       expect(problemOf(answer).next).toMatch(/again/i);
     }
     // Nothing of what was refused was written.

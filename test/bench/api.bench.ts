@@ -161,6 +161,9 @@ export async function startApi(
     DOCKET_HOST_NAME: 'bench.example',
     DOCKET_KEYS_DIR: keysDir,
     DOCKET_PORT: '0',
+    // One key sends more than an agent may.
+    DOCKET_RATE_KEY: 'off',
+    DOCKET_RATE_LEDGER: 'off',
     ...settings,
   };
   const flags = process.env['DOCKET_BENCH_NODE_FLAGS']?.split(' ') ?? [];

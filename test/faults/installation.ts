@@ -81,6 +81,9 @@ export class Installation {
       // Short, so that one campaign sees many of them pass.
       DATABASE_STATEMENT_S: '2',
       DATABASE_CONNECT_S: '2',
+      // The agents share one key, and ask again at once.
+      DOCKET_RATE_KEY: 'off',
+      DOCKET_RATE_LEDGER: 'off',
       ...settings,
     };
   }

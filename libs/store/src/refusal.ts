@@ -36,6 +36,8 @@ export interface RefusalDetails {
   problems?: RefusalProblem[];
   /** Position in the batch, from 0. */
   index?: number;
+  /** When it may be sent again, where that is known. */
+  retryAfterSeconds?: number;
 }
 
 /** A submission that was refused whole: nothing of it is in the ledger. */
@@ -46,6 +48,7 @@ export class StoreRefusal extends Error {
   readonly pointer: string | undefined;
   readonly problems: RefusalProblem[];
   readonly index: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: StoreRefusalCode | RefusalCode, message: string, details: RefusalDetails) {
     super(message);
@@ -54,16 +57,18 @@ export class StoreRefusal extends Error {
     this.pointer = details.pointer;
     this.problems = details.problems ?? [];
     this.index = details.index;
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 
   /** The same refusal, saying which submission of a batch it is about. */
   at(index: number): StoreRefusal {
-    const { next, pointer, problems } = this;
+    const { next, pointer, problems, retryAfterSeconds } = this;
     return new StoreRefusal(this.code, this.message, {
       next,
       problems,
       index,
       ...(pointer === undefined ? {} : { pointer }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     });
   }
 }

@@ -162,7 +162,9 @@ function refusalProblem(refusal: StoreRefusal): Problem {
   return new Problem(code, refusal.message, {
     ...(places.length === 0 ? {} : { errors: places }),
     ...(refusal.next === '' ? {} : { next: refusal.next }),
-    ...(PROBLEMS[code].status === 503 ? { headers: RETRY_SOON } : {}),
+    ...(PROBLEMS[code].status === 503
+      ? { headers: { 'retry-after': String(refusal.retryAfterSeconds ?? 1) } }
+      : {}),
     cause: refusal,
   });
 }

@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { StoreRefusal } from '../refusal.js';
 import { RequestQueue, WRITER_LIMITS, type Request } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
 
@@ -34,6 +35,35 @@ describe('the queue of a ledger', () => {
     for (let n = 0; n < 5; n++) queue.push(request({ actor: 'b', records: 1 }));
     expect(() => queue.push(request({ actor: 'c', records: 1 }))).toThrow(refused);
     expect(queue.records).toBe(10);
+  });
+
+  test('who is refused is told to wait as long as the first in the queue has waited', () => {
+    const clock = jest.spyOn(performance, 'now');
+    const queue = new RequestQueue({ ...WRITER_LIMITS, queueRecordsMax: 10 });
+    const at = (seconds: number): void => void clock.mockReturnValue(1_000 * seconds);
+    const toldTo = (actor: string): unknown => {
+      try {
+        return queue.push(request({ actor, records: 5 }));
+      } catch (error) {
+        return (error as StoreRefusal).retryAfterSeconds;
+      }
+    };
+    at(100);
+    expect(toldTo('a')).toBeUndefined();
+    at(104);
+    expect(toldTo('b')).toBeUndefined();
+    expect(toldTo('a')).toBe(4);
+    expect(toldTo('b')).toBe(1);
+    expect(toldTo('c')).toBe(4);
+    at(107.5);
+    expect(toldTo('b')).toBe(4);
+    expect(toldTo('c')).toBe(8);
+    at(500);
+    expect(toldTo('c')).toBe(30);
+    queue.take();
+    at(500.5);
+    expect(toldTo('a')).toBeUndefined();
+    clock.mockRestore();
   });
 
   test('half of the bytes as well; one request alone may be larger', () => {

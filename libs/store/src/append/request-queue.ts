@@ -24,6 +24,9 @@ export const WRITER_LIMITS: WriterLimits = {
   clockAheadMaxMs: 5 * 60 * 1000,
 };
 
+/** Longest time that who is refused is asked to wait. */
+const RETRY_S_MAX = 30;
+
 /** What waits in a process to be written. */
 export interface QueueFigures {
   records: number;
@@ -40,7 +43,8 @@ export interface Request {
 
 /** What one principal has waiting, in the order in which it came. */
 class Waiting {
-  readonly requests: { request: Request; bytes: number }[] = [];
+  /** `at`: when it came, in milliseconds of `performance.now()`. */
+  readonly requests: { request: Request; bytes: number; at: number }[] = [];
   records = 0;
   bytes = 0;
 }
@@ -89,9 +93,12 @@ export class RequestQueue {
           own.bytes + bytes > queueBytesMax / 2))
     ) {
       const message = 'More records are waiting for this ledger than can be held.';
-      throw new StoreRefusal('overloaded', message, { next: 'Wait a moment and send it again.' });
+      throw new StoreRefusal('overloaded', message, {
+        next: 'Wait as long as Retry-After says and send it again.',
+        retryAfterSeconds: this.#waitS(own),
+      });
     }
-    own.requests.push({ request, bytes });
+    own.requests.push({ request, bytes, at: performance.now() });
     this.#waiting.set(principal, own);
     this.#count(own, records, bytes);
   }
@@ -117,6 +124,14 @@ export class RequestQueue {
       if (own.requests.length > 0) this.#waiting.set(principal, own);
     }
     return taken;
+  }
+
+  /** Who comes now would wait about as long as the first in the queue has: its own, or the oldest of all. */
+  #waitS(own: Waiting): number {
+    const heads = own.records > 0 ? [own] : [...this.#waiting.values()];
+    const oldest = Math.min(...heads.flatMap(({ requests: [first] }) => first?.at ?? []));
+    const waited = Math.ceil((performance.now() - oldest) / 1000);
+    return Math.min(RETRY_S_MAX, Math.max(1, waited));
   }
 
   #count(own: Waiting, records: number, bytes: number): void {
