@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from './logging.js';
 import { problemType } from './problem-registry.js';
+import { sendProblem } from './problem.js';
+import { problemOf } from './refusals.js';
 import { createHttpServer, type HttpServer } from './server.js';
 import { HOLD_MS } from './turn-away.js';
 
@@ -36,6 +38,9 @@ describe('a write more than the server takes', () => {
       return 'taken';
     });
     server.instance.get('/', async () => 'read');
+    server.instance.setErrorHandler((error, _request, reply) =>
+      sendProblem(reply, problemOf(error)),
+    );
     await server.instance.listen({ port: 0, host: '127.0.0.1' });
     port = (server.instance.server.address() as AddressInfo).port;
   });
@@ -85,7 +90,7 @@ describe('a write more than the server takes', () => {
       type: problemType('overloaded'),
       title: 'The server has more work than it can queue',
       status: 503,
-      detail: '1 writes are in progress, more are not begun.',
+      detail: 'No write is begun while 1 or more are in progress.',
       instance: 'urn:docket:request:mine',
       code: 'overloaded',
       next: 'Wait as long as Retry-After says and send the same request again.',
@@ -143,11 +148,18 @@ describe('a write more than the server takes', () => {
     expect((await fetch(url(), { method: 'HEAD' })).status).toBe(200);
   });
 
-  test('is told that the server stops, where it does', async () => {
+  test('is told that the server stops, where it does; both have the same headers and members', async () => {
     await fill();
+    const headers = { 'idempotency-key': 'key-1' };
+    const overloaded = await post('/', '1', headers);
     server.drain();
-    const refused = await post();
-    expect(((await refused.json()) as { code: string }).code).toBe('not_ready');
+    const stopping = await post('/', '1', headers);
+    const namesOf = (answer: Response): string[] =>
+      [...answer.headers.keys()].filter((name) => name !== 'keep-alive');
+    expect(namesOf(overloaded)).toEqual(namesOf(stopping));
+    const [refused, stopped] = [await overloaded.json(), await stopping.json()] as object[];
+    expect(stopped).toMatchObject({ code: 'not_ready' });
+    expect(Object.keys(refused ?? {})).toEqual(Object.keys(stopped ?? {}));
   });
 
   test('makes room when its client gives up', async () => {

@@ -126,7 +126,7 @@ class Gate {
   #problem(): Problem {
     const { atOnce } = this.#options.admission;
     if (this.#refusal?.atOnce !== atOnce) {
-      const detail = `${atOnce} writes are in progress, more are not begun.`;
+      const detail = `No write is begun while ${atOnce} or more are in progress.`;
       this.#refusal = { atOnce, problem: new Problem('overloaded', detail) };
     }
     return this.#refusal.problem;
