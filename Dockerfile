@@ -12,6 +12,7 @@ COPY libs/report/package.json libs/report/
 COPY libs/service/package.json libs/service/
 COPY libs/store/package.json libs/store/
 COPY libs/verify/package.json libs/verify/
+COPY scripts/no-analytics/package.json scripts/no-analytics/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build

@@ -1,5 +1,5 @@
 /**
- * The whole test run: linters, formatting, build, types of the tests, every test. Stops at the first
+ * The whole test run: licences, linters, formatting, build, types of the tests, every test. Stops at the first
  * step that fails and closes with one plain line, `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
@@ -23,7 +23,7 @@ const run = (command, ...args) => {
 rmSync(`${root}${results}`, { force: true });
 mkdirSync(`${root}out`, { recursive: true });
 
-for (const step of ['lint', 'format:check', 'build', 'typecheck']) {
+for (const step of ['sbom', 'lint', 'format:check', 'build', 'typecheck']) {
   const status = run('npm', 'run', '--silent', step);
   if (status !== 0) {
     console.error(`npm test: "npm run ${step}" failed, so no test was run.`);

@@ -82,6 +82,22 @@ describe('exports in the background', () => {
     return { type: leaf.type, decision: leaf.decision?.id, body: line.disclosure.body };
   };
 
+  test('who has the file already is sent nothing, and nothing is recorded', async () => {
+    const ready = await ended(await ask({ kind: 'dossier', format: 'json', decision }));
+    const before = await api.size('claims');
+    for (const named of [`"${ready.sha256}"`, `"other", W/"${ready.sha256}"`, '*']) {
+      const { response, bytes } = await fetchFile(ready, keys.auditor, { 'if-none-match': named });
+      expect([response.status, bytes.length]).toEqual([304, 0]);
+      expect(response.headers.get('etag')).toBe(`"${ready.sha256}"`);
+    }
+    expect(await api.size('claims')).toBe(before);
+    const { response, bytes } = await fetchFile(ready, keys.auditor, {
+      'if-none-match': '"other"',
+    });
+    expect([response.status, bytes.length]).toEqual([200, ready.size]);
+    expect(await api.size('claims')).toBe(before + 1);
+  });
+
   test.each(['json', 'pdf'] as const)('a dossier as %s: recorded, then read', async (format) => {
     const wanted = { kind: 'dossier', format, decision, purpose: 'complaint', recipient: 'court' };
     const ready = await ended(await ask(wanted, keys.officer));

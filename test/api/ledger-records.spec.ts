@@ -8,7 +8,6 @@ const LEDGER = '/v1/ledgers/claims';
 const STRICT = {
   ...DEFAULT_POLICY,
   version: '2',
-  log_access: 'public',
   tripwires: { ...DEFAULT_POLICY.tripwires, attempts_max: 1 },
 };
 
@@ -28,7 +27,26 @@ describe("a ledger's own records over HTTP", () => {
   });
   afterAll(() => api.close());
 
-  test('a changed policy judges what comes next, opens the log, and is in the dossier', async () => {
+  test('a log that takes a key is not opened later; one that is open may be closed', async () => {
+    const size = await api.size('claims');
+    const body = { policy: { ...STRICT, log_access: 'public' }, reason: 'open it', revision: 2 };
+    const refused = await api.call('PUT', `${LEDGER}/policy`, { key: administrator, body });
+    expect(problemOf(refused)).toMatchObject({ code: 'validation_failed', status: 422 });
+    expect(refused.text).toContain('/policy/log_access');
+    expect(await api.size('claims')).toBe(size);
+    expect((await api.call('GET', `${LEDGER}/tile/entries/000.p/1`)).status).toBe(401);
+    await api.createLedger('open', { log_access: 'public' });
+    const path = '/v1/ledgers/open/tile/entries/000.p/1';
+    expect((await api.call('GET', path)).status).toBe(200);
+    const key = await api.createKey('open', 'administrator');
+    const close = { policy: STRICT, reason: 'close it', revision: 2 };
+    expect((await api.call('PUT', '/v1/ledgers/open/policy', { key, body: close })).status).toBe(
+      201,
+    );
+    expect((await api.call('GET', path)).status).toBe(401);
+  });
+
+  test('a changed policy judges what comes next, and is in the dossier', async () => {
     const opened = await api.call('POST', `${LEDGER}/decisions`, { key: agent, body: opening });
     const { decision_id: id } = written(opened);
     const tried = { ...card, attempts: 2 };
@@ -47,7 +65,6 @@ describe("a ledger's own records over HTTP", () => {
       revision: 2,
     });
     expect(written(await file()).directive).toBe('hold');
-    expect((await api.call('GET', `${LEDGER}/tile/entries/000.p/1`)).status).toBe(200);
     const path = `${LEDGER}/decisions/${id}/dossier.json`;
     const dossier = (await api.call('GET', path, { key: officer })).json as {
       evidence: { ledger_records: { leaf: string }[] };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isIfRangeMet, readByteRange } from './byte-range.js';
+import { isIfRangeMet, isNamedByIfNoneMatch, readByteRange } from './byte-range.js';
 
 test.each([
   [undefined, undefined],
@@ -30,4 +30,20 @@ test.each([
   ['', false],
 ] as const)('isIfRangeMet(%j) of a file with the tag "abc"', (header, expected) => {
   expect(isIfRangeMet(header, '"abc"')).toBe(expected);
+});
+
+test.each([
+  [undefined, false],
+  ['', false],
+  ['"a"', true],
+  ['W/"a"', true],
+  ['"b", "a"', true],
+  ['"b",W/"a" , "c"', true],
+  ['*', true],
+  ['"b"', false],
+  ['a', false],
+  ['"a', false],
+  ['"b, "a""', false],
+])('isNamedByIfNoneMatch(%j) of "a" is %s', (header, expected) => {
+  expect(isNamedByIfNoneMatch(header, '"a"')).toBe(expected);
 });

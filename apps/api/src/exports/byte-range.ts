@@ -22,6 +22,17 @@ export function readByteRange(
 }
 
 /**
+ * Whether an `If-None-Match` header names the entity tag of the file as it is (RFC 9110, 13.1.2), so that whoever asks has
+ * it already. Tags are compared weakly, as the section says.
+ */
+export function isNamedByIfNoneMatch(header: string | undefined, entityTag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  const tags = header.matchAll(/(?:W\/)?("[^"]*")/g);
+  return [...tags].some(([, tag]) => tag === entityTag);
+}
+
+/**
  * Whether a range may be served under an `If-Range` header (RFC 9110, 13.1.5): there is none, or it is the
  * strong entity tag of the file as it is. A weak tag, a date or several of them say less than that, and the whole is sent.
  */

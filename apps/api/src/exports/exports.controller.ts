@@ -24,7 +24,7 @@ import { invalidParameter } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
-import { isIfRangeMet, readByteRange } from './byte-range.js';
+import { isIfRangeMet, isNamedByIfNoneMatch, readByteRange } from './byte-range.js';
 import { encodeExport, exportRequest, queuedExport, readyExport } from './export-answer.js';
 import { readExportRequest } from './export-request.js';
 
@@ -183,6 +183,14 @@ export class ExportsController {
         schema: { type: 'string' },
         example: '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"',
       },
+      {
+        name: 'If-None-Match',
+        in: 'header',
+        description:
+          'The `ETag` of the file that is there already: then nothing is sent, and nothing is recorded (304).',
+        schema: { type: 'string' },
+        example: '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"',
+      },
     ],
     answers: {
       200: {
@@ -190,6 +198,7 @@ export class ExportsController {
         mediaType: 'application/octet-stream',
       },
       206: { description: 'The range asked for.', mediaType: 'application/octet-stream' },
+      304: { description: 'The file is the one that `If-None-Match` names.' },
     },
     problems: [
       'unknown_export',
@@ -215,6 +224,11 @@ export class ExportsController {
       exportId,
       ...readPurpose(request),
       choose: ({ size, sha256 }) => {
+        const known = request.headers['if-none-match'];
+        if (isNamedByIfNoneMatch(known, entityTag(sha256))) {
+          void reply.header('etag', entityTag(sha256));
+          return 'none';
+        }
         const isSame = isIfRangeMet(request.headers['if-range'], entityTag(sha256));
         const range = isSame ? readByteRange(request.headers.range, size) : undefined;
         if (range !== 'unsatisfiable') return range;
@@ -223,6 +237,10 @@ export class ExportsController {
         });
       },
     });
+    if (content === undefined) {
+      void reply.code(304).header('cache-control', 'no-store').send();
+      return;
+    }
     nameAccess(reply, content);
     sendFile(reply, content);
   }

@@ -18,6 +18,7 @@ const BATCH_DEPTH_MAX = BODY_DEPTH_MAX + 2;
 export function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   passOverTypeOfNothing(server);
+  refuseCodings(server);
   // Before any route is registered: the limit is read when the route is.
   server.addHook('onRoute', (route) => {
     if (route.config?.batch === true) route.bodyLimit = BATCH_BYTES_MAX;
@@ -44,6 +45,21 @@ function passOverTypeOfNothing(server: FastifyInstance): void {
       headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
     if (method === 'DELETE' && isEmpty) delete headers['content-type'];
     done();
+  });
+}
+
+/**
+ * A body comes as it is: unpacked, a small one could be any size. RFC 9110, 15.5.16: the answer says which codings
+ * would have been taken.
+ */
+function refuseCodings(server: FastifyInstance): void {
+  // Behind the check of the key, and before the body is read.
+  server.addHook('preParsing', (request, _reply, payload, done) => {
+    const coding = request.headers['content-encoding'];
+    if (coding === undefined || /^ *(identity)? *$/i.test(coding)) return done(null, payload);
+    const headers = { 'accept-encoding': 'identity', accept: 'application/json' };
+    const detail = 'A body is read as it is, in no content coding.';
+    done(new Problem('unsupported_media_type', detail, { headers }));
   });
 }
 

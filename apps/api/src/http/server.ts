@@ -1,19 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { Admission, WRITES_AT_ONCE_MAX } from './admission.js';
 import { chooseRequestId, repeatableKey } from './echoed-headers.js';
+import { requireOneHost } from './host-header.js';
 import { acceptJsonOnly, BODY_BYTES_MAX } from './json-intake.js';
 import type { Logger } from './logging.js';
-import { encodeProblem, Problem, sendProblem } from './problem.js';
+import { Problem, sendProblem } from './problem.js';
+import { answerClientError, HEADER_BYTES_MAX } from './raw-answers.js';
 import { problemOf } from './refusals.js';
 import { RouteTable } from './route-table.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { makeServers } from './turn-away.js';
 
 const PATH_PARAMETER_LENGTH_MAX = 256;
-const HEADER_BYTES_MAX = 16 * 1024;
 
 /** How long a client may take, in milliseconds: a connection that is held open costs memory. */
 export interface HttpTimes {
@@ -82,6 +80,8 @@ export function createHttpServer(logger: Logger, options: HttpServerOptions = {}
       maxHeaderSize: HEADER_BYTES_MAX,
       headersTimeout: times.headersMs,
       connectionsCheckingInterval: times.checkMs,
+      // Answered by the hook below instead, as a problem document.
+      requireHostHeader: false,
     },
     // Before any hook, so the headers that hooks add are added here.
     frameworkErrors: (error, _request, reply) =>
@@ -99,6 +99,7 @@ export function createHttpServer(logger: Logger, options: HttpServerOptions = {}
     if (!isDraining) return done();
     done(new Problem('not_ready', 'The server is stopping.', { headers: { 'retry-after': '5' } }));
   });
+  requireOneHost(instance);
   refuseNul(instance);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // Also what was under way when the draining began: else its connection would stay open.
@@ -141,31 +142,4 @@ function logAnswers(instance: FastifyInstance, logger: Logger): void {
     };
     request.log[level](facts, 'answered');
   });
-}
-
-/** Answers what never became a request: the parser of Node.js refused it. */
-function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const problem = clientProblem(error.code);
-  const body = JSON.stringify(encodeProblem(problem, randomUUID()));
-  const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-function clientProblem(code: string | undefined): Problem {
-  if (code === 'HPE_HEADER_OVERFLOW') {
-    return new Problem('headers_too_large', `Headers may have ${HEADER_BYTES_MAX} bytes.`);
-  }
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return new Problem('request_timeout', 'The request did not arrive completely in time.');
-  }
-  return new Problem('malformed_request', 'This is not an HTTP/1.1 request.');
 }

@@ -10,6 +10,7 @@ import type { Admission } from './admission.js';
 import { chooseRequestId, repeatableKey } from './echoed-headers.js';
 import type { Logger } from './logging.js';
 import { encodeProblem, Problem } from './problem.js';
+import { answerConnect } from './raw-answers.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 export interface TurnAwayOptions {
@@ -53,6 +54,7 @@ export function makeServers(
     // RFC 9110, 10.1.1: an expectation that is not known may be passed over. Node.js would answer 417 by
     // itself, and not as a problem document.
     server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+    server.on('connect', (_request, socket) => answerConnect(socket));
     if (times.keepAliveTimeout !== undefined) server.keepAliveTimeout = times.keepAliveTimeout;
     if (times.requestTimeout !== undefined) server.requestTimeout = times.requestTimeout;
     server.setTimeout(times.connectionTimeout ?? 0);

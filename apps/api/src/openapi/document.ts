@@ -161,7 +161,7 @@ function successes(operation: OperationDescription): JsonObject {
               ]),
             ),
           }),
-      ...(status === '204' ? {} : { content: Object.fromEntries(content) as JsonObject }),
+      ...(NO_CONTENT.has(status) ? {} : { content: Object.fromEntries(content) as JsonObject }),
     };
   }
   return responses;
@@ -206,6 +206,9 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   if (codes.has('access_not_recorded')) codes.add('overloaded');
   return [...codes.add('not_ready').add('internal')];
 }
+
+/** Statuses whose answers have no content (RFC 9110, 15.3.5 and 15.4.5). */
+const NO_CONTENT: ReadonlySet<string> = new Set(['204', '304']);
 
 function failures(codes: ProblemCode[]): JsonObject {
   const byStatus = new Map<number, ProblemCode[]>();

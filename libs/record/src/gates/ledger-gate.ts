@@ -74,6 +74,15 @@ function refusePolicy(
       pointer: '/policy/version',
     };
   }
+  // What was recorded under the promise that nobody reads it without a key is not opened afterwards.
+  if (policy.log_access === 'public' && state.policy.log_access !== 'public') {
+    return {
+      code: 'policy_not_possible',
+      message: 'the log of this ledger takes a key for good',
+      next: 'Create another ledger for a log that everybody may read.',
+      pointer: '/policy/log_access',
+    };
+  }
   // Bodies are committed to before the lock is held, and verified range by range.
   if (policy.body_commitment !== state.policy.body_commitment) {
     return {

@@ -22,10 +22,10 @@ export interface ContentRequest extends ExportReference {
   /** What the file is fetched for; recorded. */
   purpose?: string;
   /**
-   * Chooses the bytes [from, to) once the length is known; all of them where it returns undefined. What it
-   * throws is thrown before anything is recorded.
+   * Chooses the bytes [from, to) once the length is known; all of them where it returns undefined; `none` where
+   * the reader has the file already. What it throws is thrown before anything is recorded.
    */
-  choose(file: { size: number; sha256: string }): { from: number; to: number } | undefined;
+  choose(file: { size: number; sha256: string }): { from: number; to: number } | 'none' | undefined;
 }
 
 /** A part of the file of an export, which was recorded as fetched. */
@@ -110,18 +110,20 @@ export class Exports {
   }
 
   /**
-   * Records that the file is fetched, once for each reader and purpose, and then reads it.
+   * Records that the file is fetched, once for each reader and purpose, and then reads it. Undefined, and nothing is
+   * recorded, where nothing of it is chosen.
    *
    * @throws {ServiceError} `role_not_allowed` for this kind, `export_not_ready`, `export_gone`,
    * `access_not_recorded`.
    */
-  async content(principal: Principal, request: ContentRequest): Promise<ExportContent> {
+  async content(principal: Principal, request: ContentRequest): Promise<ExportContent | undefined> {
     const { ledger, exportId, purpose } = request;
     const job = await this.read(principal, request);
     const wanted = requestOf(job);
     this.#makerFor(principal, wanted);
     const file = fileOf(job);
     const range = request.choose(file);
+    if (range === 'none') return undefined;
     const { decision } = wanted;
     const accessSeq = await this.custody.recordDownload(
       principal,
