@@ -93,27 +93,35 @@ function told(servers: readonly Memory[]): string {
 }
 
 const OVERLOADING_AGENTS = 160;
-const QUEUE_RECORDS = 16;
+const TAKEN_AT_ONCE = String(OVERLOADING_AGENTS / 10);
+/** What is too little of each time: places of a ledger's queue, and writes in progress. */
+const SCARCE: readonly Record<string, string>[] = [
+  { DOCKET_QUEUE_RECORDS: TAKEN_AT_ONCE },
+  { DOCKET_WRITES: TAKEN_AT_ONCE },
+];
 
-/** Ten times the agents that the queues have room for: refusals come fast, and what is taken is kept. */
+/** Ten times the agents that there is room for: refusals come fast, and what is taken is kept. */
 export async function playOverload(
   tally: Tally,
   random: SeededRandom,
   minutes: number,
   say: Say,
 ): Promise<void> {
-  const stage = await Stage.open(tally, random, {
-    agents: OVERLOADING_AGENTS,
-    settings: { DOCKET_QUEUE_RECORDS: String(QUEUE_RECORDS) },
-  });
-  stage.work();
-  await setTimeout(minutes * 60_000);
-  await stage.agents.stop();
-  const { refusedMs, acknowledgedMs } = stage.agents;
-  const toldTimes = (ms: readonly number[]): string =>
-    `${ms.length} times, median ${quantile(ms, 0.5).toFixed(0)} ms, p99 ${quantile(ms, 0.99).toFixed(0)} ms, max ${quantile(ms, 1).toFixed(0)} ms`;
-  say(`refused as overloaded: ${toldTimes(refusedMs)}`);
-  say(`acknowledged: ${toldTimes(acknowledgedMs)}`);
-  for (const one of await stage.check()) say(`  ${one}`);
-  await stage.close();
+  for (const settings of SCARCE) {
+    const agents = OVERLOADING_AGENTS;
+    const stage = await Stage.open(tally, random, { agents, settings });
+    stage.work();
+    await setTimeout(minutes * 60_000);
+    await stage.agents.stop();
+    const { refusedMs, acknowledgedMs } = stage.agents;
+    say(`${JSON.stringify(settings)}: refused as overloaded ${toldTimes(refusedMs)}`);
+    say(`  acknowledged ${toldTimes(acknowledgedMs)}`);
+    for (const one of await stage.check()) say(`  ${one}`);
+    await stage.close();
+  }
+}
+
+function toldTimes(ms: readonly number[]): string {
+  const at = (q: number): string => quantile(ms, q).toFixed(0);
+  return `${ms.length} times, median ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`;
 }

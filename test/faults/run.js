@@ -2,7 +2,7 @@
  * The long form of the campaign of faults: `npm run test:faults -- [mode] [--seed N] [--faults N] [--minutes N]`.
  *
  * `faults` (when left out): at least 500 kills and cuts, in rounds on fresh installations. `soak`: half an hour of
- * work with cuts, and what memory becomes. `overload`: ten times the agents that a server is for, for a minute.
+ * work with cuts, and what memory becomes. `overload`: ten times the agents that there is room for, a minute each of two ways.
  * `failover`: Patroni, etcd and HAProxy, at least 20 failovers. Exits 1 where something was lost, doubled or changed.
  */
 import { rm } from 'node:fs/promises';
