@@ -37,7 +37,7 @@ const allowed = {
   service: [
     ...libs('chain', 'record', 'verify', 'store', 'report'),
     // No HTTP: nothing of Fastify, and no driver of its own, so no SQL text either.
-    ...npm('@nestjs/(common|core)', 'reflect-metadata', 'rxjs', 'piscina'),
+    ...npm('@nestjs/(common|core)', 'reflect-metadata', 'rxjs', 'piscina', '@opentelemetry/api'),
   ],
   client: libs('record'),
 };
@@ -105,6 +105,13 @@ module.exports = {
       comment: 'What Docket does is done without HTTP: that is for apps/api.',
       from: { path: '^libs/service/src/' },
       to: { path: '^(node:)?(http|https|http2|net|tls)$' },
+    },
+    {
+      name: 'one-maker-of-spans',
+      severity: 'error',
+      comment: 'What a span may hold is decided in one place.',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/service/src/observation/tracing\\.ts$' },
+      to: { path: 'node_modules/@opentelemetry/' },
     },
     {
       name: 'index-only',

@@ -44,6 +44,7 @@ const planted: [rule: string, path: string, source: string][] = [
   ],
   ['one-maker-of-connections', 'libs/store/src/bad-5.ts', "import pg from 'pg';"],
   ['one-maker-of-connections', 'apps/cli/src/bad-3.ts', "import pg from 'pg';"],
+  ['one-maker-of-spans', 'libs/service/src/bad-3.ts', "import '@opentelemetry/api';"],
   ['declared-dependencies', 'apps/cli/src/bad-2.ts', "import 'typeorm';"],
   ['declared-dependencies', 'apps/api/src/bad-3.ts', "import 'fast-check';"],
 ];

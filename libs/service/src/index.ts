@@ -19,6 +19,7 @@ export { Proofs, type InclusionRequest } from './log/proofs.js';
 export { PublicLog, type TileRequest } from './log/public-log.js';
 export { migrateDatabase, planDatabaseMigration } from './migration/migrate-database.js';
 export { APPEND_OUTCOMES, type AppendObserver } from '@docket/store';
+export { traceRequest, type RequestTrace } from './observation/tracing.js';
 export { readMetricsToken } from './observation/metrics-token.js';
 export { Observation, type ProcessFigures } from './observation/observation.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';

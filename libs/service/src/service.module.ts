@@ -20,6 +20,7 @@ import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
 import { Observation } from './observation/observation.js';
+import { traced } from './observation/tracing.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
@@ -94,7 +95,7 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [StoreModule.forRoot(store), ThreadsModule],
+      imports: [StoreModule.forRoot({ ...store, observer: traced(store.observer) }), ThreadsModule],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
         { provide: DOSSIER_WORK, useExisting: DossierThread },

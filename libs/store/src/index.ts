@@ -96,8 +96,8 @@ export { readInstallation } from './figures/installation-figures.js';
 export type { InstallationFigures } from './figures/installation-figures.js';
 export type { PoolFigures } from './database.js';
 export type { QueueFigures } from './append/request-queue.js';
-export { APPEND_OUTCOMES } from './append/append-observer.js';
-export type { AppendObserver } from './append/append-observer.js';
+export { APPEND_OUTCOMES, NO_OBSERVER } from './append/append-observer.js';
+export type { AppendObserver, SubmissionTrace } from './append/append-observer.js';
 export { examineDatabase } from './examination/examine-database.js';
 export type {
   DatabaseAnswer,

@@ -9,6 +9,7 @@ import { answerClientError, HEADER_BYTES_MAX } from './raw-answers.js';
 import { problemOf } from './refusals.js';
 import { RouteTable } from './route-table.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { traceRequests } from './tracing.js';
 import { makeServers } from './turn-away.js';
 
 const PATH_PARAMETER_LENGTH_MAX = 256;
@@ -90,6 +91,7 @@ export function createHttpServer(logger: Logger, options: HttpServerOptions = {}
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
   const routes = new RouteTable();
   routes.watch(instance);
+  traceRequests(instance);
   acceptJsonOnly(instance);
   logAnswers(instance, logger);
   instance.addHook('onRequest', (request, reply, done) => {

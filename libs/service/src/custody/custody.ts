@@ -4,6 +4,7 @@ import { LedgerService, REGISTRY, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Traced } from '../observation/tracing.js';
 
 type AccessBody = RecordBodies['access.recorded'];
 type ExportBody = RecordBodies['export.recorded'];
@@ -46,6 +47,7 @@ export class Custody {
    * carries nothing that is recorded.
    * @throws {ServiceError} `access_not_recorded`: then send nothing.
    */
+  @Traced()
   async recordAccess(principal: Principal, answer: EvidenceAnswer): Promise<number | undefined> {
     // An answer without entries carries nothing. The registry holds names and keys of ledgers only,
     // and nobody but Docket writes it.
@@ -70,6 +72,7 @@ export class Custody {
    * Records that somebody fetches the file of an export: once for each reader and purpose, however many
    * ranges it takes. Resolves to the entry. @throws {ServiceError} `access_not_recorded`: then send nothing.
    */
+  @Traced()
   async recordDownload(
     principal: Principal,
     place: { ledger: string; decisionId?: string },
@@ -97,6 +100,7 @@ export class Custody {
   }
 
   /** Records a file that is about to leave. @throws {ServiceError} `access_not_recorded`. */
+  @Traced()
   async recordExport(
     principal: Principal,
     place: { ledger: string; decisionId?: string },

@@ -8,6 +8,7 @@ import { disclose } from '../evidence/disclose.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { VerdictWaiters } from './verdict-waiters.js';
+import { Traced } from '../observation/tracing.js';
 
 /** UTF-16 units of one page; a page has one entry at least. */
 const PAGE_LENGTH_MAX = 4 * 1024 * 1024;
@@ -71,6 +72,7 @@ export class Decisions {
   ) {}
 
   /** @throws {ServiceError} for another role or ledger. @throws {StoreRefusal} `unknown_decision`. */
+  @Traced()
   async read(principal: Principal, request: DecisionRequest): Promise<DecisionReading> {
     const { ledger, decisionId, waitMs = 0, signal } = request;
     admit(principal, { roles: ACCESS.readDecisions, ledger });
@@ -86,6 +88,7 @@ export class Decisions {
    * @throws {ServiceError} `actor_not_allowed` for an agent that wrote nothing in the decision,
    * `access_not_recorded`.
    */
+  @Traced()
   async entries(principal: Principal, request: DecisionEntriesRequest): Promise<HandedOut> {
     const { ledger, decisionId, bodies, purpose } = request;
     admit(principal, { roles: ACCESS.readDecisions, ledger });

@@ -25,6 +25,7 @@ import type {
   DossierJob,
   RedactionRefusal,
 } from './make-dossier.js';
+import { Traced } from '../observation/tracing.js';
 
 /** Places that one problem names. */
 const PLACES_NAMED_MAX = 50;
@@ -85,6 +86,7 @@ export class Dossiers {
    * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `took_too_long`,
    * `access_not_recorded`. @throws {StoreRefusal} `unknown_decision`.
    */
+  @Traced()
   async export(principal: Principal, request: DossierOrder): Promise<MadeDossier> {
     const { ledger, decisionId, wish } = request;
     admit(principal, { roles: ACCESS.export, ledger });
@@ -107,6 +109,7 @@ export class Dossiers {
    *
    * @throws {ServiceError} `role_not_allowed`, `invalid_request`.
    */
+  @Traced()
   async preview(
     principal: Principal,
     request: { ledger: string; decisionId: string; wish: DossierWish },

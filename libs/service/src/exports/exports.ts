@@ -9,6 +9,7 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
 import { refuseExport, type ExportRequest } from './export-request.js';
 import { ExportRunner } from './export-runner.js';
+import { Traced } from '../observation/tracing.js';
 
 /** Exports of one page of a list. */
 const LIST_PAGE = 100;
@@ -55,6 +56,7 @@ export class Exports {
    * @throws {ServiceError} `role_not_allowed` for this kind or variant, `invalid_request`, `not_possible`.
    * @throws {StoreRefusal} `idempotency_key_reused`, `unknown_decision`, `overloaded` where too many wait.
    */
+  @Traced()
   async request(
     principal: Principal,
     request: { ledger: string; wanted: ExportRequest; idempotencyKey?: string },
@@ -78,6 +80,7 @@ export class Exports {
   }
 
   /** Newest first, 100 a page; `next` goes into `before` for the next one. */
+  @Traced()
   async list(
     principal: Principal,
     { ledger, before }: { ledger: string; before?: string },
@@ -89,6 +92,7 @@ export class Exports {
   }
 
   /** @throws {StoreRefusal} `unknown_export`. */
+  @Traced()
   async read(principal: Principal, { ledger, exportId }: ExportReference): Promise<ExportJob> {
     admit(principal, { roles: ACCESS.export, ledger });
     return this.jobs.get(ledger, exportId);
@@ -99,6 +103,7 @@ export class Exports {
    *
    * @throws {ServiceError} `actor_not_allowed` for all but whoever asked for it, and officers.
    */
+  @Traced()
   async withdraw(principal: Principal, reference: ExportReference): Promise<ExportJob> {
     const { requestedBy } = await this.read(principal, reference);
     if (principal.actor !== requestedBy && principal.role !== 'officer') {
@@ -116,6 +121,7 @@ export class Exports {
    * @throws {ServiceError} `role_not_allowed` for this kind, `export_not_ready`, `export_gone`,
    * `access_not_recorded`.
    */
+  @Traced()
   async content(principal: Principal, request: ContentRequest): Promise<ExportContent | undefined> {
     const { ledger, exportId, purpose } = request;
     const job = await this.read(principal, request);

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Traced } from '../observation/tracing.js';
 
 export interface KeyRequest {
   ledger: string;
@@ -21,6 +22,7 @@ export class Keys {
   ) {}
 
   /** Makes a key. The token is in this answer and nowhere else. */
+  @Traced()
   async create(
     principal: Principal,
     { ledger, role, label }: KeyRequest,
@@ -31,12 +33,14 @@ export class Keys {
   }
 
   /** Oldest first, revoked ones included. */
+  @Traced()
   async list(principal: Principal, ledger: string): Promise<ApiKey[]> {
     admit(principal, { roles: ACCESS.administer, ledger });
     return this.keys.list(ledger);
   }
 
   /** Revokes for good; a second time changes nothing. @throws {ServiceError} `unknown_key`. */
+  @Traced()
   async revoke(
     principal: Principal,
     { ledger, keyId }: { ledger: string; keyId: string },

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Traced } from '../observation/tracing.js';
 
 export interface LedgerRequest {
   /** 1 to 63 lower-case letters, digits and hyphens. */
@@ -34,6 +35,7 @@ export class Ledgers {
    * `/policy/max_retries`; for an administrator of one ledger `wrong_ledger`.
    * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`. @throws {AppendFailed} `unknown`.
    */
+  @Traced()
   async create(principal: Principal, { id, policy = {} }: LedgerRequest): Promise<LedgerReading> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const whole = overlay({ ...DEFAULT_POLICY }, policy);
@@ -44,6 +46,7 @@ export class Ledgers {
   }
 
   /** Oldest first, the registry included. */
+  @Traced()
   async list(principal: Principal): Promise<LedgerReading[]> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const ledgers = await this.ledgers.listLedgers();
@@ -51,12 +54,14 @@ export class Ledgers {
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`. */
+  @Traced()
   async read(principal: Principal, id: string): Promise<LedgerReading> {
     admit(principal, { roles: ACCESS.readLedger, ledger: id });
     return this.#read(await this.ledgers.getLedger(id));
   }
 
   /** The policy in force, and where it stands. */
+  @Traced()
   async policy(
     principal: Principal,
     id: string,
@@ -66,6 +71,7 @@ export class Ledgers {
   }
 
   /** Incidents that were opened outside decisions and are not closed, in order of opening. */
+  @Traced()
   async openIncidents(principal: Principal, id: string): Promise<LedgerState['openIncidents']> {
     admit(principal, { roles: ACCESS.readIncidents, ledger: id });
     return (await this.ledgers.ledgerState(id)).openIncidents;

@@ -6,6 +6,7 @@ import { Custody, type HandedOut } from '../custody/custody.js';
 import type { Principal } from '../principal.js';
 import { Turns } from '../turns/turns.js';
 import { encodeLine } from './entry-line.js';
+import { Traced } from '../observation/tracing.js';
 
 /** Bytes of one answer: it is put together before it leaves, so that its digest can be recorded. */
 const PAGE_BYTES_MAX = 16 * 1024 * 1024;
@@ -46,6 +47,7 @@ export class LedgerEntries {
    *
    * @throws {ServiceError} for another role or ledger, `overloaded`, `access_not_recorded`.
    */
+  @Traced()
   async read(principal: Principal, request: LedgerEntriesRequest): Promise<HandedOut> {
     admit(principal, { roles: ACCESS.readLedgerEntries, ledger: request.ledger });
     const share = { ledger: request.ledger, principal: principal.actor };

@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Traced } from '../observation/tracing.js';
 
 /** A tree that a proof is about, with the checkpoint that signs it where one was issued. */
 interface Tree {
@@ -64,6 +65,7 @@ export class Proofs {
   ) {}
 
   /** @throws {ServiceError} `unknown_entry`; `invalid_request` for a `size` that the ledger does not have. */
+  @Traced()
   async inclusion(principal: Principal, request: InclusionRequest): Promise<InclusionProof> {
     const { ledger, entry } = request;
     admit(principal, { roles: ACCESS.proveEntries, ledger });
@@ -79,6 +81,7 @@ export class Proofs {
   }
 
   /** @throws {ServiceError} `invalid_request` for a `from` or `to` that the ledger does not have. */
+  @Traced()
   async consistency(principal: Principal, request: ConsistencyRequest): Promise<ConsistencyProof> {
     const { ledger, from } = request;
     admit(principal, { roles: ACCESS.proveEntries, ledger });

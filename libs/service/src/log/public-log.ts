@@ -5,6 +5,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { Authentication } from '../keys/authentication.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Traced } from '../observation/tracing.js';
 
 export interface TileRequest {
   ledger: string;
@@ -39,6 +40,7 @@ export class PublicLog {
    * `role_not_allowed`, `wrong_ledger`.
    * @throws {StoreRefusal} `unknown_ledger`.
    */
+  @Traced()
   async tile(principal: Principal | undefined, { ledger, tile }: TileRequest): Promise<Uint8Array> {
     const { level, index, width } = tile;
     const bytes =

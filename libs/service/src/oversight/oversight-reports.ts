@@ -12,6 +12,7 @@ import type { Share } from '../turns/fair-queue.js';
 import type { PlaceOptions } from '../turns/turns.js';
 import type { OversightFile, OversightFormat, OversightJob } from './make-oversight-report.js';
 import { refuseMember, type OversightWish } from './oversight-wish.js';
+import { Traced } from '../observation/tracing.js';
 
 const MEDIA_TYPES = {
   json: 'application/json',
@@ -58,6 +59,7 @@ export class OversightReports {
    * @throws {ServiceError} for another role or ledger, `not_possible` of the registry, `invalid_request`
    * for a table that there is not, `overloaded`, `took_too_long`, `access_not_recorded`.
    */
+  @Traced()
   async export(principal: Principal, request: OversightRequest): Promise<MadeOversightReport> {
     const { ledger, wish, purpose } = request;
     admit(principal, { roles: ACCESS.export, ledger });

@@ -8,6 +8,7 @@ import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { KeysInFlight } from './keys-in-flight.js';
 import { batchRefusal, readBatch } from './read-batch.js';
+import { Traced } from '../observation/tracing.js';
 
 /** One record that somebody wants in a ledger. */
 export interface RecordRequest {
@@ -59,6 +60,7 @@ export class Recording {
    * @throws {StoreRefusal} what its schema or the rules refuse, `not_permitted_for_role` among it.
    * @throws {AppendFailed} the database did not take it.
    */
+  @Traced()
   async record(principal: Principal, request: RecordRequest): Promise<Recorded> {
     const { ledger, type, decisionId, body, idempotencyKey } = request;
     admitToLedger(principal, ledger);
@@ -91,6 +93,7 @@ export class Recording {
    * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
    * @throws {StoreRefusal} `nothing_to_restore`, `restoration_mismatch`. @throws {AppendFailed}
    */
+  @Traced()
   async restore(
     principal: Principal,
     { ledger, body, idempotencyKey }: Omit<RecordRequest, 'type' | 'decisionId'>,
@@ -114,6 +117,7 @@ export class Recording {
    * pointers such as `/17/body/goal`.
    * @throws {StoreRefusal} of the first record that is refused, with such pointers too.
    */
+  @Traced()
   async recordBatch(principal: Principal, request: BatchRequest): Promise<Recorded[]> {
     const { ledger, records, idempotencyKey } = request;
     admit(principal, { roles: ACCESS.recordBatch, ledger });

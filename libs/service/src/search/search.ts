@@ -14,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { PageCursor } from './page-cursor.js';
+import { Traced } from '../observation/tracing.js';
 
 interface PageRequest {
   /** Most items of the page. */
@@ -66,6 +67,7 @@ export class Search {
    * @throws {ServiceError} `invalid_request` for an `after` of another question.
    * @throws {StoreRefusal} `unknown_ledger`; `overloaded` when it takes longer than ten seconds.
    */
+  @Traced()
   async decisions(
     principal: Principal,
     request: DecisionsRequest,
@@ -86,6 +88,7 @@ export class Search {
   }
 
   /** Side effects across decisions. Throws as `decisions` does. */
+  @Traced()
   async sideEffects(
     principal: Principal,
     request: SideEffectsRequest,
@@ -103,6 +106,7 @@ export class Search {
   }
 
   /** Counts what `decisions` finds, with its trip-wires and side effects. */
+  @Traced()
   async counters(principal: Principal, request: CountersRequest): Promise<Counters> {
     const { ledger, filters, openSeconds } = request;
     admit(principal, { roles: ACCESS.oversee, ledger });

@@ -12,6 +12,7 @@ import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { VerificationThread } from '../threads/threads.module.js';
+import { Traced } from '../observation/tracing.js';
 
 export type Depth = VerificationReport['depth'];
 
@@ -85,6 +86,7 @@ export class VerificationRuns {
    *
    * @throws {ServiceError} `overloaded` when too many are waiting.
    */
+  @Traced()
   async start(
     principal: Principal,
     { ledger, depth = 'full' }: { ledger: string; depth?: Depth },

@@ -6,6 +6,8 @@ import { StoreRefusal } from '../refusal.js';
 import { answerInTurns, attempt } from './answers.js';
 import type { Reply } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
+import { followed, tellSent, tellTaken } from './append-observer.js';
+import type { SubmissionTrace } from './append-observer.js';
 import { TreeEdge } from './batch.js';
 import type { LedgerHead } from './batch.js';
 import { clockAhead } from './clock-ahead.js';
@@ -92,11 +94,16 @@ export class LedgerWriter {
         next: 'Send it to another one, or again later.',
       });
     }
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ submissions, resolve, reject });
+    let trace: SubmissionTrace | undefined;
+    const answer = new Promise<PlannedOutcome[]>((resolve, reject) => {
+      const request: Request = { submissions, resolve, reject };
+      this.#queue.push(request);
+      trace = this.#shared.observer.submitted?.(submissions.length);
+      if (trace !== undefined) request.trace = trace;
       this.#running ??= this.#run();
       if (this.#maySend()) this.#wake();
     });
+    return trace === undefined ? answer : followed(trace, answer);
   }
 
   /** Takes nothing more and resolves when everything taken is answered. */
@@ -114,6 +121,7 @@ export class LedgerWriter {
         continue;
       }
       const requests = this.#unwritten.shift() ?? this.#queue.take();
+      tellTaken(requests);
       try {
         await this.#flush(requests);
       } catch (error) {
@@ -185,7 +193,8 @@ export class LedgerWriter {
     const decisions = new Map(changed.map((cursor) => [cursor.decisionId, cursor]));
     const flight = { requests, answers, plan, decisions };
     this.#flights.push(flight);
-    void this.#land(flight, connection, outcomeOf(write(connection.client, statement)));
+    const written = outcomeOf(write(connection.client, statement));
+    void this.#land(flight, connection, tellSent(requests, plan.entries.length, written));
     return true;
   }
 
@@ -307,7 +316,8 @@ export class LedgerWriter {
     }
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(client, plan, changed, known);
-    const outcome = await outcomeOf(write(client, statement, 'COMMIT'));
+    const written = outcomeOf(write(client, statement, 'COMMIT'));
+    const outcome = await tellSent(requests, plan.entries.length, written);
     if (outcome === 'moved') throw new Error('The head moved although it was locked.');
     if (outcome !== 'written') {
       this.#fail(requests, this.#clockAhead(outcome, plan));

@@ -1,4 +1,5 @@
 import { StoreRefusal } from '../refusal.js';
+import type { SubmissionTrace } from './append-observer.js';
 import type { PlannedOutcome } from './plan.js';
 import type { PreparedSubmission } from './submission.js';
 
@@ -39,6 +40,8 @@ export interface Request {
   readonly submissions: readonly PreparedSubmission[];
   readonly resolve: (outcomes: PlannedOutcome[]) => void;
   readonly reject: (error: unknown) => void;
+  /** Whoever follows it; left out: nobody does. */
+  trace?: SubmissionTrace;
 }
 
 /** What one principal has waiting, in the order in which it came. */
