@@ -5,7 +5,7 @@ import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type pg from 'pg';
 import type { DecisionCursor } from './append/decision-cursor.js';
 import { foldEntry, readDecisions } from './append/refold.js';
-import type { DecisionRow } from './append/refold.js';
+import type { ChangedDecisionRow } from './append/refold.js';
 import { encodeAnswer } from './append/receipt.js';
 import {
   FIND_REBUILT_DECISIONS,
@@ -117,7 +117,10 @@ class Rebuild {
     const missing = [...ids].filter((id) => !this.#cursors.has(id));
     if (missing.length === 0) return;
     const values = [this.#ledgerNo, textArray(missing)];
-    const { rows } = await this.#client.query<DecisionRow>({ ...FIND_REBUILT_DECISIONS, values });
+    const { rows } = await this.#client.query<ChangedDecisionRow>({
+      ...FIND_REBUILT_DECISIONS,
+      values,
+    });
     // Written by this very rebuild, whatever version wrote those before.
     for (const cursor of await readDecisions(this.#client, this.#ledgerNo, rows))
       this.#cursors.set(cursor.decisionId, cursor);

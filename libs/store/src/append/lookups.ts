@@ -5,7 +5,7 @@ import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { FoundHead } from '../known-heads.js';
 import type { LedgerHead } from './batch.js';
 import { readDecisions } from './refold.js';
-import type { DecisionRow } from './refold.js';
+import type { ChangedDecisionRow } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 import type { KeyUse } from './columns.js';
@@ -107,7 +107,7 @@ export function existingDecisions(submissions: readonly PreparedSubmission[]): s
 /** An answer of the database about decisions: what was asked, and the rows that differ from what is kept. */
 export interface DecisionRows {
   readonly asked: ReadonlySet<string>;
-  readonly rows: readonly DecisionRow[];
+  readonly rows: readonly ChangedDecisionRow[];
 }
 
 export async function findChangedDecisions(
@@ -119,7 +119,7 @@ export async function findChangedDecisions(
   if (asked.length === 0) return { asked: new Set(), rows: [] };
   const known = asked.map((id) => decisions.last(id)?.state.lastSeq ?? -1);
   const values = [ledgerNo, textArray(asked), int8Array(known)];
-  const { rows } = await client.query<DecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
+  const { rows } = await client.query<ChangedDecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
   return { asked: new Set(asked), rows };
 }
 

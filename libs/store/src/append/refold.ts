@@ -9,7 +9,7 @@ import type { LedgerRow } from './ledger-state.js';
 import { FIND_DECISION_ENTRIES, FIND_POLICIES } from './statements.js';
 
 /** See FIND_CHANGED_DECISIONS. */
-export interface DecisionRow {
+export interface ChangedDecisionRow {
   decision_id: string;
   last_hash: Buffer;
   state: string;
@@ -32,7 +32,7 @@ const PAGE = 500;
 export async function readDecisions(
   client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
-  rows: readonly DecisionRow[],
+  rows: readonly ChangedDecisionRow[],
 ): Promise<DecisionCursor[]> {
   const cursors: DecisionCursor[] = [];
   let policies: readonly PolicyFrom[] | undefined;

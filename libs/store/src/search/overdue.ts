@@ -1,5 +1,5 @@
 import type { DecisionState } from '@docket/record';
-import { readDecisions, type DecisionRow } from '../append/refold.js';
+import { readDecisions, type ChangedDecisionRow } from '../append/refold.js';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 
@@ -32,7 +32,7 @@ const FIND_WAITING = `
    WHERE s.ledger_no = $1 AND s.status IN ('held', 'stopped') AND s.opened_seq > $2
    ORDER BY s.opened_seq LIMIT ${PAGE}`;
 
-interface WaitingRow extends DecisionRow {
+interface WaitingRow extends ChangedDecisionRow {
   opened_seq: number;
   now: string;
 }
