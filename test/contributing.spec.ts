@@ -73,7 +73,7 @@ const planted: {
     named: [
       `${RECORD}/fold/evolve.ts`,
       `${RECORD}/validate.spec.ts`,
-      `${WORDS}-en.ts`,
+      `${WORDS}-en-record-types.ts`,
       `${WORDS}-de.ts`,
     ],
   },

@@ -8,6 +8,7 @@ import { Database, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
 import { decodeDossier, extractDossier, verifyDossier, type Dossier } from '@docket/report';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { registerAuthors } from '../support/registered.js';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -296,7 +297,10 @@ describe('exports in the background', () => {
 
   test('what a process that ended left behind is taken up', async () => {
     const database = api.api.app.get(Database);
-    const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+    const ledgers = api.api.app.get(LedgerService);
+    const { ledgerNo } = await ledgers.getLedger('claims');
+    const author = { actor: 'prn_gone', role: 'officer', via: 'api_key' } as const;
+    await registerAuthors(ledgers, 'claims', [author]);
     const id = 'exp_00000000000000000000000000';
     // As a process leaves it that was killed while it made the export.
     await database.plainPool.query(
@@ -309,7 +313,6 @@ describe('exports in the background', () => {
          lease_until = now() - interval '1 s' WHERE export_id = $1`,
       [id],
     );
-    const author = { actor: 'prn_gone', role: 'officer', via: 'api_key' } as const;
     const order = { ledger: 'claims', decisionId: decision, format: 'json', wish: {} } as const;
     const attempt = { exportId: id, attempt: 1 };
     const dossiers = api.api.app.get(Dossiers, { strict: false });
@@ -376,7 +379,7 @@ describe('exports in the background', () => {
       const name = join(directory, 'small.ledger.ndjson');
       await writeFile(name, file.text);
       const { verifyFile } = await import('../../apps/cli/src/verify/dossier-file.js');
-      expect((await verifyFile(name)).report).toMatchObject({ verified: true, size: 1 });
+      expect((await verifyFile(name)).report).toMatchObject({ verified: true, size: 3 });
       if (!hasPython) return;
       expect(exampleVerifier(name)).toBe('verified');
       await writeFile(name, file.text.replace('docket-ledger/v1', 'docket-ledger/v2'));

@@ -2,6 +2,7 @@ import { checkDisclosure, decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type { BodyDisclosure } from '@docket/chain';
 import { LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { registerAuthors } from '../support/registered.js';
 import { call, problemOf, startTestApi, written } from './support/api.js';
 import type { Answer, TestApi } from './support/api.js';
 import { card, intent, opening, review } from './support/records.js';
@@ -116,8 +117,8 @@ describe('finding decisions', () => {
         column: 'executing',
         subject_ref: 'sub-9041',
         matches: [
-          { seq: 2, type: 'job_card.filed', by: 'text' },
-          { seq: 2, type: 'job_card.filed', by: 'lineage' },
+          { seq: 7, type: 'job_card.filed', by: 'text' },
+          { seq: 7, type: 'job_card.filed', by: 'lineage' },
         ],
       },
     ]);
@@ -214,7 +215,7 @@ describe('finding decisions', () => {
     expect(first.entries.map((entry) => 'disclosure' in entry)).toEqual([false, false]);
     const second = (await get(`${path}?from=${first.next}`)).json as Entries;
     // Each look of somebody else's is an entry of its own.
-    expect(second.entries[0]?.seq).toBe(3);
+    expect(second.entries[0]?.seq).toBe(8);
     expect(second.entries.slice(1).map(({ type }) => type)).toEqual([
       'access.recorded',
       'access.recorded',
@@ -248,11 +249,12 @@ describe('finding decisions', () => {
 
   test('a decision shows handoffs that nobody took up and incidents that are open', async () => {
     const incident = { title: 'Wrong tone', severity: 'minor', aware_at: '2026-01-01T00:00:00Z' };
-    await api.api.app.get(LedgerService).append('claims', {
+    const ledgers = api.api.app.get(LedgerService);
+    const author = { actor: 'prn_officer', role: 'officer', via: 'api_key' } as const;
+    await registerAuthors(ledgers, 'claims', [author]);
+    await ledgers.append('claims', {
       type: 'incident.opened',
-      actor: 'prn_officer',
-      role: 'officer',
-      via: 'api_key',
+      ...author,
       decisionId: complaint,
       body: incident,
     });

@@ -84,7 +84,7 @@ describe('a database that goes silent', () => {
       next: expect.stringContaining('Read the ledger lost'),
     });
     const found = await api.call('GET', '/v1/ledgers/lost', { key: api.administrator });
-    expect(found.json).toMatchObject({ id: 'lost', size: 1 });
+    expect(found.json).toMatchObject({ id: 'lost', size: 2 });
     expect(problemOf(await create('lost')).code).toBe('ledger_exists');
     // Before the commit nothing was written, and nothing is said of an unknown outcome.
     await api.createLedger('other');

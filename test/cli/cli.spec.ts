@@ -227,7 +227,7 @@ describe('docket', () => {
         `UPDATE docket.body b
             SET body = convert_to(replace(convert_from(b.body, 'UTF8'), '0.94', '0.49'), 'UTF8')
            FROM docket.ledger l
-          WHERE l.ledger_no = b.ledger_no AND l.ledger_id = $1 AND b.seq = 2`,
+          WHERE l.ledger_no = b.ledger_no AND l.ledger_id = $1 AND b.seq = 4`,
         [ledger.id],
       );
       await database.end();
@@ -244,7 +244,7 @@ describe('docket', () => {
       expect(JSON.parse(result.stdout)).toMatchObject({
         verified: false,
         findings: expect.arrayContaining([
-          expect.objectContaining({ kind: 'content', code: 'content_mismatch', seq: 2 }),
+          expect.objectContaining({ kind: 'content', code: 'content_mismatch', seq: 4 }),
         ]),
       });
     });
@@ -312,7 +312,7 @@ describe('docket', () => {
       expect(created.code).toBe(0);
       expect(created.stdout).toMatch(/^test\.docket\.example\/returns\n\S+\+[0-9a-f]{8}\+\S+\n$/);
       const listed = await runDocket(['ledgers', 'list'], { env });
-      expect(listed.stdout).toMatch(/^returns +1 +test\.docket\.example\/returns\+/m);
+      expect(listed.stdout).toMatch(/^returns +2 +test\.docket\.example\/returns\+/m);
       const again = await runDocket(['ledgers', 'create', 'returns'], { env });
       expect(again.code).toBe(1);
       expect(again.stderr).toContain('ledger_exists');

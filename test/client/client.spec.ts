@@ -43,13 +43,13 @@ describe('DocketClient against a server', () => {
       expect(proxy.cuts).toBe(1);
       expect(decision.opened).toMatchObject({
         replayed: true,
-        receipt: { seq: 1, decisionSeq: 0 },
+        receipt: { seq: 3, decisionSeq: 0 },
       });
 
       proxy.cutNext(2);
       const card = await decision.jobCard(CARD);
       expect(proxy.cuts).toBe(3);
-      expect(card).toMatchObject({ replayed: true, receipt: { seq: 2, decisionSeq: 1 } });
+      expect(card).toMatchObject({ replayed: true, receipt: { seq: 4, decisionSeq: 1 } });
       expect((await decision.read()).entryCount).toBe(2);
     });
 

@@ -9,6 +9,8 @@ plain rather than fast. It does not replay the rules between records, which are 
 """
 import argparse
 import base64
+import calendar
+import datetime
 import hashlib
 import json
 import os
@@ -17,6 +19,7 @@ import sys
 
 SAFE_INTEGER_MAX = 2 ** 53 - 1
 ZERO_HASH = "0" * 64
+NEVER = float("inf")
 
 
 def sha256(data):
@@ -680,6 +683,69 @@ EVIDENCE_MEMBERS = {"public_key": str, "checkpoint": str, "genesis": dict, "entr
 ENTRY_MEMBERS = {"seq", "leaf", "disclosure", "inclusion_proof"}
 
 
+def milliseconds(time):
+    """An RFC 3339 time as milliseconds since 1970; what is finer is cut."""
+    parts = re.fullmatch(r"(.{10}T.{8})(?:\.([0-9]+))?(Z|[+-][0-9]{2}:[0-9]{2})", time)
+    whole, fraction, zone = parts.groups()
+    seconds = calendar.timegm(datetime.datetime.strptime(whole, "%Y-%m-%dT%H:%M:%S").timetuple())
+    if zone != "Z":
+        offset = int(zone[1:3]) * 3600 + int(zone[4:6]) * 60
+        seconds -= offset if zone[0] == "+" else -offset
+    return seconds * 1000 + int((fraction or "0").ljust(3, "0")[:3])
+
+
+class Authors:
+    """7.1: who was registered so far, by id: role, end, and [kind, id, end] of each authenticator."""
+
+    def __init__(self):
+        self.known = {}
+        self.lost = False
+
+    def fault(self, leaf):
+        """Why the entry cannot be its author's, or None."""
+        if leaf["actor"] == "docket" or self.lost:
+            return None
+        author = self.known.get(leaf["actor"])
+        if author is None:
+            return "author_unknown"
+        ways = [end for kind, _, end in author["ways"] if kind == leaf["via"]]
+        if author["role"] != leaf["role"] or not ways:
+            return "author_mismatch"
+        now = milliseconds(leaf["time"])
+        return None if now < author["end"] and any(now < end for end in ways) else "author_not_in_force"
+
+    def take(self, leaf, body, whole):
+        if leaf["type"] not in ("principal.registered", "principal.revoked") or "decision" in leaf:
+            return
+        if body is None:
+            self.lost = True
+        elif whole and leaf["type"] == "principal.registered":
+            self.register(body)
+        elif whole:
+            self.revoke(leaf, body)
+
+    def register(self, body):
+        author = self.known.get(body["principal"], {"role": body["role"], "end": NEVER, "ways": []})
+        one = body["authenticator"]
+        end = milliseconds(one["expires_at"]) if "expires_at" in one else NEVER
+        if author["end"] != NEVER or author["role"] != body["role"]:
+            return
+        if one["id"] not in [id_ for _, id_, _ in author["ways"]]:
+            author["ways"].append([one["kind"], one["id"], end])
+            self.known[body["principal"]] = author
+
+    def revoke(self, leaf, body):
+        author = self.known.get(body["principal"])
+        end = milliseconds(body.get("from", leaf["time"]))
+        if author is None:
+            return
+        if "authenticator" not in body:
+            author["end"] = min(author["end"], end)
+        for way in author["ways"]:
+            if way[1] == body.get("authenticator"):
+                way[2] = min(way[2], end)
+
+
 class Verification:
     def __init__(self, trusted_key=None, trusted_checkpoint=None):
         self.trusted_key = trusted_key
@@ -692,6 +758,7 @@ class Verification:
         self.erasures = []
         self.time = ""
         self.decisions = {}
+        self.authors = None
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -700,7 +767,7 @@ class Verification:
         """11.1 step 2. The ledger's key, if entry 0 names one."""
         try:
             leaf = decode_leaf(entry["leaf"].encode("utf-8"))
-            body, _ = check_disclosure(leaf["body"], entry.get("disclosure"), "scalar")
+            body, states = check_disclosure(leaf["body"], entry.get("disclosure"), "scalar")
         except (Refused, UnicodeEncodeError):
             return self.find("genesis_malformed", 0)
         self.origin = leaf["origin"]
@@ -711,6 +778,11 @@ class Verification:
         if not good or not isinstance(body.get("public_key"), str) or granularity not in ("scalar", "whole"):
             return self.find("genesis_malformed", 0)
         self.granularity = granularity
+        # Withheld is not absent.
+        if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
+            self.authors = Authors()
+        else:
+            self.notes.append("This ledger registers nobody: whether whoever wrote an entry existed is not shown.")
         return body["public_key"]
 
     def check_key(self, key):
@@ -778,6 +850,15 @@ class Verification:
         count = body.get("entry_count") if body else None
         if leaf["type"] == "decision.closed" and count is not None and count != number + 1:
             self.find("entry_refused", seq, f"it counts {count:.0f} entries, not {number + 1}")
+
+    def check_author(self, leaf, body, disclosure, seq):
+        """7.1"""
+        if self.authors is None:
+            return
+        fault = self.authors.fault(leaf)
+        if fault is not None:
+            self.find(fault, seq, leaf["actor"])
+        self.authors.take(leaf, body, isinstance(disclosure, dict) and "secret" in disclosure)
 
     def check_erasures(self):
         for seq in self.erasures:
@@ -884,13 +965,17 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         if leaf is None:
             continue
         body = v.check_content(leaf, entry.get("disclosure"), seq)
-        if position == 0 or (is_record and "decision" not in leaf):
+        if position == 0:
+            continue
+        if is_record and "decision" not in leaf:
+            v.check_author(leaf, body, entry.get("disclosure"), seq)
             continue
         if not is_record:
             decision_id = decision_id or leaf.get("decision", {}).get("id")
         if is_record or leaf.get("decision", {}).get("id") != decision_id or decision_id is None:
             v.find("decision_foreign_entry", seq)
         else:
+            v.check_author(leaf, body, entry.get("disclosure"), seq)
             v.check_decision(leaf, hash_, body, seq)
             last = (seq, leaf, body or {})
     if not v.decisions:
@@ -963,6 +1048,8 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         if seq > 0 and not behind_gap and leaf["prev"] != hashes[-2].hex():
             v.find("prev_mismatch", seq)
         body = v.check_content(leaf, entry.get("disclosure"), seq)
+        if seq > 0:
+            v.check_author(leaf, body, entry.get("disclosure"), seq)
         if "decision" in leaf:
             v.check_decision(leaf, hashes[-1], body, seq)
     check_roots(v, checkpoint, trusted, hashes, expected, gap)

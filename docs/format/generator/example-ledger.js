@@ -6,7 +6,7 @@
 export const ORIGIN = 'docket.example/claims';
 const PERSONAL = 'personal data of the customer';
 
-export function exampleLedger(chain, later = LATER) {
+export function exampleLedger(chain, later = LATER, genesis = {}) {
   const label = (text) => chain.sha256(chain.utf8(`docket-ledger/v1 example ${text}`));
   const signer = chain.createSigner(ORIGIN, label('signing key'));
   const publicKey = chain.formatVerifierKey(signer.name, signer.publicKey);
@@ -18,7 +18,7 @@ export function exampleLedger(chain, later = LATER) {
     range: chain.CompactRange.empty(),
     nodes: new Map(),
   };
-  for (const [seq, draft] of drafts(publicKey, later).entries())
+  for (const [seq, draft] of drafts(publicKey, later, genesis).entries())
     append(chain, ledger, { ...draft, secret: label(`secret ${seq}`) });
   return ledger;
 }
@@ -101,12 +101,12 @@ export function append(chain, ledger, draft) {
 const authorOf = (actor, role = 'agent') =>
   actor === 'docket' ? { actor, role: actor, via: actor } : { actor, role, via: 'api_key' };
 
-const drafts = (publicKey, later) => [
+const drafts = (publicKey, later, genesis) => [
   {
     type: 'ledger.created',
     actor: 'docket',
     time: '2026-11-22T18:50:00.000Z',
-    body: genesisBody(publicKey),
+    body: { ...genesisBody(publicKey), ...genesis },
   },
   ...later,
 ];

@@ -1,4 +1,5 @@
 import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
+import { registeredAuthors } from './authors-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
 import { ed25519 } from './ed25519-vectors.js';
@@ -27,7 +28,10 @@ export async function vectorFiles(chain) {
       evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
     },
     'files.json': await files(chain),
-    'evidence-tampered.json': await tamperedEvidence(chain),
+    'evidence-tampered.json': [
+      ...(await tamperedEvidence(chain)),
+      ...(await registeredAuthors(chain)),
+    ],
   };
 }
 

@@ -1,12 +1,11 @@
 import { OWN_AUTHOR } from '@docket/chain';
+import type { SignIn } from './sign-ins.js';
 import type { Role } from './types.js';
 
 /** What an entry's author was allowed as: a role, or `docket` for what Docket itself adds. */
 export type AuthorRole = Role | typeof OWN_AUTHOR;
 
-/** How an author can be authenticated today. A leaf may name another kind: its grammar is open. */
-export const SIGN_INS = ['api_key'] as const;
-export type SignIn = (typeof SIGN_INS)[number];
+export { SIGN_INS, type SignIn } from './sign-ins.js';
 
 /** Whoever writes an entry, as the entry's leaf names it. */
 export interface Author {

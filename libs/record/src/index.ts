@@ -47,6 +47,7 @@ export { refuseReference, toolCallsIn } from './gates/reference-gate.js';
 export { type Reference, referencesOf } from './references/references.js';
 export type { ReferenceKind } from './references/table.js';
 export { PERMISSIONS } from './gates/permissions.js';
+export { refuseAuthor } from './gates/principal-gate.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
 export {
   BOARD_COLUMNS,
@@ -98,6 +99,16 @@ export {
   type LedgerState,
   evolveLedger,
 } from './fold/ledger.js';
+export {
+  type AuthorFault,
+  type Principals,
+  type RegisteredPrincipal,
+  NO_PRINCIPALS,
+  authorFault,
+  evolvePrincipals,
+  isBefore,
+  isGood,
+} from './fold/principals.js';
 export { type Repeats, callCount, repeatsOf } from './fold/loop-calls.js';
 export { type Reason, explainFinding, reasonsFor } from './fold/reasons.js';
 export {

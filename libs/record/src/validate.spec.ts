@@ -82,6 +82,12 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   'incident.updated': { incident_id: 'inc-1', note: 'the customers were told' },
   'incident.closed': { incident_id: 'inc-1', outcome: 'resolved', summary: 'repaid' },
   'policy.changed': { policy: DEFAULT_POLICY, reason: 'stricter' },
+  'principal.registered': {
+    principal: 'prn_a',
+    role: 'agent',
+    authenticator: { kind: 'api_key', id: 'k', fingerprint: '0'.repeat(64) },
+  },
+  'principal.revoked': { principal: 'prn_a' },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };
 

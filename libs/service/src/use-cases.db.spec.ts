@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROLES, type Role } from '@docket/record';
+import { LedgerService, REGISTRY } from '@docket/store';
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { registerAuthors } from '../../../test/support/registered.js';
 import { Decisions } from './decisions/decisions.js';
 import { Dossiers } from './dossier/dossiers.js';
 import { Exports } from './exports/exports.js';
@@ -45,7 +47,15 @@ beforeAll(async () => {
     roles: ['api'],
   });
   app = await NestFactory.createApplicationContext(service, { logger: false });
+  const ledgers = app.get(LedgerService);
+  await registerAuthors(ledgers, REGISTRY, [INSTALLATION]);
   await app.get(Ledgers).create(INSTALLATION, { id: 'claims' });
+  const others = ROLES.filter((role) => role !== 'administrator');
+  await registerAuthors(
+    ledgers,
+    'claims',
+    others.map((role) => principal(role)),
+  );
 });
 afterAll(async () => {
   await app.close();

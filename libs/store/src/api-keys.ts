@@ -1,14 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sha256, utf8 } from '@docket/chain';
-import { ROLES } from '@docket/record';
-import type { Role } from '@docket/record';
+import { DOCKET_AUTHOR, ROLES } from '@docket/record';
+import type { Author, LedgerState, Role } from '@docket/record';
 import type pg from 'pg';
-import { outcomeOf } from './append/append-failed.js';
+import { IsNull } from 'typeorm';
+import { AppendFailed, outcomeOf } from './append/append-failed.js';
 import { now } from './clock.js';
 import type { Database } from './database.js';
 import { ApiKeyEntity } from './entities/index.js';
 import { createIdentifier, randomSlice } from './identifiers.js';
+import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
+import { isGoodKey, KeyRegister, keyRegistration } from './key-register.js';
+import { REGISTRY } from './ledger-creation.js';
 import { StoreRefusal } from './refusal.js';
 
 /** Who a key speaks for. */
@@ -33,7 +37,8 @@ export interface NewApiKey {
   role: Role;
   name: string;
   ledgerId?: string;
-  createdBy: string;
+  /** Docket itself where nobody can: the first key, and one that is recovered. */
+  createdBy: Author | typeof DOCKET_AUTHOR;
 }
 
 /** A key that was looked up is trusted this long, so that a revocation takes effect within it. */
@@ -46,17 +51,23 @@ const FIRST_KEY_LOCK = 0x646f_636b_6579;
 /** `docket_<id>_<secret>`: 16 and 64 hex digits. */
 const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 
-/** API keys: 32 random bytes, of which only the SHA-256 is kept. */
+/**
+ * API keys: 32 random bytes, of which only the SHA-256 is kept. Each is registered in its ledger, one of the
+ * installation in the registry, and opens nothing unless its row is as registered, and not revoked there: a row
+ * that somebody writes or changes by hand makes no key.
+ */
 export class ApiKeys {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   readonly #cached = new Map<string, Found & { until: number }>();
   /** Being looked up: the requests that come meanwhile wait for the same answer. */
   readonly #lookups = new Map<string, Promise<Found | undefined>>();
+  readonly #register: KeyRegister;
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
     this.#ledgers = ledgers;
+    this.#register = new KeyRegister(database, ledgers);
   }
 
   /** Makes a key. The token is in this answer and nowhere else. @throws {AppendFailed} */
@@ -65,6 +76,8 @@ export class ApiKeys {
     const ledger =
       request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
     const { entity, token } = makeKey(request, ledger?.ledgerNo ?? null);
+    // Registered first: what is registered without a row opens nothing either.
+    await knownOutcome(this.#register.registered(ledger?.id, entity, request.createdBy));
     // A connection first: what fails before the statement is sent has made no key.
     const client = await this.#database.plainPool.connect();
     let failed = true;
@@ -96,8 +109,10 @@ export class ApiKeys {
       const { rows } = await client.query('SELECT FROM docket.api_key LIMIT 1');
       if (rows.length === 0) {
         const { entity, token } = makeKey(request, null);
-        await insertKey(client, entity);
         show(token);
+        // On another connection: it stands even if the row is not written, and names a key that opens nothing.
+        await this.#register.registered(undefined, entity, request.createdBy);
+        await insertKey(client, entity);
         made = token;
       }
       const { command } = await client.query('COMMIT');
@@ -117,23 +132,29 @@ export class ApiKeys {
     const found = await this.#find(keyId);
     if (found === undefined || found.entity.revokedAt !== null) return undefined;
     if (!timingSafeEqual(hashSecret(secret), found.entity.secretHash)) return undefined;
+    if (!isGoodKey(found.state, found.entity)) return undefined;
     const { principal, role, ledgerId } = readKey(found.entity, found.ledgerId);
     return { keyId, principal, role, ...(ledgerId === undefined ? {} : { ledgerId }) };
   }
 
-  /** Oldest first: of one ledger, or every key. */
+  /** Oldest first: of one ledger, or every key. Those of the installation are the registry's. */
   async list(ledgerId?: string): Promise<ApiKey[]> {
     const ledger = ledgerId === undefined ? undefined : await this.#ledgers.getLedger(ledgerId);
     const entities = await this.#database.dataSource.getRepository(ApiKeyEntity).find({
-      ...(ledger === undefined ? {} : { where: { ledgerNo: ledger.ledgerNo } }),
+      ...(ledger === undefined ? {} : { where: placesOf(ledger) }),
       order: { createdAt: 'ASC', keyId: 'ASC' },
     });
     const names = new Map((await this.#ledgers.listLedgers()).map((one) => [one.ledgerNo, one.id]));
     return entities.map((entity) => readKey(entity, names.get(entity.ledgerNo ?? -1)));
   }
 
-  /** @throws {StoreRefusal} `unknown_key`. Revoking a second time changes nothing. */
-  async revoke(keyId: string, revokedBy: string): Promise<void> {
+  /**
+   * Revokes at once, and records it in every ledger that knows the key. Revoking a second time changes nothing, and
+   * records what could not be recorded the first time.
+   * @throws {StoreRefusal} `unknown_key`. Else the key is revoked all the same, and what is thrown says why that is
+   * not recorded everywhere.
+   */
+  async revoke(keyId: string, by: Author): Promise<void> {
     const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
     const found = await keys.findOneBy({ keyId });
     if (found === null) {
@@ -141,9 +162,12 @@ export class ApiKeys {
         next: 'List the keys to find its id.',
       });
     }
-    if (found.revokedAt === null) await keys.update({ keyId }, { revokedAt: now(), revokedBy });
+    if (found.revokedAt === null)
+      await keys.update({ keyId }, { revokedAt: now(), revokedBy: by.actor });
     this.#cached.delete(keyId);
     this.#lookups.delete(keyId);
+    const ledgerId = found.ledgerNo === null ? undefined : await this.#ledgers.idOf(found.ledgerNo);
+    await this.#register.revoked(ledgerId, found, by);
   }
 
   async #find(keyId: string): Promise<Found | undefined> {
@@ -174,7 +198,8 @@ export class ApiKeys {
     if (entity === null) return undefined;
     const ledgerId =
       entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
-    return { entity, ledgerId };
+    const state = await this.#register.read(ledgerId);
+    return { entity, ledgerId, state };
   }
 }
 
@@ -183,18 +208,39 @@ const KEY_UNKNOWN = {
   next: 'List the keys, revoke one that nobody has, and create another.',
 };
 
+/** What cannot be told of the registration cannot be told of the key. */
+async function knownOutcome(registered: Promise<void>): Promise<void> {
+  try {
+    await registered;
+  } catch (cause) {
+    const isUnknown = cause instanceof AppendFailed && cause.outcome === 'unknown';
+    if (!isUnknown) throw cause;
+    throw new AppendFailed('unknown', { cause, unknown: KEY_UNKNOWN });
+  }
+}
+
+/** Keys without a ledger are of the installation, and listed with those of the registry. */
+function placesOf({ id, ledgerNo }: Ledger) {
+  return id === REGISTRY ? [{ ledgerNo }, { ledgerNo: IsNull() }] : { ledgerNo };
+}
+
 interface Found {
   entity: ApiKeyEntity;
   ledgerId: string | undefined;
+  /** Of the ledger that registered it, or of the registry. */
+  state: LedgerState | undefined;
 }
 
 /**
  * Makes an administrator key for every ledger, with the rights of the schema's owner, and returns its token:
- * for whoever has lost all of them.
+ * for whoever has lost all of them. It is registered like any other.
  *
  * @throws {StoreRefusal} `unknown_key` where the login does not own the schema.
  */
-export async function recoverAdministratorKey(database: Database): Promise<string> {
+export async function recoverAdministratorKey(
+  database: Database,
+  ledgers: LedgerService,
+): Promise<string> {
   const client = await database.owner();
   try {
     const { rows } = await client.query<{ owns: boolean }>(
@@ -205,8 +251,12 @@ export async function recoverAdministratorKey(database: Database): Promise<strin
         next: 'Use the one that migrates it (DATABASE_OWNER_URL).',
       });
     }
-    const request = { role: 'administrator', name: 'recovered', createdBy: 'docket' } as const;
-    const { entity, token } = makeKey(request, null);
+    const createdBy = DOCKET_AUTHOR;
+    const { entity, token } = makeKey(
+      { role: 'administrator', name: 'recovered', createdBy },
+      null,
+    );
+    await ledgers.appendOwn(REGISTRY, keyRegistration(entity));
     await insertKey(client, entity);
     return token;
   } finally {
@@ -229,7 +279,7 @@ function makeKey(
     name: request.name,
     secretHash: hashSecret(secret),
     createdAt: now(),
-    createdBy: request.createdBy,
+    createdBy: request.createdBy.actor,
     revokedAt: null,
     revokedBy: null,
   });

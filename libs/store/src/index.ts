@@ -27,6 +27,7 @@ export {
   LedgerEntity,
   TileEntity,
 } from './entities/index.js';
+export { findAuthorRecords } from './author-records.js';
 export { findCustodyRecords } from './exports/custody-records.js';
 export type { CustodyRecords } from './exports/custody-records.js';
 export { EXPORT_PART_BYTES, EXPORT_STATES } from './exports/export-job.js';

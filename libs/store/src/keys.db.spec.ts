@@ -6,6 +6,8 @@ import type { TestStore } from '../../../test/support/store.js';
 import { ApiKeys } from './api-keys.js';
 import { KeyVault } from './key-vault.js';
 
+const ADMINISTRATOR = { actor: 'prn_admin', role: 'administrator', via: 'api_key' } as const;
+
 let store: TestStore;
 beforeAll(async () => {
   store = await openTestStore();
@@ -20,7 +22,7 @@ describe('ApiKeys', () => {
       role: 'agent',
       name: 'Refunds',
       ledgerId: 'claims',
-      createdBy: 'prn_admin',
+      createdBy: ADMINISTRATOR,
     });
   };
 
@@ -49,14 +51,14 @@ describe('ApiKeys', () => {
     const keys = new ApiKeys(store.database, store.ledgers);
     const { key, token } = await create();
     expect(await keys.authenticate(token)).toBeDefined();
-    await keys.revoke(key.keyId, 'prn_admin');
+    await keys.revoke(key.keyId, ADMINISTRATOR);
     expect(await keys.authenticate(token)).toBeUndefined();
     const elsewhere = new ApiKeys(store.database, store.ledgers);
     expect(await elsewhere.authenticate(token)).toBeUndefined();
     expect(
       (await keys.list('claims')).find(({ keyId }) => keyId === key.keyId)?.revokedAt,
     ).toBeDefined();
-    await expect(keys.revoke('0000', 'prn_admin')).rejects.toMatchObject({ code: 'unknown_key' });
+    await expect(keys.revoke('0000', ADMINISTRATOR)).rejects.toMatchObject({ code: 'unknown_key' });
   });
 
   test('requests that come together ask for their key once', async () => {
@@ -86,13 +88,13 @@ describe('ApiKeys', () => {
     let answerLate: () => void = () => undefined;
     const revoked = new Promise<void>((resolve) => (answerLate = resolve));
     const idOf = store.ledgers.idOf.bind(store.ledgers);
-    const late = jest.spyOn(store.ledgers, 'idOf').mockImplementation(async (ledgerNo) => {
+    const late = jest.spyOn(store.ledgers, 'idOf').mockImplementationOnce(async (ledgerNo) => {
       await revoked;
       return idOf(ledgerNo);
     });
     try {
       const before = keys.authenticate(token);
-      await keys.revoke(key.keyId, 'prn_admin');
+      await keys.revoke(key.keyId, ADMINISTRATOR);
       answerLate();
       await before;
       expect(await keys.authenticate(token)).toBeUndefined();

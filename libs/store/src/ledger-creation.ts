@@ -1,7 +1,7 @@
 import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
 import type { CompactRange, JsonObject, Signer } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
-import type { Policy, RecordType } from '@docket/record';
+import type { Author, Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
 import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
@@ -18,16 +18,31 @@ import type { KeyVault } from './key-vault.js';
 import { findRestoredSince } from './known-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import type { Registration } from './registrations.js';
 import type { SignedLedger, TreeSigner } from './signing/tree-signer.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
 export const REGISTRY = 'registry';
+
+export interface LedgerCreation {
+  id: string;
+  policy?: Policy;
+  /** As the ledger's row names them. */
+  createdBy: string;
+  /**
+   * The administrator of the installation who creates it, whom its entry 1 registers: from then on nobody writes
+   * into it who is not registered. Left out: nobody is held to that, and nothing in the ledger shows who existed.
+   */
+  founder?: Author;
+}
 
 export interface NewLedger {
   ledgerId: string;
   origin: string;
   policy: Policy;
   createdBy: string;
+  /** Whom it registers at once, and that it registers whoever writes; undefined: it registers nobody. */
+  authors: readonly Registration[] | undefined;
 }
 
 /**
@@ -162,7 +177,7 @@ async function insertGenesis(
   signer: Signer,
   clockAheadMaxMs: number,
 ): Promise<Noted & { entry: PlannedEntry }> {
-  const { ledgerId, origin, policy, createdBy } = ledger;
+  const { ledgerId, origin, policy, createdBy, authors } = ledger;
   const publicKey = formatVerifierKey(origin, signer.publicKey);
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
@@ -181,21 +196,19 @@ async function insertGenesis(
     origin,
     public_key: publicKey,
     policy: { ...policy },
+    ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
-  const written = await writeOwn(
-    client,
-    { ledgerNo, origin, signer, head: EMPTY_HEAD, edge: TreeEdge.empty(), clockAheadMaxMs },
-    'ledger.created',
-    body,
-    'scalar',
-  );
-  return {
-    ledgerNo,
-    restorations: 0,
-    ...written,
-    signed: { id: ledgerId, ledgerNo, origin, publicKey },
-  };
+  const position = { ledgerNo, origin, signer, edge: TreeEdge.empty(), clockAheadMaxMs };
+  const first = { ...position, head: EMPTY_HEAD };
+  let written = await writeOwn(client, first, 'ledger.created', body, 'scalar');
+  const { entry } = written;
+  for (const { type, body: registration } of authors ?? []) {
+    const next = { ...position, head: written.head };
+    written = await writeOwn(client, next, type, registration, policy.body_commitment);
+  }
+  const signed = { id: ledgerId, ledgerNo, origin, publicKey };
+  return { ledgerNo, restorations: 0, ...written, entry, signed };
 }
 
 interface RegistryRow {

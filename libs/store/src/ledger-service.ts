@@ -1,35 +1,35 @@
 import { DEFAULT_POLICY } from '@docket/record';
-import type { LedgerState, Policy, RecordBodies } from '@docket/record';
+import type { LedgerState, Policy } from '@docket/record';
 import type pg from 'pg';
 import type { Repository } from 'typeorm';
-import { clockAhead } from './append/clock-ahead.js';
+import { checkClock } from './append/clock-ahead.js';
 import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { NO_OBSERVER, observed } from './append/append-observer.js';
 import type { AppendObserver } from './append/append-observer.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
 import type { QueueFigures, WriterLimits } from './append/request-queue.js';
-import type { PlannedOutcome } from './append/plan.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { inSlices } from './append/in-slices.js';
 import { SharedConnections } from './append/shared-connections.js';
 import type { WriterShared } from './append/shared-connections.js';
-import { prepareDeadline, prepareSubmission } from './append/submission.js';
-import type { AppendSubmission } from './append/submission.js';
+import { prepareOwn, prepareSubmission } from './append/submission.js';
+import type { AppendSubmission, DocketRecord } from './append/submission.js';
 import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
-import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault, SigningKeyError } from './key-vault.js';
 import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
+import type { LedgerCreation } from './ledger-creation.js';
 import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { readReceipt } from './read/replayed-receipt.js';
+import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import { TreeSigner } from './signing/tree-signer.js';
 import { unusableKeys } from './unusable-keys.js';
+import { RegisteredAuthors } from './registrations.js';
 import { checkWritable } from './writable.js';
 
 export type { Ledger } from './ledger.js';
@@ -58,6 +58,7 @@ export class LedgerService {
   /** Read so far; what came since is read when it is asked for. */
   readonly #states = new Map<number, LedgerState>();
   readonly #writers = new Map<number, LedgerWriter>();
+  readonly #authors: RegisteredAuthors;
   /** What was seen on disk, for all that reads heads. */
   readonly heads: KnownHeads;
   /** What signs for ledgers. */
@@ -80,6 +81,7 @@ export class LedgerService {
       observer: this.#observer,
     };
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
+    this.#authors = new RegisteredAuthors(database, async () => this.getLedger(REGISTRY));
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.#states.delete(ledgerNo);
       this.#writers.delete(ledgerNo);
@@ -105,7 +107,7 @@ export class LedgerService {
   async #makeRegistry(): Promise<void> {
     if ((await this.#find(REGISTRY)) !== undefined) return;
     try {
-      await this.#insert(REGISTRY, DEFAULT_POLICY, 'docket');
+      await this.#insert(REGISTRY, DEFAULT_POLICY, { createdBy: 'docket' });
     } catch (error) {
       // Another process was first.
       if (!(error instanceof StoreRefusal && error.code === 'ledger_exists')) throw error;
@@ -116,8 +118,8 @@ export class LedgerService {
    * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`, `invalid_record` (the policy).
    * @throws {AppendFailed} `unknown` where it may have been created.
    */
-  async createLedger(request: { id: string; policy?: Policy; createdBy: string }): Promise<Ledger> {
-    const { id, policy = DEFAULT_POLICY, createdBy } = request;
+  async createLedger(request: LedgerCreation): Promise<Ledger> {
+    const { id, policy = DEFAULT_POLICY, ...creator } = request;
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
       throw new StoreRefusal(
         'invalid_ledger_id',
@@ -134,7 +136,7 @@ export class LedgerService {
         pointer: '/id',
       });
     }
-    await this.#insert(id, policy, createdBy);
+    await this.#insert(id, policy, creator);
     return afterCreation(id, this.getLedger(id));
   }
 
@@ -226,20 +228,22 @@ export class LedgerService {
   }
 
   /**
-   * Records that nobody had answered an escalation by its `due_at`: Docket's own record, without a
-   * principal. @throws {StoreRefusal} of the rules where it may not stand: answered meanwhile, recorded
-   * already, too early.
+   * Appends a record of Docket's own, without a principal, also to the registry. @throws {StoreRefusal} of the
+   * rules where it may not stand: a deadline that was met, recorded already, or is not over.
    */
-  async recordDeadline(
-    ledgerId: string,
-    decisionId: string,
-    body: RecordBodies['deadline.passed'],
-  ): Promise<AppendReceipt> {
+  async appendOwn(ledgerId: string, record: DocketRecord): Promise<AppendReceipt> {
     const ledger = await this.getLedger(ledgerId);
-    const prepared = prepareDeadline(decisionId, body, ledger.policy);
+    const prepared = prepareOwn(record, ledger.policy);
     const [outcome] = await this.#writer(ledger).submit([prepared]);
-    if (outcome === undefined) throw new Error('A submission has one outcome.');
-    return this.#answer(ledger, outcome);
+    return receiptOf(this.#database, ledger.ledgerNo, outcome);
+  }
+
+  /** Appends what an administrator records about a principal, also to the registry; as `append` otherwise. */
+  async appendPrincipal(ledgerId: string, submission: AppendSubmission): Promise<AppendReceipt> {
+    const ledger = await this.getLedger(ledgerId);
+    const prepared = prepareSubmission(submission, ledger.policy);
+    const [outcome] = await this.#authors.write(this.#writer(ledger), ledger, [prepared]);
+    return receiptOf(this.#database, ledger.ledgerNo, outcome);
   }
 
   /**
@@ -253,22 +257,10 @@ export class LedgerService {
     { isLight, also }: { isLight: boolean; also?: (client: pg.ClientBase) => Promise<void> },
   ): Promise<void> {
     await this.#database.ask(signal, async (client) => {
-      await this.#checkClock(client);
+      await checkClock(client, this.#limits.clockAheadMaxMs);
       await also?.(client);
       if (!isLight) await checkWritable(client);
     });
-  }
-
-  async #checkClock(client: pg.ClientBase): Promise<void> {
-    const { clockAheadMaxMs } = this.#limits;
-    // Before the question, so that the time it takes is not counted as a difference.
-    const processTime = now();
-    const { rows } = await client.query<{ s: number }>(
-      'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
-    );
-    const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
-    if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
-    throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
   }
 
   /** Ledgers that were asked for since the start, and are known by their numbers. */
@@ -283,11 +275,15 @@ export class LedgerService {
    * @throws {StoreRefusal} where the ledger is not what the record says. @throws {AppendFailed}
    */
   async appendRestoration(ledger: Ledger, submission: AppendSubmission): Promise<AppendReceipt> {
-    const prepared = prepareSubmission(submission, ledger.policy);
+    const { policy } = ledger;
+    const before = await this.#authors.missing(ledger, [submission]);
+    // Registrations come first, in the same batch: all of it is taken, or nothing.
+    const body = { ...submission.body };
+    if (typeof body['kept_size'] === 'number') body['kept_size'] += before.length;
+    const prepared = prepareSubmission({ ...submission, body }, policy);
     const writer = this.#makeWriter(ledger, new KnownHeads());
-    const [outcome] = await writer.submit([prepared]);
-    if (outcome === undefined) throw new Error('A submission has one outcome.');
-    return this.#answer(ledger, outcome);
+    const outcomes = await writer.submit([...before, prepared]);
+    return receiptOf(this.#database, ledger.ledgerNo, outcomes.at(-1));
   }
 
   /** The ledger as its row says, whatever is kept of it and whether or not it went back. */
@@ -339,15 +335,10 @@ export class LedgerService {
         throw error instanceof StoreRefusal && submissions.length > 1 ? error.at(index) : error;
       }
     });
-    const outcomes = await this.#writer(ledger).submit(prepared);
-    return Promise.all(outcomes.map((outcome) => this.#answer(ledger, outcome)));
-  }
-
-  #answer(ledger: Ledger, outcome: PlannedOutcome): AppendReceipt | Promise<AppendReceipt> {
-    if ('receipt' in outcome) return outcome.receipt;
-    // The writer rejects a request that is refused.
-    if ('refusal' in outcome) throw outcome.refusal;
-    return readReceipt(this.#database, ledger.ledgerNo, outcome.replay);
+    const outcomes = await this.#authors.write(this.#writer(ledger), ledger, prepared);
+    return Promise.all(
+      outcomes.map((outcome) => receiptOf(this.#database, ledger.ledgerNo, outcome)),
+    );
   }
 
   #writer(ledger: Ledger): LedgerWriter {
@@ -387,8 +378,15 @@ export class LedgerService {
     return ledger;
   }
 
-  async #insert(ledgerId: string, policy: Policy, createdBy: string): Promise<void> {
-    const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy };
+  async #insert(
+    ledgerId: string,
+    policy: Policy,
+    { createdBy, founder }: Pick<LedgerCreation, 'createdBy' | 'founder'>,
+  ): Promise<void> {
+    const registered = founder === undefined ? undefined : await this.#authors.founding(founder);
+    const authors = ledgerId === REGISTRY ? [] : registered;
+    const origin = `${this.#host}/${ledgerId}`;
+    const ledger = { ledgerId, origin, policy, createdBy, authors };
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, clockAheadMaxMs };
     await insertLedger(this.#database.appendPool, this.#vault, ledger, terms);

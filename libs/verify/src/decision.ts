@@ -9,7 +9,7 @@ import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf } from './limits.js';
-import type { Concluded } from './report.js';
+import { type Concluded, NOBODY_REGISTERED } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
@@ -52,9 +52,13 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       inclusion: check.entries,
       checkpoint: signed.count,
       rules: fold.entries,
+      authors: fold.authors,
       export: complete ? 1 : 0,
     },
-    notMade: exported === undefined ? { export: NO_DOSSIER } : {},
+    notMade: {
+      ...(exported === undefined ? { export: NO_DOSSIER } : {}),
+      ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
+    },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     limits: limitsOf({
       subject,
@@ -96,7 +100,8 @@ class DecisionCheck {
   constructor(readonly verification: Verification) {
     const { subject, findings } = verification;
     this.#origin = new OriginCheck(subject.origin);
-    const share = { policy: subject.policy, part: 0, parts: 1, isWhole: false };
+    const { policy, holdsAuthors } = subject;
+    const share = { policy, holdsAuthors, part: 0, parts: 1, isWhole: false };
     this.fold = new DecisionFold(share, findings);
   }
 

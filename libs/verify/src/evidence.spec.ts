@@ -38,6 +38,7 @@ describe('verify: one decision from its evidence', () => {
       'inclusion',
       'checkpoint',
       'rules',
+      'authors',
       'export',
     ]);
     expect(report.limits.join(' ')).toContain('The end of the decision is not proven');

@@ -59,6 +59,9 @@ export const FINDING_CODES = {
   closing_count_missing: 'rule',
   wrong_author: 'rule',
   role_not_permitted: 'rule',
+  author_unknown: 'rule',
+  author_mismatch: 'rule',
+  author_not_in_force: 'rule',
   body_inadmissible: 'rule',
   record_type_unknown: 'rule',
 } as const satisfies Record<string, FindingKind>;

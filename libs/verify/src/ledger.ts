@@ -8,7 +8,7 @@ import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
-import type { CheckName, Concluded } from './report.js';
+import { type CheckName, type Concluded, NOBODY_REGISTERED } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
@@ -106,10 +106,10 @@ function startFold(verification: Verification): Folding {
   const { reader, options, subject } = verification;
   const { workers } = options;
   const maxFindings = options.maxFindings ?? 1_000;
-  const { policy } = subject;
+  const { policy, holdsAuthors } = subject;
   if (workers === undefined) {
     const findings = new Findings(maxFindings);
-    const fold = new DecisionFold({ policy, part: 0, parts: 1 }, findings);
+    const fold = new DecisionFold({ policy, holdsAuthors, part: 0, parts: 1 }, findings);
     return {
       onEntry: (entry) => fold.take(entry),
       finish: (size) => finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings),
@@ -120,7 +120,7 @@ function startFold(verification: Verification): Folding {
   const size = claimedSize(verification);
   const foldAll = async (checked: { checked?: CheckedAgainst }): Promise<FoldResult> => {
     const shares = Array.from({ length: parts }, async (_, part) => {
-      const task = { part, parts, size, policy, maxFindings, ...checked };
+      const task = { part, parts, size, policy, holdsAuthors, maxFindings, ...checked };
       const done = await workers.run({ kind: 'fold', task });
       if (done.kind !== 'fold') throw new TypeError('another task answered');
       return done.result;
@@ -162,6 +162,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     decisions: a.decisions + b.decisions,
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
+    authors: a.authors + b.authors,
     // Every share follows them all.
     policies: Math.max(a.policies, b.policies),
     states: {
@@ -194,12 +195,16 @@ function outcomeOf(
   if (fold !== undefined) {
     counts.content = join.bodies;
     counts.rules = fold.entries;
+    counts.authors = fold.authors;
   }
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
     const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
     notMade.content = why;
     notMade.rules = why;
+    notMade.authors = why;
+  } else if (!subject.holdsAuthors) {
+    notMade.authors = NOBODY_REGISTERED;
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);

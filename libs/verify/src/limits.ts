@@ -117,6 +117,11 @@ function addDecisionLimits(limits: string[], facts: LimitFacts): void {
         : ` and ${count(facts.policies, 'change')} of it`
     }. Whether there were further changes, only the whole ledger can show.`,
   );
+  if (facts.subject.holdsAuthors) {
+    limits.push(
+      'Authors were held against those registrations and revocations that are in the evidence. Whether there are further revocations, only the whole ledger can show.',
+    );
+  }
   limits.push(
     facts.complete === true
       ? 'The decision is shown whole up to the record of this export, at the time it was issued. What was recorded of it later is not in it, and nothing here says whether there was anything.'

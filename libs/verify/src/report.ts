@@ -14,6 +14,7 @@ export const CHECK_NAMES = [
   'inclusion',
   'checkpoint',
   'rules',
+  'authors',
   'projection',
   'missing',
   'registry',
@@ -140,6 +141,10 @@ function concludeCheck(
   return { name, state: 'not_applicable', count: 0, reason: 'There is nothing of the kind.' };
 }
 
+/** Why no author was held against anything. */
+export const NOBODY_REGISTERED =
+  'This ledger registers nobody: nothing in it shows whether whoever wrote an entry existed.';
+
 /** Checks that are of one scope only; the others are of both. */
 const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   tree: 'ledger',
@@ -159,6 +164,9 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   inclusion_proof_missing: 'inclusion',
   export_record_missing: 'export',
   statement_mismatch: 'export',
+  author_unknown: 'authors',
+  author_mismatch: 'authors',
+  author_not_in_force: 'authors',
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',

@@ -38,6 +38,8 @@ export interface Subject {
   /** Not all of it was read: what was is damaged so often that the rest would say nothing else. */
   isGivenUp?: true;
   granularity: Granularity;
+  /** Whether entry 0 says that everybody who writes is registered before. */
+  holdsAuthors: boolean;
   /** Absent when entry 0 names none that the rules can be replayed with. */
   policy?: Policy;
 }
@@ -58,6 +60,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
       description.header?.origin ??
       keyName(description.publicKey ?? ''),
     granularity: 'scalar',
+    holdsAuthors: genesis?.holdsAuthors ?? false,
   };
   if (description.decisionId !== undefined) subject.decisionId = description.decisionId;
   if (description.exported !== undefined) subject.exported = description.exported;
@@ -76,6 +79,7 @@ interface Genesis {
   leaf: Leaf;
   /** Absent unless the commitment in the leaf holds. */
   body?: JsonObject;
+  holdsAuthors: boolean;
 }
 
 async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
@@ -92,7 +96,11 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   const disclosure = toDisclosure(material.disclosure);
   // Entry 0 names the granularity, so its own is fixed.
   const content = checkDisclosure(leaf.body, disclosure, 'scalar');
-  return content.ok ? { leaf, body: content.body } : { leaf };
+  if (!content.ok) return { leaf, holdsAuthors: false };
+  const { body, states } = content;
+  // Withheld is not absent: else whoever hands on a dossier could take back what the ledger promised.
+  const isWithheld = states.get('/authors') !== undefined && body['authors'] === undefined;
+  return { leaf, body, holdsAuthors: isWithheld || body['authors'] === 'registered' };
 }
 
 function adoptGenesis(

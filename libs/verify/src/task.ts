@@ -14,6 +14,7 @@ interface FoldTask {
   parts: number;
   size: number;
   policy: Policy | undefined;
+  holdsAuthors: boolean;
   maxFindings: number;
   /**
    * Where something in the entries is damaged: what leaves and bodies must be like to be replayed. Checked a
@@ -33,6 +34,8 @@ export interface FoldResult {
   entries: number;
   /** Decisions that could not be replayed. */
   opaque: number;
+  /** Entries whose author was held against who was registered. */
+  authors: number;
   /** Changes of the ledger's policy that were followed. */
   policies: number;
   /** Stored states. */
@@ -68,7 +71,7 @@ export async function finishFold(
   task: Pick<FoldTask, 'size' | 'checked'>,
   findings: Findings,
 ): Promise<FoldResult> {
-  const { policies } = fold;
+  const { policies, authors } = fold;
   fold.endPass();
   while (fold.needsAnotherPass()) {
     await foldPass(reader, fold, task);
@@ -80,6 +83,7 @@ export async function finishFold(
     entries: fold.entries,
     opaque: fold.opaque,
     policies,
+    authors,
     states,
     findings: findings.outcome(),
   };

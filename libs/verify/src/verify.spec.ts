@@ -21,6 +21,7 @@ describe('verify', () => {
       'tree passed',
       'checkpoint passed',
       'rules passed',
+      'authors not_made',
       'projection passed',
       'missing passed',
       'registry not_made',
@@ -48,23 +49,27 @@ describe('verify', () => {
 
   test('a check that could not apply does not say passed', async () => {
     expect(await notPassed((reader) => delete reader.projections)).toEqual([
+      'authors not_made',
       'projection not_made',
       'registry not_made',
     ]);
     expect(await notPassed((reader) => void (reader.contentWithheld = true))).toEqual([
       'content not_made',
       'rules not_made',
+      'authors not_made',
       'registry not_made',
     ]);
     expect(await notPassed(() => undefined, { depth: 'chain' })).toEqual([
       'content not_made',
       'rules not_made',
+      'authors not_made',
       'registry not_made',
     ]);
     const withoutDecisions = new MemoryLedger();
     expect(await notPassed(() => undefined, { ledger: withoutDecisions })).toEqual([
       'decision_chain not_applicable',
       'rules not_applicable',
+      'authors not_made',
       'registry not_made',
     ]);
   });

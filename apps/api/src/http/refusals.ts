@@ -103,6 +103,8 @@ const RECORD_REFUSALS = {
   policy_revision_mismatch: 'record_refused',
   policy_not_possible: 'validation_failed',
   restoration_mismatch: 'record_refused',
+  author_not_in_force: 'actor_not_allowed',
+  principal_mismatch: 'record_refused',
 } as const satisfies Record<RefusalCode, ProblemCode>;
 
 const REFUSALS: Readonly<Record<RefusalCode | StoreRefusalCode, ProblemCode>> = {

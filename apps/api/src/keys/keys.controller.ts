@@ -24,7 +24,7 @@ export class KeysController {
     tag: 'Keys',
     summary: 'Create an API key',
     description:
-      'One ledger, one role. The answer shows the key once; the server keeps a hash. An administrator of the ledger `registry` administers the installation. An `Idempotency-Key` is not heeded here, because a key cannot be shown twice: when the answer is lost, list the keys, revoke the one that nobody has, and create another.',
+      'One ledger, one role. The answer shows the key once; the server keeps a hash, and the ledger registers it (`principal.registered`). An administrator of the ledger `registry` administers the installation. An `Idempotency-Key` is not heeded here, because a key cannot be shown twice: when the answer is lost, list the keys, revoke the one that nobody has, and create another.',
     body: { schema: 'KeyRequest', examples: { agent: newKey } },
     answers: { 201: { description: 'Created.', schema: 'NewKey', example: createdKey } },
     problems: ['write_outcome_unknown'],
@@ -47,7 +47,8 @@ export class KeysController {
     id: 'listKeys',
     tag: 'Keys',
     summary: 'List the API keys of a ledger',
-    description: 'Without their secrets, which nobody has.',
+    description:
+      'Without their secrets, which nobody has. Of the ledger `registry` those of the installation too.',
     answers: {
       200: {
         description: 'Oldest first, revoked ones included.',
@@ -72,7 +73,7 @@ export class KeysController {
     tag: 'Keys',
     summary: 'Revoke an API key',
     description:
-      'At once in this server process, within five seconds in others. Its entries stay, and so does the row that says whose they are.',
+      'At once in this server process, within five seconds in others. Its entries stay, and so does the row that says whose they are; the ledger records it (`principal.revoked`).',
     answers: { 204: { description: 'Revoked.' } },
     problems: ['unknown_key'],
   })

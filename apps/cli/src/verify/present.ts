@@ -140,6 +140,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   inclusion: 'each entry is proved to be in the signed tree',
   checkpoint: 'checkpoints are signed by the key of the ledger',
   rules: 'the rules of the record were followed',
+  authors: 'whoever wrote was registered before, and still in force',
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
   registry: 'every ledger that the registry names is there',

@@ -1,6 +1,6 @@
 import type { Refusal } from '../gates/gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
-import { type Misattribution, misattribution, refuseRole } from '../gates/permissions.js';
+import { type Misattribution, misattribution, refuseAuthorRole } from '../gates/permissions.js';
 import { latestSchemaIds } from '../types.js';
 import type { DraftEntry, RuleContext, Submission } from './decide.js';
 import { incidentIdOf } from './incidents.js';
@@ -23,9 +23,9 @@ export type LedgerDecided =
 export function decideLedger(
   state: LedgerState,
   submission: Submission,
-  context: Pick<RuleContext, 'actor' | 'role' | 'now' | 'seq' | 'recorded'>,
+  context: Pick<RuleContext, 'actor' | 'now' | 'seq' | 'recorded'> & Pick<LedgerEntry, 'role'>,
 ): LedgerDecided {
-  const forbidden = refuseRole(submission.type, context.role);
+  const forbidden = refuseAuthorRole(submission.type, context.role);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const { actor, role, now: time, seq } = context;
   const entry = filledIn(state, { ...submission, actor, role, seq, time } as LedgerEntry);

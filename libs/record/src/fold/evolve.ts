@@ -96,6 +96,8 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'ledger.created':
     case 'ledger.registered':
     case 'policy.changed':
+    case 'principal.registered':
+    case 'principal.revoked':
     case 'ledger.restored':
     case 'system.changed':
       return undefined;

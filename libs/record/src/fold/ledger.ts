@@ -1,6 +1,7 @@
 import type { AuthorRole } from '../author.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
+import { NO_PRINCIPALS, type Principals, evolvePrincipals } from './principals.js';
 
 /** What the entries that belong to no decision say about their ledger. */
 export interface LedgerState {
@@ -8,6 +9,10 @@ export interface LedgerState {
   format: string;
   origin: string;
   publicKey: string;
+  /** Whether everybody who writes into it has to be registered in it before. */
+  holdsAuthors: boolean;
+  /** Who was registered so far, and what became of it. */
+  principals: Principals;
   /** The policy in force for the next entry. */
   policy: Policy;
   /** Its number: 1 is that of entry 0. */
@@ -57,6 +62,10 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.policyRevision += 1;
       next.policySeq = entry.seq;
       return next;
+    case 'principal.registered':
+    case 'principal.revoked':
+      next.principals = evolvePrincipals(state.principals, entry);
+      return next;
     case 'ledger.restored':
       next.restorations += 1;
       next.lostSize = entry.body.lost_size;
@@ -79,12 +88,14 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
 
 function created(entry: LedgerEntry): LedgerState {
   if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
-  const { format, origin, public_key: publicKey, policy } = entry.body;
+  const { format, origin, public_key: publicKey, policy, authors } = entry.body;
   return {
     version: 1,
     format,
     origin,
     publicKey,
+    holdsAuthors: authors === 'registered',
+    principals: NO_PRINCIPALS,
     policy,
     policyRevision: 1,
     policySeq: entry.seq,

@@ -32,6 +32,8 @@ export const REFUSAL_CODES = [
   'policy_revision_mismatch',
   'policy_not_possible',
   'restoration_mismatch',
+  'author_not_in_force',
+  'principal_mismatch',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

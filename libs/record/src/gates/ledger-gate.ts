@@ -4,6 +4,7 @@ import { placeOf } from '../places.js';
 import { RULES_VERSION } from '../policy.js';
 import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
+import { refusePrincipal } from './principal-gate.js';
 import { refuseReference } from './reference-gate.js';
 
 /** refuseLedgerEntry holds an entry outside every decision against what the ledger is. */
@@ -32,6 +33,8 @@ export function refuseLedgerEntry(
     const referring = { type, body, decisionSeq: 0, before: undefined, recorded };
     return refuseIncident(entry, known) ?? refuseReference(referring);
   }
+  if (entry.type === 'principal.registered' || entry.type === 'principal.revoked')
+    return refusePrincipal(state, entry);
   if (entry.type === 'ledger.restored') return refuseRestoration(state, entry);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
 }

@@ -140,47 +140,49 @@ vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vError
 0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy")){vErrors=note(vErrors,"","additionalProp\
-erties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"\
-string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){
-if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){
-vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/poli\
-cy",validate57.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate84;
-function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp(
-"^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",
-{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis\
-_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0===
-"ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(
-data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){
-vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(
-vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===
-0}export const decision_opened_1=validate91;function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(
-vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate96.errors=vErrors;
-return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text w\
-ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=
+policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,
+"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"\
+/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}
+if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
+data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(
+vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/\
+authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=
+note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9\
-_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
-errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","typ\
-e",{type:"string"});errors++}validate104.errors=vErrors;return errors===0}function validate107(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=
-note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.
-errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate118(data){;let vErrors=null;let errors=0;if(typeof data==="st\
-ring"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 lowe\
-r-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate118.errors=vErrors;return errors===0}const pattern20=new RegExp(
-"^[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$",
+"u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}
+if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
+string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","requir\
+ed",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}
+if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="o\
+rigin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){
+if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=
+refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,
+"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",
+validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;
+function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");
+function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}
+if(!pattern16.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
+string"});errors++}validate104.errors=vErrors;return errors===0}function validate107(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(
+vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.errors=
+vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate118(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case \
+hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate118.errors=vErrors;return errors===0}const pattern20=new RegExp("^\
+[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",
 {limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","t\
 ype",{type:"string"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|\
 (?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[\
@@ -961,21 +963,54 @@ occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!
 ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate569.errors=vErrors;return errors===0}export const ledger_restored_1=validate578;function validate578(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.
-lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
-void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate127(
-data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){
-vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,
-"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate127(data.restoration)){vErrors=refer(vErrors,"/restoration",validate127.
-errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
-approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate578.errors=vErrors;return errors===0}
+ect"});errors++}validate569.errors=vErrors;return errors===0}export const principal_registered_1=validate578;const pattern34=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
+}$","u");function validate579(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","ty\
+pe",{type:"string"});errors++}validate579.errors=vErrors;return errors===0}function validate578(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});
+errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate579(data.principal)){vErrors=refer(vErrors,"/principal",validate579.
+errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}
+if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["a\
+gent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/\
+kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person",
+"agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===
+void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","require\
+d",{missingProperty:"id"});errors++}if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}for(const key1 in data3){
+if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});
+errors++}}if(data3.kind!==void 0){let data4=data3.kind;if(typeof data4!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data4===
+"api_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key"]});errors++}}if(data3.id!==void 0){if(!validate85(data3.id)){vErrors=refer(
+vErrors,"/authenticator/id",validate85.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/\
+authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,"/au\
+thenticator/expires_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
+void 0){let data8=data.registry_entry;if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.seq===void 0){vErrors=note(vErrors,"/registry_entry","re\
+quired",{missingProperty:"seq"});errors++}if(data8.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
+for(const key2 in data8){if(!(key2==="seq"||key2==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key2});errors++}}
+if(data8.seq!==void 0){if(!validate127(data8.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data8.leaf_hash!==void 0){
+if(!validate88(data8.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/regist\
+ry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate578.errors=vErrors;return errors===0}export const principal_revoked_1=validate586;
+function validate586(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate579(data.principal)){vErrors=refer(vErrors,
+"/principal",validate579.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate85(data.authenticator)){vErrors=refer(vErrors,"/authenticato\
+r",validate85.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/from",validate122.errors);errors=vErrors.
+length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate586.errors=vErrors;return errors===0}export const ledger_restored_1=validate591;function validate591(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});
+errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kept_size!==void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==
+void 0){if(!validate127(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(
+data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){
+vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate127(data.restoration)){vErrors=refer(vErrors,
+"/restoration",validate127.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);
+errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate591.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1005,5 +1040,7 @@ export const validators = {
   "incident.updated/1": incident_updated_1,
   "incident.closed/1": incident_closed_1,
   "policy.changed/1": policy_changed_1,
+  "principal.registered/1": principal_registered_1,
+  "principal.revoked/1": principal_revoked_1,
   "ledger.restored/1": ledger_restored_1,
 };

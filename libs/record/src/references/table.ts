@@ -75,5 +75,7 @@ export const REFERENCES: Table = {
   'incident.updated': DECISIONS,
   'incident.closed': {},
   'policy.changed': {},
+  'principal.registered': {},
+  'principal.revoked': {},
   'ledger.restored': {},
 };

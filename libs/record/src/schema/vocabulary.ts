@@ -115,6 +115,7 @@ export const PATTERN = {
   sideEffectId: '^sfx_[A-Za-z0-9_-]{1,60}$',
   escalationId: '^esc-[1-9]\\d{0,9}$',
   incidentId: '^inc-[1-9]\\d{0,9}$',
+  principalId: '^prn_[A-Za-z0-9_-]{1,60}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
 } as const;
 
@@ -150,6 +151,10 @@ export function escalationId(description: string) {
 /** n-th incident of its decision, or of the ledger where it belongs to none. */
 export function incidentId(description: string) {
   return formatted(PATTERN.incidentId, 16, 'an incident id such as "inc-1"', description);
+}
+
+export function principalId(description: string) {
+  return formatted(PATTERN.principalId, 64, 'a principal id such as "prn_01J9Z3"', description);
 }
 
 export function sha256Hex(description: string) {

@@ -26,6 +26,8 @@ export interface Declared<
    * administrator does neither. None: Docket alone writes it.
    */
   readonly writtenBy: readonly Role[];
+  /** Docket writes it too, where nobody else can: at a beginning, or for the whole installation. */
+  readonly alsoOwn?: true;
   /** Of what nobody submits: roles of whoever tried, whose record it is all the same. None: it is Docket's. */
   readonly attemptedBy?: readonly Role[];
   /** The rules bring it about, right behind the entry that caused it. */

@@ -16,6 +16,8 @@ import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
+import { principalRegistered } from './principal-registered/declaration.js';
+import { principalRevoked } from './principal-revoked/declaration.js';
 import { reviewRecorded } from './review-recorded/declaration.js';
 import { sideEffectCompensated } from './side-effect-compensated/declaration.js';
 import { sideEffectExecuted } from './side-effect-executed/declaration.js';
@@ -63,5 +65,7 @@ export const DECLARATIONS = [
   incidentUpdated,
   incidentClosed,
   policyChanged,
+  principalRegistered,
+  principalRevoked,
   ledgerRestored,
 ] as const;

@@ -17,6 +17,7 @@ import { buildSideEffects } from './side-effects.js';
 import { buildAttention } from './attention.js';
 import { buildHeader, buildOutcome, buildTiles } from './summary.js';
 import { buildToolCalls } from './tool-calls.js';
+import { buildAuthors } from './authors.js';
 import { buildTimeline } from './timeline.js';
 
 /** How finely the ledger's bodies are committed to, as its genesis entry says. */
@@ -30,6 +31,9 @@ function readGenesis(evidence: Evidence): EntryView | undefined {
   if (!asScalar || asScalar.trusted) return asScalar;
   return readEntry(evidence.genesis, 'whole');
 }
+
+const isAboutAuthors = ({ type }: EntryView): boolean =>
+  type === 'principal.registered' || type === 'principal.revoked';
 
 const isCustody = ({ type }: EntryView): boolean =>
   type === 'access.recorded' || type === 'export.recorded';
@@ -46,7 +50,8 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
     .filter((entry) => entry !== undefined)
     .map((entry, i) => ({ ...entry, mark: `P${i + 1}` }));
   const custodyRecords = records.filter(isCustody);
-  const ledgerRecords = records.filter((entry) => !isCustody(entry));
+  const authorRecords = records.filter(isAboutAuthors);
+  const ledgerRecords = records.filter((entry) => !isCustody(entry) && !isAboutAuthors(entry));
   const policies = ledgerRecords.filter(({ type }) => type === 'policy.changed');
   const words = lexicon(issue.locale);
   const marks: ModelContext['marks'] = {};
@@ -69,6 +74,7 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
     policies,
     ledgerRecords,
     custodyRecords,
+    authorRecords,
     variant,
     issue,
     facts,
@@ -103,6 +109,7 @@ export function buildModel(
   const parts = {
     ...sections,
     ...records,
+    authors: buildAuthors(context),
     timeline: buildTimeline(context),
     completeness: buildCompleteness(context, { ...sections, ...records }, isWhole(report)),
     integrity: buildIntegrity(context, evidence, report),

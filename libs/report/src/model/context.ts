@@ -17,6 +17,8 @@ export interface ModelContext {
   ledgerRecords: readonly EntryView[];
   /** Reads and exports of the ledger that covered the decision, in order, with their marks. */
   custodyRecords: readonly EntryView[];
+  /** Registrations and revocations of who wrote any of it, in order, with their marks. */
+  authorRecords: readonly EntryView[];
   variant: Variant;
   issue: Issue;
   facts: FactMaker;

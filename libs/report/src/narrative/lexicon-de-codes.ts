@@ -111,6 +111,10 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   investigation: 'Ermittlung',
   guessable: 'erratbar',
   not_needed: 'nicht benötigt',
+  registered: 'registriert',
+  person: 'Person',
+  service: 'Dienst',
+  api_key: 'API-Schlüssel',
 });
 
 export const germanCode = (word: string): Told =>

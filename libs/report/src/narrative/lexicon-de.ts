@@ -45,6 +45,8 @@ const RECORD_TYPES = fixed({
   'incident.closed': 'Vorfall abgeschlossen',
   'deadline.passed': 'Frist ohne Antwort verstrichen',
   'policy.changed': 'Richtlinie des Ledgers geändert',
+  'principal.registered': 'Verfasser registriert',
+  'principal.revoked': 'Verfasser widerrufen',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
 }) satisfies Record<RecordType, Told>;
 

@@ -1,6 +1,6 @@
 import { ENGLISH_OBSERVED, type EffectObserver } from './lexicon-en-effects.js';
 import { englishRecordedAs } from './lexicon-en-findings.js';
-import type { RecordType, RuleName } from '@docket/record';
+import type { RuleName } from '@docket/record';
 
 import type { CheckId } from '../model/check-ids.js';
 import type { Standing } from '../model/standing.js';
@@ -11,43 +11,12 @@ import { ENGLISH_MEMBERS } from './lexicon-en-members.js';
 import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
+import { ENGLISH_RECORD_TYPES as RECORD_TYPES } from './lexicon-en-record-types.js';
 import { englishRecords } from './lexicon-en-records.js';
 import { englishVerdicts, ENGLISH_STANDING } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
-
-const RECORD_TYPES = fixed({
-  'decision.opened': 'Decision opened',
-  'job_card.filed': 'Job Card filed',
-  'evaluation.recorded': 'Evaluation recorded',
-  'review.recorded': 'Human review',
-  'tripwire.tripped': 'Trip-wire tripped',
-  'escalation.opened': 'Escalation opened',
-  'escalation.resolved': 'Escalation resolved',
-  'deadline.passed': 'Deadline passed without an answer',
-  'decision.closed': 'Decision closed',
-  'export.recorded': 'Export recorded',
-  'export.completed': 'Export handed out',
-  'access.recorded': 'Evidence read',
-  'ledger.created': 'Ledger created',
-  'ledger.registered': 'Ledger registered',
-  'side_effect.intent': 'Side effect: intent',
-  'side_effect.executing': 'Side effect: executing',
-  'side_effect.executed': 'Side effect: executed',
-  'side_effect.failed': 'Side effect: failed',
-  'side_effect.outcome_unknown': 'Side effect: outcome unknown',
-  'side_effect.rolled_back': 'Side effect: rolled back',
-  'side_effect.compensated': 'Side effect: compensated',
-  'side_effect.refused': 'Side effect refused by Docket',
-  'gap.recorded': 'Gap recorded',
-  'system.changed': 'System changed',
-  'incident.opened': 'Incident opened',
-  'incident.updated': 'Incident updated',
-  'incident.closed': 'Incident closed',
-  'policy.changed': 'Policy of the ledger changed',
-  'ledger.restored': 'Ledger put back, and gone on with',
-}) satisfies Record<RecordType, Told>;
 
 const RULES = fixed({
   loop: 'loop',

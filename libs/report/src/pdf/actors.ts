@@ -1,5 +1,5 @@
-import type { TimelineRow } from '../schema/index.js';
-import { run } from './cells.js';
+import type { DossierModel, TimelineRow } from '../schema/index.js';
+import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { STYLE } from './theme.js';
@@ -34,7 +34,7 @@ export function shortNames(timeline: readonly TimelineRow[]): ActorNames {
 /** Each actor once in each role, with the whole pseudonym and how many entries are theirs. */
 export async function actorTable(
   sheet: Sheet,
-  timeline: readonly TimelineRow[],
+  { timeline, authors }: Pick<DossierModel, 'timeline' | 'authors'>,
   short: ActorNames,
 ): Promise<void> {
   const { words } = sheet;
@@ -65,5 +65,43 @@ export async function actorTable(
       [run(String(entries))],
     ],
   );
+  await registrationTable(sheet, authors);
   sheet.heading(3, words.sub.entriesInOrder);
+}
+
+/** Who was registered in the ledger before they wrote, when, and by whom. */
+async function registrationTable(sheet: Sheet, authors: DossierModel['authors']): Promise<void> {
+  if (authors.length === 0) return;
+  const { actors: words } = sheet.words;
+  sheet.heading(3, words.registrations);
+  await table(
+    sheet,
+    [
+      { title: words.event, share: 112 },
+      { title: words.full, share: 183 },
+      { title: words.authenticator, share: 112 },
+      { title: words.by, share: 92 },
+    ],
+    authors,
+    (row) => [
+      stack(
+        [run(row.event, STYLE.cellStrong), ...markRuns(row.evidence)],
+        [run(row.at, STYLE.cellMonoGrey)],
+      ),
+      stack(factRuns(row.principal, STYLE.cellMono), ifSaid(row.role), ifSaid(row.kind)),
+      stack(
+        ifSaid(row.authenticator, STYLE.cellMono),
+        ifSaid(row.sign_in),
+        ifSaid(row.ends, STYLE.cellMonoGrey),
+        ifSaid(row.reason),
+      ),
+      stack(
+        [run(row.by, STYLE.cellMono)],
+        row.registry_entry.state === 'not_recorded'
+          ? undefined
+          : [run(words.ofRegistry(row.registry_entry.text), STYLE.cellGrey)],
+      ),
+    ],
+    ({ evidence }) => evidence,
+  );
 }

@@ -120,7 +120,7 @@ export async function timelineSection(sheet: Sheet, model: DossierModel): Promis
   const short = shortNames(timeline);
   sheet.heading(2, words.section.timeline);
   await changesTable(sheet, model);
-  await actorTable(sheet, timeline, short);
+  await actorTable(sheet, model, short);
   await table(
     sheet,
     [

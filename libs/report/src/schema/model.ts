@@ -92,6 +92,28 @@ const Goal = Type.Object(
   closed,
 );
 
+/** Somebody who wrote any of it was registered in the ledger, or revoked. */
+export const AuthorRow = Type.Object(
+  {
+    event: ToldSchema,
+    principal: Fact,
+    role: Fact,
+    kind: Fact,
+    sign_in: Fact,
+    authenticator: Fact,
+    /** Until when the authenticator is good, or from when on it is revoked. */
+    ends: Fact,
+    registry_entry: Fact,
+    reason: Fact,
+    /** As the leaf says: who recorded it. */
+    by: Type.String(),
+    at: Type.String(),
+    evidence,
+  },
+  closed,
+);
+export type AuthorRow = Type.Static<typeof AuthorRow>;
+
 /** One line of the timeline: an entry, or `count` entries that say the same and are shown once. */
 export const TimelineRow = Type.Object(
   {
@@ -310,6 +332,7 @@ export const DossierModel = Type.Object(
     tiles: Type.Array(Tile),
     attention: Type.Array(Attention),
     goal: Goal,
+    authors: Type.Array(AuthorRow),
     timeline: Type.Array(TimelineRow),
     lineage: Type.Array(LineageRow),
     criteria: Type.Array(CriterionRow),

@@ -1,14 +1,5 @@
 import type { Locale } from '../schema/index.js';
-import type { ReasonCode } from './reasons.js';
-
-/** Which values of which records a rule is about, and what becomes of them. The first rule that covers a value holds. */
-export type ProfileRule = {
-  /** Record types; `*` for all, and a trailing `.*` for a family: `side_effect.*`. */
-  types: readonly string[];
-  /** JSON Pointers, in which a token `*` stands for any one token. */
-  pointers: readonly string[];
-  why: Record<Locale, string>;
-} & ({ show: true } | { withhold: Exclude<ReasonCode, 'guessable'> });
+import { authorsRule, policyRule, restorationsRule, type ProfileRule } from './profile-rules.js';
 
 export interface Profile {
   name: string;
@@ -65,26 +56,6 @@ const frame: ProfileRule = {
   why: {
     en: 'Words of closed lists, numbers of entries and ids: the course of the decision.',
     de: 'Wörter aus geschlossenen Listen, Nummern von Einträgen und Kennungen: der Gang der Entscheidung.',
-  },
-};
-
-const policy: ProfileRule = {
-  types: ['policy.changed'],
-  pointers: ['/policy', '/revision'],
-  show: true,
-  why: {
-    en: 'The rules that the decision is judged by.',
-    de: 'Die Regeln, nach denen die Entscheidung beurteilt wird.',
-  },
-};
-
-const restorations: ProfileRule = {
-  types: ['ledger.restored'],
-  pointers: ['/kept_size', '/lost_size', '/restoration'],
-  show: true,
-  why: {
-    en: 'That entries of the ledger were lost, and how many there were.',
-    de: 'Dass Einträge des Ledgers verloren gingen, und wie viele es waren.',
   },
 };
 
@@ -191,8 +162,9 @@ export const PROFILES: readonly Profile[] = [
         why: { en: 'Who else got a copy.', de: 'Wer sonst eine Ausfertigung bekam.' },
       },
       frame,
-      policy,
-      restorations,
+      policyRule,
+      restorationsRule,
+      authorsRule,
       sources,
       {
         types: OPENED,
@@ -260,8 +232,9 @@ export const PROFILES: readonly Profile[] = [
         },
       },
       frame,
-      policy,
-      restorations,
+      policyRule,
+      restorationsRule,
+      authorsRule,
       {
         types: CARD,
         pointers: [
@@ -323,8 +296,9 @@ export const PROFILES: readonly Profile[] = [
         why: { en: 'Who else got a copy.', de: 'Wer sonst eine Ausfertigung bekam.' },
       },
       frame,
-      policy,
-      restorations,
+      policyRule,
+      restorationsRule,
+      authorsRule,
       sources,
       {
         types: OPENED,

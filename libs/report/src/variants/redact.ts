@@ -19,7 +19,8 @@ import {
   type Withholding,
   type WithheldPlace,
 } from './places.js';
-import { findProfile, profileReference, type Profile, type ProfileRule } from './profiles.js';
+import type { ProfileRule } from './profile-rules.js';
+import { findProfile, profileReference, type Profile } from './profiles.js';
 import { findRepeats } from './repeats.js';
 import type { ReasonCode } from './reasons.js';
 

@@ -96,7 +96,8 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
         if (this.#stopping) return;
         try {
           const body = { escalation_id: escalationId, due_at: dueAt };
-          await this.ledgers.recordDeadline(ledger, decisionId, body);
+          const passed = { type: 'deadline.passed', decisionId, body } as const;
+          await this.ledgers.appendOwn(ledger, passed);
         } catch (error) {
           if (!(error instanceof StoreRefusal) || !NOT_DUE.has(error.code)) throw error;
         }

@@ -1,9 +1,10 @@
-import { proveInclusion, toHex, type HashReader } from '@docket/chain';
+import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
   CheckpointService,
   Database,
   EntryReader,
+  findAuthorRecords,
   findCustodyRecords,
   LedgerService,
   TileReader,
@@ -81,9 +82,14 @@ export class EvidenceGathering {
       before: until,
       max: CUSTODY_MAX,
     });
-    const records = [...changes, ...meanwhile, ...restorations, ...covering.entries].toSorted(
-      (a, b) => a.seq - b.seq,
-    );
+    const told = [...changes, ...meanwhile, ...restorations, ...covering.entries];
+    // Who wrote any of it was registered before, and may have been revoked since.
+    const authors = await findAuthorRecords(this.database, this.ledgers, {
+      ledger: ledgerId,
+      authors: new Set([...stored, ...told].map(({ leaf }) => decodeLeaf(leaf).actor)),
+      before: until,
+    });
+    const records = [...told, ...authors].toSorted((a, b) => a.seq - b.seq);
     const evidence = {
       public_key: publicKey,
       checkpoint: checkpoint.note,

@@ -1,8 +1,8 @@
-import type { Role } from '@docket/record';
+import { DOCKET_AUTHOR, type Role } from '@docket/record';
 import { ApiKeys, LedgerService, type ApiKey } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
-import type { Principal } from '../principal.js';
+import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
 
@@ -28,7 +28,7 @@ export class Keys {
     { ledger, role, label }: KeyRequest,
   ): Promise<{ key: ApiKey; token: string }> {
     admit(principal, { roles: ACCESS.administer, ledger });
-    const createdBy = principal.actor;
+    const createdBy = authorOf(principal);
     return this.keys.create({ ledgerId: ledger, role, name: label ?? role, createdBy });
   }
 
@@ -51,7 +51,7 @@ export class Keys {
     const isOwn = (await this.keys.list(ledger)).some((key) => key.keyId === keyId);
     if (!isOwn)
       throw new ServiceError('unknown_key', `The ledger ${ledger} has no key of this id.`);
-    await this.keys.revoke(keyId, principal.actor);
+    await this.keys.revoke(keyId, authorOf(principal));
   }
 
   /**
@@ -63,7 +63,7 @@ export class Keys {
     const request = {
       role: 'administrator',
       name: 'first administrator',
-      createdBy: 'docket',
+      createdBy: DOCKET_AUTHOR,
     } as const;
     return this.keys.createFirst(request, show);
   }

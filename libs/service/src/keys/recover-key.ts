@@ -1,4 +1,4 @@
-import { connectDatabase, recoverAdministratorKey } from '@docket/store';
+import { connectDatabase, KeyVault, LedgerService, recoverAdministratorKey } from '@docket/store';
 
 /**
  * Makes an administrator key for every ledger and returns it, this once. For whoever has the owner's rights on
@@ -16,7 +16,9 @@ export async function recoverKey(request: {
   const options = { url, poolSize: POOL_SIZE, ...(ownerUrl === undefined ? {} : { ownerUrl }) };
   const database = await connectDatabase(options);
   try {
-    return await recoverAdministratorKey(database);
+    // It only appends to the registry, for which no seed is needed, and no name of a host.
+    const ledgers = new LedgerService(database, new KeyVault(''), { host: '' });
+    return await recoverAdministratorKey(database, ledgers);
   } finally {
     await database.close();
   }

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY, validateRecord, type LedgerState, type Policy } from '@
 import { afterCreation, LedgerService, TileReader, type Ledger } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
-import type { Principal } from '../principal.js';
+import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
 
@@ -40,8 +40,9 @@ export class Ledgers {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const whole = overlay({ ...DEFAULT_POLICY }, policy);
     checkPolicy(whole);
-    const createdBy = principal.actor;
-    const ledger = await this.ledgers.createLedger({ id, policy: whole, createdBy });
+    const founder = authorOf(principal);
+    const made = { id, policy: whole, createdBy: founder.actor, founder };
+    const ledger = await this.ledgers.createLedger(made);
     return afterCreation(id, this.#read(ledger));
   }
 

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { now } from '../clock.js';
 import { StoreRefusal } from '../refusal.js';
 
 /** What became of a batch that was sent; unless it is written, nothing is. */
@@ -44,4 +46,19 @@ export function clockAhead(
       next: 'The operator decides: another ledger, or a wider DOCKET_CLOCK_AHEAD_S. Then send the same request again.',
     },
   );
+}
+
+/**
+ * Whether this process's clock is ahead of the database's. Fails where the database is away or not migrated.
+ * @throws {StoreRefusal} `clock_ahead`.
+ */
+export async function checkClock(client: pg.ClientBase, clockAheadMaxMs: number): Promise<void> {
+  // Before the question, so that the time it takes is not counted as a difference.
+  const processTime = now();
+  const { rows } = await client.query<{ s: number }>(
+    'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
+  );
+  const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
+  if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
+  throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
 }

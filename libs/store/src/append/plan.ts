@@ -10,16 +10,15 @@ import {
   refusedByStatus,
 } from '@docket/record';
 import type {
-  Author,
   Decided,
   DraftEntry,
   LedgerState,
   Policy,
   RecordBodies,
-  Refusal,
   RuleContext,
 } from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
+import { admitAuthor, refused, submitter } from './author-gate.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import type { DecisionCursor } from './decision-cursor.js';
@@ -167,6 +166,7 @@ export class BatchPlan {
   }
 
   #one(submission: PreparedSubmission, isAlone: boolean): PlannedOutcome {
+    admitAuthor(this.#ledger, submission, this.#clock);
     const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
     if (used !== undefined) return this.#repeat(submission, used, isAlone);
     const refusal = isAlone ? this.#recordRefusedAttempt(submission) : undefined;
@@ -208,7 +208,7 @@ export class BatchPlan {
 
   #appendToLedger(submission: PreparedSubmission): AppendReceipt {
     const { type, body } = submission;
-    const author = submitter(submission);
+    const { author } = submission;
     const context = {
       actor: author.actor,
       role: author.role,
@@ -385,14 +385,4 @@ export class BatchPlan {
     if (body === submission.body) return submission.content;
     return sealRecord(body, this.#terms.policy.body_commitment);
   }
-}
-
-/** Whoever submitted it; Docket's own record goes another way. */
-function submitter({ type, author }: PreparedSubmission): Author {
-  if (author.role === DOCKET_AUTHOR.role) throw new Error(`${type} is not submitted`);
-  return author;
-}
-
-function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
-  return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
 }

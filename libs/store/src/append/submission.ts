@@ -36,7 +36,7 @@ export interface PreparedSubmission {
   readonly sideEffectId: string | undefined;
   /** The same where the request named it; absent where Docket drew it. */
   readonly givenSideEffectId: string | undefined;
-  /** Docket itself, for the one record that it submits: `deadline.passed`. */
+  /** Docket itself, for what it submits: see DocketRecord. */
   readonly author: Author | typeof DOCKET_AUTHOR;
   readonly key: string | undefined;
   readonly requestDigest: Uint8Array | undefined;
@@ -97,13 +97,20 @@ export function prepareSubmission(
   };
 }
 
-/** Docket's own record that nobody answered an escalation in time; the rules say whether it is taken. */
-export function prepareDeadline(
-  decisionId: string,
-  body: RecordBodies['deadline.passed'],
+/** What Docket records of its own, past the submitters; the rules say whether it is taken. */
+export type DocketRecord = {
+  [Type in 'deadline.passed' | 'principal.registered' | 'principal.revoked']: {
+    type: Type;
+    body: RecordBodies[Type];
+    /** Only where it belongs to a decision. */
+    decisionId?: string;
+  };
+}['deadline.passed' | 'principal.registered' | 'principal.revoked'];
+
+export function prepareOwn(
+  { type, body, decisionId }: DocketRecord,
   policy: Policy,
 ): PreparedSubmission {
-  const type = 'deadline.passed';
   return {
     type,
     schema: latestSchemaId(type),

@@ -1,11 +1,24 @@
 import { decodeLeaf } from '@docket/chain';
-import type { Replay } from '../append/plan.js';
+import type { PlannedOutcome, Replay } from '../append/plan.js';
 import { decodeAnswer } from '../append/receipt.js';
 import type { AppendReceipt } from '../append/receipt.js';
 import type { Database } from '../database.js';
 
+/** What a submitter is answered. @throws {StoreRefusal} of a request that is refused, and recorded as that. */
+export async function receiptOf(
+  database: Database,
+  ledgerNo: number,
+  outcome: PlannedOutcome | undefined,
+): Promise<AppendReceipt> {
+  if (outcome === undefined) throw new Error('A submission has one outcome.');
+  if ('receipt' in outcome) return outcome.receipt;
+  // The writer rejects a request that is refused.
+  if ('refusal' in outcome) throw outcome.refusal;
+  return readReceipt(database, ledgerNo, outcome.replay);
+}
+
 /** The answer that was given when the key was first used, read from the entries themselves. */
-export async function readReceipt(
+async function readReceipt(
   database: Database,
   ledgerNo: number,
   replay: Replay,

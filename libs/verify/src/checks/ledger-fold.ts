@@ -1,12 +1,18 @@
 import type { JsonObject } from '@docket/chain';
 import {
+  authorFault,
+  DOCKET_ACTOR,
   evolveLedger,
+  evolvePrincipals,
   isRecordType,
   type LedgerEntry,
   type LedgerState,
+  NO_PRINCIPALS,
   placeOf,
   type Policy,
+  type Principals,
   replayLedgerCheck,
+  type Role,
   validateEntry,
 } from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
@@ -22,15 +28,21 @@ export class LedgerFold {
   /** Something could not be read, so that numbers may be missing. */
   #lossy = false;
   #policies = 0;
+  #principals: Principals = NO_PRINCIPALS;
+  /** An entry about a principal could not be read, which is reported as what it is: somebody may be missing. */
+  #principalsLost = false;
+  #authors = 0;
 
   /**
    * @param policy that of entry 0; undefined: not one that the rules know.
    * @param isWhole false where only some of the ledger's records are at hand, as in a dossier: of its policy
    *   all changes are, so that their numbers are checked; of its incidents they are not.
+   * @param holdsAuthors whether entry 0 says that everybody who writes is registered before.
    */
   constructor(
     policy: Policy | undefined,
     readonly isWhole = true,
+    readonly holdsAuthors = false,
   ) {
     this.#start = policy && evolveLedger(undefined, genesisOf(policy));
     this.#state = this.#start;
@@ -46,14 +58,37 @@ export class LedgerFold {
     return this.#policies;
   }
 
+  /** Entries whose author was held against who was registered. */
+  get authors(): number {
+    return this.#authors;
+  }
+
+  /** Holds who wrote an entry against who was registered before it; the body is not needed for it. */
+  checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings): void {
+    if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR || this.#principalsLost) return;
+    this.#authors++;
+    // Another role than there is is a mismatch with every registration.
+    const author = leaf as typeof leaf & { role: Role };
+    const fault = authorFault(this.#principals, author);
+    if (fault === undefined) return;
+    const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
+    const message = `At entry ${seq} of the ledger: ${fault.message}.`;
+    findings.add(fault.code, message, { seq, ...decision });
+  }
+
   /** Begins again, for another pass over the entries. */
   restart(): void {
     this.#state = this.#start;
     this.#lossy = false;
     this.#policies = 0;
+    this.#principals = NO_PRINCIPALS;
+    this.#principalsLost = false;
   }
 
-  take({ seq, leaf, body }: CheckedEntry, findings: Findings): void {
+  take(checked: CheckedEntry, findings: Findings): void {
+    const { seq, leaf, body } = checked;
+    this.checkAuthor(checked, findings);
+    this.#followPrincipals(checked);
     const { type, actor, role, time } = leaf;
     const state = this.#state;
     // Entry 0 was read before anything else: see readSubject.
@@ -79,6 +114,20 @@ export class LedgerFold {
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
     }
     if (placeOf(type) !== 'decision') this.#state = evolveLedger(state, entry);
+  }
+
+  /** By itself: who is registered is known also behind a policy that is not. */
+  #followPrincipals({ seq, leaf, body, part }: CheckedEntry): void {
+    const { type, schema, time } = leaf;
+    if (type !== 'principal.registered' && type !== 'principal.revoked') return;
+    if (body !== undefined && validateEntry(schema, body).length === 0) {
+      // Validated just now, against the schema that the leaf names.
+      const entry = { type, body, seq, time } as unknown as Parameters<typeof evolvePrincipals>[1];
+      this.#principals = evolvePrincipals(this.#principals, entry);
+    } else if (part === undefined) {
+      // What is withheld registers nobody: else whoever hands on a dossier could hide who is not.
+      this.#principalsLost = true;
+    }
   }
 }
 

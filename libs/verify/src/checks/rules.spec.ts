@@ -36,7 +36,10 @@ function fold(
   liveMax: number,
 ): { fold: DecisionFold; findings: Findings; passes: number } {
   const findings = new Findings(1_000);
-  const folding = new DecisionFold({ policy: ledger.policy, part: 0, parts: 1, liveMax }, findings);
+  const folding = new DecisionFold(
+    { policy: ledger.policy, holdsAuthors: false, part: 0, parts: 1, liveMax },
+    findings,
+  );
   let passes = 0;
   do {
     for (const { leaf, body, material } of ledger.entries) {
@@ -77,7 +80,7 @@ describe('DecisionFold', () => {
   test('shares are disjoint and complete', () => {
     const owners = states.map(([id]) =>
       [0, 1, 2].filter((part) => {
-        const options = { policy: ledger.policy, part, parts: 3 };
+        const options = { policy: ledger.policy, holdsAuthors: false, part, parts: 3 };
         return new DecisionFold(options, new Findings(1)).isMine(id);
       }),
     );
@@ -154,7 +157,10 @@ describe('DecisionFold', () => {
     for (const target of targets)
       redacted.append('evaluation.recorded', 'prn_agent', { target, ...judge }, id);
     const findings = new Findings(100);
-    const folding = new DecisionFold({ policy: redacted.policy, part: 0, parts: 1 }, findings);
+    const folding = new DecisionFold(
+      { policy: redacted.policy, holdsAuthors: false, part: 0, parts: 1 },
+      findings,
+    );
     for (const { leaf, body, material } of redacted.entries) {
       const hash = material.storedHash ?? new Uint8Array();
       const withheld = leaf.decision?.seq === 1;

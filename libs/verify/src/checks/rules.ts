@@ -60,6 +60,8 @@ interface LiveDecision {
 export interface FoldOptions {
   /** That of entry 0. Undefined: not one that the rules know, and nothing is replayed. */
   policy: Policy | undefined;
+  /** Whether entry 0 says that everybody who writes is registered before. */
+  holdsAuthors: boolean;
   /** False: of the ledger's own records only some are at hand. */
   isWhole?: boolean;
   /** Fold only this share of the decisions: number `part` of `parts`. */
@@ -95,7 +97,7 @@ export class DecisionFold {
     readonly findings: Findings,
   ) {
     this.#options = options;
-    this.#ledger = new LedgerFold(options.policy, options.isWhole);
+    this.#ledger = new LedgerFold(options.policy, options.isWhole, options.holdsAuthors);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
   }
@@ -108,6 +110,11 @@ export class DecisionFold {
   /** Changes of the ledger's policy among the entries. */
   get policies(): number {
     return this.#ledger.policies;
+  }
+
+  /** Entries whose author was held against who was registered. */
+  get authors(): number {
+    return this.#ledger.authors;
   }
 
   /** Decisions that could not be replayed because something of them is not disclosed. */
@@ -140,6 +147,7 @@ export class DecisionFold {
       return;
     }
     if (!this.wants(leaf.decision.id)) return;
+    if (this.#isFirstPass) this.#ledger.checkAuthor(checked, this.findings);
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
     live.seq = seq;

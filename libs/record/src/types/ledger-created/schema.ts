@@ -1,5 +1,5 @@
 import { policy } from '../../schema/policy.js';
-import { choice, members, text } from '../../schema/vocabulary.js';
+import { choice, members, optional, text } from '../../schema/vocabulary.js';
 
 const body = members(
   {
@@ -7,6 +7,12 @@ const body = members(
     origin: text(255, 'Globally unique name of the ledger.'),
     public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
     policy,
+    authors: optional(
+      choice(
+        ['registered'],
+        'Whoever writes into it is registered in it before (principal.registered). Absent: its authors are registered nowhere in it, and nobody is held to that.',
+      ),
+    ),
   },
   'Entry 0 of every ledger.',
 );

@@ -1,0 +1,131 @@
+import { evidenceOf, exampleLedger, LATER } from './example-ledger.js';
+
+const DECISION = 'dec_refund44812';
+const [opened, , card, closed] = LATER;
+const ADMINISTRATOR = 'prn_51c0ffee';
+const REVIEWER = 'prn_4c0b57aa';
+
+/** Decisions of a ledger that registers whoever writes (section 7.1), and what is found of their authors. */
+export async function registeredAuthors(chain) {
+  const evidence = (later) =>
+    evidenceOf(chain, exampleLedger(chain, later, { authors: 'registered' }), DECISION);
+  const before = [FOUNDER, registered(opened.actor, 'agent')];
+  const decision = [opened, card, closed];
+  const whole = await evidence([...before, registered(REVIEWER, 'reviewer'), ...decision, REVIEW]);
+  const withReview = (...more) => evidence([...before, ...more, ...decision, REVIEW]);
+  return [
+    { name: 'of registered authors', findings: [], evidence: whole },
+    {
+      name: 'a review by somebody whom nobody registered',
+      findings: ['author_unknown'],
+      evidence: await withReview(),
+    },
+    {
+      name: 'a review by somebody whom somebody unknown registered',
+      findings: ['author_unknown'],
+      evidence: await withReview({ ...registered(REVIEWER, 'reviewer'), actor: 'prn_00000000' }),
+    },
+    {
+      name: 'a review by somebody who is registered as an auditor',
+      findings: ['author_mismatch'],
+      evidence: await withReview(registered(REVIEWER, 'auditor')),
+    },
+    {
+      name: 'a review by somebody who is registered once more in another role',
+      findings: ['author_mismatch'],
+      evidence: await withReview(
+        registered(REVIEWER, 'auditor'),
+        registered(REVIEWER, 'reviewer', { id: '00000000000000ff' }),
+      ),
+    },
+    {
+      name: 'a review by somebody who is revoked',
+      findings: ['author_not_in_force'],
+      evidence: await withReview(
+        registered(REVIEWER, 'reviewer'),
+        revoked({ principal: REVIEWER, reason: 'left the company' }),
+      ),
+    },
+    {
+      name: 'a review with a key that has ended',
+      findings: ['author_not_in_force'],
+      evidence: await withReview(
+        registered(REVIEWER, 'reviewer', { expires_at: '2026-11-22T19:50:04.250+01:00' }),
+      ),
+    },
+    {
+      name: 'a review by somebody whose revocation comes later',
+      findings: [],
+      evidence: await withReview(
+        registered(REVIEWER, 'reviewer'),
+        revoked({ principal: REVIEWER, from: '2026-11-22T19:50:04.251+01:00' }),
+      ),
+    },
+    ...(await leftOut(chain, whole)),
+  ];
+}
+/** What of a decision is handed on says nothing that the ledger did not. */
+async function leftOut(chain, whole) {
+  const less = structuredClone(whole);
+  less.ledger_records.splice(2, 1);
+  return [
+    { name: 'a registration left out', findings: ['author_unknown'], evidence: less },
+    {
+      name: 'all registrations left out, and withheld that there are any',
+      findings: ['author_unknown'],
+      evidence: await withoutPromise(chain, whole),
+    },
+  ];
+}
+
+async function withoutPromise(chain, whole) {
+  const { body, secret } = whole.genesis.disclosure;
+  const disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', [
+    { pointer: '/authors', reason: 'none' },
+  ]);
+  return { ...whole, genesis: { ...whole.genesis, disclosure }, ledger_records: [] };
+}
+
+function registered(principal, role, more = {}) {
+  return {
+    type: 'principal.registered',
+    actor: ADMINISTRATOR,
+    role: 'administrator',
+    time: '2026-11-22T18:50:00.100Z',
+    body: {
+      principal,
+      role,
+      authenticator: {
+        kind: 'api_key',
+        id: `00000000${principal.slice(4)}`,
+        fingerprint: 'cd'.repeat(32),
+        ...more,
+      },
+    },
+  };
+}
+
+const FOUNDER = {
+  ...registered(ADMINISTRATOR, 'administrator'),
+  actor: 'docket',
+  role: undefined,
+};
+
+function revoked(body) {
+  return {
+    type: 'principal.revoked',
+    actor: ADMINISTRATOR,
+    role: 'administrator',
+    time: '2026-11-22T18:50:00.100Z',
+    body,
+  };
+}
+
+const REVIEW = {
+  type: 'review.recorded',
+  actor: REVIEWER,
+  role: 'reviewer',
+  decisionId: DECISION,
+  time: '2026-11-22T18:50:04.250Z',
+  body: { reason: 'Checked against the order.', verdict: 'stop' },
+};

@@ -1,0 +1,148 @@
+import type { AuthorRole } from '../author.js';
+import { DOCKET_ACTOR } from '../author.js';
+import type { RecordBodies, Role } from '../types.js';
+
+type Authenticator = RecordBodies['principal.registered']['authenticator'];
+
+interface RegisteredAuthenticator {
+  readonly registered: Authenticator;
+  /** From when on it is revoked, RFC 3339; `null`: it is not. */
+  readonly revokedFrom: string | null;
+  /** Sequence number of the entry that registered it. */
+  readonly seq: number;
+}
+
+/** A principal as the entries of its ledger tell it. */
+export interface RegisteredPrincipal {
+  readonly role: Role;
+  /** In the order in which they were registered; none is forgotten. */
+  readonly authenticators: readonly RegisteredAuthenticator[];
+  /** From when on the principal itself is revoked, RFC 3339; `null`: it is not. */
+  readonly revokedFrom: string | null;
+}
+
+/** Everybody who was ever registered in a ledger, by id. */
+export type Principals = ReadonlyMap<string, RegisteredPrincipal>;
+
+export const NO_PRINCIPALS: Principals = new Map();
+
+type PrincipalEntry = {
+  [Type in 'principal.registered' | 'principal.revoked']: {
+    type: Type;
+    body: RecordBodies[Type];
+    seq: number;
+    time: string;
+  };
+}['principal.registered' | 'principal.revoked'];
+
+/** Why an entry about a principal says nothing: in words, with the member that decides it. */
+export interface PrincipalConflict {
+  message: string;
+  pointer: string;
+}
+
+/** principalConflict holds a registration or revocation against those before it. */
+export function principalConflict(
+  principals: Principals,
+  { type, body }: Pick<PrincipalEntry, 'type' | 'body'>,
+): PrincipalConflict | undefined {
+  const known = principals.get(body.principal);
+  if (type === 'principal.revoked') {
+    if (known === undefined) return conflict(`${body.principal} is not registered`, '/principal');
+    const { authenticator } = body as RecordBodies['principal.revoked'];
+    if (authenticator === undefined || has(known, authenticator)) return undefined;
+    return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
+  }
+  const { role, authenticator } = body as RecordBodies['principal.registered'];
+  if (known === undefined) return undefined;
+  if (known.revokedFrom !== null) return conflict(`${body.principal} is revoked`, '/principal');
+  if (known.role !== role)
+    return conflict(`${body.principal} is registered in the role ${known.role}`, '/role');
+  if (!has(known, authenticator.id)) return undefined;
+  return conflict(`the authenticator ${authenticator.id} is registered`, '/authenticator/id');
+}
+
+function conflict(message: string, pointer: string): PrincipalConflict {
+  return { message, pointer };
+}
+
+function has({ authenticators }: RegisteredPrincipal, id: string): boolean {
+  return authenticators.some(({ registered }) => registered.id === id);
+}
+
+/**
+ * evolvePrincipals folds an entry about a principal. One that conflicts with those before it changes nothing:
+ * a role is never raised, and what is revoked stays revoked.
+ */
+export function evolvePrincipals(principals: Principals, entry: PrincipalEntry): Principals {
+  if (principalConflict(principals, entry) !== undefined) return principals;
+  const { principal: id } = entry.body;
+  const known = principals.get(id);
+  const next = new Map(principals);
+  if (entry.type === 'principal.registered') {
+    const { role, authenticator: registered } = entry.body;
+    const first = { role, authenticators: [], revokedFrom: null };
+    const { authenticators, ...rest } = known ?? first;
+    const added = [...authenticators, { registered, revokedFrom: null, seq: entry.seq }];
+    return next.set(id, { ...rest, authenticators: added });
+  }
+  // Unreachable: a revocation of nobody is a conflict.
+  if (known === undefined) return principals;
+  const { authenticator, from = entry.time } = entry.body;
+  if (authenticator === undefined)
+    return next.set(id, { ...known, revokedFrom: earlier(known.revokedFrom, from) });
+  const authenticators = known.authenticators.map((one) =>
+    one.registered.id === authenticator
+      ? { ...one, revokedFrom: earlier(one.revokedFrom, from) }
+      : one,
+  );
+  return next.set(id, { ...known, authenticators });
+}
+
+function earlier(one: string | null, other: string): string {
+  return one !== null && Date.parse(one) <= Date.parse(other) ? one : other;
+}
+
+/** Why an entry cannot be its author's, by what the ledger says of them. */
+export interface AuthorFault {
+  code: 'author_unknown' | 'author_mismatch' | 'author_not_in_force';
+  message: string;
+}
+
+/**
+ * authorFault holds who wrote an entry against who was registered before it. Pure: what has expired is judged by
+ * `time`, the ledger's time of the entry. Docket itself is registered nowhere.
+ */
+export function authorFault(
+  principals: Principals,
+  { actor, role, via, time }: { actor: string; role: AuthorRole; via: string; time: string },
+): AuthorFault | undefined {
+  if (actor === DOCKET_ACTOR) return undefined;
+  const known = principals.get(actor);
+  if (known === undefined) {
+    return { code: 'author_unknown', message: `${actor} is not registered before it` };
+  }
+  const ways = known.authenticators.filter(({ registered }) => registered.kind === via);
+  if (known.role !== role || ways.length === 0) {
+    const registered = `${actor} is registered in the role ${known.role}`;
+    const message = `${registered}, and wrote as ${role} by ${via}`;
+    return { code: 'author_mismatch', message };
+  }
+  const isInForce = isBefore(time, known.revokedFrom) && ways.some((way) => isGood(way, time));
+  if (isInForce) return undefined;
+  const message = `${actor} was revoked before it, or had no authenticator left that was in force`;
+  return { code: 'author_not_in_force', message };
+}
+
+/** isGood says whether an authenticator was good at a time. */
+export function isGood(
+  { registered, revokedFrom }: RegisteredAuthenticator,
+  time: string,
+): boolean {
+  return isBefore(time, revokedFrom) && isBefore(time, registered.expires_at ?? null);
+}
+
+/** The end itself is no longer before it. `null`: there is no end. */
+export function isBefore(time: string, end: string | null): boolean {
+  return end === null || Date.parse(time) < Date.parse(end);
+}

@@ -1,0 +1,32 @@
+import type { AuthorRole } from '../author.js';
+import type { LedgerEntryOf, LedgerState } from '../fold/ledger.js';
+import { authorFault, principalConflict } from '../fold/principals.js';
+import type { Refusal } from './gate.js';
+
+/** refusePrincipal holds a registration or revocation against those before it. */
+export function refusePrincipal(
+  state: LedgerState,
+  entry: LedgerEntryOf<'principal.registered' | 'principal.revoked'>,
+): Refusal | undefined {
+  const conflict = principalConflict(state.principals, entry);
+  if (conflict === undefined) return undefined;
+  return {
+    code: 'principal_mismatch',
+    ...conflict,
+    next: 'Read who is registered in the ledger, and decide again.',
+  };
+}
+
+/** refuseAuthor refuses whoever is not registered in the ledger, or no longer, or as another than they write as. */
+export function refuseAuthor(
+  state: LedgerState,
+  author: { actor: string; role: AuthorRole; via: string; time: string },
+): Refusal | undefined {
+  const fault = state.holdsAuthors ? authorFault(state.principals, author) : undefined;
+  if (fault === undefined) return undefined;
+  return {
+    code: 'author_not_in_force',
+    message: `This ledger does not take it from you: ${fault.message}.`,
+    next: 'Use a key that is registered and in force; an administrator makes one.',
+  };
+}

@@ -1,0 +1,3 @@
+/** How an author can be authenticated today. A leaf may name another kind: its grammar is open. */
+export const SIGN_INS = ['api_key'] as const;
+export type SignIn = (typeof SIGN_INS)[number];

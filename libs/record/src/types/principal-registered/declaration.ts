@@ -1,0 +1,10 @@
+import { declare } from '../declare.js';
+import type { schemas } from './schema.js';
+
+export const principalRegistered = declare<typeof schemas>()({
+  type: 'principal.registered',
+  newest: 1,
+  place: 'ledger',
+  writtenBy: ['administrator'],
+  alsoOwn: true,
+});

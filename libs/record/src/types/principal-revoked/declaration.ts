@@ -1,0 +1,10 @@
+import { declare } from '../declare.js';
+import type { schemas } from './schema.js';
+
+export const principalRevoked = declare<typeof schemas>()({
+  type: 'principal.revoked',
+  newest: 1,
+  place: 'ledger',
+  writtenBy: ['administrator'],
+  alsoOwn: true,
+});

@@ -1,0 +1,37 @@
+import type { RecordType } from '@docket/record';
+import { fixed, type Told } from './told.js';
+
+/** What an entry of each type is called. */
+export const ENGLISH_RECORD_TYPES = fixed({
+  'decision.opened': 'Decision opened',
+  'job_card.filed': 'Job Card filed',
+  'evaluation.recorded': 'Evaluation recorded',
+  'review.recorded': 'Human review',
+  'tripwire.tripped': 'Trip-wire tripped',
+  'escalation.opened': 'Escalation opened',
+  'escalation.resolved': 'Escalation resolved',
+  'deadline.passed': 'Deadline passed without an answer',
+  'decision.closed': 'Decision closed',
+  'export.recorded': 'Export recorded',
+  'export.completed': 'Export handed out',
+  'access.recorded': 'Evidence read',
+  'ledger.created': 'Ledger created',
+  'ledger.registered': 'Ledger registered',
+  'side_effect.intent': 'Side effect: intent',
+  'side_effect.executing': 'Side effect: executing',
+  'side_effect.executed': 'Side effect: executed',
+  'side_effect.failed': 'Side effect: failed',
+  'side_effect.outcome_unknown': 'Side effect: outcome unknown',
+  'side_effect.rolled_back': 'Side effect: rolled back',
+  'side_effect.compensated': 'Side effect: compensated',
+  'side_effect.refused': 'Side effect refused by Docket',
+  'gap.recorded': 'Gap recorded',
+  'system.changed': 'System changed',
+  'incident.opened': 'Incident opened',
+  'incident.updated': 'Incident updated',
+  'incident.closed': 'Incident closed',
+  'policy.changed': 'Policy of the ledger changed',
+  'principal.registered': 'Author registered',
+  'principal.revoked': 'Author revoked',
+  'ledger.restored': 'Ledger put back, and gone on with',
+}) satisfies Record<RecordType, Told>;

@@ -1,0 +1,53 @@
+import type { Locale } from '../schema/index.js';
+import type { ReasonCode } from './reasons.js';
+
+/** Which values of which records a rule is about, and what becomes of them. The first rule that covers a value holds. */
+export type ProfileRule = {
+  /** Record types; `*` for all, and a trailing `.*` for a family: `side_effect.*`. */
+  types: readonly string[];
+  /** JSON Pointers, in which a token `*` stands for any one token. */
+  pointers: readonly string[];
+  why: Record<Locale, string>;
+} & ({ show: true } | { withhold: Exclude<ReasonCode, 'guessable'> });
+
+export const policyRule: ProfileRule = {
+  types: ['policy.changed'],
+  pointers: ['/policy', '/revision'],
+  show: true,
+  why: {
+    en: 'The rules that the decision is judged by.',
+    de: 'Die Regeln, nach denen die Entscheidung beurteilt wird.',
+  },
+};
+
+export const restorationsRule: ProfileRule = {
+  types: ['ledger.restored'],
+  pointers: ['/kept_size', '/lost_size', '/restoration'],
+  show: true,
+  why: {
+    en: 'That entries of the ledger were lost, and how many there were.',
+    de: 'Dass Einträge des Ledgers verloren gingen, und wie viele es waren.',
+  },
+};
+
+export const authorsRule: ProfileRule = {
+  types: ['principal.*'],
+  pointers: [
+    '/principal',
+    '/role',
+    '/kind',
+    '/authenticator',
+    '/authenticator/kind',
+    '/authenticator/id',
+    '/authenticator/fingerprint',
+    '/authenticator/expires_at',
+    '/registry_entry/seq',
+    '/registry_entry/leaf_hash',
+    '/from',
+  ],
+  show: true,
+  why: {
+    en: 'Who was registered before they wrote, by pseudonym: without it nobody can hold the authors of the entries.',
+    de: 'Wer vor dem Schreiben registriert war, als Pseudonym: ohne das lässt sich kein Verfasser der Einträge prüfen.',
+  },
+};

@@ -1,0 +1,24 @@
+import { DOCKET_AUTHOR, refuseAuthor } from '@docket/record';
+import type { Author, LedgerState, Refusal } from '@docket/record';
+import { StoreRefusal } from '../refusal.js';
+import type { PreparedSubmission } from './submission.js';
+
+/** @throws {StoreRefusal} `author_not_in_force` for whoever the ledger does not know, or no longer, at this time. */
+export function admitAuthor(
+  ledger: LedgerState,
+  { author }: PreparedSubmission,
+  time: string,
+): void {
+  const refusal = refuseAuthor(ledger, { ...author, time });
+  if (refusal !== undefined) throw refused(refusal);
+}
+
+/** Whoever submitted it; Docket's own record goes another way. */
+export function submitter({ type, author }: PreparedSubmission): Author {
+  if (author.role === DOCKET_AUTHOR.role) throw new Error(`${type} is not submitted`);
+  return author;
+}
+
+export function refused({ code, message, next, pointer }: Refusal): StoreRefusal {
+  return new StoreRefusal(code, message, { next, ...(pointer === undefined ? {} : { pointer }) });
+}

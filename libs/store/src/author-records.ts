@@ -1,0 +1,75 @@
+import { decodeLeaf } from '@docket/chain';
+import { DOCKET_ACTOR } from '@docket/record';
+import type { RecordBodies } from '@docket/record';
+import type { Database } from './database.js';
+import type { StoredEntry } from './entry-reader.js';
+import type { LedgerService } from './ledger-service.js';
+
+/** Records read at once. */
+const PAGE = 1_000;
+
+/**
+ * Finds what a ledger says of authors: their registrations and revocations before a position, and those of whoever
+ * recorded these, in order. What cannot be read is taken along, so that verification names it.
+ */
+export async function findAuthorRecords(
+  database: Database,
+  ledgers: LedgerService,
+  wanted: { ledger: string; authors: ReadonlySet<string>; before: number },
+): Promise<StoredEntry[]> {
+  const { ledgerNo } = await ledgers.getLedger(wanted.ledger);
+  const records: Row[] = [];
+  for (;;) {
+    const after = records.at(-1)?.seq ?? '-1';
+    const { rows } = await database.plainPool.query<Row>(
+      `SELECT e.seq, e.type, e.leaf, e.leaf_hash, b.body, b.secret FROM docket.entry e
+       LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+       WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.seq > $2 AND e.seq < $3
+         AND e.type IN ('principal.registered', 'principal.revoked')
+       ORDER BY e.seq LIMIT ${PAGE}`,
+      [ledgerNo, after, wanted.before],
+    );
+    records.push(...rows);
+    if (rows.length < PAGE) break;
+  }
+  return chosen(records.map(readRow), wanted.authors);
+}
+
+interface Row {
+  seq: string;
+  type: string;
+  leaf: Buffer;
+  leaf_hash: Buffer;
+  body: Buffer | null;
+  secret: Buffer | null;
+}
+
+interface Found {
+  entry: StoredEntry;
+  /** Undefined where it cannot be read. */
+  principal: string | undefined;
+  actor: string;
+}
+
+function chosen(records: readonly Found[], authors: ReadonlySet<string>): StoredEntry[] {
+  const told = new Set(authors);
+  const isTold = ({ principal }: Found) => principal === undefined || told.has(principal);
+  for (let known = -1; known < told.size;) {
+    known = told.size;
+    for (const one of records) if (isTold(one) && one.actor !== DOCKET_ACTOR) told.add(one.actor);
+  }
+  return records.filter(isTold).map(({ entry }) => entry);
+}
+
+function readRow({ seq, type, leaf, leaf_hash: leafHash, body, secret }: Row): Found {
+  const content = body === null || secret === null ? {} : { body, secret };
+  const entry = { seq: Number(seq), type, leaf, leafHash, ...content };
+  return { entry, principal: principalIn(body), actor: decodeLeaf(leaf).actor };
+}
+
+function principalIn(body: Buffer | null): string | undefined {
+  if (body === null) return undefined;
+  // Written by this package as a valid record of this type; that it still is, verification shows.
+  const { principal } = JSON.parse(body.toString('utf8')) as RecordBodies['principal.revoked'];
+  return principal;
+}
