@@ -88,7 +88,8 @@ export class Agents {
   async waitFor(more: number): Promise<void> {
     const wanted = this.byServer.map((count) => count + more);
     while (this.byServer.some((count, i) => count < (wanted[i] ?? 0))) {
-      if (this.surprises.length > SURPRISES_MAX) throw new Error(this.surprises.join('\n'));
+      if (this.surprises.length > SURPRISES_MAX)
+        throw new Error(this.surprises.slice(0, SURPRISES_MAX).join('\n'));
       await setTimeout(5);
     }
   }
@@ -196,6 +197,8 @@ export class Agents {
     this.counts.again[code] = (this.counts.again[code] ?? 0) + 1;
     if (answer === undefined || COMES_BACK.has(code)) return true;
     this.surprises.push(`${what}: ${answer.status} ${answer.text.slice(0, 500)}`);
+    // Whoever is told so again and again has no work to do.
+    if (this.surprises.length > SURPRISES_MAX) this.#stopping = true;
     return false;
   }
 

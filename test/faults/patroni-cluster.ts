@@ -18,6 +18,8 @@ const PROGRAMS = {
 const PASSWORD = 'only-on-this-machine';
 /** Patroni takes no less: how long a leader that says nothing keeps its place. */
 const LEASE_S = 20;
+/** A cluster that has no synchronous standby for so long has none any more: a fault of Patroni's, and not of Docket. */
+const SETTLES_MS_MAX = 180_000;
 const NODES = ['one', 'two', 'three'];
 
 type Member = { name: string; role: string; state: string };
@@ -103,8 +105,11 @@ export class PatroniCluster implements DatabaseServer {
   /** Resolves when there is a primary and another one that has every commit: who may fail next. */
   async settled(): Promise<void> {
     await this.restore();
+    const began = Date.now();
     for (;;) {
       const members = await this.#members();
+      if (Date.now() - began > SETTLES_MS_MAX)
+        throw new Error(`The cluster does not settle: ${JSON.stringify(members)}`);
       const leads = members.some(({ role, state }) => role === 'leader' && state === 'running');
       // The third may still be on its way: Patroni takes its time to rewind one.
       if (leads && members.some(({ role }) => role === 'sync_standby')) break;
@@ -262,8 +267,10 @@ function patroniSettings(node: Omit<Node, 'patroni'>, etcd: number): object {
         ttl: LEASE_S,
         loop_wait: 2,
         retry_timeout: 3,
-        // Nothing that was acknowledged is on one machine only.
+        // Nothing that was acknowledged is on one machine only. Without the strict form a new primary acknowledges alone
+        // until a standby has followed it, and a primary that wakes up meanwhile may take its place back.
         synchronous_mode: true,
+        synchronous_mode_strict: true,
         // One that crashed is not waited for: another one leads at once.
         master_start_timeout: 0,
         primary_start_timeout: 0,
