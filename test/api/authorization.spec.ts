@@ -1,6 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '@docket/record';
+import { PROJECT } from '../support/built-command.js';
+import { permissionPage } from './support/permission-page.js';
 import { card, evaluation, intent, opening, review } from './support/records.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 
@@ -168,6 +172,13 @@ describe('who may call what', () => {
     expect(routes.map(({ method, url }) => `${method} ${url}`).sort()).toEqual(
       MATRIX.map(([route]) => route).sort(),
     );
+  });
+
+  test('the page about permissions says what the router and the records say', async () => {
+    const file = join(PROJECT, 'docs/guide/permissions.md');
+    const page = permissionPage(api.api.routes.routes);
+    if (process.env['DOCKET_UPDATE_GOLDEN'] === '1') await writeFile(file, page);
+    expect(await readFile(file, 'utf8')).toBe(page);
   });
 
   test('HEAD is open to those that GET is open to', () => {

@@ -54,9 +54,15 @@ describe('docket serve', () => {
       expect((await runDocket(['ledgers', 'create', 'claims'], { env })).code).toBe(0);
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
       expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
+      expect((await fetch(`${url}/v1/ledgers`)).status).toBe(401);
     }, /^ {2}docket_\S+\n/m);
     expect(first.code).toBe(0);
     expect(first.stdout.split(key)).toHaveLength(2);
+    const lines = first.stderr.split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ level: 'info', status: 401, msg: 'answered' }),
+    );
+    expect(first.stdout).not.toContain('"level"');
     // Logs are kept: the key must not be in them.
     expect(first.stderr).not.toContain(key);
 

@@ -56,6 +56,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run build && npm run typecheck && npm run lint': THE_PROJECT,
   'npm run generate -w @docket/record': THE_PROJECT,
   'npm run lint': THE_PROJECT,
+  'npm run sbom': `${THE_PROJECT}; npm test begins with it`,
+  'DOCKET_UPDATE_GOLDEN=1 npm run jest -- test/api/authorization.spec.ts': THE_PROJECT,
   'npm run bench -- store': THE_PROJECT,
   'npm run bench -- size --long': THE_PROJECT,
   'npm run fuzz': THE_PROJECT,
