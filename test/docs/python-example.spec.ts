@@ -34,7 +34,7 @@ if (!isThere)
     expect(proxy.cuts).toBe(2);
     const [, decisionId] = /^opened (dec_\S+)$/m.exec(first.stdout)!;
     expect(first.stdout).toBe(
-      `opened ${decisionId}\ncard is entry 3: proceed\nregistered once: True\nrefunded: re_44812\nclosed\n`,
+      `opened ${decisionId}\ncard is entry 5: proceed\nregistered once: True\nrefunded: re_44812\nclosed\n`,
     );
     const decision = (await client('auditor')).existing(decisionId!);
     expect(await decision.read()).toMatchObject({

@@ -131,7 +131,7 @@ for (const version of tested)
       const refused = await printed(VERIFY, copy.env);
       expect(refused.code).toBe(1);
       expect(refused.stdout).toContain(
-        'tail_missing seq 4: Entries from 4 on are missing: the checkpoint you hold covers 7 entries.',
+        'tail_missing seq 6: Entries from 6 on are missing: the checkpoint you hold covers 12 entries.',
       );
       expect(refused.stdout).toContain('NOT VERIFIED');
     });

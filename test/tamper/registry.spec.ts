@@ -124,7 +124,8 @@ describe('the three ways to verify a ledger', () => {
     await asSuperuser((client) =>
       client.query(
         `UPDATE docket.body SET body = convert_to(replace(convert_from(body, 'UTF8'), 'goal', 'gaol'), 'UTF8')
-         WHERE ledger_no = (SELECT ledger_no FROM docket.ledger WHERE ledger_id = 'claims') AND seq = 1`,
+         WHERE (ledger_no, seq) IN (SELECT ledger_no, min(seq) FROM docket.entry JOIN docket.ledger USING (ledger_no)
+           WHERE ledger_id = 'claims' AND type = 'decision.opened' GROUP BY ledger_no)`,
       ),
     );
     const stored = await inDatabase('claims');

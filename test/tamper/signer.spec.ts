@@ -29,7 +29,7 @@ describe('a ledger that was rewritten in the database', () => {
     api = await startTestApi();
     await api.createLedger('claims');
     agent = await api.createKey('claims', 'agent');
-    await record(api.url, 18);
+    await record(api.url, 16);
     client = new pg.Client({ connectionString: api.database.url });
     await client.connect();
     const { rows } = await client.query<{ public_key: string }>(
