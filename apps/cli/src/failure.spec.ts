@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { EXIT, EXIT_WORDS, exitHelp, singleLine, quotedValue } from './failure.js';
+import fc from 'fast-check';
+import { EXIT, EXIT_WORDS, exitHelp, quotedValue, shownValue, singleLine } from './failure.js';
 
 const names = Object.keys(EXIT) as (keyof typeof EXIT)[];
 
@@ -46,5 +47,37 @@ test.each([
 ])('%j is shown as %s', (text, shown) => expect(singleLine(text)).toBe(shown));
 
 test('a quoted value is on one line, and nothing in it ends the quotation', () => {
-  expect(quotedValue('ok”\n✓ Verified: “all')).toBe("“ok' ✓ Verified: 'all”");
+  expect(quotedValue('ok”\n✓ Verified: “all')).toBe('“ok\\u{201d}\\u{a}✓ Verified: \\u{201c}all”');
+});
+
+/** Text that spells escapes, whole and in parts, beside what is escaped. */
+const spelling = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('\\', 'u', '{', '}', '5c', '202e', '\\u{202e}', '\u202e', '\\u{5c}'),
+      fc.constantFrom('“', '”', ' ', '  ', '\n', '\t', '\u00a0', '\ud800', '\u{e0041}'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 10 },
+  )
+  .map((parts) => parts.join(''));
+
+/** What was recorded, read back from its print. */
+const readBack = (shown: string): string =>
+  shown.replaceAll(/\\u\{([0-9a-f]{1,6})\}/g, (_, hex: string) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+
+test('what spells an escape is not printed as one: each value can be read back from its print', () => {
+  expect(quotedValue('\u202e')).toBe('“\\u{202e}”');
+  expect(quotedValue('\\u{202e}')).toBe('“\\u{5c}u{202e}”');
+  expect(quotedValue('C:\\users')).toBe('“C:\\users”');
+  fc.assert(
+    fc.property(spelling, (text) => {
+      const shown = shownValue(text);
+      expect(readBack(shown)).toBe(text);
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}“”„‟\n]/u);
+    }),
+    { numRuns: 2_000 },
+  );
 });

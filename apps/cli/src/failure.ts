@@ -57,9 +57,20 @@ const WHITE_SPACE = /[^\S\uFEFF]+/g;
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
 
-/** A recorded value as it stands in a line of ours: in quotation marks that nothing in it can end. */
+/** What of a recorded value is shown by its number: what is not seen, white space but for a space, and marks that end a quotation. */
+const SHOWN_BY_NUMBER = new RegExp(`${UNSEEN.source}|[^\\S ]|[“”„‟]|\\\\(?=u\\{)`, 'gu');
+
+/**
+ * A recorded value on one line. Each value has one print and each print one value: a backslash that would begin
+ * an escape is escaped itself, `\u{5c}u{202e}`, so that no recorded text spells one.
+ */
+export function shownValue(text: string): string {
+  return text.replace(SHOWN_BY_NUMBER, visible);
+}
+
+/** The same as it stands in a line of ours: in quotation marks that nothing in it can end. */
 export function quotedValue(text: string): string {
-  return `“${singleLine(text).replaceAll(/[“”„‟]/g, "'")}”`;
+  return `“${shownValue(text)}”`;
 }
 
 function visible(character: string): string {

@@ -1,5 +1,5 @@
 import type { DossierDifference } from '@docket/report';
-import { quotedValue, singleLine } from '../failure.js';
+import { quotedValue, shownValue } from '../failure.js';
 import { CROSS, paint } from '../terminal.js';
 import { pagesJson } from './pages.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
@@ -67,8 +67,8 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     check.differences.filter(({ pointer }) => pointer.startsWith(part)),
   ) as [DossierDifference[], DossierDifference[]];
   const lines = [
-    paint.strong(singleLine(path)),
-    ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`),
+    paint.strong(shownValue(path)),
+    ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`),
     report.basis.checkpoint === null
       ? notMadeLine('the checkpoint: the report carries none')
       : checkLine(
@@ -95,7 +95,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   lines.push(
     ...check.differences.map(({ pointer, stated, computed }) => {
       const text = `report ${quotedValue(pointer)}: says ${comparedOf(stated)}, counted ${comparedOf(computed)}`;
-      return `${paint.bad(CROSS)} ${singleLine(text)}`;
+      return `${paint.bad(CROSS)} ${text}`;
     }),
     ...(verification?.findings ?? []).map(findingLine),
     ...pagesFindings(pages),

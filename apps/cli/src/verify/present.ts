@@ -1,6 +1,6 @@
 import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
 import { encodeReport, type CheckName, type CheckResult, type Finding } from '@docket/verify';
-import { quotedValue, singleLine } from '../failure.js';
+import { quotedValue, shownValue, singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import {
   verdictOf,
@@ -38,7 +38,7 @@ export function verdictJson(verdict: SourceVerdict, unchecked: readonly Unchecke
 export function presentText(outcome: VerificationOutcome, columns: number): string {
   const { report, document, pages } = outcome;
   const lines = [
-    paint.strong(singleLine(outcome.source)),
+    paint.strong(shownValue(outcome.source)),
     ...describeSubject(outcome),
     ...report.checks.map(resultLine),
   ];
@@ -91,13 +91,14 @@ export function findingLine(finding: Finding): string {
       ? ''
       : ` (expected ${valueOf(finding.expected)}, found ${valueOf(finding.found)})`;
   const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
-  const text = singleLine(`${finding.kind} ${finding.code}${place}: ${finding.message}${values}`);
+  // What is quoted is on one line already, and its spaces are its own.
+  const text = `${finding.kind} ${finding.code}${place}: ${singleLine(finding.message)}${values}`;
   return `${paint.bad(CROSS)} ${text}`;
 }
 
 function differenceLine({ pointer, stated, computed }: DossierDifference): string {
   const text = `document ${quotedValue(pointer)}: says ${comparedOf(stated)}, its evidence gives ${comparedOf(computed)}`;
-  return `${paint.bad(CROSS)} ${singleLine(text)}`;
+  return `${paint.bad(CROSS)} ${text}`;
 }
 
 /** One line that says how the pages stand, and what the check did not look at. */
@@ -126,7 +127,7 @@ function describeSubject({ report }: VerificationOutcome): string[] {
     ['key', report.publicKey],
   ];
   return rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${paint.dim(name.padEnd(11))} ${singleLine(value)}`],
+    value === undefined ? [] : [`  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`],
   );
 }
 
