@@ -43,9 +43,15 @@ Environment:
                       (default: <keys>/checkpoints)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)
+  DOCKET_METRICS_PORT  where metrics are to be had (default: nowhere)
+  DOCKET_METRICS_HOST  the address of that port (default: 127.0.0.1)
+  DOCKET_METRICS_TOKEN_FILE
+                      file with the token that a request for them has to bring
   LOG_LEVEL           fatal, error, warn, info, debug (default: info)
 
-At its first start on a database it prints an administrator key, once.
+At its first start on a database it prints an administrator key, once. Every
+other variable is in the operators' reference, and docket doctor names those
+that nothing reads.
 `;
 
 function readPort(value: string): number {

@@ -3,16 +3,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
+  examineDatabase,
   KeyVault,
   LedgerService,
   makeServerDirectory,
   openDatabase,
   startEmbeddedPostgres,
 } from '@docket/store';
-import type { EmbeddedPostgresServer } from '@docket/store';
+import type { DatabaseFacts, EmbeddedPostgresServer, ExaminedDatabase } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import type { DiagnosisCheck } from './check.js';
+import { checkDatabase } from './database-checks.js';
 import { diagnose, type DiagnosisRequest } from './diagnose.js';
 import { SETTING_NAMES } from './setting-names.js';
 
@@ -208,6 +210,62 @@ describe('the checks of an installation, each made to fail', () => {
     expect(one(missing, 'keys.disk')).toMatchObject({ verdict: 'unknown' });
     expect(one(missing, 'ledgers.host_name')).toMatchObject({ verdict: 'unknown' });
   });
+
+  test.each(['20.18.9', '18.20.0', '9.99.99'])('node.version: %s', async (nodeVersion) => {
+    expect(one(await look({ nodeVersion }), 'node.version')).toEqual({
+      id: 'node.version',
+      verdict: 'failed',
+      found: `Node.js ${nodeVersion}.`,
+      next: 'Docket needs 20.19 or newer.',
+    });
+  });
+
+  test('keys.disk: a disk without room', async () => {
+    // A file system of the kernel's has room for nothing.
+    const full = process.platform === 'darwin' ? '/dev' : '/proc';
+    const checks = await look({ keysDirectory: full });
+    expect(one(checks, 'keys.disk')).toEqual({
+      id: 'keys.disk',
+      verdict: 'failed',
+      found: 'The disk of the seeds has 0 MB free.',
+      next: 'Make room: without it no ledger can be made.',
+    });
+  });
+
+  /** What cannot be made of the server here, said of it. */
+  const answers = (facts: Partial<DatabaseFacts>): Partial<ExaminedDatabase> =>
+    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value }]));
+
+  test.each<[id: string, verdict: string, Partial<DatabaseFacts>]>([
+    ['database.version', 'failed', { version: { text: '14.19', number: 140_019 } }],
+    ['database.standby', 'failed', { isStandby: true }],
+    ['database.login', 'warning', { login: { name: 'o', isSuperuser: false, ownsSchema: true } }],
+    ['database.role', 'failed', { appRole: 'no' }],
+    [
+      'database.schema',
+      'failed',
+      { migrations: { missing: ['Search0000000000002'], unknown: [] } },
+    ],
+  ])('%s is %s', async (id, verdict, facts) => {
+    const found = checkDatabase({ ...(await examined()), ...answers(facts) }, 300);
+    expect(wrong(found)).toEqual([id]);
+    expect(one(found, id)).toMatchObject({ verdict, next: expect.stringMatching(/\.$/) });
+  });
+
+  test('database.checksums: none; and settings that a server does not have are unknown', async () => {
+    const facts = await examined();
+    if (!('value' in facts.settings)) throw new Error('no settings');
+    const settings = facts.settings.value;
+    const off = { ...facts, ...answers({ settings: { ...settings, data_checksums: 'off' } }) };
+    expect(wrong(checkDatabase(off, 300))).toEqual(['database.checksums']);
+    const { data_checksums: _sums, fsync: _sync, full_page_writes: _pages, ...rest } = settings;
+    const lacking = checkDatabase({ ...facts, ...answers({ settings: rest }) }, 300);
+    expect(wrong(lacking)).toEqual([]);
+    for (const id of ['database.checksums', 'database.fsync', 'database.full_page_writes'])
+      expect(one(lacking, id)).toMatchObject({ verdict: 'unknown' });
+  });
+
+  const examined = (): Promise<ExaminedDatabase> => examineDatabase(urlOf('service'));
 
   test('database.reached', async () => {
     const checks = await look({ databaseUrl: 'postgresql://127.0.0.1:9/none' });

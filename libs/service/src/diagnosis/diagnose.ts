@@ -16,6 +16,8 @@ export interface DiagnosisRequest {
   clockAheadMaxS: number;
   /** Names of the variables of the environment. */
   environment: readonly string[];
+  /** Of the Node.js that runs the server; this process's where left out. */
+  nodeVersion?: string;
 }
 
 /** Oldest Node.js, as package.json has it. */
@@ -27,10 +29,10 @@ const ROOM_MIN_BYTES = 64 * 1024 ** 2;
  * reached, `database.reached` has failed, and what rests on it is not among the checks but `ledgers`, which is unknown.
  */
 export async function diagnose(request: DiagnosisRequest): Promise<DiagnosisCheck[]> {
-  const { keysDirectory } = request;
+  const { keysDirectory, nodeVersion = process.versions.node } = request;
   const own: Record<string, CheckFinding> = {
     'docket.version': note(`Docket ${DOCKET_VERSION}.`, 'Compare it with the newest one.'),
-    'node.version': checkNode(process.versions.node),
+    'node.version': checkNode(nodeVersion),
     settings: checkSettings(request.environment),
     'keys.disk': await checkRoom(keysDirectory),
     anchors: note(
