@@ -4,9 +4,10 @@ import { capital, joined, say, type Told } from '../narrative/told.js';
 import type { Attention, DossierModel, Oversight } from '../schema/index.js';
 import type { CheckId } from './check-ids.js';
 import { isObject, type ModelContext } from './context.js';
-import { byEvaluator, isFailed, passedOf } from './evaluations.js';
+import { byEvaluator, failedOf, isFailed, isScoredNothing, passedOf } from './evaluations.js';
 import { laterCards } from './later-cards.js';
 import { ruleWeight } from './rule-weight.js';
+import { isImportedHere } from './waiting.js';
 
 export type Weighed = Attention & { weight: number };
 
@@ -49,6 +50,7 @@ function isSaid({ rule, facts }: Trip, gaps: ReadonlySet<string>): boolean {
 
 /** What rules found, an item for each rule: what was found first, and how often more. */
 export function findings(context: ModelContext, { oversight, completeness }: Parts): Weighed[] {
+  const { words } = context;
   const gaps = new Set(completeness.gaps.map(({ check }) => check));
   const byRule = new Map<string, [Trip, ...Trip[]]>();
   for (const trip of oversight.trip_wires) {
@@ -63,11 +65,10 @@ export function findings(context: ModelContext, { oversight, completeness }: Par
     return {
       code: typeof first.rule.value === 'string' ? first.rule.value : 'tripwire',
       severity: weight === 0 ? 'failed' : 'attention',
-      text: context.words.records.attention.rule(
-        first.rule.text,
-        first.message.text,
-        trips.length - 1,
-      ),
+      text:
+        first.rule.value === 'acted_while_held' && isImportedHere(context)
+          ? capital(words.imported.wouldHave(first.message.text, trips.length - 1))
+          : words.records.attention.rule(first.rule.text, first.message.text, trips.length - 1),
       evidence: trips.flatMap(({ evidence }) => evidence),
       weight: [WEIGHT.wrongDone, WEIGHT.contradiction, WEIGHT.recorded, WEIGHT.recorded][
         weight
@@ -81,7 +82,7 @@ const EXPLANATION_UNITS_MAX = 160;
 
 /** Evaluations that say that the work was wrong. */
 export function failedEvaluations({ words }: ModelContext, { oversight }: Parts): Weighed[] {
-  const { evaluation, evaluationCount } = words.narrative;
+  const { evaluation, evaluationCount, evaluationFailed } = words.narrative;
   return byEvaluator(oversight.evaluations.filter(isFailed)).map((failed): Weighed => {
     const [first] = failed;
     const all = oversight.evaluations.filter(
@@ -92,12 +93,16 @@ export function failedEvaluations({ words }: ModelContext, { oversight }: Parts)
     const passed = passedOf(all);
     const verdict =
       passed === undefined
-        ? evaluation(
+        ? (isScoredNothing(all) ? evaluationFailed : evaluation)(
             kind.text,
             evaluator.text,
             failed.slice(0, 3).map(({ outcome }) => outcome.text),
           )
-        : evaluationCount(kind.text, evaluator.text, passed, all.length);
+        : evaluationCount(kind.text, evaluator.text, {
+            passed,
+            of: all.length,
+            failed: failedOf({ words: words.narrative, marks: words.marks }, failed),
+          });
     const [why] = failed.map(({ explanation }) => explanation);
     const isWhyTold =
       failed.length === 1 && why?.state === 'recorded' && why.text.length <= EXPLANATION_UNITS_MAX;

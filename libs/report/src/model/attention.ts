@@ -12,6 +12,7 @@ import {
 import type { CheckId } from './check-ids.js';
 import type { ModelContext } from './context.js';
 import { isAgainstHold, refusalText, type RecordSections } from './records.js';
+import { isImportedHere } from './waiting.js';
 
 type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
 
@@ -28,6 +29,7 @@ const BY_CHECK: Readonly<Record<string, number>> = {
 } satisfies { [Id in CheckId]?: number };
 
 function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
+  const imported = isImportedHere(context);
   const statuses = new Map(completeness.checks.map((check) => [check.id, check.status]));
   const weigh = (check: string): number => {
     if (Object.hasOwn(BY_CHECK, check)) return BY_CHECK[check] as number;
@@ -41,7 +43,11 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
         const weight = weigh(gap.check);
         return {
           code: gap.check,
-          severity: weight < WEIGHT.contradiction ? 'failed' : 'attention',
+          // Nobody waited for an answer while the work of an import was done.
+          severity:
+            weight < WEIGHT.contradiction && !(imported && gap.check === 'escalation_answered')
+              ? 'failed'
+              : 'attention',
           text: gap.text,
           evidence: gap.evidence,
           weight,

@@ -1,5 +1,5 @@
-import type { DossierModel, Fact, Gap } from '../schema/index.js';
-import { joined, say } from '../narrative/told.js';
+import type { Check, DossierModel, Fact, Gap } from '../schema/index.js';
+import { capital, joined, say, type Told } from '../narrative/told.js';
 import { evaluationsAgree, loopClaims } from './agreement.js';
 import { CHECK_IDS, type CheckId } from './check-ids.js';
 import {
@@ -13,6 +13,7 @@ import { lastOf, ofType, type ModelContext } from './context.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden } from './fact.js';
 import { differenceText, isDisputed, isUnsettled, statesTwice } from './side-effects.js';
+import { importedWaiting } from './waiting.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
   const { words } = context;
@@ -339,6 +340,16 @@ const CHECKS = {
   disclosure: allDisclosed,
 } satisfies Record<CheckId, CheckFunction>;
 
+function gapText(context: ModelContext, check: Check, { oversight }: Sections): Told {
+  const waiting =
+    check.id === 'escalation_answered'
+      ? importedWaiting(context, oversight.escalations)
+      : undefined;
+  return waiting === undefined
+    ? context.words.gap(check.id as CheckId, check.expected, check.observed)
+    : capital(context.words.imported.waiting(waiting));
+}
+
 /** Section 13: what was expected against what was observed. */
 export function buildCompleteness(
   context: ModelContext,
@@ -356,7 +367,7 @@ export function buildCompleteness(
     .map((check, i) => ({
       id: `G${i + 1}`,
       check: check.id,
-      text: words.gap(check.id, check.expected, check.observed),
+      text: gapText(context, check, sections),
       evidence: check.evidence,
     }));
   const ran = checks.filter((check) => check.status !== 'not_applicable').length;

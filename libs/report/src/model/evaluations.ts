@@ -1,3 +1,6 @@
+import { groupByText, withCount } from '../narrative/grouping.js';
+import type { Lexicon } from '../narrative/lexicon.js';
+import { beforeArguments, type QuotationMarks, type Told } from '../narrative/told.js';
 import type { Oversight } from '../schema/index.js';
 
 type Evaluation = Oversight['evaluations'][number];
@@ -29,6 +32,21 @@ export function byEvaluator(rows: readonly Evaluation[]): [Evaluation, ...Evalua
   };
   const passed = (group: readonly Evaluation[]): number => (group.some(isFailed) ? 0 : 1);
   return [...groups.values()].toSorted((a, b) => rank(a) - rank(b) || passed(a) - passed(b));
+}
+
+/** Whether an evaluation without a verdict, alone of its kind, says by its score that the work was wrong. */
+export const isScoredNothing = (group: readonly Evaluation[]): boolean =>
+  group.length === 1 && group.every((one) => isFailed(one) && one.passed.state === 'not_recorded');
+
+/** What did not pass, by name, each told once with how often; the arguments of a call are left to section 12. */
+export function failedOf(
+  { words, marks }: { words: Lexicon['narrative']; marks: QuotationMarks },
+  group: readonly Evaluation[],
+): Told[] {
+  const failed = group.filter(isFailed);
+  return groupByText(failed, ({ target }) => beforeArguments(target.text, marks)).map((one) =>
+    withCount({ words }, one),
+  );
 }
 
 /** How many of several verdicts passed; undefined where not all of them are verdicts. */

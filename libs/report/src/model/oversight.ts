@@ -18,13 +18,12 @@ import { buildRulesInForce, limitsInForce } from './rules-in-force.js';
 import { amountFact, targetFact } from './side-effects.js';
 import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
+import { AGENT_ASKED, isImportedHere as isImported } from './waiting.js';
 import { evaluationOutcome } from './describe.js';
 
 const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
 const CONFIDENCE_RULE = 'low_confidence';
-/** The rule of an escalation that the agent's own `needs_human` opened. */
-const AGENT_ASKED = 'agent_asked';
 
 /** The confidence threshold that held for an entry of a decision of these stakes. */
 function threshold(context: ModelContext, entry: EntryView): Fact {
@@ -79,11 +78,6 @@ function sourceOf(context: ModelContext, { state }: Fact, agent: Told | undefine
   const { words } = context;
   if (state === 'not_recorded') return words.nobodyStated(agent);
   return isImported(context) ? words.importedOf(agent) : words.agentStated(agent);
-}
-
-function isImported(context: ModelContext): boolean {
-  const opened = firstOf(context, 'decision.opened');
-  return opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
 }
 
 /** The confidence that the decision rests on: the closing entry's, else the last Job Card's. */
@@ -259,9 +253,9 @@ function actionText(context: ModelContext, seen: JsonObject, rule: string): Told
   const { directive } = seen;
   if (rule === 'duplicate_effect') return words.records.twice(operation.text, on, of);
   if (rule === 'acted_while_held' && typeof directive === 'string') {
-    return words.records.whileHeld(operation.text, on, words.code(directive), {
-      imported: isImported(context),
-    });
+    return isImported(context)
+      ? words.imported.whileHeld(operation.text, on, directive === 'stop')
+      : words.records.whileHeld(operation.text, on, words.code(directive));
   }
   return undefined;
 }

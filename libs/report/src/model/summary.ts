@@ -1,11 +1,12 @@
 import type { DossierModel, Fact, Tile } from '../schema/index.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
-import { stringAt } from './entry.js';
+import type { EntryView } from './entry.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { refusedCount } from './records.js';
 import { joined, type Told } from '../narrative/told.js';
+import { importedWaiting, isImportedHere } from './waiting.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
 
 type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
@@ -41,6 +42,12 @@ export function buildOutcome(
   };
 }
 
+/** When it happened as the source says: a time, or what an importer keeps in its place. */
+function timeInSource({ facts }: ModelContext, entry: EntryView | undefined): Fact {
+  const time = facts.at(entry, '/occurred_at');
+  return time.state === 'not_recorded' ? facts.at(entry, '/ext/import/source_time/value') : time;
+}
+
 /** Section 1. */
 export function buildHeader(
   context: ModelContext,
@@ -56,7 +63,7 @@ export function buildHeader(
       outcome.decided.state === 'recorded' && outcome.decided.text.length <= TITLE_MAX
         ? outcome.decided.text
         : undefined,
-      opened !== undefined && stringAt(opened, '/origin/kind') === 'imported',
+      isImportedHere(context),
     ),
     system: agentFact(context, opened, '/agent'),
     agents: agents(context),
@@ -64,6 +71,7 @@ export function buildHeader(
     classification: issuer(issue.classification),
     opened_at: opened ? facts.recorded(opened.time, [opened.mark]) : facts.notRecorded(),
     closed_at: closed ? facts.recorded(closed.time, [closed.mark]) : facts.notRecorded(),
+    in_source: { opened: timeInSource(context, opened), closed: timeInSource(context, closed) },
     stakes: facts.at(opened, '/stakes'),
     head_hash: context.entries.at(-1)?.leafHash ?? null,
     origin: {
@@ -108,9 +116,20 @@ function completenessTile({ words, entries }: ModelContext, parts: Parts): Tile 
   };
 }
 
-function oversightTile({ words }: ModelContext, { oversight }: Parts): Tile {
+function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
+  const { words } = context;
   const base = { name: 'human_oversight', label: words.tile.oversight } as const;
   const open = oversight.escalations.filter((row) => row.status === 'open');
+  const waiting = importedWaiting(context, oversight.escalations);
+  if (waiting !== undefined) {
+    return {
+      ...base,
+      tone: 'attention',
+      word: words.imported.tile[waiting.agent ?? 'rules'],
+      detail: words.imported.tileDetail(waiting),
+      evidence: open.flatMap((row) => row.evidence),
+    };
+  }
   if (open.length > 0) {
     return {
       ...base,

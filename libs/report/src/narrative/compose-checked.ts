@@ -1,13 +1,12 @@
+import { AGENT_ASKED, waitingOf } from '../model/waiting.js';
 import type { Clause, Fact, Oversight } from '../schema/index.js';
 import { clause, isImported, quote, some, type Composer } from './composer.js';
 import { openRequest } from './compose-decided.js';
 import { reviewClauses } from './compose-reviews.js';
 import { evaluationClauses } from './compose-evaluations.js';
 import { tripClauses } from './grouping.js';
+import type { Waiting } from './lexicon-en-imported.js';
 import { formed, type Told } from './told.js';
-
-/** The rule of an escalation that the agent's own request opened. */
-const AGENT_ASKED = 'agent_asked';
 
 /** The line "Checked by": humans, evaluations, the agent's own confidence, rules and their policy. */
 export function checkedClauses(composer: Composer): Clause[] {
@@ -18,7 +17,7 @@ export function checkedClauses(composer: Composer): Clause[] {
     ...(composer.detail.boxed ? [confidenceClause(composer)] : []),
     ...tripClauses(composer, trips),
     // Section 12 names it too, and where a rule was off, Attention.
-    ...(composer.detail.items === 0 ? [] : [policyClause(composer)]),
+    ...(composer.detail.items === 0 || isUsualAtImport(composer) ? [] : [policyClause(composer)]),
   ];
 }
 
@@ -27,8 +26,17 @@ function humanClauses(composer: Composer): Clause[] {
   const { requirement, escalations, reviews } = model.oversight;
   const open = escalations.filter((row) => row.status === 'open');
   const isClosed = model.outcome.outcome.state !== 'not_recorded';
-  const clauses = [...askedClauses(composer, escalations), ...reviewClauses(composer)];
-  if (open.length > 0) {
+  const waiting = isImported(model)
+    ? waitingOf(escalations, model.outcome.outcome.value)
+    : undefined;
+  const clauses = [...askedClauses(composer, escalations, waiting), ...reviewClauses(composer)];
+  if (waiting !== undefined) {
+    if (waiting.agent === undefined) return clauses;
+    const marks = open
+      .filter(({ rule }) => rule.value === AGENT_ASKED)
+      .flatMap(({ evidence }) => evidence);
+    clauses.push(clause('awaiting', composer.imported.afterAsking(waiting.agent), [], marks));
+  } else if (open.length > 0) {
     const marks = open.flatMap((row) => row.evidence);
     clauses.push(clause('awaiting', words.awaiting(open.length, isClosed), [], marks));
   } else if (reviews.length === 0) {
@@ -43,7 +51,11 @@ function humanClauses(composer: Composer): Clause[] {
   return clauses;
 }
 
-function askedClauses(composer: Composer, escalations: Oversight['escalations']): Clause[] {
+function askedClauses(
+  composer: Composer,
+  escalations: Oversight['escalations'],
+  waiting: Waiting | undefined,
+): Clause[] {
   const { model, words } = composer;
   const rules = escalations.map((row) => row.rule);
   const byAgent = rules.filter(({ value }) => value === AGENT_ASKED);
@@ -53,10 +65,12 @@ function askedClauses(composer: Composer, escalations: Oversight['escalations'])
   if (asked.length > 0) {
     const names = ruleNames(composer, asked);
     const text = imported ? words.askedAtImport(names) : words.asked(names);
-    clauses.push(clause('escalation', text, asked));
+    const isOpen = waiting !== undefined && waiting.rules > 0;
+    clauses.push(clause('escalation', isOpen ? composer.imported.unanswered(text) : text, asked));
   }
   // The box tells the request with its words.
-  if (byAgent.length > 0 && openRequest(model)?.state !== 'recorded') {
+  const isTold = waiting?.agent !== undefined || openRequest(model)?.state === 'recorded';
+  if (byAgent.length > 0 && !isTold) {
     const text = imported ? words.askedInSource : words.askedByAgent;
     clauses.push(clause('escalation', text, byAgent));
   }
@@ -74,6 +88,13 @@ function confidenceClause({ model, words }: Composer): Clause {
     fact.state === 'recorded' ? words.confidence(fact.text) : words.confidenceState(fact.text);
   return clause('confidence', text, [fact]);
 }
+
+/** Of an import the policy acted on nobody: it is told only where a rule or a limit was weakened. */
+const isUsualAtImport = ({ model }: Composer): boolean => {
+  const { policy, enforcement, advisory, off, lax } = model.oversight.rules;
+  const isKnown = policy.state === 'recorded' && enforcement.state === 'recorded';
+  return isImported(model) && isKnown && !advisory && off.length === 0 && lax.length === 0;
+};
 
 /** The policy at opening, and whether every rule was in force: without that, no trip-wire says nothing. */
 function policyClause({ model, words }: Composer): Clause {

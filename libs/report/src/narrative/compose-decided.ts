@@ -8,7 +8,8 @@ import {
   quote,
   type Composer,
 } from './composer.js';
-import { firstSentences, type QuotationMarks, type Told } from './told.js';
+import { groupByText, withCount } from './grouping.js';
+import { firstSentences, joined, type QuotationMarks, type Told } from './told.js';
 
 /** The agent that opened the decision, by its id without version and model. */
 function agentName({ model, quotation }: Composer): Told {
@@ -124,6 +125,32 @@ export const openRequestText = (
       })
     : words.askedWithState(text);
 
+/** Actions that the box names with how they ended. */
+const RESULTS_MAX = 3;
+
+/** What became of what was done, where nothing else is stated as decided; undefined where nothing was. */
+function resultText(composer: Composer): Told | undefined {
+  const { model, words } = composer;
+  const groups = groupByText(model.side_effects, ({ operation }) =>
+    quote(composer, operation.text, 11),
+  );
+  if (groups.length === 0) return undefined;
+  const more = groups.slice(RESULTS_MAX).reduce((n, { rows }) => n + rows.length, 0);
+  const told = groups.slice(0, RESULTS_MAX).map(({ text, rows }) => {
+    const ends = groupByText(rows, ({ outcome }) => outcome);
+    return words.result(
+      text,
+      ends.map((end) => withCount(composer, end)),
+    );
+  });
+  return joined(more === 0 ? told : [...told, words.moreResults(more)], '; ');
+}
+
+const positionOf = ({ evidence: [mark = ''] }: Fact): number => Number(mark.slice(1));
+
+const isSaidBefore = (said: Fact, asked: Fact | undefined): boolean =>
+  asked !== undefined && positionOf(said) <= positionOf(asked);
+
 /** The box of page 1: the decision as stated, quoted whole, and the closing summary. */
 export function headline(composer: Composer): Clause[] {
   const { model, words, moment } = composer;
@@ -140,11 +167,12 @@ export function headline(composer: Composer): Clause[] {
   const time = typeof closed.value === 'string' ? moment(closed.value) : closed.text;
   const at = isImported(model) ? words.atImport(time) : time;
   const ended = outcomeText(composer, outcome);
+  const result = resultText(composer);
   const text =
     decided.state === 'not_recorded'
       ? isImported(model)
-        ? words.headlineImported(ended)
-        : words.headlineUndecided(ended, at)
+        ? words.headlineImported(ended, result)
+        : words.headlineUndecided(ended, at, result)
       : words.headline(decided.text, ended, at);
   const closing = isHidden(summary)
     ? words.closingState(summary.text)
@@ -152,14 +180,26 @@ export function headline(composer: Composer): Clause[] {
       ? words.closingLong
       : words.closing(summary.text);
   const { last_message: said } = model.outcome;
-  return [
-    clause('headline', text, [decided, outcome, closed]),
-    ...requestClauses(composer),
-    ...(summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])]),
-    // It stands in for a decision that the source does not state.
-    ...(said.state === 'recorded' && decided.state === 'not_recorded'
+  const done = decided.state === 'not_recorded' ? model.side_effects : [];
+  const asked = requestClauses(composer);
+  const summarised =
+    summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])];
+  // It stands in for a decision that the source does not state.
+  const message =
+    said.state === 'recorded' && decided.state === 'not_recorded'
       ? [clause('last_message', lastMessageText(words, composer.marks, said), [said])]
-      : []),
+      : [];
+  return [
+    clause(
+      'headline',
+      text,
+      [decided, outcome, closed],
+      done.flatMap(({ evidence }) => evidence.slice(-1)),
+    ),
+    // In the order in which they were said: a message of the card that asks stands before what it asks.
+    ...(isSaidBefore(said, openRequest(model))
+      ? [...message, ...asked, ...summarised]
+      : [...asked, ...summarised, ...message]),
   ];
 }
 

@@ -24,17 +24,7 @@ function callClauses(composer: Composer): Clause[] {
   const rows = model.tool_calls;
   if (rows.length === 0) return messageClauses(composer);
   const sum = (of: 'calls' | 'errors'): number => rows.reduce((n, row) => n + row[of], 0);
-  const tools =
-    detail.tools === 0
-      ? []
-      : some(
-          composer,
-          7,
-          rows,
-          ({ tool, calls }) =>
-            withCount(composer, { text: quote(composer, tool.text, 7), rows: { length: calls } }),
-          detail.tools,
-        );
+  const tools = detail.tools === 0 ? [] : toolTexts(composer, detail.tools);
   return [
     clause(
       'tool_calls',
@@ -42,6 +32,20 @@ function callClauses(composer: Composer): Clause[] {
       rows.map(({ tool }) => tool),
     ),
   ];
+}
+
+/** So many tools with their calls, and all others with theirs, so that what is told adds up to all calls. */
+function toolTexts(composer: Composer, most: number): Told[] {
+  const { tool_calls: rows } = composer.model;
+  const rest = rows.slice(most);
+  const told = rows
+    .slice(0, most)
+    .map(({ tool, calls }) =>
+      withCount(composer, { text: quote(composer, tool.text, 7), rows: { length: calls } }),
+    );
+  if (rest.length === 0) return told;
+  const calls = rest.reduce((n, row) => n + row.calls, 0);
+  return [...told, composer.words.moreTools(rest.length, calls)];
 }
 
 /** What the last call answered that is not ok; where a side effect failed with it, that sentence says it. */

@@ -1,4 +1,4 @@
-import { byEvaluator, passedOf } from '../model/evaluations.js';
+import { byEvaluator, failedOf, isScoredNothing, passedOf } from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
 import { clause, quote, some, type Composer } from './composer.js';
 import type { Told } from './told.js';
@@ -12,10 +12,13 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
   const evaluator = quote(composer, first.evaluator.text, 12);
   const passed = passedOf(group);
   if (passed !== undefined) {
-    return words.evaluationCount(kind, evaluator, passed, group.length);
+    const failed = some(composer, 12, failedOf(composer, group), (name) => name);
+    return words.evaluationCount(kind, evaluator, { passed, of: group.length, failed });
   }
   const outcomes = some(composer, 12, group, ({ outcome }) => quote(composer, outcome.text, 12));
-  return words.evaluation(kind, evaluator, outcomes);
+  return isScoredNothing(group)
+    ? words.evaluationFailed(kind, evaluator, outcomes)
+    : words.evaluation(kind, evaluator, outcomes);
 }
 
 /** Every evaluation, one beside the other and never averaged. */

@@ -1,5 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import { refusalWords } from '../model/records.js';
+import { isImported } from './composer.js';
 import type { Lexicon } from './lexicon.js';
 import { capital, formed, shortenTo, type Told } from './told.js';
 
@@ -65,7 +66,7 @@ export function composeFull(
       facts: [goal.request],
     }),
     clause('goal', {
-      text: known(goal.goal) ? full.goal(quoted(goal.goal)) : full.goalState(goal.goal.text),
+      text: goalText(model, words, quoted),
       facts: [goal.goal],
     }),
     ...each(
@@ -133,6 +134,15 @@ function circumstances(
       marks: rules.off.flatMap(({ evidence }) => evidence),
     }),
   ];
+}
+
+function goalText(model: DossierModel, { full, imported }: Lexicon, quoted: Quote): Told {
+  const { goal, request } = model.goal;
+  if (!known(goal)) return full.goalState(goal.text);
+  if (!isImported(model)) return full.goal(quoted(goal));
+  return known(request) && request.value === goal.value
+    ? imported.goalRepeated
+    : imported.goalOfImport(quoted(goal));
 }
 
 type Each = (kind: string, statements: readonly Statement[]) => Clause[];

@@ -28,6 +28,7 @@ export interface Composer {
   model: DossierModel;
   words: Lexicon['narrative'];
   records: Lexicon['records'];
+  imported: Lexicon['imported'];
   moment: Lexicon['moment'];
   /** Recorded text in quotation marks. */
   quotation: (text: string) => Told;

@@ -1,6 +1,6 @@
 import type { Clause, DossierModel } from '../schema/index.js';
 import { ruleWeight } from '../model/rule-weight.js';
-import { clause, quote, some, type Composer } from './composer.js';
+import { clause, isImported, quote, some, type Composer } from './composer.js';
 import { say, type Told } from './told.js';
 
 type Trip = DossierModel['oversight']['trip_wires'][number];
@@ -68,6 +68,9 @@ export function withCount(
   return rows.length === 1 ? text : say`${text} ${words.times(rows.length)}`;
 }
 
+/** So few rules are all named, wherever any is. */
+const NAMED_ALL = 3;
+
 /** What rules found: so many of them in a sentence each, the rest by name or, without room, counted. */
 export function tripClauses(
   composer: Composer,
@@ -94,18 +97,23 @@ export function tripClauses(
     ...shown.filter(({ rule }) => ruleWeight(rule.value) === 3),
   ];
   if (rest.length === 0) return clauses;
+  const kinds = groupByText(rest, (trip) => ruleName(composer, trip));
+  const most = kinds.length <= NAMED_ALL ? NAMED_ALL : detail.items;
   const named =
     detail.items === 0
       ? []
-      : some(
-          composer,
-          12,
-          groupByText(rest, (trip) => ruleName(composer, trip)),
-          (group) => withCount(composer, group),
-        );
+      : some(composer, 12, kinds, (group) => withCount(composer, group), most);
   const rules = rest.map((trip) => trip.rule);
   return [
     ...clauses,
-    clause('trip_wire', words.moreTripped(rest.length, named, clauses.length > 0), rules),
+    clause(
+      'trip_wire',
+      words.moreTripped(named, {
+        n: rest.length,
+        others: clauses.length > 0,
+        imported: isImported(composer.model),
+      }),
+      rules,
+    ),
   ];
 }

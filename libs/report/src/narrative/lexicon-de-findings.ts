@@ -106,7 +106,7 @@ function departures(facts: RuleFacts): Told {
 /** Rules by name, each with the sentence that tells what it found. */
 const FINDINGS = {
   loop: (facts) =>
-    say`derselbe Aufruf wurde wiederholt (${repeats(facts)}), und ${facts.of('loop_repeats')} machen eine Schleife aus`,
+    say`derselbe Aufruf war wiederholt worden (${repeats(facts)}), als die Regel anschlug; ${facts.of('loop_repeats')} machen eine Schleife aus`,
   loop_claimed: (facts) =>
     say`der Agent gibt eine Schleife an; das Ledger zählt höchstens ${facts.of('repeats_max')} gleiche Aufrufe`,
   low_confidence: (facts) =>
@@ -131,7 +131,7 @@ const FINDINGS = {
     say`${facts.of('agent')} ging von ${facts.of('from')} zu ${facts.of('to')} über, was nicht folgen kann`,
   out_of_scope: (facts) => say`${facts.of('operation')} liegt außerhalb der Befugnisse`,
   unannounced: (facts) =>
-    say`${facts.of('operation')} wurde gemeldet, ohne angekündigt gewesen zu sein`,
+    say`vor der Meldung von ${facts.of('operation')} ist keine Ankündigung erfasst`,
   untracked_side_effect: (facts) =>
     say`${facts.of('side_effect_id')} wird nicht mehr verfolgt, die Meldung war daher nicht zu prüfen`,
   acted_while_held: (facts) =>

@@ -1,6 +1,7 @@
 import type { Outcome } from '@docket/record';
 
 import type { CriteriaCount, englishNarrative } from './lexicon-en-narrative.js';
+import { germanImported } from './lexicon-de-imported.js';
 import { germanVerdicts } from './lexicon-de-verdicts.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told, translated } from './told.js';
@@ -40,6 +41,7 @@ export const GERMAN_OUTCOMES = fixed({
 
 /** The sentences of page 1 and of the longer form, in German. Recorded values stay as they were recorded. */
 export const germanNarrative = translated<typeof englishNarrative>()({
+  ...germanImported,
   narrative: {
     lines: {
       decided: 'Entschieden',
@@ -55,10 +57,12 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     quotedAbove: 'was oben zitiert ist',
     headline: (decided, outcome, at) =>
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,
-    headlineUndecided: (outcome, at) =>
-      say`Beendet als „${outcome}“, ${at}; was entschieden wurde, ist nicht erfasst`,
-    headlineImported: (outcome) =>
-      say`Beendet als „${outcome}“ (beim Import erfasst); was entschieden wurde, ist nicht erfasst`,
+    headlineUndecided: (outcome, at, result) =>
+      say`Beendet als „${outcome}“, ${at}${result === undefined ? '' : say`; ${result}`}`,
+    headlineImported: (outcome, result) =>
+      say`Beendet als „${outcome}“ (beim Import erfasst)${result === undefined ? '' : say`; ${result}`}`,
+    result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
+    moreResults: (n) => say`${n} weitere in Abschnitt 11`,
     headlineOpen: (agent, goal) =>
       say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>
@@ -89,13 +93,13 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     decidedByImporter: (decided, outcome) =>
       say`das Importprogramm gibt die Entscheidung an als ${decided}, beendet als „${outcome}“`,
     outcomeByImporter: (outcome) =>
-      say`das Importprogramm gibt das Ergebnis an als „${outcome}“; was entschieden wurde, ist nicht erfasst`,
+      say`das Importprogramm gibt das Ergebnis an als „${outcome}“; eine Entscheidung in Worten ist nicht erfasst`,
     decidedState: (agent, outcome, state) =>
       say`${agent === undefined ? say`der abschließende Eintrag nennt` : say`Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
     outcomeOnly: (agent, outcome) =>
-      say`Agent ${agent} gab das Ergebnis „${outcome}“ an; was entschieden wurde, ist nicht erfasst`,
+      say`Agent ${agent} gab das Ergebnis „${outcome}“ an; eine Entscheidung in Worten ist nicht erfasst`,
     outcomeByClosing: (outcome) =>
-      say`der abschließende Eintrag nennt das Ergebnis „${outcome}“; was entschieden wurde, ist nicht erfasst`,
+      say`der abschließende Eintrag nennt das Ergebnis „${outcome}“; eine Entscheidung in Worten ist nicht erfasst`,
     open: 'noch nichts: Die Entscheidung ist offen, ein Ergebnis ist nicht erfasst',
     worksOn: (agent, goal) => say`Agent ${agent} arbeitet an ${goal}`,
     worksOnState: (agent, state) => say`Agent ${agent} arbeitet an einem Ziel, das ${state} ist`,
@@ -146,6 +150,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
           ? ''
           : say` (${errors === 1 ? 'Antwort' : 'letzte Antwort'}: ${answer})`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    moreTools: (tools, calls) =>
+      say`${tools} ${tools === 1 ? 'anderes Werkzeug' : 'andere Werkzeuge'} (${calls} ${calls === 1 ? 'Aufruf' : 'Aufrufe'})`,
     onlyMessages: (n, several) =>
       say`${number(n)} ${n === 1 ? 'Nachricht' : 'Nachrichten'} ${several ? 'der' : 'des'} Agenten und kein Werkzeugaufruf sind erfasst`,
     effect: (operation, amount, target, outcomes) =>
@@ -170,16 +176,18 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     evaluations: (items, disagree) =>
       say`Bewertungen${disagree ? ', die sich widersprechen' : ''}: ${joined(items, '; ')}`,
     evaluation: (kind, evaluator, outcomes) => say`${kind} von ${evaluator}: ${list(outcomes)}`,
-    evaluationCount: (kind, evaluator, passed, of) =>
-      say`${kind} von ${evaluator}: ${passed} von ${of} bestanden`,
+    evaluationCount: (kind, evaluator, { passed, of, failed }) =>
+      say`${kind} von ${evaluator}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
+    evaluationFailed: (kind, evaluator, outcomes) =>
+      say`${kind} von ${evaluator}: nicht bestanden (${list(outcomes)})`,
     noEvaluation: 'eine Bewertung ist nicht erfasst',
     tripped: (rule, finding) => say`Docket hat berechnet (Regel ${rule}): ${finding}`,
     loopOf: (rule, repeats) => say`${rule} (${repeats} gleiche Aufrufe sind eine Schleife)`,
     times: (n) => say`(${n}-mal)`,
-    moreTripped: (n, rules, others) =>
+    moreTripped: (rules, { n, others, imported }) =>
       rules.length === 0
         ? say`${n === 1 ? say`ein ${others ? 'weiterer ' : ''}Stolperdraht steht` : say`${number(n)} ${others ? 'weitere ' : ''}Stolperdrähte stehen`} in Abschnitt 12`
-        : say`${others ? 'außerdem haben Regeln angeschlagen' : 'Regeln, die angeschlagen haben'}: ${list(rules)}`,
+        : say`${others ? say`außerdem haben ${imported ? 'beim Import ' : ''}Regeln angeschlagen` : say`Regeln, die ${imported ? 'beim Import ' : ''}angeschlagen haben`}: ${list(rules)}`,
     notRequired: (rule) =>
       say`eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
     notAsked: 'keine Regel in Kraft hat eine menschliche Prüfung verlangt, und keine ist erfasst',

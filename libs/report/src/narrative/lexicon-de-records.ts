@@ -69,8 +69,8 @@ export const germanRecords = translated<typeof englishRecords>()({
     departure: germanDeparture,
     twice: (operation, target, amount) =>
       say`${operation} wurde zweimal ausgeführt${target === undefined ? '' : say` auf ${target}`}${amount === undefined ? '' : say`, Betrag ${amount}`}`,
-    whileHeld: (operation, target, directive, { imported }) =>
-      say`${operation} wurde gemeldet, während ${imported ? 'beim Import ' : ''}die Anweisung „${directive}“ galt${target === undefined ? '' : say`, auf ${target}`}${imported ? '; dem Agenten wurde sie nicht gesagt' : ''}`,
+    whileHeld: (operation, target, directive) =>
+      say`${operation} wurde gemeldet, während die Anweisung „${directive}“ galt${target === undefined ? '' : say`, auf ${target}`}`,
     effectEvent: (event) => say`Auswirkung: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack:

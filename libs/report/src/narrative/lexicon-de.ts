@@ -60,7 +60,7 @@ const RULES = fixed({
   decisive_without_lineage: 'entscheidende Aussage ohne Quelle',
   phase_transition: 'Phasenwechsel',
   out_of_scope: 'außerhalb der Befugnisse',
-  unannounced: 'nicht angekündigte Auswirkung',
+  unannounced: 'keine Ankündigung erfasst',
   untracked_side_effect: 'nicht verfolgte Auswirkung',
   acted_while_held: 'Handlung trotz Halt',
   duplicate_effect: 'doppelte Auswirkung',

@@ -105,7 +105,7 @@ function departures(facts: RuleFacts): Told {
 /** Rules by name, each with the sentence that tells what it found. */
 const FINDINGS = {
   loop: (facts) =>
-    say`the same call was made ${repeats(facts)}, and ${facts.of('loop_repeats')} make a loop`,
+    say`the same call had been made ${repeats(facts)} when the rule tripped; ${facts.of('loop_repeats')} make a loop`,
   loop_claimed: (facts) =>
     say`the agent claims a loop; the ledger counts at most ${facts.of('repeats_max')} identical calls`,
   low_confidence: (facts) =>
@@ -129,7 +129,8 @@ const FINDINGS = {
   phase_transition: (facts) =>
     say`${facts.of('agent')} went from ${facts.of('from')} to ${facts.of('to')}, which cannot follow`,
   out_of_scope: (facts) => say`${facts.of('operation')} is not in the authority scope`,
-  unannounced: (facts) => say`${facts.of('operation')} was reported without having been registered`,
+  unannounced: (facts) =>
+    say`no announcement of ${facts.of('operation')} is recorded before it was reported`,
   untracked_side_effect: (facts) =>
     say`${facts.of('side_effect_id')} is no longer tracked, so the report could not be checked`,
   acted_while_held: (facts) =>

@@ -1,6 +1,7 @@
 import type { Outcome } from '@docket/record';
 
 import { englishVerdicts } from './lexicon-en-verdicts.js';
+import { englishImported } from './lexicon-en-imported.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -65,6 +66,7 @@ export interface SourceWords {
 
 /** The sentences of page 1. A clause is a whole sentence: its first letter is made a capital. */
 export const englishNarrative = fixed({
+  ...englishImported,
   narrative: {
     lines: {
       decided: 'Decided',
@@ -82,11 +84,15 @@ export const englishNarrative = fixed({
     quotedAbove: 'the words quoted above',
     headline: (decided: Told, outcome: Told, at: Told) =>
       say`Decision as stated: ${decided}; closed as ${outcome}, ${at}`,
-    headlineUndecided: (outcome: Told, at: Told) =>
-      say`Closed as ${outcome}, ${at}; what was decided is not recorded`,
+    headlineUndecided: (outcome: Told, at: Told, result: Told | undefined) =>
+      say`Closed as ${outcome}, ${at}${result === undefined ? '' : say`; ${result}`}`,
     /** Without a time: the one of its entry is that of the import. */
-    headlineImported: (outcome: Told) =>
-      say`Closed as ${outcome} (recorded at import); what was decided is not recorded`,
+    headlineImported: (outcome: Told, result: Told | undefined) =>
+      say`Closed as ${outcome} (recorded at import)${result === undefined ? '' : say`; ${result}`}`,
+    /** In the box, one action with how it ended. */
+    result: (operation: Told, outcomes: readonly Told[]) =>
+      say`${operation}: ${joined(outcomes, ', ')}`,
+    moreResults: (n: number) => say`${n} more in section 11`,
     headlineOpen: (agent: Told, goal: Told) =>
       say`Still open: agent ${agent} works on ${goal}; no outcome is recorded`,
     headlineOpenState: (agent: Told, state: Told) =>
@@ -117,13 +123,13 @@ export const englishNarrative = fixed({
     decidedByImporter: (decided: Told, outcome: Told) =>
       say`the importer gives the decision as ${decided}, closed as ${outcome}`,
     outcomeByImporter: (outcome: Told) =>
-      say`the importer gives the outcome as “${outcome}”; what was decided is not recorded`,
+      say`the importer gives the outcome as “${outcome}”; a decision in words is not recorded`,
     decidedState: (agent: Told | undefined, outcome: Told, state: Told) =>
       say`${agent === undefined ? 'the closing entry states' : say`agent ${agent} stated`} the outcome “${outcome}”; what was decided is ${state}`,
     outcomeOnly: (agent: Told, outcome: Told) =>
-      say`agent ${agent} stated the outcome “${outcome}”; what was decided is not recorded`,
+      say`agent ${agent} stated the outcome “${outcome}”; a decision in words is not recorded`,
     outcomeByClosing: (outcome: Told) =>
-      say`the closing entry states the outcome “${outcome}”; what was decided is not recorded`,
+      say`the closing entry states the outcome “${outcome}”; a decision in words is not recorded`,
     open: 'nothing yet: the decision is open and no outcome is recorded',
     worksOn: (agent: Told, goal: Told) => say`agent ${agent} works on ${goal}`,
     worksOnState: (agent: Told, state: Told) =>
@@ -176,6 +182,9 @@ export const englishNarrative = fixed({
           ? ''
           : say` (${errors === 1 ? 'answer' : 'the last answer'}: ${answer})`
       }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+    /** Tools that are not named, with all of their calls. */
+    moreTools: (tools: number, calls: number) =>
+      say`${tools} other ${tools === 1 ? 'tool' : 'tools'} (${calls} ${calls === 1 ? 'call' : 'calls'})`,
     onlyMessages: (n: number, several: boolean) =>
       say`${n === 1 ? 'one message' : say`${number(n)} messages`} of the ${several ? 'agents' : 'agent'} and no tool call ${n === 0 ? 'is' : 'are'} recorded`,
     /** One action on one target, with how each attempt at it ended, in order. */
@@ -212,16 +221,26 @@ export const englishNarrative = fixed({
       say`evaluations${disagree ? ', which disagree' : ''}: ${joined(items, '; ')}`,
     evaluation: (kind: Told, evaluator: Told, outcomes: readonly Told[]) =>
       say`${kind} by ${evaluator}: ${list(outcomes)}`,
-    evaluationCount: (kind: Told, evaluator: Told, passed: number, of: number) =>
-      say`${kind} by ${evaluator}: ${passed} of ${of} passed`,
+    evaluationCount: (
+      kind: Told,
+      evaluator: Told,
+      { passed, of, failed }: { passed: number; of: number; failed: readonly Told[] },
+    ) =>
+      say`${kind} by ${evaluator}: ${passed} of ${of} passed${failed.length === 0 ? '' : say` (not: ${list(failed)})`}`,
+    /** Without a verdict, a score that says that nothing was right. */
+    evaluationFailed: (kind: Told, evaluator: Told, outcomes: readonly Told[]) =>
+      say`${kind} by ${evaluator}: failed (${list(outcomes)})`,
     noEvaluation: 'no evaluation is recorded',
     tripped: (rule: Told, finding: Told) => say`Docket computed (rule ${rule}): ${finding}`,
     loopOf: (rule: Told, repeats: number) => say`${rule} (${repeats} same calls make a loop)`,
     times: (n: number) => say`(${n} times)`,
-    moreTripped: (n: number, rules: readonly Told[], others: boolean) =>
+    moreTripped: (
+      rules: readonly Told[],
+      { n, others, imported }: { n: number; others: boolean; imported: boolean },
+    ) =>
       rules.length === 0
         ? say`${n === 1 ? say`one ${others ? 'more ' : ''}trip-wire is` : say`${number(n)} ${others ? 'more ' : ''}trip-wires are`} in section 12`
-        : say`rules that ${others ? 'also ' : ''}tripped: ${list(rules)}`,
+        : say`rules that ${others ? 'also ' : ''}tripped${imported ? ' at import' : ''}: ${list(rules)}`,
     notRequired: (rule: Told) =>
       say`no human review was required under ${rule}, and none is recorded`,
     notAsked: 'no rule in force asked for a human review, and none is recorded',

@@ -84,14 +84,8 @@ export const englishRecords = fixed({
     departure: englishDeparture,
     twice: (operation: Told, target: Told | undefined, amount: Told | undefined) =>
       say`${operation} was carried out twice${target === undefined ? '' : say` on ${target}`}${amount === undefined ? '' : say`, amount ${amount}`}`,
-    /** Of an import the directive is Docket's at import, and no agent was told it. */
-    whileHeld: (
-      operation: Told,
-      target: Told | undefined,
-      directive: Told,
-      { imported }: { imported: boolean },
-    ) =>
-      say`${operation} was reported while the directive ${imported ? 'at import ' : ''}was ${directive}${target === undefined ? '' : say`, on ${target}`}${imported ? '; the agent was not told it' : ''}`,
+    whileHeld: (operation: Told, target: Told | undefined, directive: Told) =>
+      say`${operation} was reported while the directive was ${directive}${target === undefined ? '' : say`, on ${target}`}`,
     effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack: 'the ledger was put back to an earlier state; records since then are lost',

@@ -28,7 +28,7 @@ const RULES = fixed({
   decisive_without_lineage: 'decisive claim without a source',
   phase_transition: 'phase transition',
   out_of_scope: 'out of scope',
-  unannounced: 'unannounced side effect',
+  unannounced: 'no announcement recorded',
   untracked_side_effect: 'untracked side effect',
   acted_while_held: 'acted while held',
   duplicate_effect: 'duplicate side effect',

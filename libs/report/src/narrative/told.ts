@@ -204,6 +204,14 @@ export function firstSentences(
   return last === 0 ? undefined : (`${text.slice(0, last)}${close}` as Told);
 }
 
+/** The name of a call without the JSON of its arguments, which begins with a brace; any other text whole. */
+export function beforeArguments(text: Told, { open, close }: QuotationMarks): Told {
+  const at = text.indexOf(' {');
+  return text.startsWith(open) && at > open.length
+    ? (`${text.slice(0, at)}${close} …` as Told)
+    : text;
+}
+
 function closed(text: string, open: string, close: string): Told {
   // No quotation mark of the outer kind stands inside of a quotation, so that counting them is enough.
   const isOpen = text.split(open).length > text.split(close).length;

@@ -1,6 +1,7 @@
 import type { Fact } from '../schema/index.js';
-import { BEGINNING_UNITS_MIN } from '../narrative/composer.js';
-import { firstSentences, shortenTo } from '../narrative/told.js';
+import { waitingOf } from '../model/waiting.js';
+import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
+import { capital, firstSentences, shortenTo } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, stack } from './cells.js';
 import { heightOf, type Line, type Run } from './layout.js';
@@ -65,9 +66,12 @@ function requestAndGoal(sheet: Sheet): Block[] {
   const { request, goal } = dossier.model.goal;
   const width = (CONTENT_WIDTH - GAP) / 2;
   const same = known(request) && known(goal) && request.value === goal.value;
+  const { imported } = lexicon(dossier.issue.locale);
+  const isImport = isImported(dossier.model);
+  const given = isImport && known(goal) ? [run(`${imported.goalGiven} `, STYLE.cellGrey)] : [];
   const goalRuns = same
-    ? [run(words.asRequested, TEXT), ...markRuns(goal.evidence)]
-    : beginning(sheet, goal, { section: 6, style: TEXT, width });
+    ? [run(isImport ? imported.goalRepeats : words.asRequested, TEXT), ...markRuns(goal.evidence)]
+    : [...given, ...beginning(sheet, goal, { section: 6, style: TEXT, width })];
   return [
     block(
       sheet,
@@ -115,6 +119,17 @@ function confidenceRuns({ dossier, words }: Sheet): Run[] {
   );
 }
 
+/** That a human is awaited; of an import, who had asked for one. */
+function waitingRun({ dossier, words }: Sheet, n: number): Run {
+  const { model, issue } = dossier;
+  const waiting = isImported(model)
+    ? waitingOf(model.oversight.escalations, model.outcome.outcome.value)
+    : undefined;
+  return waiting === undefined
+    ? run(words.awaited(n), { ...STYLE.cellStrong, colour: COLOUR.failed })
+    : run(capital(lexicon(issue.locale).imported.short(waiting)), STYLE.cell);
+}
+
 function reviewerRuns(sheet: Sheet, width: number): Run[] {
   const { dossier, words } = sheet;
   const { oversight } = dossier.model;
@@ -122,10 +137,7 @@ function reviewerRuns(sheet: Sheet, width: number): Run[] {
   const awaited: Run[] | undefined =
     open.length === 0
       ? undefined
-      : [
-          run(words.awaited(open.length), { ...STYLE.cellStrong, colour: COLOUR.failed }),
-          ...markRuns(open.flatMap(({ evidence }) => evidence)),
-        ];
+      : [waitingRun(sheet, open.length), ...markRuns(open.flatMap(({ evidence }) => evidence))];
   const last = oversight.reviews.at(-1);
   if (!last) return stack([run(words.none, STYLE.cellState)], awaited);
   const who = known(last.display_role)

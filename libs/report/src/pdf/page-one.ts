@@ -2,6 +2,7 @@ import type { Attention, Fact, Tile } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { clauseRuns, factRuns, markRuns, run, saidRuns, stack } from './cells.js';
 import { field } from './field.js';
+import { identityTimes } from './identity-times.js';
 import { keyFacts, keyFactsHeight } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import { band } from './masthead.js';
@@ -24,18 +25,12 @@ function identity(sheet: Sheet): void {
   const mono: Style = { ...STYLE.cellMono, size: 7.8 };
   const said = (fact: Fact): Run[] => factRuns(fact, STYLE.cell);
   const { moment } = lexicon(dossier.issue.locale);
-  // To the second, in words; section 7 has every time as it is recorded.
-  const time = (fact: Fact): Run[] =>
-    typeof fact.value === 'string' && fact.state === 'recorded'
-      ? said({ ...fact, text: moment(fact.value) })
-      : said(fact);
   const rows: [string, Run[]][] = [
     [words.header.decision, [run(dossier.decision_id, mono)]],
     [words.header.dossier, [run(dossier.dossier_id, mono)]],
     [words.header.system, said(header.system)],
     [words.header.deployer, said(header.deployer)],
-    [words.header.opened, time(header.opened_at)],
-    [words.header.decided, time(header.closed_at)],
+    ...identityTimes(sheet),
     [words.header.issued, [run(moment(dossier.issue.at))]],
     [words.header.stakes, said(header.stakes)],
     [words.header.ledger, [run(dossier.origin)]],

@@ -32,6 +32,8 @@ const Header = Type.Object(
     classification: Fact,
     opened_at: Fact,
     closed_at: Fact,
+    /** When the work began and ended as the agent or the source says, beside the ledger's own times. */
+    in_source: Type.Object({ opened: Fact, closed: Fact }, closed),
     stakes: Fact,
     head_hash: Type.Union([hex64, Type.Null()]),
     /** How the record came about: written while the work was done, or later from what a source holds of it. */

@@ -55,6 +55,7 @@ function answerCheck(
   const { is_correct: passed } = value;
   if (typeof passed !== 'boolean') return [];
   const expected = value['ground_truth'] ?? value['groundtruth'] ?? null;
+  const answer = wordOf(expected);
   return [
     {
       type: 'evaluation.recorded',
@@ -63,6 +64,7 @@ function answerCheck(
         kind: 'ground_truth',
         evaluator: { id: 'check of the answer in the source' },
         passed,
+        ...(answer === undefined ? {} : { label: cutText(`expected answer: ${answer}`, 200) }),
         idempotency_key: key('answer'),
         ext: { import: { run, from: { is_correct: passed, ground_truth: expected } } },
       },

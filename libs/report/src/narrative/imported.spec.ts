@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { JsonObject } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+
+import { dossierOf, type Write } from '../fixtures/cases.js';
+import type { Dossier, Locale } from '../schema/index.js';
+import { summaryClauses } from './compose.js';
+
+const REQUEST = 'Please cancel my trip.';
+
+interface Imported {
+  /** Tools in the order of their calls. */
+  tools?: readonly string[];
+  /** The agent asks for a human, and this is how the importer says that it ended. */
+  outcome?: string;
+  asks?: boolean;
+  evaluations?: readonly JsonObject[];
+  goal?: string;
+  opened?: JsonObject;
+}
+
+const imported =
+  ({
+    tools = [],
+    outcome = 'completed',
+    asks = false,
+    evaluations = [],
+    ...more
+  }: Imported): Write =>
+  (ledger) => {
+    const id = 'dec_01JIMPORT';
+    const add = (type: RecordType, body: JsonObject): number =>
+      ledger.submit(type, body, id, 'agent').position;
+    const goal = more.goal ?? REQUEST;
+    add('decision.opened', {
+      agent: { id: 'agent' },
+      goal,
+      request: REQUEST,
+      stakes: 'medium',
+      origin: { kind: 'imported', source: 'run 7', importer: 'docket import' },
+      ...more.opened,
+    });
+    add('job_card.filed', {
+      goal,
+      confidence: null,
+      current_phase: asks ? 'ESCALATING' : 'EXECUTING',
+      needs_human: asks,
+      // Differing arguments, so that they are no loop unless a test wants one.
+      tool_calls: tools.map((tool_name, n) => ({ tool_name, arguments: { n }, status: 'ok' })),
+    });
+    add('decision.closed', { outcome });
+    for (const evaluation of evaluations) {
+      add('evaluation.recorded', {
+        target: { kind: 'decision' },
+        kind: 'ground_truth',
+        evaluator: { id: 'check' },
+        ...evaluation,
+      });
+    }
+    return id;
+  };
+
+const made = (decision: Imported, locale: Locale = 'en'): Promise<Dossier> =>
+  dossierOf(imported(decision), 'full', undefined, locale);
+
+const textOf = ({ narrative }: Dossier, kind: string): string | undefined =>
+  summaryClauses(narrative).find((clause) => clause.kind === kind)?.text;
+
+describe('what is listed of the calls adds up to what is counted', () => {
+  const called = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), {
+    minLength: 1,
+    maxLength: 20,
+  });
+  test.each([
+    ['en', / other tools? \((\d+)/, / \((\d+) times\)/],
+    ['de', / andere?s? Werkzeuge? \((\d+)/, / \((\d+)-mal\)/],
+  ] as const)('%s', async (locale, rest, times) => {
+    await fc.assert(
+      fc.asyncProperty(called, async (tools) => {
+        const told = textOf(await made({ tools }, locale), 'tool_calls') ?? '';
+        const [, list = ''] = told.split(/: (.*)/su);
+        const named = list.match(/[“„][a-g][”“](?: \(\d+(?: times|-mal)\))?/gu) ?? [];
+        const counted = named.reduce((n, one) => n + Number(times.exec(one)?.[1] ?? 1), 0);
+        expect(counted + Number(rest.exec(list)?.[1] ?? 0)).toBe(tools.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('nobody is said to wait for an answer to what was imported', () => {
+  const tile = ({ model }: Dossier) => model.tiles.find(({ name }) => name === 'human_oversight');
+
+  test.each([
+    ['en', 'Handed over', 'in the source; what the human did is not recorded'],
+    ['de', 'Übergeben', 'in der Quelle; was der Mensch getan hat, ist nicht erfasst'],
+  ] as const)('%s: handed over in the source', async (locale, word, detail) => {
+    const dossier = await made({ asks: true, outcome: 'handed_over' }, locale);
+    expect(tile(dossier)).toMatchObject({ tone: 'attention', word, detail });
+    expect(JSON.stringify(dossier.model.attention)).toContain('"severity":"attention"');
+    expect(dossier.model.attention.filter(({ severity }) => severity === 'failed')).toEqual([]);
+  });
+
+  test('asked for, and the source shows no handover', async () => {
+    expect(tile(await made({ asks: true, outcome: 'abandoned' }))).toMatchObject({
+      word: 'Asked for in the source',
+      detail: 'no answer is recorded',
+    });
+  });
+});
+
+describe('whose goal it is', () => {
+  const goal = ({ narrative }: Dossier) => narrative.full.find(({ kind }) => kind === 'goal')?.text;
+
+  test('the request again is no goal of the agent', async () => {
+    expect(goal(await made({}))).toBe(
+      'No goal of its own is recorded: the import repeats the request',
+    );
+  });
+
+  test('another is told as what the import gives', async () => {
+    expect(goal(await made({ goal: 'Cancel it.' }))).toBe(
+      'The import gives the goal as “Cancel it.”',
+    );
+  });
+});
+
+describe('times of the source are no times of the ledger', () => {
+  const at = '2025-01-01T00:00:00.000000';
+  test('what the importer keeps of one', async () => {
+    const opened = { ext: { import: { source_time: { value: at, not_occurred_at: 'no zone' } } } };
+    const { in_source: source } = (await made({ opened })).model.header;
+    expect(source.opened).toMatchObject({ state: 'recorded', value: at });
+    expect(source.closed.state).toBe('not_recorded');
+  });
+});
+
+describe('what did not pass is named', () => {
+  const call = (name: string) => ({ kind: 'decision', name: `1: ${name} {"order_id":"1"}` });
+  test('checks by name, without their arguments', async () => {
+    const dossier = await made({
+      evaluations: [
+        { target: call('look'), passed: true },
+        { target: call('return_items'), passed: false },
+      ],
+    });
+    expect(textOf(dossier, 'evaluations')).toContain('1 of 2 passed (not: “1: return_items” …)');
+  });
+
+  test.each([
+    [0, 'failed (score 0)'],
+    [1, 'score 1'],
+  ])('a score of %s without a verdict', async (score, told) => {
+    expect(textOf(await made({ evaluations: [{ score }] }), 'evaluations')).toBe(
+      `Evaluations: ground truth by “check”: ${told}`,
+    );
+  });
+});

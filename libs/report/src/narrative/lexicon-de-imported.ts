@@ -1,0 +1,73 @@
+import type { englishImported } from './lexicon-en-imported.js';
+import { fixed, joined, say, type Told, translated } from './told.js';
+
+const BY_AGENT = fixed({
+  handed_over:
+    'in der Quelle an einen Menschen übergeben; was der Mensch getan hat, ist nicht erfasst',
+  asked: 'der Agent hat in der Quelle einen Menschen verlangt; eine Antwort ist nicht erfasst',
+});
+
+const byRules = (n: number): Told =>
+  say`${n === 1 ? 'eine Regel hat beim Import einen Menschen verlangt' : say`Regeln haben beim Import einen Menschen verlangt (${n}-mal)`}; nicht beantwortet`;
+
+/** Words for an imported decision, in German. */
+export const germanImported = translated<typeof englishImported>()({
+  imported: {
+    tile: {
+      handed_over: 'Übergeben',
+      asked: 'In der Quelle verlangt',
+      rules: 'Beim Import verlangt',
+    },
+    tileDetail: ({ agent, rules }): Told =>
+      agent === undefined
+        ? say`von ${rules === 1 ? 'einer Regel' : say`Regeln, ${rules}-mal`}; nicht beantwortet`
+        : joined(
+            [
+              agent === 'handed_over'
+                ? say`in der Quelle; was der Mensch getan hat, ist nicht erfasst`
+                : say`eine Antwort ist nicht erfasst`,
+              ...(rules === 0
+                ? []
+                : [say`eine Regel hat es beim Import verlangt: nicht beantwortet`]),
+            ],
+            '; ',
+          ),
+    short: ({ agent, rules }): Told =>
+      joined(
+        [
+          ...(agent === undefined
+            ? []
+            : [
+                agent === 'handed_over'
+                  ? say`in der Quelle übergeben`
+                  : say`in der Quelle verlangt`,
+              ]),
+          ...(rules === 0 ? [] : [say`beim Import von einer Regel verlangt`]),
+        ],
+        ', ',
+      ),
+    waiting: ({ agent, rules }): Told =>
+      joined(
+        [
+          ...(agent === undefined ? [] : [BY_AGENT[agent]]),
+          ...(rules === 0 ? [] : [byRules(rules)]),
+        ],
+        '; ',
+      ),
+    afterAsking: (agent): Told =>
+      agent === 'handed_over'
+        ? say`was der Mensch nach der Übergabe getan hat, ist nicht erfasst`
+        : say`der Agent hat in der Quelle einen Menschen verlangt; eine Antwort ist nicht erfasst`,
+    unanswered: (asked) => say`${asked}: nicht beantwortet`,
+    whileHeld: (operation, target, stop) =>
+      say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
+    heldRule: 'wäre angehalten worden',
+    wouldHave: (finding, more) => say`${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
+    goalRepeats: 'Ein eigenes ist nicht erfasst: Der Import wiederholt die Anfrage.',
+    goalGiven: 'Wie es der Import angibt:',
+    goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
+    goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',
+    header: { imported: 'Importiert', source: 'In der Quelle', noDate: 'kein Datum ist erfasst' },
+    fromTo: (from, to) => say`${from} bis ${to}`,
+  },
+});
