@@ -9,7 +9,7 @@ import { FAULTS } from '../faults/nemesis.js';
 import { SeededRandom } from '../faults/seeded-random.js';
 import { randomInt } from 'node:crypto';
 
-const AGENTS = 16;
+const AGENTS = 64;
 /** Between two records of an agent: what is checked is that they are there, not how many a second there can be. */
 const PAUSE_MS = 40;
 const LASTING_MS = 300;
