@@ -69,7 +69,7 @@ describe('docket serve', () => {
     const second = await serve(async (url) => {
       const env = { DOCKET_URL: url, DOCKET_API_KEY: key };
       const { stdout } = await runDocket(['ledgers', 'list'], { env });
-      expect(stdout).toMatch(/^claims +1 +localhost\/claims\+/m);
+      expect(stdout).toMatch(/^claims +2 +localhost\/claims\+/m);
     });
     expect(second.code).toBe(0);
     expect(second.stdout).not.toContain('docket_');

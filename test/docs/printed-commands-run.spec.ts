@@ -60,6 +60,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'DOCKET_UPDATE_GOLDEN=1 npm run jest -- test/api/authorization.spec.ts': THE_PROJECT,
   'npm run bench -- store': THE_PROJECT,
   'npm run bench -- size --long': THE_PROJECT,
+  'npm run bench -- overload': THE_PROJECT,
+  'npm run bench -- tracing': THE_PROJECT,
   'npm run fuzz': THE_PROJECT,
   'npm run fonts': THE_PROJECT,
   'npm run test:faults -- faults': THE_PROJECT,

@@ -107,6 +107,7 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   const history = await must('docket keys create --ledger history --role agent --label traces');
   const spare = await must('docket keys create --ledger claims --role agent --label spare');
   const leaked = await must('docket keys create --ledger claims --role agent --label leaked');
+  const lost = await must('docket keys create --ledger registry --role administrator --label lost');
   const decision = await recordRefund(server.url, secrets['agent'] ?? '');
 
   await mkdir(at('out'));
@@ -153,6 +154,7 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
         .replaceAll(/<(?:this file|diese Datei)>/g, `${decision}.dossier.pdf`)
         .replaceAll('<kept note>', 'kept.txt')
         .replaceAll('<id>', 'claims')
+        .replaceAll('<key> --ledger registry', `${lost.split('_')[1]} --ledger registry`)
         .replaceAll('<key>', leaked.split('_')[1] ?? '')
         .replaceAll(
           /<(?:address of the ledger|Adresse des Ledgers)>/g,
