@@ -83,7 +83,7 @@ describe('docket serve', () => {
     expect(made.stdout).toMatch(/^docket_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
     const third = await serve(async (url) => {
       const env = { DOCKET_URL: url, DOCKET_API_KEY: made.stdout.trim() };
-      expect((await runDocket(['ledgers', 'list'], { env })).stdout).toMatch(/^claims +1 /m);
+      expect((await runDocket(['ledgers', 'list'], { env })).stdout).toMatch(/^claims +2 /m);
     });
     expect(third.code).toBe(0);
   });
