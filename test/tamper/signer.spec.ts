@@ -124,7 +124,8 @@ describe('a ledger that was rewritten in the database', () => {
       expect(problemOf(await ready(url)).detail).toBe(problem.detail);
     }
     expect((await notes()).map(rootOf)).toContain(rootOf(before.text));
-    expect(await notes()).toHaveLength(2);
+    // Two of the creation: entry 0, and who created it.
+    expect(await notes()).toHaveLength(3);
   });
 
   test('is not signed for because the database says that it was given up', async () => {
