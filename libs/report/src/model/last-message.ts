@@ -1,3 +1,5 @@
+import { isJsonObject, parseJson, utf8 } from '@docket/chain';
+
 import type { DossierModel, Fact } from '../schema/index.js';
 import { firstOf, type ModelContext } from './context.js';
 import { itemsAt, stringAt } from './entry.js';
@@ -11,6 +13,25 @@ const MEANT = '/ext/import/meant_as';
 
 /** What ends a run of several agents: nobody says it. */
 const END = 'termination condition';
+
+/** A message that is JSON with nothing in it but the text of one is read as that text; the body has it as it was. */
+function spoken({ words }: ModelContext, fact: Fact | undefined): Fact | undefined {
+  if (fact?.state !== 'recorded' || typeof fact.value !== 'string') return fact;
+  const wrapped = textIn(fact.value);
+  return wrapped === undefined ? fact : { ...fact, text: words.quote(wrapped) };
+}
+
+function textIn(content: string): string | undefined {
+  if (!content.startsWith('{')) return undefined;
+  try {
+    const value = parseJson(utf8(content));
+    const [[name, text] = [], ...others] = isJsonObject(value) ? Object.entries(value) : [];
+    return name === 'message' && typeof text === 'string' && others.length === 0 ? text : undefined;
+  } catch {
+    // It only looks like JSON: then it is the text.
+    return undefined;
+  }
+}
 
 /**
  * What the agents of an imported decision said, as its importer keeps it: the last message, and how many there
@@ -37,7 +58,7 @@ export function agentMessages(
       }
     }
   }
-  const last = said.at(-1);
+  const last = spoken(context, said.at(-1));
   return {
     last_message: last ?? facts.notRecorded(),
     agent_messages:

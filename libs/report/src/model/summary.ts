@@ -1,4 +1,4 @@
-import type { DossierModel, Fact, Tile } from '../schema/index.js';
+import type { DossierModel, Fact, SideEffectRow, Tile } from '../schema/index.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
@@ -163,6 +163,20 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
   };
 }
 
+/** Whether what failed was done at a later attempt: the same on the same target. */
+function isDoneLater(failed: SideEffectRow, effects: readonly SideEffectRow[]): boolean {
+  return effects
+    .slice(effects.indexOf(failed) + 1)
+    .some(
+      ({ status, operation, target }) =>
+        status === 'executed' &&
+        operation.state === 'recorded' &&
+        target.state === 'recorded' &&
+        operation.text === failed.operation.text &&
+        target.text === failed.target.text,
+    );
+}
+
 function effectsTile(
   { words }: ModelContext,
   { side_effects: effects, refused_effects: refused, oversight }: Parts,
@@ -200,6 +214,10 @@ function effectsTile(
     return { ...base, tone: 'failed', word: words.tile.contradicted, detail, evidence };
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
+  if (failed.length > 0 && failed.every((row) => isDoneLater(row, effects))) {
+    const tone = disobeyed ? 'attention' : 'good';
+    return { ...base, tone, word: words.settledLater(failed.length), detail, evidence };
+  }
   if (failed.length > 0)
     return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
   const tone = disobeyed ? 'attention' : 'good';

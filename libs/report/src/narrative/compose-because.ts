@@ -59,6 +59,7 @@ function withoutSource(composer: Composer): Clause {
     'basis',
     words.onlyInput(
       some(composer, 8, documents, (row) => quote(composer, row.document_id.text, 8)),
+      model.lineage.every(({ role }) => role.value === 'input'),
     ),
     documents.map((row) => row.document_id),
     documents.map(({ mark }) => mark),

@@ -19,6 +19,9 @@ interface Imported {
   evaluations?: readonly JsonObject[];
   goal?: string;
   opened?: JsonObject;
+  closed?: JsonObject;
+  /** Ends of attempts at the same action, in order. */
+  attempts?: readonly ('failed' | 'executed')[];
 }
 
 const imported =
@@ -50,7 +53,18 @@ const imported =
       // Differing arguments, so that they are no loop unless a test wants one.
       tool_calls: tools.map((tool_name, n) => ({ tool_name, arguments: { n }, status: 'ok' })),
     });
-    add('decision.closed', { outcome });
+    for (const [n, end] of (more.attempts ?? []).entries()) {
+      add(`side_effect.${end}`, {
+        operation: 'book',
+        target: { system: 'airline', resource: 'R-1' },
+        owner: 'not recorded',
+        idempotency_key: `effect-${n}`,
+        side_effect_id: `sfx_${n}`,
+        observed_by: 'tool',
+        ...(end === 'failed' ? { reason: 'no seat' } : {}),
+      });
+    }
+    add('decision.closed', { outcome, ...more.closed });
     for (const evaluation of evaluations) {
       add('evaluation.recorded', {
         target: { kind: 'decision' },
@@ -157,4 +171,25 @@ describe('what did not pass is named', () => {
       `Evaluations: ground truth by “check”: ${told}`,
     );
   });
+});
+
+test.each([
+  [['failed', 'executed'], 'Settled after a failed attempt', 'good'],
+  [['failed', 'failed', 'executed'], 'Settled after failed attempts', 'good'],
+  [['executed', 'failed'], 'Failed', 'attention'],
+] as const)('attempts that ended as %j: %s', async (attempts, word, tone) => {
+  const { tiles } = (await made({ attempts })).model;
+  expect(tiles.find(({ name }) => name === 'side_effects')).toMatchObject({ word, tone });
+});
+
+test.each([
+  ['{"message":"Done.\\n\\n1) Sent"}', '“Done. ¶ 1) Sent”'],
+  ['{"message":"Done.","ok":true}', '“{"message":"Done.","ok":true}”'],
+  ['{"message":"Done."', '“{"message":"Done."”'],
+  ['Done.', '“Done.”'],
+])('the last message %s', async (content, told) => {
+  const closed = { ext: { import: { messages: [{ role: 'assistant', content }] } } };
+  const { last_message: said } = (await made({ closed })).model.outcome;
+  expect(said.value).toBe(content);
+  expect(said.text).toBe(told);
 });

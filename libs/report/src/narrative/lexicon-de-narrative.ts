@@ -42,6 +42,10 @@ export const GERMAN_OUTCOMES = fixed({
 /** The sentences of page 1 and of the longer form, in German. Recorded values stay as they were recorded. */
 export const germanNarrative = translated<typeof englishNarrative>()({
   ...germanImported,
+  settledLater: (failed) =>
+    failed === 1
+      ? say`Abgeschlossen nach einem Fehlversuch`
+      : say`Abgeschlossen nach Fehlversuchen`,
   narrative: {
     lines: {
       decided: 'Entschieden',
@@ -112,8 +116,10 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`${n === 1 ? 'eine weitere entscheidende Quelle steht' : say`${number(n)} weitere entscheidende Quellen stehen`} in Abschnitt 8`,
     sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
     noSource: 'die Quelle, auf der dies beruht, ist nicht erfasst',
-    onlyInput: (documents) =>
-      say`keine Quelle ist als entscheidend erfasst; Eingabe oder angeführt: ${list(documents)}`,
+    onlyInput: (documents, given) =>
+      given
+        ? say`dem Agenten gegeben: ${list(documents)}; keine ist als entscheidend erfasst`
+        : say`angeführt: ${list(documents)}; keine ist als entscheidend erfasst`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       if (allTrue && total === 1) return say`das eine erfasste Kriterium war wahr`;
       if (allTrue) return say`alle ${number(total)} erfassten Kriterien waren wahr`;

@@ -67,6 +67,9 @@ export interface SourceWords {
 /** The sentences of page 1. A clause is a whole sentence: its first letter is made a capital. */
 export const englishNarrative = fixed({
   ...englishImported,
+  /** Of side effects that failed and were done at a later attempt. */
+  settledLater: (failed: number) =>
+    failed === 1 ? 'Settled after a failed attempt' : 'Settled after failed attempts',
   narrative: {
     lines: {
       decided: 'Decided',
@@ -144,8 +147,10 @@ export const englishNarrative = fixed({
       say`${n === 1 ? 'one more decisive source is' : say`${number(n)} more decisive sources are`} in section 8`,
     sourceState: (state: Told) => say`on which source this rests is ${state}`,
     noSource: 'the source on which this rests is not recorded',
-    onlyInput: (documents: readonly Told[]) =>
-      say`no source is recorded as decisive; input or cited: ${list(documents)}`,
+    onlyInput: (documents: readonly Told[], given: boolean) =>
+      given
+        ? say`given to the agent: ${list(documents)}; none is recorded as decisive`
+        : say`cited: ${list(documents)}; none is recorded as decisive`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       const noun = total === 1 ? 'criterion' : 'criteria';
       if (allTrue && total === 1) return say`the one recorded criterion was true`;
