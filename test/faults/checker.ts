@@ -150,11 +150,12 @@ async function verifyAll(database: Database, place: Examined): Promise<string[]>
 /** Every ledger that was acknowledged is there, and each that is there is registered once. */
 async function compareLedgers(database: Database, kept: readonly Kept[]): Promise<string[]> {
   const { rows } = await database.plainPool.query<{ ledger_id: string; registered: number }>(
-    `SELECT ledger_id, (SELECT count(*)::int FROM docket.entry e JOIN docket.body b USING (ledger_no, seq)
-       JOIN docket.ledger r USING (ledger_no)
-       WHERE r.ledger_id = 'registry' AND e.type = 'ledger.registered'
-         AND convert_from(b.body, 'UTF8')::json ->> 'ledger' = l.ledger_id) AS registered
-     FROM docket.ledger l WHERE ledger_id <> 'registry'`,
+    // Each body is read once: half an hour makes a thousand ledgers.
+    `SELECT l.ledger_id, count(r.named)::int AS registered FROM docket.ledger l LEFT JOIN (
+       SELECT convert_from(b.body, 'UTF8')::json ->> 'ledger' AS named
+       FROM docket.entry e JOIN docket.body b USING (ledger_no, seq) JOIN docket.ledger USING (ledger_no)
+       WHERE ledger_id = 'registry' AND e.type = 'ledger.registered') r ON r.named = l.ledger_id
+     WHERE l.ledger_id <> 'registry' GROUP BY l.ledger_id`,
   );
   const registered = new Map(rows.map((row) => [row.ledger_id, row.registered]));
   const wrong = rows
