@@ -29,6 +29,8 @@ CREATE TABLE docket.body (
   CONSTRAINT body_pkey PRIMARY KEY (ledger_no, seq),
   CONSTRAINT body_secret_check CHECK ((octet_length(secret) = 32))
 );
+CREATE TRIGGER refuse_loose AFTER INSERT ON docket.body REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_bodies();
+ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_loose;
 CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.body FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_row_change;
 CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.body FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
@@ -78,10 +80,10 @@ CREATE TABLE docket.decision (
   opened_at text NOT NULL,
   last_time text NOT NULL,
   state text NOT NULL,
-  CONSTRAINT decision_opened_key UNIQUE (ledger_no, opened_seq),
   CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id)
 ) WITH (fillfactor=45, toast_tuple_target=8160);
 ALTER TABLE docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
+CREATE INDEX decision_opened ON docket.decision USING btree (ledger_no, opened_seq);
 GRANT INSERT, SELECT, UPDATE ON docket.decision TO docket_app;
 
 CREATE TABLE docket.entry (
@@ -99,6 +101,8 @@ CREATE TABLE docket.entry (
   CONSTRAINT entry_check CHECK (((seq >= 0) AND (octet_length(leaf_hash) = 32) AND (octet_length(prev) = 32) AND ((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)) AND ((decision_id IS NULL) = (decision_seq IS NULL))))
 );
 CREATE INDEX entry_ledger_record ON docket.entry USING btree (ledger_no, seq) WHERE (decision_id IS NULL);
+CREATE TRIGGER refuse_loose AFTER INSERT ON docket.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_entries();
+ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_loose;
 CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.entry FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_row_change;
 CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.entry FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
@@ -207,7 +211,7 @@ CREATE TABLE docket.ledger_head (
 ) WITH (fillfactor=50);
 CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
-CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
+CREATE TRIGGER refuse_shrinking AFTER UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
 
@@ -343,6 +347,8 @@ CREATE TABLE docket.tile (
   CONSTRAINT tile_root_check CHECK ((octet_length(root) = 32))
 );
 ALTER TABLE docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+CREATE TRIGGER refuse_loose AFTER INSERT ON docket.tile REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_tiles();
+ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_loose;
 CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.tile FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_row_change;
 CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.tile FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
@@ -365,6 +371,62 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION docket.refuse_loose_bodies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM FROM (
+    SELECT min(ledger_no) AS ledger_no, max(ledger_no) AS other, max(seq) AS last FROM added
+  ) a
+  WHERE a.ledger_no <> a.other
+    OR a.last >= coalesce((SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), 0);
+  IF FOUND THEN
+    RAISE EXCEPTION 'docket.body holds nothing beyond the head of its ledger'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'A body is added with its entry.';
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.refuse_loose_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM FROM (
+    SELECT min(ledger_no) AS ledger_no, max(ledger_no) AS other, min(seq) AS first, max(seq) AS last, count(*) AS rows
+    FROM added
+  ) a
+  WHERE a.ledger_no <> a.other OR a.rows <> a.last - a.first + 1
+    OR a.last <> coalesce((SELECT h.size - 1 FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), -1);
+  IF FOUND THEN
+    RAISE EXCEPTION 'docket.entry holds nothing but what its head follows'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.refuse_loose_tiles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM FROM added a
+  WHERE (a.index + 1) * (256::numeric ^ (a.level + 1))
+    > coalesce((SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), 0);
+  IF FOUND THEN
+    RAISE EXCEPTION 'docket.tile holds nothing beyond the head of its ledger'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'A tile is added with the entry that completes it.';
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION docket.refuse_shrinking_head()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -374,7 +436,22 @@ BEGIN
     RAISE EXCEPTION 'the head of a ledger only moves forward'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
-  RETURN NEW;
+  IF octet_length(NEW.frontier) <> 32 * bit_count(NEW.size::bit(64)) OR NOT EXISTS (
+    SELECT FROM docket.entry e
+    WHERE e.ledger_no = NEW.ledger_no AND e.seq = NEW.size - 1 AND e.leaf_hash = NEW.last_hash
+      AND (NEW.size > OLD.size + 1 OR e.prev = OLD.last_hash)
+  ) THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF NEW.size > OLD.size + 1 AND NOT EXISTS (
+    SELECT FROM docket.entry e
+    WHERE e.ledger_no = NEW.ledger_no AND e.seq = OLD.size AND e.prev = OLD.last_hash
+  ) THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NULL;
 END
 $function$
 ;

@@ -6,6 +6,7 @@ import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain'
 import { Dossiers } from '@docket/service';
 import { Database, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
+import pg from 'pg';
 import { decodeDossier, extractDossier, verifyDossier, type Dossier } from '@docket/report';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
 import { registerAuthors } from '../support/registered.js';
@@ -231,6 +232,56 @@ describe('exports in the background', () => {
     const beyond = await fetchFile(ready, keys.auditor, { range: `bytes=${ready.size}-` });
     expect(beyond.response.status).toBe(416);
     expect(beyond.response.headers.get('content-range')).toBe(`bytes */${ready.size}`);
+  });
+
+  test('a stored file that is not the one that its entry records is not handed out, not a byte of it', async () => {
+    const made = await ended(await ask({ kind: 'ledger', format: 'ndjson' }));
+    const service = new pg.Client({ connectionString: api.database.url });
+    await service.connect();
+    const { rows } = await service.query<{ role: string }>(
+      `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
+    );
+    await service.query(`SET ROLE ${rows[0]?.role}`);
+    const { rows: parts } = await service.query<{ bytes: Buffer }>(
+      'DELETE FROM docket.export_part WHERE export_id = $1 RETURNING bytes',
+      [made.export_id],
+    );
+    const put = async (bytes: Buffer): Promise<void> => {
+      await service.query('DELETE FROM docket.export_part WHERE export_id = $1', [made.export_id]);
+      await service.query(
+        `INSERT INTO docket.export_part (export_id, attempt, part, bytes)
+         SELECT export_id, content_attempt, 0, $2 FROM docket.export_job WHERE export_id = $1`,
+        [made.export_id, bytes],
+      );
+    };
+    const right = Buffer.concat(parts.map(({ bytes }) => bytes));
+    const wrong = Buffer.from(right);
+    wrong[100] = (wrong[100] ?? 0) ^ 1;
+    const gone = async (): Promise<void> => {
+      const { response, bytes } = await fetchFile(made);
+      expect(response.status).toBe(410);
+      expect(Buffer.from(bytes).toString('utf8')).toContain(
+        'is not the one that its entry records',
+      );
+    };
+    await gone();
+    await put(wrong);
+    await gone();
+    // With its digest beside it, too: the entry counts.
+    const setDigest = (bytes: Buffer) =>
+      service.query('UPDATE docket.export_job SET sha256 = $2 WHERE export_id = $1', [
+        made.export_id,
+        Buffer.from(sha256(bytes)),
+      ]);
+    await setDigest(wrong);
+    await gone();
+    await setDigest(right);
+    await put(right);
+    expect(Buffer.from((await fetchFile(made)).bytes).equals(right)).toBe(true);
+    // And one that was right when it was read first.
+    await put(wrong);
+    await gone();
+    await service.end();
   });
 
   test('a key asks once; the list has what was asked for', async () => {

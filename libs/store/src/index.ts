@@ -39,6 +39,7 @@ export {
   ExportLost,
 } from './exports/export-jobs.js';
 export type { NewExport } from './exports/export-jobs.js';
+export { ExportFileChanged } from './exports/stored-file.js';
 export { ExportTooLarge, ExportWriter } from './exports/export-writer.js';
 export type { ExportAttempt } from './exports/export-writer.js';
 export { EntryFinder } from './entry-finder.js';

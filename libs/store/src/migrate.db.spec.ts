@@ -62,7 +62,7 @@ describe('migrate', () => {
       'DROP SCHEMA docket CASCADE; CREATE SCHEMA docket; CREATE TABLE docket.migration (name text)',
     );
     await withClient(url, async (client) => {
-      for (const name of ['0001_ledger', '0002_search', '0003_exports']) {
+      for (const name of ['0001_ledger', '0002_search', '0003_exports', '0004_guards']) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');
           // Prepared, because then PostgreSQL itself takes one command at a time.
@@ -137,6 +137,10 @@ describe('migrate', () => {
       'the policies of entry are not those of Docket',
     ],
     [
+      'ALTER TABLE docket.body DISABLE TRIGGER refuse_loose',
+      'the triggers of body are not always on',
+    ],
+    [
       'DROP TRIGGER refuse_shrinking ON docket.ledger_head',
       'the triggers of ledger_head are not always on',
     ],
@@ -207,8 +211,8 @@ describe('migrate', () => {
       rows: [{ role: await withClient(url, ownRole) }],
     });
     await database.close();
-    await query(url, `DELETE FROM docket.migration WHERE name LIKE 'Exports%'`);
-    await expect(openDatabase(options)).rejects.toThrow('it lacks Exports0000000000003');
+    await query(url, `DELETE FROM docket.migration WHERE name LIKE 'Guards%'`);
+    await expect(openDatabase(options)).rejects.toThrow('it lacks Guards0000000000004');
     await query(
       url,
       `INSERT INTO docket.migration (timestamp, name) VALUES (9, 'Later0000000000009')`,

@@ -42,8 +42,13 @@ class Exports extends SqlMigration {
   protected readonly file = '0003_exports';
 }
 
+class Guards extends SqlMigration {
+  readonly name = 'Guards0000000000004';
+  protected readonly file = '0004_guards';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
  */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, Search, Exports];
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, Search, Exports, Guards];

@@ -62,6 +62,8 @@ export class TileReader {
     width = TILE_WIDTH,
   ): Promise<Uint8Array | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    // What stands beyond the head, if anything does, is of no entry.
+    if (tileWidth(0, index, await this.#size(ledgerNo)) < width) return undefined;
     const first = index * TILE_WIDTH;
     const { rows } = await this.#database.plainPool.query<{ leaf: Buffer }>(
       'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',

@@ -35,6 +35,7 @@ export const FINDING_CODES = {
   column_mismatch: 'projection',
   ledger_row_mismatch: 'projection',
   head_mismatch: 'projection',
+  beyond_head: 'projection',
   tile_mismatch: 'projection',
   decision_state_mismatch: 'projection',
   decision_state_missing: 'projection',

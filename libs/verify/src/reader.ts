@@ -69,6 +69,8 @@ export interface Projections {
   /** Whether another version of the fold wrote the state: then it says nothing that could be compared. */
   isOfOtherVersion?(state: string): boolean;
   head?(): Promise<StoredHead | undefined>;
+  /** Rows at positions that the ledger does not have, by table; none where every row is of an entry. */
+  beyondHead?(): Promise<RowsBeyond[]>;
   /** Full tiles only (C2SP tlog-tiles, 256 hashes of 32 bytes each), any order. */
   tiles?(): AsyncIterable<StoredTile[]>;
   /** Keys whose first use is an entry in [from, to), any order. */
@@ -94,6 +96,14 @@ export interface StoredHead {
   /** Compact range of the tree over [0, size), `CompactRange.encode()`. */
   frontier?: Uint8Array;
   lastTime?: string;
+}
+
+export interface RowsBeyond {
+  /** What the rows are, in the plural. */
+  what: string;
+  rows: number;
+  /** The lowest of their positions. */
+  first: number;
 }
 
 export interface StoredTile {

@@ -1,5 +1,11 @@
-import type { JsonObject } from '@docket/chain';
-import { ExportJobs, type ExportFile, type ExportJob } from '@docket/store';
+import { utf8, type JsonObject } from '@docket/chain';
+import {
+  EntryReader,
+  ExportFileChanged,
+  ExportJobs,
+  type ExportFile,
+  type ExportJob,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Custody } from '../custody/custody.js';
@@ -46,6 +52,7 @@ export class Exports {
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(EXPORT_MAKERS) private readonly makers: readonly ExportMaker[],
     @Inject(ExportJobs) private readonly jobs: ExportJobs,
+    @Inject(EntryReader) private readonly entries: EntryReader,
     private readonly custody: Custody,
     private readonly runner: ExportRunner,
   ) {}
@@ -118,7 +125,8 @@ export class Exports {
    * Records that the file is fetched, once for each reader and purpose, and then reads it. Undefined, and nothing is
    * recorded, where nothing of it is chosen.
    *
-   * @throws {ServiceError} `role_not_allowed` for this kind, `export_not_ready`, `export_gone`,
+   * @throws {ServiceError} `role_not_allowed` for this kind, `export_not_ready`, `export_gone` (expired, withdrawn, or
+   * not the file that was recorded),
    * `access_not_recorded`.
    */
   @Traced()
@@ -130,6 +138,7 @@ export class Exports {
     const file = fileOf(job);
     const range = request.choose(file);
     if (range === 'none') return undefined;
+    const bytes = await this.#open(ledger, job, file, range ?? { from: 0, to: file.size });
     const { decision } = wanted;
     const accessSeq = await this.custody.recordDownload(
       principal,
@@ -142,8 +151,41 @@ export class Exports {
         ...(purpose === undefined ? {} : { purpose }),
       },
     );
-    const bytes = this.jobs.read(job, range?.from ?? 0, range?.to ?? file.size);
     return { file, range, bytes, accessSeq };
+  }
+
+  /**
+   * Bytes of the file, once it was found to be the one whose digest its entry has: rows of exports and their parts can be
+   * changed by whoever has the service's login, the entry cannot.
+   *
+   * @throws {ServiceError} `export_gone`.
+   */
+  async #open(
+    ledger: string,
+    job: ExportJob,
+    file: ExportFile,
+    { from, to }: { from: number; to: number },
+  ): Promise<AsyncIterable<Buffer>> {
+    try {
+      const seq = job.recordedSeq ?? 0;
+      const [entry] = await this.entries.entriesRange(ledger, seq, seq + 1);
+      const { export_id: id, sha256 } = JSON.parse(
+        Buffer.from(entry?.body ?? utf8('{}')).toString('utf8'),
+      ) as Record<string, unknown>;
+      if (id !== job.id || sha256 !== file.sha256) {
+        throw new ExportFileChanged(`Entry ${seq} does not record this file of ${job.id}.`);
+      }
+      const bytes = (await this.jobs.open(job, file)).read(from, to);
+      // Here, where it can still be said: what another part is later ends the answer before its length.
+      return withFirst(await bytes.next(), bytes);
+    } catch (cause) {
+      if (!(cause instanceof ExportFileChanged)) throw cause;
+      throw new ServiceError(
+        'export_gone',
+        'The stored file is not the one that its entry records, and is not handed out.',
+        { cause, next: 'Ask for the export again, and tell the operator.' },
+      );
+    }
   }
 
   /** @throws {ServiceError} the kind is not made here, not in this format, or not for this role. */
@@ -161,6 +203,14 @@ export class Exports {
     }
     return maker;
   }
+}
+
+async function* withFirst(
+  first: IteratorResult<Buffer>,
+  rest: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  if (first.done !== true) yield first.value;
+  yield* rest;
 }
 
 function requestOf(job: ExportJob): ExportRequest {

@@ -4,8 +4,9 @@ import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
-import { EXPORT_PART_BYTES, readExportJob } from './export-job.js';
+import { readExportJob } from './export-job.js';
 import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
+import { StoredFile } from './stored-file.js';
 
 export interface NewExport {
   requestedBy: string;
@@ -25,6 +26,8 @@ export const EXPORT_LEASE_S = 60;
 export const EXPORT_ATTEMPTS_MAX = 3;
 const LIST_MAX = 100;
 const RETRY_S = 5;
+/** Files of which the digests of their parts are kept, at most 32 bytes for each 256 KiB. */
+const OPENED_MAX = 100;
 
 /**
  * The exports of an installation: asked for in one process, made in any, readable from all. A job belongs
@@ -33,6 +36,8 @@ const RETRY_S = 5;
 export class ExportJobs {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
+  /** Files that were read whole and are right, so that a range is not a reading of them all. */
+  readonly #opened = new Map<string, StoredFile>();
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
@@ -236,20 +241,19 @@ export class ExportJobs {
     );
   }
 
-  /** Bytes [from, to) of a complete file, part by part. Ends early when the file is deleted meanwhile. */
-  async *read(job: ExportJob, from: number, to: number): AsyncGenerator<Buffer> {
-    if (job.file === null) return;
-    const last = Math.ceil(to / EXPORT_PART_BYTES);
-    for (let part = Math.floor(from / EXPORT_PART_BYTES); part < last; part++) {
-      const { rows } = await this.#database.plainPool.query<{ bytes: Buffer }>(
-        'SELECT bytes FROM docket.export_part WHERE export_id = $1 AND attempt = $2 AND part = $3',
-        [job.id, job.file.attempt, part],
-      );
-      const bytes = rows[0]?.bytes;
-      if (bytes === undefined) throw new Error(`part ${part} of ${job.id} is gone`);
-      const start = part * EXPORT_PART_BYTES;
-      yield bytes.subarray(Math.max(0, from - start), Math.min(bytes.length, to - start));
-    }
+  /**
+   * The file of a job, held against its digest. Reads it whole, unless this process has done so before.
+   * @throws {ExportFileChanged}
+   */
+  async open(job: ExportJob, file: ExportFile): Promise<StoredFile> {
+    const key = `${job.id}/${file.attempt}/${file.sha256}`;
+    const known = this.#opened.get(key);
+    if (known !== undefined) return known;
+    const opened = await StoredFile.open(this.#database, job, file);
+    const [oldest] = this.#opened.keys();
+    if (this.#opened.size >= OPENED_MAX && oldest !== undefined) this.#opened.delete(oldest);
+    this.#opened.set(key, opened);
+    return opened;
   }
 
   async #ofKey(

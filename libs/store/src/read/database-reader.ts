@@ -187,6 +187,26 @@ export class DatabaseProjections {
     };
   }
 
+  /** Entries, bodies and keys' first uses at positions that the ledger does not have. */
+  async beyondHead(): Promise<{ what: string; rows: number; first: number }[]> {
+    const { ledgerNo } = this.#ledger;
+    const found: { what: string; rows: number; first: number }[] = [];
+    for (const [table, what] of [
+      ['entry', 'entries'],
+      ['body', 'bodies'],
+      ['idempotency', 'first uses of keys'],
+    ] as const) {
+      const query = `SELECT count(*), min(seq) FROM docket.${table} WHERE ledger_no = ${ledgerNo}
+        AND seq >= (SELECT size FROM docket.ledger_head WHERE ledger_no = ${ledgerNo})`;
+      for await (const rows of this.#copy(query)) {
+        for (const [count, first] of rows)
+          if (first !== undefined)
+            found.push({ what, rows: int8Field(count), first: int8Field(first) });
+      }
+    }
+    return found;
+  }
+
   async *tiles(): AsyncGenerator<
     { level: number; index: number; hashes: Uint8Array; root: Uint8Array }[]
   > {

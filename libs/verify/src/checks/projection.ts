@@ -49,6 +49,13 @@ export async function checkProjections(
     checkHead(await projections.head(), end, findings);
     count++;
   }
+  if (projections.beyondHead !== undefined) {
+    for (const { what, rows, first } of await projections.beyondHead()) {
+      const message = `The database holds ${what} beyond the end of the ledger, which no entry names: ${rows}, the first at position ${first}.`;
+      findings.add('beyond_head', message, { seq: first });
+    }
+    count++;
+  }
   if (content && projections.tiles !== undefined) {
     count += await checkTiles(projections.tiles(), end.tree, findings);
   }

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { card, opening } from '../api/support/records.js';
+import { allowChanges } from './tampered-database.js';
+
+/** Somebody with the login of the service, and without the server: one statement that is to stop a ledger. */
+describe('a ledger that the login of the service was used against', () => {
+  let api: TestApi;
+  let service: pg.Client;
+  let path: string;
+  let agent: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims');
+    agent = await api.createKey('claims', 'agent');
+    const decisions = '/v1/ledgers/claims/decisions';
+    const { decision_id: id } = written(
+      await api.call('POST', decisions, { key: agent, body: opening }),
+    );
+    path = `${decisions}/${id}/job-cards`;
+    service = new pg.Client({ connectionString: api.database.url });
+    await service.connect();
+    const { rows } = await service.query<{ role: string }>(
+      `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
+    );
+    await service.query(`SET ROLE ${rows[0]?.role}`);
+  });
+  afterAll(async () => {
+    await service.end();
+    await api.close();
+  });
+
+  const HEAD = `(SELECT h.* FROM docket.ledger_head h JOIN docket.ledger USING (ledger_no) WHERE ledger_id = 'claims') h`;
+  const ENTRY = `INSERT INTO docket.entry (ledger_no, seq, leaf_hash, prev, type, leaf)`;
+  const MOVE = `UPDATE docket.ledger_head SET size = size + 1, last_hash = sha256('new'), frontier = frontier
+    WHERE ledger_no = (SELECT ledger_no FROM docket.ledger WHERE ledger_id = 'claims')`;
+
+  test.each([
+    [
+      'an entry at the next position',
+      `${ENTRY} SELECT ledger_no, size, sha256('x'), last_hash, 'x', 'x' FROM ${HEAD}`,
+    ],
+    [
+      'an entry far ahead, that follows nothing',
+      `${ENTRY} SELECT ledger_no, size + 1000, sha256('x'), sha256('y'), 'x', 'x' FROM ${HEAD}`,
+    ],
+    [
+      'a body at the next position',
+      `INSERT INTO docket.body (ledger_no, seq, body, secret) SELECT ledger_no, size, '{}', sha256('x') FROM ${HEAD}`,
+    ],
+    [
+      'an entry and a body of no ledger',
+      `${ENTRY} VALUES (4711, 0, sha256('x'), sha256('y'), 'x', 'x')`,
+    ],
+    [
+      'the tile that is completed next',
+      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
+       SELECT ledger_no, 0, size / 256, sha256('x'), decode(repeat('00', 8192), 'hex') FROM ${HEAD}`,
+    ],
+    [
+      'a tile of the highest level',
+      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
+       SELECT ledger_no, 7, 9007199254740991, sha256('x'), decode(repeat('00', 8192), 'hex') FROM ${HEAD}`,
+    ],
+    ['a head that no entry follows', MOVE],
+    [
+      'a head and an entry that is not the next',
+      `WITH moved AS (${MOVE} RETURNING ledger_no, size)
+       ${ENTRY} SELECT ledger_no, size, sha256('new'), sha256('y'), 'x', 'x' FROM moved`,
+    ],
+    [
+      'a head and an entry that does not follow',
+      `WITH moved AS (${MOVE} RETURNING ledger_no, size)
+       ${ENTRY} SELECT ledger_no, size - 1, sha256('new'), sha256('y'), 'x', 'x' FROM moved`,
+    ],
+    [
+      'a head that leaves out positions',
+      `WITH old AS (SELECT * FROM ${HEAD}), moved AS (
+         UPDATE docket.ledger_head h SET size = h.size + 2, last_hash = sha256('new'),
+           frontier = decode(repeat('00', 32 * bit_count((h.size + 2)::bit(64))::int), 'hex')
+         FROM old WHERE h.ledger_no = old.ledger_no RETURNING h.ledger_no)
+       ${ENTRY} SELECT old.ledger_no, old.size + 1, sha256('new'), old.last_hash, 'x', 'x' FROM old, moved`,
+    ],
+    [
+      'a head that names another leaf than the entry behind it',
+      `WITH old AS (SELECT * FROM ${HEAD}), moved AS (${MOVE} RETURNING ledger_no, size)
+       ${ENTRY} SELECT old.ledger_no, old.size, sha256('other'), old.last_hash, 'x', 'x' FROM old, moved`,
+    ],
+    [
+      'a head whose right edge is not one of its size',
+      `WITH old AS (SELECT * FROM ${HEAD}), moved AS (
+         UPDATE docket.ledger_head h SET size = h.size + 1, last_hash = sha256('new'), frontier = 'x'
+         FROM old WHERE h.ledger_no = old.ledger_no RETURNING h.ledger_no)
+       ${ENTRY} SELECT old.ledger_no, old.size, sha256('new'), old.last_hash, 'x', 'x' FROM old, moved`,
+    ],
+  ])('%s is refused, and the next record is taken', async (_, sql) => {
+    await expect(service.query(sql)).rejects.toMatchObject({ code: '42501' });
+    written(await api.call('POST', path, { key: agent, body: card }));
+  });
+
+  test('a second row of a decision’s position refuses no decision that opens there', async () => {
+    await service.query(
+      `INSERT INTO docket.decision (ledger_no, decision_id, opened_seq, last_seq, last_hash, entry_count, status,
+         directive, stakes, needs_human, agent_id, goal, opened_at, last_time, state)
+       SELECT ledger_no, 'junk', size, size, last_hash, 1, 'open', 'proceed', 'low', false, 'x', 'x', 'x', 'x', '{}'
+       FROM ${HEAD}`,
+    );
+    const body = { ...opening };
+    written(await api.call('POST', '/v1/ledgers/claims/decisions', { key: agent, body }));
+  });
+
+  test('full tiles and whole batches are taken as before, and verify', async () => {
+    const decision_id = path.split('/').at(-2);
+    const item = { type: 'job_card.filed', decision_id, body: card };
+    for (let part = 0; part < 3; part++) {
+      const body = Array.from({ length: 100 }, () => item);
+      const answer = await api.call('POST', '/v1/ledgers/claims/batch', { key: agent, body });
+      expect(answer.status).toBe(201);
+    }
+    const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
+      key: await api.createKey('claims', 'auditor'),
+      body: { depth: 'full' },
+      headers: { prefer: 'wait=20' },
+    });
+    const { report } = verified.json as { report: { findings: { code: string }[] } };
+    expect(report.findings.map(({ code }) => code)).toEqual(['decision_state_unknown']);
+  });
+
+  test('what a superuser puts there is found by its name, and not handed out', async () => {
+    const superuser = new pg.Client({ connectionString: api.database.url });
+    await superuser.connect();
+    const end = await api.size('claims');
+    await allowChanges(superuser, async () => {
+      for (const sql of [
+        `${ENTRY} SELECT ledger_no, size, sha256('x'), sha256('y'), 'x', 'x' FROM ${HEAD}`,
+        `INSERT INTO docket.body (ledger_no, seq, body, secret) SELECT ledger_no, size + 7, '{}', sha256('x') FROM ${HEAD}`,
+        `INSERT INTO docket.idempotency (ledger_no, seq, entry_count, key, request_digest)
+         SELECT ledger_no, size + 9, 1, 'junk', sha256('x') FROM ${HEAD}`,
+      ])
+        await superuser.query(sql);
+    });
+    await superuser.end();
+    const auditor = await api.createKey('claims', 'auditor');
+    const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
+      key: auditor,
+      body: { depth: 'full' },
+      headers: { prefer: 'wait=20' },
+    });
+    const { report } = verified.json as { report: { findings: { code: string; seq?: number }[] } };
+    const beyond = report.findings.filter(({ code }) => code === 'beyond_head');
+    expect(beyond.map(({ seq }) => seq)).toEqual([end, end + 7, end + 9]);
+    const entries = await api.call('GET', `/v1/ledgers/claims/entries?from=${end}&limit=1`, {
+      key: auditor,
+    });
+    expect(entries.text).not.toContain(`"seq":${end}`);
+    const index = Math.floor(end / 256);
+    const width = (end % 256) + 1;
+    const tile = await api.call(
+      'GET',
+      `/v1/ledgers/claims/tile/entries/${String(index).padStart(3, '0')}.p/${width}`,
+      { key: auditor },
+    );
+    expect(tile.status).toBe(404);
+  });
+});
