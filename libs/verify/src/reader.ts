@@ -98,7 +98,7 @@ export interface StoredHead {
   lastTime?: string;
 }
 
-export interface RowsBeyond {
+interface RowsBeyond {
   /** What the rows are, in the plural. */
   what: string;
   rows: number;
