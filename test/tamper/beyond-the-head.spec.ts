@@ -131,6 +131,8 @@ describe('a ledger that the login of the service was used against', () => {
   test('what a superuser puts there is found by its name, and not handed out', async () => {
     const superuser = new pg.Client({ connectionString: api.database.url });
     await superuser.connect();
+    // Before: a key is an entry, and none is taken then.
+    const auditor = await api.createKey('claims', 'auditor');
     const end = await api.size('claims');
     await allowChanges(superuser, async () => {
       for (const sql of [
@@ -142,7 +144,6 @@ describe('a ledger that the login of the service was used against', () => {
         await superuser.query(sql);
     });
     await superuser.end();
-    const auditor = await api.createKey('claims', 'auditor');
     const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
       key: auditor,
       body: { depth: 'full' },
