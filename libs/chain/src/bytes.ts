@@ -72,3 +72,15 @@ export function fromBase64(text: string): Uint8Array | undefined {
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return toBase64(bytes) === text ? bytes : undefined;
 }
+
+/** toBase64Url writes `bytes` in base64url without padding (RFC 4648 section 5, as RFC 7515 section 2 has it). */
+export function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** fromBase64Url reads what toBase64Url writes; undefined for anything else, so that bytes have one text. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
+  const padded = text + '='.repeat((4 - (text.length % 4)) % 4);
+  return fromBase64(padded.replaceAll('-', '+').replaceAll('_', '/'));
+}

@@ -1,4 +1,14 @@
-export { concatBytes, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from './bytes.js';
+export {
+  concatBytes,
+  equalBytes,
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  toBase64,
+  toBase64Url,
+  toHex,
+  utf8,
+} from './bytes.js';
 export { sha256 } from '#hash';
 export { decodeUtf8 } from '#utf8';
 export type { Json, JsonObject } from './json.js';
@@ -90,3 +100,11 @@ export {
   openSignedCheckpoint,
   signCheckpoint,
 } from './checkpoint.js';
+export {
+  type AssertionCheck,
+  type AssertionFault,
+  checkAssertion,
+  type ExpectedAssertion,
+  type PasskeyAssertion,
+} from './webauthn/assertion.js';
+export { type PasskeyPublicKey, passkeyVerifierOf } from './webauthn/public-key.js';
