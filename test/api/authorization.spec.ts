@@ -19,6 +19,8 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/keys', 'administrator'],
   ['GET /v1/ledgers/:ledger/keys', 'administrator'],
   ['DELETE /v1/ledgers/:ledger/keys/:key', 'administrator'],
+  ['POST /v1/ledgers/:ledger/passkeys', 'reviewer officer'],
+  ['DELETE /v1/ledgers/:ledger/passkeys/:passkey', 'reviewer officer administrator'],
   ['POST /v1/ledgers/:ledger/decisions', 'agent'],
   ['GET /v1/ledgers/:ledger/decisions', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision', 'agent reviewer officer auditor'],

@@ -110,6 +110,7 @@ describe('every example of a problem', () => {
       side_effect: ids.sideEffect,
       export: ids.export,
       key: ids.key,
+      passkey: 'none',
       level: '0',
       path: '000.p/1',
       type: 'job_card.filed',
@@ -254,6 +255,11 @@ describe('every example of a problem', () => {
       const effect = await record(effects, intent, `refers ${decision}`);
       return send(route, { body, path: { decision, side_effect: effect.side_effect_id ?? '' } });
     },
+    review_signature_refused: (route) => {
+      const answer = { client_data: 'AA', authenticator_data: 'AA', signature: 'AA' };
+      const signature = { kind: 'webauthn', credential_id: 'AA', ...answer };
+      return send(route, { body: { ...review, signature } });
+    },
     unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
     escalation_resolved: async (route) => {
       const decision = await openDecision();
@@ -269,6 +275,7 @@ describe('every example of a problem', () => {
       return send(route, { key: keys[role] });
     },
     record_refused: async (route) => {
+      if (id(route) === 'registerPasskey') await send(route);
       const bodies: Record<string, unknown> = {
         recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
         changePolicy: { ...(exampleBody(route) as object), revision: 99 },

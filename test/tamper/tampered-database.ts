@@ -115,7 +115,8 @@ async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<
   }
 }
 
-const GUARDED = [
+/** Tables that triggers guard. */
+export const GUARDED = [
   'ledger',
   'ledger_head',
   'entry',

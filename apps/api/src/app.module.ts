@@ -12,6 +12,7 @@ import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobCardsController } from './job-cards/job-cards.controller.js';
+import { PasskeysController } from './keys/passkeys.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { DecisionIncidentsController } from './ledger-records/decision-incidents.controller.js';
 import { GapsController } from './ledger-records/gaps.controller.js';
@@ -37,6 +38,7 @@ import { VerificationController } from './verification/verification.controller.j
 const API_CONTROLLERS = [
   LedgersController,
   KeysController,
+  PasskeysController,
   DecisionListController,
   DecisionsController,
   DecisionEntriesController,

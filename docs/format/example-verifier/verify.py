@@ -694,6 +694,114 @@ def milliseconds(time):
     return seconds * 1000 + int((fraction or "0").ljust(3, "0")[:3])
 
 
+# ---- 7.2 signed reviews --------------------------------------------------------------------------
+
+P256_P = 2 ** 256 - 2 ** 224 + 2 ** 192 + 2 ** 96 - 1
+P256_N = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+P256_G = (0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+          0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5)
+
+
+def p256_add(a, b):
+    """Affine points of P-256; None is the neutral one."""
+    if a is None or b is None:
+        return b if a is None else a
+    if a[0] == b[0] and (a[1] + b[1]) % P256_P == 0:
+        return None
+    if a == b:
+        slope = (3 * a[0] * a[0] - 3) * pow(2 * a[1], P256_P - 2, P256_P)
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], P256_P - 2, P256_P)
+    x = (slope * slope - a[0] - b[0]) % P256_P
+    return x, (slope * (a[0] - x) - a[1]) % P256_P
+
+
+def p256_multiply(scalar, point):
+    result = None
+    while scalar:
+        if scalar & 1:
+            result = p256_add(result, point)
+        point = p256_add(point, point)
+        scalar >>= 1
+    return result
+
+
+def der_integers(data):
+    """The two integers of an ECDSA signature in DER (SEC 1, C.5), or None."""
+    numbers, rest = [], data[2:]
+    if data[:1] != b"\x30" or len(data) < 2 or data[1] != len(rest):
+        return None
+    while rest:
+        if rest[:1] != b"\x02" or len(rest) < 3 or not 0 < rest[1] <= len(rest) - 2:
+            return None
+        number, rest = rest[2:2 + rest[1]], rest[2 + rest[1]:]
+        if number[0] & 0x80 or len(number) > 1 and number[0] == 0 and not number[1] & 0x80:
+            return None
+        numbers.append(int.from_bytes(number, "big"))
+    return numbers if len(numbers) == 2 else None
+
+
+def verify_es256(x, y, message, signature):
+    point = (int.from_bytes(x, "big"), int.from_bytes(y, "big"))
+    numbers = der_integers(signature)
+    if max(point) >= P256_P or (point[1] ** 2 - point[0] ** 3 + 3 * point[0] - P256_B) % P256_P or numbers is None:
+        return False
+    r, s = numbers
+    if not (0 < r < P256_N and 0 < s < P256_N):
+        return False
+    inverse = pow(s, P256_N - 2, P256_N)
+    u1, u2 = int.from_bytes(sha256(message), "big") * inverse % P256_N, r * inverse % P256_N
+    sum_ = p256_add(p256_multiply(u1, P256_G), p256_multiply(u2, point))
+    return sum_ is not None and sum_[0] % P256_N == r
+
+
+def decode_base64url(text):
+    """The bytes, or None for a text that is not the one of its bytes."""
+    if not isinstance(text, str) or re.fullmatch("[A-Za-z0-9_-]*", text) is None:
+        return None
+    return decode_base64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))
+
+
+def review_digest(origin, decision, body):
+    review = {name: value for name, value in body.items() if name not in ("signature", "idempotency_key")}
+    return sha256(b"docket-review/v1\n" + canonical_bytes({"ledger": origin, "decision": decision, "review": review}))
+
+
+def verifies_by(key, message, signature):
+    x, y = decode_base64url(key["x"]), decode_base64url(key.get("y", ""))
+    if key["kty"] == "OKP":
+        return key["crv"] == "Ed25519" and "y" not in key and verify_ed25519(x or b"", message, signature)
+    if key["crv"] != "P-256" or x is None or y is None or len(x) != 32 or len(y) != 32:
+        return False
+    return verify_es256(x, y, message, signature)
+
+
+def is_signed(digest, body, passkey):
+    """Whether the review says what was seen last, and its signature is by the passkey over the digest."""
+    signature = body["signature"]
+    seen = [one for one in body.get("viewed", []) if one["decision_seq"] == body.get("as_of") and "leaf_hash" in one]
+    client = decode_base64url(signature["client_data"])
+    said = decode_base64url(signature["authenticator_data"])
+    proof = decode_base64url(signature["signature"])
+    if passkey is None or not seen or client is None or len(client) > 4096 or said is None or proof is None:
+        return False
+    try:
+        data = parse_json(client)
+    except Refused:
+        return False
+    challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+    if not isinstance(data, dict) or data.get("type") != "webauthn.get" or data.get("challenge") != challenge:
+        return False
+    if data.get("origin") not in passkey["origins"] or data.get("crossOrigin", False) is not False or "topOrigin" in data:
+        return False
+    if len(said) < 37 or (len(said) > 37) != (said[32] & 0xC0 != 0):
+        return False
+    if said[:32] != sha256(passkey["relying_party"].encode()) or said[32] & 5 != 5 or said[32] & 0x18 == 0x10:
+        return False
+    return verifies_by(passkey["public_key"], said + sha256(client), proof)
+
+
 class Authors:
     """7.1: who was registered so far, by id: role, end, and [kind, id, end] of each authenticator."""
 
@@ -708,7 +816,7 @@ class Authors:
         author = self.known.get(leaf["actor"])
         if author is None:
             return "author_unknown"
-        ways = [end for kind, _, end in author["ways"] if kind == leaf["via"]]
+        ways = [end for kind, _, end, _ in author["ways"] if kind == leaf["via"]]
         if author["role"] != leaf["role"] or not ways:
             return "author_mismatch"
         now = milliseconds(leaf["time"])
@@ -730,9 +838,19 @@ class Authors:
         end = milliseconds(one["expires_at"]) if "expires_at" in one else NEVER
         if author["end"] != NEVER or author["role"] != body["role"]:
             return
-        if one["id"] not in [id_ for _, id_, _ in author["ways"]]:
-            author["ways"].append([one["kind"], one["id"], end])
+        others = self.known.values() if one["kind"] == "passkey" else [author]
+        if one["id"] not in [id_ for other in others for _, id_, _, _ in other["ways"]]:
+            author["ways"].append([one["kind"], one["id"], end, one.get("passkey")])
             self.known[body["principal"]] = author
+
+    def passkey(self, leaf, credential_id):
+        """7.2: the passkey of the entry's author, or None where none is in force."""
+        author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
+        now = milliseconds(leaf["time"])
+        for kind, id_, end, passkey in author["ways"]:
+            if kind == "passkey" and id_ == credential_id and now < end and now < author["end"]:
+                return passkey
+        return None
 
     def revoke(self, leaf, body):
         author = self.known.get(body["principal"])
@@ -758,7 +876,8 @@ class Verification:
         self.erasures = []
         self.time = ""
         self.decisions = {}
-        self.authors = None
+        self.authors = Authors()
+        self.holds_authors = False
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -780,7 +899,7 @@ class Verification:
         self.granularity = granularity
         # Withheld is not absent.
         if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
-            self.authors = Authors()
+            self.holds_authors = True
         else:
             self.notes.append("This ledger registers nobody: whether whoever wrote an entry existed is not shown.")
         return body["public_key"]
@@ -853,12 +972,21 @@ class Verification:
 
     def check_author(self, leaf, body, disclosure, seq):
         """7.1"""
-        if self.authors is None:
-            return
-        fault = self.authors.fault(leaf)
+        whole = isinstance(disclosure, dict) and "secret" in disclosure
+        if whole:
+            self.check_signature(leaf, body, seq)
+        fault = self.authors.fault(leaf) if self.holds_authors else None
         if fault is not None:
             self.find(fault, seq, leaf["actor"])
-        self.authors.take(leaf, body, isinstance(disclosure, dict) and "secret" in disclosure)
+        self.authors.take(leaf, body, whole)
+
+    def check_signature(self, leaf, body, seq):
+        """7.2"""
+        if leaf["type"] != "review.recorded" or body is None or "signature" not in body or self.authors.lost:
+            return
+        digest = review_digest(leaf["origin"], leaf["decision"]["id"], body)
+        if not is_signed(digest, body, self.authors.passkey(leaf, body["signature"]["credential_id"])):
+            self.find("review_signature_invalid", seq)
 
     def check_erasures(self):
         for seq in self.erasures:
@@ -1200,6 +1328,10 @@ class Vectors:
         for case in self.read("ed25519.json"):
             key, message, signature = (bytes.fromhex(case[m]) for m in ("public_key", "message", "signature"))
             self.expect(case["name"], verify_ed25519(key, message, signature), case["verifies"])
+        for case in self.read("review-signatures.json"):
+            digest = review_digest(case["ledger"], case["decision"], case["review"])
+            self.expect(case["name"], digest.hex(), case["digest"])
+            self.expect(case["name"], is_signed(digest, case["review"], case["passkey"]), True)
         for name in ("ledger.json", "evidence.json"):
             self.expect(name, verify(self.read(name)).findings, [])
         for name, member in (("ledger-tampered.json", "ledger"), ("evidence-tampered.json", "evidence")):

@@ -86,7 +86,7 @@ async function withoutPromise(chain, whole) {
   return { ...whole, genesis: { ...whole.genesis, disclosure }, ledger_records: [] };
 }
 
-function registered(principal, role, more = {}) {
+export function registered(principal, role, more = {}) {
   return {
     type: 'principal.registered',
     actor: ADMINISTRATOR,
@@ -105,7 +105,7 @@ function registered(principal, role, more = {}) {
   };
 }
 
-const FOUNDER = {
+export const FOUNDER = {
   ...registered(ADMINISTRATOR, 'administrator'),
   actor: 'docket',
   role: undefined,

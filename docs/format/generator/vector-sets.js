@@ -6,6 +6,7 @@ import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
+import { reviewSignatures, signedReviews } from './passkey-vectors.js';
 import { tiles, tree } from './tree-vectors.js';
 
 /** vectorFiles makes every vector file, by name, from the library whose work they pin. */
@@ -27,10 +28,12 @@ export async function vectorFiles(chain) {
       format: 'docket-evidence/v1',
       evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
     },
+    'review-signatures.json': reviewSignatures(chain),
     'files.json': await files(chain),
     'evidence-tampered.json': [
       ...(await tamperedEvidence(chain)),
       ...(await registeredAuthors(chain)),
+      ...(await signedReviews(chain)),
     ],
   };
 }

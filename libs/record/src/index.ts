@@ -47,6 +47,9 @@ export { refuseReference, toolCallsIn } from './gates/reference-gate.js';
 export { type Reference, referencesOf } from './references/references.js';
 export type { ReferenceKind } from './references/table.js';
 export { PERMISSIONS } from './gates/permissions.js';
+export { refuseReviewSignature, type SignedEntry } from './gates/signature-gate.js';
+export { passkeyChallenge, type PasskeyToRegister } from './passkey-challenge.js';
+export { reviewChallenge, type ReviewToSign } from './review-challenge.js';
 export { refuseAuthor } from './gates/principal-gate.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
 export {

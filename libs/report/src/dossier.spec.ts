@@ -235,7 +235,7 @@ test.each([
 const WORDS = new Set(
   (
     'why text end locale title label word detail rule event details result reason source outcome ' +
-    'name expected observed statement limits value standing also'
+    'name expected observed statement limits value standing signed also'
   ).split(' '),
 );
 

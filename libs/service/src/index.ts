@@ -13,6 +13,7 @@ export type { ExportRequest } from './exports/export-request.js';
 export { Exports, type ExportContent } from './exports/exports.js';
 export { Authentication } from './keys/authentication.js';
 export { Keys } from './keys/keys.js';
+export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';

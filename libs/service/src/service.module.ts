@@ -15,6 +15,7 @@ import { LedgerMaker } from './exports/ledger-maker.js';
 import { OversightMaker } from './exports/oversight-maker.js';
 import { Authentication } from './keys/authentication.js';
 import { Keys } from './keys/keys.js';
+import { Passkeys } from './keys/passkeys.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
@@ -60,6 +61,7 @@ const USE_CASES = [
   Dossiers,
   Exports,
   Keys,
+  Passkeys,
   LedgerEntries,
   Ledgers,
   Observation,

@@ -12,6 +12,8 @@ import { Decisions } from './decisions/decisions.js';
 import { Dossiers } from './dossier/dossiers.js';
 import { Exports } from './exports/exports.js';
 import { Keys } from './keys/keys.js';
+import { Passkeys } from './keys/passkeys.js';
+import { SoftwarePasskey } from '../../../test/support/passkey.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
@@ -65,6 +67,13 @@ afterAll(async () => {
 
 const decision = { ledger: 'claims', decisionId: 'dec_none' };
 const anExport = { ledger: 'claims', exportId: 'exp_none' };
+/** Not one that is registered; who may ask is told before. */
+const aPasskey = () => {
+  const { credentialId, publicKey, relyingParty, origins } = new SoftwarePasskey();
+  const told = { public_key: publicKey, relying_party: relyingParty, origins };
+  return { credential_id: credentialId, ...told, proof: UNPROVEN };
+};
+const UNPROVEN = { client_data: 'AA', authenticator_data: 'AA', signature: 'AA' };
 const page = {
   ledger: 'claims',
   filters: {},
@@ -142,6 +151,16 @@ const CALLS: readonly (readonly [
     'Keys.revoke',
     'administrator',
     (p) => app.get(Keys).revoke(p, { ledger: 'claims', keyId: 'none' }),
+  ],
+  [
+    'Passkeys.register',
+    'reviewer officer',
+    (p) => app.get(Passkeys).register(p, 'claims', aPasskey()),
+  ],
+  [
+    'Passkeys.revoke',
+    'reviewer officer administrator',
+    (p) => app.get(Passkeys).revoke(p, 'claims', 'none'),
   ],
   ['Ledgers.read', EVERYBODY, (p) => app.get(Ledgers).read(p, 'claims')],
   ['Ledgers.policy', EVERYBODY, (p) => app.get(Ledgers).policy(p, 'claims')],

@@ -39,6 +39,7 @@ describe('verify: one decision from its evidence', () => {
       'checkpoint',
       'rules',
       'authors',
+      'review_signatures',
       'export',
     ]);
     expect(report.limits.join(' ')).toContain('The end of the decision is not proven');

@@ -63,6 +63,8 @@ export const FINDING_CODES = {
   author_unknown: 'rule',
   author_mismatch: 'rule',
   author_not_in_force: 'rule',
+  review_signature_missing: 'rule',
+  review_signature_invalid: 'rule',
   body_inadmissible: 'rule',
   record_type_unknown: 'rule',
 } as const satisfies Record<string, FindingKind>;

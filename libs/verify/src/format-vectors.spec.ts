@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { type BodyDisclosure, type Json, utf8 } from '@docket/chain';
+import { type BodyDisclosure, type Json, toHex, utf8 } from '@docket/chain';
+import { reviewChallenge, type ReviewToSign } from '@docket/record';
 import { evidenceReader, fileReader, type LedgerReader, ReaderError, verify } from './index.js';
 
 /** The vectors of docs/format, which its example verifier consumes too. */
@@ -38,6 +39,12 @@ function vectorReader({ checkpoint, entries }: LedgerVector): LedgerReader {
     },
   };
 }
+
+test('digests that reviewers sign are those of docs/format', () => {
+  const signed = vectors('review-signatures') as (ReviewToSign & { digest: string })[];
+  expect(signed.length).toBe(2);
+  for (const { digest, ...told } of signed) expect(toHex(reviewChallenge(told))).toBe(digest);
+});
 
 describe('the vectors of docket-ledger/v1', () => {
   const decisions = vectors('evidence-tampered') as Vector[];

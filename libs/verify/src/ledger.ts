@@ -8,7 +8,7 @@ import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
-import { type CheckName, type Concluded, NOBODY_REGISTERED } from './report.js';
+import { type CheckName, type Concluded, NOBODY_REGISTERED, REVIEWS_NOT_WHOLE } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
@@ -163,6 +163,8 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
     authors: a.authors + b.authors,
+    signatures: a.signatures + b.signatures,
+    reviewsUnread: a.reviewsUnread + b.reviewsUnread,
     // Every share follows them all.
     policies: Math.max(a.policies, b.policies),
     states: {
@@ -196,6 +198,7 @@ function outcomeOf(
     counts.content = join.bodies;
     counts.rules = fold.entries;
     counts.authors = fold.authors;
+    counts.review_signatures = fold.signatures;
   }
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
@@ -203,8 +206,11 @@ function outcomeOf(
     notMade.content = why;
     notMade.rules = why;
     notMade.authors = why;
-  } else if (!subject.holdsAuthors) {
-    notMade.authors = NOBODY_REGISTERED;
+    notMade.review_signatures = why;
+  } else {
+    if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
+    if (fold.signatures === 0 && fold.reviewsUnread > 0)
+      notMade.review_signatures = REVIEWS_NOT_WHOLE;
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);

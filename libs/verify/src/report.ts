@@ -15,6 +15,7 @@ export const CHECK_NAMES = [
   'checkpoint',
   'rules',
   'authors',
+  'review_signatures',
   'projection',
   'missing',
   'registry',
@@ -145,6 +146,10 @@ function concludeCheck(
 export const NOBODY_REGISTERED =
   'This ledger registers nobody: nothing in it shows whether whoever wrote an entry existed.';
 
+/** Why no signature on a review was verified, where there may be one. */
+export const REVIEWS_NOT_WHOLE =
+  'Reviews are not whole here, or stand behind what is not: whether they are signed was not looked at.';
+
 /** Checks that are of one scope only; the others are of both. */
 const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   tree: 'ledger',
@@ -167,6 +172,8 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   author_unknown: 'authors',
   author_mismatch: 'authors',
   author_not_in_force: 'authors',
+  review_signature_missing: 'review_signatures',
+  review_signature_invalid: 'review_signatures',
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',

@@ -36,6 +36,10 @@ export interface FoldResult {
   opaque: number;
   /** Entries whose author was held against who was registered. */
   authors: number;
+  /** Signatures on reviews that were verified. */
+  signatures: number;
+  /** Reviews of which it was not looked at whether they are signed. */
+  reviewsUnread: number;
   /** Changes of the ledger's policy that were followed. */
   policies: number;
   /** Stored states. */
@@ -84,6 +88,8 @@ export async function finishFold(
     opaque: fold.opaque,
     policies,
     authors,
+    signatures: fold.signatures,
+    reviewsUnread: fold.reviewsUnread,
     states,
     findings: findings.outcome(),
   };

@@ -22,6 +22,7 @@ describe('verify', () => {
       'checkpoint passed',
       'rules passed',
       'authors not_made',
+      'review_signatures not_applicable',
       'projection passed',
       'missing passed',
       'registry not_made',
@@ -50,6 +51,7 @@ describe('verify', () => {
   test('a check that could not apply does not say passed', async () => {
     expect(await notPassed((reader) => delete reader.projections)).toEqual([
       'authors not_made',
+      'review_signatures not_applicable',
       'projection not_made',
       'registry not_made',
     ]);
@@ -57,12 +59,14 @@ describe('verify', () => {
       'content not_made',
       'rules not_made',
       'authors not_made',
+      'review_signatures not_made',
       'registry not_made',
     ]);
     expect(await notPassed(() => undefined, { depth: 'chain' })).toEqual([
       'content not_made',
       'rules not_made',
       'authors not_made',
+      'review_signatures not_made',
       'registry not_made',
     ]);
     const withoutDecisions = new MemoryLedger();
@@ -70,6 +74,7 @@ describe('verify', () => {
       'decision_chain not_applicable',
       'rules not_applicable',
       'authors not_made',
+      'review_signatures not_applicable',
       'registry not_made',
     ]);
   });

@@ -198,6 +198,11 @@ export const PROBLEMS = {
     title: 'The record refers to something that is not there, or is not what it says',
     next: 'Correct the place in `errors`. Positions count from 0 within the decision: use `decision_seq` of the answers.',
   },
+  review_signature_refused: {
+    status: 422,
+    title: 'The review is not signed, or its signature does not verify',
+    next: 'Let the reviewer sign exactly this review with a passkey that is registered for them; docs/format section 7.2.',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

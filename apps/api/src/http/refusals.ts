@@ -105,6 +105,8 @@ const RECORD_REFUSALS = {
   restoration_mismatch: 'record_refused',
   author_not_in_force: 'actor_not_allowed',
   principal_mismatch: 'record_refused',
+  review_signature_missing: 'review_signature_refused',
+  review_signature_invalid: 'review_signature_refused',
 } as const satisfies Record<RefusalCode, ProblemCode>;
 
 const REFUSALS: Readonly<Record<RefusalCode | StoreRefusalCode, ProblemCode>> = {

@@ -126,6 +126,16 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
       },
     ],
   },
+  review_signature_refused: {
+    detail: 'a signed review says in as_of which entry its reviewer saw last',
+    errors: [
+      {
+        pointer: '/as_of',
+        code: 'review_signature_invalid',
+        detail: 'a signed review says in as_of which entry its reviewer saw last',
+      },
+    ],
+  },
   idempotency_key_reused: {
     detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
     errors: [

@@ -4,6 +4,7 @@ import { latestSchema, SCHEMAS } from '@docket/record/schemas';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';
+import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
@@ -256,6 +257,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
   return {
     ...answers,
     ...EXPORT_SCHEMAS,
+    ...PASSKEY_ANSWERS,
     ...DOSSIER_ANSWERS,
     ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),
     SideEffectRequest: { anyOf: [intentForm(), ...reportForms()] },

@@ -27,6 +27,7 @@ export class ReviewsController {
       'escalation_resolved',
       'actor_not_allowed',
       'reference_unknown',
+      'review_signature_refused',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

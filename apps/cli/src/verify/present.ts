@@ -142,6 +142,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   checkpoint: 'checkpoints are signed by the key of the ledger',
   rules: 'the rules of the record were followed',
   authors: 'whoever wrote was registered before, and still in force',
+  review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
   registry: 'every ledger that the registry names is there',

@@ -1,5 +1,5 @@
 import { DOCKET_ACTOR, DOCKET_AUTHOR } from '../author.js';
-import type { RecordedBefore, Refusal } from '../gates/gate.js';
+import type { RecordedBefore, Refusal, Signers } from '../gates/gate.js';
 import { refusalOf } from '../gates/index.js';
 import { refuseRole } from '../gates/permissions.js';
 import { repeatedKeySubject } from '../rules/repeated-key.js';
@@ -42,6 +42,8 @@ export interface RuleContext {
   decisionId: string;
   /** What is at hand of its entries; absent: references that only they can prove false are not checked. */
   recorded?: RecordedBefore | undefined;
+  /** By what signatures are verified; absent: by nothing, so that none is taken. */
+  signers?: Signers | undefined;
 }
 
 /** The same for what Docket itself writes too. */
@@ -178,9 +180,9 @@ function actionOf(
 function admit(
   state: DecisionState | undefined,
   entry: FoldEntry,
-  { policy, recorded }: Pick<RuleContext, 'policy' | 'recorded'>,
+  { policy, recorded, signers }: Pick<RuleContext, 'policy' | 'recorded' | 'signers'>,
 ): Decided {
-  const refusal = refusalOf({ before: state, entry, policy, recorded });
+  const refusal = refusalOf({ before: state, entry, policy, recorded, signers });
   if (refusal !== undefined) return { ok: false, refusal };
 
   let after = evolve(state, entry, policy);

@@ -54,6 +54,8 @@ export function principalConflict(
     return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
   }
   const { role, authenticator } = body as RecordBodies['principal.registered'];
+  if (authenticator.kind === 'passkey' && isElsewhere(principals, body.principal, authenticator.id))
+    return conflict(`the passkey is registered for somebody else`, '/authenticator/id');
   if (known === undefined) return undefined;
   if (known.revokedFrom !== null) return conflict(`${body.principal} is revoked`, '/principal');
   if (known.role !== role)
@@ -64,6 +66,11 @@ export function principalConflict(
 
 function conflict(message: string, pointer: string): PrincipalConflict {
   return { message, pointer };
+}
+
+/** A passkey is one person's: what it signs must not count for two. */
+function isElsewhere(principals: Principals, principal: string, id: string): boolean {
+  return [...principals].some(([other, known]) => other !== principal && has(known, id));
 }
 
 function has({ authenticators }: RegisteredPrincipal, id: string): boolean {

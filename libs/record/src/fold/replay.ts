@@ -1,6 +1,6 @@
 import { type Json, canonicalize } from '@docket/chain';
 import { refusalOf } from '../gates/index.js';
-import type { RecordedBefore, RefusalCode } from '../gates/gate.js';
+import type { RecordedBefore, Refusal, RefusalCode } from '../gates/gate.js';
 import { misattribution } from '../gates/permissions.js';
 import type { Policy } from '../types.js';
 import { type Consequence, consequencesOf, isConsequence } from './consequences.js';
@@ -19,6 +19,8 @@ export type RuleFindingCode =
   | 'entry_refused'
   /** decide() would have refused it, because what it refers to is not there or is not that. */
   | 'reference_unknown'
+  /** The policy asks for a signed review, and this one is not. */
+  | 'review_signature_missing'
   /** The closing entry does not carry the number of entries. */
   | 'closing_count_missing'
   /** What only Docket writes names somebody else, or what Docket never writes names Docket. */
@@ -61,14 +63,17 @@ export class DecisionReplay {
     return this.#state;
   }
 
-  /** `recorded`: what is at hand of the decision's entries before this one, for its references. */
+  /**
+   * `recorded`: what is at hand of the decision's entries before this one, for its references. Signatures on reviews
+   * are refuseReviewSignature's to judge, which needs nothing of the decision.
+   */
   check(entry: FoldEntry, policy: Policy, recorded?: RecordedBefore): readonly RuleFinding[] {
     if (isConsequence(entry)) {
       const findings = this.#checkConsequence(entry);
       this.#state = evolve(this.#state, entry, policy);
       return findings;
     }
-    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, policy, recorded)];
+    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, { policy, recorded })];
     const before = this.#state;
     this.#state = evolve(before, entry, policy);
     this.#pending = consequencesOf(before, entry, this.#state, policy);
@@ -125,19 +130,18 @@ export function replayCheck(
   entry: FoldEntry,
   policy: Policy,
 ): readonly RuleFinding[] {
-  return isConsequence(entry) ? NO_FINDINGS : checkSubmitted(state, entry, policy);
+  return isConsequence(entry) ? NO_FINDINGS : checkSubmitted(state, entry, { policy });
 }
 
 function checkSubmitted(
   before: DecisionState | undefined,
   entry: FoldEntry,
-  policy: Policy,
-  recorded?: RecordedBefore,
+  known: { policy: Policy; recorded?: RecordedBefore | undefined },
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   attribute(entry, findings);
-  const refusal = refusalOf({ before, entry, policy, recorded });
-  if (refusal?.code === 'reference_unknown') {
+  const refusal = refusalOf({ ...known, before, entry, signers: 'unknown' });
+  if (refusal !== undefined && isOfItsOwn(refusal)) {
     const { code, message, pointer = '' } = refusal;
     findings.push({ ...finding(code, entry, message), pointer });
   } else if (refusal !== undefined) {
@@ -148,6 +152,14 @@ function checkSubmitted(
   }
   return findings;
 }
+
+/** What a reader is told under a name of its own, with the place in the body. */
+function isOfItsOwn(refusal: Refusal): refusal is Refusal & { code: OwnCode } {
+  return OWN_CODES.some((code) => code === refusal.code);
+}
+
+const OWN_CODES = ['reference_unknown', 'review_signature_missing'] as const;
+type OwnCode = (typeof OWN_CODES)[number];
 
 /** Duties are kept apart by what each role may write: held against the record, not against a server's word. */
 function attribute(entry: FoldEntry, findings: RuleFinding[]): void {

@@ -1,3 +1,4 @@
+import { NO_PRINCIPALS, type Principals } from '../fold/principals.js';
 import type { DecisionState, FoldEntry } from '../fold/state.js';
 import type { Policy } from '../types.js';
 
@@ -34,6 +35,8 @@ export const REFUSAL_CODES = [
   'restoration_mismatch',
   'author_not_in_force',
   'principal_mismatch',
+  'review_signature_missing',
+  'review_signature_invalid',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -72,12 +75,24 @@ export interface RecordedEntry {
   readonly leafHash: string;
 }
 
+/** By what the signatures of reviews are verified: what the ledger says before the entry. */
+export interface Signers {
+  /** Of the ledger. */
+  readonly origin: string;
+  readonly principals: Principals;
+}
+
+/** No signature verifies. */
+export const NO_SIGNERS: Signers = { origin: '', principals: NO_PRINCIPALS };
+
 export interface GateInput {
   before: DecisionState | undefined;
   entry: FoldEntry;
   policy: Policy;
   /** Absent: only the state is at hand. */
   recorded?: RecordedBefore | undefined;
+  /** Absent: nobody is registered. `unknown`: not at hand, and signatures are not judged. */
+  signers?: Signers | 'unknown' | undefined;
 }
 
 /** A gate refuses a record or lets it through: a pure function that verification runs again. */

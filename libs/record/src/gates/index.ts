@@ -12,6 +12,7 @@ import {
 } from './review-gate.js';
 import { knownReferences } from './reference-gate.js';
 import { refusedAttempt } from './refused-attempt-gate.js';
+import { signedReview } from './signature-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
 const incident: Gate = ({ before, entry }) => {
@@ -31,6 +32,7 @@ const GATES: readonly Gate[] = [
   correctionChanges,
   answersWhatWasSeen,
   approvesWhatWasAsked,
+  signedReview,
   registration,
   transition,
   heldDecision,

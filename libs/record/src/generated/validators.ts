@@ -25,19 +25,19 @@ gent","external_ref","observed_by","result","reason","error_type","occurred_at",
 ["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
 ace_id","span_id","supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key",
 "trace_id","span_id","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","mea\
-ning","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","entry_count",
-"occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","variant","locale",
-"profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recip\
-ient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256","filter_sha25\
-6","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(
-["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(["component","name",
-"from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(
-["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
-["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["incide\
-nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(
-["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["kept_size","lost_size","lost_le\
-af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
+ning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","e\
+ntry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","vari\
+ant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","id\
+empotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size",
+"role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256",
+"filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);
+const names15=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(
+["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id",
+"ext"]);const names17=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","tr\
+ace_id","span_id","ext"]);const names18=new Set(["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id",
+"span_id","ext"]);const names19=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","tr\
+ace_id","span_id","ext"]);const names20=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
+["kept_size","lost_size","lost_leaf_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
 const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
@@ -80,191 +80,194 @@ ect"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","r
 vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
 if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
-if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="documents")){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",
-validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){
-vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/r\
-ules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});errors++}}}if(data.
-enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}if(!(data2==="\
-enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){
-let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||data3===
-"whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!==
-"string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","enum",{
-allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.
-loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,
-"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}
-if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripw\
-ires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(vErrors,"/tripwires","additi\
-onalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(
-data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>
-1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,
-"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&
-(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(
-data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=
-note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!==
-"string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,
-"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){
-vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){
-vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){
-vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
-"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.
-answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2===
-"critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.
-low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"in\
-teger"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","\
-maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=
-note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(
-data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=
-note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16==
-"number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16==
-"number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==
-void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_withi\
-n_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tr\
-ipwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer\
-_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});
-errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxIt\
-ems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",
-{type:"object"});errors++}}if(data.documents!==void 0){let data20=data.documents;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(const key3 in data20){
-if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProper\
-ties",{additionalProperty:key3});errors++}}if(data20.deployer!==void 0){if(!validate67(data20.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.
-errors);errors=vErrors.length}}if(data20.classification!==void 0){if(!validate69(data20.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.
-errors);errors=vErrors.length}}if(data20.retention!==void 0){if(!validate71(data20.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=
-vErrors.length}}if(data20.contact!==void 0){if(!validate73(data20.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}
-if(data20.frameworks!==void 0){if(!validate80(data20.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===
-0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"\
-/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}
-if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
-data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(
-vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/\
-authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=
+if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="review_signature_from"||
+key0==="documents")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
+vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
+!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
+data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
+>=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
+string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
+if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
+if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
+let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
+vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
+"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
+loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
+"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
+if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(
+vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
+"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
+er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
+data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
+if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
+"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
+isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
+if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
+note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
+high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
+if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
+void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
+void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
+answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
+"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
+errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
+ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
+vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
+/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
+1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
+er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
+void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
+conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
+answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
+nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
+data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
+data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
+if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
+vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
+length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
+vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
+errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
+if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
+gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.documents!==
+void 0){let data21=data.documents;if(data21&&typeof data21=="object"&&!Array.isArray(data21)){for(const key3 in data21){if(!(key3==="deployer"||key3==="classifi\
+cation"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}
+if(data21.deployer!==void 0){if(!validate67(data21.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data21.classification!==
+void 0){if(!validate69(data21.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data21.retention!==
+void 0){if(!validate71(data21.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data21.contact!==void 0){if(!validate73(
+data21.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data21.frameworks!==void 0){if(!validate80(data21.frameworks)){
+vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
+_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
+key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
+1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
+"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
+authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
+vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
+vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
+A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"pub\
+lic_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","ad\
+ditionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);
+errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
+void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){
+if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
+t"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;function validate96(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=
+note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate100.
+errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a de\
+cision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate104.errors=vErrors;return errors===0}function validate107(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$",
-"u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}
-if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
-string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","requir\
-ed",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}
-if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="o\
-rigin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){
-if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=
-refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,
-"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",
-validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;
-function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate100.errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");
-function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}
-if(!pattern16.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
-string"});errors++}validate104.errors=vErrors;return errors===0}function validate107(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(
-vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.errors=
-vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate118(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case \
-hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate118.errors=vErrors;return errors===0}const pattern20=new RegExp("^\
-[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",
-{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","t\
-ype",{type:"string"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|\
-(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[\
-0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate122(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 da\
-te-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate122.errors=vErrors;return errors===0}function validate127(data){
-;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}
-if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}
-if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate127.errors=vErrors;return errors===0}function validate129(data){
-;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate129.errors=
-vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}
-if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
-if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1===
-"version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate85(data0.
-id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(data0.name)){vErrors=refer(vErrors,"/age\
-nt/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);
-errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);
-errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}
-if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","enum",{allowedValues:["low","medium","high","critical"]});
-errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=vErrors.length}}if(data.plan!==void 0){
-let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<
-len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"\
-step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});
-errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==
-void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||
-data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in\
-_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","t\
-ype",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/p\
-olicy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+
-i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.
-authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;
-for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,"/par\
-ent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_orig\
-in",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){
-for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});
-errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate107.errors);errors=vErrors.length}}
-if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data18.
-jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.
-isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/origin","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="ki\
-nd"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.
-kind;if(typeof data23!=="string"){vErrors=note(vErrors,"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="obse\
-rved")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate107(data22.source)){
-vErrors=refer(vErrors,"/origin/source",validate107.errors);errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.importer)){vErrors=refer(vErrors,
-"/origin/importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){
-if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;
-if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,
-"/system","additionalProperties",{additionalProperty:key5});errors++}}if(data27.model!==void 0){if(!validate67(data27.model)){vErrors=refer(vErrors,"/system/mod\
-el",validate67.errors);errors=vErrors.length}}if(data27.prompt!==void 0){if(!validate67(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate67.errors);
-errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(data27.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=
-note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="objec\
-t"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){
-if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){
-if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate118.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate120(
-data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate120.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/links","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.parent_decision===void 0){
-vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate131;function validate141(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate141.errors=vErrors;return errors===0}function validate150(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate150.errors=vErrors;return errors===0}function validate161(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.
-errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate161.errors=vErrors;return errors===0}const pattern25=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{\
-1,10})?$","u");function validate166(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});
-errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,
-"","type",{type:"string"});errors++}validate166.errors=vErrors;return errors===0}const pattern26=new RegExp("^[A-Z]{3}$","u");function validate168(data){;let vErrors=null;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate118(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern19.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate118.errors=
+vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case \
+hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^\
+(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:\
+[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate122(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern21.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate122.errors=vErrors;return errors===0}function validate127(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&
+isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=
+note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
+errors++}}validate127.errors=vErrors;return errors===0}function validate129(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
+data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate129.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stak\
+es"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
+void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"\
+id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",
+{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
+if(data0.name!==void 0){if(!validate67(data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(
+data0.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(
+vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(
+data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=
+note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes",
+"enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.
+errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",
+{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===
+void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(
+vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/pla\
+n/"+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/\
+plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=
+note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,
+"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;
+if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){
+if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",
+{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,
+"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/autho\
+rity_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==
+void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){
+if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
+legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
+ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){
+vErrors=refer(vErrors,"/legal_context/use_case",validate107.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=
+refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=
+refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
+if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/orig\
+in","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/orig\
+in","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,
+"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:[
+"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate107(data22.source)){vErrors=refer(vErrors,"/origin/source",validate107.errors);
+errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,
+"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
+for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});
+errors++}}if(data27.model!==void 0){if(!validate67(data27.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data27.prompt!==
+void 0){if(!validate67(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(
+data27.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}
+if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.
+length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,
+"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links\
+/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
+i3+"/trace_id",validate118.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate120(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
+_id",validate120.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
+ype",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRe\
+quired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
+bject"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate131;function validate141(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",
+{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate141.errors=vErrors;return errors===0}function validate150(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate150.errors=vErrors;return errors===0}function validate161(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","additionalProper\
+ties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.
+length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate161.errors=vErrors;return errors===0}const pattern25=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$",
+"u");function validate166(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
+if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","ty\
+pe",{type:"string"});errors++}validate166.errors=vErrors;return errors===0}const pattern26=new RegExp("^[A-Z]{3}$","u");function validate168(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate168.errors=vErrors;
 return errors===0}function validate165(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=
@@ -662,64 +665,78 @@ vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vE
 return errors===0}export const review_recorded_1=validate374;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate376(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate376.errors=vErrors;return errors===
-0}function validate374(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.
-push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"before"},"#/then/required");
-errors++}if(data.after===void 0){vErrors=note(vErrors,"","required",{missingProperty:"after"},"#/then/required");errors++}}var _valid0=_errs4===errors;valid0=_valid0}
-if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}
-for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.
-verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||
-data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond",
-"stop"]});errors++}}if(data.reason!==void 0){if(!validate150(data.reason)){vErrors=refer(vErrors,"/reason",validate150.errors);errors=vErrors.length}}if(data.escalation_id!==
-void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate127(
-data.as_of)){vErrors=refer(vErrors,"/as_of",validate127.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5==
-"object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,
-"/approves","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(data5.operation)){vErrors=refer(vErrors,"/ap\
-proves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate161(data5.target)){vErrors=refer(vErrors,"/approves/target",validate161.
-errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate165(data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate165.errors);errors=vErrors.
-length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,"/approves/arguments_digest",validate85.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10==
-"object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_role")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});
-errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.
-length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&
-typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});
-errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});
-errors++}}if(data13.decision_seq!==void 0){if(!validate127(data13.decision_seq)){vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate127.errors);errors=
-vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.
-meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate393;function validate393(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){if(!(key0==="rule"||
-key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(
-data.cause)){vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="s\
-tring"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,"/direc\
-tive","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(
-data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="obj\
-ect"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate393.errors=
-vErrors;return errors===0}export const escalation_opened_1=validate397;function validate397(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
-!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.
-directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||
-key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.rule!==void 0){
-if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(data.cause)){vErrors=
-refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(
-vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold","sto\
-p"]});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.subject!==
+0}const pattern32=new RegExp("^[A-Za-z0-9_-]+$","u");function validate387(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=
+note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 sec\
+tion 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate387.errors=vErrors;return errors===0}function validate374(data){;let vErrors=null;
+let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
+verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
+errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"before"},"#/then/required");errors++}if(data.after===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"after"},"#/then/required");errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"\
+then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});
+errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=
+note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1===
+"stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate150(
+data.reason)){vErrors=refer(vErrors,"/reason",validate150.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=
+refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate127(data.as_of)){vErrors=refer(vErrors,"/as_of",validate127.
+errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){
+if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});
+errors++}}if(data5.operation!==void 0){if(!validate85(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.
+target!==void 0){if(!validate161(data5.target)){vErrors=refer(vErrors,"/approves/target",validate161.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate165(
+data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate165.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){
+vErrors=refer(vErrors,"/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
+if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_r\
+ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){
+vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
+if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}
+const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){
+vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){
+vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate127(data13.decision_seq)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate127.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=
+refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.
+errors);errors=vErrors.length}}if(data.signature!==void 0){let data17=data.signature;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.kind===
+void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data17.credential_id===void 0){vErrors=note(vErrors,"/signature","req\
+uired",{missingProperty:"credential_id"});errors++}if(data17.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});
+errors++}if(data17.authenticator_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data17.signature===
+void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data17){if(!(key4==="kind"||key4==="credential_id"||
+key4==="client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}
+if(data17.kind!==void 0){let data18=data17.kind;if(typeof data18!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data18===
+"webauthn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data17.credential_id!==void 0){if(!validate387(data17.credential_id)){
+vErrors=refer(vErrors,"/signature/credential_id",validate387.errors);errors=vErrors.length}}if(data17.client_data!==void 0){if(!validate387(data17.client_data)){
+vErrors=refer(vErrors,"/signature/client_data",validate387.errors);errors=vErrors.length}}if(data17.authenticator_data!==void 0){if(!validate387(data17.authenticator_data)){
+vErrors=refer(vErrors,"/signature/authenticator_data",validate387.errors);errors=vErrors.length}}if(data17.signature!==void 0){if(!validate387(data17.signature)){
+vErrors=refer(vErrors,"/signature/signature",validate387.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
+if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate398;function validate398(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){
+if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProper\
+ties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}
+if(data.cause!==void 0){if(!validate127(data.cause)){vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.
+directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){
+vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3==
+"object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
+typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate376(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate398.errors=vErrors;return errors===0}export const escalation_opened_1=validate402;function validate402(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
+if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
+"rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.rule!==
+void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(data.cause)){
+vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=
+note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold",
+"stop"]});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.subject!==
 void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate397.errors=vErrors;return errors===0}export const escalation_resolved_1=validate403;function validate403(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate402.errors=vErrors;return errors===0}export const escalation_resolved_1=validate408;function validate408(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="\
@@ -730,13 +747,13 @@ if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string
 "correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3===
 "proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate403.errors=vErrors;return errors===0}export const deadline_passed_1=validate406;function validate406(data){;let vErrors=null;let errors=0;
+bject"});errors++}validate408.errors=vErrors;return errors===0}export const deadline_passed_1=validate411;function validate411(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="du\
 e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){
 vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"\
-/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate406.errors=vErrors;return errors===0}
-export const decision_closed_1=validate409;function validate409(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate411.errors=vErrors;return errors===0}
+export const decision_closed_1=validate414;function validate414(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
 outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
@@ -749,16 +766,16 @@ errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
-vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate409.errors=vErrors;return errors===
-0}export const export_recorded_1=validate420;function validate425(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate414.errors=vErrors;return errors===
+0}export const export_recorded_1=validate425;function validate430(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate425.errors=
-vErrors;return errors===0}function validate438(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate430.errors=
+vErrors;return errors===0}function validate443(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
 if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","rev\
-iewer","officer","auditor","administrator"]});errors++}validate438.errors=vErrors;return errors===0}function validate443(data){;let vErrors=null;let errors=0;if(!(typeof data==
+iewer","officer","auditor","administrator"]});errors++}validate443.errors=vErrors;return errors===0}function validate448(data){;let vErrors=null;let errors=0;if(!(typeof data==
 "number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
 1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate443.errors=vErrors;return errors===0}function validate420(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+>=",limit:0});errors++}}validate448.errors=vErrors;return errors===0}function validate425(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
 ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
@@ -771,8 +788,8 @@ sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vError
 er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.
 length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==
 void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
-variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate425(data.locale)){vErrors=refer(vErrors,
-"/locale",validate425.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
+variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate430(data.locale)){vErrors=refer(vErrors,
+"/locale",validate430.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
 errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
 erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.
@@ -788,17 +805,17 @@ object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"objec
 vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
 errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate127.errors);errors=
 vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
+role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
 purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=refer(
 vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate127.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=vErrors.length}}
 if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate420.errors=vErrors;return errors===0}export const export_completed_1=validate452;function validate452(data){;let vErrors=null;let errors=0;
+object"});errors++}validate425.errors=vErrors;return errors===0}export const export_completed_1=validate457;function validate457(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
@@ -808,17 +825,17 @@ errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.e
 length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.withheld!==void 0){
 if(!validate127(data.withheld)){vErrors=refer(vErrors,"/withheld",validate127.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate127(data.residues)){
 vErrors=refer(vErrors,"/residues",validate127.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.
+vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.
 errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.
 length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){
+if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){
 vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate452.errors=
-vErrors;return errors===0}export const access_recorded_1=validate471;function validate471(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate457.errors=
+vErrors;return errors===0}export const access_recorded_1=validate476;function validate476(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
@@ -826,29 +843,29 @@ ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||
 ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,
 "/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.
 errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.role!==void 0){if(!validate438(data.role)){vErrors=refer(vErrors,"/role",validate438.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
+length}}if(data.role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
 data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=
 refer(vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_se\
-q",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate443(data.entries)){vErrors=refer(vErrors,"/entries",validate443.errors);errors=
+q",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=
 vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==
 void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.
 errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate471.errors=vErrors;return errors===0}export const gap_recorded_1=validate487;function validate487(data){
+note(vErrors,"","type",{type:"object"});errors++}validate476.errors=vErrors;return errors===0}export const gap_recorded_1=validate492;function validate492(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
 {allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
-errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate443(data.records)){vErrors=refer(vErrors,"/records",validate443.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate448(data.records)){vErrors=refer(vErrors,"/records",validate448.errors);errors=vErrors.length}}
 if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
 length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
 _type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
 errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
 if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
-if(!validate443(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate443.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
+if(!validate448(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate448.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
 i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=
 refer(vErrors,"/from",validate122.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate122(data.to)){vErrors=refer(vErrors,"/to",validate122.errors);
 errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
@@ -861,8 +878,8 @@ model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){
-vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate487.errors=vErrors;
-return errors===0}export const system_changed_1=validate503;function validate503(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate492.errors=vErrors;
+return errors===0}export const system_changed_1=validate508;function validate508(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names16.
 has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!==
@@ -885,17 +902,17 @@ vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate503.errors=vErrors;return errors===0}export const incident_opened_1=validate521;function validate523(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate508.errors=vErrors;return errors===0}export const incident_opened_1=validate526;function validate528(data){;let vErrors=null;let errors=0;
 if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=
-note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate523.errors=vErrors;return errors===0}const pattern33=new RegExp(
-"^inc-[1-9]\\d{0,9}$","u");function validate526(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
-ength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate526.errors=vErrors;return errors===0}function validate529(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate528.errors=vErrors;return errors===0}const pattern34=new RegExp(
+"^inc-[1-9]\\d{0,9}$","u");function validate531(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
+ength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate531.errors=vErrors;return errors===0}function validate534(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","additiona\
 lProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=
 vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate529.errors=vErrors;return errors===0}function validate533(data){;let vErrors=null;let errors=0;if(Array.isArray(
+vErrors,"","type",{type:"object"});errors++}validate534.errors=vErrors;return errors===0}function validate538(data){;let vErrors=null;let errors=0;if(Array.isArray(
 data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&
 typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"recipient"});errors++}if(data0.
 at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="exte\
@@ -903,54 +920,54 @@ rnal_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProper
 vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate122(data0.at)){vErrors=refer(vErrors,"/"+
 i0+"/at",validate122.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_\
 ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"a\
-rray"});errors++}validate533.errors=vErrors;return errors===0}function validate538(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){
+rray"});errors++}validate538.errors=vErrors;return errors===0}function validate543(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){
 vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+
-i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate538.errors=vErrors;return errors===0}function validate521(data){
+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate543.errors=vErrors;return errors===0}function validate526(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate523(data.severity)){vErrors=refer(vErrors,"/severity",validate523.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate526.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
-validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate529(data.clock)){vErrors=refer(vErrors,"/clock",validate529.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",validate533.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate538(data.decisions)){vErrors=refer(vErrors,"/decisions",validate538.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate528(data.severity)){vErrors=refer(vErrors,"/severity",validate528.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate531.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
+validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate534(data.clock)){vErrors=refer(vErrors,"/clock",validate534.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",validate538.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate543(data.decisions)){vErrors=refer(vErrors,"/decisions",validate543.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate521.errors=vErrors;return errors===0}export const incident_updated_1=validate546;
-function validate546(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate526.errors=vErrors;return errors===0}export const incident_updated_1=validate551;
+function validate551(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","required",{missingProperty:"note"});errors++}for(const key0 in data){
-if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){
-vErrors=refer(vErrors,"/incident_id",validate526.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",
-validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate523(data.severity)){vErrors=refer(vErrors,"/severity",validate523.errors);errors=
-vErrors.length}}if(data.clock!==void 0){if(!validate529(data.clock)){vErrors=refer(vErrors,"/clock",validate529.errors);errors=vErrors.length}}if(data.notifications!==
-void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",validate533.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate538(
-data.decisions)){vErrors=refer(vErrors,"/decisions",validate538.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
+if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){
+vErrors=refer(vErrors,"/incident_id",validate531.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",
+validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate528(data.severity)){vErrors=refer(vErrors,"/severity",validate528.errors);errors=
+vErrors.length}}if(data.clock!==void 0){if(!validate534(data.clock)){vErrors=refer(vErrors,"/clock",validate534.errors);errors=vErrors.length}}if(data.notifications!==
+void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",validate538.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate543(
+data.decisions)){vErrors=refer(vErrors,"/decisions",validate543.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
 vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
 refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/tr\
 ace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate546.errors=vErrors;return errors===0}export const incident_closed_1=validate558;function validate558(data){;
+vErrors,"","type",{type:"object"});errors++}validate551.errors=vErrors;return errors===0}export const incident_closed_1=validate563;function validate563(data){;
 let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate526(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate526.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate531.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data1==="resolved"||data1===
 "mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==
 void 0){if(!validate141(data.summary)){vErrors=refer(vErrors,"/summary",validate141.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate150(
 data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate150.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;
 if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<
 len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/c\
-orrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate533(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate533.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
+orrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate538.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
 vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate558.errors=
-vErrors;return errors===0}export const policy_changed_1=validate569;function validate569(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate563.errors=
+vErrors;return errors===0}export const policy_changed_1=validate574;function validate574(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){
@@ -963,43 +980,79 @@ occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!
 ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate569.errors=vErrors;return errors===0}export const principal_registered_1=validate578;const pattern34=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
-}$","u");function validate579(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
-errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","ty\
-pe",{type:"string"});errors++}validate579.errors=vErrors;return errors===0}function validate578(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});
-errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate579(data.principal)){vErrors=refer(vErrors,"/principal",validate579.
-errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}
-if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["a\
-gent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/\
-kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person",
-"agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===
-void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","require\
-d",{missingProperty:"id"});errors++}if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}for(const key1 in data3){
-if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});
-errors++}}if(data3.kind!==void 0){let data4=data3.kind;if(typeof data4!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data4===
-"api_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key"]});errors++}}if(data3.id!==void 0){if(!validate85(data3.id)){vErrors=refer(
-vErrors,"/authenticator/id",validate85.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/\
-authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,"/au\
-thenticator/expires_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
-void 0){let data8=data.registry_entry;if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.seq===void 0){vErrors=note(vErrors,"/registry_entry","re\
-quired",{missingProperty:"seq"});errors++}if(data8.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
-for(const key2 in data8){if(!(key2==="seq"||key2==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key2});errors++}}
-if(data8.seq!==void 0){if(!validate127(data8.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data8.leaf_hash!==void 0){
-if(!validate88(data8.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/regist\
-ry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate578.errors=vErrors;return errors===0}export const principal_revoked_1=validate586;
-function validate586(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate579(data.principal)){vErrors=refer(vErrors,
-"/principal",validate579.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate85(data.authenticator)){vErrors=refer(vErrors,"/authenticato\
-r",validate85.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/from",validate122.errors);errors=vErrors.
-length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate586.errors=vErrors;return errors===0}export const ledger_restored_1=validate591;function validate591(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});
-errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+ect"});errors++}validate574.errors=vErrors;return errors===0}export const principal_registered_1=validate583;const pattern35=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
+}$","u");function validate584(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+errors++}if(!pattern35.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","ty\
+pe",{type:"string"});errors++}validate584.errors=vErrors;return errors===0}function validate586(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate586.errors=vErrors;return errors===0}const pattern37=new RegExp("^[A-Za-z0-9_-]{43}$","u");function validate589(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLength",{limit:43});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate589.errors=
+vErrors;return errors===0}function validate592(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxL\
+ength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",
+{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate592.errors=vErrors;return errors===
+0}function validate583(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="k\
+ind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==
+void 0){if(!validate584(data.principal)){vErrors=refer(vErrors,"/principal",validate584.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
+if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="\
+auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.
+kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="age\
+nt"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.
+authenticator;const _errs9=errors;let valid1=true;const _errs10=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("pass\
+key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs10===errors;errors=_errs9;if(vErrors!==null){
+if(_errs9){vErrors.length=_errs9}else{vErrors=null}}let ifClause0;if(_valid0){const _errs12=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
+passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/a\
+uthenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs12===errors;valid1=_valid0;if(valid1){var props0={};props0.fingerprint=true;props0.kind=
+true}ifClause0="then"}else{const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/a\
+uthenticator","required",{missingProperty:"fingerprint"});errors++}if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}
+var _valid0=_errs13===errors;valid1=_valid0;if(valid1){if(props0!==true){props0=props0||{};props0.passkey=true}}ifClause0="else"}if(!valid1){vErrors=note(vErrors,
+"/authenticator","if",{failingKeyword:ifClause0});errors++}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,
+"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}
+for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","a\
+dditionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data7=data3.kind;if(typeof data7!=="string"){vErrors=note(vErrors,"/authen\
+ticator/kind","type",{type:"string"});errors++}if(!(data7==="api_key"||data7==="passkey")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["ap\
+i_key","passkey"]});errors++}}if(data3.id!==void 0){if(!validate586(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate586.errors);errors=vErrors.length}}
+if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.
+passkey!==void 0){let data10=data3.passkey;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){if(data10.public_key===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey","required",{missingProperty:"public_key"});errors++}if(data10.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","require\
+d",{missingProperty:"relying_party"});errors++}if(data10.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});
+errors++}for(const key2 in data10){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additiona\
+lProperties",{additionalProperty:key2});errors++}}if(data10.public_key!==void 0){let data11=data10.public_key;if(data11&&typeof data11=="object"&&!Array.isArray(
+data11)){if(data11.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data11.crv===void 0){vErrors=
+note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}if(data11.x===void 0){vErrors=note(vErrors,"/authenticator/passkey\
+/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data11){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,
+"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}if(data11.kty!==void 0){let data12=data11.kty;if(typeof data12!==
+"string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data12==="EC"||data12==="OKP")){vErrors=note(vErrors,
+"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data11.crv!==void 0){let data13=data11.crv;if(typeof data13!=="string"){
+vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data13==="P-256"||data13==="Ed25519")){vErrors=note(vErrors,"\
+/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data11.x!==void 0){if(!validate589(data11.x)){vErrors=refer(vErrors,
+"/authenticator/passkey/public_key/x",validate589.errors);errors=vErrors.length}}if(data11.y!==void 0){if(!validate589(data11.y)){vErrors=refer(vErrors,"/authen\
+ticator/passkey/public_key/y",validate589.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});
+errors++}}if(data10.relying_party!==void 0){if(!validate592(data10.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate592.errors);
+errors=vErrors.length}}if(data10.origins!==void 0){let data17=data10.origins;if(Array.isArray(data17)){if(data17.length>16){vErrors=note(vErrors,"/authenticator\
+/passkey/origins","maxItems",{limit:16});errors++}const len0=data17.length;for(let i0=0;i0<len0;i0++){if(!validate74(data17[i0])){vErrors=refer(vErrors,"/authen\
+ticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{
+vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,
+"/authenticator/expires_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
+void 0){let data20=data.registry_entry;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.seq===void 0){vErrors=note(vErrors,"/registry_entry",
+"required",{missingProperty:"seq"});errors++}if(data20.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
+for(const key4 in data20){if(!(key4==="seq"||key4==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key4});errors++}}
+if(data20.seq!==void 0){if(!validate127(data20.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data20.leaf_hash!==
+void 0){if(!validate88(data20.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate583.errors=vErrors;return errors===0}
+export const principal_revoked_1=validate598;function validate598(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
+cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate584(
+data.principal)){vErrors=refer(vErrors,"/principal",validate584.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate586(data.authenticator)){
+vErrors=refer(vErrors,"/authenticator",validate586.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/fro\
+m",validate122.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate598.errors=vErrors;return errors===0}export const ledger_restored_1=validate603;function validate603(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kept_size!==void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==
 void 0){if(!validate127(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(
 data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){
@@ -1010,7 +1063,7 @@ if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(v
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate591.errors=vErrors;return errors===0}
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate603.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

@@ -14,6 +14,7 @@ const LOOKS_LIKE_ONE =
 /** What looks like a reference and is not in the table, with the reason. */
 const ELSEWHERE: { readonly [name: string]: string } = {
   trace_id: 'of another system',
+  credential_id: 'the signature gate',
   span_id: 'of another system',
   document_id: 'of a document outside the ledger',
   content_hash: 'of a passage outside the ledger',

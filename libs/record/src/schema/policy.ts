@@ -79,6 +79,12 @@ export const policy = members(
   {
     ...general,
     tripwires: members(thresholds, 'Thresholds of the trip-wires.'),
+    review_signature_from: optional(
+      choice(
+        ['low', 'medium', 'high', 'critical'],
+        'From which stakes on a review has to be signed with a passkey of the reviewer. Absent: never. The verdict `stop` is always taken without.',
+      ),
+    ),
     documents: optional(
       members(
         { ...issuerStatements, frameworks: frameworkIds },

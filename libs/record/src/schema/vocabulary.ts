@@ -116,6 +116,8 @@ export const PATTERN = {
   escalationId: '^esc-[1-9]\\d{0,9}$',
   incidentId: '^inc-[1-9]\\d{0,9}$',
   principalId: '^prn_[A-Za-z0-9_-]{1,60}$',
+  base64url: '^[A-Za-z0-9_-]+$',
+  base64url32: '^[A-Za-z0-9_-]{43}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
 } as const;
 

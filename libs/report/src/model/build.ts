@@ -103,7 +103,7 @@ export function buildModel(
     alternatives: buildAlternatives(context),
     tool_calls: buildToolCalls(context),
     side_effects: buildSideEffects(context),
-    oversight: buildOversight(context),
+    oversight: buildOversight(context, report),
   };
   const records = buildRecords(context);
   const parts = {

@@ -1,3 +1,4 @@
+import type { VerificationReport } from '@docket/verify';
 import type { Json, JsonObject } from '@docket/chain';
 
 import { joined, say, type Told } from '../narrative/told.js';
@@ -16,6 +17,7 @@ import { isHidden, isRecorded } from './fact.js';
 import { toldAt } from './lines.js';
 import { buildRulesInForce, limitsInForce } from './rules-in-force.js';
 import { amountFact, targetFact } from './side-effects.js';
+import { signedAs } from './signed.js';
 import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
 import { AGENT_ASKED, isImportedHere as isImported } from './waiting.js';
@@ -133,7 +135,7 @@ function viewed(context: ModelContext, entry: EntryView): Fact {
   };
 }
 
-function reviews(context: ModelContext): Oversight['reviews'] {
+function reviews(context: ModelContext, report: VerificationReport): Oversight['reviews'] {
   const { facts } = context;
   const rows = ofType(context, 'review.recorded').map((entry) => {
     const mark = giveMark(context, 'H', entry, '');
@@ -155,10 +157,16 @@ function reviews(context: ModelContext): Oversight['reviews'] {
     };
   });
   const entries = ofType(context, 'review.recorded');
+  const credentials = entries.map((entry) => ({
+    entry,
+    credential: facts.at(entry, '/signature/credential_id'),
+  }));
+  const signed = signedAs(credentials, report);
   return rows.map((row, i) => {
     const waiting = isWaitingAfter(context, entries[i] as EntryView);
     return {
       ...row,
+      signed: context.words.signed(signed[i] ?? 'absent'),
       standing: context.words.standing(standingAfter(rows.slice(0, i + 1), waiting)),
     };
   });
@@ -333,13 +341,13 @@ function requirement(context: ModelContext): Fact {
 }
 
 /** Section 12: confidence with source and threshold, evaluations side by side, and what humans did. */
-export function buildOversight(context: ModelContext): Oversight {
+export function buildOversight(context: ModelContext, report: VerificationReport): Oversight {
   return {
     rules: buildRulesInForce(context),
     confidence: confidences(context),
     final_confidence: finalConfidence(context),
     evaluations: evaluations(context),
-    reviews: reviews(context),
+    reviews: reviews(context, report),
     escalations: escalations(context),
     trip_wires: tripWires(context),
     requirement: requirement(context),

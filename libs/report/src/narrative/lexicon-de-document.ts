@@ -16,6 +16,7 @@ const CHECKS = fixed({
   checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
+  review_signatures: 'Signaturen von Prüfungen stammen von einem Passkey des Prüfenden',
   projection: 'Gespeicherte Werte folgen aus den Einträgen',
   missing: 'Nichts Erwartetes fehlt',
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',

@@ -10,7 +10,7 @@ import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
-import { germanVerdicts, GERMAN_STANDING } from './lexicon-de-verdicts.js';
+import { germanReviews, germanVerdicts } from './lexicon-de-verdicts.js';
 import { germanCode, germanMoment } from './lexicon-de-codes.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
@@ -94,7 +94,7 @@ export const german = translated<typeof english>()({
 
   code: germanCode,
   moment: germanMoment,
-  standing: (standing): Told => GERMAN_STANDING[standing],
+  ...germanReviews,
 
   notRecorded: 'nicht erfasst',
   unreadable: 'ungeprüft (aus geprüften Belegen nicht lesbar)',

@@ -15,6 +15,7 @@ const CHECKS = fixed({
   checkpoint: 'Checkpoint is signed with the ledger’s key',
   rules: 'Rules applied again give the same consequences',
   authors: 'Whoever wrote was registered before, and still in force',
+  review_signatures: 'Signatures on reviews verify by a passkey of the reviewer',
   projection: 'Stored values follow from the entries',
   missing: 'Nothing expected is missing',
   registry: 'Every ledger that the registry names is there',

@@ -3,7 +3,6 @@ import { englishRecordedAs } from './lexicon-en-findings.js';
 import type { RuleName } from '@docket/record';
 
 import type { CheckId } from '../model/check-ids.js';
-import type { Standing } from '../model/standing.js';
 import type { SideEffectRow } from '../schema/index.js';
 import { englishCode, englishMoment } from './lexicon-en-codes.js';
 import { englishChecks } from './lexicon-en-checks.js';
@@ -13,7 +12,7 @@ import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
 import { ENGLISH_RECORD_TYPES as RECORD_TYPES } from './lexicon-en-record-types.js';
 import { englishRecords } from './lexicon-en-records.js';
-import { englishVerdicts, ENGLISH_STANDING } from './lexicon-en-verdicts.js';
+import { englishReviews, englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
@@ -65,7 +64,7 @@ export const english = fixed({
   code: englishCode,
   /** A time to the second, in words. */
   moment: englishMoment,
-  standing: (standing: Standing): Told => ENGLISH_STANDING[standing],
+  ...englishReviews,
 
   // States of facts
   notRecorded: 'not recorded',

@@ -154,6 +154,7 @@ function reviewerRuns(sheet: Sheet, width: number): Run[] {
     // One review that leaves no stop is told by its verdict.
     awaited ?? (oversight.reviews.length > 1 ? [run(last.standing, STYLE.cell)] : undefined),
     [run(lexicon(dossier.issue.locale).moment(last.recorded_at), STYLE.cellGrey)],
+    [run(last.signed, STYLE.cellGrey)],
   );
 }
 

@@ -181,7 +181,11 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
         [run(row.role, STYLE.cellGrey)],
         ifSaid(row.display_role),
       ),
-      stack([run(row.recorded_at, STYLE.cellMono)], factRuns(row.meaning)),
+      stack(
+        [run(row.recorded_at, STYLE.cellMono)],
+        [run(row.signed, STYLE.cell)],
+        factRuns(row.meaning),
+      ),
     ],
     ({ mark }) => [mark],
   );

@@ -77,6 +77,8 @@ export const Oversight = Type.Object(
           before: Fact,
           after: Fact,
           escalation: Fact,
+          /** Whether it is signed, and the signature verified, in words. */
+          signed: ToldSchema,
           /** Whether the decision is left stopped after this review and all before it, in words. */
           standing: ToldSchema,
           recorded_at: Type.String(),

@@ -23,6 +23,8 @@ export const ACCESS = {
   readIncidents: ['reviewer', 'officer', 'auditor', 'administrator'],
   /** Keys of a ledger; ledgers, of the whole installation. */
   administer: ['administrator'],
+  /** Their own; an administrator everybody's. */
+  revokePasskeys: ['reviewer', 'officer', 'administrator'],
   verifyLedger: ['officer', 'auditor'],
   proveEntries: ['agent', 'reviewer', 'officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -314,7 +314,8 @@ export class BatchPlan {
     const { actor, role } = submitter(submission);
     const { policy, now, seq } = this.#place(decisionId);
     const recorded = this.#referenced.of(decisionId, this.entries);
-    return { policy, actor, role, now, seq, decisionId, recorded };
+    const signers = { origin: this.#terms.origin, principals: this.#ledger.principals };
+    return { policy, actor, role, now, seq, decisionId, recorded, signers };
   }
 
   #place(decisionId: string): Omit<RuleContext, 'actor' | 'role'> {

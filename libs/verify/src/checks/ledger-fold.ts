@@ -63,6 +63,11 @@ export class LedgerFold {
     return this.#authors;
   }
 
+  /** By what signatures are verified; undefined where somebody who was registered may be missing. */
+  get principals(): Principals | undefined {
+    return this.#principalsLost ? undefined : this.#principals;
+  }
+
   /** Holds who wrote an entry against who was registered before it; the body is not needed for it. */
   checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings): void {
     if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR || this.#principalsLost) return;

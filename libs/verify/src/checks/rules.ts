@@ -21,6 +21,7 @@ import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import { LedgerFold } from './ledger-fold.js';
+import { ReviewSignatures } from './review-signatures.js';
 import { RecordedEntries } from './recorded-entries.js';
 
 /** Decisions whose state is held in memory at a time. */
@@ -91,6 +92,7 @@ export class DecisionFold {
   #deferred = 0;
   #opaque = 0;
   #entries = 0;
+  readonly #signatures = new ReviewSignatures();
 
   constructor(
     options: FoldOptions,
@@ -115,6 +117,16 @@ export class DecisionFold {
   /** Entries whose author was held against who was registered. */
   get authors(): number {
     return this.#ledger.authors;
+  }
+
+  /** Signatures on reviews that were looked at, whatever came of it. */
+  get signatures(): number {
+    return this.#signatures.count;
+  }
+
+  /** Reviews of which it was not looked at whether they are signed. */
+  get reviewsUnread(): number {
+    return this.#signatures.unread;
   }
 
   /** Decisions that could not be replayed because something of them is not disclosed. */
@@ -147,7 +159,10 @@ export class DecisionFold {
       return;
     }
     if (!this.wants(leaf.decision.id)) return;
-    if (this.#isFirstPass) this.#ledger.checkAuthor(checked, this.findings);
+    if (this.#isFirstPass) {
+      this.#ledger.checkAuthor(checked, this.findings);
+      this.#signatures.check(checked, this.#ledger.principals, this.findings);
+    }
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
     live.seq = seq;

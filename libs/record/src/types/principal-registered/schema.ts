@@ -1,5 +1,6 @@
 import { ROLES } from '../../roles.js';
-import { SIGN_INS } from '../../sign-ins.js';
+import { AUTHENTICATORS } from '../../sign-ins.js';
+import { CREDENTIAL_ID_MAX, passkey } from '../../schema/passkey.js';
 import {
   choice,
   count,
@@ -13,17 +14,28 @@ import {
 
 const authenticator = members(
   {
-    kind: choice(SIGN_INS, 'What it is: entries written with it name this as `via`.'),
+    kind: choice(
+      AUTHENTICATORS,
+      'What it is: entries written with an `api_key` name this as `via`; a `passkey` signs reviews, and writes none.',
+    ),
     id: text(
-      128,
-      'Id of it, which is no secret: of an API key the part of its token that names it.',
+      CREDENTIAL_ID_MAX,
+      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id.',
     ),
-    fingerprint: sha256Hex(
-      'Of an API key: SHA-256 of `docket-api-key/v1`, a line feed and the SHA-256 of its secret. A key that does not give it opens nothing.',
+    fingerprint: optional(
+      sha256Hex(
+        'Of an API key, and required there: SHA-256 of `docket-api-key/v1`, a line feed and the SHA-256 of its secret. A key that does not give it opens nothing.',
+      ),
     ),
+    passkey: optional(passkey),
     expires_at: optional(time('Until when it is good. Absent: until it is revoked.')),
   },
   'By what the principal is recognised.',
+  {
+    if: { properties: { kind: { const: 'passkey' } } },
+    then: { required: ['passkey'], properties: { fingerprint: false } },
+    else: { required: ['fingerprint'], properties: { passkey: false } },
+  },
 );
 
 const body = members(

@@ -1,10 +1,14 @@
+import { CREDENTIAL_ID_MAX } from '../../schema/passkey.js';
 import { members, optional, principalId, text, time } from '../../schema/vocabulary.js';
 
 const body = members(
   {
     principal: principalId('Whom it is about, as registered.'),
     authenticator: optional(
-      text(128, 'Id of the one authenticator that is revoked. Absent: the principal itself is.'),
+      text(
+        CREDENTIAL_ID_MAX,
+        'Id of the one authenticator that is revoked. Absent: the principal itself is.',
+      ),
     ),
     from: optional(time('From when on, by the time of the ledger. Absent: from this entry on.')),
     reason: optional(text(4_000, 'Why. Absent: not recorded.')),

@@ -1,4 +1,5 @@
 import { amount, envelope, target, VERDICTS } from '../../schema/common.js';
+import { reviewSignature } from '../../schema/passkey.js';
 import {
   anyJson,
   choice,
@@ -61,6 +62,7 @@ const body = members(
     before: optional(anyJson('What stood before a correction or an override.')),
     after: optional(anyJson('What stands instead of it.')),
     meaning: optional(text(500, 'What the signature means, e.g. "I approve this payment".')),
+    signature: optional(reviewSignature),
     ...envelope,
   },
   "A human's decision. `correct` and `override` carry `before` and `after`.",

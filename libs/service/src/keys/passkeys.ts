@@ -1,0 +1,89 @@
+import { checkAssertion, type PasskeyAssertion } from '@docket/chain';
+import { passkeyChallenge, PERMISSIONS, type RecordBodies } from '@docket/record';
+import { LedgerService } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import { authorOf, type Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+
+type Registration = RecordBodies['principal.registered'];
+type Passkey = NonNullable<Registration['authenticator']['passkey']>;
+
+export interface PasskeyRegistration extends Passkey {
+  credential_id: string;
+  /** Made with the passkey itself, over what is registered: see passkeyChallenge. */
+  proof: PasskeyAssertion;
+}
+
+/** Passkeys that people sign reviews with. Each registers their own, and nobody somebody else's. */
+@Injectable()
+export class Passkeys {
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+
+  /**
+   * Records a passkey of whoever asks, in the ledger that they name; the entry is Docket's.
+   * @throws {ServiceError} `invalid_request` without a proof that they have it.
+   * @throws {StoreRefusal} `principal_mismatch` where it is registered already.
+   */
+  async register(
+    principal: Principal,
+    ledgerId: string,
+    { credential_id: id, proof, ...passkey }: PasskeyRegistration,
+  ): Promise<{ principal: string; seq: number }> {
+    admit(principal, { roles: PERMISSIONS['review.recorded'], ledger: ledgerId });
+    for (const [index, origin] of passkey.origins.entries())
+      checkOrigin(origin, passkey.relying_party, `/origins/${index}`);
+    const { origin: ledger } = await this.ledgers.getLedger(ledgerId);
+    const check = checkAssertion(proof, {
+      publicKey: passkey.public_key,
+      relyingParty: passkey.relying_party,
+      origins: passkey.origins,
+      challenge: passkeyChallenge({ ledger, credentialId: id, passkey }),
+    });
+    if (!check.ok) {
+      throw refused(`The proof does not show that you have the passkey: ${check.fault}.`, '/proof');
+    }
+    const authenticator: Registration['authenticator'] = { kind: 'passkey', id, passkey };
+    const { actor, role } = principal;
+    const body = { principal: actor, role, authenticator };
+    const receipt = await this.ledgers.appendOwn(ledgerId, { type: 'principal.registered', body });
+    return { principal: actor, seq: receipt.entries[0]?.seq ?? 0 };
+  }
+
+  /** Revokes one's own passkey, or as an administrator anybody's. @throws {ServiceError} `unknown_key`. */
+  async revoke(principal: Principal, ledgerId: string, credentialId: string): Promise<void> {
+    admit(principal, { roles: ACCESS.revokePasskeys, ledger: ledgerId });
+    const { principals } = await this.ledgers.ledgerState(ledgerId);
+    const isAdministrator = principal.role === 'administrator';
+    for (const [owner, { authenticators }] of principals) {
+      if (owner !== principal.actor && !isAdministrator) continue;
+      const found = authenticators.find(
+        ({ registered }) => registered.kind === 'passkey' && registered.id === credentialId,
+      );
+      if (found === undefined) continue;
+      if (found.revokedFrom !== null) return;
+      const body = { principal: owner, authenticator: credentialId };
+      const type = 'principal.revoked';
+      if (!isAdministrator) await this.ledgers.appendOwn(ledgerId, { type, body });
+      else await this.ledgers.appendPrincipal(ledgerId, { type, body, ...authorOf(principal) });
+      return;
+    }
+    const detail = `The ledger ${ledgerId} has no passkey of this id that is yours to revoke.`;
+    throw new ServiceError('unknown_key', detail);
+  }
+}
+
+/** A page of the relying party's domain, or of one below it (WebAuthn section 5.1.3, step 8). */
+function checkOrigin(origin: string, relyingParty: string, pointer: string): void {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const host = url?.hostname ?? '';
+  const isOf = host === relyingParty || host.endsWith(`.${relyingParty}`);
+  const isSecure =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && host === 'localhost');
+  if (url?.origin === origin && isOf && isSecure) return;
+  throw refused(`must be the origin of a page of ${relyingParty}, by https`, pointer);
+}
+
+function refused(message: string, pointer: string): ServiceError {
+  return new ServiceError('invalid_request', message, { places: [{ pointer, detail: message }] });
+}

@@ -1,0 +1,61 @@
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { toBase64Url, type PasskeyAssertion, type PasskeyPublicKey } from '@docket/chain';
+import { type ReviewToSign, reviewChallenge } from '@docket/record';
+
+const PASSKEY_ORIGIN = 'https://docket.example';
+
+/** A passkey in software: what an authenticator and a browser do, of a user who is present and verified. */
+export class SoftwarePasskey {
+  readonly credentialId = toBase64Url(randomBytes(32));
+  readonly relyingParty = 'docket.example';
+  readonly origins = [PASSKEY_ORIGIN];
+  readonly publicKey: PasskeyPublicKey;
+  readonly #privateKey;
+
+  constructor(curve: PasskeyPublicKey['crv'] = 'P-256') {
+    const pair =
+      curve === 'P-256'
+        ? generateKeyPairSync('ec', { namedCurve: curve })
+        : generateKeyPairSync('ed25519');
+    this.#privateKey = pair.privateKey;
+    const { x = '', y } = pair.publicKey.export({ format: 'jwk' });
+    const kty = curve === 'P-256' ? 'EC' : 'OKP';
+    this.publicKey = { kty, crv: curve, x, ...(y === undefined ? {} : { y }) };
+  }
+
+  /** As `principal.registered` has it. */
+  get authenticator() {
+    const { publicKey, relyingParty, origins, credentialId: id } = this;
+    const passkey = { public_key: { ...publicKey }, relying_party: relyingParty, origins };
+    return { kind: 'passkey' as const, id, passkey };
+  }
+
+  assert(challenge: Uint8Array): PasskeyAssertion {
+    const clientData = JSON.stringify({
+      type: 'webauthn.get',
+      challenge: toBase64Url(challenge),
+      origin: PASSKEY_ORIGIN,
+      crossOrigin: false,
+    });
+    const party = createHash('sha256').update(this.relyingParty).digest();
+    const authenticatorData = Buffer.concat([party, Uint8Array.of(0x05, 0, 0, 0, 0)]);
+    const digest = createHash('sha256').update(clientData).digest();
+    const message = Buffer.concat([authenticatorData, digest]);
+    const algorithm = this.publicKey.crv === 'P-256' ? 'sha256' : null;
+    return {
+      client_data: toBase64Url(Buffer.from(clientData)),
+      authenticator_data: toBase64Url(authenticatorData),
+      signature: toBase64Url(sign(algorithm, message, this.#privateKey)),
+    };
+  }
+
+  /** The review with its signature. */
+  sign(told: ReviewToSign): ReviewToSign['review'] {
+    const { credentialId, ...answer } = {
+      credentialId: this.credentialId,
+      ...this.assert(reviewChallenge(told)),
+    };
+    const signature = { kind: 'webauthn' as const, credential_id: credentialId, ...answer };
+    return { ...told.review, signature };
+  }
+}
