@@ -43,9 +43,7 @@ export const GERMAN_OUTCOMES = fixed({
 export const germanNarrative = translated<typeof englishNarrative>()({
   ...germanImported,
   settledLater: (failed) =>
-    failed === 1
-      ? say`Abgeschlossen nach einem Fehlversuch`
-      : say`Abgeschlossen nach Fehlversuchen`,
+    failed === 1 ? say`Nach Fehlversuch erledigt` : say`Nach Fehlversuchen erledigt`,
   narrative: {
     lines: {
       decided: 'Entschieden',

@@ -44,6 +44,23 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     ...page,
     headline: briefly(dossier, room),
   });
+  const { outcome, decided } = dossier.model.outcome;
+  const isBare = decided.state === 'not_recorded' && typeof outcome.value === 'string';
+  const { narrative: words } = lexicon(dossier.issue.locale);
+  const withoutResult = (page: PageTold): PageTold => ({
+    ...page,
+    headline:
+      isBare && isImported(dossier.model)
+        ? page.headline.map((clause) =>
+            clause.kind === 'headline'
+              ? {
+                  ...clause,
+                  text: words.headlineImported(words.outcome(String(outcome.value)), undefined),
+                }
+              : clause,
+          )
+        : page.headline,
+  });
   const most = told(ATTENTION_MAX, absent);
   const shortest: BoxRoom = { last_message: undefined, asked_with: 'brief' };
   return [
@@ -63,6 +80,9 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     quoting(most, shortest),
     ...[2, 1].map((fewer) => quoting(told(fewer, absent), shortest)),
     quoting(told(1, absent), { last_message: undefined, asked_with: 'least' }),
+    // How what was done ended, the line "Done" and a tile say too.
+    ...[2, 1].map((fewer) => withoutResult(quoting(told(fewer, absent), shortest))),
+    withoutResult(quoting(told(1, [...absent, 'trip_wire']), shortest)),
   ];
 }
 
