@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { runCommand } from '../../apps/cli/dist/program.js';
 
 /**
  * Runs `docket` command lines in one process, one after the other, with the main function of the built command: what
@@ -7,6 +6,9 @@ import { runCommand } from '../../apps/cli/dist/program.js';
  * each connection brings one line of JSON `{argv, cwd, env}` and is answered with `{code, stdout, stderr}`.
  */
 const [, , socket] = process.argv;
+// By an address: the walls are looked at before anything is built.
+const built = new URL('../../apps/cli/dist/program.js', import.meta.url);
+const { runCommand } = await import(built.href);
 
 /** What belongs to the process itself, and stays whatever a command's environment is. */
 const own = { ...process.env };
