@@ -58,8 +58,11 @@ describe('a spooled record that the ledger refuses', () => {
         throw new Error("the caller's own fault");
       },
     });
+    /** Of a decision, or of the ledger behind what says who may write to it. */
     const entriesOf = async (decision: string | undefined) =>
-      (await readEntries(server.url, id, auditor)).filter((entry) => entry.decision === decision);
+      (await readEntries(server.url, id, auditor)).filter(
+        (entry) => entry.decision === decision && entry.type !== 'principal.registered',
+      );
     return { agent, told, entriesOf };
   }
 

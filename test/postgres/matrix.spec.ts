@@ -201,7 +201,9 @@ describe.each(presentVersions())('PostgreSQL %i', (version) => {
       expect((await readdir(one.keysDir)).sort()).toEqual([
         'checkpoints',
         'claims.seed',
+        'claims.signed',
         'registry.seed',
+        'registry.signed',
       ]);
     });
   });

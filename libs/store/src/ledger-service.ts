@@ -81,7 +81,9 @@ export class LedgerService {
       observer: this.#observer,
     };
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
-    this.#authors = new RegisteredAuthors(database, async () => this.getLedger(REGISTRY));
+    this.#authors = new RegisteredAuthors(database, async (whatever) => {
+      return (whatever && (await this.readRow(REGISTRY))) ?? (await this.getLedger(REGISTRY));
+    });
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.#states.delete(ledgerNo);
       this.#writers.delete(ledgerNo);
@@ -276,7 +278,7 @@ export class LedgerService {
    */
   async appendRestoration(ledger: Ledger, submission: AppendSubmission): Promise<AppendReceipt> {
     const { policy } = ledger;
-    const before = await this.#authors.missing(ledger, [submission]);
+    const before = await this.#authors.missing(ledger, [submission], 'went_back');
     // Registrations come first, in the same batch: all of it is taken, or nothing.
     const body = { ...submission.body };
     if (typeof body['kept_size'] === 'number') body['kept_size'] += before.length;

@@ -16,9 +16,13 @@ type Authors = readonly (Author | typeof DOCKET_AUTHOR)[];
 /** Registers whoever administers the installation in the ledgers that they write to. */
 export class RegisteredAuthors {
   readonly #database: Database;
-  readonly #registry: () => Promise<Ledger>;
+  readonly #registry: (whatever: 'went_back' | undefined) => Promise<Ledger>;
 
-  constructor(database: Database, registry: () => Promise<Ledger>) {
+  /** @param registry the registry; one that went back only where that is asked for. */
+  constructor(
+    database: Database,
+    registry: (whatever: 'went_back' | undefined) => Promise<Ledger>,
+  ) {
     this.#database = database;
     this.#registry = registry;
   }
@@ -50,9 +54,16 @@ export class RegisteredAuthors {
     }
   }
 
-  /** What has to be registered in the ledger before these can write into it. */
-  async missing(ledger: Ledger, authors: Authors): Promise<PreparedSubmission[]> {
-    const own = await this.#own(ledger.ledgerNo, authors);
+  /**
+   * What has to be registered in the ledger before these can write into it; also while the registry went back, for
+   * a restoration of the one or the other.
+   */
+  async missing(
+    ledger: Ledger,
+    authors: Authors,
+    whatever?: 'went_back',
+  ): Promise<PreparedSubmission[]> {
+    const own = await this.#own(ledger.ledgerNo, authors, whatever);
     return own.map((record) => prepareOwn(record, ledger.policy));
   }
 
@@ -65,8 +76,12 @@ export class RegisteredAuthors {
     });
   }
 
-  async #own(ledgerNo: number | undefined, authors: Authors): Promise<Registration[]> {
-    const { ledgerNo: registryNo } = await this.#registry();
+  async #own(
+    ledgerNo: number | undefined,
+    authors: Authors,
+    whatever?: 'went_back',
+  ): Promise<Registration[]> {
+    const { ledgerNo: registryNo } = await this.#registry(whatever);
     return ownRegistrations(this.#database.plainPool, { registryNo, ledgerNo, authors });
   }
 }

@@ -115,6 +115,13 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   person: 'Person',
   service: 'Dienst',
   api_key: 'API-Schlüssel',
+  passkey: 'Passkey',
+  webauthn: 'WebAuthn',
+  // Names of keys and curves as RFC 7517 and RFC 8037 have them.
+  EC: 'EC',
+  OKP: 'OKP',
+  'P-256': 'P-256',
+  Ed25519: 'Ed25519',
 });
 
 export const germanCode = (word: string): Told =>

@@ -82,7 +82,6 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     quoting(told(1, absent), { last_message: undefined, asked_with: 'least' }),
     // How what was done ended, the line "Done" and a tile say too.
     ...[2, 1].map((fewer) => withoutResult(quoting(told(fewer, absent), shortest))),
-    withoutResult(quoting(told(1, [...absent, 'trip_wire']), shortest)),
   ];
 }
 
