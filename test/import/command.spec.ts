@@ -28,6 +28,9 @@ const cancelling = (n: number): object => ({
   ],
 });
 
+/** The creation of a ledger, who created it, and the key of who imports. */
+const BEFORE = 3;
+
 describe('docket import tau-bench, without real traces', () => {
   let api: TestApi;
   let directory: string;
@@ -61,11 +64,11 @@ describe('docket import tau-bench, without real traces', () => {
     // Three runs of an opening, a card, a side effect, a close and an evaluation.
     expect(out).toContain('Wrote 15 records and 3 entries that Docket added in ');
     expect(out).toMatch(/^TRIP-WIRE +TIMES +RUNS\nunannounced +3 +0, 1, 2$/m);
-    expect(await api.size('history')).toBe(1 + 15 + 3);
+    expect(await api.size('history')).toBe(BEFORE + 15 + 3);
     expect((await run(path)).out).toContain(
       'Nothing was written: all 15 records were in the ledger before.',
     );
-    expect(await api.size('history')).toBe(1 + 15 + 3);
+    expect(await api.size('history')).toBe(BEFORE + 15 + 3);
   });
 
   test('another mapping of the same file is refused, not written beside the first', async () => {
@@ -96,7 +99,7 @@ describe('docket import tau-bench, without real traces', () => {
     const { code, out } = await runWith(agent, [...argv, '--url', api.url]);
     expect(code).toBe(0);
     expect(out).toMatch(/^\d+ more were in the ledger before\.$/m);
-    expect(await api.size('resumed')).toBe(1 + 500 * (5 + 1));
+    expect(await api.size('resumed')).toBe(BEFORE + 500 * (5 + 1));
   });
 
   test('an import that is killed in the middle goes on where it was, without duplicates', async () => {
@@ -104,7 +107,7 @@ describe('docket import tau-bench, without real traces', () => {
     const agent = await api.createKey('killed', 'agent');
     const runs = Array.from({ length: 600 }, (_, n) => cancelling(n));
     const argv = ['import', 'tau-bench', await file('long.json', runs), '--ledger', 'killed'];
-    const whole = 1 + 600 * (5 + 1);
+    const whole = BEFORE + 600 * (5 + 1);
     // Six batches: from the third answer on none arrives, so that the import cannot be through when it is killed.
     const proxy = await startCuttingProxy(api.url);
     proxy.cutNext(Number.MAX_SAFE_INTEGER, 2);
