@@ -28,3 +28,8 @@ export async function readEntries(root: string, ledger: string, key: string): Pr
   });
   return entries.filter(({ type }) => type !== 'access.recorded');
 }
+
+/** Those that were submitted: without what says who may write. */
+export async function readSubmitted(...of: Parameters<typeof readEntries>): Promise<Entry[]> {
+  return (await readEntries(...of)).filter(({ type }) => type !== 'principal.registered');
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DocketClient, type JobCard, type SetAside } from '@docket/client';
 import { fileSpool, type FileSpool, type FileSpoolOptions } from '@docket/client/node';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { readEntries } from './entries.js';
+import { readSubmitted } from './entries.js';
 import { FaultyWay } from '../support/faulty-way.js';
 
 const OPENING = { agent: { id: 'test-agent' }, goal: 'Tag tickets', stakes: 'low' } as const;
@@ -58,11 +58,8 @@ describe('a spooled record that the ledger refuses', () => {
         throw new Error("the caller's own fault");
       },
     });
-    /** Of a decision, or of the ledger behind what says who may write to it. */
     const entriesOf = async (decision: string | undefined) =>
-      (await readEntries(server.url, id, auditor)).filter(
-        (entry) => entry.decision === decision && entry.type !== 'principal.registered',
-      );
+      (await readSubmitted(server.url, id, auditor)).filter((entry) => entry.decision === decision);
     return { agent, told, entriesOf };
   }
 

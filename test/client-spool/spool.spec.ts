@@ -8,7 +8,7 @@ import { DocketClient, FailedClosed, type JobCard } from '@docket/client';
 import { fileSpool, type FileSpool } from '@docket/client/node';
 import { PROJECT, run } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { readEntries } from './entries.js';
+import { readSubmitted } from './entries.js';
 import { FaultyWay } from '../support/faulty-way.js';
 
 const opening = (stakes: 'low' | 'medium' | 'high' | 'critical') =>
@@ -60,11 +60,7 @@ describe('a client with a spool', () => {
         timeoutMs: 60_000,
         retry: { attemptsMax: 2, baseDelayMs: 1 },
       }),
-      // Behind what says who may write.
-      entries: async () =>
-        (await readEntries(server.url, id, auditor)).filter(
-          ({ type }) => type !== 'principal.registered',
-        ),
+      entries: () => readSubmitted(server.url, id, auditor),
     };
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DocketClient, type JobCard, type Performed } from '@docket/client';
 import { fileSpool, type FileSpool } from '@docket/client/node';
-import { readEntries, type Entry } from '../client-spool/entries.js';
+import { readSubmitted, type Entry } from '../client-spool/entries.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 
 const CARD: JobCard = {
@@ -56,7 +56,7 @@ describe('a client with a spool, before a server that is up', () => {
         ledger,
         spool,
       }),
-      entries: (): Promise<Entry[]> => readEntries(server.url, ledger, auditor),
+      entries: (): Promise<Entry[]> => readSubmitted(server.url, ledger, auditor),
     };
   }
 
