@@ -74,7 +74,10 @@ const WITH_REASONS = STEPS.slice(0, STEPS_WITH_REASONS).map((step) => ({
   reasons: true,
 }));
 const FOR_REASONS = STEPS_FOR_REASONS.map((step) => ({ ...step, boxed: false, reasons: true }));
-const WITHOUT_REASONS = STEPS.map((step) => ({ ...step, boxed: true, reasons: false }));
+/** From those on that only count, what a box tells anyway gives way before anything is told shorter. */
+const WITHOUT_REASONS = STEPS.flatMap((step) =>
+  (step.counted ? [true, false] : [true]).map((boxed) => ({ ...step, boxed, reasons: false })),
+);
 
 /** Tried in turn until the summary keeps its limit. */
 const detailsFor = (model: DossierModel): readonly Detail[] => [
