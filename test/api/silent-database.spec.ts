@@ -88,7 +88,7 @@ describe('a database that goes silent', () => {
     expect(problemOf(await create('lost')).code).toBe('ledger_exists');
     // Before the commit nothing was written, and nothing is said of an unknown outcome.
     await api.createLedger('other');
-    way.loseAnswersAfter('INSERT INTO docket.ledger ');
+    way.loseAnswersOnceAfter('INSERT INTO docket.ledger ');
     expect(problemOf(await create('never')).code).toBe('not_ready');
     const never = await api.call('GET', '/v1/ledgers/never', { key: api.administrator });
     expect(problemOf(never).code).toBe('unknown_ledger');
@@ -97,7 +97,7 @@ describe('a database that goes silent', () => {
   test('a key whose making was not answered: it is not known, and nobody has its secret', async () => {
     const path = '/v1/ledgers/known/keys';
     const key = api.administrator;
-    way.loseAnswersAfter('INSERT INTO docket.api_key');
+    way.loseAnswersOnceAfter('INSERT INTO docket.api_key');
     const lost = await api.call('POST', path, { key, body: { role: 'agent', label: 'lost' } });
     expect(problemOf(lost)).toMatchObject({
       code: 'write_outcome_unknown',

@@ -20,6 +20,7 @@ export class FaultyWay {
   readonly #pairs = new Set<Pair>();
   #state: WayState = 'there';
   /** What a request contains that the next answer is cut off behind. */
+  #lostWords: string | undefined;
   #cutWords: string | undefined;
   #cuts = 0;
 
@@ -85,6 +86,19 @@ export class FaultyWay {
     }
   }
 
+  /** The same of the one connection, there now or not yet, that sends these words first. */
+  loseAnswersOnceAfter(words: string): void {
+    this.#lostWords = words;
+  }
+
+  #listen({ near, far }: { near: Socket; far: Socket }): void {
+    near.on('data', (chunk: Buffer) => {
+      if (this.#lostWords === undefined || !chunk.includes(this.#lostWords)) return;
+      this.#lostWords = undefined;
+      far.pause();
+    });
+  }
+
   async close(): Promise<void> {
     for (const { near, far } of this.#pairs) {
       near.destroy();
@@ -101,6 +115,7 @@ export class FaultyWay {
     const pair = { near, far: connect(Number(this.#target.port), this.#target.hostname) };
     const { far } = pair;
     this.#pairs.add(pair);
+    this.#listen(pair);
     let answersAreCut = false;
     for (const [from, other] of [
       [near, far],
