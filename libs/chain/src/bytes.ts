@@ -1,4 +1,5 @@
-const encoder = new TextEncoder();
+import { encodeUtf8 } from '#utf8';
+
 const HEX = /^(?:[0-9a-f]{2})*$/;
 const DIGITS = '0123456789abcdef';
 const BYTE_TO_HEX: readonly string[] = Array.from(
@@ -8,7 +9,7 @@ const BYTE_TO_HEX: readonly string[] = Array.from(
 
 /** utf8 encodes `text`, which must hold no lone surrogate (they would become U+FFFD). */
 export function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
+  return encodeUtf8(text);
 }
 
 /** toHex writes `bytes` as lower-case hexadecimal, two digits a byte. */

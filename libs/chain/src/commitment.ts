@@ -148,9 +148,7 @@ class Committer {
 
   /** The body's canonical bytes, a copy. */
   body(): Uint8Array {
-    const bytes = new Uint8Array(this.#bodyEnd);
-    bytes.set(this.#body.bytes.subarray(0, this.#bodyEnd));
-    return bytes;
+    return this.#body.copy(this.#bodyEnd);
   }
 
   /** The skeleton is one digest, that of the whole body. */

@@ -31,6 +31,8 @@ declare module 'node:crypto' {
 declare module 'node:buffer' {
   export class Buffer extends Uint8Array<ArrayBuffer> {
     static allocUnsafeSlow(length: number): Buffer;
+    static from(text: string, encoding: 'utf8'): Buffer;
+    static from(bytes: Uint8Array): Buffer;
     static from(buffer: ArrayBufferLike, offset: number, length: number): Buffer;
     write(text: string, offset: number): number;
     override toString(encoding?: 'utf8'): string;

@@ -1,12 +1,16 @@
 import { CanonicalError } from './canonical-error.js';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Text of which nothing is escaped: printable ASCII but for the quotation mark and the backslash. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
  * encodeString writes a JSON string as RFC 8785 section 3.2.2.2 does. ECMAScript's own quoting is the
  * rule there, except that it lets lone surrogates through as escapes. Throws CanonicalError for them.
  */
 export function encodeString(text: string): string {
+  // Most strings are so, and looking costs a third of what ECMAScript's quoting does.
+  if (PLAIN.test(text)) return `"${text}"`;
   if (LONE_SURROGATE.test(text)) {
     throw new CanonicalError('lone_surrogate', 'a string holds a lone surrogate');
   }

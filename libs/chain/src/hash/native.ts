@@ -68,6 +68,11 @@ export class HashBuffer {
     return digest;
   }
 
+  /** A copy of the first `length` bytes, out of the pool that Node keeps for small buffers. */
+  copy(length: number): Uint8Array {
+    return plain(Buffer.from(this.#view(length)));
+  }
+
   #view(length: number): Uint8Array {
     if (length > VIEWS_MAX) return this.#buffer.subarray(0, length);
     return (this.#views[length] ??= this.#buffer.subarray(0, length));

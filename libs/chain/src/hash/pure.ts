@@ -41,6 +41,11 @@ export class HashBuffer {
     return sha256(this.bytes.subarray(0, length));
   }
 
+  /** A copy of the first `length` bytes. */
+  copy(length: number): Uint8Array {
+    return this.bytes.slice(0, length);
+  }
+
   /** Writes SHA-256 of this buffer's first `length` bytes as 64 hex digits into `target` at `at`. */
   putDigest(length: number, target: Uint8Array, at: number): void {
     const digest = nobleSha256(this.bytes.subarray(0, length));

@@ -5,3 +5,12 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
+
+/**
+ * encodeUtf8 writes `text`, which must hold no lone surrogate (they would become U+FFFD). Out of the pool that Node
+ * keeps for small buffers: memory of its own costs a leaf more than everything else about it.
+ */
+export function encodeUtf8(text: string): Uint8Array {
+  const { buffer, byteOffset, length } = Buffer.from(text, 'utf8');
+  return new Uint8Array(buffer, byteOffset, length);
+}

@@ -9,3 +9,10 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+const encoder = new TextEncoder();
+
+/** encodeUtf8 writes `text`, which must hold no lone surrogate (they would become U+FFFD). */
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}

@@ -42,46 +42,60 @@ export function referencesOf<Type extends RecordType>(
   type: Type,
   body: RecordBodies[Type],
 ): readonly Reference[] {
-  const found: Reference[] = [];
-  for (const { steps, kind } of PATHS[type]) {
-    collect(body, undefined, steps, 0, '', (pointer, value, beside) => {
-      const reference = asReference(kind, pointer, value, beside);
-      if (reference !== undefined) found.push(reference);
-    });
+  let found: Reference[] | undefined;
+  for (const path of PATHS[type]) found = collect(found, path, 0, body, undefined);
+  return found ?? NONE;
+}
+
+const NONE: readonly Reference[] = [];
+
+/** Which item of each list the walk of `collect` is in, for the lists that its path goes through. */
+const items: number[] = [];
+
+/**
+ * Goes along the steps of a path from the one at `at`; `*` stands for every item of a list. Runs twice for every
+ * record, most of which have no such member: nothing is made before a member is found.
+ */
+function collect(
+  found: Reference[] | undefined,
+  path: Path,
+  at: number,
+  value: unknown,
+  beside: object | undefined,
+): Reference[] | undefined {
+  const step = path.steps[at];
+  if (step === undefined) return note(found, path, value, beside);
+  if (typeof value !== 'object' || value === null) return found;
+  if (step !== '*') {
+    if (!Object.hasOwn(value, step)) return found;
+    return collect(found, path, at + 1, (value as Record<string, unknown>)[step], value);
+  }
+  if (!Array.isArray(value)) return found;
+  for (let i = 0; i < value.length; i++) {
+    items.push(i);
+    found = collect(found, path, at + 1, value[i], value);
+    items.pop();
   }
   return found;
 }
 
-type Take = (pointer: string, value: unknown, beside: object | undefined) => void;
-
-/**
- * Goes along `steps` from the one at `at`; `*` stands for every item of a list. Runs twice for every
- * record, most of which have no such member: nothing is made before a member is found.
- */
-function collect(
+function note(
+  found: Reference[] | undefined,
+  { steps, kind }: Path,
   value: unknown,
   beside: object | undefined,
-  steps: readonly string[],
-  at: number,
-  pointer: string,
-  take: Take,
-): void {
-  const step = steps[at];
-  if (step === undefined) {
-    take(pointer, value, beside);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if (step === '*') {
-    if (!Array.isArray(value)) return;
-    value.forEach((item: unknown, i) => {
-      collect(item, value, steps, at + 1, `${pointer}/${i}`, take);
-    });
-    return;
-  }
-  if (!Object.hasOwn(value, step)) return;
-  const next: unknown = (value as Record<string, unknown>)[step];
-  collect(next, value, steps, at + 1, `${pointer}/${step}`, take);
+): Reference[] | undefined {
+  const reference = asReference(kind, pointerOf(steps), value, beside);
+  if (reference === undefined) return found;
+  if (found === undefined) return [reference];
+  found.push(reference);
+  return found;
+}
+
+/** Of the place that the walk is at. */
+function pointerOf(steps: readonly string[]): string {
+  let list = 0;
+  return steps.map((step) => `/${step === '*' ? items[list++] : step}`).join('');
 }
 
 function asReference(

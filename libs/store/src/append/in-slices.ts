@@ -11,6 +11,8 @@ export async function inSlices<From, To>(
   list: readonly From[],
   work: (one: From, index: number) => To,
 ): Promise<To[]> {
+  // Most lists are of one record, for which a loop that may be left costs as much as much of its work.
+  if (list.length <= AT_ONCE) return list.map(work);
   const done: To[] = [];
   for (const [index, one] of list.entries()) {
     if (index > 0 && index % AT_ONCE === 0) await nextTurn();
