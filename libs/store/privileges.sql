@@ -70,5 +70,9 @@ GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, record
   ON docket.export_job TO docket_app;
 GRANT SELECT, INSERT, DELETE ON docket.export_part TO docket_app;
 
+GRANT SELECT, INSERT, DELETE ON docket.session TO docket_app;
+-- Who is signed in, as whom and until when is never changed.
+GRANT UPDATE (last_seen) ON docket.session TO docket_app;
+
 -- A server that does not migrate looks whether somebody else did.
 GRANT SELECT ON docket.migration TO docket_app;

@@ -334,6 +334,29 @@ CREATE TABLE docket.search_writer (
 );
 GRANT INSERT, SELECT ON docket.search_writer TO docket_app;
 
+CREATE TABLE docket.session (
+  last_seen timestamp with time zone NOT NULL,
+  session_id text NOT NULL,
+  person text NOT NULL,
+  via text NOT NULL,
+  roles text NOT NULL,
+  signed_in_at text NOT NULL,
+  authenticated_at text NOT NULL,
+  expires_at text NOT NULL,
+  token_hash bytea NOT NULL,
+  sign_in_hash bytea NOT NULL,
+  seal bytea NOT NULL,
+  CONSTRAINT session_sign_in_hash_key UNIQUE (sign_in_hash),
+  CONSTRAINT session_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT session_pkey PRIMARY KEY (session_id),
+  CONSTRAINT session_check CHECK (((octet_length(token_hash) = 32) AND (octet_length(sign_in_hash) = 32) AND (octet_length(seal) = 32))),
+  CONSTRAINT session_session_id_check CHECK ((session_id ~ '^ses_[0-9a-z]{26}$'::text))
+);
+CREATE INDEX session_expiry ON docket.session USING btree (expires_at);
+CREATE INDEX session_person ON docket.session USING btree (person);
+GRANT DELETE, INSERT, SELECT ON docket.session TO docket_app;
+GRANT UPDATE (last_seen) ON docket.session TO docket_app;
+
 CREATE TABLE docket.tile (
   index bigint NOT NULL,
   ledger_no integer NOT NULL,

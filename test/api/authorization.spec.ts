@@ -10,7 +10,7 @@ import { problemOf, startTestApi, written, type Answer, type TestApi } from './s
 
 /**
  * Who may call what. Written out by hand, apart from the decorators: a role that is added to a route
- * has to be added here as well, by somebody who meant it. '-' is a caller without a key.
+ * has to be added here as well, by somebody who meant it. `session`: no key, but whoever is signed in.
  */
 const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers', 'installation'],
@@ -21,6 +21,12 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['DELETE /v1/ledgers/:ledger/keys/:key', 'administrator'],
   ['POST /v1/ledgers/:ledger/passkeys', 'reviewer officer'],
   ['DELETE /v1/ledgers/:ledger/passkeys/:passkey', 'reviewer officer administrator'],
+  ['GET /v1/session/oidc', 'public'],
+  ['GET /v1/session/oidc/callback', 'public'],
+  ['GET /v1/session', 'session'],
+  ['DELETE /v1/session', 'session'],
+  ['GET /v1/sessions', 'installation'],
+  ['DELETE /v1/sessions/:session', 'installation'],
   ['POST /v1/ledgers/:ledger/decisions', 'agent'],
   ['GET /v1/ledgers/:ledger/decisions', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision', 'agent reviewer officer auditor'],
@@ -143,6 +149,7 @@ describe('who may call what', () => {
       .replace(':key', method === 'DELETE' ? 'ffffffffffffffff' : victim)
       .replace(':type/:version', 'job_card.filed/1')
       .replace(':export', 'exp_00000000000000000000000000')
+      .replace(':session', 'ses_00000000000000000000000000')
       .replace(':code', 'internal')
       .replace(':asset', 'start.js')
       .replace(':level/*', '0/000.p/1')

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import pg from 'pg';
@@ -23,6 +26,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   clock_ahead: 'takes a server whose clock is ahead; test/api/clock.spec.ts',
   overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
   rate_limited: 'takes more requests than the others may make; test/api/rate-limits.spec.ts',
+  reauthentication_required: 'takes somebody who signed in long ago; test/api/sign-in.spec.ts',
   took_too_long: 'takes work that does not end; test/api/fairness.spec.ts',
   redaction_incomplete:
     'takes words that repeat what is withheld; test/api/dossier-variants.spec.ts',
@@ -34,6 +38,12 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
   'restoreLedger idempotency_key_reused': 'takes a ledger that went back',
   'recordReview actor_not_allowed':
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
+  'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
+  'finishSignIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
+  'finishSignIn sign_in_unavailable':
+    'takes a provider that goes away meanwhile; test/api/false-provider.spec.ts',
+  'readSession invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
+  'signOut invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
 };
 
 interface Change {
@@ -47,13 +57,20 @@ interface Change {
 
 describe('every example of a problem', () => {
   let api: TestApi;
+  let directory: string;
   let document: OpenApiDocument;
   let operations: DescribedRoute[];
   const keys: Record<string, string> = {};
   const ids = { open: '', closed: '', held: '', sideEffect: '', export: '', key: '' };
 
   beforeAll(async () => {
-    api = await startTestApi();
+    directory = await mkdtemp(join(tmpdir(), 'docket-problems-'));
+    const signInFile = join(directory, 'sign-in.json');
+    // Nobody answers at this port: only signing in asks for it.
+    const oidc = { issuer: 'http://127.0.0.1:9', client_id: 'docket' };
+    const settings = { public_url: 'https://docket.example', oidc, roles: [] };
+    await writeFile(signInFile, JSON.stringify(settings));
+    api = await startTestApi({ signInFile });
     ({ document, operations } = await readOpenApi(api));
     await api.createLedger('claims');
     await api.createLedger('other');
@@ -75,7 +92,10 @@ describe('every example of a problem', () => {
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await rm(directory, { recursive: true, force: true });
+  });
 
   const call = (
     method: string,
@@ -129,7 +149,7 @@ describe('every example of a problem', () => {
     const roles = rolesOf(operation);
     // Exports of a whole ledger are for auditors only.
     const role = (/\/exports/.test(route.path) ? 'auditor' : roles[0]) ?? '';
-    const isForAll = route.path === '/v1/ledgers';
+    const isForAll = route.path === '/v1/ledgers' || route.path.startsWith('/v1/sessions');
     const own = isForAll ? api.administrator : keys[role];
     const hasKey = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
     const named = hasKey ? { 'idempotency-key': `problem-${count}` } : {};
@@ -154,6 +174,13 @@ describe('every example of a problem', () => {
     not_authenticated: (route) => send(route, { key: undefined }),
     role_not_allowed: (route) => send(route, { key: keys[otherRole(route)] }),
     wrong_ledger: (route) => send(route, { key: keys[`other ${rolesOf(route.operation)[0]}`] }),
+    cross_site_request: (route) => {
+      const headers = { cookie: '__Host-docket-session=x', 'sec-fetch-site': 'cross-site' };
+      return send(route, { key: undefined, headers });
+    },
+    sign_in_refused: (route) => send(route),
+    sign_in_unavailable: (route) => send(route),
+    unknown_session: (route) => send(route, { path: { session: 'ses_none' } }),
     unknown_ledger: (route) => {
       const isPublic = rolesOf(route.operation).length === 0;
       const key = isPublic ? undefined : api.administrator;

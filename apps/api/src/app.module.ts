@@ -32,6 +32,10 @@ import { SchemasController } from './schemas/schemas.controller.js';
 import { CountersController } from './search/counters.controller.js';
 import { SideEffectListController } from './search/side-effect-list.controller.js';
 import { SideEffectsController } from './side-effects/side-effects.controller.js';
+import { IdentityProvider } from './sign-in/identity-provider.js';
+import { IDENTITY_PROVIDER, SessionController } from './sign-in/session.controller.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
+import type { SignInSettings } from './sign-in/sign-in-settings.js';
 import { VerificationController } from './verification/verification.controller.js';
 
 /** What a process of the role `api` answers. The order is that of /openapi.json. */
@@ -39,6 +43,8 @@ const API_CONTROLLERS = [
   LedgersController,
   KeysController,
   PasskeysController,
+  SessionController,
+  SessionsController,
   DecisionListController,
   DecisionsController,
   DecisionEntriesController,
@@ -87,12 +93,22 @@ class SettingsModule {
 /** The service over HTTP: a controller per resource beside the use cases. */
 @Module({})
 export class AppModule {
-  static forRoot(config: ApiConfig, routes: RouteTable, observer?: AppendObserver): DynamicModule {
+  static forRoot(
+    config: ApiConfig,
+    parts: { routes: RouteTable; observer?: AppendObserver; signIn?: SignInSettings },
+  ): DynamicModule {
+    const { routes, observer, signIn } = parts;
     const { roles = PROCESS_ROLES } = config;
     const isApi = roles.includes('api');
     return {
       module: AppModule,
       imports: [serviceOf(config, observer), SettingsModule.forRoot(config, routes)],
+      providers: [
+        {
+          provide: IDENTITY_PROVIDER,
+          useValue: signIn === undefined ? undefined : new IdentityProvider(signIn),
+        },
+      ],
       controllers: [HealthController, ...(isApi ? API_CONTROLLERS : [])],
     };
   }

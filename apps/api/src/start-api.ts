@@ -5,6 +5,7 @@ import {
   Authentication,
   Keys,
   Observation,
+  PersonSessions,
   PROCESS_ROLES,
   Readiness,
   type ProcessRole,
@@ -14,7 +15,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
-import { guardRoutes } from './http/authentication.js';
+import { guardRoutes, type PeopleSource } from './http/authentication.js';
 import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { RouteTable } from './http/route-table.js';
@@ -22,6 +23,7 @@ import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
+import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
 export interface RunningApi {
@@ -60,6 +62,8 @@ const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s afte
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
   const { roles = PROCESS_ROLES } = config;
   const logger = createLogger(config.logLevel, options.logTo);
+  const { signInFile = '' } = config;
+  const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
   // Without a listener for them nothing is counted.
   const metrics = config.metrics === undefined ? undefined : new Metrics();
   const { instance, routes, drain } = createHttpServer(logger, {
@@ -68,13 +72,17 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   });
   if (metrics !== undefined) countProblems(instance, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config, routes, metrics),
+    AppModule.forRoot(config, {
+      routes,
+      ...(metrics === undefined ? {} : { observer: metrics }),
+      ...(signIn === undefined ? {} : { signIn }),
+    }),
     new FastifyAdapter(instance),
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );
   let metricsServer: MetricsServer | undefined;
   try {
-    guardRoutes(instance, app.get(Authentication));
+    guardRoutes(instance, app.get(Authentication), peopleOf(app.get(PersonSessions), signIn));
     limitRates(instance, { ...RATE_LIMITS, ...config.rates });
     refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));
@@ -113,6 +121,19 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     logger.writeSums();
     throw error;
   }
+}
+
+/** Where nobody signs in, a session opens nothing, whatever the database holds. */
+function peopleOf(
+  sessions: PersonSessions,
+  signIn: SignInSettings | undefined,
+): PeopleSource | undefined {
+  if (signIn === undefined) return undefined;
+  return {
+    origin: signIn.publicUrl,
+    find: (token) => sessions.find(token),
+    principal: (session, ledger) => sessions.principal(session, ledger),
+  };
 }
 
 async function closeInTime(app: NestFastifyApplication, onLate: () => void): Promise<void> {

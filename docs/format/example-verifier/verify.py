@@ -816,7 +816,7 @@ class Authors:
         author = self.known.get(leaf["actor"])
         if author is None:
             return "author_unknown"
-        ways = [end for kind, _, end, _ in author["ways"] if kind == leaf["via"]]
+        ways = [end for kind, _, end, _, _ in author["ways"] if kind == leaf["via"]]
         if author["role"] != leaf["role"] or not ways:
             return "author_mismatch"
         now = milliseconds(leaf["time"])
@@ -838,16 +838,19 @@ class Authors:
         end = milliseconds(one["expires_at"]) if "expires_at" in one else NEVER
         if author["end"] != NEVER or author["role"] != body["role"]:
             return
-        others = self.known.values() if one["kind"] == "passkey" else [author]
-        if one["id"] not in [id_ for other in others for _, id_, _, _ in other["ways"]]:
-            author["ways"].append([one["kind"], one["id"], end, one.get("passkey")])
+        elsewhere = [way for other in self.known.values() if other is not author for way in other["ways"]]
+        if one["kind"] != "passkey":
+            # A person who signs in is one principal at a time; a key is no person.
+            elsewhere = [way for way in elsewhere if one["kind"] != "api_key" and not way[4]]
+        if one["id"] not in [way[1] for way in author["ways"] + elsewhere]:
+            author["ways"].append([one["kind"], one["id"], end, one.get("passkey"), False])
             self.known[body["principal"]] = author
 
     def passkey(self, leaf, credential_id):
         """7.2: the passkey of the entry's author, or None where none is in force."""
         author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
         now = milliseconds(leaf["time"])
-        for kind, id_, end, passkey in author["ways"]:
+        for kind, id_, end, passkey, _ in author["ways"]:
             if kind == "passkey" and id_ == credential_id and now < end and now < author["end"]:
                 return passkey
         return None
@@ -862,6 +865,7 @@ class Authors:
         for way in author["ways"]:
             if way[1] == body.get("authenticator"):
                 way[2] = min(way[2], end)
+                way[4] = True
 
 
 class Verification:

@@ -36,7 +36,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'principal.registered/1': '063d08a68d82be7d',
   'principal.revoked/1': 'd5eee6577421553b',
   'ledger.restored/1': 'be1e80e3b29283bb',
-  'review.recorded/1': '3c68293a1df881f3',
+  'review.recorded/1': 'ba517c7779521799',
   'side_effect.compensated/1': '4328e08e1a745fd0',
   'side_effect.executed/1': 'dfbc42e1ea8f03e7',
   'side_effect.executing/1': 'dfbc42e1ea8f03e7',

@@ -22,6 +22,7 @@ export { migrateDatabase, planDatabaseMigration } from './migration/migrate-data
 export { APPEND_OUTCOMES, type AppendObserver } from '@docket/store';
 export { traceRequest, type RequestTrace } from './observation/tracing.js';
 export { readMetricsToken } from './observation/metrics-token.js';
+export { readSmallFile } from './observation/small-file.js';
 export { Observation, type ProcessFigures } from './observation/observation.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
@@ -38,6 +39,8 @@ export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
+export { SESSION_TIMES, type Session, type SignedInPerson } from '@docket/store';
+export { PersonSessions, type SessionCaller } from './sessions/person-sessions.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
 export {

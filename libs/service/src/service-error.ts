@@ -22,6 +22,10 @@ export type ServiceErrorCode =
   /** No such entry, tile or size. */
   | 'unknown_entry'
   | 'unknown_key'
+  /** No session of this id that is theirs to end. */
+  | 'unknown_session'
+  /** Who came back from signing in is not let in: the message says why. */
+  | 'sign_in_refused'
   /** Well formed and allowed, but there is no such thing to be had: the message says why. */
   | 'not_possible'
   /** A value that is to be withheld also stands where nothing can be withheld. */

@@ -26,6 +26,7 @@ import { OversightReports } from './oversight/oversight-reports.js';
 import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
+import { PersonSessions } from './sessions/person-sessions.js';
 import { Search } from './search/search.js';
 import {
   ANSWER_TIME_MS,
@@ -66,6 +67,7 @@ const USE_CASES = [
   Ledgers,
   Observation,
   OversightReports,
+  PersonSessions,
   Proofs,
   PublicLog,
   Readiness,

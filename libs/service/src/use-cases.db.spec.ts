@@ -220,6 +220,15 @@ const OTHERS = [
   // Before anybody is known.
   'Authentication.authenticate',
   'Authentication.isLogPublic',
+  'PersonSessions.begin',
+  'PersonSessions.find',
+  'PersonSessions.seal',
+  'PersonSessions.isSealed',
+  // Says who somebody is; the ledger and its role are admitted with what they ask for.
+  'PersonSessions.principal',
+  // One's own; of others, an administrator of the installation: test/api/sign-in.spec.ts.
+  'PersonSessions.list',
+  'PersonSessions.end',
   // For anybody.
   'PublicLog.checkpoint',
   'Readiness.check',

@@ -89,6 +89,10 @@ export type {
 } from './search/side-effect-search.js';
 export { readQuery } from './search/words.js';
 export type { WordQuery } from './search/words.js';
+export { People } from './sessions/people.js';
+export { SessionSecret } from './sessions/session-secret.js';
+export { SESSION_TIMES, Sessions } from './sessions/sessions.js';
+export type { Session, SignedInPerson } from './sessions/sessions.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
 export { TileReader } from './tile-reader.js';

@@ -62,7 +62,13 @@ describe('migrate', () => {
       'DROP SCHEMA docket CASCADE; CREATE SCHEMA docket; CREATE TABLE docket.migration (name text)',
     );
     await withClient(url, async (client) => {
-      for (const name of ['0001_ledger', '0002_search', '0003_exports', '0004_guards']) {
+      for (const name of [
+        '0001_ledger',
+        '0002_search',
+        '0003_exports',
+        '0004_guards',
+        '0005_sessions',
+      ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');
           // Prepared, because then PostgreSQL itself takes one command at a time.

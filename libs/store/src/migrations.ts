@@ -47,8 +47,13 @@ class Guards extends SqlMigration {
   protected readonly file = '0004_guards';
 }
 
+class Sessions extends SqlMigration {
+  readonly name = 'Sessions0000000000005';
+  protected readonly file = '0005_sessions';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
  */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, Search, Exports, Guards];
+export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, Search, Exports, Guards, Sessions];

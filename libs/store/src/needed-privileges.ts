@@ -18,6 +18,7 @@ const GRANTS = {
   search_text: 'INSERT SELECT',
   search_tripwire: 'INSERT SELECT',
   search_writer: 'INSERT SELECT',
+  session: 'DELETE INSERT SELECT UPDATE',
   tile: 'INSERT SELECT',
 } as const;
 

@@ -17,6 +17,9 @@ import { DecisionSearch } from './search/decision-search.js';
 import { OverdueFinder } from './search/overdue.js';
 import { SearchIndexer } from './search/search-indexer.js';
 import { SideEffectSearch } from './search/side-effect-search.js';
+import { People } from './sessions/people.js';
+import { SessionSecret } from './sessions/session-secret.js';
+import { Sessions } from './sessions/sessions.js';
 import { TileReader } from './tile-reader.js';
 
 export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOptions {
@@ -59,6 +62,9 @@ export class StoreModule {
       CounterReader,
       ExportJobs,
       OverdueFinder,
+      People,
+      SessionSecret,
+      Sessions,
     ];
     return {
       module: StoreModule,
@@ -81,6 +87,8 @@ export class StoreModule {
         onLedgers(ApiKeys),
         onLedgers(ExportJobs),
         onLedgers(OverdueFinder),
+        onLedgers(People),
+        ...sessionProviders(options),
         {
           provide: SearchIndexer,
           inject: [Database],
@@ -106,6 +114,17 @@ export class StoreModule {
       exports: services,
     };
   }
+}
+
+function sessionProviders({ keysDirectory }: StoreModuleOptions) {
+  return [
+    { provide: SessionSecret, useFactory: () => new SessionSecret(keysDirectory) },
+    {
+      provide: Sessions,
+      inject: [Database, SessionSecret],
+      useFactory: (database: Database, secret: SessionSecret) => new Sessions(database, secret),
+    },
+  ];
 }
 
 /** Holds the database against what is kept outside before anything is answered from it. */

@@ -51,8 +51,8 @@ export function problemsOf({ responses }: OperationObject): string[] {
   );
 }
 
-/** Who may call it, as its description says: roles, or none where anybody may. */
+/** Who may call it, as its description says: roles, or none where anybody may, or whoever is signed in. */
 export function rolesOf({ description }: OperationObject): string[] {
   const said = /Who may call it: (.*)\.$/m.exec(description)?.[1] ?? '';
-  return said.split(', ').filter((who) => !who.startsWith('anybody'));
+  return said.split(', ').filter((who) => !/^(anybody|whoever)/.test(who));
 }

@@ -9,6 +9,7 @@ Written from the code by \`DOCKET_UPDATE_GOLDEN=1 npm run jest -- test/api/autho
 route with every role, without a key, and with a key of another ledger. A key is for one ledger and one role; at
 another ledger it opens nothing, whatever its role. What may be read without a key, everybody may read. A key of an
 administrator that is made for the installation may at every ledger what an administrator may, and nothing else.
+A person who signs in has a role in each ledger that a group of theirs gives them, and may there what a key of it may.
 Of a route that makes documents some variants and kinds take more: [the reference of exports](compliance-officer.md).
 `;
 
@@ -44,6 +45,7 @@ function nameOf({ method, url }: Route): string {
 /** What stands in the cell of somebody: yes, under which condition, or nothing. */
 function mark({ allow = [], url }: Route, who: string): string {
   if (allow.includes('public')) return 'yes';
+  if (who === 'nobody' && allow.includes('session')) return 'with a session';
   if (who === 'nobody') return allow.includes('public-log') ? 'where the log is public' : '';
   if (!allow.some((one) => one === who)) return '';
   return url.includes(':ledger') ? 'yes' : 'of the installation';

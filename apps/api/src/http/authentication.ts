@@ -1,13 +1,20 @@
 import type { Role } from '@docket/record';
-import { admit, type Principal } from '@docket/service';
+import { admit, type Principal, type Session, type SessionCaller } from '@docket/service';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { cookieValues, dropCookie, SESSION_COOKIE } from '../sign-in/cookies.js';
 import { Problem } from './problem.js';
 import type { Access } from './route.js';
+import { refuseForeign } from './same-origin.js';
 
 /** The principal of a request on a route that is not public. */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === undefined) throw new Error('a public route asked for its principal');
   return request.principal;
+}
+
+/** Who asks about sessions: who is signed in, or else the principal of a key. */
+export function callerOf(request: FastifyRequest): SessionCaller {
+  return request.session ?? principalOf(request);
 }
 
 /** What the check needs to know about keys and ledgers: `Authentication` of `@docket/service`. */
@@ -18,10 +25,22 @@ export interface AccessSource {
   isLogPublic(ledger: string): Promise<boolean>;
 }
 
+/** What it needs to know about people, where people sign in: `PersonSessions` of `@docket/service`. */
+export interface PeopleSource {
+  /** Where browsers reach this server, `https://docket.example`. */
+  origin: string;
+  /** Resolves to undefined for a token that is malformed, unknown, over or ended. */
+  find(token: string): Promise<Session | undefined>;
+  /** Who they are where they ask. @throws {ServiceError} `wrong_ledger`. */
+  principal(session: Session, ledger: string | undefined): Promise<Principal>;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every route that is not public. */
+    /** Set on every route that is not public, but for those about sessions alone. */
     principal: Principal | undefined;
+    /** Set where somebody who is signed in asks. */
+    session: Session | undefined;
   }
 }
 
@@ -29,16 +48,54 @@ declare module 'fastify' {
  * Refuses, before the body is read, every request that its route does not name as allowed.
  * A route that names nobody is closed to everybody.
  */
-export function guardRoutes(server: FastifyInstance, source: AccessSource): void {
+export function guardRoutes(
+  server: FastifyInstance,
+  source: AccessSource,
+  people?: PeopleSource,
+): void {
   server.decorateRequest('principal', undefined);
+  server.decorateRequest('session', undefined);
   server.addHook('onRequest', async (request) => {
     const { allow } = request.routeOptions.config;
     if (request.is404 || allow?.includes('public') === true) return;
     if (allow === undefined) {
       throw new Problem('role_not_allowed', 'This route names nobody who may call it.');
     }
-    await identify(request, allow, source);
+    const tokens = cookieValues(request.headers.cookie, SESSION_COOKIE);
+    if (people === undefined || tokens.length === 0) await identify(request, allow, source);
+    else await identifyPerson(request, { allow, tokens, people });
   });
+}
+
+async function identifyPerson(
+  request: FastifyRequest,
+  of: { allow: readonly Access[]; tokens: readonly string[]; people: PeopleSource },
+): Promise<void> {
+  const { allow, tokens, people } = of;
+  const [token = '', another] = tokens;
+  if (request.headers.authorization !== undefined || another !== undefined) {
+    const detail = 'The request carries two credentials. Send one session, or one API key.';
+    throw new Problem('malformed_request', detail);
+  }
+  refuseForeign(request, people.origin);
+  const session = await people.find(token);
+  if (session === undefined) {
+    // Without Basic: a browser would ask its user for a password.
+    const headers = {
+      'www-authenticate': 'Bearer realm="docket"',
+      'set-cookie': dropCookie(SESSION_COOKIE),
+    };
+    throw new Problem('not_authenticated', 'The session is over.', {
+      headers,
+      next: 'Sign in again at /v1/session/oidc.',
+    });
+  }
+  request.session = session;
+  if (allow.includes('session')) return;
+  const ledger = ledgerOf(request);
+  const principal = await people.principal(session, ledger);
+  admit(principal, { roles: rolesIn(allow), ledger });
+  request.principal = principal;
 }
 
 async function identify(
@@ -60,9 +117,18 @@ async function identify(
         : 'The key in the Authorization header is malformed, unknown or revoked.';
     throw new Problem('not_authenticated', detail, { headers: CHALLENGE });
   }
-  const roles = allow.filter((access): access is Role => !access.startsWith('public'));
+  const roles = rolesIn(allow);
+  if (roles.length === 0 && allow.includes('session')) {
+    throw new Problem('role_not_allowed', 'This is for people who sign in; an API key does not.');
+  }
   admit(principal, { roles, ledger: ledgerOf(request) });
   request.principal = principal;
+}
+
+function rolesIn(allow: readonly Access[]): Role[] {
+  return allow.filter(
+    (access): access is Role => !access.startsWith('public') && access !== 'session',
+  );
 }
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="docket", Basic realm="docket"' };

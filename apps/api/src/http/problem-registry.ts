@@ -43,6 +43,21 @@ export const PROBLEMS = {
     title: 'No valid API key',
     next: 'Send `Authorization: Bearer <key>`, or HTTP Basic with the key as the password.',
   },
+  reauthentication_required: {
+    status: 401,
+    title: 'The sign-in is too long ago for this',
+    next: 'Sign in again at /v1/session/oidc?again=true, and send the request within five minutes, with the new `signed_in_at`.',
+  },
+  cross_site_request: {
+    status: 403,
+    title: 'A request with a session came from elsewhere, or does not show that it did not',
+    next: 'Send it from a page of Docket, and what changes something with `X-Docket-CSRF: 1` and as application/json.',
+  },
+  sign_in_refused: {
+    status: 403,
+    title: 'Signing in did not succeed',
+    next: 'Begin again at /v1/session/oidc.',
+  },
   role_not_allowed: {
     status: 403,
     title: 'The role of this key may not do this',
@@ -92,6 +107,11 @@ export const PROBLEMS = {
     status: 404,
     title: 'There is no API key of this id in this ledger',
     next: 'List the keys of the ledger.',
+  },
+  unknown_session: {
+    status: 404,
+    title: 'There is no session of this id that is yours to end',
+    next: 'List the sessions.',
   },
   unknown_export: {
     status: 404,
@@ -268,6 +288,11 @@ export const PROBLEMS = {
     status: 503,
     title: 'The server is starting, stopping or has lost its database',
     next: 'Wait as long as Retry-After says and send the same request again.',
+  },
+  sign_in_unavailable: {
+    status: 503,
+    title: 'The identity provider does not answer, so nobody can sign in',
+    next: 'Wait as long as Retry-After says and begin again; sessions that there are go on.',
   },
   took_too_long: {
     status: 504,

@@ -42,14 +42,17 @@ export function limitRates(
     const policy = { name, requestsMax: rate, windowS: WINDOW_S };
     limits.push({ buckets: new TokenBuckets(policy, nowMs), ...limit });
   };
-  add('key', ofKey, { nameOf: ({ principal }) => principal?.keyId, whose: 'This key' });
+  add('key', ofKey, {
+    nameOf: ({ principal, session }) => principal?.keyId ?? session?.id,
+    whose: 'This key',
+  });
   add('ledger', ofLedger, {
     nameOf: ({ params }) => (params as { ledger?: string } | undefined)?.ledger,
     whose: 'The keys of this ledger together',
   });
   if (limits.length === 0) return;
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.principal === undefined) return done();
+    if (request.principal === undefined && request.session === undefined) return done();
     const own = limits.flatMap(({ nameOf, ...limit }) => {
       const name = nameOf(request);
       return name === undefined ? [] : [{ ...limit, name }];

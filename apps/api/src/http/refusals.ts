@@ -107,6 +107,7 @@ const RECORD_REFUSALS = {
   principal_mismatch: 'record_refused',
   review_signature_missing: 'review_signature_refused',
   review_signature_invalid: 'review_signature_refused',
+  sign_in_too_old: 'reauthentication_required',
 } as const satisfies Record<RefusalCode, ProblemCode>;
 
 const REFUSALS: Readonly<Record<RefusalCode | StoreRefusalCode, ProblemCode>> = {
@@ -126,6 +127,8 @@ const SERVICE_ERRORS = {
   unknown_side_effect: 'unknown_side_effect',
   unknown_entry: 'unknown_entry',
   unknown_key: 'unknown_key',
+  unknown_session: 'unknown_session',
+  sign_in_refused: 'sign_in_refused',
   not_possible: 'record_refused',
   redaction_incomplete: 'redaction_incomplete',
   export_not_ready: 'export_not_ready',

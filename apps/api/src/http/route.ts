@@ -5,9 +5,10 @@ import type { OperationDescription } from '../openapi/operation.js';
 /**
  * Who may call a route: roles of an API key, or
  * - `public`: anybody, without a key;
+ * - `session`: whoever is signed in, whatever their roles;
  * - `public-log`: also anybody, where the ledger's policy says `log_access: public`.
  */
-export type Access = Role | 'public' | 'public-log';
+export type Access = Role | 'public' | 'public-log' | 'session';
 
 /** What Fastify keeps beside each route (`request.routeOptions.config`). */
 export interface RouteDescription {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@docket/chain';
 import { ROLES } from '@docket/record';
 import { PROBLEMS, type ProblemCode } from '../http/problem-registry.js';
 import type { RouteEntry } from '../http/route-table.js';
+import { SESSION_COOKIE } from '../sign-in/cookies.js';
 import type { AnswerDescription, OperationDescription } from './operation.js';
 import { problemExamples } from './problem-examples.js';
 import { componentSchemas } from './schemas.js';
@@ -40,6 +41,13 @@ export function describeApi(routes: readonly RouteEntry[], version: string): Jso
           scheme: 'basic',
           description: 'The key as password; any user name.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description:
+            'Of a person who signed in at /v1/session/oidc. What changes something is sent from a page of Docket, with `X-Docket-CSRF: 1`.',
+        },
       },
     },
   };
@@ -55,6 +63,7 @@ const TAGS = [
   { name: 'Log', description: 'Checkpoints, tiles (C2SP tlog-tiles), proofs and entries.' },
   { name: 'Ledgers', description: 'Ledgers of this installation.' },
   { name: 'Keys', description: 'API keys: one ledger, one role each.' },
+  { name: 'Sessions', description: 'People who sign in.' },
   { name: 'Server', description: 'Health and descriptions.' },
 ];
 
@@ -66,6 +75,7 @@ function openApiPath(url: string): string {
 function describeOperation(route: RouteEntry, operation: OperationDescription): JsonObject {
   const allow = route.allow ?? [];
   const isPublic = allow.includes('public');
+  const isForPeople = allow.every((access) => access === 'session');
   const who = isPublic ? 'anybody, without a key' : allow.map(describeAccess).join(', ');
   const description = [operation.description, `Who may call it: ${who}.`].filter(Boolean);
   const parameters = [
@@ -80,11 +90,14 @@ function describeOperation(route: RouteEntry, operation: OperationDescription): 
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body) }),
     responses: { ...successes(operation), ...failures(problemsOf(route, operation)) },
-    security: isPublic ? [] : [{ bearer: [] }, { basic: [] }],
+    security: isPublic
+      ? []
+      : [...(isForPeople ? [] : [{ bearer: [] }, { basic: [] }]), { session: [] }],
   };
 }
 
 function describeAccess(access: string): string {
+  if (access === 'session') return 'whoever is signed in';
   return access === 'public-log' ? 'anybody where the policy says `log_access: public`' : access;
 }
 
@@ -98,6 +111,7 @@ const PATH_PARAMETERS: { [name: string]: { description: string; example: string 
   path: { description: 'Index of the tile (C2SP tlog-tiles).', example: '000.p/5' },
   type: { description: 'Record type.', example: 'job_card.filed' },
   version: { description: 'Version of the schema.', example: '1' },
+  session: { description: 'Id of the session.', example: 'ses_01kapeg4v3q8v4m5n6p7r8s9ta' },
   code: { description: 'Code of the problem.', example: 'decision_held' },
   asset: { description: 'A file of the page.', example: 'swagger-ui.css' },
 };
@@ -183,7 +197,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   const allow = route.allow ?? [];
   const isPublic = allow.includes('public');
   if (!isPublic) {
-    codes.add('not_authenticated').add('wrong_ledger').add('rate_limited');
+    codes.add('not_authenticated').add('rate_limited').add('cross_site_request');
+    if (ROLES.some((role) => allow.includes(role))) codes.add('wrong_ledger');
     if (ROLES.some((role) => !allow.includes(role))) codes.add('role_not_allowed');
   }
   // Any other key is for one ledger, and refused at the others, whether they exist or not.
@@ -207,8 +222,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   return [...codes.add('not_ready').add('internal')];
 }
 
-/** Statuses whose answers have no content (RFC 9110, 15.3.5 and 15.4.5). */
-const NO_CONTENT: ReadonlySet<string> = new Set(['204', '304']);
+/** Statuses whose answers have no content (RFC 9110, 15.3.5 and 15.4.5), or none that matters (15.4.3, 15.4.4). */
+const NO_CONTENT: ReadonlySet<string> = new Set(['204', '302', '303', '304']);
 
 function failures(codes: ProblemCode[]): JsonObject {
   const byStatus = new Map<number, ProblemCode[]>();

@@ -27,7 +27,7 @@ export interface AnswerDescription {
 export interface OperationDescription {
   /** operationId */
   id: string;
-  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Server';
+  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Sessions' | 'Server';
   summary: string;
   description?: string;
   parameters?: ParameterDescription[];

@@ -34,6 +34,22 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     errors: [{ parameter: 'Idempotency-Key', detail: 'is empty, too long or not ASCII' }],
   },
   not_authenticated: { detail: 'The request carries no Authorization header.' },
+  reauthentication_required: {
+    detail:
+      'its reviewer signed in at 2026-01-15T08:00:00.000Z, on high stakes not within the 300 seconds before',
+    errors: [
+      {
+        pointer: '/signed_in_at',
+        code: 'sign_in_too_old',
+        detail:
+          'its reviewer signed in at 2026-01-15T08:00:00.000Z, on high stakes not within the 300 seconds before',
+      },
+    ],
+  },
+  cross_site_request: { detail: 'The browser says that another site asks for it.' },
+  sign_in_refused: {
+    detail: 'This browser has not begun to sign in here, or more than ten minutes ago.',
+  },
   role_not_allowed: { detail: 'This takes a key of role administrator; yours is agent.' },
   wrong_ledger: { detail: 'Your key is for the ledger other.' },
   actor_not_allowed: {
@@ -63,6 +79,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     ],
   },
   unknown_entry: { detail: 'The ledger has no tile of this path and width.' },
+  unknown_session: { detail: 'There is no session of this id that you may end.' },
   unknown_key: { detail: 'The ledger claims has no key of this id.' },
   unknown_export: { detail: 'There is no export exp_none.' },
   unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
@@ -175,6 +192,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   },
   write_outcome_unknown: { detail: 'The database did not say whether the record was kept.' },
   not_ready: { detail: 'The database cannot be reached.' },
+  sign_in_unavailable: { detail: 'The identity provider does not answer.' },
   took_too_long: {
     detail: 'The dossier was not ready within 100 s, and making it was ended.',
   },

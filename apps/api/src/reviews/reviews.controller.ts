@@ -28,6 +28,7 @@ export class ReviewsController {
       'actor_not_allowed',
       'reference_unknown',
       'review_signature_refused',
+      'reauthentication_required',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

@@ -54,8 +54,12 @@ export function principalConflict(
     return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
   }
   const { role, authenticator } = body as RecordBodies['principal.registered'];
-  if (authenticator.kind === 'passkey' && isElsewhere(principals, body.principal, authenticator.id))
-    return conflict(`the passkey is registered for somebody else`, '/authenticator/id');
+  if (isElsewhere(principals, body.principal, authenticator)) {
+    return conflict(
+      `the ${authenticator.kind} is registered for somebody else`,
+      '/authenticator/id',
+    );
+  }
   if (known === undefined) return undefined;
   if (known.revokedFrom !== null) return conflict(`${body.principal} is revoked`, '/principal');
   if (known.role !== role)
@@ -68,9 +72,24 @@ function conflict(message: string, pointer: string): PrincipalConflict {
   return { message, pointer };
 }
 
-/** A passkey is one person's: what it signs must not count for two. */
-function isElsewhere(principals: Principals, principal: string, id: string): boolean {
-  return [...principals].some(([other, known]) => other !== principal && has(known, id));
+/**
+ * A passkey is one person's: what it signs must not count for two. And a person who signs in is one principal at a
+ * time: in another role they are another, once the first has lost its authenticator.
+ */
+function isElsewhere(
+  principals: Principals,
+  principal: string,
+  { kind, id }: Authenticator,
+): boolean {
+  if (kind === 'api_key') return false;
+  return [...principals].some(
+    ([other, known]) =>
+      other !== principal &&
+      known.authenticators.some(
+        ({ registered, revokedFrom }) =>
+          registered.id === id && (kind === 'passkey' || revokedFrom === null),
+      ),
+  );
 }
 
 function has({ authenticators }: RegisteredPrincipal, id: string): boolean {

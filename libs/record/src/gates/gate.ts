@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'principal_mismatch',
   'review_signature_missing',
   'review_signature_invalid',
+  'sign_in_too_old',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -11,6 +11,7 @@ import {
   reviewerIsNotAgent,
 } from './review-gate.js';
 import { knownReferences } from './reference-gate.js';
+import { signedInLately } from './sign-in-gate.js';
 import { refusedAttempt } from './refused-attempt-gate.js';
 import { signedReview } from './signature-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
@@ -33,6 +34,7 @@ const GATES: readonly Gate[] = [
   answersWhatWasSeen,
   approvesWhatWasAsked,
   signedReview,
+  signedInLately,
   registration,
   transition,
   heldDecision,

@@ -24,14 +24,14 @@ gent","external_ref","observed_by","result","reason","error_type","occurred_at",
 "compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
 ["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
 ace_id","span_id","supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","mea\
-ning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary","confidence","e\
-ntry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","export_id","vari\
-ant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","id\
-empotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size",
-"role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(["kind","sha256",
-"filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);
-const names15=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(
+"trace_id","span_id","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","sig\
+ned_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary",
+"confidence","entry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","e\
+xport_id","variant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","o\
+ccurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","\
+checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
+["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","sup\
+ersedes","ext"]);const names15=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(
 ["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id",
 "ext"]);const names17=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","tr\
 ace_id","span_id","ext"]);const names18=new Set(["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id",
@@ -665,9 +665,9 @@ vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vE
 return errors===0}export const review_recorded_1=validate374;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate376(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate376.errors=vErrors;return errors===
-0}const pattern32=new RegExp("^[A-Za-z0-9_-]+$","u");function validate387(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=
+0}const pattern32=new RegExp("^[A-Za-z0-9_-]+$","u");function validate388(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=
 note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 sec\
-tion 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate387.errors=vErrors;return errors===0}function validate374(data){;let vErrors=null;
+tion 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate388.errors=vErrors;return errors===0}function validate374(data){;let vErrors=null;
 let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
 verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
 errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
@@ -695,25 +695,26 @@ vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});
 vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate127(data13.decision_seq)){
 vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate127.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=
 refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.
-errors);errors=vErrors.length}}if(data.signature!==void 0){let data17=data.signature;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.kind===
-void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data17.credential_id===void 0){vErrors=note(vErrors,"/signature","req\
-uired",{missingProperty:"credential_id"});errors++}if(data17.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});
-errors++}if(data17.authenticator_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data17.signature===
-void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data17){if(!(key4==="kind"||key4==="credential_id"||
-key4==="client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}
-if(data17.kind!==void 0){let data18=data17.kind;if(typeof data18!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data18===
-"webauthn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data17.credential_id!==void 0){if(!validate387(data17.credential_id)){
-vErrors=refer(vErrors,"/signature/credential_id",validate387.errors);errors=vErrors.length}}if(data17.client_data!==void 0){if(!validate387(data17.client_data)){
-vErrors=refer(vErrors,"/signature/client_data",validate387.errors);errors=vErrors.length}}if(data17.authenticator_data!==void 0){if(!validate387(data17.authenticator_data)){
-vErrors=refer(vErrors,"/signature/authenticator_data",validate387.errors);errors=vErrors.length}}if(data17.signature!==void 0){if(!validate387(data17.signature)){
-vErrors=refer(vErrors,"/signature/signature",validate387.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
+vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate122(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
+d_in_at",validate122.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);
+errors=vErrors.length}}if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){
+vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{
+missingProperty:"credential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}
+if(data18.authenticator_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data18.signature===void 0){
+vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4===
+"client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.
+kind!==void 0){let data19=data18.kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webaut\
+hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate388(data18.credential_id)){
+vErrors=refer(vErrors,"/signature/credential_id",validate388.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate388(data18.client_data)){
+vErrors=refer(vErrors,"/signature/client_data",validate388.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate388(data18.authenticator_data)){
+vErrors=refer(vErrors,"/signature/authenticator_data",validate388.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate388(data18.signature)){
+vErrors=refer(vErrors,"/signature/signature",validate388.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
 if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate398;function validate398(data){
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate399;function validate399(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){
@@ -725,7 +726,7 @@ vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","hold","stop"
 "object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
 typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate376(
 data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate398.errors=vErrors;return errors===0}export const escalation_opened_1=validate402;function validate402(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+validate399.errors=vErrors;return errors===0}export const escalation_opened_1=validate403;function validate403(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
 if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
@@ -736,7 +737,7 @@ vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(dat
 note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold",
 "stop"]});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.subject!==
 void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate402.errors=vErrors;return errors===0}export const escalation_resolved_1=validate408;function validate408(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate403.errors=vErrors;return errors===0}export const escalation_resolved_1=validate409;function validate409(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="\
@@ -747,13 +748,13 @@ if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string
 "correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3===
 "proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate408.errors=vErrors;return errors===0}export const deadline_passed_1=validate411;function validate411(data){;let vErrors=null;let errors=0;
+bject"});errors++}validate409.errors=vErrors;return errors===0}export const deadline_passed_1=validate412;function validate412(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="du\
 e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){
 vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"\
-/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate411.errors=vErrors;return errors===0}
-export const decision_closed_1=validate414;function validate414(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate412.errors=vErrors;return errors===0}
+export const decision_closed_1=validate415;function validate415(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
 outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
@@ -766,16 +767,16 @@ errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
-vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate414.errors=vErrors;return errors===
-0}export const export_recorded_1=validate425;function validate430(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate415.errors=vErrors;return errors===
+0}export const export_recorded_1=validate426;function validate431(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate430.errors=
-vErrors;return errors===0}function validate443(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate431.errors=
+vErrors;return errors===0}function validate444(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
 if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","rev\
-iewer","officer","auditor","administrator"]});errors++}validate443.errors=vErrors;return errors===0}function validate448(data){;let vErrors=null;let errors=0;if(!(typeof data==
+iewer","officer","auditor","administrator"]});errors++}validate444.errors=vErrors;return errors===0}function validate449(data){;let vErrors=null;let errors=0;if(!(typeof data==
 "number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
 1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate448.errors=vErrors;return errors===0}function validate425(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+>=",limit:0});errors++}}validate449.errors=vErrors;return errors===0}function validate426(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
 ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
@@ -788,8 +789,8 @@ sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vError
 er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.
 length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==
 void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
-variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate430(data.locale)){vErrors=refer(vErrors,
-"/locale",validate430.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
+variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate431(data.locale)){vErrors=refer(vErrors,
+"/locale",validate431.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
 errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
 erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.
@@ -805,17 +806,17 @@ object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"objec
 vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
 errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate127.errors);errors=
 vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
+role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
 purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=refer(
 vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate127.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=vErrors.length}}
 if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate425.errors=vErrors;return errors===0}export const export_completed_1=validate457;function validate457(data){;let vErrors=null;let errors=0;
+object"});errors++}validate426.errors=vErrors;return errors===0}export const export_completed_1=validate458;function validate458(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
@@ -825,17 +826,17 @@ errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.e
 length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.withheld!==void 0){
 if(!validate127(data.withheld)){vErrors=refer(vErrors,"/withheld",validate127.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate127(data.residues)){
 vErrors=refer(vErrors,"/residues",validate127.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.
+vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.
 errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.
 length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){
+if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){
 vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate457.errors=
-vErrors;return errors===0}export const access_recorded_1=validate476;function validate476(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate458.errors=
+vErrors;return errors===0}export const access_recorded_1=validate477;function validate477(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
@@ -843,29 +844,29 @@ ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||
 ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,
 "/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.
 errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.role!==void 0){if(!validate443(data.role)){vErrors=refer(vErrors,"/role",validate443.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
+length}}if(data.role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
 data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=
 refer(vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_se\
-q",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate448(data.entries)){vErrors=refer(vErrors,"/entries",validate448.errors);errors=
+q",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=
 vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==
 void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.
 errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate476.errors=vErrors;return errors===0}export const gap_recorded_1=validate492;function validate492(data){
+note(vErrors,"","type",{type:"object"});errors++}validate477.errors=vErrors;return errors===0}export const gap_recorded_1=validate493;function validate493(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
 {allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
-errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate448(data.records)){vErrors=refer(vErrors,"/records",validate448.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate449(data.records)){vErrors=refer(vErrors,"/records",validate449.errors);errors=vErrors.length}}
 if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
 length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
 _type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
 errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
 if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
-if(!validate448(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate448.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
+if(!validate449(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate449.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
 i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=
 refer(vErrors,"/from",validate122.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate122(data.to)){vErrors=refer(vErrors,"/to",validate122.errors);
 errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
@@ -878,8 +879,8 @@ model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){
-vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate492.errors=vErrors;
-return errors===0}export const system_changed_1=validate508;function validate508(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate493.errors=vErrors;
+return errors===0}export const system_changed_1=validate509;function validate509(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names16.
 has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!==
@@ -902,17 +903,17 @@ vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate508.errors=vErrors;return errors===0}export const incident_opened_1=validate526;function validate528(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate509.errors=vErrors;return errors===0}export const incident_opened_1=validate527;function validate529(data){;let vErrors=null;let errors=0;
 if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=
-note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate528.errors=vErrors;return errors===0}const pattern34=new RegExp(
-"^inc-[1-9]\\d{0,9}$","u");function validate531(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
+note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate529.errors=vErrors;return errors===0}const pattern34=new RegExp(
+"^inc-[1-9]\\d{0,9}$","u");function validate532(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
 ength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate531.errors=vErrors;return errors===0}function validate534(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+vErrors,"","type",{type:"string"});errors++}validate532.errors=vErrors;return errors===0}function validate535(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","additiona\
 lProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=
 vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate534.errors=vErrors;return errors===0}function validate538(data){;let vErrors=null;let errors=0;if(Array.isArray(
+vErrors,"","type",{type:"object"});errors++}validate535.errors=vErrors;return errors===0}function validate539(data){;let vErrors=null;let errors=0;if(Array.isArray(
 data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&
 typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"recipient"});errors++}if(data0.
 at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="exte\
@@ -920,54 +921,54 @@ rnal_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProper
 vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate122(data0.at)){vErrors=refer(vErrors,"/"+
 i0+"/at",validate122.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_\
 ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"a\
-rray"});errors++}validate538.errors=vErrors;return errors===0}function validate543(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){
+rray"});errors++}validate539.errors=vErrors;return errors===0}function validate544(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){
 vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+
-i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate543.errors=vErrors;return errors===0}function validate526(data){
+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate544.errors=vErrors;return errors===0}function validate527(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate528(data.severity)){vErrors=refer(vErrors,"/severity",validate528.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate531.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
-validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate534(data.clock)){vErrors=refer(vErrors,"/clock",validate534.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",validate538.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate543(data.decisions)){vErrors=refer(vErrors,"/decisions",validate543.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate529(data.severity)){vErrors=refer(vErrors,"/severity",validate529.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
+vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){vErrors=refer(vErrors,
+"/incident_id",validate532.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
+validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate535(data.clock)){vErrors=refer(vErrors,"/clock",validate535.errors);errors=vErrors.
+length}}if(data.notifications!==void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",validate539.errors);errors=vErrors.length}}if(data.
+decisions!==void 0){if(!validate544(data.decisions)){vErrors=refer(vErrors,"/decisions",validate544.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
 if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate526.errors=vErrors;return errors===0}export const incident_updated_1=validate551;
-function validate551(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===0}export const incident_updated_1=validate552;
+function validate552(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","required",{missingProperty:"note"});errors++}for(const key0 in data){
-if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){
-vErrors=refer(vErrors,"/incident_id",validate531.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",
-validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate528(data.severity)){vErrors=refer(vErrors,"/severity",validate528.errors);errors=
-vErrors.length}}if(data.clock!==void 0){if(!validate534(data.clock)){vErrors=refer(vErrors,"/clock",validate534.errors);errors=vErrors.length}}if(data.notifications!==
-void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",validate538.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate543(
-data.decisions)){vErrors=refer(vErrors,"/decisions",validate543.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
+if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){
+vErrors=refer(vErrors,"/incident_id",validate532.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",
+validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate529(data.severity)){vErrors=refer(vErrors,"/severity",validate529.errors);errors=
+vErrors.length}}if(data.clock!==void 0){if(!validate535(data.clock)){vErrors=refer(vErrors,"/clock",validate535.errors);errors=vErrors.length}}if(data.notifications!==
+void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",validate539.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate544(
+data.decisions)){vErrors=refer(vErrors,"/decisions",validate544.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
 vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
 refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/tr\
 ace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate551.errors=vErrors;return errors===0}export const incident_closed_1=validate563;function validate563(data){;
+vErrors,"","type",{type:"object"});errors++}validate552.errors=vErrors;return errors===0}export const incident_closed_1=validate564;function validate564(data){;
 let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate531(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate531.errors);errors=vErrors.length}}if(data.
+errors++}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate532.errors);errors=vErrors.length}}if(data.
 outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data1==="resolved"||data1===
 "mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==
 void 0){if(!validate141(data.summary)){vErrors=refer(vErrors,"/summary",validate141.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate150(
 data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate150.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;
 if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<
 len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/c\
-orrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate538(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate538.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
+orrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate539.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
 vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate563.errors=
-vErrors;return errors===0}export const policy_changed_1=validate574;function validate574(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate564.errors=
+vErrors;return errors===0}export const policy_changed_1=validate575;function validate575(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){
@@ -980,23 +981,23 @@ occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!
 ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate574.errors=vErrors;return errors===0}export const principal_registered_1=validate583;const pattern35=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
-}$","u");function validate584(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+ect"});errors++}validate575.errors=vErrors;return errors===0}export const principal_registered_1=validate584;const pattern35=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
+}$","u");function validate585(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
 errors++}if(!pattern35.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","ty\
-pe",{type:"string"});errors++}validate584.errors=vErrors;return errors===0}function validate586(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+pe",{type:"string"});errors++}validate585.errors=vErrors;return errors===0}function validate587(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
 if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
 test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate586.errors=vErrors;return errors===0}const pattern37=new RegExp("^[A-Za-z0-9_-]{43}$","u");function validate589(data){;let vErrors=null;let errors=0;
+g"});errors++}validate587.errors=vErrors;return errors===0}const pattern37=new RegExp("^[A-Za-z0-9_-]{43}$","u");function validate590(data){;let vErrors=null;let errors=0;
 if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLength",{limit:43});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","patter\
-n",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate589.errors=
-vErrors;return errors===0}function validate592(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxL\
+n",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate590.errors=
+vErrors;return errors===0}function validate593(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxL\
 ength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",
-{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate592.errors=vErrors;return errors===
-0}function validate583(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate593.errors=vErrors;return errors===
+0}function validate584(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="k\
 ind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==
-void 0){if(!validate584(data.principal)){vErrors=refer(vErrors,"/principal",validate584.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
+void 0){if(!validate585(data.principal)){vErrors=refer(vErrors,"/principal",validate585.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
 if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="\
 auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.
 kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="age\
@@ -1006,64 +1007,71 @@ key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.
 if(_errs9){vErrors.length=_errs9}else{vErrors=null}}let ifClause0;if(_valid0){const _errs12=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
 passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/a\
 uthenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs12===errors;valid1=_valid0;if(valid1){var props0={};props0.fingerprint=true;props0.kind=
-true}ifClause0="then"}else{const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/a\
-uthenticator","required",{missingProperty:"fingerprint"});errors++}if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}
-var _valid0=_errs13===errors;valid1=_valid0;if(valid1){if(props0!==true){props0=props0||{};props0.passkey=true}}ifClause0="else"}if(!valid1){vErrors=note(vErrors,
-"/authenticator","if",{failingKeyword:ifClause0});errors++}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,
-"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}
-for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","a\
-dditionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data7=data3.kind;if(typeof data7!=="string"){vErrors=note(vErrors,"/authen\
-ticator/kind","type",{type:"string"});errors++}if(!(data7==="api_key"||data7==="passkey")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["ap\
-i_key","passkey"]});errors++}}if(data3.id!==void 0){if(!validate586(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate586.errors);errors=vErrors.length}}
-if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.
-passkey!==void 0){let data10=data3.passkey;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){if(data10.public_key===void 0){vErrors=note(vErrors,"/aut\
-henticator/passkey","required",{missingProperty:"public_key"});errors++}if(data10.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","require\
-d",{missingProperty:"relying_party"});errors++}if(data10.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});
-errors++}for(const key2 in data10){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additiona\
-lProperties",{additionalProperty:key2});errors++}}if(data10.public_key!==void 0){let data11=data10.public_key;if(data11&&typeof data11=="object"&&!Array.isArray(
-data11)){if(data11.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data11.crv===void 0){vErrors=
-note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}if(data11.x===void 0){vErrors=note(vErrors,"/authenticator/passkey\
-/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data11){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,
-"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}if(data11.kty!==void 0){let data12=data11.kty;if(typeof data12!==
-"string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data12==="EC"||data12==="OKP")){vErrors=note(vErrors,
-"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data11.crv!==void 0){let data13=data11.crv;if(typeof data13!=="string"){
-vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data13==="P-256"||data13==="Ed25519")){vErrors=note(vErrors,"\
-/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data11.x!==void 0){if(!validate589(data11.x)){vErrors=refer(vErrors,
-"/authenticator/passkey/public_key/x",validate589.errors);errors=vErrors.length}}if(data11.y!==void 0){if(!validate589(data11.y)){vErrors=refer(vErrors,"/authen\
-ticator/passkey/public_key/y",validate589.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});
-errors++}}if(data10.relying_party!==void 0){if(!validate592(data10.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate592.errors);
-errors=vErrors.length}}if(data10.origins!==void 0){let data17=data10.origins;if(Array.isArray(data17)){if(data17.length>16){vErrors=note(vErrors,"/authenticator\
-/passkey/origins","maxItems",{limit:16});errors++}const len0=data17.length;for(let i0=0;i0<len0;i0++){if(!validate74(data17[i0])){vErrors=refer(vErrors,"/authen\
-ticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,
-"/authenticator/expires_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
-void 0){let data20=data.registry_entry;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.seq===void 0){vErrors=note(vErrors,"/registry_entry",
-"required",{missingProperty:"seq"});errors++}if(data20.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
-for(const key4 in data20){if(!(key4==="seq"||key4==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key4});errors++}}
-if(data20.seq!==void 0){if(!validate127(data20.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data20.leaf_hash!==
-void 0){if(!validate88(data20.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate583.errors=vErrors;return errors===0}
-export const principal_revoked_1=validate598;function validate598(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
-cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate584(
-data.principal)){vErrors=refer(vErrors,"/principal",validate584.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate586(data.authenticator)){
-vErrors=refer(vErrors,"/authenticator",validate586.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/fro\
-m",validate122.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate598.errors=vErrors;return errors===0}export const ledger_restored_1=validate603;function validate603(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kept_size!==void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==
-void 0){if(!validate127(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(
-data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){
-vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate127(data.restoration)){vErrors=refer(vErrors,
-"/restoration",validate127.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);
-errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate603.errors=vErrors;return errors===0}
+true}ifClause0="then"}else{const _errs13=errors;const _errs14=errors;let valid4=true;const _errs15=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
+if(data3.kind!==void 0){if("api_key"!==data3.kind){const err11={};if(vErrors===null){vErrors=[err11]}else{vErrors.push(err11)}errors++}}}var _valid1=_errs15===errors;
+errors=_errs14;if(vErrors!==null){if(_errs14){vErrors.length=_errs14}else{vErrors=null}}let ifClause1;if(_valid1){const _errs17=errors;if(data3&&typeof data3=="\
+object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid1=_errs17===
+errors;valid4=_valid1;ifClause1="then"}else{const _errs18=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=
+note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid1=_errs18===errors;valid4=_valid1;if(valid4){var props1={};props1.fingerprint=true;
+props1.kind=true}ifClause1="else"}if(!valid4){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(props1!==true){props1=props1||{};props1.passkey=true}if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false s\
+chema",{});errors++}}var _valid0=_errs13===errors;valid1=_valid0;if(valid1){if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||
+{};Object.assign(props0,props1)}}}ifClause0="else"}if(!valid1){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}if(data3&&typeof data3==
+"object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){
+vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||
+key1==="passkey"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){
+let data9=data3.kind;if(typeof data9!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data9==="api_key"||data9==="oi\
+dc"||data9==="passphrase"||data9==="passkey")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey"]});errors++}}
+if(data3.id!==void 0){if(!validate587(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate587.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
+if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data12=data3.
+passkey;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
+public_key"});errors++}if(data12.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data12.
+origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data12){if(!(key2==="public_k\
+ey"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
+public_key!==void 0){let data13=data12.public_key;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.kty===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data13.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","re\
+quired",{missingProperty:"crv"});errors++}if(data13.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}
+for(const key3 in data13){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperti\
+es",{additionalProperty:key3});errors++}}if(data13.kty!==void 0){let data14=data13.kty;if(typeof data14!=="string"){vErrors=note(vErrors,"/authenticator/passkey\
+/public_key/kty","type",{type:"string"});errors++}if(!(data14==="EC"||data14==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:[
+"EC","OKP"]});errors++}}if(data13.crv!==void 0){let data15=data13.crv;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv",
+"type",{type:"string"});errors++}if(!(data15==="P-256"||data15==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:[
+"P-256","Ed25519"]});errors++}}if(data13.x!==void 0){if(!validate590(data13.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate590.errors);
+errors=vErrors.length}}if(data13.y!==void 0){if(!validate590(data13.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate590.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data12.relying_party!==void 0){if(!validate593(data12.
+relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate593.errors);errors=vErrors.length}}if(data12.origins!==void 0){let data19=data12.
+origins;if(Array.isArray(data19)){if(data19.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data19.length;
+for(let i0=0;i0<len0;i0++){if(!validate74(data19[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});
+errors++}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate122.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data22=data.registry_entry;if(data22&&
+typeof data22=="object"&&!Array.isArray(data22)){if(data22.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data22.
+leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key4 in data22){if(!(key4==="seq"||key4===
+"leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key4});errors++}}if(data22.seq!==void 0){if(!validate127(data22.
+seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data22.leaf_hash!==void 0){if(!validate88(data22.leaf_hash)){vErrors=
+refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate584.errors=vErrors;return errors===0}export const principal_revoked_1=validate599;function validate599(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additio\
+nalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate585(data.principal)){vErrors=refer(vErrors,"/principal",validate585.
+errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate587(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate587.errors);errors=
+vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/from",validate122.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate599.errors=vErrors;return errors===0}export const ledger_restored_1=validate604;function validate604(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});
+errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
+void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate127(
+data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){
+vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,
+"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate127(data.restoration)){vErrors=refer(vErrors,"/restoration",validate127.
+errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
+approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

@@ -202,6 +202,7 @@ export const GERMAN_MEMBERS = fixed({
   sha256: 'SHA-256',
   side_effect_id: 'Auswirkung',
   signature: 'Signatur',
+  signed_in_at: 'angemeldet am',
   source: 'Quelle',
   span_id: 'Span',
   stakes: 'Tragweite',

@@ -203,6 +203,7 @@ export const ENGLISH_MEMBERS = fixed({
   sha256: 'SHA-256',
   side_effect_id: 'side effect',
   signature: 'signature',
+  signed_in_at: 'signed in at',
   source: 'source',
   span_id: 'span',
   stakes: 'stakes',

@@ -31,6 +31,7 @@ export const SETTING_NAMES: readonly string[] = [
   'DOCKET_RATE_KEY',
   'DOCKET_RATE_LEDGER',
   'DOCKET_ROLES',
+  'DOCKET_SIGN_IN_FILE',
   'DOCKET_URL',
   'DOCKET_WRITES',
 ];

@@ -56,7 +56,7 @@ export class Recording {
    * Appends one record and what follows from it. Resolves when it is on disk.
    *
    * @throws {ServiceError} `wrong_ledger`, `idempotency_key_missing` for a side effect that is registered
-   * without one, `idempotency_in_flight`.
+   * without one, `idempotency_in_flight`, `invalid_request` of a review that says another time of signing in.
    * @throws {StoreRefusal} what its schema or the rules refuse, `not_permitted_for_role` among it.
    * @throws {AppendFailed} the database did not take it.
    */
@@ -64,6 +64,7 @@ export class Recording {
   async record(principal: Principal, request: RecordRequest): Promise<Recorded> {
     const { ledger, type, decisionId, body, idempotencyKey } = request;
     admitToLedger(principal, ledger);
+    if (type === 'review.recorded') holdSignIn(principal, body);
     if (idempotencyKey === undefined && namesNewAction(request)) {
       throw new ServiceError(
         'idempotency_key_missing',
@@ -135,6 +136,21 @@ export class Recording {
       throw batchRefusal(error, items);
     }
   }
+}
+
+/**
+ * A review says when its reviewer signed in just where they did, and says what the session knows.
+ * @throws {ServiceError} `invalid_request`.
+ */
+function holdSignIn({ authenticatedAt }: Principal, { signed_in_at: said }: JsonObject): void {
+  if (said === authenticatedAt) return;
+  const detail =
+    authenticatedAt === undefined
+      ? 'is for people who sign in; this comes with an API key'
+      : `must be ${authenticatedAt}, when you signed in`;
+  throw new ServiceError('invalid_request', `signed_in_at ${detail}.`, {
+    places: [{ pointer: '/signed_in_at', detail }],
+  });
 }
 
 /** What moves a registered side effect names it; what describes an action has its name from the key. */

@@ -16,11 +16,11 @@ const authenticator = members(
   {
     kind: choice(
       AUTHENTICATORS,
-      'What it is: entries written with an `api_key` name this as `via`; a `passkey` signs reviews, and writes none.',
+      'What it is: entries written with it name it as `via`. `oidc` is a person whom an identity provider vouches for, `passphrase` one whom this installation knows; a `passkey` signs reviews, and writes none.',
     ),
     id: text(
       CREDENTIAL_ID_MAX,
-      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id.',
+      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id, of a person `oidc:<issuer>#<subject>` or `local:<id>`.',
     ),
     fingerprint: optional(
       sha256Hex(
@@ -34,7 +34,12 @@ const authenticator = members(
   {
     if: { properties: { kind: { const: 'passkey' } } },
     then: { required: ['passkey'], properties: { fingerprint: false } },
-    else: { required: ['fingerprint'], properties: { passkey: false } },
+    else: {
+      properties: { passkey: false },
+      if: { properties: { kind: { const: 'api_key' } } },
+      then: { required: ['fingerprint'] },
+      else: { properties: { fingerprint: false } },
+    },
   },
 );
 

@@ -10,6 +10,7 @@ import {
   optional,
   sha256Hex,
   text,
+  time,
 } from '../../schema/vocabulary.js';
 
 const body = members(
@@ -61,6 +62,11 @@ const body = members(
     ),
     before: optional(anyJson('What stood before a correction or an override.')),
     after: optional(anyJson('What stands instead of it.')),
+    signed_in_at: optional(
+      time(
+        'When the reviewer last proved to be themselves: of one who signed in, and held against their session. On high and critical stakes at most 300 seconds before the entry.',
+      ),
+    ),
     meaning: optional(text(500, 'What the signature means, e.g. "I approve this payment".')),
     signature: optional(reviewSignature),
     ...envelope,

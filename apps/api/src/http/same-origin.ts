@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * refuseForeign refuses what a page of another site may have made a browser send with its user's session. What
+ * changes something has to show that it comes from a page of ours: by `Sec-Fetch-Site` (Fetch Metadata), or where the
+ * browser sends none by `Origin`; and by a header and a type that no form sends. Reads are refused where the browser
+ * says that another site asks: they leave entries in the user's name.
+ *
+ * @param origin where browsers reach this server. @throws {Problem} `cross_site_request`.
+ */
+export function refuseForeign({ method, headers }: FastifyRequest, origin: string): void {
+  const { 'sec-fetch-site': site, origin: from } = headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw foreign('The browser says that another site asks for it.');
+  }
+  if (from !== undefined && from !== origin) throw foreign(`The request is from a page elsewhere.`);
+  if (READS.includes(method)) return;
+  if (site !== 'same-origin' && from !== origin) {
+    throw foreign('Nothing says that the request is from a page of Docket.');
+  }
+  if (headers['x-docket-csrf'] !== '1') throw foreign('The header X-Docket-CSRF: 1 is missing.');
+  const type = headers['content-type'];
+  if (type !== undefined && !/^application\/json *(;|$)/i.test(type)) {
+    throw foreign('With a session only application/json is taken.');
+  }
+}
+
+function foreign(detail: string): Problem {
+  return new Problem('cross_site_request', detail);
+}

@@ -1,0 +1,167 @@
+import type { Role } from '@docket/record';
+import type { SignedInPerson } from '@docket/service';
+import * as oidc from 'openid-client';
+import { Problem } from '../http/problem.js';
+import { isLoopback, type GroupRole, type SignInSettings } from './sign-in-settings.js';
+import type { SignInFlow } from './sign-in-flow.js';
+
+const CALLBACK_PATH = '/v1/session/oidc/callback';
+
+/** How far its clock and ours may be apart, in seconds. */
+const CLOCK_TOLERANCE_S = 60;
+const ANSWER_S_MAX = 10;
+/** Asked for, so that the provider has to say when the user last signed in there. */
+const SIGN_IN_AGE_S = 12 * 60 * 60;
+const SIGN_IN_AGAIN_AGE_S = 300;
+
+/**
+ * The organisation's identity provider: the code flow of OpenID Connect Core (section 3.1) with PKCE (RFC 7636).
+ * The ID token's signature is verified although it comes over TLS, and the answer names its issuer where the
+ * provider says that it does (RFC 9207).
+ */
+export class IdentityProvider {
+  #found: Promise<oidc.Configuration> | undefined;
+
+  constructor(private readonly settings: SignInSettings) {}
+
+  /** Where the user goes to sign in. @throws {Problem} `sign_in_unavailable`. */
+  async begin(again: boolean): Promise<{ url: URL; flow: Omit<SignInFlow, 'returnTo'> }> {
+    const configuration = await this.#configuration();
+    const flow = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+      maxAgeS: again ? SIGN_IN_AGAIN_AGE_S : SIGN_IN_AGE_S,
+      beganAt: Date.now(),
+    };
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.settings.publicUrl + CALLBACK_PATH,
+      scope: this.settings.oidc.scope,
+      state: flow.state,
+      nonce: flow.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
+      code_challenge_method: 'S256',
+      max_age: String(flow.maxAgeS),
+      ...(again ? { prompt: 'login' } : {}),
+    });
+    return { url, flow };
+  }
+
+  /**
+   * Who came back. @param query of the address that the provider sent them to.
+   * @throws {Problem} `sign_in_refused`, `sign_in_unavailable`.
+   */
+  async finish(query: string, flow: SignInFlow): Promise<SignedInPerson> {
+    const configuration = await this.#configuration();
+    const came = new URL(`${this.settings.publicUrl + CALLBACK_PATH}?${query}`);
+    try {
+      const tokens = await oidc.authorizationCodeGrant(configuration, came, {
+        expectedState: flow.state,
+        expectedNonce: flow.nonce,
+        pkceCodeVerifier: flow.verifier,
+        maxAge: flow.maxAgeS,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims();
+      if (claims === undefined) throw refused('The identity provider sent no ID token.');
+      const { groupsClaim } = this.settings.oidc;
+      const isTold = groupsClaim in claims || !configuration.serverMetadata().userinfo_endpoint;
+      const told = isTold
+        ? claims
+        : await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+      return this.#person(claims, told[groupsClaim]);
+    } catch (error) {
+      throw problemOfProvider(error);
+    }
+  }
+
+  #person({ iss, sub, auth_time: authTime }: oidc.IDToken, groups: unknown): SignedInPerson {
+    if (!/^[\x21-\x7e]{1,255}$/.test(sub)) {
+      throw refused('The identity provider names you by something that is no subject identifier.');
+    }
+    // It is there, because `max_age` was asked for; that it is not too old, the client has looked at.
+    if (authTime === undefined || authTime * 1_000 > Date.now() + CLOCK_TOLERANCE_S * 1_000) {
+      throw refused('The identity provider says that you signed in at a time that has not come.');
+    }
+    return {
+      person: `oidc:${iss}#${sub}`,
+      via: 'oidc',
+      roles: rolesOf(groups, this.settings.roles),
+      authenticatedAt: new Date(authTime * 1_000).toISOString(),
+    };
+  }
+
+  /** What the provider says of itself, asked for once; after a failure again. */
+  async #configuration(): Promise<oidc.Configuration> {
+    this.#found ??= this.#discover();
+    try {
+      return await this.#found;
+    } catch (error) {
+      this.#found = undefined;
+      throw unavailable(error);
+    }
+  }
+
+  async #discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.settings.oidc;
+    const url = new URL(issuer);
+    const authentication =
+      clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret);
+    const metadata = { [oidc.clockTolerance]: CLOCK_TOLERANCE_S };
+    const found = await oidc.discovery(url, clientId, metadata, authentication, {
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        ...(isLoopback(url) ? [oidc.allowInsecureRequests] : []),
+      ],
+      timeout: ANSWER_S_MAX,
+    });
+    if (found.serverMetadata().issuer === issuer) return found;
+    throw new Error(`The identity provider calls itself ${found.serverMetadata().issuer}.`);
+  }
+}
+
+/** What the groups may do, by ledger: of several roles in one ledger the first of the list. */
+export function rolesOf(groups: unknown, list: readonly GroupRole[]): Record<string, Role> {
+  const own = new Set<unknown>(Array.isArray(groups) ? groups : [groups]);
+  const roles = new Map<string, Role>();
+  for (const { group, ledger, role } of list) {
+    if (own.has(group) && !roles.has(ledger)) roles.set(ledger, role);
+  }
+  return Object.fromEntries(roles);
+}
+
+function refused(detail: string, cause?: unknown): Problem {
+  return new Problem('sign_in_refused', detail, { cause });
+}
+
+function unavailable(cause: unknown): Problem {
+  return new Problem('sign_in_unavailable', 'The identity provider does not answer.', {
+    headers: { 'retry-after': '10' },
+    cause,
+  });
+}
+
+/**
+ * What the provider refuses, or answers as it ought not to, refuses the sign-in; a provider that is away, or fails, is
+ * told apart.
+ */
+function problemOfProvider(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isAway(error) || isAway((error as Failure).cause)) return unavailable(error);
+  return refused('What the identity provider answered does not sign you in.', error);
+}
+
+/** What fetch and the client throw. Not by class: under Jest the errors come from another realm. */
+interface Failure {
+  name?: unknown;
+  code?: unknown;
+  status?: unknown;
+  cause?: unknown;
+}
+
+function isAway(failure: unknown): boolean {
+  const { name, code, status } = (failure ?? {}) as Failure;
+  if (name === 'TimeoutError' || code === 'OAUTH_TIMEOUT' || Number(status) >= 500) return true;
+  // Of fetch: what the client says of arguments has a code.
+  return name === 'TypeError' && code === undefined;
+}

@@ -1,0 +1,138 @@
+import { PersonSessions, SESSION_TIMES } from '@docket/service';
+import { Controller, Delete, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { Problem } from '../http/problem.js';
+import { QueryParameters } from '../http/query.js';
+import { invalidParameter } from '../http/parameters.js';
+import { Allow, Operation } from '../http/route.js';
+import { cookieValues, dropCookie, SESSION_COOKIE, setCookie, SIGN_IN_COOKIE } from './cookies.js';
+import { IdentityProvider } from './identity-provider.js';
+import { encodeSession, sessionExample } from './session-schemas.js';
+import { FLOW_S, isOwnPath, openFlow, sealFlow } from './sign-in-flow.js';
+
+/** Injection token of the identity provider; undefined where people do not sign in. */
+export const IDENTITY_PROVIDER = Symbol('IdentityProvider');
+
+/** One's own session: how it begins, what it is, and how it ends. */
+@Controller('v1/session')
+export class SessionController {
+  constructor(
+    @Inject(PersonSessions) private readonly sessions: PersonSessions,
+    @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider | undefined,
+  ) {}
+
+  @Get('oidc')
+  @Allow('public')
+  @Operation({
+    id: 'signIn',
+    tag: 'Sessions',
+    summary: 'Sign in',
+    description:
+      'Sends the browser to the identity provider. What it has to bring back is kept in a cookie for ten minutes.',
+    parameters: [
+      {
+        name: 'return_to',
+        in: 'query',
+        description:
+          'Path of this server where the browser goes afterwards; /v1/session where left out.',
+        schema: { type: 'string', maxLength: 512 },
+      },
+      {
+        name: 'again',
+        in: 'query',
+        description:
+          'Whether the provider has to ask who it is, also of somebody who is signed in there.',
+        schema: { type: 'string', enum: ['true', 'false'] },
+      },
+    ],
+    answers: { 302: { description: 'To the identity provider.' } },
+    problems: ['not_found', 'sign_in_unavailable', 'signing_key_unusable'],
+  })
+  async signIn(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const provider = this.#provider();
+    const given = new QueryParameters(query, ['return_to', 'again']);
+    const returnTo = given.text('return_to') ?? '/v1/session';
+    if (!isOwnPath(returnTo)) throw invalidParameter('return_to', 'must be a path of this server');
+    const { url, flow } = await provider.begin(given.flag('again') === true);
+    const value = await sealFlow({ ...flow, returnTo }, this.sessions);
+    void reply
+      .header('cache-control', 'no-store')
+      .header('set-cookie', setCookie(SIGN_IN_COOKIE, value, FLOW_S))
+      .redirect(url.href, 302);
+  }
+
+  @Get('oidc/callback')
+  @Allow('public')
+  @Operation({
+    id: 'finishSignIn',
+    tag: 'Sessions',
+    summary: 'Come back from the identity provider',
+    description:
+      'For the browser alone. Begins a session of 30 minutes without a request and 12 hours at most, with a new token; what roles the groups give is settled here. What the provider adds to the address beyond the protocol is passed over.',
+    answers: {
+      303: { description: 'Signed in, with the cookie of the session.' },
+    },
+    problems: ['not_found', 'sign_in_refused', 'sign_in_unavailable', 'signing_key_unusable'],
+  })
+  async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const provider = this.#provider();
+    // Whatever comes of it, this flow is over.
+    void reply.header('cache-control', 'no-store').header('set-cookie', dropCookie(SIGN_IN_COOKIE));
+    const [value = '', another] = cookieValues(request.headers.cookie, SIGN_IN_COOKIE);
+    const flow = another === undefined ? await openFlow(value, this.sessions) : undefined;
+    if (flow === undefined) {
+      const detail = 'This browser has not begun to sign in here, or more than ten minutes ago.';
+      throw new Problem('sign_in_refused', detail);
+    }
+    const question = request.url.indexOf('?');
+    const query = question === -1 ? '' : request.url.slice(question + 1);
+    const person = await provider.finish(query, flow);
+    const { session, token } = await this.sessions.begin(person, flow.state);
+    const [before] = cookieValues(request.headers.cookie, SESSION_COOKIE);
+    const replaced = before === undefined ? undefined : await this.sessions.find(before);
+    if (replaced?.person === session.person) await this.sessions.end(replaced, replaced.id);
+    request.log.info({ reqId: request.id, session: session.id, via: session.via }, 'signed in');
+    void reply
+      .header('set-cookie', setCookie(SESSION_COOKIE, token, SESSION_TIMES.absoluteS))
+      .redirect(flow.returnTo, 303);
+  }
+
+  @Get()
+  @Allow('session')
+  @Operation({
+    id: 'readSession',
+    tag: 'Sessions',
+    summary: 'Who is signed in',
+    answers: { 200: { description: 'Their session.', schema: 'Session', example: sessionExample } },
+  })
+  read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, encodeSession(ownSession(request)));
+  }
+
+  @Delete()
+  @Allow('session')
+  @Operation({
+    id: 'signOut',
+    tag: 'Sessions',
+    summary: 'Sign out',
+    description: 'Ends the session here; the one at the identity provider goes on.',
+    answers: { 204: { description: 'Ended.' } },
+  })
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const session = ownSession(request);
+    await this.sessions.end(session, session.id);
+    void reply.header('set-cookie', dropCookie(SESSION_COOKIE)).code(204).send();
+  }
+
+  #provider(): IdentityProvider {
+    if (this.provider !== undefined) return this.provider;
+    throw new Problem('not_found', 'Nobody signs in at this server: it has no identity provider.');
+  }
+}
+
+function ownSession({ session }: FastifyRequest): NonNullable<FastifyRequest['session']> {
+  if (session === undefined) throw new Error('a route for people was asked without a session');
+  return session;
+}

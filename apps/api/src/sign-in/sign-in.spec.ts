@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cookieValues } from './cookies.js';
+import { rolesOf } from './identity-provider.js';
+import { isOwnPath } from './sign-in-flow.js';
+import { readSignInSettings } from './sign-in-settings.js';
+
+const LIST = [
+  { group: 'leads', ledger: 'claims', role: 'officer' },
+  { group: 'claims', ledger: 'claims', role: 'reviewer' },
+  { group: 'claims', ledger: 'other', role: 'auditor' },
+] as const;
+
+test.each<[unknown, Record<string, string>]>([
+  [['claims'], { claims: 'reviewer', other: 'auditor' }],
+  // The first of the list counts, not the first of the claim.
+  [['claims', 'leads'], { claims: 'officer', other: 'auditor' }],
+  ['claims', { claims: 'reviewer', other: 'auditor' }],
+  [['Claims', ' claims', 'claims,leads', 'claim'], {}],
+  [[['claims']], {}],
+  [{ claims: true }, {}],
+  [undefined, {}],
+  [null, {}],
+])('the groups %j give %j', (groups, roles) => {
+  expect(rolesOf(groups, LIST)).toEqual(roles);
+});
+
+test.each([
+  ['a=1; b=2', ['1']],
+  ['b=2;a=1', ['1']],
+  ['a=1; a=2', ['1', '2']],
+  ['aa=1; xa=2; A=3', []],
+  ['a', []],
+  ['a=x=y', ['x=y']],
+  [undefined, []],
+])('the cookie a in %j', (header, values) => {
+  expect(cookieValues(header, 'a')).toEqual(values);
+});
+
+test.each([
+  ['/', true],
+  ['/app?x=1#y', true],
+  ['//a', false],
+  ['/\\a', false],
+  ['/a\\b', false],
+  ['https://a', false],
+  ['a', false],
+  ['/a\nb', false],
+  ['/ä', false],
+  ['', false],
+])('%j is a path of this server: %s', (path, isOwn) => {
+  expect(isOwnPath(path)).toBe(isOwn);
+});
+
+describe('the settings', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'docket-sign-in-'));
+    await writeFile(join(directory, 'secret'), 'of the client\n');
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  const good = {
+    public_url: 'https://docket.example',
+    oidc: { issuer: 'https://login.example/', client_id: 'docket', client_secret_file: 'secret' },
+    roles: [...LIST],
+  };
+
+  async function read(file: unknown) {
+    const path = join(directory, 'sign-in.json');
+    await writeFile(path, typeof file === 'string' ? file : JSON.stringify(file));
+    return readSignInSettings(path);
+  }
+
+  test('are read, with the secret beside them', async () => {
+    expect(await read(good)).toEqual({
+      publicUrl: 'https://docket.example',
+      oidc: {
+        issuer: 'https://login.example/',
+        clientId: 'docket',
+        clientSecret: 'of the client',
+        scope: 'openid',
+        groupsClaim: 'groups',
+      },
+      roles: LIST,
+    });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['no JSON', '{', 'is not JSON'],
+    ['no issuer', { ...good, oidc: { client_id: 'd' } }, '/oidc/issuer'],
+    ['a slip', { ...good, role: [] }, '/role'],
+    ['an agent', { ...good, roles: [{ ...LIST[0], role: 'agent' }] }, '/roles/0/role'],
+    ['an issuer by http', { ...good, oidc: { ...good.oidc, issuer: 'http://a' } }, 'issuer'],
+    ['an address by http', { ...good, public_url: 'http://docket.example' }, 'public_url'],
+    ['a path', { ...good, public_url: 'https://docket.example/app' }, 'public_url'],
+    ['a slash', { ...good, public_url: 'https://docket.example/' }, 'public_url'],
+    ['no openid', { ...good, oidc: { ...good.oidc, scope: 'groups' } }, '/oidc/scope'],
+    ['no secret', { ...good, oidc: { ...good.oidc, client_secret_file: 'none' } }, 'none'],
+  ])('are refused with %s, by its place', async (_name, file, place) => {
+    await expect(read(file)).rejects.toThrow(place);
+  });
+});

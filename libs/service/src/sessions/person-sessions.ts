@@ -1,0 +1,119 @@
+import type { Role } from '@docket/record';
+import { People, REGISTRY, SessionSecret, Sessions } from '@docket/store';
+import type { Session, SignedInPerson } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import { Traced } from '../observation/tracing.js';
+import type { Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+
+/** Whoever asks about sessions: a person by their own, or an administrator of the installation. */
+export type SessionCaller = Session | Principal;
+
+/** People who are signed in: from what an adapter has proved of them to a principal. */
+@Injectable()
+export class PersonSessions {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SessionSecret) private readonly secret: SessionSecret,
+    @Inject(People) private readonly people: People,
+  ) {}
+
+  /**
+   * Begins a session for somebody who has proved who they are, and ends theirs with other roles.
+   *
+   * @param signIn names what was proved; it begins one session. @returns the token, which is kept nowhere.
+   * @throws {ServiceError} `sign_in_refused` where they have no role anywhere, or it began a session before.
+   */
+  @Traced()
+  async begin(
+    person: SignedInPerson,
+    signIn: string,
+  ): Promise<{ session: Session; token: string }> {
+    if (Object.keys(person.roles).length === 0) {
+      await this.sessions.endAll(person.person);
+      const next = 'Ask whoever gives out the groups that Docket knows for one.';
+      throw new ServiceError('sign_in_refused', 'You have no role in any ledger.', { next });
+    }
+    const begun = await this.sessions.begin(person, signIn);
+    if (begun !== undefined) return begun;
+    throw new ServiceError('sign_in_refused', 'This sign-in has begun a session before.');
+  }
+
+  /** Whose the token is; undefined where it is unknown, over, ended, or of another installation. */
+  find(token: string): Promise<Session | undefined> {
+    return this.sessions.find(token);
+  }
+
+  /**
+   * Who a signed-in person is where they ask, registered there when they first come.
+   *
+   * @param ledger undefined for the whole installation.
+   * @throws {ServiceError} `wrong_ledger` where they have no role there, or it was revoked.
+   */
+  @Traced()
+  async principal(session: Session, ledger: string | undefined): Promise<Principal> {
+    const { id: keyId, person, via, roles, authenticatedAt } = session;
+    const place = placeOf(roles, ledger);
+    if (place === undefined) {
+      const where = ledger === undefined ? 'for the installation' : `in the ledger ${ledger}`;
+      throw new ServiceError('wrong_ledger', `You have no role ${where}.`, { next: NO_ROLE });
+    }
+    const { home, role } = place;
+    const actor = await this.people.principalIn(home, { person, via, role });
+    if (actor === undefined) {
+      throw new ServiceError('wrong_ledger', `The ledger ${home} has revoked you.`, {
+        next: NO_ROLE,
+      });
+    }
+    const isInstallation = home === REGISTRY && role === 'administrator';
+    return { keyId, actor, role, via, ledger: isInstallation ? undefined : home, authenticatedAt };
+  }
+
+  /** Oldest first: one's own; everybody's for an administrator of the installation who asks with a key. */
+  @Traced()
+  async list(caller: SessionCaller): Promise<Session[]> {
+    return this.sessions.list(this.#only(caller));
+  }
+
+  /** Ends one's own, or, as an administrator of the installation, anybody's. @throws {ServiceError} `unknown_session`. */
+  @Traced()
+  async end(caller: SessionCaller, id: string): Promise<void> {
+    if (await this.sessions.end(id, this.#only(caller))) return;
+    throw new ServiceError('unknown_session', 'There is no session of this id that you may end.');
+  }
+
+  /** Seals what a browser keeps meanwhile. @throws {SigningKeyError} */
+  async seal(text: string): Promise<string> {
+    return (await this.secret.seal(PURPOSE, text)).toString('base64url');
+  }
+
+  /** Whether this installation sealed it. @throws {SigningKeyError} */
+  isSealed(text: string, seal: string): Promise<boolean> {
+    return this.secret.isSealed(PURPOSE, text, Buffer.from(seal, 'base64url'));
+  }
+
+  /** Whose sessions the caller sees; undefined: everybody's. */
+  #only(caller: SessionCaller): string | undefined {
+    if ('person' in caller) {
+      return caller.roles[REGISTRY] === 'administrator' ? undefined : caller.person;
+    }
+    admit(caller, { roles: ACCESS.administer, ledger: undefined });
+    return undefined;
+  }
+}
+
+const PURPOSE = 'docket-sign-in/v1';
+const NO_ROLE =
+  'Ask whoever administers Docket; a role that is given counts from the next sign-in.';
+
+/** Where the role is from: the ledger itself, or the registry, whose administrators administer every ledger. */
+function placeOf(
+  roles: Readonly<Record<string, Role>>,
+  ledger: string | undefined,
+): { home: string; role: Role } | undefined {
+  const own = ledger !== undefined && Object.hasOwn(roles, ledger) ? roles[ledger] : undefined;
+  if (ledger !== undefined && own !== undefined) return { home: ledger, role: own };
+  const role = Object.hasOwn(roles, REGISTRY) ? roles[REGISTRY] : undefined;
+  return role === 'administrator' ? { home: REGISTRY, role } : undefined;
+}

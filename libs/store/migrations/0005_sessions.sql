@@ -1,0 +1,21 @@
+-- People who are signed in. None of it is evidence: what they record is in the ledgers, by their principal there.
+-- A row opens nothing by itself: it is sealed with a secret that is not in the database. All times are the
+-- database's own, which all processes share.
+CREATE TABLE docket.session (
+  last_seen        timestamptz NOT NULL,
+  session_id       text PRIMARY KEY CHECK (session_id ~ '^ses_[0-9a-z]{26}$'),
+  person           text NOT NULL,      -- id of the authenticator, as `principal.registered` names it
+  via              text NOT NULL,      -- how they signed in
+  roles            text NOT NULL,      -- JSON: role by ledger
+  signed_in_at     text NOT NULL,
+  authenticated_at text NOT NULL,      -- when they last proved to be themselves, as whoever vouches for them says
+  expires_at       text NOT NULL,
+  token_hash       bytea NOT NULL UNIQUE,
+  sign_in_hash     bytea NOT NULL UNIQUE, -- of what began it: nothing begins two
+  seal             bytea NOT NULL,
+  CONSTRAINT session_check CHECK (
+    octet_length(token_hash) = 32 AND octet_length(sign_in_hash) = 32 AND octet_length(seal) = 32
+  )
+);
+CREATE INDEX session_person ON docket.session (person);
+CREATE INDEX session_expiry ON docket.session (expires_at);

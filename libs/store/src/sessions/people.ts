@@ -1,0 +1,88 @@
+import { isBefore, isGood } from '@docket/record';
+import type { LedgerState, Role, SignIn } from '@docket/record';
+import { now } from '../clock.js';
+import type { Database } from '../database.js';
+import { createIdentifier } from '../identifiers.js';
+import { KeyRegister } from '../key-register.js';
+import type { LedgerService } from '../ledger-service.js';
+import { StoreRefusal } from '../refusal.js';
+
+/** A person who signed in, and as what they come to a ledger. */
+export interface PersonInLedger {
+  /** Id of their authenticator. */
+  person: string;
+  via: SignIn;
+  role: Role;
+}
+
+/**
+ * Who people are in each ledger: a principal for each person and role, registered by Docket when they first come.
+ * The ledger's own entries are the only list of them.
+ */
+export class People {
+  readonly #register: KeyRegister;
+
+  constructor(
+    database: Database,
+    private readonly ledgers: LedgerService,
+  ) {
+    this.#register = new KeyRegister(database, ledgers);
+  }
+
+  /**
+   * The principal of a person in a ledger, registered where they have none. In another role than before they are
+   * another principal, and the one before cannot write any more.
+   *
+   * @returns undefined where the ledger has revoked them. @throws as an append does; {StoreRefusal} `unknown_ledger`.
+   */
+  async principalIn(ledgerId: string, wanted: PersonInLedger): Promise<string | undefined> {
+    const found = find(await this.#register.read(ledgerId), wanted);
+    if (found === 'revoked') return undefined;
+    if (found?.role === wanted.role) return found.principal;
+    // Docket's own entries would be taken of a ledger that nobody knows, too.
+    await this.ledgers.getLedger(ledgerId);
+    if (found !== undefined) await this.#retire(ledgerId, found.principal, wanted.person);
+    try {
+      await this.#registerIn(ledgerId, wanted);
+    } catch (error) {
+      // Registered meanwhile, for another request of theirs.
+      if (!(error instanceof StoreRefusal && error.code === 'principal_mismatch')) throw error;
+    }
+    const made = find(await this.#register.read(ledgerId), wanted);
+    return made !== undefined && made !== 'revoked' && made.role === wanted.role
+      ? made.principal
+      : undefined;
+  }
+
+  async #retire(ledgerId: string, principal: string, authenticator: string): Promise<void> {
+    const body = { principal, authenticator };
+    await this.ledgers.appendOwn(ledgerId, { type: 'principal.revoked', body });
+  }
+
+  async #registerIn(ledgerId: string, { person: id, via: kind, role }: PersonInLedger) {
+    const principal = createIdentifier('prn');
+    const body = { principal, role, kind: 'person' as const, authenticator: { kind, id } };
+    await this.ledgers.appendOwn(ledgerId, { type: 'principal.registered', body });
+  }
+}
+
+/**
+ * The principal whose authenticator is good. Where a principal of theirs was revoked as a whole, so was the
+ * person: only a change of their role revokes the authenticator alone.
+ */
+function find(
+  state: LedgerState | undefined,
+  { person, via }: PersonInLedger,
+): { principal: string; role: Role } | 'revoked' | undefined {
+  const time = now();
+  let found: { principal: string; role: Role } | undefined;
+  for (const [principal, known] of state?.principals ?? []) {
+    const own = known.authenticators.filter(
+      ({ registered }) => registered.kind === via && registered.id === person,
+    );
+    if (own.length === 0) continue;
+    if (!isBefore(time, known.revokedFrom)) return 'revoked';
+    if (own.some((one) => isGood(one, time))) found = { principal, role: known.role };
+  }
+  return found;
+}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { openDatabase, type Database } from '../database.js';
+import { SessionSecret } from './session-secret.js';
+import { Sessions } from './sessions.js';
+
+const ADA = {
+  person: 'oidc:https://login.example#ada',
+  via: 'oidc',
+  roles: { claims: 'reviewer' },
+  authenticatedAt: '2026-01-15T09:30:00.000Z',
+} as const;
+
+let database: Database;
+let place: TestDatabase;
+let directory: string;
+let sessions: Sessions;
+let count = 0;
+
+beforeAll(async () => {
+  place = await createTestDatabase();
+  database = await openDatabase({ url: place.url });
+  directory = await mkdtemp(join(tmpdir(), 'docket-sessions-'));
+  sessions = new Sessions(database, new SessionSecret(directory));
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function begin(person: Parameters<Sessions['begin']>[0] = ADA, with_ = sessions) {
+  count += 1;
+  const begun = await with_.begin(person, `sign-in ${count}`);
+  if (begun === undefined) throw new Error('nothing began');
+  return begun;
+}
+
+describe('sessions', () => {
+  test('are found by their token, and by nothing like it', async () => {
+    const { session, token } = await begin();
+    expect(await sessions.find(token)).toEqual({ ...session, lastSeenAt: expect.anything() });
+    const damaged = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+    for (const other of [damaged, '', 'x', `${token}=`, token.slice(0, 42), session.id])
+      expect(await sessions.find(other)).toBeUndefined();
+  });
+
+  test('one sign-in begins one', async () => {
+    expect(await sessions.begin(ADA, 'the same')).toBeDefined();
+    expect(await sessions.begin(ADA, 'the same')).toBeUndefined();
+  });
+
+  test('end twelve hours after they began, however busy', async () => {
+    const secret = new SessionSecret(directory);
+    const brief = new Sessions(database, secret, { idleS: 1_800, absoluteS: 0 });
+    const { token } = await begin(ADA, brief);
+    expect(await sessions.find(token)).toBeUndefined();
+    const { session } = await begin();
+    const hours = (Date.parse(session.expiresAt) - Date.parse(session.signedInAt)) / 3_600_000;
+    expect(hours).toBe(12);
+  });
+
+  test("are judged by the database's clock: another time of the process changes nothing", async () => {
+    const { token } = await begin();
+    const brief = new Sessions(database, new SessionSecret(directory), {
+      idleS: 1_800,
+      absoluteS: 0,
+    });
+    const over = await begin(ADA, brief);
+    for (const time of ['2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z']) {
+      jest.useFakeTimers({
+        now: new Date(time),
+        doNotFake: [
+          'nextTick',
+          'setImmediate',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'queueMicrotask',
+          'performance',
+        ],
+      });
+      try {
+        expect(await sessions.find(token)).toBeDefined();
+        expect(await sessions.find(over.token)).toBeUndefined();
+      } finally {
+        jest.useRealTimers();
+      }
+    }
+  });
+
+  test('in other roles end with a sign-in; in the same they go on, twenty at most', async () => {
+    const person = { ...ADA, person: 'oidc:https://login.example#bo' };
+    const first = await begin(person);
+    const same = await begin(person);
+    expect(await sessions.find(first.token)).toBeDefined();
+    const raised = await begin({ ...person, roles: { claims: 'officer' } });
+    expect(await sessions.find(first.token)).toBeUndefined();
+    expect(await sessions.find(same.token)).toBeUndefined();
+    expect(await sessions.find(raised.token)).toBeDefined();
+    for (let more = 0; more < 20; more += 1)
+      await begin({ ...person, roles: { claims: 'officer' } });
+    expect(await sessions.find(raised.token)).toBeUndefined();
+    expect(await sessions.list(person.person)).toHaveLength(20);
+  });
+
+  test('of others are nobody else’s to list or to end', async () => {
+    const mine = await begin({ ...ADA, person: 'oidc:https://login.example#cy' });
+    const theirs = await begin({ ...ADA, person: 'oidc:https://login.example#di' });
+    const listed = await sessions.list(mine.session.person);
+    expect(listed.map(({ id }) => id)).toEqual([mine.session.id]);
+    expect(await sessions.end(theirs.session.id, mine.session.person)).toBe(false);
+    expect(await sessions.find(theirs.token)).toBeDefined();
+    expect(await sessions.end(theirs.session.id)).toBe(true);
+    expect(await sessions.find(theirs.token)).toBeUndefined();
+  });
+
+  test('of an installation with another secret are none', async () => {
+    const { token } = await begin();
+    const elsewhere = await mkdtemp(join(tmpdir(), 'docket-sessions-'));
+    const other = new Sessions(database, new SessionSecret(elsewhere));
+    expect(await other.find(token)).toBeUndefined();
+    await rm(elsewhere, { recursive: true });
+  });
+});
+
+describe('the secret', () => {
+  test("is its owner's alone, and the same in every process", async () => {
+    const file = join(directory, 'sessions.secret');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const { token } = await begin();
+    const another = new Sessions(database, new SessionSecret(directory));
+    expect(await another.find(token)).toBeDefined();
+  });
+
+  test('that others can read, or that is none, seals nothing', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'docket-sessions-'));
+    const file = join(elsewhere, 'sessions.secret');
+    await writeFile(file, `${'0'.repeat(64)}\n`, { mode: 0o644 });
+    await expect(new SessionSecret(elsewhere).seal('p', 't')).rejects.toThrow('chmod 600');
+    await rm(file);
+    await writeFile(file, 'short\n', { mode: 0o600 });
+    await expect(new SessionSecret(elsewhere).seal('p', 't')).rejects.toThrow('64 hex digits');
+    await rm(elsewhere, { recursive: true });
+  });
+});
