@@ -215,6 +215,26 @@ CREATE TRIGGER refuse_shrinking AFTER UPDATE ON docket.ledger_head FOR EACH ROW 
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
 
+CREATE TABLE docket.person (
+  person_id text NOT NULL,
+  name text NOT NULL,
+  roles text NOT NULL,
+  created_at text NOT NULL,
+  created_by text NOT NULL,
+  passphrase text,
+  enrolment_expires_at text,
+  enrolment_hash bytea,
+  seal bytea NOT NULL,
+  CONSTRAINT person_enrolment_hash_key UNIQUE (enrolment_hash),
+  CONSTRAINT person_name_key UNIQUE (name),
+  CONSTRAINT person_pkey PRIMARY KEY (person_id),
+  CONSTRAINT person_check CHECK (((octet_length(seal) = 32) AND ((enrolment_hash IS NULL) OR (octet_length(enrolment_hash) = 32)) AND ((enrolment_hash IS NULL) = (enrolment_expires_at IS NULL)))),
+  CONSTRAINT person_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{0,62}$'::text)),
+  CONSTRAINT person_person_id_check CHECK ((person_id ~ '^per_[0-9a-z]{26}$'::text))
+);
+GRANT DELETE, INSERT, SELECT ON docket.person TO docket_app;
+GRANT UPDATE (passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
+
 CREATE TABLE docket.search_cursor (
   ledger_no integer NOT NULL,
   size bigint NOT NULL,

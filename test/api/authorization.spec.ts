@@ -25,6 +25,12 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/session/oidc/callback', 'public'],
   ['GET /v1/session', 'session'],
   ['DELETE /v1/session', 'session'],
+  ['POST /v1/session/passphrase', 'public'],
+  ['POST /v1/session/enrolment', 'public'],
+  ['POST /v1/people', 'installation'],
+  ['GET /v1/people', 'installation'],
+  ['POST /v1/people/:person/enrolment', 'installation'],
+  ['DELETE /v1/people/:person', 'installation'],
   ['GET /v1/sessions', 'installation'],
   ['DELETE /v1/sessions/:session', 'installation'],
   ['POST /v1/ledgers/:ledger/decisions', 'agent'],
@@ -115,6 +121,7 @@ describe('who may call what', () => {
   const BODIES: Record<string, object> = {
     'POST /v1/ledgers': { id: 'Not A Ledger' },
     'POST /v1/ledgers/:ledger/keys': { role: 'nobody' },
+    'POST /v1/people': { name: 'Not A Name' },
     'POST /v1/ledgers/:ledger/decisions': opening,
     'POST /v1/ledgers/:ledger/decisions/:decision/close': { outcome: 'nothing' },
     'POST /v1/ledgers/:ledger/decisions/:decision/job-cards': card,
@@ -149,6 +156,7 @@ describe('who may call what', () => {
       .replace(':key', method === 'DELETE' ? 'ffffffffffffffff' : victim)
       .replace(':type/:version', 'job_card.filed/1')
       .replace(':export', 'exp_00000000000000000000000000')
+      .replace(':person', 'nobody')
       .replace(':session', 'ses_00000000000000000000000000')
       .replace(':code', 'internal')
       .replace(':asset', 'start.js')

@@ -39,12 +39,18 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
   'recordReview actor_not_allowed':
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
   'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
+  'signInWithPassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
+  'choosePassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
   'finishSignIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'finishSignIn sign_in_unavailable':
     'takes a provider that goes away meanwhile; test/api/false-provider.spec.ts',
   'readSession invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
   'signOut invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
 };
+
+const PAGES = 'https://docket.example';
+/** What a page of Docket sends beside. */
+const PAGE = { origin: PAGES, 'x-docket-csrf': '1' };
 
 interface Change {
   key?: string | undefined;
@@ -68,7 +74,7 @@ describe('every example of a problem', () => {
     const signInFile = join(directory, 'sign-in.json');
     // Nobody answers at this port: only signing in asks for it.
     const oidc = { issuer: 'http://127.0.0.1:9', client_id: 'docket' };
-    const settings = { public_url: 'https://docket.example', oidc, roles: [] };
+    const settings = { public_url: PAGES, oidc, roles: [], break_glass: 'ada' };
     await writeFile(signInFile, JSON.stringify(settings));
     api = await startTestApi({ signInFile });
     ({ document, operations } = await readOpenApi(api));
@@ -131,6 +137,7 @@ describe('every example of a problem', () => {
       export: ids.export,
       key: ids.key,
       passkey: 'none',
+      person: 'nobody',
       level: '0',
       path: '000.p/1',
       type: 'job_card.filed',
@@ -149,16 +156,17 @@ describe('every example of a problem', () => {
     const roles = rolesOf(operation);
     // Exports of a whole ledger are for auditors only.
     const role = (/\/exports/.test(route.path) ? 'auditor' : roles[0]) ?? '';
-    const isForAll = route.path === '/v1/ledgers' || route.path.startsWith('/v1/sessions');
+    const isForAll = route.path === '/v1/ledgers' || /^\/v1\/(sessions|people)/.test(route.path);
     const own = isForAll ? api.administrator : keys[role];
     const hasKey = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
     const named = hasKey ? { 'idempotency-key': `problem-${count}` } : {};
     const body = change.body ?? exampleBody(route);
+    const page = route.path.startsWith('/v1/session/') ? PAGE : {};
     return api.call(route.method.toUpperCase(), query === '' ? path : `${path}?${query}`, {
       key: 'key' in change ? change.key : own,
       ...(change.raw === undefined ? {} : { raw: change.raw }),
       ...(body === undefined || change.raw !== undefined ? {} : { body }),
-      headers: { ...(named as Record<string, string>), ...change.headers },
+      headers: { ...(named as Record<string, string>), ...page, ...change.headers },
     });
   }
 
@@ -180,8 +188,13 @@ describe('every example of a problem', () => {
     },
     sign_in_refused: (route) => send(route),
     sign_in_unavailable: (route) => send(route),
+    unknown_person: (route) => send(route),
     unknown_session: (route) => send(route, { path: { session: 'ses_none' } }),
     unknown_ledger: (route) => {
+      if (id(route) === 'enrolPerson') {
+        const body = { name: 'bo', roles: { nowhere: 'officer' } };
+        return send(route, { body });
+      }
       const isPublic = rolesOf(route.operation).length === 0;
       const key = isPublic ? undefined : api.administrator;
       return send(route, { key, path: { ledger: 'nowhere' } });

@@ -127,6 +127,7 @@ describe('/openapi.json', () => {
     const keyOf: Record<string, string> = {
       createLedger: api.administrator,
       createKey: api.administrator,
+      enrolPerson: api.administrator,
       recordReview: reviewer,
       verifyLedger: auditor,
       openIncident: officer,
@@ -149,6 +150,7 @@ describe('/openapi.json', () => {
       'createLedger',
       'createKey',
       'registerPasskey',
+      'enrolPerson',
       'openDecision',
       'recordBatch',
       'fileJobCard',
@@ -172,8 +174,9 @@ describe('/openapi.json', () => {
       'exportDossierAs',
       'closeDecision',
     ];
-    // Takes a ledger that went back: test/crash/restoration.spec.ts.
-    const elsewhere = ['restoreLedger'];
+    // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
+    // test/api/local-people.spec.ts.
+    const elsewhere = ['restoreLedger', 'choosePassphrase', 'signInWithPassphrase'];
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
     expect([...order, ...elsewhere].toSorted()).toEqual(
       withBody.map(({ operation }) => operation.operationId).sort(),

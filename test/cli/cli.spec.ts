@@ -308,6 +308,27 @@ describe('docket', () => {
       expect(keyless.stderr).toContain('DOCKET_API_KEY');
     });
 
+    test('somebody is let in, listed and removed; the token alone is on stdout', async () => {
+      const env = administrator();
+      const argv = ['people', 'enrol', 'ada', '--role', 'claims=reviewer'];
+      const made = await runDocket(argv, { env });
+      expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\w-]{43}\n$/) });
+      expect(made.stderr).not.toContain(made.stdout.trim());
+      const again = await runDocket(argv, { env });
+      expect(again).toMatchObject({ code: 1, stdout: '' });
+      const listed = await runDocket(['people', 'list'], { env });
+      expect(listed.stdout).toMatch(/^ada +per_\w{26} +claims=reviewer +not enrolled$/m);
+      const renewed = await runDocket(['people', 'renew', 'ada'], { env });
+      expect(renewed.stdout).toMatch(/^[\w-]{43}\n$/);
+      expect(renewed.stdout).not.toBe(made.stdout);
+      const removed = await runDocket(['people', 'remove', 'ada'], { env });
+      expect(removed).toEqual({ code: 0, stdout: 'Removed ada.\n', stderr: '' });
+      for (const role of ['claims=agent', 'claims', '=officer', 'a=officer=b']) {
+        const refused = await runDocket(['people', 'enrol', 'bo', '--role', role], { env });
+        expect(refused).toMatchObject({ code: 2, stdout: '' });
+      }
+    });
+
     test('a ledger is created and listed', async () => {
       const env = administrator();
       const created = await runDocket(['ledgers', 'create', 'returns'], { env });

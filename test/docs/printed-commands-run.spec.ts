@@ -102,7 +102,7 @@ const examplesOf = (help: string): string[] =>
     line.replace(/ {3,}.*$/, ''),
   );
 
-const HELP = ['keys', 'ledgers', 'export', 'report', 'verify', 'print', 'import'];
+const HELP = ['keys', 'ledgers', 'people', 'export', 'report', 'verify', 'print', 'import'];
 const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
   'docket demo': 'test/demo/demo.spec.ts runs it',
   'docket serve': STAYS,

@@ -29,6 +29,7 @@ const ROLES: Readonly<Record<string, Role | 'administrator'>> = {
   import: 'agent',
   keys: 'administrator',
   ledgers: 'administrator',
+  people: 'administrator',
 };
 
 const NAME = 'Dana Henderson asks to be refunded for order 44812';

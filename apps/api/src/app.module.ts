@@ -34,6 +34,8 @@ import { SideEffectListController } from './search/side-effect-list.controller.j
 import { SideEffectsController } from './side-effects/side-effects.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { IDENTITY_PROVIDER, SessionController } from './sign-in/session.controller.js';
+import { PassphraseController, SIGN_IN_SETTINGS } from './sign-in/passphrase.controller.js';
+import { PeopleController } from './sign-in/people.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import type { SignInSettings } from './sign-in/sign-in-settings.js';
 import { VerificationController } from './verification/verification.controller.js';
@@ -44,7 +46,9 @@ const API_CONTROLLERS = [
   KeysController,
   PasskeysController,
   SessionController,
+  PassphraseController,
   SessionsController,
+  PeopleController,
   DecisionListController,
   DecisionsController,
   DecisionEntriesController,
@@ -106,12 +110,19 @@ export class AppModule {
       providers: [
         {
           provide: IDENTITY_PROVIDER,
-          useValue: signIn === undefined ? undefined : new IdentityProvider(signIn),
+          useValue: providerOf(signIn),
         },
+        { provide: SIGN_IN_SETTINGS, useValue: signIn },
       ],
       controllers: [HealthController, ...(isApi ? API_CONTROLLERS : [])],
     };
   }
+}
+
+function providerOf(signIn: SignInSettings | undefined): IdentityProvider | undefined {
+  if (signIn?.oidc === undefined) return undefined;
+  const { publicUrl, oidc, roles } = signIn;
+  return new IdentityProvider({ publicUrl, oidc, roles });
 }
 
 function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule {

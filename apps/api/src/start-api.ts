@@ -9,6 +9,7 @@ import {
   PROCESS_ROLES,
   Readiness,
   type ProcessRole,
+  type Session,
 } from '@docket/service';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -131,9 +132,18 @@ function peopleOf(
   if (signIn === undefined) return undefined;
   return {
     origin: signIn.publicUrl,
-    find: (token) => sessions.find(token),
+    find: async (token) => {
+      const session = await sessions.find(token);
+      return session !== undefined && takes(signIn, session) ? session : undefined;
+    },
     principal: (session, ledger) => sessions.principal(session, ledger),
   };
+}
+
+/** A session that began another way than people sign in now is none. */
+function takes({ oidc, passphrase }: SignInSettings, { via, person }: Session): boolean {
+  if (via === 'passphrase') return passphrase !== 'nobody';
+  return oidc !== undefined && person.startsWith(`oidc:${oidc.issuer}#`);
 }
 
 async function closeInTime(app: NestFastifyApplication, onLate: () => void): Promise<void> {

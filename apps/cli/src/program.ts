@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
 import { migrateCommand } from './commands/migrate.js';
+import { peopleCommand } from './commands/people.js';
 import { printCommand } from './commands/print.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal): Command {
     printCommand,
     keysCommand,
     ledgersCommand,
+    peopleCommand,
     migrateCommand,
     rebuildCommand,
     importCommand,

@@ -32,7 +32,26 @@ export interface CreatedApiKey extends ApiKeySummary {
   secret: string;
 }
 
-/** What an administrator's key may do: create ledgers, give out keys and take them back. */
+/** Somebody who may choose a passphrase. `token` is shown this once. */
+export interface PersonEnrolment {
+  name: string;
+  token: string;
+  /** Until when the token is good, RFC 3339. */
+  expiresAt: string;
+}
+
+/** Somebody who signs in with a passphrase. */
+export interface PersonSummary {
+  /** What ledgers know them by, as `local:<id>`. */
+  id: string;
+  name: string;
+  /** Role by ledger. */
+  roles: Readonly<Record<string, string>>;
+  /** Whether they have chosen a passphrase. */
+  isEnrolled: boolean;
+}
+
+/** What an administrator's key may do: create ledgers, give out keys and take them back, let people in. */
 export class DocketAdministration {
   readonly #transport: Transport;
 
@@ -75,6 +94,26 @@ export class DocketAdministration {
     await this.#transport.send({ method: 'DELETE', path });
   }
 
+  /** Lets somebody choose a passphrase within 15 minutes. Takes an administrator's key of the whole installation. */
+  async enrolPerson(name: string, roles: Readonly<Record<string, Role>>): Promise<PersonEnrolment> {
+    return decodeEnrolment(decodeJson(await this.#create('/v1/people', { name, roles })));
+  }
+
+  /** Lets them choose another one; the one before is good until then. */
+  async renewEnrolment(name: string): Promise<PersonEnrolment> {
+    const path = `/v1/people/${pathSegment(name)}/enrolment`;
+    return decodeEnrolment(decodeJson(await this.#create(path, {})));
+  }
+
+  async listPeople(): Promise<PersonSummary[]> {
+    return decodeList(decodeJson(await this.#get('/v1/people')), 'people').map(decodePerson);
+  }
+
+  /** Ends their sessions, and revokes them in their ledgers. */
+  async removePerson(name: string): Promise<void> {
+    await this.#transport.send({ method: 'DELETE', path: `/v1/people/${pathSegment(name)}` });
+  }
+
   /** Sent once: a second attempt could leave a key behind whose secret nobody has. */
   #create(path: string, body: object): ReturnType<Transport['send']> {
     return this.#transport.send({ method: 'POST', path, body, repeatable: false });
@@ -87,6 +126,27 @@ export class DocketAdministration {
 
 function keysPath(ledger: string): string {
   return `/v1/ledgers/${pathSegment(ledger)}/keys`;
+}
+
+function decodeEnrolment(body: Record<string, unknown>): PersonEnrolment {
+  const name = textOf(body['name']);
+  const token = textOf(body['token']);
+  const expiresAt = textOf(body['expires_at']);
+  if (name === undefined || token === undefined || expiresAt === undefined) {
+    throw unexpected('an enrolment without name, token or end');
+  }
+  return { name, token, expiresAt };
+}
+
+function decodePerson(body: Record<string, unknown>): PersonSummary {
+  const id = textOf(body['id']);
+  const name = textOf(body['name']);
+  const { roles, enrolled } = body;
+  if (id === undefined || name === undefined || !isRecordObject(roles)) {
+    throw unexpected('a person without id, name or roles');
+  }
+  const known = Object.entries(roles).map(([ledger, role]) => [ledger, String(role)] as const);
+  return { id, name, roles: Object.fromEntries(known), isEnrolled: enrolled === true };
 }
 
 function decodeLedger(body: Record<string, unknown>): LedgerSummary {

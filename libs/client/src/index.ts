@@ -1,6 +1,12 @@
 export type { Directive, Policy, Reason, Role, SideEffectStatus } from '@docket/record';
 export { DocketAdministration } from './administration.js';
-export type { ApiKeySummary, CreatedApiKey, LedgerSummary } from './administration.js';
+export type {
+  ApiKeySummary,
+  CreatedApiKey,
+  LedgerSummary,
+  PersonEnrolment,
+  PersonSummary,
+} from './administration.js';
 export type {
   BatchAnswer,
   DecisionSummary,

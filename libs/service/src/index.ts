@@ -39,7 +39,15 @@ export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
-export { SESSION_TIMES, type Session, type SignedInPerson } from '@docket/store';
+export {
+  SESSION_TIMES,
+  type Enrolment,
+  type LocalPerson,
+  type Session,
+  type SignedInPerson,
+} from '@docket/store';
+export { LocalSignIn } from './sessions/local-sign-in.js';
+export { PASSPHRASE_LENGTH } from './sessions/passphrase.js';
 export { PersonSessions, type SessionCaller } from './sessions/person-sessions.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';

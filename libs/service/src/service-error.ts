@@ -24,6 +24,8 @@ export type ServiceErrorCode =
   | 'unknown_key'
   /** No session of this id that is theirs to end. */
   | 'unknown_session'
+  /** Nobody of this name signs in with a passphrase. */
+  | 'unknown_person'
   /** Who came back from signing in is not let in: the message says why. */
   | 'sign_in_refused'
   /** Well formed and allowed, but there is no such thing to be had: the message says why. */

@@ -26,6 +26,7 @@ import { OversightReports } from './oversight/oversight-reports.js';
 import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
+import { LocalSignIn } from './sessions/local-sign-in.js';
 import { PersonSessions } from './sessions/person-sessions.js';
 import { Search } from './search/search.js';
 import {
@@ -65,6 +66,7 @@ const USE_CASES = [
   Passkeys,
   LedgerEntries,
   Ledgers,
+  LocalSignIn,
   Observation,
   OversightReports,
   PersonSessions,

@@ -220,13 +220,19 @@ const OTHERS = [
   // Before anybody is known.
   'Authentication.authenticate',
   'Authentication.isLogPublic',
+  'LocalSignIn.enrol',
+  'LocalSignIn.signIn',
   'PersonSessions.begin',
   'PersonSessions.find',
   'PersonSessions.seal',
   'PersonSessions.isSealed',
   // Says who somebody is; the ledger and its role are admitted with what they ask for.
   'PersonSessions.principal',
-  // One's own; of others, an administrator of the installation: test/api/sign-in.spec.ts.
+  // Of the installation: test/api/authorization.spec.ts; and one's own sessions: test/api/sign-in.spec.ts.
+  'LocalSignIn.create',
+  'LocalSignIn.renew',
+  'LocalSignIn.list',
+  'LocalSignIn.remove',
   'PersonSessions.list',
   'PersonSessions.end',
   // For anybody.

@@ -19,3 +19,21 @@ CREATE TABLE docket.session (
 );
 CREATE INDEX session_person ON docket.session (person);
 CREATE INDEX session_expiry ON docket.session (expires_at);
+
+-- People whom no identity provider vouches for. Their names are for signing in, and in no entry; the rows are sealed
+-- as sessions are.
+CREATE TABLE docket.person (
+  person_id            text PRIMARY KEY CHECK (person_id ~ '^per_[0-9a-z]{26}$'),
+  name                 text NOT NULL UNIQUE CHECK (name ~ '^[a-z0-9][a-z0-9._-]{0,62}$'),
+  roles                text NOT NULL,  -- JSON: role by ledger
+  created_at           text NOT NULL,
+  created_by           text NOT NULL,
+  passphrase           text,           -- scrypt, with its costs and salt; none before they enrolled
+  enrolment_expires_at text,
+  enrolment_hash       bytea UNIQUE,   -- of the token that lets them choose a passphrase, once
+  seal                 bytea NOT NULL,
+  CONSTRAINT person_check CHECK (
+    octet_length(seal) = 32 AND (enrolment_hash IS NULL OR octet_length(enrolment_hash) = 32)
+    AND (enrolment_hash IS NULL) = (enrolment_expires_at IS NULL)
+  )
+);

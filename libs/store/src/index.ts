@@ -89,6 +89,8 @@ export type {
 } from './search/side-effect-search.js';
 export { readQuery } from './search/words.js';
 export type { WordQuery } from './search/words.js';
+export { LocalPeople, newPersonId } from './sessions/local-people.js';
+export type { Enrolment, LocalPerson } from './sessions/local-people.js';
 export { People } from './sessions/people.js';
 export { SessionSecret } from './sessions/session-secret.js';
 export { SESSION_TIMES, Sessions } from './sessions/sessions.js';

@@ -10,6 +10,7 @@ const GRANTS = {
   idempotency: 'INSERT SELECT',
   ledger: 'INSERT SELECT',
   ledger_head: 'INSERT SELECT UPDATE',
+  person: 'DELETE INSERT SELECT UPDATE',
   search_cursor: 'INSERT SELECT UPDATE',
   search_decision: 'INSERT SELECT UPDATE',
   search_document: 'INSERT SELECT',

@@ -17,6 +17,7 @@ import { DecisionSearch } from './search/decision-search.js';
 import { OverdueFinder } from './search/overdue.js';
 import { SearchIndexer } from './search/search-indexer.js';
 import { SideEffectSearch } from './search/side-effect-search.js';
+import { LocalPeople } from './sessions/local-people.js';
 import { People } from './sessions/people.js';
 import { SessionSecret } from './sessions/session-secret.js';
 import { Sessions } from './sessions/sessions.js';
@@ -62,6 +63,7 @@ export class StoreModule {
       CounterReader,
       ExportJobs,
       OverdueFinder,
+      LocalPeople,
       People,
       SessionSecret,
       Sessions,
@@ -123,6 +125,11 @@ function sessionProviders({ keysDirectory }: StoreModuleOptions) {
       provide: Sessions,
       inject: [Database, SessionSecret],
       useFactory: (database: Database, secret: SessionSecret) => new Sessions(database, secret),
+    },
+    {
+      provide: LocalPeople,
+      inject: [Database, SessionSecret],
+      useFactory: (database: Database, secret: SessionSecret) => new LocalPeople(database, secret),
     },
   ];
 }

@@ -105,7 +105,7 @@ export interface TestApi {
   /** A copy of the directory of keys without what was signed last. */
   seedsAlone(): Promise<string>;
   /** A second server on the same database and keys, which has seen nothing yet. */
-  startAnother(differing?: Partial<ApiConfig>): Promise<RunningApi>;
+  startAnother(differing?: Partial<ApiConfig>, write?: (line: string) => void): Promise<RunningApi>;
   close(): Promise<void>;
 }
 
@@ -149,8 +149,9 @@ export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<T
         if (name.endsWith('.seed')) await copyFile(join(keysDir, name), join(copy, name));
       return copy;
     },
-    async startAnother(differing = {}) {
-      const other = await startApi({ ...config, logLevel: 'silent', ...differing });
+    async startAnother(differing = {}, write) {
+      const wanted = { ...config, logLevel: 'silent' as const, ...differing };
+      const other = await startApi(wanted, write === undefined ? {} : { logTo: { write } });
       others.push(other);
       return other;
     },

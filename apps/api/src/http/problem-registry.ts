@@ -46,7 +46,7 @@ export const PROBLEMS = {
   reauthentication_required: {
     status: 401,
     title: 'The sign-in is too long ago for this',
-    next: 'Sign in again at /v1/session/oidc?again=true, and send the request within five minutes, with the new `signed_in_at`.',
+    next: 'Sign in again, at /v1/session/oidc?again=true or with the passphrase, and send the request within five minutes, with the new `signed_in_at`.',
   },
   cross_site_request: {
     status: 403,
@@ -56,7 +56,7 @@ export const PROBLEMS = {
   sign_in_refused: {
     status: 403,
     title: 'Signing in did not succeed',
-    next: 'Begin again at /v1/session/oidc.',
+    next: 'Begin again.',
   },
   role_not_allowed: {
     status: 403,
@@ -112,6 +112,11 @@ export const PROBLEMS = {
     status: 404,
     title: 'There is no session of this id that is yours to end',
     next: 'List the sessions.',
+  },
+  unknown_person: {
+    status: 404,
+    title: 'Nobody of this name signs in with a passphrase',
+    next: 'List the people.',
   },
   unknown_export: {
     status: 404,

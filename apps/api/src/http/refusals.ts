@@ -128,6 +128,7 @@ const SERVICE_ERRORS = {
   unknown_entry: 'unknown_entry',
   unknown_key: 'unknown_key',
   unknown_session: 'unknown_session',
+  unknown_person: 'unknown_person',
   sign_in_refused: 'sign_in_refused',
   not_possible: 'record_refused',
   redaction_incomplete: 'redaction_incomplete',

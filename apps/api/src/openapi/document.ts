@@ -111,6 +111,7 @@ const PATH_PARAMETERS: { [name: string]: { description: string; example: string 
   path: { description: 'Index of the tile (C2SP tlog-tiles).', example: '000.p/5' },
   type: { description: 'Record type.', example: 'job_card.filed' },
   version: { description: 'Version of the schema.', example: '1' },
+  person: { description: 'Name that they sign in with.', example: 'ada' },
   session: { description: 'Id of the session.', example: 'ses_01kapeg4v3q8v4m5n6p7r8s9ta' },
   code: { description: 'Code of the problem.', example: 'decision_held' },
   asset: { description: 'A file of the page.', example: 'swagger-ui.css' },

@@ -4,6 +4,7 @@ import { latestSchema, SCHEMAS } from '@docket/record/schemas';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';
+import { PEOPLE_ANSWERS } from '../sign-in/people-schemas.js';
 import { SESSION_ANSWERS } from '../sign-in/session-schemas.js';
 import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
@@ -259,6 +260,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...answers,
     ...EXPORT_SCHEMAS,
     ...PASSKEY_ANSWERS,
+    ...PEOPLE_ANSWERS,
     ...SESSION_ANSWERS,
     ...DOSSIER_ANSWERS,
     ...(Object.fromEntries(records) as { [name: string]: JsonSchema }),

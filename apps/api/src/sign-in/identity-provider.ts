@@ -2,7 +2,7 @@ import type { Role } from '@docket/record';
 import type { SignedInPerson } from '@docket/service';
 import * as oidc from 'openid-client';
 import { Problem } from '../http/problem.js';
-import { isLoopback, type GroupRole, type SignInSettings } from './sign-in-settings.js';
+import { isLoopback, type GroupRole, type OidcSettings } from './sign-in-settings.js';
 import type { SignInFlow } from './sign-in-flow.js';
 
 const CALLBACK_PATH = '/v1/session/oidc/callback';
@@ -22,7 +22,13 @@ const SIGN_IN_AGAIN_AGE_S = 300;
 export class IdentityProvider {
   #found: Promise<oidc.Configuration> | undefined;
 
-  constructor(private readonly settings: SignInSettings) {}
+  constructor(
+    private readonly settings: {
+      publicUrl: string;
+      oidc: OidcSettings;
+      roles: readonly GroupRole[];
+    },
+  ) {}
 
   /** Where the user goes to sign in. @throws {Problem} `sign_in_unavailable`. */
   async begin(again: boolean): Promise<{ url: URL; flow: Omit<SignInFlow, 'returnTo'> }> {

@@ -39,6 +39,12 @@ export const sessionExample: JsonObject = {
   expires_at: '2026-01-15T21:30:00.000Z',
 };
 
+export const localSessionExample: JsonObject = {
+  ...sessionExample,
+  person: 'local:per_01kapeg4v3q8v4m5n6p7r8s9ta',
+  via: 'passphrase',
+};
+
 export function encodeSession(session: Session): JsonObject {
   return {
     id: session.id,

@@ -8,12 +8,15 @@ import { ConfigError } from '../config.js';
 export interface SignInSettings {
   /** Where browsers reach this server, without a path: `https://docket.example`. */
   publicUrl: string;
-  oidc: OidcSettings;
+  /** Undefined where people sign in with a passphrase. */
+  oidc: OidcSettings | undefined;
+  /** Who signs in with a passphrase: everybody who enrolled, or one person beside the provider, or nobody. */
+  passphrase: 'all' | 'nobody' | { only: string };
   /** What a group may do. Of several that are somebody's in one ledger, the first counts. */
   roles: readonly GroupRole[];
 }
 
-interface OidcSettings {
+export interface OidcSettings {
   /** Exactly as the provider writes it, e.g. `https://login.example/realms/staff`. */
   issuer: string;
   clientId: string;
@@ -33,14 +36,16 @@ export interface GroupRole {
 
 interface SignInFile {
   public_url: string;
-  oidc: {
+  local?: true;
+  break_glass?: string;
+  oidc?: {
     issuer: string;
     client_id: string;
     client_secret_file?: string;
     scope?: string;
     groups_claim?: string;
   };
-  roles: GroupRole[];
+  roles?: GroupRole[];
 }
 
 const text = { type: 'string', minLength: 1, maxLength: 1_000 };
@@ -48,9 +53,11 @@ const closed = { type: 'object', additionalProperties: false };
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SignInFile>({
   ...closed,
-  required: ['public_url', 'oidc', 'roles'],
+  required: ['public_url'],
   properties: {
     public_url: text,
+    local: { const: true },
+    break_glass: text,
     oidc: {
       ...closed,
       required: ['issuer', 'client_id'],
@@ -92,26 +99,49 @@ export async function readSignInSettings(path: string): Promise<SignInSettings> 
     const place = `${error?.instancePath ?? ''}/${String(named)}`;
     throw new ConfigError(`${path} cannot be used: ${place} ${error?.message ?? 'does not fit'}.`);
   }
-  const { oidc, roles } = file;
-  const { client_secret_file: secretFile, scope = 'openid', groups_claim = 'groups' } = oidc;
   const publicUrl = readAddress(path, 'public_url', file.public_url);
   if (publicUrl.origin !== file.public_url) {
     throw new ConfigError(`${path}: public_url must be an origin, such as https://docket.example.`);
   }
-  readAddress(path, 'oidc/issuer', oidc.issuer);
   return {
     publicUrl: publicUrl.origin,
-    oidc: {
-      issuer: oidc.issuer,
-      clientId: oidc.client_id,
-      clientSecret:
-        secretFile === undefined
-          ? undefined
-          : (await read(resolve(dirname(path), secretFile))).trim(),
-      scope,
-      groupsClaim: groups_claim,
-    },
-    roles,
+    ...readWays(path, file),
+    oidc: file.oidc === undefined ? undefined : await readOidc(path, file.oidc),
+    roles: file.roles ?? [],
+  };
+}
+
+/** One way for everybody: with a provider a passphrase is for one person, on the day on which the provider is away. */
+function readWays(path: string, file: SignInFile): Pick<SignInSettings, 'passphrase'> {
+  const { oidc, local, break_glass: only, roles } = file;
+  const refuse = (detail: string): ConfigError => new ConfigError(`${path}: ${detail}`);
+  if (oidc === undefined && local === undefined) throw refuse('oidc is missing, or "local": true.');
+  if (oidc === undefined) {
+    if (only !== undefined || roles !== undefined)
+      throw refuse('break_glass and roles are for an identity provider (oidc), which is missing.');
+    return { passphrase: 'all' };
+  }
+  if (local !== undefined)
+    throw refuse('with oidc nobody is local but one person, whom break_glass names.');
+  if (roles === undefined) throw refuse('/roles is missing.');
+  return { passphrase: only === undefined ? 'nobody' : { only } };
+}
+
+async function readOidc(
+  path: string,
+  oidc: NonNullable<SignInFile['oidc']>,
+): Promise<OidcSettings> {
+  const { client_secret_file: secretFile, scope = 'openid', groups_claim = 'groups' } = oidc;
+  readAddress(path, 'oidc/issuer', oidc.issuer);
+  return {
+    issuer: oidc.issuer,
+    clientId: oidc.client_id,
+    clientSecret:
+      secretFile === undefined
+        ? undefined
+        : (await read(resolve(dirname(path), secretFile))).trim(),
+    scope,
+    groupsClaim: groups_claim,
   };
 }
 

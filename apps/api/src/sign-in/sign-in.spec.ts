@@ -77,6 +77,7 @@ describe('the settings', () => {
   test('are read, with the secret beside them', async () => {
     expect(await read(good)).toEqual({
       publicUrl: 'https://docket.example',
+      passphrase: 'nobody',
       oidc: {
         issuer: 'https://login.example/',
         clientId: 'docket',
@@ -88,7 +89,18 @@ describe('the settings', () => {
     });
   });
 
+  test('say who signs in with a passphrase: everybody, nobody, or one', async () => {
+    const { public_url, oidc, roles } = good;
+    expect((await read({ public_url, local: true })).passphrase).toBe('all');
+    expect((await read({ public_url, oidc, roles })).passphrase).toBe('nobody');
+    expect((await read({ ...good, break_glass: 'ada' })).passphrase).toEqual({ only: 'ada' });
+  });
+
   test.each<[string, unknown, string]>([
+    ['neither way', { public_url: good.public_url }, 'oidc is missing'],
+    ['both ways', { ...good, local: true }, 'break_glass'],
+    ['local groups', { public_url: good.public_url, local: true, roles: [] }, 'roles'],
+    ['no roles', { public_url: good.public_url, oidc: good.oidc }, '/roles'],
     ['no JSON', '{', 'is not JSON'],
     ['no issuer', { ...good, oidc: { client_id: 'd' } }, '/oidc/issuer'],
     ['a slip', { ...good, role: [] }, '/role'],

@@ -1,5 +1,5 @@
 import { isBefore, isGood } from '@docket/record';
-import type { LedgerState, Role, SignIn } from '@docket/record';
+import type { Author, LedgerState, Role, SignIn } from '@docket/record';
 import { now } from '../clock.js';
 import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
@@ -54,16 +54,34 @@ export class People {
       : undefined;
   }
 
+  /** Registers somebody before they first come, by whoever lets them in. @throws as an append does. */
+  async register(ledgerId: string, wanted: PersonInLedger, by: Author): Promise<void> {
+    const body = registration(wanted);
+    await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
+  }
+
+  /** Takes their way of signing in from them, where a ledger knows them by it. @throws as an append does. */
+  async revoke(ledgerId: string, wanted: PersonInLedger, by: Author): Promise<void> {
+    const found = find(await this.#register.read(ledgerId), wanted);
+    if (found === undefined || found === 'revoked') return;
+    const body = { principal: found.principal, authenticator: wanted.person };
+    await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.revoked', body, ...by });
+  }
+
   async #retire(ledgerId: string, principal: string, authenticator: string): Promise<void> {
     const body = { principal, authenticator };
     await this.ledgers.appendOwn(ledgerId, { type: 'principal.revoked', body });
   }
 
-  async #registerIn(ledgerId: string, { person: id, via: kind, role }: PersonInLedger) {
-    const principal = createIdentifier('prn');
-    const body = { principal, role, kind: 'person' as const, authenticator: { kind, id } };
+  async #registerIn(ledgerId: string, wanted: PersonInLedger) {
+    const body = registration(wanted);
     await this.ledgers.appendOwn(ledgerId, { type: 'principal.registered', body });
   }
+}
+
+function registration({ person: id, via: kind, role }: PersonInLedger) {
+  const principal = createIdentifier('prn');
+  return { principal, role, kind: 'person' as const, authenticator: { kind, id } };
 }
 
 /**

@@ -1,0 +1,115 @@
+import type { Role } from '@docket/record';
+import { ACCESS, LocalSignIn, type LocalPerson } from '@docket/service';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { bodyReader } from '../http/own-body.js';
+import { Allow, Operation } from '../http/route.js';
+import { enrolmentExample, PERSON_REQUEST, personExample } from './people-schemas.js';
+
+const readPerson = bodyReader<{ name: string; roles: Record<string, Role> }>(PERSON_REQUEST);
+
+/** People with a passphrase, for an administrator of the installation. */
+@Controller('v1/people')
+export class PeopleController {
+  constructor(@Inject(LocalSignIn) private readonly local: LocalSignIn) {}
+
+  @Post()
+  @Allow(...ACCESS.administer)
+  @Operation({
+    id: 'enrolPerson',
+    tag: 'Sessions',
+    summary: 'Let somebody enrol',
+    description:
+      'Makes a person who signs in with a passphrase, registers them in the ledgers of their roles (`principal.registered`, by you), and answers a token, this once, with which they choose it within 15 minutes. An `Idempotency-Key` is not heeded here.',
+    body: {
+      schema: 'PersonRequest',
+      examples: { reviewer: { name: 'ada', roles: { claims: 'reviewer' } } },
+    },
+    answers: { 201: { description: 'Made.', schema: 'Enrolment', example: enrolmentExample } },
+    problems: ['unknown_ledger', 'write_outcome_unknown', 'signing_key_unusable'],
+  })
+  async create(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const wanted = readPerson(body);
+    const { token, expiresAt } = await this.local.create(principalOf(request), wanted);
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, { name: wanted.name, token, expires_at: expiresAt }, 201);
+  }
+
+  @Get()
+  @Allow(...ACCESS.administer)
+  @Operation({
+    id: 'listPeople',
+    tag: 'Sessions',
+    summary: 'List people with a passphrase',
+    answers: {
+      200: {
+        description: 'By name.',
+        schema: 'PersonList',
+        example: { people: [personExample] },
+      },
+    },
+    problems: ['signing_key_unusable'],
+  })
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const people = await this.local.list(principalOf(request));
+    sendJson(reply, { people: people.map(encodePerson) });
+  }
+
+  @Post(':person/enrolment')
+  @Allow(...ACCESS.administer)
+  @Operation({
+    id: 'renewEnrolment',
+    tag: 'Sessions',
+    summary: 'Let somebody choose another passphrase',
+    description: 'Answers a token, this once; until it is used, the passphrase before is good.',
+    answers: { 201: { description: 'Renewed.', schema: 'Enrolment', example: enrolmentExample } },
+    problems: ['unknown_person', 'signing_key_unusable'],
+  })
+  async renew(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('person') name: string,
+  ): Promise<void> {
+    const { token, expiresAt } = await this.local.renew(principalOf(request), name);
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, { name, token, expires_at: expiresAt }, 201);
+  }
+
+  @Delete(':person')
+  @Allow(...ACCESS.administer)
+  @Operation({
+    id: 'removePerson',
+    tag: 'Sessions',
+    summary: 'Remove somebody',
+    description:
+      'Ends their sessions at once, and revokes them in their ledgers (`principal.revoked`, by you). Their entries stay.',
+    answers: { 204: { description: 'Removed.' } },
+    problems: ['unknown_person', 'signing_key_unusable'],
+  })
+  async remove(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('person') name: string,
+  ): Promise<void> {
+    await this.local.remove(principalOf(request), name);
+    void reply.code(204).send();
+  }
+}
+
+function encodePerson(person: LocalPerson) {
+  return {
+    id: person.id,
+    name: person.name,
+    roles: { ...person.roles },
+    created_at: person.createdAt,
+    created_by: person.createdBy,
+    enrolled: person.passphrase !== null,
+    enrolment_expires_at: person.enrolmentExpiresAt,
+  };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@docket/record';
+import { LedgerService, LocalPeople, newPersonId, People, Sessions } from '@docket/store';
+import type { Enrolment, LocalPerson, Session } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS, admit } from '../access/access.js';
+import { Traced } from '../observation/tracing.js';
+import { authorOf, type Principal } from '../principal.js';
+import { ServiceError } from '../service-error.js';
+import { PASSPHRASE_LENGTH, Passphrases } from './passphrase.js';
+import { PersonSessions } from './person-sessions.js';
+
+/** People with a passphrase: made by an administrator of the installation, who never knows it. */
+@Injectable()
+export class LocalSignIn {
+  readonly #passphrases = new Passphrases();
+
+  constructor(
+    @Inject(LocalPeople) private readonly local: LocalPeople,
+    @Inject(People) private readonly people: People,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    private readonly personSessions: PersonSessions,
+  ) {}
+
+  /**
+   * Makes somebody, and registers them in the ledgers of their roles in the name of whoever makes them. They choose
+   * their passphrase with the token, within 15 minutes.
+   *
+   * @throws {ServiceError} `invalid_request` where there is one of this name. @throws {StoreRefusal} `unknown_ledger`.
+   */
+  @Traced()
+  async create(
+    principal: Principal,
+    { name, roles }: { name: string; roles: Readonly<Record<string, Role>> },
+  ): Promise<Enrolment> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const taken = new ServiceError('invalid_request', `There is somebody called ${name}.`, {
+      places: [{ pointer: '/name', detail: 'is taken' }],
+    });
+    if ((await this.local.find(name)) !== undefined) throw taken;
+    const wanted = Object.entries(roles);
+    for (const [ledger] of wanted) await this.ledgers.getLedger(ledger);
+    const id = newPersonId();
+    const by = authorOf(principal);
+    // Registered first: who is registered without a row signs in nowhere.
+    for (const [ledger, role] of wanted) await this.people.register(ledger, who(id, role), by);
+    const enrolment = await this.local.create({ id, name, roles, createdBy: principal.actor });
+    if (enrolment === undefined) throw taken;
+    return enrolment;
+  }
+
+  /** Lets somebody choose another passphrase. @throws {ServiceError} `unknown_person`. */
+  @Traced()
+  async renew(principal: Principal, name: string): Promise<Enrolment> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const enrolment = await this.local.renew(name);
+    if (enrolment === undefined) throw unknown(name);
+    return enrolment;
+  }
+
+  /** By name. */
+  @Traced()
+  async list(principal: Principal): Promise<LocalPerson[]> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    return this.local.list();
+  }
+
+  /** Removes somebody, ends their sessions, and revokes them in their ledgers. @throws {ServiceError} `unknown_person`. */
+  @Traced()
+  async remove(principal: Principal, name: string): Promise<void> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const person = await this.local.find(name);
+    if (person === undefined) throw unknown(name);
+    await this.sessions.endAll(personOf(person.id));
+    for (const [ledger, role] of Object.entries(person.roles))
+      await this.people.revoke(ledger, who(person.id, role), authorOf(principal));
+    // Last, so that what failed on the way is done by asking again; none of their sessions is left, and none begins.
+    await this.local.remove(person.id);
+    await this.sessions.endAll(personOf(person.id));
+  }
+
+  /**
+   * Chooses a passphrase, once for each enrolment; sessions that they have end.
+   * @throws {ServiceError} `sign_in_refused` where the token is not good any more; `invalid_request`.
+   */
+  @Traced()
+  async enrol({ token, passphrase }: { token: string; passphrase: string }): Promise<void> {
+    holdLength(passphrase);
+    const person = await this.local.enrolling(token);
+    // Not the work of a hash for a token that is none.
+    if (person === undefined) throw notGood();
+    if (!(await this.local.enrol(token, await this.#passphrases.hash(passphrase)))) throw notGood();
+    await this.sessions.endAll(personOf(person.id));
+  }
+
+  /** Begins a session. @throws {ServiceError} `sign_in_refused`, `overloaded`. */
+  @Traced()
+  async signIn(given: {
+    name: string;
+    passphrase: string;
+  }): Promise<{ session: Session; token: string }> {
+    const person = await this.local.find(given.name);
+    const isTheirs = await this.#passphrases.verify(given.passphrase, person?.passphrase);
+    if (person === undefined || !isTheirs) {
+      const next = 'Try again, or ask whoever administers Docket to let you enrol again.';
+      throw new ServiceError('sign_in_refused', 'Name or passphrase is wrong.', { next });
+    }
+    const { id, roles } = person;
+    const authenticatedAt = await this.local.now();
+    const signedIn = { person: personOf(id), via: 'passphrase' as const, roles, authenticatedAt };
+    return this.personSessions.begin(signedIn, randomUUID());
+  }
+}
+
+const personOf = (id: string): string => `local:${id}`;
+
+function who(id: string, role: Role) {
+  return { person: personOf(id), via: 'passphrase' as const, role };
+}
+
+function holdLength(passphrase: string): void {
+  const length = Array.from(passphrase.normalize('NFC')).length;
+  const { min, max } = PASSPHRASE_LENGTH;
+  if (length >= min && length <= max) return;
+  const detail = `must have ${min} to ${max} characters`;
+  throw new ServiceError('invalid_request', `A passphrase ${detail}.`, {
+    places: [{ pointer: '/passphrase', detail }],
+  });
+}
+
+function notGood(): ServiceError {
+  const next = 'Ask whoever administers Docket for another: it is good for 15 minutes, and once.';
+  return new ServiceError('sign_in_refused', 'This enrolment is over, or was used.', { next });
+}
+
+function unknown(name: string): ServiceError {
+  return new ServiceError('unknown_person', `Nobody is called ${name}.`);
+}
