@@ -14,7 +14,7 @@ import {
   utf8,
   type JsonObject,
 } from '@docket/chain';
-import { Database } from '@docket/store';
+import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { card, opening, review } from '../api/support/records.js';
@@ -117,6 +117,30 @@ describe('with the service’s own login at the database', () => {
       await other.close();
       await rm(directory, { recursive: true });
     }
+  });
+});
+
+describe('a key that Docket itself is made to register', () => {
+  test.each([
+    ['naming no entry of the registry', undefined],
+    ['naming the entry of another', { seq: 1, leaf_hash: '0'.repeat(64) }],
+  ])('%s, is held against the registry and named', async (name, entry) => {
+    const ledger = entry === undefined ? 'refunds' : 'spare';
+    await api.createLedger(ledger);
+    const authenticator = { kind: 'api_key' as const, id: 'mine', fingerprint: 'ab'.repeat(32) };
+    const body = { principal: 'prn_mine', role: 'administrator' as const, authenticator };
+    await api.api.app.get(LedgerService).appendOwn(ledger, {
+      type: 'principal.registered',
+      body: { ...body, ...(entry && { registry_entry: entry }) },
+    });
+    const env = { DATABASE_URL: api.database.url };
+    const { code, stdout } = await runDocket(['verify', '--ledger', ledger, '--json'], { env });
+    const { findings } = JSON.parse(stdout) as { findings: { code: string }[] };
+    expect({ name, code, codes: findings.map((finding) => finding.code) }).toEqual({
+      name,
+      code: 1,
+      codes: ['registration_mismatch'],
+    });
   });
 });
 

@@ -51,6 +51,7 @@ export const FINDING_CODES = {
   ledger_missing: 'missing',
   ledger_unregistered: 'missing',
   registry_incomplete: 'missing',
+  registration_mismatch: 'rule',
   statement_mismatch: 'content',
   consequence_missing: 'rule',
   consequence_invented: 'rule',

@@ -1,4 +1,4 @@
-import { toHex, utf8 } from '@docket/chain';
+import { type JsonObject, toHex, utf8 } from '@docket/chain';
 import { DOCKET_AUTHOR } from '@docket/record';
 import { describe, expect, test } from '@jest/globals';
 import { refundLedger } from './fixtures/decisions.js';
@@ -125,5 +125,85 @@ describe('any ledger, verified where the others can be seen, with the registry',
     const { checks, limits } = await verify(ledger.reader(), { depth: 'full' });
     expect(checks.find(({ name }) => name === 'registry')?.state).toBe('not_made');
     expect(limits.join(' ')).toContain('Whether another ledger was deleted as a whole');
+  });
+
+  describe('and the registrations of the ledger with those of the registry', () => {
+    const key = { kind: 'api_key', id: 'k', fingerprint: 'ab'.repeat(32) };
+    const office = { principal: 'prn_office', role: 'administrator', authenticator: key };
+
+    /** A ledger that registers somebody as the registry does, with what is changed of it. */
+    async function registered(
+      change: (body: JsonObject, named: JsonObject, registry: MemoryLedger) => void,
+      by: Parameters<MemoryLedger['append']>[1] = DOCKET_AUTHOR,
+    ) {
+      const registry = new MemoryLedger({ origin: 'docket.example/registry' });
+      registry.append('principal.registered', DOCKET_AUTHOR, office);
+      const named = {
+        seq: 1,
+        leaf_hash: toHex(registry.entries[1]?.material.storedHash ?? new Uint8Array()),
+      };
+      const body: JsonObject = { ...structuredClone(office), registry_entry: named };
+      change(body, named, registry);
+      const ledger = new MemoryLedger({ authors: 'registered' });
+      ledger.append('principal.registered', by, body);
+      ledger.checkpoint();
+      const checkInstallation = installationCheck({
+        registry: registry.reader(),
+        async *ledgers() {
+          yield [];
+        },
+        registrations: () => ledger.reader().entries(1, 2),
+      });
+      const { findings, checks } = await verify(
+        { ...ledger.reader(), checkInstallation },
+        { depth: 'full' },
+      );
+      return {
+        said: findings.filter(({ code }) => code === 'registration_mismatch'),
+        registry: checks.find(({ name }) => name === 'registry')?.state,
+      };
+    }
+
+    test.each<[string, Parameters<typeof registered>]>([
+      ['repeated as they are', [() => undefined]],
+      [
+        'none, by an administrator who is registered',
+        [
+          (body) => void delete body['registry_entry'],
+          { actor: 'prn_office', role: 'administrator', via: 'api_key' },
+        ],
+      ],
+    ])('%s: nothing is found', async (_case, how) => {
+      expect((await registered(...how)).said).toEqual([]);
+    });
+
+    test.each<[string, Parameters<typeof registered>[0], string]>([
+      ['another role', (body) => (body['role'] = 'officer'), 'registers another principal, role'],
+      [
+        'another principal',
+        (body) => (body['principal'] = 'prn_mallory'),
+        'registers another principal, role',
+      ],
+      [
+        'another fingerprint',
+        (body) => (body['authenticator'] = { ...key, fingerprint: 'cd'.repeat(32) }),
+        'registers another principal, role or authenticator',
+      ],
+      ['another hash', (_, named) => (named['leaf_hash'] = '0'.repeat(64)), 'another leaf hash'],
+      ['an entry of another type', (_, named) => (named['seq'] = 0), 'entry 0 registers nobody'],
+      ['an entry that is not there', (_, named) => (named['seq'] = 9), 'entry 9 registers nobody'],
+      ['none', (body) => void delete body['registry_entry'], 'no entry of it is named'],
+      [
+        'one whose body is gone',
+        (_body, _named, registry) => void delete registry.entries[1]?.material.disclosure,
+        'cannot be read',
+      ],
+    ])('%s: named, and where', async (_case, change, message) => {
+      const { said, registry } = await registered(change);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatchObject({ seq: 1, pointer: '/registry_entry' });
+      expect(said[0]?.message).toContain(message);
+      expect(registry).toBe('failed');
+    });
   });
 });

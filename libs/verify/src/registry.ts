@@ -1,9 +1,16 @@
-import { decodeLeaf, leafHash, LeafError, toHex } from '@docket/chain';
+import { canonicalize, decodeLeaf, leafHash, LeafError, toHex } from '@docket/chain';
+import type { JsonObject, Leaf } from '@docket/chain';
+import { DOCKET_ACTOR } from '@docket/record';
 import { parseBodyOf } from './checks/content.js';
 import { Findings } from './finding.js';
-import { type InstallationCheck, type LedgerReader, ReaderError } from './reader.js';
+import {
+  type EntryMaterial,
+  type InstallationCheck,
+  type LedgerReader,
+  ReaderError,
+} from './reader.js';
 
-/** Ledgers in a registry, at most: what is registered is kept in memory. */
+/** Ledgers in a registry, and principals, at most: what is registered is kept in memory. */
 const LEDGERS_MAX = 1_000_000;
 const FINDINGS_MAX = 1_000;
 
@@ -13,6 +20,11 @@ export interface Installation {
   registry: Pick<LedgerReader, 'describe' | 'entries'> | undefined;
   /** Every ledger that is there besides the registry, in batches of bounded size, any order. */
   ledgers(): AsyncIterable<PresentLedger[]>;
+  /**
+   * The entries `principal.registered` of the ledger that is verified, with their bodies. Left out for the registry,
+   * whose own registrations repeat none.
+   */
+  registrations?(): AsyncIterable<EntryMaterial[]>;
 }
 
 /** A ledger that is there. */
@@ -29,13 +41,29 @@ interface Registered {
   genesisHash: string;
 }
 
+/** What the registry holds that the ledgers can be held against. */
+interface RegistryContent {
+  /** By id. */
+  ledgers: Map<string, Registered>;
+  /** Its own registrations of principals, by their position. */
+  principals: Map<number, RegisteredPrincipal>;
+}
+
+interface RegisteredPrincipal {
+  /** Hex, of the leaf as it is stored. */
+  leafHash: string;
+  /** Canonical JSON of what a ledger repeats of it; undefined where the body cannot be read. */
+  said: string | undefined;
+}
+
 /**
  * installationCheck compares the ledgers that there are with those that the registry, the ledger of ledgers,
- * names: one that was deleted as a whole, or swapped, shows only there. The registry is believed here;
+ * names: one that was deleted as a whole, or swapped, shows only there. Whom a ledger registers because the registry
+ * knows them is held against the entry of the registry that is named. The registry is believed here;
  * whoever wants it verified verifies it like any other ledger. For `LedgerReader.checkInstallation`: by
  * itself, so that a page that verifies one decision does not carry it.
  *
- * It rejects with ReaderError `too_large` for a registry of more than a million ledgers.
+ * It rejects with ReaderError `too_large` for a registry of more than a million ledgers or principals.
  */
 export function installationCheck(installation: Installation): InstallationCheck {
   return async () => {
@@ -53,18 +81,18 @@ export async function registrationOf(
   registry: NonNullable<Installation['registry']>,
   ledger: string,
 ): Promise<number | undefined> {
-  return (await readRegistered(registry, new Findings(0))).get(ledger)?.seq;
+  return (await readRegistry(registry, new Findings(0))).ledgers.get(ledger)?.seq;
 }
 
 async function checkRegistry(
-  { registry, ledgers }: Installation,
+  { registry, ledgers, registrations }: Installation,
   findings: Findings,
 ): Promise<number> {
   if (registry === undefined) {
     findings.add('ledger_missing', 'The registry of ledgers is gone.');
     return 0;
   }
-  const registered = await readRegistered(registry, findings);
+  const { ledgers: registered, principals } = await readRegistry(registry, findings);
   const missing = new Map(registered);
   for await (const batch of ledgers()) {
     for (const { id, genesisLeaf } of batch) {
@@ -90,15 +118,73 @@ async function checkRegistry(
       { seq },
     );
   }
+  if (registrations !== undefined) await checkRegistrations(registrations(), principals, findings);
   return registered.size;
 }
 
+/** Holds each registration that names an entry of the registry against it. */
+async function checkRegistrations(
+  registrations: AsyncIterable<EntryMaterial[]>,
+  principals: RegistryContent['principals'],
+  findings: Findings,
+): Promise<void> {
+  for await (const batch of registrations) {
+    for (const material of batch) {
+      const leaf = decode(material.leaf);
+      const body = parseBodyOf(material.disclosure);
+      // That a leaf or a body cannot be read is said by the checks of the entries.
+      if (leaf?.type !== 'principal.registered' || body === undefined) continue;
+      const difference = differenceOf(leaf, body, principals);
+      if (difference === undefined) continue;
+      const { position: seq } = material;
+      const message = `Entry ${seq} registers somebody whom the registry is said to know: ${difference}.`;
+      findings.add('registration_mismatch', message, { seq, pointer: '/registry_entry' });
+    }
+  }
+}
+
+/** In what a registration differs from the entry of the registry that it repeats; undefined: in nothing, or it repeats none. */
+function differenceOf(
+  { actor }: Leaf,
+  body: JsonObject,
+  principals: RegistryContent['principals'],
+): string | undefined {
+  const named = body['registry_entry'];
+  if (named === undefined) {
+    // Docket itself gives a ledger no key but those of the registry; passkeys are proven where they are registered.
+    const isKey = isObject(body['authenticator']) && body['authenticator']['kind'] === 'api_key';
+    return actor === DOCKET_ACTOR && isKey ? 'no entry of it is named' : undefined;
+  }
+  const { seq, leaf_hash: hash } = isObject(named) ? named : {};
+  const known = typeof seq === 'number' ? principals.get(seq) : undefined;
+  if (known === undefined) return `its entry ${String(seq)} registers nobody`;
+  if (known.leafHash !== hash) return `its entry ${String(seq)} has another leaf hash`;
+  if (known.said === undefined) return `what its entry ${String(seq)} says cannot be read`;
+  return known.said === repeated(body)
+    ? undefined
+    : `its entry ${String(seq)} registers another principal, role or authenticator`;
+}
+
+/** What a ledger repeats of the registry's entry, as canonical JSON. */
+function repeated({ principal, role, authenticator }: JsonObject): string {
+  return canonicalize({
+    ...(principal === undefined ? {} : { principal }),
+    ...(role === undefined ? {} : { role }),
+    ...(authenticator === undefined ? {} : { authenticator }),
+  });
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** What the registry names. A registration that is not there, or says nothing, is a finding. */
-async function readRegistered(
+async function readRegistry(
   registry: NonNullable<Installation['registry']>,
   findings: Findings,
-): Promise<Map<string, Registered>> {
-  const registered = new Map<string, Registered>();
+): Promise<RegistryContent> {
+  const registered: RegistryContent['ledgers'] = new Map();
+  const principals: RegistryContent['principals'] = new Map();
   const { size = 0 } = await registry.describe();
   let next = 0;
   // One more than is claimed: what is there beyond it counts too.
@@ -107,7 +193,12 @@ async function readRegistered(
       const { position: seq } = material;
       if (seq > next) reportGap(next, seq, findings);
       next = Math.max(next, seq + 1);
-      const type = typeOf(material.leaf);
+      const type = decode(material.leaf)?.type;
+      if (type === 'principal.registered') {
+        const body = parseBodyOf(material.disclosure);
+        const said = body && repeated(body);
+        principals.set(seq, { leafHash: toHex(leafHash(material.leaf)), said });
+      }
       if (type !== undefined && type !== 'ledger.registered') continue;
       const body = parseBodyOf(material.disclosure);
       const ledger = body?.['ledger'];
@@ -122,13 +213,18 @@ async function readRegistered(
       }
       // The first registration counts: a later one cannot put another ledger in its place.
       if (!registered.has(ledger)) registered.set(ledger, { seq, genesisHash });
-      if (registered.size > LEDGERS_MAX) {
-        throw new ReaderError('too_large', `the registry names more than ${LEDGERS_MAX} ledgers`);
+    }
+    for (const [{ size: known }, what] of [
+      [registered, 'ledgers'],
+      [principals, 'principals'],
+    ] as const) {
+      if (known > LEDGERS_MAX) {
+        throw new ReaderError('too_large', `the registry names more than ${LEDGERS_MAX} ${what}`);
       }
     }
   }
   if (next < size) reportGap(next, size, findings);
-  return registered;
+  return { ledgers: registered, principals };
 }
 
 function reportGap(from: number, to: number, findings: Findings): void {
@@ -139,9 +235,9 @@ function reportGap(from: number, to: number, findings: Findings): void {
   );
 }
 
-function typeOf(leaf: Uint8Array): string | undefined {
+function decode(leaf: Uint8Array): Leaf | undefined {
   try {
-    return decodeLeaf(leaf).type;
+    return decodeLeaf(leaf);
   } catch (error) {
     if (error instanceof LeafError) return undefined;
     throw error;

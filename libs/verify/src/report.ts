@@ -177,6 +177,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',
+  registration_mismatch: 'registry',
 };
 
 function checkOf(code: FindingCode): CheckName {

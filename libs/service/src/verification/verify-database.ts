@@ -82,8 +82,8 @@ async function installedReader(
   snapshotId: string,
 ): Promise<LedgerReader> {
   const registry = await readerIfThere(database, REGISTRY, snapshotId);
-  const stored =
-    (await readerIfThere(database, ledger, snapshotId)) ?? (await readerOfGone(ledger, registry));
+  const present = await readerIfThere(database, ledger, snapshotId);
+  const stored = present ?? (await readerOfGone(ledger, registry));
   const checkInstallation = installationCheck({
     registry,
     async *ledgers() {
@@ -91,6 +91,7 @@ async function installedReader(
         yield batch.filter(({ id }) => id !== REGISTRY);
       }
     },
+    ...(present && ledger !== REGISTRY && { registrations: () => present.registrations() }),
   });
   return {
     describe: () => stored.describe(),

@@ -91,6 +91,15 @@ export class DatabaseReader {
     }
   }
 
+  /** Its entries `principal.registered` as the table of entries names them, in order, with their bodies. */
+  async *registrations(): AsyncGenerator<StoredMaterial[]> {
+    const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret FROM docket.entry e
+      LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+      WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = 'principal.registered'
+      ORDER BY e.ledger_no, e.seq`;
+    for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
+  }
+
   /** Entries [from, to) in batches of at most one chunk of the socket, by default with their bodies. */
   async *entries(
     from: number,
@@ -100,15 +109,16 @@ export class DatabaseReader {
     // Of both tables: a merge join would read the bodies from the first one on.
     const rangeOf = (table: string): string =>
       `${table}.ledger_no = ${this.#ledger.ledgerNo} AND ${table}.seq >= ${sqlInteger(from)} AND ${table}.seq < ${sqlInteger(to)}`;
-    const columns = 'e.seq, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf';
     const query = options.content
-      ? `SELECT ${columns}, b.body, b.secret FROM docket.entry e
+      ? `SELECT ${ENTRY_FIELDS}, b.body, b.secret FROM docket.entry e
          LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq AND ${rangeOf('b')}
          WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`
-      : `SELECT ${columns} FROM docket.entry e WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`;
+      : `SELECT ${ENTRY_FIELDS} FROM docket.entry e WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`;
     for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
   }
 }
+
+const ENTRY_FIELDS = 'e.seq, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf';
 
 function readMaterial(row: CopiedRow): StoredMaterial {
   const [seq, hash, prev, type, decisionId, decisionSeq, leaf, body, secret] = row;
