@@ -15,7 +15,7 @@ export const CLIENT = { id: 'docket', secret: 'a secret of the test' };
 /** Where browsers reach the server under test: the browser below goes to its real address instead. */
 export const PUBLIC_URL = 'https://docket.example';
 
-export async function startIdentityProvider(): Promise<TestProvider> {
+export async function startIdentityProvider(publicUrl = PUBLIC_URL): Promise<TestProvider> {
   const server = createServer();
   const issuer = await listen(server);
   const user = { id: 'nobody', groups: [] as string[], agoS: 0 };
@@ -25,7 +25,7 @@ export async function startIdentityProvider(): Promise<TestProvider> {
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [`${PUBLIC_URL}/v1/session/oidc/callback`],
+        redirect_uris: [`${publicUrl}/v1/session/oidc/callback`],
       },
     ],
     claims: { openid: ['sub'], groups: ['groups'] },

@@ -77,7 +77,8 @@ async function identifyPerson(
     const detail = 'The request carries two credentials. Send one session, or one API key.';
     throw new Problem('malformed_request', detail);
   }
-  refuseForeign(request, people.origin);
+  const isForPeople = allow.includes('session');
+  refuseForeign(request, people.origin, isForPeople);
   const session = await people.find(token);
   if (session === undefined) {
     // Without Basic: a browser would ask its user for a password.
@@ -91,7 +92,7 @@ async function identifyPerson(
     });
   }
   request.session = session;
-  if (allow.includes('session')) return;
+  if (isForPeople) return;
   const ledger = ledgerOf(request);
   const principal = await people.principal(session, ledger);
   admit(principal, { roles: rolesIn(allow), ledger });

@@ -9,10 +9,18 @@ const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
  * browser sends none by `Origin`; and by a header and a type that no form sends. Reads are refused where the browser
  * says that another site asks: they leave entries in the user's name.
  *
- * @param origin where browsers reach this server. @throws {Problem} `cross_site_request`.
+ * @param origin where browsers reach this server.
+ * @param leavesNothing whether a read leaves no entry: then a browser may be sent there from elsewhere, as the identity
+ * provider does. What is answered is for its user to see alone.
+ * @throws {Problem} `cross_site_request`.
  */
-export function refuseForeign({ method, headers }: FastifyRequest, origin: string): void {
-  const { 'sec-fetch-site': site, origin: from } = headers;
+export function refuseForeign(
+  { method, headers }: FastifyRequest,
+  origin: string,
+  leavesNothing = false,
+): void {
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, origin: from } = headers;
+  if (leavesNothing && READS.includes(method) && mode === 'navigate') return;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw foreign('The browser says that another site asks for it.');
   }

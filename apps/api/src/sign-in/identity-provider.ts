@@ -99,11 +99,11 @@ export class IdentityProvider {
 
   /** What the provider says of itself, asked for once; after a failure again. */
   async #configuration(): Promise<oidc.Configuration> {
-    this.#found ??= this.#discover();
+    const found = (this.#found ??= this.#discover());
     try {
-      return await this.#found;
+      return await found;
     } catch (error) {
-      this.#found = undefined;
+      if (this.#found === found) this.#found = undefined;
       throw unavailable(error);
     }
   }

@@ -19,6 +19,9 @@ export interface SignInFlow {
 /** How long somebody may take at the provider, in seconds. */
 export const FLOW_S = 600;
 
+/** Another process may have begun it, whose clock is ahead. */
+const CLOCKS_APART_MS = 60_000;
+
 type Sealer = Pick<PersonSessions, 'seal' | 'isSealed'>;
 
 /** As a cookie's value, sealed, so that it is one that this installation made. */
@@ -38,7 +41,7 @@ export async function openFlow(
   // Written by sealFlow, as the seal shows.
   const flow = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as SignInFlow;
   const ageMs = nowMs - flow.beganAt;
-  return ageMs >= 0 && ageMs <= FLOW_S * 1_000 ? flow : undefined;
+  return ageMs >= -CLOCKS_APART_MS && ageMs <= FLOW_S * 1_000 ? flow : undefined;
 }
 
 /** A path of this server, never the address of another one. */
