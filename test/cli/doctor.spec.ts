@@ -9,9 +9,10 @@ test('docket doctor: a line for each check, JSON for programs, and its exit stat
       DATABASE_URL: store.url,
       DOCKET_HOST_NAME: 'docket.example',
       DOCKET_KEYS_DIR: store.keysDirectory,
+      DOCKET_QUEUE_RECORD: '1',
     };
     const text = await runDocket(['doctor'], { env });
-    // The tests' login is a superuser, and that is all there is to be said.
+    // A setting that nothing reads is all there is to be said.
     expect(text.code).toBe(1);
     expect(text.stderr).toMatch(/^docket: 1 of \d+ checks found something\.\n$/);
     const lines = text.stdout.trimEnd().split('\n');
@@ -23,7 +24,7 @@ test('docket doctor: a line for each check, JSON for programs, and its exit stat
     expect(code).toBe(1);
     expect(checks).toHaveLength(lines.length);
     expect(checks.filter(({ verdict }) => verdict === 'warning').map(({ id }) => id)).toEqual([
-      'database.login',
+      'settings',
     ]);
     const away = { ...env, DATABASE_URL: 'postgresql://127.0.0.1:9/none' };
     expect(await runDocket(['doctor'], { env: away })).toMatchObject({

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import {
   Authentication,
+  checkBeforeStart,
+  checkStart,
   Keys,
   Observation,
   PersonSessions,
   PROCESS_ROLES,
   Readiness,
+  sentenceOf,
+  type DiagnosisRequest,
   type ProcessRole,
   type Session,
 } from '@docket/service';
@@ -47,7 +51,18 @@ export interface StartOptions {
   logTo?: DestinationStream;
   /** Shows the installation's first key to a person. Called before the key is kept, and at the first start only. */
   showFirstKey?: (key: string) => void;
+  /** Names of the variables of the environment, among which those that nothing reads are told; none where left out. */
+  environment?: readonly string[];
 }
+
+/** How loud a finding is told at a start. */
+const LEVELS = {
+  failed: 'error',
+  warning: 'warn',
+  unknown: 'info',
+  note: 'debug',
+  ok: 'debug',
+} as const;
 
 const CLOSE_TIME_MS_MAX = 15_000;
 /** For the answers to those who waited for a database that is given up. */
@@ -56,9 +71,11 @@ const SWEEP_MS = 100;
 const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s after the stop began: what the database had not answered is given up, and whether it was written is found out by its idempotency key`;
 
 /**
- * Migrates the database, starts the service and listens.
+ * Migrates the database, starts the service and listens; in between it looks at the installation as `docket doctor`
+ * does, and logs a line for each finding.
  *
- * @throws when the database cannot be reached or migrated, or the port is taken.
+ * @throws {StartRefused} when the database cannot be reached, or what a promise rests on is not there.
+ * @throws when it cannot be migrated, or the port is taken.
  */
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
   const { roles = PROCESS_ROLES } = config;
@@ -72,6 +89,8 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     onTurnedAway: () => metrics?.problem('overloaded'),
   });
   if (metrics !== undefined) countProblems(instance, metrics);
+  const installation = installationOf(config, options);
+  const found = await checkBeforeStart(installation);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, {
       routes,
@@ -83,6 +102,9 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
   );
   let metricsServer: MetricsServer | undefined;
   try {
+    for (const check of [...found, ...(await checkStart(installation))]) {
+      logger[LEVELS[check.verdict]]({ check: check.id }, sentenceOf(check));
+    }
     guardRoutes(instance, app.get(Authentication), peopleOf(app.get(PersonSessions), signIn));
     limitRates(instance, { ...RATE_LIMITS, ...config.rates });
     refuseUnknownParameters(instance);
@@ -144,6 +166,17 @@ function peopleOf(
 function takes({ oidc, passphrase }: SignInSettings, { via, person }: Session): boolean {
   if (via === 'passphrase') return passphrase !== 'nobody';
   return oidc !== undefined && person.startsWith(`oidc:${oidc.issuer}#`);
+}
+
+/** What is looked at before it serves. */
+function installationOf(config: ApiConfig, options: StartOptions): DiagnosisRequest {
+  return {
+    databaseUrl: config.databaseUrl,
+    hostName: config.hostName,
+    keysDirectory: config.keysDir,
+    clockAheadMaxS: config.clockAheadSMax,
+    environment: options.environment ?? [],
+  };
 }
 
 async function closeInTime(app: NestFastifyApplication, onLate: () => void): Promise<void> {

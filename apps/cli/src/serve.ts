@@ -79,17 +79,18 @@ async function start(
 ): Promise<RunningApi> {
   // Until it listens, what goes wrong is said in one line by the command itself.
   let isListening = (process.env['DEBUG'] ?? '') !== '';
-  // Of what was said before, errors that did not keep it from starting are shown once it has.
+  // Of what was said before, what is wrong and did not keep it from starting is shown once it has.
   const early: string[] = [];
   const logTo = {
     write(line: string): void {
       if (isListening) process.stderr.write(line);
-      else if (line.includes('"level":"error"')) early.push(line);
+      else if (/"level":"(?:error|warn)"/.test(line)) early.push(line);
     },
   };
   try {
     const api = await startApi(readConfig(env), {
       logTo,
+      environment: Object.keys(process.env),
       showFirstKey: (key) => {
         terminal.out(`${paint.strong('Administrator key, shown this once:')}\n  ${key}\n\n`);
       },

@@ -1,3 +1,4 @@
+import { TLSSocket } from 'node:tls';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
@@ -232,6 +233,12 @@ export function openClient(url: string): Promise<pg.Client> {
 /** Closes a connection from which no answer came in time, and those beside it that nobody uses. */
 export function closeSilent(client: pg.ClientBase): void {
   if (client instanceof BoundedClient) client.giveUp(new DatabaseLate('question'));
+}
+
+/** The version of TLS between this process and whatever it is connected to, as `TLSv1.3`; null: plain text. */
+export function protocolOf(client: pg.Client): string | null {
+  const { stream } = client.connection;
+  return stream instanceof TLSSocket ? stream.getProtocol() : null;
 }
 
 /** The SQLSTATE with which PostgreSQL itself answered; undefined for any other error. */

@@ -13,6 +13,12 @@ export interface PostgresProcess {
   log(): string;
 }
 
+/**
+ * What a server of ours calls itself, on its command line: nothing that is set for a database, a login or a session
+ * can say the same.
+ */
+export const EMBEDDED_CLUSTER_NAME = 'docket-embedded';
+
 const READY = 'database system is ready to accept connections';
 const LOG_CHARACTERS_MAX = 4_000;
 const STOP_WAIT_MS_MAX = 30_000;
@@ -80,7 +86,12 @@ export async function spawnServer(server: {
   binaries: PostgresBinaries;
   account: ServerAccount | undefined;
 }): Promise<{ process: PostgresProcess } | { log: string }> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_timezone=UTC'];
+  const settings = [
+    `cluster_name=${EMBEDDED_CLUSTER_NAME}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'log_timezone=UTC',
+  ];
   const command = [server.binaries.postgres, '-D', server.dataDir, '-p', String(server.port)];
   for (const setting of settings) command.push('-c', setting);
   const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', ...command], {

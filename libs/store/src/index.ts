@@ -98,6 +98,7 @@ export type { Session, SignedInPerson } from './sessions/sessions.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
 export { TileReader } from './tile-reader.js';
+export { unusableKeys } from './unusable-keys.js';
 export { NotWritable } from './writable.js';
 export type { NotWritableCode } from './writable.js';
 export { readInstallation } from './figures/installation-figures.js';

@@ -10,7 +10,7 @@ const SEEDS_AT_ONCE = 32;
  */
 export async function unusableKeys(
   vault: KeyVault,
-  ledgers: readonly Ledger[],
+  ledgers: readonly Pick<Ledger, 'id' | 'origin' | 'publicKey'>[],
 ): Promise<SigningKeyError[]> {
   const errors: SigningKeyError[] = [];
   for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {

@@ -194,6 +194,8 @@ export interface ApiProcess {
   administrator: string | undefined;
   /** Where its metrics are, if anywhere. */
   metricsUrl: string | undefined;
+  /** The lines that it has written to standard output. */
+  lines(): string[];
   child: ChildProcess;
   call: TestApi['call'];
   kill(signal: NodeJS.Signals): Promise<number | null>;
@@ -227,6 +229,7 @@ export async function spawnApi(
     url,
     administrator,
     metricsUrl: /"metricsUrl":"([^"]+)"/.exec(out)?.[1],
+    lines: () => out.trimEnd().split('\n'),
     child,
     call: (method, path, options) => call(url, method, path, options),
     async kill(signal) {

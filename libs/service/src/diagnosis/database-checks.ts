@@ -2,40 +2,52 @@ import type { DatabaseAnswer, DatabaseFacts, ExaminedDatabase } from '@docket/st
 import { failed, listed, note, notKnown, ok, warning } from './check.js';
 import type { DiagnosisCheck, CheckFinding } from './check.js';
 
-type Judge<Name extends keyof DatabaseFacts> = (value: DatabaseFacts[Name]) => CheckFinding;
+type FactName = keyof DatabaseFacts;
+type Judge<Name extends FactName> = (
+  value: DatabaseFacts[Name],
+  context: { clockAheadMaxS: number },
+) => CheckFinding;
+
+/** A check, and the facts that it rests on. */
+interface DatabaseCheck {
+  facts: readonly FactName[];
+  find(facts: Partial<ExaminedDatabase>, context: { clockAheadMaxS: number }): CheckFinding;
+}
+
+/** The id of a check of the database. */
+export type DatabaseCheckId = keyof typeof databaseChecks;
 
 /** Every check of the database, in the order in which they are shown. */
-export function checkDatabase(facts: ExaminedDatabase, clockAheadMaxS: number): DiagnosisCheck[] {
-  const findings: Record<string, CheckFinding> = {
-    'database.version': judge(facts.version, checkVersion),
-    'database.encoding': judge(facts.encoding, checkEncoding),
-    'database.login': judge(facts.login, checkLogin),
-    'database.role': judge(facts.appRole, checkRole),
-    'database.privileges': judge(facts.missingPrivileges, checkMissing),
-    'database.append_only': judge(facts.excessPrivileges, checkExcess),
-    'database.schema': judge(facts.migrations, checkMigrations),
-    'database.standby': judge(facts.isStandby, checkStandby),
-    'database.writes': judge(facts.settings, checkWrites),
-    'database.fsync': judge(facts.settings, mustBeOn('fsync')),
-    'database.full_page_writes': judge(facts.settings, mustBeOn('full_page_writes')),
-    'database.checksums': judge(facts.settings, checkChecksums),
-    'database.synchronous_commit': judge(facts.settings, checkCommit),
-    'database.clock': judge(facts.clockAheadS, (seconds) => checkClock(seconds, clockAheadMaxS)),
-    'database.size': judge(facts.sizeBytes, checkSize),
-    backups: judge(facts.settings, (settings) =>
-      judge(facts.archiver, (archiver) => checkArchive(settings, archiver)),
-    ),
-    'search.lag': judge(facts.searchBehind, checkSearch),
-    'decisions.states': judge(facts.outdatedStates, checkStates),
+export const databaseCheckIds = (): DatabaseCheckId[] =>
+  Object.keys(databaseChecks) as DatabaseCheckId[];
+
+/** What these checks rest on: what is to be asked for them. */
+export const factsOf = (ids: readonly DatabaseCheckId[]): FactName[] => [
+  ...new Set(ids.flatMap((id) => databaseChecks[id].facts)),
+];
+
+/** The findings of these checks; of all where left out. */
+export function checkDatabase(
+  facts: Partial<ExaminedDatabase>,
+  clockAheadMaxS: number,
+  ids: readonly DatabaseCheckId[] = databaseCheckIds(),
+): DiagnosisCheck[] {
+  return ids.map((id) => ({ id, ...databaseChecks[id].find(facts, { clockAheadMaxS }) }));
+}
+
+function on<Name extends FactName>(name: Name, judge: Judge<Name>): DatabaseCheck {
+  return {
+    facts: [name],
+    find: (facts, context) => judged(facts[name], (value) => judge(value, context)),
   };
-  return Object.entries(findings).map(([id, finding]) => ({ id, ...finding }));
 }
 
 /** A check that could not be made is never `ok`. */
-function judge<Value>(
-  answer: DatabaseAnswer<Value>,
+function judged<Value>(
+  answer: DatabaseAnswer<Value> | undefined,
   check: (value: Value) => CheckFinding,
 ): CheckFinding {
+  if (answer === undefined) return notKnown('it was not asked.');
   return 'unknown' in answer ? notKnown(answer.unknown) : check(answer.value);
 }
 
@@ -52,10 +64,21 @@ const checkEncoding: Judge<'encoding'> = (encoding) =>
         "Use a database made with ENCODING 'UTF8' TEMPLATE template0.",
       );
 
-const checkLogin: Judge<'login'> = ({ name, isSuperuser, ownsSchema }) => {
+const checkLogin: Judge<'login'> = ({ name, isSuperuser, ownsSchema, isEmbedded }) => {
   const next =
     'Give the service a login of its own: "Database roles" in the operators\' reference.';
-  if (isSuperuser) return warning(`${name} is a superuser: it can change what it wrote.`, next);
+  if (isSuperuser && isEmbedded) {
+    return note(
+      `${name} is the superuser of the server that Docket runs itself: it can change what it wrote.`,
+      'For more than one machine or person, use a PostgreSQL of your own with two logins.',
+    );
+  }
+  if (isSuperuser) {
+    return failed(
+      `${name}, the login of DATABASE_URL, is a superuser or may become one: nothing keeps it from changing what it wrote.`,
+      next,
+    );
+  }
   if (ownsSchema) return warning(`${name} owns the schema: it can change what it wrote.`, next);
   return ok(`${name} is no superuser and does not own the schema.`);
 };
@@ -76,10 +99,13 @@ const checkMissing: Judge<'missingPrivileges'> = (missing) =>
         'Run docket migrate as the owner.',
       );
 
-const checkExcess: Judge<'excessPrivileges'> = (excess) =>
-  excess.length === 0
-    ? ok('The role of the server may not change or delete evidence.')
-    : failed(`The role of the server has ${listed(excess)}.`, 'REVOKE it as the owner.');
+const checkGuards: Judge<'unguarded'> = (unguarded) =>
+  unguarded === null
+    ? ok('What protects the evidence is as it was made: triggers, policies, privileges.')
+    : failed(
+        `What protects the evidence is not as it was made: ${unguarded}.`,
+        'Run docket migrate as the owner: it takes back privileges, and names what else has to be put back.',
+      );
 
 const checkMigrations: Judge<'migrations'> = ({ missing, unknown }) => {
   if (unknown.length > 0) {
@@ -102,6 +128,27 @@ const checkWrites: Judge<'settings'> = ({ default_transaction_read_only: readOnl
         `default_transaction_read_only is ${readOnly}: nothing can be recorded.`,
         'Find out who set it, for the server, the database or the login, and why.',
       );
+
+/** Of this machine alone: what is sent there, nobody else on the way reads. */
+const LOCAL_HOST = /^(localhost|127(\.\d+){3}|\[::1\]|\/.*|)$/;
+
+const checkTransport: Judge<'transport'> = ({ host, tls, sslMode }) => {
+  const next = 'Set sslmode=verify-full in the address, with the CA in sslrootcert.';
+  const isLocal = LOCAL_HOST.test(host);
+  if (tls === null) {
+    if (isLocal) return ok('The connection does not leave this machine.');
+    const found = `The connection to ${host} is not encrypted: whoever is on the way can read and change what is recorded.`;
+    return warning(found, next);
+  }
+  if (sslMode === 'verify-full') {
+    return ok(`The connection is encrypted (${tls}), and the certificate is that of ${host}.`);
+  }
+  if (sslMode === 'verify-ca') {
+    return ok(`The connection is encrypted (${tls}), to a server with a certificate of the CA.`);
+  }
+  const found = `The connection is encrypted (${tls}), to whoever answers as ${host}.`;
+  return isLocal ? ok(found) : warning(found, next);
+};
 
 function mustBeOn(name: string): Judge<'settings'> {
   return ({ [name]: value }) => {
@@ -132,14 +179,14 @@ const checkCommit: Judge<'settings'> = ({ synchronous_commit: commit = '?' }) =>
 
 const CLOCK_WARNING_S = 2;
 
-function checkClock(seconds: number, aheadMaxS: number): CheckFinding {
+const checkClock: Judge<'clockAheadS'> = (seconds, { clockAheadMaxS }) => {
   const by = Math.abs(seconds);
   if (by < CLOCK_WARNING_S) return ok('The clocks of this machine and the database agree.');
   const place = seconds > 0 ? 'ahead of' : 'behind';
   const found = `This machine's clock is ${by.toFixed(1)} s ${place} the database's.`;
   const next = 'Set both clocks right by NTP.';
-  return seconds > aheadMaxS ? failed(found, next) : warning(found, next);
-}
+  return seconds > clockAheadMaxS ? failed(found, next) : warning(found, next);
+};
 
 const checkSize: Judge<'sizeBytes'> = (bytes) =>
   note(
@@ -179,3 +226,31 @@ const checkStates: Judge<'outdatedStates'> = (n) =>
         `${n} decisions are kept as another version keeps them: lists may show them as they were.`,
         'Run docket rebuild for each ledger when there is time.',
       );
+
+const databaseChecks = {
+  'database.version': on('version', checkVersion),
+  'database.encoding': on('encoding', checkEncoding),
+  'database.login': on('login', checkLogin),
+  'database.encryption': on('transport', checkTransport),
+  'database.role': on('appRole', checkRole),
+  'database.privileges': on('missingPrivileges', checkMissing),
+  'database.append_only': on('unguarded', checkGuards),
+  'database.schema': on('migrations', checkMigrations),
+  'database.standby': on('isStandby', checkStandby),
+  'database.writes': on('settings', checkWrites),
+  'database.fsync': on('settings', mustBeOn('fsync')),
+  'database.full_page_writes': on('settings', mustBeOn('full_page_writes')),
+  'database.checksums': on('settings', checkChecksums),
+  'database.synchronous_commit': on('settings', checkCommit),
+  'database.clock': on('clockAheadS', checkClock),
+  'database.size': on('sizeBytes', checkSize),
+  backups: {
+    facts: ['settings', 'archiver'],
+    find: (facts) =>
+      judged(facts.settings, (settings) =>
+        judged(facts.archiver, (archiver) => checkArchive(settings, archiver)),
+      ),
+  },
+  'search.lag': on('searchBehind', checkSearch),
+  'decisions.states': on('outdatedStates', checkStates),
+} as const satisfies Record<string, DatabaseCheck>;

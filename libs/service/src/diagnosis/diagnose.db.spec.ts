@@ -20,6 +20,9 @@ import { SETTING_NAMES } from './setting-names.js';
 
 const SOURCES = new URL('../../../../', import.meta.url).pathname;
 
+const SERVICE = { name: 'service', isSuperuser: false, ownsSchema: false, isEmbedded: false };
+const FAR = { host: 'db.example', tls: 'TLSv1.3', sslMode: 'verify-full' };
+
 describe('the checks of an installation, each made to fail', () => {
   let directory: string;
   let server: EmbeddedPostgresServer;
@@ -32,7 +35,9 @@ describe('the checks of an installation, each made to fail', () => {
     const vault = new KeyVault(keysDirectory);
     await new LedgerService(database, vault, { host: 'docket.example' }).start();
     await database.close();
-    await sql("CREATE ROLE service LOGIN PASSWORD 'x' IN ROLE docket_app");
+    await sql("CREATE ROLE service LOGIN PASSWORD 'x'");
+    // As docket migrate does it: the login inherits nothing.
+    await sql('GRANT docket_app TO service WITH INHERIT FALSE, SET TRUE');
     await sql("CREATE ROLE stranger LOGIN PASSWORD 'x'");
   });
   afterAll(async () => {
@@ -98,13 +103,23 @@ describe('the checks of an installation, each made to fail', () => {
   test.each([
     [
       'database.privileges',
-      'REVOKE INSERT ON docket.entry FROM docket_app',
-      'GRANT INSERT ON docket.entry TO docket_app',
+      'REVOKE INSERT ON docket.export_job FROM docket_app',
+      'GRANT INSERT ON docket.export_job TO docket_app',
     ],
     [
       'database.append_only',
       'GRANT UPDATE ON docket.body TO docket_app',
       'REVOKE UPDATE ON docket.body FROM docket_app',
+    ],
+    [
+      'database.append_only',
+      'ALTER TABLE docket.entry DISABLE TRIGGER refuse_loose',
+      'ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_loose',
+    ],
+    [
+      'database.append_only',
+      'ALTER TABLE docket.body NO FORCE ROW LEVEL SECURITY',
+      'ALTER TABLE docket.body FORCE ROW LEVEL SECURITY',
     ],
     [
       'database.schema',
@@ -135,9 +150,9 @@ describe('the checks of an installation, each made to fail', () => {
     ],
     [
       'search.lag',
-      `ALTER TABLE docket.ledger_head DISABLE TRIGGER ALL; UPDATE docket.ledger_head SET size = size + 50001;
+      `ALTER TABLE docket.ledger_head DISABLE TRIGGER refuse_shrinking; UPDATE docket.ledger_head SET size = size + 50001;
        ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking`,
-      `ALTER TABLE docket.ledger_head DISABLE TRIGGER ALL; UPDATE docket.ledger_head SET size = size - 50001;
+      `ALTER TABLE docket.ledger_head DISABLE TRIGGER refuse_shrinking; UPDATE docket.ledger_head SET size = size - 50001;
        ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking`,
     ],
   ])('%s', async (id, spoil, mend) => {
@@ -157,11 +172,18 @@ describe('the checks of an installation, each made to fail', () => {
     }
   });
 
-  test('database.login: a superuser, an owner', async () => {
+  test('database.login: the superuser of the server that Docket runs itself', async () => {
     expect(one(await look({ databaseUrl: urlOf('') }), 'database.login')).toMatchObject({
-      verdict: 'warning',
-      found: 'postgres is a superuser: it can change what it wrote.',
+      verdict: 'note',
+      found:
+        'postgres is the superuser of the server that Docket runs itself: it can change what it wrote.',
     });
+  });
+
+  test('nothing that is set for a database, a login or a session makes a server one of those', async () => {
+    await expect(sql("ALTER DATABASE postgres SET cluster_name = 'x'")).rejects.toThrow(
+      'parameter "cluster_name" cannot be changed',
+    );
   });
 
   test('database.role: what the login may not look at is unknown, and never ok', async () => {
@@ -240,7 +262,10 @@ describe('the checks of an installation, each made to fail', () => {
   test.each<[id: string, verdict: string, Partial<DatabaseFacts>]>([
     ['database.version', 'failed', { version: { text: '14.19', number: 140_019 } }],
     ['database.standby', 'failed', { isStandby: true }],
-    ['database.login', 'warning', { login: { name: 'o', isSuperuser: false, ownsSchema: true } }],
+    ['database.login', 'warning', { login: { ...SERVICE, ownsSchema: true } }],
+    ['database.login', 'failed', { login: { ...SERVICE, isSuperuser: true } }],
+    ['database.encryption', 'warning', { transport: { ...FAR, tls: null, sslMode: null } }],
+    ['database.encryption', 'warning', { transport: { ...FAR, sslMode: 'no-verify' } }],
     ['database.role', 'failed', { appRole: 'no' }],
     [
       'database.schema',
@@ -255,7 +280,8 @@ describe('the checks of an installation, each made to fail', () => {
 
   test('database.checksums: none; and settings that a server does not have are unknown', async () => {
     const facts = await examined();
-    if (!('value' in facts.settings)) throw new Error('no settings');
+    if (facts.settings === undefined || !('value' in facts.settings))
+      throw new Error('no settings');
     const settings = facts.settings.value;
     const off = { ...facts, ...answers({ settings: { ...settings, data_checksums: 'off' } }) };
     expect(wrong(checkDatabase(off, 300))).toEqual(['database.checksums']);
@@ -266,7 +292,36 @@ describe('the checks of an installation, each made to fail', () => {
       expect(one(lacking, id)).toMatchObject({ verdict: 'unknown' });
   });
 
-  const examined = (): Promise<ExaminedDatabase> => examineDatabase(urlOf('service'));
+  test.each<[found: string, transport: DatabaseFacts['transport']]>([
+    ['The connection is encrypted (TLSv1.3), and the certificate is that of db.example.', FAR],
+    [
+      'The connection is encrypted (TLSv1.3), to a server with a certificate of the CA.',
+      { ...FAR, sslMode: 'verify-ca' },
+    ],
+    ...['127.0.0.1', '[::1]', 'localhost', '/var/run/postgresql'].map(
+      (host): [string, DatabaseFacts['transport']] => [
+        'The connection does not leave this machine.',
+        { host, tls: null, sslMode: null },
+      ],
+    ),
+  ])('database.encryption is ok: %s', async (found, transport) => {
+    const checks = checkDatabase({ ...(await examined()), ...answers({ transport }) }, 300);
+    expect(one(checks, 'database.encryption')).toEqual({
+      id: 'database.encryption',
+      verdict: 'ok',
+      found,
+    });
+  });
+
+  test('what there was no time for, and what was not asked, is unknown', async () => {
+    const late = await examineDatabase(urlOf('service'), { facts: ['version'], withinMs: 0 });
+    expect(checkDatabase(late, 300, ['database.version', 'database.encoding'])).toEqual([
+      { id: 'database.version', verdict: 'unknown', found: 'Not known: no time was left to ask.' },
+      { id: 'database.encoding', verdict: 'unknown', found: 'Not known: it was not asked.' },
+    ]);
+  });
+
+  const examined = (): Promise<Partial<ExaminedDatabase>> => examineDatabase(urlOf('service'));
 
   test('database.reached', async () => {
     const checks = await look({ databaseUrl: 'postgresql://127.0.0.1:9/none' });

@@ -1,9 +1,11 @@
 import { STATE_VERSION } from '@docket/record';
 import type pg from 'pg';
-import { findAppRole } from '../app-role.js';
-import { Connections } from '../connections.js';
+import { readDatabaseAddress } from '../address-form.js';
+import { findAppRole, readPrivileges } from '../app-role.js';
+import { Connections, protocolOf, sqlState } from '../connections.js';
 import { DatabaseUnfit } from '../database-unfit.js';
 import { readDeadlines } from '../deadlines.js';
+import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
 import { NEEDED_PRIVILEGES } from '../needed-privileges.js';
 
@@ -18,13 +20,16 @@ export interface DatabaseFacts {
   /** Settings of the server by name; absent where it has none of that name. */
   settings: { [name: string]: string };
   isStandby: boolean;
-  login: { name: string; isSuperuser: boolean; ownsSchema: boolean };
+  /** `isSuperuser`: also where it may become one. `isEmbedded`: the server is one that Docket runs itself. */
+  login: { name: string; isSuperuser: boolean; ownsSchema: boolean; isEmbedded: boolean };
+  /** How this process is connected, whatever lies behind a pooler: to which host, and by which TLS. */
+  transport: { host: string; tls: string | null; sslMode: string | null };
   /** `none`: no role has the privileges of the server. `no`: the login may not work as it. */
   appRole: 'none' | 'no' | 'yes';
   /** What the role lacks, as `INSERT on docket.entry`. */
   missingPrivileges: string[];
-  /** What the role may do with evidence and must not. */
-  excessPrivileges: string[];
+  /** What protects evidence and is not as it was made, in words; null: nothing. */
+  unguarded: string | null;
   migrations: { missing: string[]; unknown: string[] };
   /** By how much this process's clock is ahead, in seconds. */
   clockAheadS: number;
@@ -40,33 +45,52 @@ export type ExaminedDatabase = {
   readonly [Name in keyof DatabaseFacts]: DatabaseAnswer<DatabaseFacts[Name]>;
 };
 
+export interface ExaminationOptions {
+  /** What is asked, in this order; everything where left out. */
+  facts?: readonly (keyof DatabaseFacts)[];
+  /** Milliseconds for all of it, once connected. What was not answered by then is unknown. No bound where left out. */
+  withinMs?: number;
+}
+
 /**
- * Asks a database what it is, in read-only transactions and without a lock: safe beside a running server.
+ * Asks a database what it is, in read-only transactions and without a lock: safe beside a running server. What was
+ * not asked is absent.
  * @throws where it cannot be reached.
  */
-export async function examineDatabase(url: string): Promise<ExaminedDatabase> {
+export async function examineDatabase(
+  url: string,
+  options: ExaminationOptions = {},
+): Promise<Partial<ExaminedDatabase>> {
+  const { facts = Object.keys(QUESTIONS) as (keyof DatabaseFacts)[], withinMs = Infinity } =
+    options;
   const client = await new Connections(readDeadlines(process.env)).openUnchecked(url);
   try {
+    const endsAt = performance.now() + withinMs;
     const answers: [string, DatabaseAnswer<unknown>][] = [];
-    const questions: [string, (client: pg.Client) => Promise<unknown>][] =
-      Object.entries(QUESTIONS);
-    for (const [name, question] of questions) {
-      answers.push([name, await ask(client, question)]);
+    for (const name of facts) {
+      const question: Question<unknown> = QUESTIONS[name];
+      answers.push([name, await ask({ client, url }, question, endsAt - performance.now())]);
     }
-    return Object.fromEntries(answers) as ExaminedDatabase;
+    return Object.fromEntries(answers) as Partial<ExaminedDatabase>;
   } finally {
     await client.end();
   }
 }
 
+type Question<Value> = (client: pg.Client, url: string) => Promise<Value>;
+
 /** A question that fails is no end of the others. */
 async function ask<Value>(
-  client: pg.Client,
-  question: (client: pg.Client) => Promise<Value>,
+  { client, url }: { client: pg.Client; url: string },
+  question: Question<Value>,
+  leftMs: number,
 ): Promise<DatabaseAnswer<Value>> {
+  if (leftMs < 1) return { unknown: 'no time was left to ask.' };
   try {
     await client.query('BEGIN READ ONLY');
-    return { value: await question(client) };
+    if (leftMs !== Infinity)
+      await client.query(`SET LOCAL statement_timeout = ${Math.ceil(leftMs)}`);
+    return { value: await question(client, url) };
   } catch (error) {
     return { unknown: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -97,14 +121,7 @@ const LACKS = `SELECT privilege || ' on ' || relation AS lacks
     WHEN 'UPDATE' THEN has_any_column_privilege($3::name, to_regclass(relation), privilege)
     ELSE has_table_privilege($3::name, to_regclass(relation), privilege) END, false)`;
 
-const EXCEEDS = `SELECT privilege || ' on docket.' || relation AS exceeds
-  FROM unnest('{entry,body,checkpoint,tile,ledger}'::text[]) AS relation,
-    unnest('{UPDATE,DELETE,TRUNCATE}'::text[]) AS privilege
-  WHERE has_table_privilege($1::name, to_regclass('docket.' || relation), privilege)`;
-
-type Questions = {
-  readonly [Name in keyof DatabaseFacts]: (client: pg.Client) => Promise<DatabaseFacts[Name]>;
-};
+type Questions = { readonly [Name in keyof DatabaseFacts]: Question<DatabaseFacts[Name]> };
 
 const QUESTIONS: Questions = {
   version: (client) =>
@@ -124,10 +141,19 @@ const QUESTIONS: Questions = {
   login: (client) =>
     one(
       client,
-      `SELECT rolname AS name, rolsuper AS "isSuperuser", EXISTS (SELECT FROM pg_namespace n
-         WHERE n.nspname = 'docket' AND pg_has_role(r.oid, n.nspowner, 'MEMBER')) AS "ownsSchema"
+      `SELECT rolname AS name,
+         EXISTS (SELECT FROM pg_roles s WHERE s.rolsuper AND pg_has_role(r.oid, s.oid, 'MEMBER')) AS "isSuperuser",
+         EXISTS (SELECT FROM pg_namespace n
+           WHERE n.nspname = 'docket' AND pg_has_role(r.oid, n.nspowner, 'MEMBER')) AS "ownsSchema",
+         EXISTS (SELECT FROM pg_settings s WHERE s.name = 'cluster_name' AND s.source = 'command line'
+           AND s.setting = '${EMBEDDED_CLUSTER_NAME}') AS "isEmbedded"
        FROM pg_roles r WHERE rolname = session_user`,
     ),
+  transport: async (client, url) => {
+    const address = readDatabaseAddress(url);
+    const sslMode = address.searchParams.get('sslmode');
+    return { host: decodeURIComponent(address.hostname), tls: protocolOf(client), sslMode };
+  },
   appRole: async (client) => {
     try {
       await findAppRole(client);
@@ -144,14 +170,23 @@ const QUESTIONS: Questions = {
   missingPrivileges: async (client) => {
     const values = [NEEDED_PRIVILEGES.map(([on]) => on), NEEDED_PRIVILEGES.map(([, what]) => what)];
     const role = await findAppRole(client);
+    await asApp(client);
     return (await client.query<{ lacks: string }>(LACKS, [...values, role])).rows.map(
       ({ lacks }) => lacks,
     );
   },
-  excessPrivileges: async (client) =>
-    (await client.query<{ exceeds: string }>(EXCEEDS, [await findAppRole(client)])).rows.map(
-      ({ exceeds }) => exceeds,
-    ),
+  unguarded: async (client) => {
+    const role = await findAppRole(client);
+    await asApp(client);
+    try {
+      for (const statement of await readPrivileges('privileges.check.sql', role))
+        await client.query(statement);
+      return null;
+    } catch (error) {
+      if (sqlState(error) !== ASSERT_FAILURE || !(error instanceof Error)) throw error;
+      return error.message;
+    }
+  },
   migrations: async (client) => {
     await asApp(client);
     const done = await readMigrations({
@@ -192,6 +227,9 @@ const QUESTIONS: Questions = {
     return (await one<{ v: number }>(client, text, [CURRENT_STATE])).v;
   },
 };
+
+/** What `ASSERT` of PL/pgSQL answers with. */
+const ASSERT_FAILURE = 'P0004';
 
 async function one<Row extends pg.QueryResultRow>(
   client: pg.Client,
