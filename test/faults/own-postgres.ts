@@ -26,7 +26,7 @@ const HANGS_AFTER_TRIES = 500;
 
 /** A database that goes away and comes back. */
 export interface DatabaseServer {
-  /** Superuser's address. */
+  /** Address of a login that owns what it makes. */
   readonly url: string;
   /** For what lies beside it. Enterable, as PostgreSQL's own account has to reach its part. */
   readonly directory: string;

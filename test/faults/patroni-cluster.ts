@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeServerDirectory } from '@docket/store';
+import pg from 'pg';
 import { answersAt, kill, type DatabaseServer } from './own-postgres.js';
 
 /** Debian's places of the programs, and the packages that have them. */
@@ -59,7 +60,7 @@ export class PatroniCluster implements DatabaseServer {
     account: { uid: number; gid: number } | undefined,
   ) {
     this.directory = directory;
-    this.url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`;
+    this.url = `postgresql://docket:${PASSWORD}@127.0.0.1:${port}/postgres`;
     this.#nodes = nodes;
     this.#account = account;
   }
@@ -86,8 +87,23 @@ export class PatroniCluster implements DatabaseServer {
     await cluster.#startEtcd(etcd, peer);
     for (const node of nodes) cluster.#startNode(node);
     await cluster.#startHaproxy(front);
+    await cluster.#makeLogin();
     await cluster.settled();
     return cluster;
+  }
+
+  /** One that owns what it makes: no server starts with a superuser's. */
+  async #makeLogin(): Promise<void> {
+    const url = this.url.replace('//docket:', '//postgres:');
+    while (!(await answersAt(url))) await setTimeout(20);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(`CREATE ROLE docket LOGIN CREATEROLE PASSWORD '${PASSWORD}'`);
+      await client.query('GRANT CREATE ON DATABASE postgres TO docket');
+    } finally {
+      await client.end();
+    }
   }
 
   restore(): Promise<void> {

@@ -68,5 +68,10 @@ export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verif
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';
 export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';
-export { checkBeforeStart, checkStart, sentenceOf, StartRefused } from './diagnosis/start-checks.js';
+export {
+  checkBeforeStart,
+  checkStart,
+  sentenceOf,
+  StartRefused,
+} from './diagnosis/start-checks.js';
 export { SETTING_NAMES } from './diagnosis/setting-names.js';
