@@ -71,7 +71,7 @@ GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, record
 GRANT SELECT, INSERT, DELETE ON docket.export_part TO docket_app;
 
 GRANT SELECT, INSERT, DELETE ON docket.session, docket.person TO docket_app;
-GRANT UPDATE (passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
+GRANT UPDATE (credential_no, passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
 -- Who is signed in, as whom and until when is never changed.
 GRANT UPDATE (last_seen) ON docket.session TO docket_app;
 

@@ -216,6 +216,7 @@ ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
 
 CREATE TABLE docket.person (
+  credential_no integer NOT NULL,
   person_id text NOT NULL,
   name text NOT NULL,
   roles text NOT NULL,
@@ -233,7 +234,7 @@ CREATE TABLE docket.person (
   CONSTRAINT person_person_id_check CHECK ((person_id ~ '^per_[0-9a-z]{26}$'::text))
 );
 GRANT DELETE, INSERT, SELECT ON docket.person TO docket_app;
-GRANT UPDATE (passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
+GRANT UPDATE (credential_no, passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
 
 CREATE TABLE docket.search_cursor (
   ledger_no integer NOT NULL,

@@ -119,16 +119,18 @@ describe('somebody with a passphrase', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('another passphrase ends the sessions; removed, they are nobody, and revoked in their ledger', async () => {
+  test('another passphrase is on record, and ends the sessions; removed, they are nobody, and revoked in their ledger', async () => {
     await choose(await tokenFor('eve'));
-    const cookie = cookieOf(await signIn('eve'));
+    const first = await signIn('eve');
+    const { person: eve } = first.json as { person: string };
+    const cookie = cookieOf(first);
     await withSession(cookie, 'GET', '/v1/ledgers/claims/decisions');
     const renewed = await asAdministrator('POST', '/v1/people/eve/enrolment');
-    expect((await withSession(cookie, 'GET', '/v1/session')).status).toBe(200);
-    expect(
-      (await choose((renewed.json as { token: string }).token, `${PASSPHRASE} two`)).status,
-    ).toBe(204);
+    const { token } = renewed.json as { token: string };
+    // At once: whoever has the old one, or a session, may be the reason.
     expect((await withSession(cookie, 'GET', '/v1/session')).status).toBe(401);
+    expect(problemOf(await signIn('eve')).code).toBe('sign_in_refused');
+    expect((await choose(token, `${PASSPHRASE} two`)).status).toBe(204);
     expect((await signIn('eve')).status).toBe(403);
     const next = cookieOf(await signIn('eve', `${PASSPHRASE} two`));
     expect((await asAdministrator('DELETE', '/v1/people/eve')).status).toBe(204);
@@ -137,10 +139,24 @@ describe('somebody with a passphrase', () => {
     expect(problemOf(await asAdministrator('DELETE', '/v1/people/eve')).code).toBe(
       'unknown_person',
     );
-    const [revoked] = await sql<{ count: string }>(
-      `SELECT count(*) FROM docket.entry WHERE type = 'principal.revoked'`,
+    // One principal with two passphrases, both let in and taken away by the administrator.
+    const history = await sql<{ type: string; actor: string; principal: string; way: string }>(
+      `SELECT e.type, convert_from(e.leaf, 'UTF8')::jsonb ->> 'actor' AS actor, said ->> 'principal' AS principal,
+         coalesce(said #>> '{authenticator,id}', said ->> 'authenticator') AS way
+       FROM docket.entry e JOIN docket.body b USING (ledger_no, seq),
+         LATERAL (SELECT convert_from(b.body, 'UTF8')::jsonb AS said) s
+       WHERE e.type LIKE 'principal.%' AND said::text LIKE '%' || $1 || '%' ORDER BY seq`,
+      [eve.split('/')[0]],
     );
-    expect(revoked?.count).toBe('1');
+    expect(history.map(({ type, way }) => `${type} ${way.slice(-2)}`)).toEqual([
+      'principal.registered /1',
+      'principal.registered /2',
+      'principal.revoked /1',
+      'principal.revoked /2',
+    ]);
+    expect(new Set(history.map(({ principal }) => principal)).size).toBe(1);
+    expect(new Set(history.map(({ actor }) => actor)).size).toBe(1);
+    expect(history[0]?.actor).toMatch(/^prn_/);
   });
 
   test('is made once of a name, for ledgers that there are, in a role that people have', async () => {
@@ -169,7 +185,7 @@ describe('somebody with a passphrase', () => {
     await sql(`UPDATE docket.person SET passphrase = $1 WHERE name = 'hal'`, [ada?.passphrase]);
     expect(problemOf(await signIn('hal')).code).toBe('sign_in_refused');
     await sql(
-      `INSERT INTO docket.person SELECT 'per_00000000000000000000000000', 'ida', '{"claims":"officer"}',
+      `INSERT INTO docket.person SELECT 1, 'per_00000000000000000000000000', 'ida', '{"claims":"officer"}',
          created_at, created_by, passphrase, NULL, NULL, seal FROM docket.person WHERE name = 'ada'`,
     );
     expect(problemOf(await signIn('ida')).code).toBe('sign_in_refused');

@@ -42,7 +42,7 @@ export interface PersonEnrolment {
 
 /** Somebody who signs in with a passphrase. */
 export interface PersonSummary {
-  /** What ledgers know them by, as `local:<id>`. */
+  /** What ledgers know them by, as `local:<id>/<number of the passphrase>`. */
   id: string;
   name: string;
   /** Role by ledger. */
@@ -99,7 +99,7 @@ export class DocketAdministration {
     return decodeEnrolment(decodeJson(await this.#create('/v1/people', { name, roles })));
   }
 
-  /** Lets them choose another one; the one before is good until then. */
+  /** Lets them choose another one; the one before is good no more, and their sessions end. */
   async renewEnrolment(name: string): Promise<PersonEnrolment> {
     const path = `/v1/people/${pathSegment(name)}/enrolment`;
     return decodeEnrolment(decodeJson(await this.#create(path, {})));

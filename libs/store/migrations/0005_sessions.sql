@@ -23,6 +23,7 @@ CREATE INDEX session_expiry ON docket.session (expires_at);
 -- People whom no identity provider vouches for. Their names are for signing in, and in no entry; the rows are sealed
 -- as sessions are.
 CREATE TABLE docket.person (
+  credential_no        integer NOT NULL, -- which of their passphrases: each is an authenticator of its own
   person_id            text PRIMARY KEY CHECK (person_id ~ '^per_[0-9a-z]{26}$'),
   name                 text NOT NULL UNIQUE CHECK (name ~ '^[a-z0-9][a-z0-9._-]{0,62}$'),
   roles                text NOT NULL,  -- JSON: role by ledger

@@ -51,7 +51,7 @@ export const PEOPLE_ANSWERS: { [name: string]: JsonSchema } = {
     expires_at: { ...timeSchema, description: 'Until when, 15 minutes from now.' },
   }),
   Person: object({
-    id: string('What ledgers know them by, as `local:<id>`.'),
+    id: string('What ledgers know them by, as `local:<id>/<number of the passphrase>`.'),
     name,
     roles,
     created_at: timeSchema,

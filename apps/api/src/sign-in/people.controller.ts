@@ -67,7 +67,8 @@ export class PeopleController {
     id: 'renewEnrolment',
     tag: 'Sessions',
     summary: 'Let somebody choose another passphrase',
-    description: 'Answers a token, this once; until it is used, the passphrase before is good.',
+    description:
+      'Answers a token, this once. The passphrase before is good no more, and sessions end. The ledgers record it, by you: a new authenticator, and the one before revoked.',
     answers: { 201: { description: 'Renewed.', schema: 'Enrolment', example: enrolmentExample } },
     problems: ['unknown_person', 'signing_key_unusable'],
   })

@@ -41,7 +41,7 @@ export const sessionExample: JsonObject = {
 
 export const localSessionExample: JsonObject = {
   ...sessionExample,
-  person: 'local:per_01kapeg4v3q8v4m5n6p7r8s9ta',
+  person: 'local:per_01kapeg4v3q8v4m5n6p7r8s9ta/1',
   via: 'passphrase',
 };
 

@@ -42,19 +42,33 @@ export class LocalSignIn {
     const wanted = Object.entries(roles);
     for (const [ledger] of wanted) await this.ledgers.getLedger(ledger);
     const id = newPersonId();
+    const first = { id, credentialNo: 1 };
     const by = authorOf(principal);
     // Registered first: who is registered without a row signs in nowhere.
-    for (const [ledger, role] of wanted) await this.people.register(ledger, who(id, role), by);
+    for (const [ledger, role] of wanted) await this.people.register(ledger, who(first, role), by);
     const enrolment = await this.local.create({ id, name, roles, createdBy: principal.actor });
     if (enrolment === undefined) throw taken;
     return enrolment;
   }
 
-  /** Lets somebody choose another passphrase. @throws {ServiceError} `unknown_person`. */
+  /**
+   * Lets somebody choose another passphrase, on record: it is another authenticator of theirs in each ledger, which
+   * whoever asks registers. The one before is good no more, and their sessions end.
+   * @throws {ServiceError} `unknown_person`.
+   */
   @Traced()
   async renew(principal: Principal, name: string): Promise<Enrolment> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
-    const enrolment = await this.local.renew(name);
+    const person = await this.local.find(name);
+    if (person === undefined) throw unknown(name);
+    const next = { ...person, credentialNo: person.credentialNo + 1 };
+    const by = authorOf(principal);
+    for (const [ledger, role] of Object.entries(person.roles)) {
+      const change = { before: who(person, role), after: who(next, role) };
+      await this.people.replace(ledger, change, by);
+    }
+    const enrolment = await this.local.renew(person);
+    await this.sessions.endAll(personOf(person));
     if (enrolment === undefined) throw unknown(name);
     return enrolment;
   }
@@ -72,12 +86,12 @@ export class LocalSignIn {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const person = await this.local.find(name);
     if (person === undefined) throw unknown(name);
-    await this.sessions.endAll(personOf(person.id));
+    await this.sessions.endAll(personOf(person));
     for (const [ledger, role] of Object.entries(person.roles))
-      await this.people.revoke(ledger, who(person.id, role), authorOf(principal));
+      await this.people.revoke(ledger, who(person, role), authorOf(principal));
     // Last, so that what failed on the way is done by asking again; none of their sessions is left, and none begins.
     await this.local.remove(person.id);
-    await this.sessions.endAll(personOf(person.id));
+    await this.sessions.endAll(personOf(person));
   }
 
   /**
@@ -91,7 +105,7 @@ export class LocalSignIn {
     // Not the work of a hash for a token that is none.
     if (person === undefined) throw notGood();
     if (!(await this.local.enrol(token, await this.#passphrases.hash(passphrase)))) throw notGood();
-    await this.sessions.endAll(personOf(person.id));
+    await this.sessions.endAll(personOf(person));
   }
 
   /** Begins a session. @throws {ServiceError} `sign_in_refused`, `overloaded`. */
@@ -106,17 +120,24 @@ export class LocalSignIn {
       const next = 'Try again, or ask whoever administers Docket to let you enrol again.';
       throw new ServiceError('sign_in_refused', 'Name or passphrase is wrong.', { next });
     }
-    const { id, roles } = person;
+    const { roles } = person;
     const authenticatedAt = await this.local.now();
-    const signedIn = { person: personOf(id), via: 'passphrase' as const, roles, authenticatedAt };
+    const signedIn = {
+      person: personOf(person),
+      via: 'passphrase' as const,
+      roles,
+      authenticatedAt,
+    };
     return this.personSessions.begin(signedIn, randomUUID());
   }
 }
 
-const personOf = (id: string): string => `local:${id}`;
+type Credential = Pick<LocalPerson, 'id' | 'credentialNo'>;
 
-function who(id: string, role: Role) {
-  return { person: personOf(id), via: 'passphrase' as const, role };
+const personOf = ({ id, credentialNo }: Credential): string => `local:${id}/${credentialNo}`;
+
+function who(credential: Credential, role: Role) {
+  return { person: personOf(credential), via: 'passphrase' as const, role };
 }
 
 function holdLength(passphrase: string): void {

@@ -8,8 +8,10 @@ import type { SessionSecret } from './session-secret.js';
 
 /** Somebody whom this installation knows by itself. */
 export interface LocalPerson {
-  /** `per_…`: what ledgers know them by, as `local:<id>`. */
+  /** `per_…`: what ledgers know them by, as `local:<id>/<credentialNo>`. */
   id: string;
+  /** From 1: which of their passphrases this is, or is going to be. */
+  credentialNo: number;
   /** To sign in with; in no entry. */
   name: string;
   roles: Readonly<Record<string, Role>>;
@@ -47,12 +49,12 @@ export class LocalPeople {
     createdBy: string;
   }): Promise<Enrolment | undefined> {
     const { enrolment, hash, now } = await this.#enrolment();
-    const person = { ...wanted, createdAt: now, passphrase: null };
+    const person = { ...wanted, credentialNo: 1, createdAt: now, passphrase: null };
     const full = { ...person, enrolmentExpiresAt: enrolment.expiresAt };
     try {
       await this.database.plainPool.query(
-        `INSERT INTO docket.person (person_id, name, roles, created_at, created_by, enrolment_expires_at, enrolment_hash, seal)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO docket.person (person_id, name, roles, created_at, created_by, enrolment_expires_at, enrolment_hash, seal, credential_no)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
         [
           full.id,
           full.name,
@@ -71,16 +73,28 @@ export class LocalPeople {
     return enrolment;
   }
 
-  /** Lets somebody choose another passphrase; the one before is good until then. @returns undefined where there is nobody. */
-  async renew(name: string): Promise<Enrolment | undefined> {
-    const found = await this.#one('name = $1', name);
-    if (found === undefined) return undefined;
+  /** Lets somebody choose their next passphrase; the one before is none any more. @returns undefined where they changed meanwhile. */
+  async renew(before: LocalPerson): Promise<Enrolment | undefined> {
+    const found = await this.#one('person_id = $1', before.id);
+    if (found === undefined || found.person.credentialNo !== before.credentialNo) return undefined;
     const { enrolment, hash } = await this.#enrolment();
-    const person = { ...found.person, enrolmentExpiresAt: enrolment.expiresAt };
+    const person = {
+      ...found.person,
+      credentialNo: before.credentialNo + 1,
+      passphrase: null,
+      enrolmentExpiresAt: enrolment.expiresAt,
+    };
     const { rowCount } = await this.database.plainPool.query(
-      `UPDATE docket.person SET enrolment_expires_at = $2, enrolment_hash = $3, seal = $4
-       WHERE person_id = $1 AND seal = $5`,
-      [person.id, enrolment.expiresAt, hash, await this.#seal(person, hash), found.seal],
+      `UPDATE docket.person SET credential_no = $6, passphrase = NULL, enrolment_expires_at = $2, enrolment_hash = $3,
+         seal = $4 WHERE person_id = $1 AND seal = $5`,
+      [
+        person.id,
+        enrolment.expiresAt,
+        hash,
+        await this.#seal(person, hash),
+        found.seal,
+        person.credentialNo,
+      ],
     );
     return rowCount === 1 ? enrolment : undefined;
   }
@@ -155,6 +169,7 @@ export class LocalPeople {
   async #read(row: PersonRow): Promise<{ person: LocalPerson; seal: Buffer } | undefined> {
     const person: LocalPerson = {
       id: row.person_id,
+      credentialNo: row.credential_no,
       name: row.name,
       roles: JSON.parse(row.roles) as LocalPerson['roles'],
       createdAt: row.created_at,
@@ -179,6 +194,7 @@ export function newPersonId(): string {
 
 interface PersonRow {
   person_id: string;
+  credential_no: number;
   name: string;
   roles: string;
   created_at: string;
@@ -190,10 +206,12 @@ interface PersonRow {
 }
 
 function sealedText(person: LocalPerson, enrolmentHash: Buffer | null): string {
-  const { id, name, roles, createdAt, createdBy, passphrase, enrolmentExpiresAt } = person;
+  const { id, credentialNo, name, roles, createdAt, createdBy } = person;
+  const { passphrase, enrolmentExpiresAt } = person;
   const hash = enrolmentHash?.toString('hex') ?? null;
   return JSON.stringify([
     id,
+    credentialNo,
     name,
     roles,
     createdAt,

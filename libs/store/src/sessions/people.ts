@@ -60,6 +60,25 @@ export class People {
     await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
   }
 
+  /**
+   * Gives somebody another way of signing in, in the place of one that they have: the principal stays.
+   * @throws as an append does.
+   */
+  async replace(
+    ledgerId: string,
+    { before, after }: { before: PersonInLedger; after: PersonInLedger },
+    by: Author,
+  ): Promise<void> {
+    const found = find(await this.#register.read(ledgerId), before);
+    if (found === 'revoked') return;
+    // Asked for a second time, after it failed in another ledger.
+    if (found === undefined && find(await this.#register.read(ledgerId), after) !== undefined)
+      return;
+    const body = { ...registration(after), ...found };
+    await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
+    await this.revoke(ledgerId, before, by);
+  }
+
   /** Takes their way of signing in from them, where a ledger knows them by it. @throws as an append does. */
   async revoke(ledgerId: string, wanted: PersonInLedger, by: Author): Promise<void> {
     const found = find(await this.#register.read(ledgerId), wanted);
@@ -79,6 +98,7 @@ export class People {
   }
 }
 
+/** Of a new principal. */
 function registration({ person: id, via: kind, role }: PersonInLedger) {
   const principal = createIdentifier('prn');
   return { principal, role, kind: 'person' as const, authenticator: { kind, id } };

@@ -8,7 +8,7 @@ import type { SessionSecret } from './session-secret.js';
 
 /** Somebody who has just proved to be themselves. */
 export interface SignedInPerson {
-  /** Id of their authenticator, as `principal.registered` names it: `oidc:<issuer>#<subject>`, `local:<id>`. */
+  /** Id of their authenticator, as `principal.registered` names it: `oidc:<issuer>#<subject>`, `local:<id>/<number>`. */
   person: string;
   via: SignIn;
   /** What they may do, by ledger; `administrator` of the registry administers the installation. */

@@ -20,7 +20,7 @@ const authenticator = members(
     ),
     id: text(
       CREDENTIAL_ID_MAX,
-      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id, of a person `oidc:<issuer>#<subject>` or `local:<id>`.',
+      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id, of a person `oidc:<issuer>#<subject>` or `local:<id>/<number>`.',
     ),
     fingerprint: optional(
       sha256Hex(
