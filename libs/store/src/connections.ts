@@ -8,6 +8,7 @@ import { readDatabaseAddress } from './address-form.js';
 import { DatabaseUnfit } from './database-unfit.js';
 import { DatabaseLate, readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
+import { explainTls } from './tls-refusal.js';
 
 /*
  * The only place that makes clients, pools and data sources, which the walls hold. So every connection has a
@@ -122,8 +123,7 @@ export class Connections {
   /** One connection outside of a pool, by default for what takes long. The caller ends it. */
   async openClient(url: string, pace: Pace = 'long'): Promise<pg.Client> {
     const wanted = { ...COMMON_SETTINGS, ...this.#timeouts(pace) };
-    const client = new (this.#trackedClient())(this.#config(url, wanted, pace));
-    await client.connect();
+    const client = await this.#connect(this.#config(url, wanted, pace));
     try {
       await checkConnection(client, wanted);
       return client;
@@ -135,9 +135,17 @@ export class Connections {
 
   /** One connection that is taken as it is, to find out what is wrong with it. The caller ends it. */
   async openUnchecked(url: string): Promise<pg.Client> {
-    const client = new (this.#trackedClient())(this.#config(url, {}, 'usual'));
-    await client.connect();
-    return client;
+    return this.#connect(this.#config(url, {}, 'usual'));
+  }
+
+  async #connect(config: BoundedConfig): Promise<pg.Client> {
+    try {
+      const client = new (this.#trackedClient())(config);
+      await client.connect();
+      return client;
+    } catch (error) {
+      throw explainTls(error);
+    }
   }
 
   /** TypeORM over a pool of ours, which it also ends. */
