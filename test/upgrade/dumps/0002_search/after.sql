@@ -1,0 +1,697 @@
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+CREATE SCHEMA docket;
+
+CREATE FUNCTION docket.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'docket.% is append-only: % refused', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege',
+          HINT = 'A correction is a new entry that supersedes the old one.';
+END
+$$;
+
+CREATE FUNCTION docket.refuse_shrinking_head() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.ledger_no <> OLD.ledger_no OR NEW.size <= OLD.size OR NEW.last_time < OLD.last_time THEN
+    RAISE EXCEPTION 'the head of a ledger only moves forward'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE docket.api_key (
+    key_id text NOT NULL,
+    ledger_no integer,
+    role text NOT NULL,
+    principal text NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    created_at text NOT NULL,
+    created_by text NOT NULL,
+    revoked_at text,
+    revoked_by text,
+    CONSTRAINT api_key_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'reviewer'::text, 'officer'::text, 'auditor'::text, 'administrator'::text]))),
+    CONSTRAINT api_key_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+
+CREATE TABLE docket.body (
+    seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    body bytea NOT NULL,
+    secret bytea NOT NULL,
+    CONSTRAINT body_secret_check CHECK ((octet_length(secret) = 32))
+);
+
+ALTER TABLE ONLY docket.body FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE docket.checkpoint (
+    size bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    root bytea NOT NULL,
+    issued_at text NOT NULL,
+    note text NOT NULL,
+    CONSTRAINT checkpoint_root_check CHECK ((octet_length(root) = 32))
+);
+
+ALTER TABLE ONLY docket.checkpoint FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE docket.decision (
+    ledger_no integer NOT NULL,
+    decision_id text NOT NULL,
+    opened_seq bigint NOT NULL,
+    last_seq bigint NOT NULL,
+    last_hash bytea NOT NULL,
+    entry_count integer NOT NULL,
+    status text NOT NULL,
+    phase text,
+    directive text NOT NULL,
+    stakes text NOT NULL,
+    needs_human boolean NOT NULL,
+    agent_id text NOT NULL,
+    agent_name text,
+    goal text NOT NULL,
+    outcome text,
+    opened_at text NOT NULL,
+    last_time text NOT NULL,
+    state text NOT NULL
+)
+WITH (fillfactor='45', toast_tuple_target='8160');
+ALTER TABLE ONLY docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
+
+CREATE TABLE docket.entry (
+    seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    decision_seq integer,
+    leaf_hash bytea NOT NULL,
+    prev bytea NOT NULL,
+    type text NOT NULL,
+    decision_id text,
+    leaf bytea NOT NULL,
+    CONSTRAINT entry_check CHECK (((seq >= 0) AND (octet_length(leaf_hash) = 32) AND (octet_length(prev) = 32) AND ((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)) AND ((decision_id IS NULL) = (decision_seq IS NULL))))
+);
+
+ALTER TABLE ONLY docket.entry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE docket.idempotency (
+    seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    entry_count integer NOT NULL,
+    key text NOT NULL,
+    request_digest bytea NOT NULL,
+    answer text,
+    CONSTRAINT idempotency_request_digest_check CHECK ((octet_length(request_digest) = 32))
+);
+
+CREATE TABLE docket.ledger (
+    ledger_no integer NOT NULL,
+    ledger_id text NOT NULL,
+    origin text NOT NULL,
+    public_key text NOT NULL,
+    policy text NOT NULL,
+    created_at text NOT NULL,
+    created_by text NOT NULL,
+    CONSTRAINT ledger_ledger_id_check CHECK ((ledger_id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+
+ALTER TABLE ONLY docket.ledger FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE docket.ledger_head (
+    ledger_no integer NOT NULL,
+    size bigint NOT NULL,
+    last_hash bytea NOT NULL,
+    last_time text NOT NULL,
+    frontier bytea NOT NULL,
+    CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE docket.ledger ALTER COLUMN ledger_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME docket.ledger_ledger_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE docket.migration (
+    id integer NOT NULL,
+    "timestamp" bigint NOT NULL,
+    name character varying NOT NULL
+);
+
+CREATE SEQUENCE docket.migration_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE docket.migration_id_seq OWNED BY docket.migration.id;
+
+CREATE TABLE docket.search_cursor (
+    ledger_no integer NOT NULL,
+    size bigint NOT NULL,
+    CONSTRAINT search_cursor_size_check CHECK ((size >= 0))
+)
+WITH (fillfactor='50');
+
+CREATE TABLE docket.search_decision (
+    opened_seq bigint NOT NULL,
+    last_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    entry_count integer NOT NULL,
+    needs_human boolean NOT NULL,
+    decision_id text NOT NULL COLLATE pg_catalog."C",
+    status text NOT NULL COLLATE pg_catalog."C",
+    phase text COLLATE pg_catalog."C",
+    directive text NOT NULL COLLATE pg_catalog."C",
+    stakes text NOT NULL COLLATE pg_catalog."C",
+    agent_id text NOT NULL COLLATE pg_catalog."C",
+    agent_name text COLLATE pg_catalog."C",
+    goal text NOT NULL COLLATE pg_catalog."C",
+    outcome text COLLATE pg_catalog."C",
+    opened_at text NOT NULL COLLATE pg_catalog."C",
+    last_time text NOT NULL COLLATE pg_catalog."C",
+    subject_ref text COLLATE pg_catalog."C"
+)
+WITH (fillfactor='80');
+
+CREATE TABLE docket.search_document (
+    seq bigint NOT NULL,
+    opened_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    "position" integer NOT NULL,
+    document_id text NOT NULL COLLATE pg_catalog."C",
+    version text COLLATE pg_catalog."C",
+    chunk_id text COLLATE pg_catalog."C",
+    section text COLLATE pg_catalog."C",
+    role text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE docket.search_side_effect (
+    first_seq bigint NOT NULL,
+    last_seq bigint NOT NULL,
+    opened_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    unannounced boolean NOT NULL,
+    side_effect_id text NOT NULL COLLATE pg_catalog."C",
+    operation text COLLATE pg_catalog."C",
+    target_system text COLLATE pg_catalog."C",
+    target_resource text COLLATE pg_catalog."C",
+    owner text COLLATE pg_catalog."C",
+    amount_value text COLLATE pg_catalog."C",
+    amount_currency text COLLATE pg_catalog."C",
+    idempotency_key text COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    first_time text NOT NULL COLLATE pg_catalog."C",
+    last_time text NOT NULL COLLATE pg_catalog."C"
+)
+WITH (fillfactor='80');
+
+CREATE TABLE docket.search_skipped (
+    seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT search_skipped_reason_check CHECK ((reason = ANY (ARRAY['entry_missing'::text, 'leaf_damaged'::text, 'body_missing'::text, 'body_damaged'::text, 'decision_unknown'::text, 'text_cut'::text])))
+);
+
+CREATE TABLE docket.search_text (
+    seq bigint NOT NULL,
+    opened_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    type text NOT NULL COLLATE pg_catalog."C",
+    words tsvector NOT NULL
+);
+
+CREATE TABLE docket.search_tripwire (
+    seq bigint NOT NULL,
+    opened_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    rule text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE docket.search_writer (
+    opened_seq bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE docket.tile (
+    index bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    level smallint NOT NULL,
+    root bytea NOT NULL,
+    hashes bytea NOT NULL,
+    CONSTRAINT tile_hashes_check CHECK ((octet_length(hashes) = 8192)),
+    CONSTRAINT tile_index_check CHECK ((index >= 0)),
+    CONSTRAINT tile_level_check CHECK (((level >= 0) AND (level <= 7))),
+    CONSTRAINT tile_root_check CHECK ((octet_length(root) = 32))
+);
+ALTER TABLE ONLY docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY docket.tile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY docket.migration ALTER COLUMN id SET DEFAULT nextval('docket.migration_id_seq'::regclass);
+
+INSERT INTO docket.body VALUES
+	(0, 1, '\x7b22617574686f7273223a2272656769737465726564222c22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f72656769737472792b38636166373339332b4153416c347a4844636c707254516749384a647151314e6d51484b4d6d34526737546c7a3866394b704d7278227d', '\xa83ed9b03c8a938ed018f37835e2fe8f88d8e0358c0c74647deb6d81323fc6f6'),
+	(0, 2, '\x7b22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b39323365616331342b41524b7254585a6c6b6a65326c62706a455043392b333046744c43545a4c4f436562766f4a654575777a4e70227d', '\x42d3b05a21b7d20b38e4a8b70f18b77b75cadd1751ae9c23efda97077241dc69'),
+	(1, 1, '\x7b2267656e657369735f6c6561665f68617368223a2261363761613837343662616538346663656364646463636263323434313033326232623565363935373063393138313034353762393538613030633237383137222c226c6564676572223a22636c61696d73222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b39323365616331342b41524b7254585a6c6b6a65326c62706a455043392b333046744c43545a4c4f436562766f4a654575777a4e70227d', '\xb62001c6911ac801dac7c14857c2ebd3a12eece4c64fb63340ab3550a6b82e51'),
+	(1, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768222c227375626a6563745f726566223a227375622d32227d', '\x03ce296744386ad2671ed39fec5daad9e7f24683478ce54bbe1107280eb33980'),
+	(2, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22455845435554494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a22726566756e642d706f6c696379222c22726f6c65223a226369746564222c2276657273696f6e223a6e756c6c7d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a2242656c6567206665686c74222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x50b3e8a403a7d306972db9bfb1ffb91970bf4e38fd1804be9ca88e5ef60c73a3'),
+	(3, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x1c5b4ccb6a46217cdf630fffb68607d15afd2dd137f057422cc33947dc10c07b'),
+	(4, 2, '\x7b226964656d706f74656e63795f6b6579223a22636c61696d732d30222c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22736964655f6566666563745f6964223a227366785f30316d386764666a663639686630656462627270667a377a7874222c22746172676574223a7b227265736f75726365223a226f726465722f31222c2273797374656d223a226d61696c227d7d', '\x11e1c48901c76ee0850f03f084227c2cb89ad6c7bb4d5b9c9470bb088437838e'),
+	(5, 2, '\x7b22736964655f6566666563745f6964223a227366785f30316d386764666a663639686630656462627270667a377a7874227d', '\xbdd16341cd300e68103a0cdd5297487294cf4b071d759eb77ad19033ec859df1'),
+	(6, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226c6f77222c227375626a6563745f726566223a227375622d31227d', '\x92da9aa378b9c9547c342c0c0ee17098f78ab6f91acace27b79d851028556668'),
+	(7, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22504c414e4e494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e30227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a226e6f2072656365697074222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xcf631e10283523990d725d8f80d9f893832c9f6aabfb3afc699fefafc18ea1d7'),
+	(8, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xfee02c4323153f6080e0930ad70f33a380aeabd732b859a42f72882990a4317b'),
+	(9, 2, '\x7b22616d6f756e74223a7b2263757272656e6379223a22455552222c2276616c7565223a2232352e3030227d2c226964656d706f74656e63795f6b6579223a22636c61696d732d31222c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22736964655f6566666563745f6964223a227366785f30316d386764666a67626d746b6d796776386630316535333733222c22746172676574223a7b227265736f75726365223a226f726465722f32222c2273797374656d223a226d61696c227d7d', '\x6c0345884f71e05c4d09ada94e09a89ac3405894154d40197d4ac4a172890e36'),
+	(10, 2, '\x7b22736964655f6566666563745f6964223a227366785f30316d386764666a67626d746b6d796776386630316535333733227d', '\x1ed86d4af97ed980b3256a421664374f8821bbd48c066c065788d6b5d64035c4'),
+	(11, 2, '\x7b22736964655f6566666563745f6964223a227366785f30316d386764666a67626d746b6d796776386630316535333733227d', '\xfd33a0d1a1ba9d580683400974df5b1098e11b6e6faf432c261cbbc191e708cb'),
+	(12, 2, '\x7b22656e7472795f636f756e74223a372c226f7574636f6d65223a22636f6d706c65746564227d', '\xb8933a51c4db812cf324ec6ca7f6dd56a23d52eae57a7acf9b8ad93c91517e76'),
+	(13, 2, '\x7b226361757365223a362c22646972656374697665223a2270726f63656564222c226661637473223a7b22657363616c6174696f6e73223a5b5d2c226f7574636f6d65223a22636f6d706c65746564222c22736964655f65666665637473223a5b227366785f30316d386764666a67626d746b6d796776386630316535333733225d2c22736964655f656666656374735f6f70656e223a312c2273746f707065645f6279223a6e756c6c7d2c2272756c65223a22636c6f7365645f776974685f6f70656e5f776f726b227d', '\xba39dc9a6f504490667ee09966543404c0d808a3da8282cb07654e77cf30fc7a'),
+	(14, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\x94db73102b5c8c7ff2ef2e2db68f6fd4dc3a10352a1c83539927ca74dc427387'),
+	(15, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22455343414c4154494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a227265636569707420666f756e64222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xf1701bad4458ed86d8757820bb7481b7d75aeabff3ada48e4e1e683deb2537c9'),
+	(16, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22424c4f434b4544222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e30227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a2242656c6567206665686c74222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xdf0636345281ee8efcd12bf7d11c8102aa686ccaf0dbbef86d64b988ade3fd8c'),
+	(17, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22455845435554494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a22726566756e642d706f6c696379222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a2242656c6567206665686c74222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x50dc48d7f830b5f706165e1f9bc9d34683c0edde6180359b11869ca96448feab'),
+	(18, 2, '\x7b226167656e745f636c61696d223a7b226c6f6f705f6465746563746564223a6e756c6c2c226e656564735f68756d616e223a66616c73657d2c226361757365223a332c22646972656374697665223a2273746f70222c22657363616c6174696f6e5f6964223a226573632d31222c226661637473223a7b2263616c6c73223a5b7b2266697273745f7365656e223a312c2272657065617473223a332c22726573756c74735f7265636f72646564223a302c22746f6f6c5f6e616d65223a22736561726368227d5d2c226c6f6f705f72657065617473223a337d2c2272756c65223a226c6f6f70227d', '\x979f04b23639abaae6ea2e4704a5ce6f4bd47cf43a0ac7c8e8b11e80cdb33c17'),
+	(19, 2, '\x7b226361757365223a332c22646972656374697665223a2273746f70222c22657363616c6174696f6e5f6964223a226573632d31222c2272756c65223a226c6f6f70227d', '\x1cedac05dadab0fac8b8ce4fcce7bd737e00b5a7e791b2e483a16eb911f94389'),
+	(20, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22455343414c4154494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a226e6f2072656365697074222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x2c581078b969d2be74f47f7df7f2271123cd59f6f4b1ebf32796b08279ddc3ed'),
+	(21, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x20c246dfa875326bc71d8aba552be859da60cacf465a7d1427f28bfb6ab3e4df'),
+	(22, 2, '\x7b22616d6f756e74223a7b2263757272656e6379223a22455552222c2276616c7565223a2232352e3030227d2c22617474656d707473223a312c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22726561736f6e223a2273746f70706564222c22746172676574223a7b227265736f75726365223a226f726465722f31222c2273797374656d223a227061796d656e7473227d7d', '\x8d705a47a94ab320dce92e4392ab187157d32d2a544bdf2f934b180b69e0c6f2'),
+	(23, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a22637269746963616c227d', '\x2da40c8f173ec417982b72668bed035715a00af43541808d5d64649af2074c12'),
+	(24, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22504c414e4e494e47222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226369746564222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a227265636569707420666f756e64222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xab7912e2e6d2ce04f5332516b3060470a4ba345b79499ec0ced111fbf6e6c30e'),
+	(25, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xb687ac3fae5668e5be6246491479c1a057265404ff00a54ec9e55b3bc2aef75c'),
+	(26, 2, '\x7b22616d6f756e74223a7b2263757272656e6379223a22455552222c2276616c7565223a2232352e3030227d2c226964656d706f74656e63795f6b6579223a22636c61696d732d33222c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22736964655f6566666563745f6964223a227366785f30316d386764666a686a38366e7a79777937717a387972347063222c22746172676574223a7b227265736f75726365223a226f726465722f32222c2273797374656d223a226d61696c227d7d', '\x213974ef215c0a6e5e653815ea81b020e5297a074c5bd3824e59c3177051846a'),
+	(27, 2, '\x7b22736964655f6566666563745f6964223a227366785f30316d386764666a686a38366e7a79777937717a387972347063227d', '\x2fb9c50a814389317949adec8fb233c5a629117d0bad7e660c89e91e2f554cfd'),
+	(28, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\x5914e674dd79cdc255500e6348649e7e0b5df6eb62bbcec0526e9f592b67e3f4'),
+	(29, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22444f4e45222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a22726566756e642d706f6c696379222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a2242656c6567206665686c74222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x2151b42ba35309d9114ab0570b82384f27a6b23ba4ebfd8de27742c77c06bf19'),
+	(30, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x23f28ef7fb4775f60ebc4a3ade2f75d5e706ac1350f2eaa424ed2c5ff0f70ba8'),
+	(31, 2, '\x7b22616d6f756e74223a7b2263757272656e6379223a22455552222c2276616c7565223a2232352e3030227d2c226964656d706f74656e63795f6b6579223a22636c61696d732d34222c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22736964655f6566666563745f6964223a227366785f30316d386764666a6a3336376b3134683976303761366e36686b222c22746172676574223a7b227265736f75726365223a226f726465722f32222c2273797374656d223a227061796d656e7473227d7d', '\x47465683d1987019981038e25bad670b61a6f565c002372e3c58da93ff4ac58a'),
+	(32, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768222c227375626a6563745f726566223a227375622d32227d', '\x78406878eac12eaa2e51644e80d9903cad0d76f1aa1d9136f683c0b92cc49e17'),
+	(33, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22444f4e45222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a22726566756e642d706f6c696379222c22726f6c65223a226369746564222c2276657273696f6e223a22332e30227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a747275652c22726174696f6e616c65223a227265636569707420666f756e64222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xb3f0d892cbe0926856cd1b42d9e0daaaa2d016a9a5af6c220805c61dd37ab4b1'),
+	(34, 2, '\x7b226361757365223a312c22646972656374697665223a22686f6c64222c22657363616c6174696f6e5f6964223a226573632d31222c2272756c65223a226167656e745f61736b6564227d', '\xe106085a8a7c8f03f24f47770bac6fb95e8462514d9983a15cfc0b409f1fe414'),
+	(35, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xbda04bfb45255048fa976bb746e573fea2e6f8cc13c66433b395622b3692f264'),
+	(36, 2, '\x7b22617474656d707473223a312c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22726561736f6e223a2268656c64222c22746172676574223a7b227265736f75726365223a226f726465722f31222c2273797374656d223a227061796d656e7473227d7d', '\x4cbc17020713a4773da866c610a0f6986496a768419c36131aa1e672d6d3ff7e');
+
+INSERT INTO docket.checkpoint VALUES
+	(1, 1, '\x77d1317c0c87318a2ebeaec498321506f09dfa586b3a9a25e389cdff387e9b80', '2026-11-28T06:29:02.532Z', 'docket.example/registry
+1
+d9ExfAyHMYouvq7EmDIVBvCd+lhrOpol44nN/zh+m4A=
+
+— docket.example/registry jK9zk1lgBR7CCJ23d4DtzJLDXWUdal8XAvIoUjE8TeAWaEnOz+mNFh4M0jEjyaekKyk7rR3aYvawn2FiLpLKipGpwQg=
+'),
+	(1, 2, '\xa67aa8746bae84fcecdddccbc2441032b2b5e69570c91810457b958a00c27817', '2026-11-28T06:29:02.547Z', 'docket.example/claims
+1
+pnqodGuuhPzs3dzLwkQQMrK15pVwyRgQRXuVigDCeBc=
+
+— docket.example/claims kj6sFN7DCc49du2niEuFZ/kB8UqbPxRPLNGWBNcWji+PdoZ7fB5Qb5nh6qQxFrfjTeGvdnY9Y71sh49jBP6nc9O3DA0=
+'),
+	(2, 1, '\x701cf7a2370242f8bfe5db12ce79a257d32ccb00eab261b0695d39a15fa7bf05', '2026-11-28T06:29:02.553Z', 'docket.example/registry
+2
+cBz3ojcCQvi/5dsSznmiV9MsywDqsmGwaV05oV+nvwU=
+
+— docket.example/registry jK9zky65m4XjgycKPVhJOH5ptREsc0iWg0znZfZQW9uIgpbOnuDdp0SSSDUG+uBAmpD8YFFACF3LDFd1+FtksXvOJA0=
+');
+
+INSERT INTO docket.decision VALUES
+	(2, 'dec_01m8gdfjf0v4txesbksnawg95q', 1, 5, '\x5d042690498d0baa8dcf3aa8adc7720140900a15c188cfac31b556555162c2ae', 5, 'open', 'EXECUTING', 'proceed', 'high', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.562Z', '2026-11-28T06:29:02.570Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"prn_agent","phase":"EXECUTING","released":false}],"agentsForgotten":0,"announced":{"action":{"amount":null,"argumentsDigest":null,"operation":"issue_refund","target":{"resource":"order/1","system":"mail"}},"at":3,"sideEffect":"sfx_01m8gdfjf69hf0edbbrpfz7zxt"},"approvals":[],"authorityScope":null,"closedAt":null,"confidence":0.9,"counters":{"cards":1,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":1,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":1,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":5,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjf0v4txesbksnawg95q","imported":false,"lastSeq":5,"lastTime":"2026-11-28T06:29:02.570Z","loop":"~y5T3Qv1lg4........ABAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.562Z","openedBy":"prn_other","openedSeq":1,"outcome":null,"parentDecision":null,"phase":"EXECUTING","refusals":{"attempts":0,"since":0},"sideEffects":[{"cause":3,"id":"sfx_01m8gdfjf69hf0edbbrpfz7zxt","key":"342537bf5816f8332ec60c3f","operation":"issue_refund","reversibility":"unknown","signature":"207e9a97d409cab6fef936a2","status":"executing","unannounced":false}],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":7,"writers":["prn_other","prn_agent"]}'),
+	(2, 'dec_01m8gdfjg0tpba6e17haapxvdp', 6, 13, '\x68b2ab45107ecc81fdd2f412abd51c6576c0c4ab38d62c5e18ae716c3bb9a212', 8, 'closed', 'PLANNING', 'proceed', 'low', false, 'refund-agent', NULL, 'Refund order 44812 in part', 'completed', '2026-11-28T06:29:02.592Z', '2026-11-28T06:29:02.609Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"prn_agent","phase":"PLANNING","released":false}],"agentsForgotten":0,"announced":{"action":{"amount":{"currency":"EUR","value":"25.00"},"argumentsDigest":null,"operation":"issue_refund","target":{"resource":"order/2","system":"mail"}},"at":3,"sideEffect":"sfx_01m8gdfjgbmtkmygv8f01e5373"},"approvals":[],"authorityScope":null,"closedAt":"2026-11-28T06:29:02.609Z","confidence":0.9,"counters":{"cards":1,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":1,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":1,"toolErrors":0,"tripwires":1},"decided":null,"decisiveReferences":1,"directive":"proceed","entryCount":8,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjg0tpba6e17haapxvdp","imported":false,"lastSeq":13,"lastTime":"2026-11-28T06:29:02.609Z","loop":"~y5T3Qv1lg4........ABAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.592Z","openedBy":"prn_other","openedSeq":6,"outcome":"completed","parentDecision":null,"phase":"PLANNING","refusals":{"attempts":0,"since":6},"sideEffects":[{"cause":3,"id":"sfx_01m8gdfjgbmtkmygv8f01e5373","key":"e266ad1796bc037f539afad4","operation":"issue_refund","reversibility":"unknown","signature":"eefd47ecf53792dbe2bcbb06","status":"outcome_unknown","unannounced":false}],"sideEffectsForgotten":0,"stakes":"low","status":"closed","stoppedBy":null,"version":7,"writers":["prn_other","prn_agent"]}'),
+	(2, 'dec_01m8gdfjgj0dtf9dmce9ybhv35', 14, 22, '\x263f55d8a7c71e5b774e091c3d2dd7131d84440de7a05c9b8dfaf5588de8f1b8', 9, 'stopped', 'ESCALATING', 'stop', 'high', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.610Z', '2026-11-28T06:29:02.621Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"refund-agent","phase":"ESCALATING","released":false}],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":0.9,"counters":{"cards":4,"escalations":1,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":1,"toolCalls":4,"toolErrors":0,"tripwires":1},"decided":null,"decisiveReferences":4,"directive":"stop","entryCount":9,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjgj0dtf9dmce9ybhv35","imported":false,"lastSeq":22,"lastTime":"2026-11-28T06:29:02.621Z","loop":"~y5T3Qv1lg4........AEAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[{"announced":null,"at":5,"cause":3,"directive":"stop","dueAt":null,"id":"esc-1","overdue":null,"rule":"loop","subject":""}],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.610Z","openedBy":"prn_agent","openedSeq":14,"outcome":null,"parentDecision":null,"phase":"ESCALATING","refusals":{"attempts":1,"since":5},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"stopped","stoppedBy":null,"version":7,"writers":["prn_agent"]}'),
+	(2, 'dec_01m8gdfjhvay7qbkk05scfd1e3', 28, 31, '\x598e7f043ea220a06de91a9b291b7d15c71a354d43b9b155bcc8e1ec3c198581', 4, 'open', 'DONE', 'proceed', 'high', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.651Z', '2026-11-28T06:29:02.660Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[{"agent":"claims-agent","phase":"DONE","released":false}],"agentsForgotten":0,"announced":{"action":{"amount":{"currency":"EUR","value":"25.00"},"argumentsDigest":null,"operation":"issue_refund","target":{"resource":"order/2","system":"payments"}},"at":3,"sideEffect":"sfx_01m8gdfjj367k14h9v07a6n6hk"},"approvals":[],"authorityScope":null,"closedAt":null,"confidence":0.9,"counters":{"cards":1,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":1,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":1,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":1,"directive":"proceed","entryCount":4,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjhvay7qbkk05scfd1e3","imported":false,"lastSeq":31,"lastTime":"2026-11-28T06:29:02.660Z","loop":"~y5T3Qv1lg4........ABAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.651Z","openedBy":"prn_agent","openedSeq":28,"outcome":null,"parentDecision":null,"phase":"DONE","refusals":{"attempts":0,"since":0},"sideEffects":[{"cause":3,"id":"sfx_01m8gdfjj367k14h9v07a6n6hk","key":"fb19c68c10fc4cc672b86557","operation":"issue_refund","reversibility":"unknown","signature":"4a2f0f5a271380eb95feb60b","status":"intent","unannounced":false}],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":7,"writers":["prn_agent"]}'),
+	(2, 'dec_01m8gdfjh4agqrzetx9yqgkz1f', 23, 27, '\x2173cc20ea06a19650ed8e4f5c856a04bca828c9c2578bb48717da962291b90e', 5, 'open', 'PLANNING', 'proceed', 'critical', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.628Z', '2026-11-28T06:29:02.644Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"refund-agent","phase":"PLANNING","released":false}],"agentsForgotten":0,"announced":{"action":{"amount":{"currency":"EUR","value":"25.00"},"argumentsDigest":null,"operation":"issue_refund","target":{"resource":"order/2","system":"mail"}},"at":3,"sideEffect":"sfx_01m8gdfjhj86nzywy7qz8yr4pc"},"approvals":[],"authorityScope":null,"closedAt":null,"confidence":0.9,"counters":{"cards":1,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":1,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":1,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":5,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjh4agqrzetx9yqgkz1f","imported":false,"lastSeq":27,"lastTime":"2026-11-28T06:29:02.644Z","loop":"~y5T3Qv1lg4........ABAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.628Z","openedBy":"prn_agent","openedSeq":23,"outcome":null,"parentDecision":null,"phase":"PLANNING","refusals":{"attempts":0,"since":0},"sideEffects":[{"cause":3,"id":"sfx_01m8gdfjhj86nzywy7qz8yr4pc","key":"f9e277c4188a51cba9010764","operation":"issue_refund","reversibility":"unknown","signature":"eefd47ecf53792dbe2bcbb06","status":"executing","unannounced":false}],"sideEffectsForgotten":0,"stakes":"critical","status":"open","stoppedBy":null,"version":7,"writers":["prn_agent"]}'),
+	(2, 'dec_01m8gdfjjb6ebw38xwcnjh9f48', 32, 36, '\xca7d095f31a7c2f087c2aab1671bb3203b3ea1281011065d07786e2474f9cb00', 5, 'held', 'DONE', 'hold', 'high', true, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.667Z', '2026-11-28T06:29:02.673Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"prn_agent","phase":"DONE","released":false}],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":0.9,"counters":{"cards":1,"escalations":1,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":1,"toolCalls":1,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"hold","entryCount":5,"goal":"Refund order 44812 in part","handoffs":[],"id":"dec_01m8gdfjjb6ebw38xwcnjh9f48","imported":false,"lastSeq":36,"lastTime":"2026-11-28T06:29:02.673Z","loop":"~y5T3Qv1lg4........ABAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":true,"openEscalations":[{"announced":null,"at":2,"cause":1,"directive":"hold","dueAt":null,"id":"esc-1","overdue":null,"rule":"agent_asked","subject":""}],"openIncidents":[],"openedAt":"2026-11-28T06:29:02.667Z","openedBy":"prn_other","openedSeq":32,"outcome":null,"parentDecision":null,"phase":"DONE","refusals":{"attempts":1,"since":2},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"held","stoppedBy":null,"version":7,"writers":["prn_other","prn_agent"]}');
+
+INSERT INTO docket.entry VALUES
+	(0, 1, NULL, '\x77d1317c0c87318a2ebeaec498321506f09dfa586b3a9a25e389cdff387e9b80', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2266323932396536393236316132356633383134363133383537623661356633333665373962396233623663303834313031373631333264376132613632306162222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32385430363a32393a30322e3532385a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(0, 2, NULL, '\xa67aa8746bae84fcecdddccbc2441032b2b5e69570c91810457b958a00c27817', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2231623031333439343761363133323563613430636334343739393634633731363130333739393263323365393136653232663832653930323238393035363032222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32385430363a32393a30322e3534355a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(1, 1, NULL, '\xf5eaa4d6defaf564782966d6ec0b1d928c3172ffaed56e9f822aefb086ef7723', '\x77d1317c0c87318a2ebeaec498321506f09dfa586b3a9a25e389cdff387e9b80', 'ledger.registered', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2264616438386635333461373961623833653066313234646234396262633761393765663261363333313861346536303130636266633137623537366266306630222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2237376431333137633063383733313861326562656165633439383332313530366630396466613538366233613961323565333839636466663338376539623830222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e726567697374657265642f31222c22736571223a312c2274696d65223a22323032362d31312d32385430363a32393a30322e3535325a222c2274797065223a226c65646765722e72656769737465726564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(1, 2, 0, '\xcfcdb225d8feceefaae6cef209e2ea0dad144819c9f14e61eca99582eba47379', '\xa67aa8746bae84fcecdddccbc2441032b2b5e69570c91810457b958a00c27817', 'decision.opened', 'dec_01m8gdfjf0v4txesbksnawg95q', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2262336661653764303339656562396131393434643338326231346464613538333166326536346630393932646464313939323064343663623039363332393466222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6630763474786573626b736e617767393571222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261363761613837343662616538346663656364646463636263323434313033326232623565363935373063393138313034353762393538613030633237383137222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a312c2274696d65223a22323032362d31312d32385430363a32393a30322e3536325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(2, 2, 1, '\xd9feea685c05bdbb2d1d79eaa7a8e13f27baaf3d26c6e89d71f2adea0f5f3e60', '\xcfcdb225d8feceefaae6cef209e2ea0dad144819c9f14e61eca99582eba47379', 'job_card.filed', 'dec_01m8gdfjf0v4txesbksnawg95q', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2231626532333533663263333836373063643231323463613238393035313736623931346639633866336334353232393830616339333934386234656339373136222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6630763474786573626b736e617767393571222c2270726576223a2263666364623232356438666563656566616165366365663230396532656130646164313434383139633966313465363165636139393538326562613437333739222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263666364623232356438666563656566616165366365663230396532656130646164313434383139633966313465363165636139393538326562613437333739222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a322c2274696d65223a22323032362d31312d32385430363a32393a30322e3536345a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(3, 2, 2, '\x15e87663f82a9f880775820d3e5235cfde343509f1cb7a9312c469dd62007b5c', '\xd9feea685c05bdbb2d1d79eaa7a8e13f27baaf3d26c6e89d71f2adea0f5f3e60', 'review.recorded', 'dec_01m8gdfjf0v4txesbksnawg95q', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2238363763336338353762326136623934356461663432303731353831383364343532346261373334613933383666616234633839336639666466393339663032222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6630763474786573626b736e617767393571222c2270726576223a2264396665656136383563303562646262326431643739656161376138653133663237626161663364323663366538396437316632616465613066356633653630222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2264396665656136383563303562646262326431643739656161376138653133663237626161663364323663366538396437316632616465613066356633653630222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a332c2274696d65223a22323032362d31312d32385430363a32393a30322e3536355a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(4, 2, 3, '\xad1f3d5b2ff10b53acafc820e84b48e05df0544fe0a06be659cd1c90d206b2bf', '\x15e87663f82a9f880775820d3e5235cfde343509f1cb7a9312c469dd62007b5c', 'side_effect.intent', 'dec_01m8gdfjf0v4txesbksnawg95q', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2238656339373432373366326466633431363538613262623264393032346138633136373836663237343261666131306563643861363934393266316366616639222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6630763474786573626b736e617767393571222c2270726576223a2231356538373636336638326139663838303737353832306433653532333563666465333433353039663163623761393331326334363964643632303037623563222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231356538373636336638326139663838303737353832306433653532333563666465333433353039663163623761393331326334363964643632303037623563222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e696e74656e742f31222c22736571223a342c2274696d65223a22323032362d31312d32385430363a32393a30322e3536385a222c2274797065223a22736964655f6566666563742e696e74656e74222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(5, 2, 4, '\x5d042690498d0baa8dcf3aa8adc7720140900a15c188cfac31b556555162c2ae', '\xad1f3d5b2ff10b53acafc820e84b48e05df0544fe0a06be659cd1c90d206b2bf', 'side_effect.executing', 'dec_01m8gdfjf0v4txesbksnawg95q', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2230396635326262663235323363393739386465376562623433663538663665613766313931656134386331663664323166313132663038653336316634353235222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6630763474786573626b736e617767393571222c2270726576223a2261643166336435623266663130623533616361666338323065383462343865303564663035343466653061303662653635396364316339306432303662326266222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261643166336435623266663130623533616361666338323065383462343865303564663035343466653061303662653635396364316339306432303662326266222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e657865637574696e672f31222c22736571223a352c2274696d65223a22323032362d31312d32385430363a32393a30322e3537305a222c2274797065223a22736964655f6566666563742e657865637574696e67222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(6, 2, 0, '\xab23fa41c69d34342a252da89bb2bfe56a66be53110be77dc27bcbd6f23a56b4', '\x5d042690498d0baa8dcf3aa8adc7720140900a15c188cfac31b556555162c2ae', 'decision.opened', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2236623235626634653166623836363464653033656263643662623630646364326433373938323665303337326335333131396264396238373132613032363962222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2235643034323639303439386430626161386463663361613861646337373230313430393030613135633138386366616333316235353635353531363263326165222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a362c2274696d65223a22323032362d31312d32385430363a32393a30322e3539325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(7, 2, 1, '\xcbe86d5e34f181f0f91e2f966bfddfb8cf1e3276fa8c323de1b7824313e922a9', '\xab23fa41c69d34342a252da89bb2bfe56a66be53110be77dc27bcbd6f23a56b4', 'job_card.filed', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2231366561666430613162663032623536656661303364356237336431303766383133376531303763373165376539386635326538613439616332653830323831222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2261623233666134316336396433343334326132353264613839626232626665353661363662653533313130626537376463323762636264366632336135366234222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261623233666134316336396433343334326132353264613839626232626665353661363662653533313130626537376463323762636264366632336135366234222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a372c2274696d65223a22323032362d31312d32385430363a32393a30322e3539345a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(8, 2, 2, '\x2262c78f2a548a3ee73ec27418ae03c1d2c07f1a6ff4a81e86b2ac28df059039', '\xcbe86d5e34f181f0f91e2f966bfddfb8cf1e3276fa8c323de1b7824313e922a9', 'review.recorded', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2236346139336137303739666136663739333231386364343030626664663764626335333864626133633363316563613930386237313361346139626337326465222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2263626538366435653334663138316630663931653266393636626664646662386366316533323736666138633332336465316237383234333133653932326139222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263626538366435653334663138316630663931653266393636626664646662386366316533323736666138633332336465316237383234333133653932326139222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a382c2274696d65223a22323032362d31312d32385430363a32393a30322e3630325a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(9, 2, 3, '\x6f6d6c70d3f8b993335174891d809f9b05920832368ab7e286ab7a888751d5b6', '\x2262c78f2a548a3ee73ec27418ae03c1d2c07f1a6ff4a81e86b2ac28df059039', 'side_effect.intent', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2262393165396163616630323763353136383332393531386236393432666334663863336437646636343531636363623964356166336561356137646538653437222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2232323632633738663261353438613365653733656332373431386165303363316432633037663161366666346138316538366232616332386466303539303339222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2232323632633738663261353438613365653733656332373431386165303363316432633037663161366666346138316538366232616332386466303539303339222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e696e74656e742f31222c22736571223a392c2274696d65223a22323032362d31312d32385430363a32393a30322e3630345a222c2274797065223a22736964655f6566666563742e696e74656e74222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(10, 2, 4, '\xc236d1f3c97ae2aa0e6ba6d15ac85ec6f0751a0d5d307ad99fcfa331cd39c61f', '\x6f6d6c70d3f8b993335174891d809f9b05920832368ab7e286ab7a888751d5b6', 'side_effect.executing', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2235363365653466643666643461343663663930333266386630346339646665666164383362326634363133616361323331386161393335643961326637616264222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2236663664366337306433663862393933333335313734383931643830396639623035393230383332333638616237653238366162376138383837353164356236222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236663664366337306433663862393933333335313734383931643830396639623035393230383332333638616237653238366162376138383837353164356236222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e657865637574696e672f31222c22736571223a31302c2274696d65223a22323032362d31312d32385430363a32393a30322e3630355a222c2274797065223a22736964655f6566666563742e657865637574696e67222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(11, 2, 5, '\x1da85610866c522386a645cf92acdac8c4b756b4052489b500b51fab4d1d818f', '\xc236d1f3c97ae2aa0e6ba6d15ac85ec6f0751a0d5d307ad99fcfa331cd39c61f', 'side_effect.outcome_unknown', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2261623737343663383537626163346337333666376634313932653635333965393437393438633462333133353438346265366532313564663139346564656138222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2263323336643166336339376165326161306536626136643135616338356563366630373531613064356433303761643939666366613333316364333963363166222c22736571223a357d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263323336643166336339376165326161306536626136643135616338356563366630373531613064356433303761643939666366613333316364333963363166222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e6f7574636f6d655f756e6b6e6f776e2f31222c22736571223a31312c2274696d65223a22323032362d31312d32385430363a32393a30322e3630375a222c2274797065223a22736964655f6566666563742e6f7574636f6d655f756e6b6e6f776e222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(12, 2, 6, '\xc26faf4eebfad54db273b0cee7458f7a7f61dd909bd44b7f88ec07afcac10214', '\x1da85610866c522386a645cf92acdac8c4b756b4052489b500b51fab4d1d818f', 'decision.closed', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2237353963646637666132633664643231613635393631323032623866303164636639373835333761326361613930623764623065666439353365383839356265222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2231646138353631303836366335323233383661363435636639326163646163386334623735366234303532343839623530306235316661623464316438313866222c22736571223a367d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231646138353631303836366335323233383661363435636639326163646163386334623735366234303532343839623530306235316661623464316438313866222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e636c6f7365642f31222c22736571223a31322c2274696d65223a22323032362d31312d32385430363a32393a30322e3630395a222c2274797065223a226465636973696f6e2e636c6f736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(13, 2, 7, '\x68b2ab45107ecc81fdd2f412abd51c6576c0c4ab38d62c5e18ae716c3bb9a212', '\xc26faf4eebfad54db273b0cee7458f7a7f61dd909bd44b7f88ec07afcac10214', 'tripwire.tripped', 'dec_01m8gdfjg0tpba6e17haapxvdp', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2239326330656163306530363362383638336136633737303566646234366132326137386265643537666365613166383764393939363538343636306133346232222c226465636973696f6e223a7b226964223a226465635f30316d386764666a673074706261366531376861617078766470222c2270726576223a2263323666616634656562666164353464623237336230636565373435386637613766363164643930396264343462376638386563303761666361633130323134222c22736571223a377d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263323666616634656562666164353464623237336230636565373435386637613766363164643930396264343462376638386563303761666361633130323134222c22726f6c65223a22646f636b6574222c22736368656d61223a2274726970776972652e747269707065642f31222c22736571223a31332c2274696d65223a22323032362d31312d32385430363a32393a30322e3630395a222c2274797065223a2274726970776972652e74726970706564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(14, 2, 0, '\x82335370f5b830dcf07dcf061eefb4d9d12484035cc936cdd3198edb9263fc23', '\x68b2ab45107ecc81fdd2f412abd51c6576c0c4ab38d62c5e18ae716c3bb9a212', 'decision.opened', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2237326266393336313834383033306631303133613761306631333130626466663537323061643838396632396461623931306336313162636439656434383963222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236386232616234353130376563633831666464326634313261626435316336353736633063346162333864363263356531386165373136633362623961323132222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a31342c2274696d65223a22323032362d31312d32385430363a32393a30322e3631305a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(15, 2, 1, '\xc8d36ee979b8c2e4ef7d0780123e40ed51876c23e68b776f7272d385ce9de3bf', '\x82335370f5b830dcf07dcf061eefb4d9d12484035cc936cdd3198edb9263fc23', 'job_card.filed', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2264303836646166663333633563613331336336383763643862306465663763396139386366643165383436323365346439336630353363353765356436333432222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2238323333353337306635623833306463663037646366303631656566623464396431323438343033356363393336636464333139386564623932363366633233222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2238323333353337306635623833306463663037646366303631656566623464396431323438343033356363393336636464333139386564623932363366633233222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a31352c2274696d65223a22323032362d31312d32385430363a32393a30322e3631345a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(16, 2, 2, '\x720b70ace6156ad2e96ba12da5008e820a2c14ef52cfa11eecc45344df4dda28', '\xc8d36ee979b8c2e4ef7d0780123e40ed51876c23e68b776f7272d385ce9de3bf', 'job_card.filed', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2235623333386630666338323162386437306639616435363863646166663862616234366561316334616634633865656230396536386239633038396166633263222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2263386433366565393739623863326534656637643037383031323365343065643531383736633233653638623737366637323732643338356365396465336266222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263386433366565393739623863326534656637643037383031323365343065643531383736633233653638623737366637323732643338356365396465336266222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a31362c2274696d65223a22323032362d31312d32385430363a32393a30322e3631355a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(17, 2, 3, '\xab1dc3781862dc4a1f3c0b07c63bc4d8a51e5e57e979c73b15560adfc347823f', '\x720b70ace6156ad2e96ba12da5008e820a2c14ef52cfa11eecc45344df4dda28', 'job_card.filed', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2230383065653163363961336336326666613466643039643463636664636430626161386333333734626632386235366334656431383839623933633835303561222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2237323062373061636536313536616432653936626131326461353030386538323061326331346566353263666131316565636334353334346466346464613238222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2237323062373061636536313536616432653936626131326461353030386538323061326331346566353263666131316565636334353334346466346464613238222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a31372c2274696d65223a22323032362d31312d32385430363a32393a30322e3631375a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(18, 2, 4, '\x1e43245375308a374010c1d3b5979e2aca7a0ecd0a3c69453f5736a000f96dc1', '\xab1dc3781862dc4a1f3c0b07c63bc4d8a51e5e57e979c73b15560adfc347823f', 'tripwire.tripped', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2239383865333032343032383862626636366238323761343561316535363463393536396439356536353438386261646632343361303165356365363765313836222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2261623164633337383138363264633461316633633062303763363362633464386135316535653537653937396337336231353536306164666333343738323366222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261623164633337383138363264633461316633633062303763363362633464386135316535653537653937396337336231353536306164666333343738323366222c22726f6c65223a22646f636b6574222c22736368656d61223a2274726970776972652e747269707065642f31222c22736571223a31382c2274696d65223a22323032362d31312d32385430363a32393a30322e3631375a222c2274797065223a2274726970776972652e74726970706564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(19, 2, 5, '\x7b9af5fa8750441c38c12261644fbf47e81717677b6f6a5e3652f2c0f9c4ab11', '\x1e43245375308a374010c1d3b5979e2aca7a0ecd0a3c69453f5736a000f96dc1', 'escalation.opened', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2266343936313137306633343565323438393261363363663666383463353466323561363931643266323862646666366232636437316532393065333537623737222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2231653433323435333735333038613337343031306331643362353937396532616361376130656364306133633639343533663537333661303030663936646331222c22736571223a357d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231653433323435333735333038613337343031306331643362353937396532616361376130656364306133633639343533663537333661303030663936646331222c22726f6c65223a22646f636b6574222c22736368656d61223a22657363616c6174696f6e2e6f70656e65642f31222c22736571223a31392c2274696d65223a22323032362d31312d32385430363a32393a30322e3631375a222c2274797065223a22657363616c6174696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(20, 2, 6, '\x4a7ca323fdd0578c7799b0292351513fdc59d6ef70b6ff3509d503e5d2fc3c48', '\x7b9af5fa8750441c38c12261644fbf47e81717677b6f6a5e3652f2c0f9c4ab11', 'job_card.filed', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2239653133636166383162393365386463643163306365366162303262373737393161366336303930633230303962663139386166613734613064396464306564222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2237623961663566613837353034343163333863313232363136343466626634376538313731373637376236663661356533363532663263306639633461623131222c22736571223a367d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2237623961663566613837353034343163333863313232363136343466626634376538313731373637376236663661356533363532663263306639633461623131222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a32302c2274696d65223a22323032362d31312d32385430363a32393a30322e3631385a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(21, 2, 7, '\x09b7d55c27143a83d65540bf2d71e1a35fbd7638dc8d1597d32b01de1a868ff1', '\x4a7ca323fdd0578c7799b0292351513fdc59d6ef70b6ff3509d503e5d2fc3c48', 'review.recorded', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2233313338333734663230333965383235643463653366326331376563323839346135316534653132373032323966636365303762343462353232636237336166222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2234613763613332336664643035373863373739396230323932333531353133666463353964366566373062366666333530396435303365356432666333633438222c22736571223a377d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2234613763613332336664643035373863373739396230323932333531353133666463353964366566373062366666333530396435303365356432666333633438222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a32312c2274696d65223a22323032362d31312d32385430363a32393a30322e3631395a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(22, 2, 8, '\x263f55d8a7c71e5b774e091c3d2dd7131d84440de7a05c9b8dfaf5588de8f1b8', '\x09b7d55c27143a83d65540bf2d71e1a35fbd7638dc8d1597d32b01de1a868ff1', 'side_effect.refused', 'dec_01m8gdfjgj0dtf9dmce9ybhv35', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2237633232336138636538303032653830343764363035323061633130313732373963363937333238313965323430386161643163343064333461313137636363222c226465636973696f6e223a7b226964223a226465635f30316d386764666a676a3064746639646d636539796268763335222c2270726576223a2230396237643535633237313433613833643635353430626632643731653161333566626437363338646338643135393764333262303164653161383638666631222c22736571223a387d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2230396237643535633237313433613833643635353430626632643731653161333566626437363338646338643135393764333262303164653161383638666631222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e726566757365642f31222c22736571223a32322c2274696d65223a22323032362d31312d32385430363a32393a30322e3632315a222c2274797065223a22736964655f6566666563742e72656675736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(23, 2, 0, '\x6764e7319b446432d21390bbda19a0f9dd8124862edc17e1b4b8da3f64ad6e7b', '\x263f55d8a7c71e5b774e091c3d2dd7131d84440de7a05c9b8dfaf5588de8f1b8', 'decision.opened', 'dec_01m8gdfjh4agqrzetx9yqgkz1f', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2264366164623238383938666238333938346237653230316536613463363130353839623430613630633561353935316665646465356162663332633763336332222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6834616771727a657478397971676b7a3166222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2232363366353564386137633731653562373734653039316333643264643731333164383434343064653761303563396238646661663535383864653866316238222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a32332c2274696d65223a22323032362d31312d32385430363a32393a30322e3632385a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(24, 2, 1, '\x61c7d189daa027db16688f1081fca6662e41857fcdcba10e7b6abac0df424035', '\x6764e7319b446432d21390bbda19a0f9dd8124862edc17e1b4b8da3f64ad6e7b', 'job_card.filed', 'dec_01m8gdfjh4agqrzetx9yqgkz1f', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2234653733616337336565356139666465323831646432306661323137656362656465373063373765326165353430643534663131316261356433343338326462222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6834616771727a657478397971676b7a3166222c2270726576223a2236373634653733313962343436343332643231333930626264613139613066396464383132343836326564633137653162346238646133663634616436653762222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236373634653733313962343436343332643231333930626264613139613066396464383132343836326564633137653162346238646133663634616436653762222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a32342c2274696d65223a22323032362d31312d32385430363a32393a30322e3632395a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(25, 2, 2, '\xe4643a28cfdb9cf37999b24953cea20aa8ddb7940c5451cbb642ac2b3a4a4866', '\x61c7d189daa027db16688f1081fca6662e41857fcdcba10e7b6abac0df424035', 'review.recorded', 'dec_01m8gdfjh4agqrzetx9yqgkz1f', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2234386235393061343665636634653164656635653766613663393031316261303330623530623766343939666137663165626633363335383334393536376531222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6834616771727a657478397971676b7a3166222c2270726576223a2236316337643138396461613032376462313636383866313038316663613636363265343138353766636463626131306537623661626163306466343234303335222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236316337643138396461613032376462313636383866313038316663613636363265343138353766636463626131306537623661626163306466343234303335222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a32352c2274696d65223a22323032362d31312d32385430363a32393a30322e3634305a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(26, 2, 3, '\x1417225e23293634ed3c62ed1ea36a6fe2ace4892bf773b3a2f2f6200f022afd', '\xe4643a28cfdb9cf37999b24953cea20aa8ddb7940c5451cbb642ac2b3a4a4866', 'side_effect.intent', 'dec_01m8gdfjh4agqrzetx9yqgkz1f', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2262666630653630353432396631373263383235333034666362376533633637343464386162316365636238636565613062396631663239633631616631343265222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6834616771727a657478397971676b7a3166222c2270726576223a2265343634336132386366646239636633373939396232343935336365613230616138646462373934306335343531636262363432616332623361346134383636222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2265343634336132386366646239636633373939396232343935336365613230616138646462373934306335343531636262363432616332623361346134383636222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e696e74656e742f31222c22736571223a32362c2274696d65223a22323032362d31312d32385430363a32393a30322e3634325a222c2274797065223a22736964655f6566666563742e696e74656e74222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(27, 2, 4, '\x2173cc20ea06a19650ed8e4f5c856a04bca828c9c2578bb48717da962291b90e', '\x1417225e23293634ed3c62ed1ea36a6fe2ace4892bf773b3a2f2f6200f022afd', 'side_effect.executing', 'dec_01m8gdfjh4agqrzetx9yqgkz1f', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2261336235613332386666343535373364383136356334666530333131376536313662643132666331353166393936333136616365343838643163393531636233222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6834616771727a657478397971676b7a3166222c2270726576223a2231343137323235653233323933363334656433633632656431656133366136666532616365343839326266373733623361326632663632303066303232616664222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231343137323235653233323933363334656433633632656431656133366136666532616365343839326266373733623361326632663632303066303232616664222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e657865637574696e672f31222c22736571223a32372c2274696d65223a22323032362d31312d32385430363a32393a30322e3634345a222c2274797065223a22736964655f6566666563742e657865637574696e67222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(28, 2, 0, '\x19440a780862bc0e6912e49a6043a81c58ce7bb42798cc2c01171621adb2b280', '\x2173cc20ea06a19650ed8e4f5c856a04bca828c9c2578bb48717da962291b90e', 'decision.opened', 'dec_01m8gdfjhvay7qbkk05scfd1e3', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2239353462616232303930616438333338636632366439343661656533343530633335623439636234393530663464613530666165396137373763633434343265222c226465636973696f6e223a7b226964223a226465635f30316d386764666a687661793771626b6b303573636664316533222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2232313733636332306561303661313936353065643865346635633835366130346263613832386339633235373862623438373137646139363232393162393065222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a32382c2274696d65223a22323032362d31312d32385430363a32393a30322e3635315a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(29, 2, 1, '\xf2a494f005439ff1dc94ec8e98afa84c1fa27c14de576c1cdc5299d7c10c4437', '\x19440a780862bc0e6912e49a6043a81c58ce7bb42798cc2c01171621adb2b280', 'job_card.filed', 'dec_01m8gdfjhvay7qbkk05scfd1e3', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2236356133383334633636313830303263643136613533316263366133613930356465353663626432366130643763333861363238303262363638623536643134222c226465636973696f6e223a7b226964223a226465635f30316d386764666a687661793771626b6b303573636664316533222c2270726576223a2231393434306137383038363262633065363931326534396136303433613831633538636537626234323739386363326330313137313632316164623262323830222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231393434306137383038363262633065363931326534396136303433613831633538636537626234323739386363326330313137313632316164623262323830222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a32392c2274696d65223a22323032362d31312d32385430363a32393a30322e3635375a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(30, 2, 2, '\x9163fcff363565a29a1c7377994472848703ad2890f6c84aea0772d6c55017b2', '\xf2a494f005439ff1dc94ec8e98afa84c1fa27c14de576c1cdc5299d7c10c4437', 'review.recorded', 'dec_01m8gdfjhvay7qbkk05scfd1e3', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2233343732386137336438326230363234376332346630343530356662366631643730323831316536623137383431306664326232653932633266326163653336222c226465636973696f6e223a7b226964223a226465635f30316d386764666a687661793771626b6b303573636664316533222c2270726576223a2266326134393466303035343339666631646339346563386539386166613834633166613237633134646535373663316364633532393964376331306334343337222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2266326134393466303035343339666631646339346563386539386166613834633166613237633134646535373663316364633532393964376331306334343337222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a33302c2274696d65223a22323032362d31312d32385430363a32393a30322e3635385a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(31, 2, 3, '\x598e7f043ea220a06de91a9b291b7d15c71a354d43b9b155bcc8e1ec3c198581', '\x9163fcff363565a29a1c7377994472848703ad2890f6c84aea0772d6c55017b2', 'side_effect.intent', 'dec_01m8gdfjhvay7qbkk05scfd1e3', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2237313839613031333838646334366161316161643164343561633339313835313963663631623434376435396638333634376633396466306636656334613564222c226465636973696f6e223a7b226964223a226465635f30316d386764666a687661793771626b6b303573636664316533222c2270726576223a2239313633666366663336333536356132396131633733373739393434373238343837303361643238393066366338346165613037373264366335353031376232222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2239313633666366663336333536356132396131633733373739393434373238343837303361643238393066366338346165613037373264366335353031376232222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e696e74656e742f31222c22736571223a33312c2274696d65223a22323032362d31312d32385430363a32393a30322e3636305a222c2274797065223a22736964655f6566666563742e696e74656e74222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(32, 2, 0, '\xa17ae01abc9aa779220919a0b6bff648dd738fef03b1100e844a958c6182ece2', '\x598e7f043ea220a06de91a9b291b7d15c71a354d43b9b155bcc8e1ec3c198581', 'decision.opened', 'dec_01m8gdfjjb6ebw38xwcnjh9f48', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2230333538333636326537316337616638326237323033636235326538666536353134663961303762303739316262316337336437663831623336636665646661222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6a623665627733387877636e6a6839663438222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2235393865376630343365613232306130366465393161396232393162376431356337316133353464343362396231353562636338653165633363313938353831222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a33322c2274696d65223a22323032362d31312d32385430363a32393a30322e3636375a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(33, 2, 1, '\xa99803fc7ae0c536c312b51e2198519466ad095475a1d2c014ffa9ba0c298a8d', '\xa17ae01abc9aa779220919a0b6bff648dd738fef03b1100e844a958c6182ece2', 'job_card.filed', 'dec_01m8gdfjjb6ebw38xwcnjh9f48', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2266646165383234326433333862343030633730316461636264643431363439663033373162623231323430653064643630363562653132343834363336383364222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6a623665627733387877636e6a6839663438222c2270726576223a2261313761653031616263396161373739323230393139613062366266663634386464373338666566303362313130306538343461393538633631383265636532222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261313761653031616263396161373739323230393139613062366266663634386464373338666566303362313130306538343461393538633631383265636532222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a33332c2274696d65223a22323032362d31312d32385430363a32393a30322e3636395a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(34, 2, 2, '\x717f9a439dc529a7d3f4897ad2149fbc0e14f8e3b31605649af932284d847b82', '\xa99803fc7ae0c536c312b51e2198519466ad095475a1d2c014ffa9ba0c298a8d', 'escalation.opened', 'dec_01m8gdfjjb6ebw38xwcnjh9f48', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2237373866636637396330373532616533343235663336393463343931363363333663303034613138366636373464393633386339666636653166643130656163222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6a623665627733387877636e6a6839663438222c2270726576223a2261393938303366633761653063353336633331326235316532313938353139343636616430393534373561316432633031346666613962613063323938613864222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261393938303366633761653063353336633331326235316532313938353139343636616430393534373561316432633031346666613962613063323938613864222c22726f6c65223a22646f636b6574222c22736368656d61223a22657363616c6174696f6e2e6f70656e65642f31222c22736571223a33342c2274696d65223a22323032362d31312d32385430363a32393a30322e3636395a222c2274797065223a22657363616c6174696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(35, 2, 3, '\xbf07808d5023b94bd545bd21900a15e79111192782e220ccf2eaba7c15632f9e', '\x717f9a439dc529a7d3f4897ad2149fbc0e14f8e3b31605649af932284d847b82', 'review.recorded', 'dec_01m8gdfjjb6ebw38xwcnjh9f48', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2230343939353763653332306334636566666365623032396534666530623238656130313633313661316232666538336165326630326439326335646237306230222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6a623665627733387877636e6a6839663438222c2270726576223a2237313766396134333964633532396137643366343839376164323134396662633065313466386533623331363035363439616639333232383464383437623832222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2237313766396134333964633532396137643366343839376164323134396662633065313466386533623331363035363439616639333232383464383437623832222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a33352c2274696d65223a22323032362d31312d32385430363a32393a30322e3637315a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(36, 2, 4, '\xca7d095f31a7c2f087c2aab1671bb3203b3ea1281011065d07786e2474f9cb00', '\xbf07808d5023b94bd545bd21900a15e79111192782e220ccf2eaba7c15632f9e', 'side_effect.refused', 'dec_01m8gdfjjb6ebw38xwcnjh9f48', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2263356537346637396634303632356461393966616366346132356166613836343163323535303661316561326534386562626130653838623564643266363632222c226465636973696f6e223a7b226964223a226465635f30316d386764666a6a623665627733387877636e6a6839663438222c2270726576223a2262663037383038643530323362393462643534356264323139303061313565373931313131393237383265323230636366326561626137633135363332663965222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2262663037383038643530323362393462643534356264323139303061313565373931313131393237383265323230636366326561626137633135363332663965222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e726566757365642f31222c22736571223a33362c2274696d65223a22323032362d31312d32385430363a32393a30322e3637335a222c2274797065223a22736964655f6566666563742e72656675736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d');
+
+INSERT INTO docket.idempotency VALUES
+	(4, 2, 1, 'claims-0', '\x395f9b4f61ce902c589c69c7996f30e20afe1063d4ded368fbf89780d3bf442c', NULL),
+	(9, 2, 1, 'claims-1', '\x13dce08641d78f9590691153109c8d450841880432a6b71612637d3054b496a1', NULL),
+	(26, 2, 1, 'claims-3', '\xcd27abac9627a5a66694256c4f916ca5ead89d1f3ed1d80c306f5400e628d0ad', NULL),
+	(31, 2, 1, 'claims-4', '\x70034910dd3e63f1db05f790202ba66c5127628f43cb478b9145e6ea00977df6', NULL);
+
+INSERT INTO docket.ledger OVERRIDING SYSTEM VALUE VALUES
+	(1, 'registry', 'docket.example/registry', 'docket.example/registry+8caf7393+ASAl4zHDclprTQgI8JdqQ1NmQHKMm4Rg7Tlz8f9KpMrx', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-28T06:29:02.526Z', 'docket'),
+	(2, 'claims', 'docket.example/claims', 'docket.example/claims+923eac14+ARKrTXZlkje2lbpjEPC9+30FtLCTZLOCebvoJeEuwzNp', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-28T06:29:02.544Z', 'prn_admin');
+
+INSERT INTO docket.ledger_head VALUES
+	(1, 2, '\xf5eaa4d6defaf564782966d6ec0b1d928c3172ffaed56e9f822aefb086ef7723', '2026-11-28T06:29:02.552Z', '\x701cf7a2370242f8bfe5db12ce79a257d32ccb00eab261b0695d39a15fa7bf05'),
+	(2, 37, '\xca7d095f31a7c2f087c2aab1671bb3203b3ea1281011065d07786e2474f9cb00', '2026-11-28T06:29:02.673Z', '\x0ae56aee8eac8b23df8d9fcae5c9f9b7d99473ad09a9a5e6facfbe25ee5482e6d3d6310debf7de771219255c79071fa3d884e21fbf37f76bdb9a247b48a6b8c7ca7d095f31a7c2f087c2aab1671bb3203b3ea1281011065d07786e2474f9cb00');
+
+INSERT INTO docket.migration VALUES
+	(1, 1, 'Ledger0000000000001'),
+	(2, 2, 'Search0000000000002');
+
+INSERT INTO docket.search_cursor VALUES
+	(2, 34);
+
+INSERT INTO docket.search_decision VALUES
+	(1, 5, 2, 5, false, 'dec_01m8gdfjf0v4txesbksnawg95q', 'open', 'EXECUTING', 'proceed', 'high', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.562Z', '2026-11-28T06:29:02.570Z', 'sub-2'),
+	(6, 13, 2, 8, false, 'dec_01m8gdfjg0tpba6e17haapxvdp', 'closed', 'PLANNING', 'proceed', 'low', 'refund-agent', NULL, 'Refund order 44812 in part', 'completed', '2026-11-28T06:29:02.592Z', '2026-11-28T06:29:02.609Z', 'sub-1'),
+	(14, 22, 2, 9, false, 'dec_01m8gdfjgj0dtf9dmce9ybhv35', 'stopped', 'ESCALATING', 'stop', 'high', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.610Z', '2026-11-28T06:29:02.621Z', NULL),
+	(23, 27, 2, 5, false, 'dec_01m8gdfjh4agqrzetx9yqgkz1f', 'open', 'PLANNING', 'proceed', 'critical', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.628Z', '2026-11-28T06:29:02.644Z', NULL),
+	(28, 31, 2, 4, false, 'dec_01m8gdfjhvay7qbkk05scfd1e3', 'open', 'DONE', 'proceed', 'high', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.651Z', '2026-11-28T06:29:02.660Z', NULL),
+	(32, 36, 2, 5, true, 'dec_01m8gdfjjb6ebw38xwcnjh9f48', 'held', 'DONE', 'hold', 'high', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T06:29:02.667Z', '2026-11-28T06:29:02.673Z', 'sub-2');
+
+INSERT INTO docket.search_document VALUES
+	(2, 1, 2, 0, 'refund-policy', NULL, '11', '4.2', 'cited'),
+	(2, 1, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(7, 6, 2, 0, 'terms', '3.0', '11', '4.2', 'decisive'),
+	(7, 6, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(15, 14, 2, 0, 'terms', '3.1', '12', '4.2', 'decisive'),
+	(15, 14, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(16, 14, 2, 0, 'terms', '3.0', '12', '4.2', 'decisive'),
+	(16, 14, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(17, 14, 2, 0, 'refund-policy', '3.1', '11', '4.2', 'decisive'),
+	(17, 14, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(20, 14, 2, 0, 'terms', '3.1', '11', '4.2', 'decisive'),
+	(20, 14, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(24, 23, 2, 0, 'terms', '3.1', '12', '4.2', 'cited'),
+	(24, 23, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(29, 28, 2, 0, 'refund-policy', '3.1', '12', '4.2', 'decisive'),
+	(29, 28, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
+	(33, 32, 2, 0, 'refund-policy', '3.0', '12', '4.2', 'cited'),
+	(33, 32, 2, 1, 'ticket', NULL, NULL, NULL, 'input');
+
+INSERT INTO docket.search_side_effect VALUES
+	(4, 5, 1, 2, false, 'sfx_01m8gdfjf69hf0edbbrpfz7zxt', 'issue_refund', 'mail', 'order/1', 'billing', NULL, NULL, 'claims-0', 'executing', '2026-11-28T06:29:02.568Z', '2026-11-28T06:29:02.570Z'),
+	(9, 11, 6, 2, false, 'sfx_01m8gdfjgbmtkmygv8f01e5373', 'issue_refund', 'mail', 'order/2', 'billing', '25.00', 'EUR', 'claims-1', 'outcome_unknown', '2026-11-28T06:29:02.604Z', '2026-11-28T06:29:02.607Z'),
+	(26, 27, 23, 2, false, 'sfx_01m8gdfjhj86nzywy7qz8yr4pc', 'issue_refund', 'mail', 'order/2', 'billing', '25.00', 'EUR', 'claims-3', 'executing', '2026-11-28T06:29:02.642Z', '2026-11-28T06:29:02.644Z'),
+	(31, 31, 28, 2, false, 'sfx_01m8gdfjj367k14h9v07a6n6hk', 'issue_refund', 'payments', 'order/2', 'billing', '25.00', 'EUR', 'claims-4', 'intent', '2026-11-28T06:29:02.660Z', '2026-11-28T06:29:02.660Z');
+
+INSERT INTO docket.search_text VALUES
+	(1, 1, 2, 'decision.opened', '''#2'' ''2'':13 ''44812'':6 ''agent'':2 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4 ''sub'':12'),
+	(2, 1, 2, 'job_card.filed', '''#2'' ''0'':1 ''11'':8 ''2'':11 ''4'':10 ''9'':2 ''beleg'':22 ''cited'':16 ''executing'':4 ''fehlt'':23 ''input'':20 ''policy'':14,27 ''refund'':6,13 ''search'':29 ''ticket'':18 ''waits'':25'),
+	(3, 1, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
+	(4, 1, 2, 'side_effect.intent', '''#2'' ''0'':2 ''01m8gdfjf69hf0edbbrpfz7zxt'':10 ''1'':13 ''billing'':7 ''claims'':1 ''issue'':4 ''mail'':15 ''order'':12 ''refund'':5 ''sfx'':9'),
+	(5, 1, 2, 'side_effect.executing', '''#2'' ''01m8gdfjf69hf0edbbrpfz7zxt'':2 ''sfx'':1'),
+	(6, 6, 2, 'decision.opened', '''#2'' ''1'':13 ''44812'':6 ''agent'':2 ''in'':7 ''low'':10 ''order'':5 ''part'':8 ''refund'':1,4 ''sub'':12'),
+	(7, 6, 2, 'job_card.filed', '''#2'' ''0'':1,18 ''11'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''decisive'':15 ''input'':22 ''no'':24 ''planning'':4 ''policy'':29 ''receipt'':25 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
+	(8, 6, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
+	(9, 6, 2, 'side_effect.intent', '''#2'' ''00'':4 ''01m8gdfjgbmtkmygv8f01e5373'':15 ''1'':7 ''2'':18 ''25'':3 ''billing'':12 ''claims'':6 ''eur'':1 ''issue'':9 ''mail'':20 ''order'':17 ''refund'':10 ''sfx'':14'),
+	(10, 6, 2, 'side_effect.executing', '''#2'' ''01m8gdfjgbmtkmygv8f01e5373'':2 ''sfx'':1'),
+	(11, 6, 2, 'side_effect.outcome_unknown', '''#2'' ''01m8gdfjgbmtkmygv8f01e5373'':2 ''sfx'':1'),
+	(12, 6, 2, 'decision.closed', '''#2'' ''7'':1 ''completed'':3'),
+	(13, 6, 2, 'tripwire.tripped', '''#2'' ''01m8gdfjgbmtkmygv8f01e5373'':8 ''1'':10 ''6'':1 ''closed'':12 ''completed'':5 ''open'':14 ''proceed'':3 ''sfx'':7 ''with'':13 ''work'':15'),
+	(14, 14, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4'),
+	(15, 14, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':18 ''12'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''decisive'':15 ''escalating'':4 ''found'':25 ''input'':22 ''policy'':29 ''receipt'':24 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
+	(16, 14, 2, 'job_card.filed', '''#2'' ''0'':1,18 ''12'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''beleg'':24 ''blocked'':4 ''decisive'':15 ''fehlt'':25 ''input'':22 ''policy'':29 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
+	(17, 14, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':19 ''11'':8 ''2'':11 ''3'':18 ''4'':10 ''9'':2 ''beleg'':25 ''decisive'':16 ''executing'':4 ''fehlt'':26 ''input'':23 ''policy'':14,30 ''refund'':6,13 ''search'':32 ''ticket'':21 ''waits'':28'),
+	(18, 14, 2, 'tripwire.tripped', '''#2'' ''0'':12 ''1'':6,8 ''3'':1,10,16 ''esc'':5 ''loop'':18 ''search'':14 ''stop'':3'),
+	(19, 14, 2, 'escalation.opened', '''#2'' ''1'':6 ''3'':1 ''esc'':5 ''loop'':8 ''stop'':3'),
+	(20, 14, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':18 ''11'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''decisive'':15 ''escalating'':4 ''input'':22 ''no'':24 ''policy'':29 ''receipt'':25 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
+	(21, 14, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
+	(22, 14, 2, 'side_effect.refused', '''#2'' ''00'':4 ''1'':6,16 ''25'':3 ''billing'':11 ''eur'':1 ''issue'':8 ''order'':15 ''payments'':18 ''refund'':9 ''stopped'':13'),
+	(23, 23, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''critical'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4'),
+	(24, 23, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':18 ''12'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''cited'':15 ''found'':25 ''input'':22 ''planning'':4 ''policy'':29 ''receipt'':24 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
+	(25, 23, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
+	(26, 23, 2, 'side_effect.intent', '''#2'' ''00'':4 ''01m8gdfjhj86nzywy7qz8yr4pc'':15 ''2'':18 ''25'':3 ''3'':7 ''billing'':12 ''claims'':6 ''eur'':1 ''issue'':9 ''mail'':20 ''order'':17 ''refund'':10 ''sfx'':14'),
+	(27, 23, 2, 'side_effect.executing', '''#2'' ''01m8gdfjhj86nzywy7qz8yr4pc'':2 ''sfx'':1'),
+	(28, 28, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''claims'':1 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':4'),
+	(29, 28, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':19 ''12'':8 ''2'':11 ''3'':18 ''4'':10 ''9'':2 ''beleg'':25 ''decisive'':16 ''done'':4 ''fehlt'':26 ''input'':23 ''policy'':14,30 ''refund'':6,13 ''search'':32 ''ticket'':21 ''waits'':28'),
+	(30, 28, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
+	(31, 28, 2, 'side_effect.intent', '''#2'' ''00'':4 ''01m8gdfjj367k14h9v07a6n6hk'':15 ''2'':18 ''25'':3 ''4'':7 ''billing'':12 ''claims'':6 ''eur'':1 ''issue'':9 ''order'':17 ''payments'':20 ''refund'':10 ''sfx'':14'),
+	(32, 32, 2, 'decision.opened', '''#2'' ''2'':13 ''44812'':6 ''agent'':2 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4 ''sub'':12'),
+	(33, 32, 2, 'job_card.filed', '''#2'' ''0'':1,19 ''12'':8 ''2'':11 ''3'':18 ''4'':10 ''9'':2 ''cited'':16 ''done'':4 ''found'':26 ''input'':23 ''policy'':14,30 ''receipt'':25 ''refund'':6,13 ''search'':32 ''ticket'':21 ''waits'':28');
+
+INSERT INTO docket.search_tripwire VALUES
+	(13, 6, 2, 'closed_with_open_work'),
+	(18, 14, 2, 'loop');
+
+INSERT INTO docket.search_writer VALUES
+	(1, 2, 'prn_other'),
+	(1, 2, 'prn_agent'),
+	(1, 2, 'prn_reviewer'),
+	(6, 2, 'prn_other'),
+	(6, 2, 'prn_agent'),
+	(6, 2, 'prn_reviewer'),
+	(14, 2, 'prn_agent'),
+	(14, 2, 'prn_reviewer'),
+	(23, 2, 'prn_agent'),
+	(23, 2, 'prn_reviewer'),
+	(28, 2, 'prn_agent'),
+	(28, 2, 'prn_reviewer'),
+	(32, 2, 'prn_other'),
+	(32, 2, 'prn_agent');
+
+SELECT pg_catalog.setval('docket.ledger_ledger_no_seq', 2, true);
+
+SELECT pg_catalog.setval('docket.migration_id_seq', 2, true);
+
+ALTER TABLE ONLY docket.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY docket.api_key
+    ADD CONSTRAINT api_key_principal_key UNIQUE (principal);
+
+ALTER TABLE ONLY docket.body
+    ADD CONSTRAINT body_pkey PRIMARY KEY (ledger_no, seq);
+
+ALTER TABLE ONLY docket.checkpoint
+    ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (ledger_no, size);
+
+ALTER TABLE ONLY docket.decision
+    ADD CONSTRAINT decision_opened_key UNIQUE (ledger_no, opened_seq);
+
+ALTER TABLE ONLY docket.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id);
+
+ALTER TABLE ONLY docket.entry
+    ADD CONSTRAINT entry_decision_key UNIQUE (ledger_no, decision_id, decision_seq);
+
+ALTER TABLE ONLY docket.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (ledger_no, seq);
+
+ALTER TABLE ONLY docket.entry
+    ADD CONSTRAINT entry_prev_key UNIQUE (ledger_no, prev);
+
+ALTER TABLE ONLY docket.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, key);
+
+ALTER TABLE ONLY docket.ledger_head
+    ADD CONSTRAINT ledger_head_pkey PRIMARY KEY (ledger_no);
+
+ALTER TABLE ONLY docket.ledger
+    ADD CONSTRAINT ledger_ledger_id_key UNIQUE (ledger_id);
+
+ALTER TABLE ONLY docket.ledger
+    ADD CONSTRAINT ledger_origin_key UNIQUE (origin);
+
+ALTER TABLE ONLY docket.ledger
+    ADD CONSTRAINT ledger_pkey PRIMARY KEY (ledger_no);
+
+ALTER TABLE ONLY docket.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY docket.search_cursor
+    ADD CONSTRAINT search_cursor_pkey PRIMARY KEY (ledger_no);
+
+ALTER TABLE ONLY docket.search_decision
+    ADD CONSTRAINT search_decision_id_key UNIQUE (ledger_no, decision_id);
+
+ALTER TABLE ONLY docket.search_decision
+    ADD CONSTRAINT search_decision_pkey PRIMARY KEY (ledger_no, opened_seq);
+
+ALTER TABLE ONLY docket.search_document
+    ADD CONSTRAINT search_document_pkey PRIMARY KEY (ledger_no, seq, "position");
+
+ALTER TABLE ONLY docket.search_side_effect
+    ADD CONSTRAINT search_side_effect_pkey PRIMARY KEY (ledger_no, opened_seq, side_effect_id);
+
+ALTER TABLE ONLY docket.search_skipped
+    ADD CONSTRAINT search_skipped_pkey PRIMARY KEY (ledger_no, seq);
+
+ALTER TABLE ONLY docket.search_text
+    ADD CONSTRAINT search_text_pkey PRIMARY KEY (ledger_no, seq);
+
+ALTER TABLE ONLY docket.search_tripwire
+    ADD CONSTRAINT search_tripwire_pkey PRIMARY KEY (ledger_no, seq);
+
+ALTER TABLE ONLY docket.search_writer
+    ADD CONSTRAINT search_writer_pkey PRIMARY KEY (ledger_no, actor, opened_seq);
+
+ALTER TABLE ONLY docket.tile
+    ADD CONSTRAINT tile_pkey PRIMARY KEY (ledger_no, level, index);
+
+CREATE INDEX entry_ledger_record ON docket.entry USING btree (ledger_no, seq) WHERE (decision_id IS NULL);
+
+CREATE INDEX search_decision_agent ON docket.search_decision USING btree (ledger_no, agent_id, opened_seq);
+
+CREATE INDEX search_decision_human ON docket.search_decision USING btree (ledger_no, opened_seq) WHERE needs_human;
+
+CREATE INDEX search_decision_opened_at ON docket.search_decision USING btree (ledger_no, opened_at, opened_seq);
+
+CREATE INDEX search_decision_outcome ON docket.search_decision USING btree (ledger_no, outcome, opened_seq) WHERE (outcome IS NOT NULL);
+
+CREATE INDEX search_decision_phase ON docket.search_decision USING btree (ledger_no, phase, opened_seq);
+
+CREATE INDEX search_decision_stakes ON docket.search_decision USING btree (ledger_no, stakes, opened_seq);
+
+CREATE INDEX search_decision_status ON docket.search_decision USING btree (ledger_no, status, opened_seq);
+
+CREATE INDEX search_decision_subject ON docket.search_decision USING btree (ledger_no, subject_ref, opened_seq) WHERE (subject_ref IS NOT NULL);
+
+CREATE INDEX search_document_cited ON docket.search_document USING btree (ledger_no, document_id, version, chunk_id, opened_seq);
+
+CREATE INDEX search_document_decision ON docket.search_document USING btree (ledger_no, opened_seq, seq);
+
+CREATE UNIQUE INDEX search_side_effect_first ON docket.search_side_effect USING btree (ledger_no, first_seq);
+
+CREATE INDEX search_side_effect_target ON docket.search_side_effect USING btree (ledger_no, target_system, target_resource, opened_seq);
+
+CREATE INDEX search_side_effect_unsettled ON docket.search_side_effect USING btree (ledger_no, first_seq) WHERE (state = ANY (ARRAY['intent'::text, 'executing'::text, 'outcome_unknown'::text]));
+
+CREATE INDEX search_text_decision ON docket.search_text USING btree (ledger_no, opened_seq, seq);
+
+CREATE INDEX search_text_words ON docket.search_text USING gin (words) WITH (gin_pending_list_limit='512');
+
+CREATE INDEX search_tripwire_rule ON docket.search_tripwire USING btree (ledger_no, rule, opened_seq);
+
+CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
+
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.body FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_row_change;
+
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.checkpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_row_change;
+
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.entry FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_row_change;
+
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.ledger FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.ledger ENABLE ALWAYS TRIGGER refuse_row_change;
+
+CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.tile FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_row_change;
+
+CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
+
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
+
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.body FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_statement_change;
+
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_statement_change;
+
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.entry FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_statement_change;
+
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.ledger FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.ledger ENABLE ALWAYS TRIGGER refuse_statement_change;
+
+CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.tile FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
+
+ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_statement_change;
+
+ALTER TABLE ONLY docket.api_key
+    ADD CONSTRAINT api_key_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
+
+ALTER TABLE ONLY docket.checkpoint
+    ADD CONSTRAINT checkpoint_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
+
+ALTER TABLE ONLY docket.ledger_head
+    ADD CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
+
+ALTER TABLE ONLY docket.search_cursor
+    ADD CONSTRAINT search_cursor_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
+
+CREATE POLICY append ON docket.body FOR INSERT WITH CHECK (true);
+
+CREATE POLICY append ON docket.checkpoint FOR INSERT WITH CHECK (true);
+
+CREATE POLICY append ON docket.entry FOR INSERT WITH CHECK (true);
+
+CREATE POLICY append ON docket.ledger FOR INSERT WITH CHECK (true);
+
+CREATE POLICY append ON docket.tile FOR INSERT WITH CHECK (true);
+
+ALTER TABLE docket.body ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE docket.checkpoint ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE docket.entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE docket.ledger ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY read_all ON docket.body FOR SELECT USING (true);
+
+CREATE POLICY read_all ON docket.checkpoint FOR SELECT USING (true);
+
+CREATE POLICY read_all ON docket.entry FOR SELECT USING (true);
+
+CREATE POLICY read_all ON docket.ledger FOR SELECT USING (true);
+
+CREATE POLICY read_all ON docket.tile FOR SELECT USING (true);
+
+ALTER TABLE docket.tile ENABLE ROW LEVEL SECURITY;

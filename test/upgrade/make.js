@@ -1,0 +1,26 @@
+/**
+ * Makes the dumps of earlier migrations anew: `node test/upgrade/make.js`. Takes a built tree, PostgreSQL 15
+ * (`npm run install:postgres`) and its pg_dump. Only until the first release: from then on a dump is made once, by the
+ * version before the next migration, and never changed.
+ */
+import { rm } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+// As deep in the project as the sources are, which find its root from where they stand.
+const compiled = fileURLToPath(new URL('../dist', import.meta.url));
+
+await rm(compiled, { recursive: true, force: true });
+await build({
+  entryPoints: [`${here}dumps.ts`],
+  outdir: compiled,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+});
+const { makeDumps } = await import(pathToFileURL(`${compiled}/dumps.js`).href);
+await makeDumps(`${here}dumps`);
