@@ -67,6 +67,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run test:faults -- faults': THE_PROJECT,
   'npm run test:faults -- failover': THE_PROJECT,
   'node docs/format/generator/generate.js': THE_PROJECT,
+  'node test/upgrade/make.js': THE_PROJECT,
+  'npm run install:postgres': THE_PROJECT,
   'npm start': STAYS,
   'npx docket serve': STAYS,
   'node apps/api/dist/main.js': STAYS,
