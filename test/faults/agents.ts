@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { call, type Answer } from '../api/support/api.js';
 import { card, intent, opening } from '../api/support/records.js';
+import { within } from '../support/within.js';
 import type { ReceiptFile } from './receipts.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -25,6 +26,8 @@ export interface AgentCounts {
 /** An agent gives up on an answer after this, and asks again by the same key. */
 const ANSWER_MS = 15_000;
 const PAUSE_MS = 25;
+/** A request is sent again until it is acknowledged; a server that never takes one again is a finding. */
+const WAIT_S = 120;
 /** With more of them it is not waited any more for what does come. */
 const SURPRISES_MAX = 20;
 const CARDS_OF_A_DECISION = 6;
@@ -55,6 +58,8 @@ export class Agents {
   /** How long the answers took, of what was refused as `overloaded` and of what was acknowledged. */
   readonly refusedMs: number[] = [];
   readonly acknowledgedMs: number[] = [];
+  /** Requests without an acknowledgement so far, and the last answer to each. */
+  readonly #asking = new Map<string, string>();
   #probes = 0;
   #shifts = 0;
 
@@ -81,13 +86,25 @@ export class Agents {
   /** Resolves when each has had the answer to its last request. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    await this.#working;
+    await within(WAIT_S, 'the answers to the last requests of the agents', this.#working, () =>
+      this.#state(),
+    );
   }
 
   /** Resolves when each server has acknowledged so many more. */
   async waitFor(more: number): Promise<void> {
+    const enough = new AbortController();
+    const reached = this.#reached(more, enough.signal);
+    try {
+      await within(WAIT_S, `${more} more of each server`, reached, () => this.#state());
+    } finally {
+      enough.abort();
+    }
+  }
+
+  async #reached(more: number, given: AbortSignal): Promise<void> {
     const wanted = this.byServer.map((count) => count + more);
-    while (this.byServer.some((count, i) => count < (wanted[i] ?? 0))) {
+    while (!given.aborted && this.byServer.some((count, i) => count < (wanted[i] ?? 0))) {
       if (this.surprises.length > SURPRISES_MAX)
         throw new Error(this.surprises.slice(0, SURPRISES_MAX).join('\n'));
       await setTimeout(5);
@@ -101,6 +118,13 @@ export class Agents {
     this.#probes += 1;
     await this.#untilAcknowledged(key, '/decisions', opening, () => server);
     return performance.now() - began;
+  }
+
+  /** How far they are, what was asked again and why, and what is under way. */
+  #state(): string {
+    const { byServer, counts, surprises } = this;
+    const asking = [...this.#asking].map(([key, answer]) => `${key}: ${answer}`);
+    return JSON.stringify({ byServer, counts, surprises, asking }, undefined, 1);
   }
 
   async #work(name: string, random: SeededRandom, pauseMs: number): Promise<void> {
@@ -146,6 +170,7 @@ export class Agents {
       const began = performance.now();
       const answer = await this.#send(server, path, body, key);
       const tookMs = performance.now() - began;
+      this.#asking.delete(`${key} ${path}`);
       if (codeOf(answer) === 'overloaded') this.refusedMs.push(tookMs);
       if (answer?.status === 201 || answer?.status === 200) {
         const acknowledged = answer.json as Acknowledgement;
@@ -180,6 +205,7 @@ export class Agents {
             authorization: `Bearer ${this.#employer.administrator}`,
           },
         );
+        this.#asking.delete(`creation of ${ledger}`);
         if (answer?.status === 201 || codeOf(answer) === 'ledger_exists') {
           await this.#receipts.keep({ kind: 'created', ledger });
           this.counts.created += 1;
@@ -195,6 +221,7 @@ export class Agents {
   #comesBack(what: string, answer: Answer | undefined): boolean {
     const code = answer === undefined ? 'no answer' : (codeOf(answer) ?? String(answer.status));
     this.counts.again[code] = (this.counts.again[code] ?? 0) + 1;
+    this.#asking.set(what, code);
     if (answer === undefined || COMES_BACK.has(code)) return true;
     this.surprises.push(`${what}: ${answer.status} ${answer.text.slice(0, 500)}`);
     // Whoever is told so again and again has no work to do.

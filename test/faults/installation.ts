@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { administration, call } from '../api/support/api.js';
 import { FaultyWay } from '../support/faulty-way.js';
+import { within } from '../support/within.js';
 import { OwnPostgres, type DatabaseServer } from './own-postgres.js';
 import { ServerProcess } from './server-process.js';
+
+/** What a server needs at most, whatever was done to it and its database. */
+const READY_S = 120;
 
 export interface InstallationOptions {
   /** PostgreSQL on a disk that can be filled. */
@@ -104,10 +108,20 @@ export class Installation {
   /** Resolves when both servers say that they are ready. */
   async ready(): Promise<void> {
     for (const { url } of this.servers) {
-      for (;;) {
-        const answer = await call(url, 'GET', '/readyz').catch(() => undefined);
-        if (answer?.status === 200) break;
-        await setTimeout(20);
+      let said = 'It did not answer.';
+      const ended = new AbortController();
+      const asked = (async () => {
+        while (!ended.signal.aborted) {
+          const answer = await call(url, 'GET', '/readyz').catch(() => undefined);
+          if (answer?.status === 200) return;
+          said = answer === undefined ? 'It did not answer.' : `${answer.status} ${answer.text}`;
+          await setTimeout(20);
+        }
+      })();
+      try {
+        await within(READY_S, `${url} to be ready`, asked, () => said);
+      } finally {
+        ended.abort();
       }
     }
   }

@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import type { EmbeddedPostgresServer } from '@docket/store';
 import pg from 'pg';
+import { lastingPort } from '../support/lasting-port.js';
 
 /** Size of a disk that can be filled: PostgreSQL's files, its WAL, and some rounds of entries. */
 const SMALL_DISK_MB = 320;
@@ -71,7 +72,8 @@ export class OwnPostgres implements DatabaseServer {
       await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', volume]);
     }
     const dataDir = join(volume ?? directory, 'data');
-    const server = await startEmbeddedPostgres({ dataDir, persistent: true });
+    const port = await lastingPort();
+    const server = await startEmbeddedPostgres({ dataDir, persistent: true, port });
     const postgres = new OwnPostgres(directory, dataDir, volume, server);
     if (smallDisk) {
       await postgres.query(`ALTER SYSTEM SET max_wal_size = '64MB'`);

@@ -2,9 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { spawnApi, type ApiProcess } from '../api/support/api.js';
 import { PROJECT } from '../support/built-command.js';
+import { lastingPort } from '../support/lasting-port.js';
+import { within } from '../support/within.js';
 import { kill } from './own-postgres.js';
 
 const START_TRIES_MAX = 300;
+/** A start waits for the database, which may be away as long as a fault lasts. */
+const START_S = 120;
 
 /** Whatever ends the campaign ends them too. */
 const running = new Set<ApiProcess>();
@@ -31,6 +35,8 @@ export class ServerProcess {
   #tree = PROJECT;
   /** Ends that nobody asked for, after it had begun to listen. */
   readonly deaths: string[] = [];
+  /** Why the last start failed, if it did. */
+  #lastStart = '';
   /** First administrator keys that its starts showed. */
   readonly shownKeys: string[] = [];
 
@@ -49,7 +55,7 @@ export class ServerProcess {
     this.#starting ??= this.#start().finally(() => {
       this.#starting = undefined;
     });
-    return this.#starting;
+    return within(START_S, 'a start of the server', this.#starting, () => this.#lastStart);
   }
 
   /** kill -9, and a new start behind it. */
@@ -111,6 +117,7 @@ export class ServerProcess {
       try {
         await this.#spawn();
       } catch (error) {
+        this.#lastStart = String(error);
         if (tries === START_TRIES_MAX) throw error;
         await setTimeout(100);
       }
@@ -118,7 +125,7 @@ export class ServerProcess {
   }
 
   async #spawn(): Promise<void> {
-    const port = this.#url === undefined ? '0' : new URL(this.#url).port;
+    const port = this.#url === undefined ? String(await lastingPort()) : new URL(this.#url).port;
     const kills = this.#kills;
     const env = { ...this.#env, ...this.#extra, DOCKET_PORT: port };
     const api = await spawnApi(env, this.#tree);

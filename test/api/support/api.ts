@@ -8,6 +8,10 @@ import { startApi, type ApiConfig, type ProblemDocument, type RunningApi } from 
 import type { Role } from '@docket/record';
 import { PROJECT } from '../../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { within } from '../../support/within.js';
+
+/** What a server needs at most until it listens or has ended. */
+const START_S = 90;
 
 export interface Answer {
   status: number;
@@ -215,7 +219,7 @@ export async function spawnApi(
   let out = '';
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
-  const url = await new Promise<string>((resolve, reject) => {
+  const listens = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString('utf8');
       const found = /"url":"([^"]+)"/.exec(out);
@@ -223,6 +227,12 @@ export async function spawnApi(
     });
     child.once('exit', (code) => reject(new Error(`the API ended with ${code}: ${errors}${out}`)));
   });
+  const url = await within(START_S, 'the API to listen', listens, () => errors + out).catch(
+    (error: unknown) => {
+      child.kill('SIGKILL');
+      throw error;
+    },
+  );
   // Shown on standard error after the address is logged on standard output.
   const administrator = await waitFor(() => /^docket_\S+$/m.exec(errors)?.[0], 500);
   return {
