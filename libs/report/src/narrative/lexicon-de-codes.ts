@@ -115,6 +115,8 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   person: 'Person',
   service: 'Dienst',
   api_key: 'API-Schlüssel',
+  oidc: 'Anmeldung beim Identitätsanbieter',
+  passphrase: 'Passphrase',
   passkey: 'Passkey',
   webauthn: 'WebAuthn',
   // Names of keys and curves as RFC 7517 and RFC 8037 have them.

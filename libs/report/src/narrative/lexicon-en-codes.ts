@@ -4,7 +4,10 @@ import { fixed, quoteText, say, type Told } from './told.js';
 import { ENGLISH_MARKS } from './quotation-marks.js';
 
 /** Words of closed lists that say too little by themselves. */
-const CODES: Readonly<Record<string, Told>> = fixed({ human: 'human judgement' });
+const CODES: Readonly<Record<string, Told>> = fixed({
+  human: 'human judgement',
+  oidc: 'sign-in at the identity provider',
+});
 
 /** A word of a closed list of the records' schemas. English says the most of them as they are, with spaces. */
 export const englishCode = (word: string): Told =>
