@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROLES, type Role } from '@docket/record';
+import pg from 'pg';
 import { PROJECT } from '../support/built-command.js';
 import { permissionPage } from './support/permission-page.js';
 import { card, evaluation, intent, opening, review } from './support/records.js';
@@ -70,8 +71,8 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['DELETE /v1/ledgers/:ledger/exports/:export', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/exports/:export/content', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/oversight-report', 'officer auditor'],
-  ['GET /v1/ledgers/:ledger/checkpoint', 'public'],
-  ['GET /v1/ledgers/:ledger/tile/:level/*', 'public'],
+  ['GET /v1/ledgers/:ledger/checkpoint', 'agent reviewer officer auditor administrator'],
+  ['GET /v1/ledgers/:ledger/tile/:level/*', 'agent reviewer officer auditor administrator'],
   ['GET /v1/ledgers/:ledger/tile/entries/*', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/entries', 'auditor'],
   ['GET /v1/ledgers/:ledger/proofs/inclusion', 'agent reviewer officer auditor'],
@@ -334,14 +335,66 @@ describe('who may call what', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('entry bundles need a key unless the policy opens the log', async () => {
-    await api.createLedger('open-log', { log_access: 'public' });
-    const path = (ledger: string): string => `/v1/ledgers/${ledger}/tile/entries/000.p/1`;
-    expect((await api.call('GET', path('open-log'))).status).toBe(200);
-    expect(problemOf(await api.call('GET', path('claims'))).code).toBe('not_authenticated');
-    expect(problemOf(await api.call('GET', path('no-such-ledger'))).code).toBe('not_authenticated');
-    const body = await api.call('GET', '/v1/ledgers/open-log/entries');
-    expect(problemOf(body).code).toBe('not_authenticated');
+  describe('without a key', () => {
+    const PATHS = ['checkpoint', 'tile/0/000.p/1', 'tile/entries/000.p/1'];
+
+    test.each(PATHS)(
+      '%s of an open log is read, that of another is no other than none',
+      async (path) => {
+        const id = `open-${path.replaceAll(/[^a-z]/g, '')}`;
+        await api.createLedger(id, { log_access: 'public' });
+        const read = (ledger: string) =>
+          api.call('GET', `/v1/ledgers/${ledger}/${path}`, {
+            headers: { 'x-request-id': 'the-same' },
+          });
+        expect((await read(id)).status).toBe(200);
+        const [closed, none] = [await read('claims'), await read('no-such-ledger')];
+        expect(problemOf(closed)).toMatchObject({ status: 401, code: 'not_authenticated' });
+        // Word for word.
+        expect(none.text).toBe(closed.text);
+        const namesOf = (answer: Answer) => [...answer.headers.keys()];
+        expect(namesOf(none)).toEqual(namesOf(closed));
+      },
+    );
+
+    test('nothing else of an open log is read', async () => {
+      await api.createLedger('open-log', { log_access: 'public' });
+      for (const path of ['', '/entries', '/policy', '/proofs/inclusion?seq=0', '/decisions']) {
+        const answer = await api.call('GET', `/v1/ledgers/open-log${path}`);
+        expect(problemOf(answer).code).toBe('not_authenticated');
+      }
+    });
+
+    test('a checkpoint of an open log is not signed anew, and kept, for each who asks', async () => {
+      await api.createLedger('asked', { log_access: 'public' });
+      const agent = await api.createKey('asked', 'agent');
+      const client = new pg.Client({ connectionString: api.database.url });
+      await client.connect();
+      const read = async (key?: string): Promise<string> => {
+        const answer = await api.call('GET', '/v1/ledgers/asked/checkpoint', { key });
+        expect(answer.status).toBe(200);
+        return answer.text;
+      };
+      const sizes = async (): Promise<string[]> => {
+        const { rows } = await client.query<{ size: string }>(
+          `SELECT size FROM docket.checkpoint JOIN docket.ledger USING (ledger_no)
+           WHERE ledger_id = 'asked' ORDER BY size`,
+        );
+        return rows.map(({ size }) => size);
+      };
+      const before = await sizes();
+      const first = await read();
+      for (let i = 0; i < 3; i++) {
+        const path = '/v1/ledgers/asked/decisions';
+        written(await api.call('POST', path, { key: agent, body: opening }));
+        expect(await read()).toBe(first);
+      }
+      // For all who asked without a key, one.
+      expect(await sizes()).toEqual([...before, first.split('\n')[1]]);
+      const covered = Number((await read(agent)).split('\n')[1]);
+      expect(covered).toBe(await api.size('asked'));
+      await client.end();
+    });
   });
 
   test('no key, secret or body is in the log', async () => {

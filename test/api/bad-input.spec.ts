@@ -267,6 +267,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
       name: 'checkpoint of an unknown ledger',
       method: 'GET',
       path: '//v1/ledgers/nowhere/checkpoint',
+      by: 'installation',
       code: 'unknown_ledger',
       status: 404,
     },
@@ -697,7 +698,9 @@ describe('bad input is answered with a problem and writes nothing', () => {
       queueRecordsMax: 10_000,
       clockAheadSMax: 300,
     });
-    const response = await fetch(`${second.url}/v1/ledgers/keyless/checkpoint`);
+    const response = await fetch(`${second.url}/v1/ledgers/keyless/checkpoint`, {
+      headers: { authorization: `Bearer ${agent}` },
+    });
     const text = await response.text();
     await second.close();
     expect(response.status).toBe(503);

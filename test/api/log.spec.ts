@@ -122,10 +122,11 @@ describe('the log', () => {
     expect(await headers('checkpoint')).toEqual(['text/plain; charset=utf-8', 'no-cache']);
     const immutable = 'max-age=31536000, immutable';
     const octets = 'application/octet-stream';
-    expect(await headers('tile/0/000')).toEqual([octets, `public, ${immutable}`]);
-    expect(await headers('tile/0/001.p/9')).toEqual([octets, `public, ${immutable}`]);
-    expect(await headers('tile/1/000.p/1')).toEqual([octets, `public, ${immutable}`]);
-    expect(await headers('tile/entries/000')).toEqual([octets, `private, ${immutable}`]);
+    for (const path of ['0/000', '0/001.p/9', '1/000.p/1', 'entries/000'])
+      expect(await headers(`tile/${path}`)).toEqual([octets, `private, ${immutable}`]);
+    await api.createLedger('open', { log_access: 'public' });
+    const open = await api.call('GET', '/v1/ledgers/open/tile/0/000.p/1');
+    expect(open.headers.get('cache-control')).toBe(`public, ${immutable}`);
   });
 
   test('entries stream as lines whose leaves hash to the receipts', async () => {

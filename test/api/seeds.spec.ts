@@ -79,13 +79,19 @@ describe('the seeds of the ledgers', () => {
     ]);
     // Entries are not signed one by one, and nobody is kept from recording.
     written(await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }));
-    const refused = await call(url, 'GET', '/v1/ledgers/claims/checkpoint');
+    const refused = await call(url, 'GET', '/v1/ledgers/claims/checkpoint', {
+      key: api.administrator,
+    });
     expect(problemOf(refused)).toMatchObject({ status: 503, code: 'signing_key_unusable' });
     expect(refused.text).not.toContain('seed');
-    expect((await call(url, 'GET', '/v1/ledgers/quiet/checkpoint')).status).toBe(200);
+    expect(
+      (await call(url, 'GET', '/v1/ledgers/quiet/checkpoint', { key: api.administrator })).status,
+    ).toBe(200);
 
     await copyFile(`${path}.kept`, path);
-    expect((await call(url, 'GET', '/v1/ledgers/claims/checkpoint')).status).toBe(200);
+    expect(
+      (await call(url, 'GET', '/v1/ledgers/claims/checkpoint', { key: api.administrator })).status,
+    ).toBe(200);
     const verified = await call(url, 'POST', '/v1/ledgers/claims/verification', {
       key: auditor,
       body: { depth: 'full' },
@@ -101,7 +107,7 @@ describe('the seeds of the ledgers', () => {
       written(
         await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }),
       );
-      return call(url, 'GET', '/v1/ledgers/claims/checkpoint');
+      return call(url, 'GET', '/v1/ledgers/claims/checkpoint', { key: api.administrator });
     };
     const unready = async () => {
       let answer = await call(url, 'GET', '/readyz');

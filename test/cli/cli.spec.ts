@@ -181,7 +181,11 @@ describe('docket', () => {
     });
 
     test('over HTTP with the key in a file, and a checkpoint that was kept: exit 0', async () => {
-      const note = await (await fetch(`${ledgerUrl()}/checkpoint`)).text();
+      const note = await (
+        await fetch(`${ledgerUrl()}/checkpoint`, {
+          headers: { authorization: `Bearer ${keys.auditor}` },
+        })
+      ).text();
       const result = await runDocket([
         'verify',
         ledgerUrl(),

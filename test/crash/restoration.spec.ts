@@ -48,7 +48,7 @@ describe('a ledger that went back', () => {
       }),
     );
   const checkpoint = (url = api.url, ledger = 'claims'): Promise<Answer> =>
-    settled(() => call(url, 'GET', `/v1/ledgers/${ledger}/checkpoint`));
+    settled(() => call(url, 'GET', `/v1/ledgers/${ledger}/checkpoint`, { key: api.administrator }));
   const ready = (url = api.url): Promise<Answer> => settled(() => call(url, 'GET', '/readyz'));
   const restore = (body: object, url = api.url, key = 'claims administrator'): Promise<Answer> =>
     settled(() =>

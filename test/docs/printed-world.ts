@@ -119,7 +119,9 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   }
   await must(`docket report --ledger claims --from ${day(-2)} --to ${day(1)} --out .`);
   await copyFile(at('claims.oversight.pdf'), at('report.pdf'));
-  await must(`curl -sSf "$DOCKET_URL/v1/ledgers/claims/checkpoint" > kept.txt`);
+  await must(
+    `curl -sSf -H "Authorization: Bearer $DOCKET_API_KEY" "$DOCKET_URL/v1/ledgers/claims/checkpoint" > kept.txt`,
+  );
   await copyFile(at('kept.txt'), at('checkpoint.txt'));
   await exportLedger(server.url, secrets['auditor'] ?? '', at('claims.ledger.ndjson'));
   await copyFile(at('claims.ledger.ndjson'), at('claims-48.ledger.ndjson'));

@@ -184,6 +184,7 @@ const CALLS: readonly (readonly [
     READERS,
     (p) => app.get(Proofs).consistency(p, { ledger: 'claims', from: 1 }),
   ],
+  ['PublicLog.checkpoint', EVERYBODY, (p) => app.get(PublicLog).checkpoint(p, 'claims')],
   [
     'PublicLog.tile',
     READERS,
@@ -236,7 +237,6 @@ const OTHERS = [
   'PersonSessions.list',
   'PersonSessions.end',
   // For anybody.
-  'PublicLog.checkpoint',
   'Readiness.check',
   'Readiness.giveUp',
   // For the listener of the metrics, which admits by itself; figures, and no recorded text.
@@ -279,16 +279,25 @@ describe.each(CALLS)('%s', (_name, allowed, call) => {
   });
 });
 
-test('leaves are for nobody without a key, unless the policy says so; hashes are for anybody', async () => {
+test('nothing of a log is for somebody without a key, unless the policy says so', async () => {
   const log = app.get(PublicLog);
   await app.get(Ledgers).create(INSTALLATION, { id: 'open', policy: { log_access: 'public' } });
   const leaves = { level: 'entries', index: 0, width: 1 } as const;
-  expect(await refusalOf(log.tile(undefined, { ledger: 'claims', tile: leaves }))).toBe(
-    'role_not_allowed',
-  );
-  expect((await log.tile(undefined, { ledger: 'open', tile: leaves })).length).toBeGreaterThan(2);
   const hashes = { level: 0, index: 0, width: 1 };
-  expect(await log.tile(undefined, { ledger: 'claims', tile: hashes })).toHaveLength(32);
+  for (const ledger of ['claims', 'none']) {
+    for (const work of [
+      log.tile(undefined, { ledger, tile: leaves }),
+      log.tile(undefined, { ledger, tile: hashes }),
+      log.checkpoint(undefined, ledger),
+    ])
+      expect(await refusalOf(work)).toBe('role_not_allowed');
+  }
+  expect((await log.tile(undefined, { ledger: 'open', tile: leaves })).length).toBeGreaterThan(2);
+  expect(await log.tile(undefined, { ledger: 'open', tile: hashes })).toHaveLength(32);
+  expect(await log.checkpoint(undefined, 'open')).toContain('docket.example/open\n');
+  // Hashes, not leaves, are for an administrator.
+  const administrator = principal('administrator');
+  expect(await log.tile(administrator, { ledger: 'claims', tile: hashes })).toHaveLength(32);
 });
 
 test('ledgers are made and listed by an administrator of the installation', async () => {

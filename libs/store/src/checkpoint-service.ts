@@ -26,6 +26,8 @@ export class CheckpointService {
     string,
     { running: Promise<IssuedCheckpoint>; next?: Promise<IssuedCheckpoint> }
   >();
+  /** By number of the ledger; `at` by `performance.now()`. */
+  readonly #recent = new Map<number, { checkpoint: IssuedCheckpoint; at: number }>();
 
   constructor(
     database: Database,
@@ -36,6 +38,7 @@ export class CheckpointService {
     this.#database = database;
     this.#ledgers = ledgers;
     this.#watch = watch;
+    ledgers.heads.onBreak(({ ledgerNo }) => this.#recent.delete(ledgerNo));
   }
 
   /**
@@ -54,6 +57,21 @@ export class CheckpointService {
       () => this.#begin(ledgerId),
     );
     return issuing.next;
+  }
+
+  /**
+   * As `issue`, but one that this process issued less than `ageMsMax` ago will do: entries acknowledged since are
+   * not in it.
+   */
+  async recent(ledgerId: string, ageMsMax: number): Promise<IssuedCheckpoint> {
+    const ledger = await this.#ledgers.getLedger(ledgerId);
+    const kept = this.#recent.get(ledger.ledgerNo);
+    if (kept !== undefined && performance.now() - kept.at < ageMsMax) return kept.checkpoint;
+    const at = performance.now();
+    const checkpoint = await this.issue(ledgerId);
+    if (this.#recent.size >= RECENT_MAX) this.#recent.clear();
+    this.#recent.set(ledger.ledgerNo, { checkpoint, at });
+    return checkpoint;
   }
 
   /** The newest checkpoint that was issued; undefined when there is none. */
@@ -182,3 +200,6 @@ function isSigned({ size, root, note }: CheckpointEntity, publicKey: string): bo
 const PROOFS_MAX = 100;
 
 const PAGE_MAX = 1_000;
+
+/** Ledgers of which a recent checkpoint is kept in memory. */
+const RECENT_MAX = 10_000;

@@ -5,8 +5,7 @@
 //	tlog-conformance <address of the ledger> <verifier key>
 //
 // It verifies a checkpoint, waits for a line on standard input while the ledger grows, verifies a
-// second one, the consistency of the two, and the inclusion of every entry. The API key for entry
-// bundles is taken from DOCKET_KEY and sent as the password of HTTP Basic.
+// second one, the consistency of the two, and the inclusion of every entry. The API key is taken from DOCKET_KEY and sent as the password of HTTP Basic.
 package main
 
 import (
@@ -86,7 +85,7 @@ type logClient struct {
 // checkpoint fetches and verifies a C2SP tlog-checkpoint.
 func (c *logClient) checkpoint(verifier note.Verifier) (tlog.Tree, error) {
 	var tree tlog.Tree
-	signed, _, err := c.get("/checkpoint", "")
+	signed, _, err := c.get("/checkpoint")
 	if err != nil {
 		return tree, err
 	}
@@ -120,7 +119,7 @@ func (c *logClient) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
 			data[i] = cached
 			continue
 		}
-		body, header, err := c.get(path, "")
+		body, header, err := c.get(path)
 		if err != nil {
 			return nil, err
 		}
@@ -149,7 +148,7 @@ func (c *logClient) checkEntries(tree tlog.Tree, hashes tlog.HashReader) error {
 		// The path of a bundle is that of a tile of level "entries".
 		tile := tlog.Tile{H: height, L: -1, N: first / bundleMax, W: int(width)}
 		path := strings.Replace("/"+tile.Path(), "/tile/8/data/", "/tile/entries/", 1)
-		bundle, _, err := c.get(path, c.key)
+		bundle, _, err := c.get(path)
 		if err != nil {
 			return err
 		}
@@ -178,13 +177,13 @@ func (c *logClient) checkEntries(tree tlog.Tree, hashes tlog.HashReader) error {
 
 var client = http.Client{Timeout: 20 * time.Second}
 
-func (c *logClient) get(path, key string) ([]byte, http.Header, error) {
+func (c *logClient) get(path string) ([]byte, http.Header, error) {
 	request, err := http.NewRequest("GET", c.root+path, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	if key != "" {
-		request.SetBasicAuth("key", key)
+	if c.key != "" {
+		request.SetBasicAuth("key", c.key)
 	}
 	response, err := client.Do(request)
 	if err != nil {

@@ -21,7 +21,7 @@ export function callerOf(request: FastifyRequest): SessionCaller {
 export interface AccessSource {
   /** Resolves to undefined for a key that is malformed, unknown or revoked. */
   authenticate(key: string): Promise<Principal | undefined>;
-  /** Whether the ledger's policy opens its entry bundles to everybody. */
+  /** Whether the ledger's policy opens its log to everybody. */
   isLogPublic(ledger: string): Promise<boolean>;
 }
 

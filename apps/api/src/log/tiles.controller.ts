@@ -36,7 +36,7 @@ export class TilesController {
   }
 
   @Get(':level/*')
-  @Allow('public')
+  @Allow(...ACCESS.readHashes, 'public-log')
   @Operation({
     id: 'readTile',
     tag: 'Log',
@@ -48,6 +48,7 @@ export class TilesController {
     problems: ['unknown_entry'],
   })
   async hashes(
+    @Req() { principal }: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
     @Param('level') levelText: string,
@@ -55,7 +56,8 @@ export class TilesController {
   ): Promise<void> {
     const tile = readPath(`tile/${levelText}/${path}`);
     if (tile.level === 'entries') throw noSuchTile();
-    sendTile(reply, await this.log.tile(undefined, { ledger, tile }), IMMUTABLE);
+    const cacheControl = principal === undefined ? IMMUTABLE : IMMUTABLE_PRIVATE;
+    sendTile(reply, await this.log.tile(principal, { ledger, tile }), cacheControl);
   }
 }
 

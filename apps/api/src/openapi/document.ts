@@ -92,7 +92,11 @@ function describeOperation(route: RouteEntry, operation: OperationDescription): 
     responses: { ...successes(operation), ...failures(problemsOf(route, operation)) },
     security: isPublic
       ? []
-      : [...(isForPeople ? [] : [{ bearer: [] }, { basic: [] }]), { session: [] }],
+      : [
+          ...(allow.includes('public-log') ? [{}] : []),
+          ...(isForPeople ? [] : [{ bearer: [] }, { basic: [] }]),
+          { session: [] },
+        ],
   };
 }
 

@@ -72,7 +72,10 @@ const general = {
     '`enforcing`: a held decision cannot register a side effect.',
   ),
   body_commitment: choice(['scalar', 'whole'], 'How finely a body is committed to.'),
-  log_access: choice(['key', 'public'], 'Who may read entry bundles.'),
+  log_access: choice(
+    ['key', 'public'],
+    'Who may read checkpoint, hashes and entry bundles: whoever has a key of the ledger, or everybody.',
+  ),
 };
 
 export const policy = members(

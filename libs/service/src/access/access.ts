@@ -12,6 +12,8 @@ export const ACCESS = {
   readDecisions: ['agent', 'reviewer', 'officer', 'auditor'],
   /** Every body of the ledger, in order. */
   readLedgerEntries: ['auditor'],
+  /** Size and hashes; anybody where the policy says `log_access: public`. */
+  readHashes: ['agent', 'reviewer', 'officer', 'auditor', 'administrator'],
   /** What was hashed, without the bodies; anybody where the policy says `log_access: public`. */
   readLeaves: ['agent', 'reviewer', 'officer', 'auditor'],
   /** Which variant takes more: see `dossier-wish`; which kind of export: its maker. */

@@ -1,4 +1,4 @@
-import { ApiKeys, LedgerService, REGISTRY, StoreRefusal } from '@docket/store';
+import { ApiKeys, LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '../principal.js';
 
@@ -21,14 +21,16 @@ export class Authentication {
     return { keyId, actor, role, via: 'api_key', ledger };
   }
 
-  /** Whether the ledger's policy opens its entry bundles to everybody. */
+  /**
+   * Whether the ledger's policy opens its log to everybody. Where it does not, one look at the ledger's row is all
+   * that happens, whether it is there or not: neither the answer nor how long it takes says which ledgers there are.
+   *
+   * @throws {StoreRefusal} `ledger_went_back`, of a ledger whose log was public.
+   */
   async isLogPublic(ledger: string): Promise<boolean> {
-    try {
-      return (await this.ledgers.ledgerState(ledger)).policy.log_access === 'public';
-    } catch (error) {
-      // Without a key, one learns nothing about which ledgers there are.
-      if (error instanceof StoreRefusal) return false;
-      throw error;
-    }
+    // A log that takes a key is never opened later, so that what was said at creation closes it for good.
+    const row = await this.ledgers.readRow(ledger);
+    if (row?.policy.log_access !== 'public') return false;
+    return (await this.ledgers.ledgerState(ledger)).policy.log_access === 'public';
   }
 }

@@ -1,4 +1,5 @@
 import type { TileCoordinate } from '@docket/chain';
+import type { Role } from '@docket/record';
 import { CheckpointService, TileReader } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -23,42 +24,54 @@ export class PublicLog {
   ) {}
 
   /**
-   * A signed note over everything acknowledged before the call (C2SP tlog-checkpoint). For anybody: it holds
-   * a size and a hash, and whoever keeps it can tell later whether the ledger was rewritten.
+   * A signed note (C2SP tlog-checkpoint): a size and a hash, and whoever keeps it can tell later whether the ledger
+   * was rewritten. For a principal of the ledger, over everything acknowledged before the call. For anybody
+   * (`undefined`) where the ledger's policy says `log_access: public`: then at most a minute behind, so that
+   * strangers do not have the server sign, and keep a row, each time that they ask.
    *
-   * @throws {StoreRefusal} `unknown_ledger`.
+   * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
+   * @throws {StoreRefusal} `unknown_ledger`, to a principal that reaches every ledger.
    */
-  async checkpoint(ledger: string): Promise<string> {
-    return (await this.checkpoints.issue(ledger)).note;
+  async checkpoint(principal: Principal | undefined, ledger: string): Promise<string> {
+    await this.#admit(principal, ledger, ACCESS.readHashes);
+    const { note } = await (principal === undefined
+      ? this.checkpoints.recent(ledger, PUBLIC_AGE_MS_MAX)
+      : this.checkpoints.issue(ledger));
+    return note;
   }
 
   /**
-   * A tile of hashes, 32 bytes each: for anybody. A bundle of leaves (`level: 'entries'`): for a principal of
-   * the ledger, and for anybody (`undefined`) where the ledger's policy says `log_access: public`.
+   * A tile of hashes, 32 bytes each, or a bundle of leaves (`level: 'entries'`): for a principal of the ledger,
+   * and for anybody (`undefined`) where the ledger's policy says `log_access: public`.
    *
    * @throws {ServiceError} `unknown_entry` where the ledger has no tile of this width;
    * `role_not_allowed`, `wrong_ledger`.
-   * @throws {StoreRefusal} `unknown_ledger`.
+   * @throws {StoreRefusal} `unknown_ledger`, to a principal that reaches every ledger.
    */
   @Traced()
   async tile(principal: Principal | undefined, { ledger, tile }: TileRequest): Promise<Uint8Array> {
     const { level, index, width } = tile;
-    const bytes =
-      level === 'entries'
-        ? await this.#leaves(principal, { ledger, tile })
-        : await this.tiles.tile(ledger, level, index, width);
+    const isLeaves = level === 'entries';
+    await this.#admit(principal, ledger, isLeaves ? ACCESS.readLeaves : ACCESS.readHashes);
+    const bytes = isLeaves
+      ? await this.tiles.entryBundle(ledger, index, width)
+      : await this.tiles.tile(ledger, level, index, width);
     if (bytes !== undefined) return bytes;
     throw new ServiceError('unknown_entry', 'The ledger has no tile of this path and width.');
   }
 
-  async #leaves(
+  async #admit(
     principal: Principal | undefined,
-    { ledger, tile: { index, width } }: TileRequest,
-  ): Promise<Uint8Array | undefined> {
-    if (principal !== undefined) admit(principal, { roles: ACCESS.readLeaves, ledger });
+    ledger: string,
+    roles: readonly Role[],
+  ): Promise<void> {
+    if (principal !== undefined) admit(principal, { roles, ledger });
     else if (!(await this.authentication.isLogPublic(ledger))) {
-      throw new ServiceError('role_not_allowed', 'The entries of this log are not public.');
+      // The same whether there is such a ledger or not.
+      throw new ServiceError('role_not_allowed', 'There is no log of this name that is public.');
     }
-    return this.tiles.entryBundle(ledger, index, width);
   }
 }
+
+/** How far behind a checkpoint may be that somebody without a key is given. */
+const PUBLIC_AGE_MS_MAX = 60_000;
