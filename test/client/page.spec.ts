@@ -31,6 +31,17 @@ test('the first example of the package page runs and prints what the page says',
   expect(result).toEqual({ code: 0, stdout: output, stderr: '' });
 });
 
+test('so does the one of runs and tools, in ten lines at most', async () => {
+  const { code, output } = exampleOf('Ten lines: runs and tools');
+  expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+  const { createKey } = await server.createLedger('runs');
+  const result = await evaluate(code.replaceAll("ledger: 'claims'", "ledger: 'runs'"), {
+    DOCKET_API_KEY: await createKey('agent'),
+    OFFICER_KEY: await createKey('officer'),
+  });
+  expect(result).toEqual({ code: 0, stdout: output, stderr: '' });
+});
+
 test('so does the one of handoffs, incidents, gaps and policy', async () => {
   const { code, output } = exampleOf('Handoffs, incidents, gaps, policy');
   const { createKey } = await server.createLedger('support');

@@ -91,6 +91,21 @@ export const CLIENT_ERRORS = {
     done: '`performed`: true; "unknown" where the action threw an error; false where that was `NotPerformed`. `value` is what it returned.',
     next: 'Keep `value`; do not perform it again. Record the outcome with `reconcile` when the server answers.',
   },
+  already_performed: {
+    title: 'The side effect went beyond its intent before, by this process or another',
+    done: 'Nothing was performed by this call; `status` says how far the earlier one has come.',
+    next: 'Go on from what is recorded; where `status` is `executing` or `outcome_unknown`, find out and record it with `reconcile`.',
+  },
+  no_run: {
+    title: 'A tool was called outside of a run',
+    done: 'Nothing was performed, and nothing was sent.',
+    next: 'Call it within the function that `DocketAgent.run` or `resume` was given.',
+  },
+  run_not_closed: {
+    title: 'The run is over, and that could not be recorded: the decision is open in the ledger',
+    done: '`value` is what the run returned, `workError` what it threw; side effects stand in the record as they say.',
+    next: 'Keep `value`, and close the decision when the server answers: `client.existing(decisionId).close(…)`.',
+  },
   no_verdict: {
     title: 'The time to wait for a human is over',
     done: 'Nothing was performed. The hold stands.',

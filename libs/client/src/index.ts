@@ -60,6 +60,8 @@ export type {
   SystemChange,
 } from './records.js';
 export type { OnSetAside, ReplayReport } from './replay.js';
+export { AgentRun, AlreadyPerformed } from './run/agent-run.js';
+export type { GuardedCall, GuardedEffect, RunDefaults } from './run/agent-run.js';
 export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';

@@ -1,2 +1,11 @@
 export { fileSpool } from './file-spool.js';
 export type { FileSpool, FileSpoolOptions } from './file-spool.js';
+export { DocketAgent, RunNotClosed } from './docket-agent.js';
+export type {
+  ChangingTool,
+  DocketAgentOptions,
+  ReadingTool,
+  RunOpening,
+  RunResult,
+  ToolAction,
+} from './docket-agent.js';
