@@ -13,6 +13,7 @@ const ANSWERED: Record<string, number> = {
   requestExport: 202,
   previewRedaction: 200,
   exportDossierAs: 200,
+  callMcp: 200,
 };
 
 /** The example, with the decision that there is where it refers to one. */
@@ -173,6 +174,7 @@ describe('/openapi.json', () => {
       'previewRedaction',
       'exportDossierAs',
       'closeDecision',
+      'callMcp',
     ];
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.
@@ -195,7 +197,11 @@ describe('/openapi.json', () => {
         const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
           key: isPasskey ? await api.createKey('claims', 'reviewer') : (keyOf[id] ?? agent),
           body: referring(body, decision),
-          headers: { 'idempotency-key': `${id}-${name}`, prefer: 'wait=20' },
+          headers: {
+            'idempotency-key': `${id}-${name}`,
+            prefer: 'wait=20',
+            ...(id === 'callMcp' ? { accept: 'application/json, text/event-stream' } : {}),
+          },
         });
         expect({ id, name, status: answer.status, text: answer.text }).toMatchObject({
           status: ANSWERED[id] ?? 201,

@@ -16,6 +16,8 @@ export interface CommandResult {
 export interface CommandOptions {
   env?: Record<string, string>;
   cwd?: string;
+  /** What the process reads; nothing where left out. */
+  input?: string;
   /** Called with the process once it runs, to interrupt it for instance. */
   onSpawn?: (child: ChildProcess) => void;
 }
@@ -34,8 +36,11 @@ export function run(argv: string[], options: CommandOptions = {}): Promise<Comma
     const child = spawn(process.execPath, argv, {
       cwd: options.cwd ?? PROJECT,
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // It may end without reading: what it prints then says why.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.input ?? '');
     const output = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString('utf8')));

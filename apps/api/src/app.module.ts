@@ -25,6 +25,7 @@ import { CheckpointController } from './log/checkpoint.controller.js';
 import { EntriesController } from './log/entries.controller.js';
 import { ProofsController } from './log/proofs.controller.js';
 import { TilesController } from './log/tiles.controller.js';
+import { McpController } from './mcp/mcp.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -73,6 +74,7 @@ const API_CONTROLLERS = [
   EntriesController,
   VerificationController,
   OversightController,
+  McpController,
   SchemasController,
   ProblemsController,
   DocsController,

@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
+import { mcpCommand } from './commands/mcp.js';
 import { migrateCommand } from './commands/migrate.js';
 import { peopleCommand } from './commands/people.js';
 import { printCommand } from './commands/print.js';
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal): Command {
     migrateCommand,
     rebuildCommand,
     importCommand,
+    mcpCommand,
   ]) {
     program.addCommand(create(terminal));
   }

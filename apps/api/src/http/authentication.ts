@@ -122,6 +122,10 @@ async function identify(
   if (roles.length === 0 && allow.includes('session')) {
     throw new Problem('role_not_allowed', 'This is for people who sign in; an API key does not.');
   }
+  if (request.routeOptions.config.ledgerOfKey === true) {
+    // From here on as if the address named it: limits and the use case see one ledger.
+    request.params = { ledger: principal.ledger };
+  }
   admit(principal, { roles, ledger: ledgerOf(request) });
   request.principal = principal;
 }

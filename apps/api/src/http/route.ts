@@ -16,6 +16,8 @@ export interface RouteDescription {
   operation?: OperationDescription;
   /** The route takes lists of records: longer bodies, and lines of JSON too. */
   batch?: boolean;
+  /** The address names no ledger: it is that of the key. */
+  ledgerOfKey?: boolean;
 }
 
 declare module 'fastify' {
@@ -36,6 +38,11 @@ export function Operation(operation: OperationDescription): MethodDecorator {
 /** Lets a route take a list of records, as a JSON array or as lines of JSON. */
 export function TakesBatch(): MethodDecorator {
   return describeRoute({ batch: true });
+}
+
+/** The route is about the ledger that the key is for, and its address does not name it. */
+export function LedgerOfKey(): MethodDecorator {
+  return describeRoute({ ledgerOfKey: true });
 }
 
 // They travel in Fastify's own route options, so that the hook that runs before the body is read

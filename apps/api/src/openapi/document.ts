@@ -166,6 +166,7 @@ function successes(operation: OperationDescription): JsonObject {
   const responses: JsonObject = {};
   for (const [status, answer] of Object.entries(operation.answers)) {
     const answers = [answer].flat();
+    const isEmpty = NO_CONTENT.has(status) || answers.every((one) => one.isEmpty === true);
     const content = answers.map((one) => [one.mediaType ?? 'application/json', contentOf(one)]);
     const headers = Object.entries(Object.assign({}, ...answers.map((one) => one.headers ?? {})));
     responses[status] = {
@@ -180,7 +181,7 @@ function successes(operation: OperationDescription): JsonObject {
               ]),
             ),
           }),
-      ...(NO_CONTENT.has(status) ? {} : { content: Object.fromEntries(content) as JsonObject }),
+      ...(isEmpty ? {} : { content: Object.fromEntries(content) as JsonObject }),
     };
   }
   return responses;
@@ -203,7 +204,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   const isPublic = allow.includes('public');
   if (!isPublic) {
     codes.add('not_authenticated').add('rate_limited').add('cross_site_request');
-    if (ROLES.some((role) => allow.includes(role))) codes.add('wrong_ledger');
+    const isForLedgers = ROLES.some((role) => allow.includes(role));
+    if (isForLedgers && route.ledgerOfKey !== true) codes.add('wrong_ledger');
     if (ROLES.some((role) => !allow.includes(role))) codes.add('role_not_allowed');
   }
   // Any other key is for one ledger, and refused at the others, whether they exist or not.
@@ -212,7 +214,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   if (route.url.includes(':decision')) codes.add('unknown_decision');
   if (operation.body !== undefined) {
     codes.add('malformed_json').add('body_too_large').add('unsupported_media_type');
-    codes.add('validation_failed');
+    if (operation.body.isMessage !== true) codes.add('validation_failed');
   }
   const parameters = operation.parameters ?? [];
   // Also where there is none: one that is not known is refused.

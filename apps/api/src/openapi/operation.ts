@@ -20,6 +20,8 @@ export interface AnswerDescription {
   /** Name of a schema in components.schemas. */
   schema?: string;
   example?: unknown;
+  /** It has no content, though its status might. */
+  isEmpty?: boolean;
   headers?: Record<string, string>;
 }
 
@@ -37,6 +39,8 @@ export interface OperationDescription {
     examples: Record<string, Json>;
     /** The body is a list and may also be sent as lines of JSON. */
     lines?: boolean;
+    /** A message of another protocol, whose own answer says what is wrong in it. */
+    isMessage?: boolean;
   };
   answers: Record<number, AnswerDescription | AnswerDescription[]>;
   /** Beyond those that follow from the route's shape: authentication, ledger, body. */

@@ -243,6 +243,12 @@ const answers: { [name: string]: JsonSchema } = {
     },
     ['finished_at', 'report'],
   ),
+  McpMessage: {
+    type: 'object',
+    description: 'A message of JSON-RPC 2.0, as the Model Context Protocol has it.',
+    properties: { jsonrpc: { const: '2.0' } },
+    required: ['jsonrpc'],
+  },
   Health: object({ status: string('ok') }),
   Readiness: object(
     {

@@ -1,14 +1,12 @@
-import type { JsonObject } from '@docket/chain';
-import { PERMISSIONS, type RecordType } from '@docket/record';
+import { PERMISSIONS } from '@docket/record';
 import { Recording } from '@docket/service';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, REQUIRED_KEY, writeAnswers } from '../openapi/common.js';
 import { executed, intent, transitionExample, unannouncedExample } from '../openapi/examples.js';
-import { REPORTS, TRANSITIONS } from '../openapi/schemas.js';
 import { answerRecord, readObject } from '../recording/answer-record.js';
+import { actionRecord, transitionRecord } from './side-effect-record.js';
 
 @Controller('v1/ledgers/:ledger/decisions/:decision/side-effects')
 export class SideEffectsController {
@@ -42,15 +40,8 @@ export class SideEffectsController {
     @Param('decision') decisionId: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { to, ...rest } = readObject(body);
-    const type = to === undefined ? 'side_effect.intent' : readState(to, REPORTS);
-    checkNotGiven(rest, 'side_effect_id');
-    return answerRecord(this.recording, request, reply, {
-      ledger,
-      decisionId,
-      type,
-      body: rest,
-    });
+    const record = { ledger, decisionId, ...actionRecord(readObject(body)) };
+    return answerRecord(this.recording, request, reply, record);
   }
 
   @Post(':side_effect/transitions')
@@ -78,33 +69,7 @@ export class SideEffectsController {
     @Param('side_effect') sideEffectId: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { to, ...rest } = readObject(body);
-    const type = readState(to, TRANSITIONS);
-    checkNotGiven(rest, 'side_effect_id');
-    if (!/^sfx_[\w-]{1,60}$/.test(sideEffectId)) {
-      throw new Problem('unknown_side_effect', 'A side-effect id begins with sfx_.');
-    }
-    const record = { ...rest, side_effect_id: sideEffectId };
-    return answerRecord(this.recording, request, reply, { ledger, decisionId, type, body: record });
+    const record = { ledger, decisionId, ...transitionRecord(sideEffectId, readObject(body)) };
+    return answerRecord(this.recording, request, reply, record);
   }
-}
-
-function readState(
-  to: unknown,
-  states: readonly (typeof TRANSITIONS)[number][],
-): RecordType & `side_effect.${string}` {
-  const state = states.find((known) => known === to);
-  if (state !== undefined) return `side_effect.${state}`;
-  const detail = `${to === undefined ? 'is required: ' : 'must be '}one of ${states.join(', ')}`;
-  throw new Problem('validation_failed', 'The state that the side effect goes to is not one.', {
-    errors: [{ pointer: '/to', code: 'enum', detail }],
-  });
-}
-
-/** The address names the side effect; a body that names one too could name another. */
-function checkNotGiven(body: JsonObject, name: string): void {
-  if (!(name in body)) return;
-  throw new Problem('validation_failed', 'The address already says which side effect this is.', {
-    errors: [{ pointer: `/${name}`, code: 'additionalProperties', detail: 'is not a field here' }],
-  });
 }

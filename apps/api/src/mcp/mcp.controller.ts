@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Decisions, Recording, DOCKET_VERSION } from '@docket/service';
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { principalOf } from '../http/authentication.js';
+import { Problem } from '../http/problem.js';
+import { Allow, LedgerOfKey, Operation } from '../http/route.js';
+import { mcpExamples } from './examples.js';
+import { mcpServer } from './mcp-server.js';
+
+/** What of a request the protocol reads: its own headers, and the types. */
+const PASSED = /^(accept|content-type|mcp-[\w-]+)$/;
+
+/**
+ * The Model Context Protocol, stateless: 2026-07-28, and clients of 2025 without a session. It answers an agent
+ * what REST answers it, by the same use cases.
+ */
+@Controller('mcp')
+export class McpController {
+  constructor(
+    @Inject(Recording) private readonly recording: Recording,
+    @Inject(Decisions) private readonly decisions: Decisions,
+  ) {}
+
+  @Post()
+  @Allow('agent')
+  @LedgerOfKey()
+  @Operation({
+    id: 'callMcp',
+    tag: 'Server',
+    summary: 'Speak the Model Context Protocol',
+    description:
+      'JSON-RPC of the revisions 2026-07-28 and 2025-11-25, without a session, in the ledger of the key. The tools are what an agent may do; what they answer is what the REST call answers, with the directive first in the text.',
+    body: { schema: 'McpMessage', examples: mcpExamples, isMessage: true },
+    answers: {
+      200: [
+        {
+          description: 'The answer.',
+          schema: 'McpMessage',
+          example: { jsonrpc: '2.0', id: 1, result: {} },
+        },
+        {
+          description: 'The answer as an event.',
+          mediaType: 'text/event-stream',
+          example: 'event: message\ndata: {"jsonrpc":"2.0","id":1,"result":{}}\n\n',
+        },
+      ],
+      202: { description: 'A notification was taken.', isEmpty: true },
+    },
+    problems: ['cross_site_request'],
+  })
+  async answer(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<void> {
+    refuseBrowsers(request);
+    const principal = principalOf(request);
+    const { ledger } = principal;
+    // A key of the whole installation is no agent's.
+    if (ledger === undefined) throw new Problem('wrong_ledger', 'This takes a key of a ledger.');
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const handler = createMcpHandler(() =>
+      mcpServer({
+        recording: this.recording,
+        decisions: this.decisions,
+        principal,
+        ledger,
+        signal: gone.signal,
+        version: DOCKET_VERSION,
+        requestId: request.id,
+        onFault: (problem) =>
+          request.log.error({ reqId: request.id, err: problem.cause ?? problem }, problem.code),
+      }),
+    );
+    const answer = await handler.fetch(webRequest(request, gone.signal), { parsedBody: body });
+    await send(reply, answer);
+  }
+}
+
+/**
+ * A page in a browser has an Origin. None may speak to this: the address is for programs, and a page that got hold of
+ * a key would be somebody else's (MCP 2026-07-28, transports, security warning).
+ */
+function refuseBrowsers({ headers }: FastifyRequest): void {
+  if (headers.origin === undefined) return;
+  throw new Problem('cross_site_request', 'The request is from a page, and this is for programs.');
+}
+
+function webRequest(request: FastifyRequest, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (PASSED.test(name) && typeof value === 'string') headers.set(name, value);
+  }
+  // The path says nothing to the protocol, and the host is checked before every route.
+  return new Request('http://docket.invalid/mcp', { method: 'POST', headers, signal });
+}
+
+async function send(reply: FastifyReply, answer: Response): Promise<void> {
+  void reply.code(answer.status).header('cache-control', 'no-store');
+  const type = answer.headers.get('content-type');
+  if (type !== null) void reply.type(type);
+  if (answer.body === null) return void reply.send();
+  return void reply.send(Readable.fromWeb(answer.body as ReadableStream));
+}
