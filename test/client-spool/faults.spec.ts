@@ -11,6 +11,7 @@ import { PROJECT } from '../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { readEntries, type Entry } from './entries.js';
 import { FaultyWay } from '../support/faulty-way.js';
+import { lastingPort } from '../support/lasting-port.js';
 
 const opening = (stakes: 'low' | 'high') =>
   ({ agent: { id: 'test-agent' }, goal: 'Tag tickets', stakes }) as const;
@@ -35,7 +36,8 @@ describe('a spool', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     keysDir = await mkdtemp(join(tmpdir(), 'docket-keys-'));
-    api = await startApi('0');
+    // Started again on it, once it was killed.
+    api = await startApi(await lastingPort());
     administrator = api.administrator ?? '';
   });
   afterAll(async () => {
@@ -54,12 +56,12 @@ describe('a spool', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  function startApi(port: string): Promise<ApiProcess> {
+  function startApi(port: number): Promise<ApiProcess> {
     return spawnApi({
       DATABASE_URL: database.url,
       DOCKET_HOST_NAME: 'docket.example',
       DOCKET_KEYS_DIR: keysDir,
-      DOCKET_PORT: port,
+      DOCKET_PORT: String(port),
     });
   }
 
@@ -235,7 +237,7 @@ describe('a spool', () => {
       recorded: 'nowhere',
     });
     await expect(agent.decision(opening('high'))).rejects.toMatchObject({ code: 'failed_closed' });
-    api = await startApi(new URL(api.url).port);
+    api = await startApi(Number(new URL(api.url).port));
     expect(await agent.replaySpool()).toMatchObject({ written: 40, pending: 0, setAside: [] });
     const written = await entries();
     expect(goalsIn(written)).toEqual(Array.from({ length: 60 }, (_, n) => `card ${n}`));

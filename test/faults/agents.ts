@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { call, type Answer } from '../api/support/api.js';
 import { card, intent, opening } from '../api/support/records.js';
-import { within } from '../support/within.js';
+import { until, within } from '../support/within.js';
 import type { ReceiptFile } from './receipts.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -93,22 +93,14 @@ export class Agents {
 
   /** Resolves when each server has acknowledged so many more. */
   async waitFor(more: number): Promise<void> {
-    const enough = new AbortController();
-    const reached = this.#reached(more, enough.signal);
-    try {
-      await within(WAIT_S, `${more} more of each server`, reached, () => this.#state());
-    } finally {
-      enough.abort();
-    }
-  }
-
-  async #reached(more: number, given: AbortSignal): Promise<void> {
     const wanted = this.byServer.map((count) => count + more);
-    while (!given.aborted && this.byServer.some((count, i) => count < (wanted[i] ?? 0))) {
+    const isReached = (): boolean => {
       if (this.surprises.length > SURPRISES_MAX)
         throw new Error(this.surprises.slice(0, SURPRISES_MAX).join('\n'));
-      await setTimeout(5);
-    }
+      return this.byServer.every((count, i) => count >= (wanted[i] ?? 0));
+    };
+    const state = (): string => this.#state();
+    await until(WAIT_S, `${more} more of each server`, isReached, { state, pauseMs: 5 });
   }
 
   /** Writes one record at this server and no other. @returns how long it took until that was acknowledged, in ms. */
@@ -116,7 +108,8 @@ export class Agents {
     const began = performance.now();
     const key = `${this.#name}-probe-${this.#probes}`;
     this.#probes += 1;
-    await this.#untilAcknowledged(key, '/decisions', opening, () => server);
+    const asked = this.#untilAcknowledged(key, '/decisions', opening, () => server);
+    await within(WAIT_S, `server ${server} to acknowledge ${key}`, asked, () => this.#state());
     return performance.now() - began;
   }
 

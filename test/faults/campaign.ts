@@ -14,8 +14,16 @@ export interface Tally {
   /** Faults by name, first starts that were killed among them. */
   strikes: Record<string, number>;
   agents: AgentCounts;
-  /** From the database's return until a server acknowledged a record, in milliseconds; one for each server. */
+  /**
+   * From the database's return, which is when it acknowledged a write that has nothing to do with Docket, until a server
+   * acknowledged a record that was sent after it, in milliseconds; one for each server. A server that was struck too
+   * counts from when it runs again.
+   */
   servesAgainMs: number[];
+  /** Changes of the primary that were checked. */
+  failovers: number;
+  /** What the environment did not do, in sentences: nothing is known from it about Docket. */
+  environment: string[];
   /** What was wrong, in sentences. */
   wrong: string[];
 }
@@ -25,6 +33,8 @@ export const emptyTally = (): Tally => ({
   strikes: {},
   agents: { acknowledged: 0, denied: 0, created: 0, again: {} },
   servesAgainMs: [],
+  failovers: 0,
+  environment: [],
   wrong: [],
 });
 
@@ -89,6 +99,11 @@ export class Stage {
    * servers serve again. The agents are at work meanwhile, and still are afterwards.
    */
   async strike(faults: readonly Fault[], lastingMs: number): Promise<void> {
+    const returns = faults.flatMap((fault) => fault.comesBack?.() ?? []);
+    const comesBack = returns.length > 0;
+    const served = Promise.all(returns).then(() => (comesBack ? this.#measure() : undefined));
+    // Awaited below, where nothing before it fails.
+    served.catch(() => undefined);
     const heals: Heal[] = [];
     for (const fault of faults) {
       heals.push(await fault.strike(this.place, this.#random));
@@ -96,12 +111,21 @@ export class Stage {
       await setTimeout(this.#random.below(400));
     }
     if (faults.some(({ lasts }) => lasts === true)) await setTimeout(lastingMs);
+    await served;
     await this.place.healDatabase();
+    const onlyDatabase = faults.every(({ takes }) => takes === 'database');
+    const measured = onlyDatabase && !comesBack ? this.#measure() : undefined;
+    measured?.catch(() => undefined);
     for (const heal of heals) await heal();
     await this.place.healServers();
-    if (!faults.some(({ takes }) => takes === 'database')) return;
-    const served = await Promise.all(this.place.servers.map((_, i) => this.agents.probe(i)));
-    this.tally.servesAgainMs.push(...served);
+    await measured;
+    if (!onlyDatabase && faults.some(({ takes }) => takes === 'database')) await this.#measure();
+  }
+
+  /** The database is back now. */
+  async #measure(): Promise<void> {
+    const served = this.place.servers.map((_, i) => this.agents.probe(i));
+    this.tally.servesAgainMs.push(...(await Promise.all(served)));
   }
 
   /** What the agents were told so far. */
@@ -135,6 +159,13 @@ export class Stage {
     const { database } = this.place;
     if (database instanceof OwnPostgres && database.hangs > 0)
       add(this.tally.strikes, 'postgres that hung, killed', database.hangs);
+    await this.#receipts.close();
+    await this.place.remove();
+  }
+
+  /** The end without a check: the database is not there to be looked at. */
+  async abandon(): Promise<void> {
+    await this.agents.stop().catch(() => undefined);
     await this.#receipts.close();
     await this.place.remove();
   }

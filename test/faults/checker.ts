@@ -18,6 +18,7 @@ import type { Database } from '@docket/store';
 import { verify } from '@docket/verify';
 import { call } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
+import { within } from '../support/within.js';
 import type { Kept } from './receipts.js';
 
 /** Where the ledger is, past everything that cuts. */
@@ -29,6 +30,11 @@ export interface Examined {
   urls: readonly string[];
   administrator: string;
 }
+
+/** One answer of a server that nothing is done to any more. */
+const ANSWER_MS = 30_000;
+/** Everything that a ledger of a campaign is held against. */
+const EXAMINED_S = 500;
 
 /** An entry as it is stored. */
 interface Stored {
@@ -43,7 +49,11 @@ interface Stored {
  *
  * @returns what is wrong, in sentences; empty where everything holds.
  */
-export async function examine(place: Examined, kept: readonly Kept[]): Promise<string[]> {
+export function examine(place: Examined, kept: readonly Kept[]): Promise<string[]> {
+  return within(EXAMINED_S, 'the check of the ledger', holdAgainst(place, kept));
+}
+
+async function holdAgainst(place: Examined, kept: readonly Kept[]): Promise<string[]> {
   const database = await connectDatabase({ url: place.databaseUrl });
   try {
     const wrong: string[] = [];
@@ -60,9 +70,13 @@ export async function examine(place: Examined, kept: readonly Kept[]): Promise<s
 
 /** `docket verify`, as an operator runs it. Empty where it is clean. */
 export async function examineByCommand(place: Examined): Promise<string[]> {
-  const { code, stdout, stderr } = await runDocket(['verify', '--ledger', place.ledger], {
+  const given = new AbortController();
+  const run = runDocket(['verify', '--ledger', place.ledger], {
     env: { DATABASE_URL: place.databaseUrl },
+    onSpawn: (child) => given.signal.addEventListener('abort', () => child.kill('SIGKILL')),
   });
+  const ended = within(EXAMINED_S, 'docket verify', run).finally(() => given.abort());
+  const { code, stdout, stderr } = await ended;
   return code === 0 ? [] : [`docket verify ended with ${code}: ${stdout}${stderr}`];
 }
 
@@ -174,7 +188,10 @@ async function compareServers({ urls, ledger, administrator: key }: Examined): P
     urls.map(async (url) => {
       const texts: string[] = [];
       for (const path of ['', '/checkpoint', '/policy']) {
-        const { status, text } = await call(url, 'GET', `/v1/ledgers/${ledger}${path}`, { key });
+        const { status, text } = await call(url, 'GET', `/v1/ledgers/${ledger}${path}`, {
+          key,
+          timeoutMs: ANSWER_MS,
+        });
         if (status !== 200) texts.push(`${status}`);
         texts.push(text);
       }

@@ -1,14 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { administration, call } from '../api/support/api.js';
 import { FaultyWay } from '../support/faulty-way.js';
-import { within } from '../support/within.js';
-import { OwnPostgres, type DatabaseServer } from './own-postgres.js';
+import { until } from '../support/within.js';
+import type { DatabaseServer } from './database-server.js';
+import { OwnPostgres } from './own-postgres.js';
 import { ServerProcess } from './server-process.js';
 
 /** What a server needs at most, whatever was done to it and its database. */
 const READY_S = 120;
+/** `/readyz` answers within two seconds, whatever happens. */
+const ASKED_MS = 5_000;
+/** One request of an administrator. */
+const ANSWER_MS = 30_000;
 
 export interface InstallationOptions {
   /** PostgreSQL on a disk that can be filled. */
@@ -59,7 +63,10 @@ export class Installation {
   async start(shown: readonly string[] = []): Promise<void> {
     for (const server of this.servers) await server.ensure();
     for (const key of [...shown, ...this.servers.flatMap(({ shownKeys }) => shownKeys)]) {
-      const answer = await call(this.#first.url, 'GET', '/v1/ledgers', { key });
+      const answer = await call(this.#first.url, 'GET', '/v1/ledgers', {
+        key,
+        timeoutMs: ANSWER_MS,
+      });
       if (answer.status === 200) this.administrator = key;
     }
     if (this.administrator === '') throw new Error('No start has shown a key that is good.');
@@ -69,7 +76,8 @@ export class Installation {
   async createLedger(id: string): Promise<string> {
     this.ledger = id;
     const admin = administration(
-      (method, path, options) => call(this.#first.url, method, path, options),
+      (method, path, options) =>
+        call(this.#first.url, method, path, { timeoutMs: ANSWER_MS, ...options }),
       this.administrator,
     );
     await admin.createLedger(id);
@@ -109,20 +117,13 @@ export class Installation {
   async ready(): Promise<void> {
     for (const { url } of this.servers) {
       let said = 'It did not answer.';
-      const ended = new AbortController();
-      const asked = (async () => {
-        while (!ended.signal.aborted) {
-          const answer = await call(url, 'GET', '/readyz').catch(() => undefined);
-          if (answer?.status === 200) return;
-          said = answer === undefined ? 'It did not answer.' : `${answer.status} ${answer.text}`;
-          await setTimeout(20);
-        }
-      })();
-      try {
-        await within(READY_S, `${url} to be ready`, asked, () => said);
-      } finally {
-        ended.abort();
-      }
+      const isReady = async (): Promise<boolean> => {
+        const asked = call(url, 'GET', '/readyz', { timeoutMs: ASKED_MS });
+        const answer = await asked.catch(() => undefined);
+        said = answer === undefined ? 'It did not answer.' : `${answer.status} ${answer.text}`;
+        return answer?.status === 200;
+      };
+      await until(READY_S, `${url} to be ready`, isReady, { state: () => said });
     }
   }
 

@@ -51,7 +51,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.exit(1);
     });
   }
-  await play();
+  // A wait in vain is a finding, and what was counted before it is told.
+  await play().catch((error: unknown) => {
+    tally.wrong.push(`the campaign did not end: ${String(error)}`);
+  });
   report(tally, (Date.now() - began) / 60_000);
   return tally.wrong.length === 0 ? 0 : 1;
 }
@@ -94,11 +97,14 @@ async function openStage(tally: Tally, random: SeededRandom, smallDisk: boolean)
   }
 }
 
-function report({ rounds, strikes, agents, servesAgainMs, wrong }: Tally, minutes: number): void {
+function report(tally: Tally, minutes: number): void {
+  const { rounds, strikes, agents, servesAgainMs, failovers, environment, wrong } = tally;
   const total = Object.values(strikes).reduce((sum, n) => sum + n, 0);
   say(`\n${total} faults in ${rounds} checked rounds, ${minutes.toFixed(1)} minutes:`);
   for (const [name, n] of Object.entries(strikes).sort(([, a], [, b]) => b - a))
     say(`  ${String(n).padStart(5)}  ${name}`);
+  if (failovers > 0) say(`${failovers} failovers checked`);
+  for (const one of environment) say(`ENVIRONMENT, counted neither way: ${one}`);
   say(
     `acknowledged ${agents.acknowledged}, denied and not sent again ${agents.denied}, ledgers created ${agents.created}`,
   );

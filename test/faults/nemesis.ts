@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { PROJECT } from '../support/built-command.js';
+import { within } from '../support/within.js';
 import type { Installation } from './installation.js';
 import { kill } from './own-postgres.js';
 import type { SeededRandom } from './seeded-random.js';
@@ -19,6 +20,8 @@ export interface Fault {
   /** Only an installation with a disk that can be filled has it. */
   readonly needsSmallDisk?: boolean;
   strike(place: Installation, random: SeededRandom): Promise<Heal>;
+  /** Asked before it strikes: resolves when the database is back, where it comes back without being healed. */
+  comesBack?(): Promise<void>;
 }
 
 const nothing: Heal = () => Promise.resolve();
@@ -208,6 +211,8 @@ const WORK: readonly Fault[] = [
 export const FAULTS: readonly Fault[] = [...PROCESSES, ...WAYS, ...CONDITIONS, ...WORK];
 
 const SERVER = `${PROJECT}apps/api/dist/main.js`;
+/** What a kill -9 needs at most until the process is gone. */
+const GONE_S = 30;
 
 /**
  * Starts Node with these arguments and kills it so many milliseconds later. @returns what it wrote to its standard
@@ -228,7 +233,7 @@ async function killDuring(
   const ended = once(child, 'close');
   await Promise.race([setTimeout(afterMs), ended]);
   child.kill('SIGKILL');
-  await ended;
+  await within(GONE_S, `the end of ${argv.join(' ')} after kill -9`, ended, () => errors);
   return errors;
 }
 

@@ -17,26 +17,15 @@ import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import type { EmbeddedPostgresServer } from '@docket/store';
 import pg from 'pg';
 import { lastingPort } from '../support/lasting-port.js';
+import { within } from '../support/within.js';
+import { answersAt, makeProbe, queryAt, writeAt, type DatabaseServer } from './database-server.js';
 
 /** Size of a disk that can be filled: PostgreSQL's files, its WAL, and some rounds of entries. */
 const SMALL_DISK_MB = 320;
-const CONNECT_MS = 2_000;
-
-/** Tries to reach it, each some milliseconds behind the other, after which it is taken to hang. */
-const HANGS_AFTER_TRIES = 500;
-
-/** A database that goes away and comes back. */
-export interface DatabaseServer {
-  /** Address of a login that owns what it makes. */
-  readonly url: string;
-  /** For what lies beside it. Enterable, as PostgreSQL's own account has to reach its part. */
-  readonly directory: string;
-  /** Undoes what lasts: what stood still goes on, what is ours to run runs. */
-  restore(): Promise<void>;
-  /** Resolves when it answers and takes writes. */
-  ensure(): Promise<void>;
-  remove(): Promise<void>;
-}
+/** How long it may not answer before it is taken to hang. */
+const HANGS_MS = 20_000;
+/** What it needs at most until it is back. */
+const BACK_S = 150;
 
 /** A PostgreSQL server that is ours to kill. Its port stays the same. */
 export class OwnPostgres implements DatabaseServer {
@@ -75,6 +64,7 @@ export class OwnPostgres implements DatabaseServer {
     const port = await lastingPort();
     const server = await startEmbeddedPostgres({ dataDir, persistent: true, port });
     const postgres = new OwnPostgres(directory, dataDir, volume, server);
+    await makeProbe(postgres.url);
     if (smallDisk) {
       await postgres.query(`ALTER SYSTEM SET max_wal_size = '64MB'`);
       await postgres.query(`ALTER SYSTEM SET min_wal_size = '32MB'`);
@@ -89,7 +79,7 @@ export class OwnPostgres implements DatabaseServer {
   }
 
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
-    return queryAt(this.url, text, values);
+    return queryAt(this.url, text, values === undefined ? {} : { values });
   }
 
   answers(): Promise<boolean> {
@@ -168,12 +158,23 @@ export class OwnPostgres implements DatabaseServer {
    * while it stops or recovers, PostgreSQL 18 may wait for its own checkpointer for ever.
    */
   async ensure(): Promise<void> {
-    for (let tries = 0; ; tries += 1) {
-      if (!this.#isReadOnly && (await this.answers())) return;
-      if (tries > 3 * HANGS_AFTER_TRIES) throw new Error('PostgreSQL does not come back.');
-      if (tries % HANGS_AFTER_TRIES === HANGS_AFTER_TRIES - 1) {
+    const given = new AbortController();
+    const state = (): string => `It hung ${this.hangs} times.`;
+    try {
+      await within(BACK_S, 'PostgreSQL to come back', this.#comeBack(given.signal), state);
+    } finally {
+      given.abort();
+    }
+  }
+
+  async #comeBack(given: AbortSignal): Promise<void> {
+    let hangsAt = performance.now() + HANGS_MS;
+    while (!given.aborted) {
+      if (!this.#isReadOnly && (await writeAt(this.url)) !== undefined) return;
+      if (performance.now() > hangsAt) {
         this.hangs += 1;
         await this.signal('SIGKILL');
+        hangsAt = performance.now() + HANGS_MS;
       }
       if ((await this.#postmaster()) === undefined) await this.#startAgain();
       if (this.#isReadOnly)
@@ -262,42 +263,6 @@ export class OwnPostgres implements DatabaseServer {
     } catch {
       return [];
     }
-  }
-}
-
-/** One statement over a connection of its own. */
-async function queryAt<Row extends pg.QueryResultRow>(
-  url: string,
-  text: string,
-  values?: unknown[],
-): Promise<Row[]> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: 10_000,
-  });
-  // The server may take this connection down with the others.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    // A server that stands still never closes its side.
-    await Promise.race([client.end(), setTimeout(CONNECT_MS)]);
-    client.connection.stream.destroy();
-  }
-}
-
-/** Whether a statement is answered there, and could write. */
-export async function answersAt(url: string): Promise<boolean> {
-  try {
-    const [row] = await queryAt<{ ok: boolean }>(
-      url,
-      `SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS ok`,
-    );
-    return row?.ok === true;
-  } catch {
-    return false;
   }
 }
 

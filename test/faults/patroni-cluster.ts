@@ -1,13 +1,13 @@
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { makeServerDirectory } from '@docket/store';
-import pg from 'pg';
-import { answersAt, kill, type DatabaseServer } from './own-postgres.js';
+import { lastingPort } from '../support/lasting-port.js';
+import { until, within } from '../support/within.js';
+import { answersAt, makeProbe, queryAt, writeAt, type DatabaseServer } from './database-server.js';
+import { kill } from './own-postgres.js';
 
 /** Debian's places of the programs, and the packages that have them. */
 const PROGRAMS = {
@@ -19,9 +19,18 @@ const PROGRAMS = {
 const PASSWORD = 'only-on-this-machine';
 /** Patroni takes no less: how long a leader that says nothing keeps its place. */
 const LEASE_S = 20;
-/** A cluster that has no synchronous standby for so long has none any more: a fault of Patroni's, and not of Docket. */
-const SETTLES_MS_MAX = 180_000;
+/** A cluster that has no synchronous standby for so long has none any more. */
+const SETTLES_S = 180;
+/** A lease, an election, and a crash recovery. */
+const TAKEN_OVER_S = 90;
+const STARTS_S = 60;
+/** Patroni stops its PostgreSQL first. */
+const ENDS_S = 60;
+const SAYS_S = 15;
+/** Of each node's log, where something does not come. */
+const LAST_WORDS = 1_500;
 const NODES = ['one', 'two', 'three'];
+const LOG = 'patroni.log';
 
 type Member = { name: string; role: string; state: string };
 
@@ -31,6 +40,9 @@ export function missingPackages(): string[] {
     .filter(([path]) => !existsSync(path))
     .map(([, name]) => name);
 }
+
+/** The cluster did not do what it is for. It says nothing about Docket, for or against. */
+export class ClusterFault extends Error {}
 
 /** One PostgreSQL with its Patroni. */
 interface Node {
@@ -68,13 +80,12 @@ export class PatroniCluster implements DatabaseServer {
   static async start(): Promise<PatroniCluster> {
     const directory = await makeServerDirectory('docket-failover-');
     const account = serverAccount();
-    const ports = await freePorts(3 + 2 * NODES.length);
-    const [etcd = 0, peer = 0, front = 0, ...rest] = ports;
+    const [etcd, peer, front] = [await lastingPort(), await lastingPort(), await lastingPort()];
     const nodes: Node[] = [];
-    for (const [i, name] of NODES.entries()) {
+    for (const name of NODES) {
       const place = join(directory, name);
       await mkdir(place, { mode: 0o700 });
-      const [port = 0, restPort = 0] = rest.slice(2 * i, 2 * i + 2);
+      const [port, restPort] = [await lastingPort(), await lastingPort()];
       const configuration = join(place, 'patroni.json');
       const node = { name, restPort, port, directory: place, configuration, patroni: undefined };
       await writeFile(configuration, JSON.stringify(patroniSettings(node, etcd)), { mode: 0o600 });
@@ -84,26 +95,26 @@ export class PatroniCluster implements DatabaseServer {
       nodes.push(node);
     }
     const cluster = new PatroniCluster(directory, front, nodes, account);
-    await cluster.#startEtcd(etcd, peer);
-    for (const node of nodes) cluster.#startNode(node);
-    await cluster.#startHaproxy(front);
-    await cluster.#makeLogin();
-    await cluster.settled();
+    try {
+      await cluster.#startEtcd(etcd, peer);
+      for (const node of nodes) cluster.#startNode(node);
+      await cluster.#startHaproxy(front);
+      await cluster.#makeLogin();
+      await cluster.settled();
+    } catch (error) {
+      await cluster.remove();
+      throw error;
+    }
     return cluster;
   }
 
   /** One that owns what it makes: no server starts with a superuser's. */
   async #makeLogin(): Promise<void> {
     const url = this.url.replace('//docket:', '//postgres:');
-    while (!(await answersAt(url))) await setTimeout(20);
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      await client.query(`CREATE ROLE docket LOGIN CREATEROLE PASSWORD '${PASSWORD}'`);
-      await client.query('GRANT CREATE ON DATABASE postgres TO docket');
-    } finally {
-      await client.end();
-    }
+    await this.#until(STARTS_S, 'a first primary', () => answersAt(url));
+    await queryAt(url, `CREATE ROLE docket LOGIN CREATEROLE PASSWORD '${PASSWORD}'`);
+    await queryAt(url, 'GRANT CREATE ON DATABASE postgres TO docket');
+    await makeProbe(this.url);
   }
 
   restore(): Promise<void> {
@@ -113,40 +124,38 @@ export class PatroniCluster implements DatabaseServer {
     return Promise.resolve();
   }
 
-  /** Resolves when there is a primary to which HAProxy leads. */
+  /** Resolves when there is a primary to which HAProxy leads, and what it acknowledges is on a standby too. */
   async ensure(): Promise<void> {
-    while (!(await answersAt(this.url))) await setTimeout(20);
+    const isWritten = async (): Promise<boolean> => (await writeAt(this.url)) !== undefined;
+    await this.#until(TAKEN_OVER_S, 'a write to be acknowledged', isWritten);
   }
 
   /** Resolves when there is a primary and another one that has every commit: who may fail next. */
   async settled(): Promise<void> {
     await this.restore();
-    const began = Date.now();
-    for (;;) {
+    const isSettled = async (): Promise<boolean> => {
       const members = await this.#members();
-      if (Date.now() - began > SETTLES_MS_MAX)
-        throw new Error(`The cluster does not settle: ${JSON.stringify(members)}`);
       const leads = members.some(({ role, state }) => role === 'leader' && state === 'running');
       // The third may still be on its way: Patroni takes its time to rewind one.
-      if (leads && members.some(({ role }) => role === 'sync_standby')) break;
-      await setTimeout(200);
-    }
+      return leads && members.some(({ role }) => role === 'sync_standby');
+    };
+    await this.#until(SETTLES_S, 'a primary with a synchronous standby', isSettled);
     await this.ensure();
   }
 
-  /** Resolves when another node leads, and HAProxy leads to it. */
-  async ledByOther(before: string): Promise<void> {
-    for (;;) {
-      const leader = (await this.#members()).find(({ role }) => role === 'leader');
-      if (leader !== undefined && leader.name !== before && leader.state === 'running') break;
-      await setTimeout(100);
-    }
-    await this.ensure();
+  /** Resolves when another node than this has acknowledged a write of our own, by the way that Docket has. */
+  async takenOverFrom(before: string): Promise<void> {
+    const { port } = this.#node(before);
+    const isTakenOver = async (): Promise<boolean> => {
+      const wrote = await writeAt(this.url);
+      return wrote !== undefined && wrote !== port;
+    };
+    await this.#until(TAKEN_OVER_S, `a write to another primary than ${before}`, isTakenOver);
   }
 
   async leader(): Promise<string> {
     const leader = (await this.#members()).find(({ role }) => role === 'leader');
-    if (leader === undefined) throw new Error('There is no leader.');
+    if (leader === undefined) throw new ClusterFault('There is no leader.');
     return leader.name;
   }
 
@@ -181,21 +190,47 @@ export class PatroniCluster implements DatabaseServer {
     const leader = await this.leader();
     const { restPort } = this.#node(leader);
     // Refused while no standby has every commit.
-    for (;;) {
-      const answer = await fetch(`http://127.0.0.1:${restPort}/switchover`, {
+    let said = '';
+    const isDone = async (): Promise<boolean> => {
+      const asked = fetch(`http://127.0.0.1:${restPort}/switchover`, {
         method: 'POST',
         body: JSON.stringify({ leader }),
       });
-      await answer.text();
-      if (answer.ok) return;
-      await setTimeout(500);
-    }
+      const answer = await asked;
+      said = await answer.text();
+      return answer.ok;
+    };
+    await this.#until(TAKEN_OVER_S, 'the switchover', isDone, () => said);
   }
 
   async remove(): Promise<void> {
-    for (const node of this.#nodes) await end(node.patroni, 'SIGTERM');
+    for (const node of this.#nodes) {
+      await end(node.patroni, 'SIGTERM');
+      // Where its Patroni was killed, or had to be.
+      const pid = await this.#postmaster(node);
+      if (pid !== undefined) kill(pid, 'SIGKILL');
+    }
     for (const child of this.#others) await end(child, 'SIGKILL');
-    await rm(this.directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** @throws {ClusterFault} where it does not come, with what every node said last. */
+  async #until(
+    seconds: number,
+    what: string,
+    isSo: () => Promise<boolean>,
+    state: () => string = () => '',
+  ): Promise<void> {
+    const waited = until(seconds, what, isSo, { state });
+    await waited.catch(async (error: unknown) => {
+      const members = await this.#members();
+      const words = this.#nodes.map(async ({ name, directory }) => {
+        const log = await readFile(join(directory, LOG), 'utf8').catch(() => '');
+        return `${name}: ${log.slice(-LAST_WORDS)}`;
+      });
+      const said = [JSON.stringify(members), ...(await Promise.all(words))].join('\n');
+      throw new ClusterFault(`${error instanceof Error ? error.message : String(error)}\n${said}`);
+    });
   }
 
   async #startEtcd(port: number, peer: number): Promise<void> {
@@ -203,22 +238,27 @@ export class PatroniCluster implements DatabaseServer {
     const flags = [`--data-dir=${join(this.directory, 'etcd')}`, `--listen-client-urls=${client}`];
     flags.push(`--advertise-client-urls=${client}`, `--listen-peer-urls=http://127.0.0.1:${peer}`);
     this.#others.push(spawnOurs(PROGRAMS.etcd[0], flags, { stdio: 'ignore', env: {} }));
-    while (
-      !(await fetch(`${client}/health`).then(
+    const isHealthy = (): Promise<boolean> =>
+      fetch(`${client}/health`).then(
         ({ ok }) => ok,
         () => false,
-      ))
-    )
-      await setTimeout(100);
+      );
+    await this.#until(STARTS_S, 'etcd', isHealthy);
   }
 
   #startNode(node: Node): void {
-    node.patroni = spawnOurs(PROGRAMS.patroni[0], [node.configuration], {
-      ...this.#account,
-      stdio: 'ignore',
-      cwd: '/',
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
-    });
+    // As its own account cannot: the log outlives what is killed.
+    const log = openSync(join(node.directory, LOG), 'a');
+    try {
+      node.patroni = spawnOurs(PROGRAMS.patroni[0], [node.configuration], {
+        ...this.#account,
+        stdio: ['ignore', log, log],
+        cwd: '/',
+        env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
+      });
+    } finally {
+      closeSync(log);
+    }
   }
 
   async #startHaproxy(port: number): Promise<void> {
@@ -335,17 +375,6 @@ function spawnOurs(program: string, argv: readonly string[], options: SpawnOptio
   return child;
 }
 
-async function freePorts(count: number): Promise<number[]> {
-  const probes = Array.from({ length: count }, () => createServer());
-  const ports: number[] = [];
-  for (const probe of probes) {
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-    ports.push((probe.address() as AddressInfo).port);
-  }
-  for (const probe of probes) probe.close();
-  return ports;
-}
-
 const isRunning = (child: ChildProcess | undefined): boolean =>
   child !== undefined && child.exitCode === null && child.signalCode === null;
 
@@ -353,5 +382,8 @@ async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Pro
   if (child === undefined || !isRunning(child)) return;
   const ended = once(child, 'exit');
   child.kill(signal);
-  await ended;
+  await within(ENDS_S, `the end of ${child.spawnfile}`, ended).catch(async () => {
+    child.kill('SIGKILL');
+    await within(SAYS_S, `the end of ${child.spawnfile} after kill -9`, ended);
+  });
 }

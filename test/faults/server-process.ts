@@ -9,6 +9,7 @@ import { kill } from './own-postgres.js';
 const START_TRIES_MAX = 300;
 /** A start waits for the database, which may be away as long as a fault lasts. */
 const START_S = 120;
+const METRICS_MS = 10_000;
 
 /** Whatever ends the campaign ends them too. */
 const running = new Set<ApiProcess>();
@@ -85,7 +86,8 @@ export class ServerProcess {
 
   /** SIGTERM. @returns its exit code. */
   async stop(): Promise<number | null> {
-    await this.#starting?.catch(() => undefined);
+    // What was under way ends, or is given up by its own deadline.
+    if (this.#starting !== undefined) await this.ensure().catch(() => undefined);
     this.#endIsOurs = true;
     this.resume();
     return (await this.#api?.kill('SIGTERM')) ?? null;
@@ -108,8 +110,11 @@ export class ServerProcess {
   async #metrics(): Promise<string> {
     const url = this.#api?.metricsUrl;
     if (url === undefined) return '';
-    const answer = await fetch(url).catch(() => undefined);
-    return (await answer?.text()) ?? '';
+    const signal = AbortSignal.timeout(METRICS_MS);
+    return fetch(url, { signal }).then(
+      (answer) => answer.text(),
+      () => '',
+    );
   }
 
   async #start(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   stop,
   type TestProvider,
 } from '../api/support/identity-provider.js';
+import { lastingPort } from '../support/lasting-port.js';
 import { findChromium } from './browser-passkey.js';
 
 const executablePath = findChromium();
@@ -32,9 +33,7 @@ if (executablePath === undefined) {
   let home: string;
 
   beforeAll(async () => {
-    const free = createServer();
-    const { port } = new URL(await listen(free));
-    await stop(free);
+    const port = await lastingPort();
     home = `http://localhost:${port}`;
     provider = await startIdentityProvider(home);
     Object.assign(provider.user, { id: 'ada', groups: ['claims'] });
@@ -49,7 +48,7 @@ if (executablePath === undefined) {
     };
     const roles = [{ group: 'claims', ledger: 'claims', role: 'reviewer' }];
     await writeFile(signInFile, JSON.stringify({ public_url: home, oidc, roles }));
-    api = await startTestApi({ signInFile, port: Number(port) });
+    api = await startTestApi({ signInFile, port });
     await api.createLedger('claims');
     // Chromium's own sandbox needs rights that a container does not give; the pages are ours.
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });

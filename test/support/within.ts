@@ -23,3 +23,27 @@ export async function within<Result>(
     ended.abort();
   }
 }
+
+/**
+ * Resolves when `isSo` says so, asked again a moment after each answer.
+ *
+ * @throws Error after so many seconds, as `within` does, also where one question is never answered.
+ */
+export async function until(
+  seconds: number,
+  what: string,
+  isSo: () => Promise<boolean> | boolean,
+  { state = () => '', pauseMs = 20 }: { state?: () => string; pauseMs?: number } = {},
+): Promise<void> {
+  let isGivenUp = false;
+  const asked = (async () => {
+    while (!isGivenUp && !(await isSo())) await setTimeout(pauseMs);
+  })();
+  try {
+    await within(seconds, what, asked, state);
+  } finally {
+    isGivenUp = true;
+    // What it still throws comes too late for whoever waited.
+    asked.catch(() => undefined);
+  }
+}

@@ -12,6 +12,8 @@ import { within } from '../../support/within.js';
 
 /** What a server needs at most until it listens or has ended. */
 const START_S = 90;
+/** What it needs at most to end: a stop takes 15 seconds to answer what has begun, and forces the rest. */
+const END_S = 60;
 
 export interface Answer {
   status: number;
@@ -246,7 +248,12 @@ export async function spawnApi(
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exited = once(child, 'exit') as Promise<[number | null]>;
       child.kill(signal);
-      return (await exited)[0];
+      const ended = within(END_S, `the API to end by ${signal}`, exited, () => errors + out);
+      const [code] = await ended.catch((error: unknown) => {
+        child.kill('SIGKILL');
+        throw error;
+      });
+      return code;
     },
   };
 }
