@@ -1,0 +1,150 @@
+"""What an agent, a reviewer or an auditor holds: one server, one key, one ledger."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Dict, Final, Generic, List, Mapping, Optional, Sequence, Type
+
+from ._answers import LedgerWriteAnswer, WriteAnswer, another, check_answer, decode_batch_answer, decode_ledger_answer
+from ._decision import Decision, DecisionConnection
+from ._records import AnswerT, LastStanding, LedgerRecorder, OutgoingRecord, request_for
+from ._transport import TIMEOUT_S, RetryPolicy, Transport, TransportRequest, path_segment
+from ._values import RECORD_LIMITS, JsonLimits, to_record_object
+
+#: A batch takes longer than a record.
+_BATCH_TIMEOUT_S: Final = 60.0
+_BATCH_RECORDS_MAX: Final = 500
+#: Each body is held against the limits of a record; a record stands two levels deeper.
+_BATCH_LIMITS: Final = JsonLimits(
+    depth_max=RECORD_LIMITS.depth_max + 2,
+    values_max=_BATCH_RECORDS_MAX * (RECORD_LIMITS.values_max + 3),
+    bytes_max=4 * 1024 * 1024,
+)
+
+
+@dataclass(frozen=True)
+class BatchRecord:
+    """One record of a batch."""
+
+    type: str
+    body: Mapping[str, object]
+    #: None where the record opens a decision.
+    decision_id: Optional[str] = None
+    #: Instead of `decision_id`, for a decision that the batch itself opens: position in the batch, from 0, of its
+    #: `decision.opened`, which stands further up.
+    decision_ref: Optional[int] = None
+
+
+class DocketClient(Generic[AnswerT]):
+    """One server, one key, one ledger. Any thread may use it.
+
+    `url` is the root of the server, for example `https://docket.example`. `timeout_s` is the longest time for one
+    attempt. `tls` replaces the context that certificates are checked with, for an authority of your own.
+
+    Raises ClientError `invalid_url`, `invalid_api_key` or `invalid_id`.
+    """
+
+    _connection: DecisionConnection[AnswerT]
+
+    def __init__(
+        self: "DocketClient[WriteAnswer]",
+        url: str,
+        api_key: str,
+        ledger: str,
+        *,
+        timeout_s: float = TIMEOUT_S,
+        retry: Optional[RetryPolicy] = None,
+        tls: Optional[ssl.SSLContext] = None,
+    ) -> None:
+        # Found out now: an id that no address can hold is no reason to work without a server later.
+        path_segment(ledger)
+        #: Id of the ledger, as in the server's addresses.
+        self.ledger = ledger
+        self._transport = Transport(url, api_key, timeout_s, retry or RetryPolicy(), tls)
+        self._connection = DecisionConnection(ledger, self._transport, LedgerRecorder(self._transport))
+
+    def __enter__(self) -> "DocketClient[AnswerT]":
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.disconnect()
+
+    def disconnect(self) -> None:
+        """Closes idle connections. The client can be used on."""
+        self._transport.close()
+
+    def decision(self, opening: Mapping[str, object], *, idempotency_key: Optional[str] = None) -> Decision[AnswerT]:
+        """Opens a decision: one piece of work, the unit of a dossier.
+
+        Raises FailedClosed when the server is away, there is a spool, and the stakes are not low.
+        """
+        stakes = opening.get("stakes")
+        known = stakes if isinstance(stakes, str) else None
+        record = OutgoingRecord(self.ledger, "decision.opened", opening, idempotency_key=idempotency_key)
+        opened = self._connection.recorder.write(record, LastStanding(known, "proceed"))
+        return Decision(self._connection, opened.decision_id, opened, known)
+
+    def existing(self, decision_id: str, *, stakes: Optional[str] = None) -> Decision[AnswerT]:
+        """A decision that was opened before, by this agent or another. Sends nothing.
+
+        While the server is away its stakes cannot be asked for: they count as high unless they are given.
+        """
+        return Decision(self._connection, decision_id, None, stakes)
+
+    def gap(self, gap: Mapping[str, object], *, idempotency_key: Optional[str] = None) -> LedgerWriteAnswer:
+        """Records that records are missing where it is not known of which decision, or of several."""
+        return self._write_to_ledger("gap.recorded", gap, idempotency_key)
+
+    def system_change(
+        self, change: Mapping[str, object], *, idempotency_key: Optional[str] = None
+    ) -> LedgerWriteAnswer:
+        """Records another version of a model, prompt, policy or tool behind the agents."""
+        return self._write_to_ledger("system.changed", change, idempotency_key)
+
+    def batch(
+        self, records: Sequence[BatchRecord], *, idempotency_key: Optional[str] = None
+    ) -> List[LedgerWriteAnswer]:
+        """Writes up to 500 records (4 MiB) in this order, all or none, and returns an answer for each.
+
+        A record names a decision that exists (`decision_id`) or one that this batch opens further up
+        (`decision_ref`). A record whose `idempotency_key` was used before is not written again; its answer says
+        `replayed`.
+
+        Raises DocketProblem or InvalidValue, whose pointer begins with the record's position: `/17/body/goal`.
+        """
+        request = TransportRequest(
+            method="POST",
+            path=f"/v1/ledgers/{path_segment(self.ledger)}/batch",
+            body=[_batch_item(record, position) for position, record in enumerate(records)],
+            limits=_BATCH_LIMITS,
+            timeout_s=_BATCH_TIMEOUT_S,
+            idempotency_key=idempotency_key,
+        )
+        answers = decode_batch_answer(self._transport.send(request))
+        if len(answers) != len(records):
+            raise another(f"to {len(answers)} records, not to {len(records)}")
+        for answer, record in zip(answers, records):
+            check_answer(answer, ledger=self.ledger, type_=record.type, decision_id=record.decision_id)
+        return answers
+
+    def _write_to_ledger(
+        self, type_: str, body: Mapping[str, object], idempotency_key: Optional[str]
+    ) -> LedgerWriteAnswer:
+        record = OutgoingRecord(self.ledger, type_, body, idempotency_key=idempotency_key)
+        answer = decode_ledger_answer(self._transport.send(request_for(record)))
+        check_answer(answer, ledger=self.ledger, type_=type_)
+        return answer
+
+
+def _batch_item(record: BatchRecord, position: int) -> Dict[str, object]:
+    item: Dict[str, object] = {"type": record.type}
+    if record.decision_id is not None:
+        item["decision_id"] = record.decision_id
+    if record.decision_ref is not None:
+        item["decision_ref"] = record.decision_ref
+    item["body"] = to_record_object(record.body, f"/{position}/body")
+    return item
