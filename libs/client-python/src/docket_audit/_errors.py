@@ -27,6 +27,10 @@ NEXT: Mapping[str, str] = MappingProxyType(
         "side_effect_not_listed": "Find out what became of it, and record it with `reconcile`.",
         "outcome_not_recorded": "Keep `value`; do not perform it again. Record the outcome with `reconcile` when the"
         " server answers.",
+        "already_performed": "Go on from what is recorded; where `status` is `executing` or `outcome_unknown`, find out"
+        " and record it with `reconcile`.",
+        "no_run": "Call it within the block of `DocketAgent.run` or `resume`.",
+        "run_not_closed": "Close the decision when the server answers: `client.existing(decision_id).close(…)`.",
         "no_verdict": "Wait longer, or ask somebody.",
         "no_spool": "Make it with one.",
         "not_in_ledger": "Replay the spool, and look at `set-aside.jsonl` for what was refused.",
